@@ -1,0 +1,150 @@
+"""What can go wrong, in words for the person: used in every process.
+
+The tree::
+
+    AvatarError
+    ├── BackendError
+    │   ├── BackendUnavailable   the backend or its library is not usable here
+    │   ├── ModelLoadError       this model file cannot be loaded
+    │   ├── ContextOverflow      the prompt does not fit the context
+    │   └── GenerationError      the reply could not be made
+    ├── EngineError              the engine process could not be used
+    │   ├── EngineCrashed        it died: signal, abort, out of memory, hang
+    │   └── ProtocolError        it was sent, or it sent, something undecodable
+    ├── PersonaError             a persona folder, card or fact file is not usable
+    ├── SettingsError            a setting is out of range or unreadable
+    ├── HistoryError             the stored chats cannot be read or written
+    └── FinetuneError            a step of the pipeline cannot go on
+
+Only ``code`` and the three sentences cross the process boundary.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+__all__ = [
+    "AvatarError",
+    "BackendError",
+    "BackendUnavailable",
+    "ContextOverflow",
+    "EngineCrashed",
+    "EngineError",
+    "FinetuneError",
+    "GenerationError",
+    "HistoryError",
+    "ModelLoadError",
+    "PersonaError",
+    "ProtocolError",
+    "SettingsError",
+    "error_from_code",
+]
+
+
+class AvatarError(Exception):
+    """Base of all errors that a person may read.
+
+    Args:
+        what: What happened, one sentence.
+        why: The cause as far as it is known, one sentence; may be empty.
+        todo: What the person can do now, one sentence; may be empty.
+    """
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, what: str, why: str = "", todo: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.why = why
+        self.todo = todo
+
+    def __str__(self) -> str:
+        """Return the three sentences in reading order."""
+        return " ".join(part for part in (self.what, self.why, self.todo) if part)
+
+
+class BackendError(AvatarError):
+    """A backend could not do what was asked."""
+
+    code = "backend_error"
+
+
+class BackendUnavailable(BackendError):
+    """The backend, its Python package or its native library is not usable here."""
+
+    code = "backend_unavailable"
+
+
+class ModelLoadError(BackendError):
+    """A model or adapter file cannot be loaded."""
+
+    code = "model_load"
+
+
+class ContextOverflow(BackendError):
+    """The prompt is longer than the context."""
+
+    code = "context_overflow"
+
+
+class GenerationError(BackendError):
+    """The reply could not be made, or not to its end."""
+
+    code = "generation"
+
+
+class EngineError(AvatarError):
+    """The engine process could not be used."""
+
+    code = "engine_error"
+
+
+class EngineCrashed(EngineError):
+    """The engine process ended without being asked to."""
+
+    code = "engine_crashed"
+
+
+class ProtocolError(EngineError):
+    """A line between window and engine could not be understood."""
+
+    code = "protocol"
+
+
+class PersonaError(AvatarError):
+    """A persona folder, card or fact file is not usable."""
+
+    code = "persona"
+
+
+class SettingsError(AvatarError):
+    """A setting is out of range, or the settings file is unreadable."""
+
+    code = "settings"
+
+
+class HistoryError(AvatarError):
+    """The stored chats cannot be read or written."""
+
+    code = "history"
+
+
+class FinetuneError(AvatarError):
+    """A step of the fine-tuning pipeline cannot go on."""
+
+    code = "finetune"
+
+
+def _subclasses(root: type[AvatarError]) -> dict[str, type[AvatarError]]:
+    found = {root.code: root}
+    for child in root.__subclasses__():
+        found |= _subclasses(child)
+    return found
+
+
+def error_from_code(code: str, what: str, why: str = "", todo: str = "") -> AvatarError:
+    """Rebuild an error that crossed a process boundary.
+
+    An unknown code becomes a `BackendError`, so that a newer engine never breaks the window.
+    """
+    return _subclasses(AvatarError).get(code, BackendError)(what, why, todo)

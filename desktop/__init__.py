@@ -1,0 +1,1 @@
+"""The window and the command line. Imports no native llama code."""

@@ -1,0 +1,1 @@
+"""Who the avatar is: facts, prompt, retrieval, honesty. Plain Python, every process."""

@@ -1,0 +1,1 @@
+"""Import and export of character cards (V1, V2, V3)."""
