@@ -214,9 +214,7 @@ class Failed:
     @classmethod
     def of(cls, request_id: int, error: AvatarError) -> Failed:
         """Return the event that tells of an error."""
-        return cls(
-            id=request_id, code=error.code, what=error.what, why=error.why, todo=error.todo
-        )
+        return cls(id=request_id, code=error.code, what=error.what, why=error.why, todo=error.todo)
 
     def error(self) -> AvatarError:
         """Return the error again, of the class that its code names."""

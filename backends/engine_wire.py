@@ -1,0 +1,102 @@
+"""The engine's end of the pipe, and the work that waits there: engine process.
+
+The wire belongs to both threads; the inbox is how the reader thread tells the main thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import threading
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from backends.errors import ProtocolError
+from backends.wire import (
+    MAX_LINE_BYTES,
+    Count,
+    Event,
+    Generate,
+    Load,
+    Request,
+    Score,
+    Shutdown,
+    Warm,
+    decode_request,
+    encode,
+)
+
+__all__ = ["Inbox", "Wire", "Work", "open_wire"]
+
+LOG = logging.getLogger("avatar.engine")
+
+Work = Load | Generate | Warm | Count | Score | Shutdown
+
+
+class Wire:
+    """The two private descriptors of the protocol. Any thread may send."""
+
+    def __init__(self, lines_in: BinaryIO, lines_out: BinaryIO) -> None:
+        self._in = lines_in
+        self._out = lines_out
+        self._lock = threading.Lock()
+
+    def send(self, event: Event) -> None:
+        """Write one event as one line."""
+        with self._lock:
+            self._out.write(encode(event))
+            self._out.flush()
+
+    def requests(self) -> Iterator[Request]:
+        """Yield what arrives until end of file; a line that is no request is logged and skipped."""
+        while line := self._in.readline(MAX_LINE_BYTES):
+            try:
+                yield decode_request(line)
+            except ProtocolError as exc:
+                LOG.warning("skipped a line: %s", exc.why)
+
+
+def open_wire() -> Wire:
+    """Take descriptors 0 and 1 for the protocol, and leave harmless ones in their place.
+
+    What native code prints to stdout goes to the log on stderr from now on, and what reads
+    stdin finds it empty.
+    """
+    lines_in = os.fdopen(os.dup(0), "rb")
+    lines_out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return Wire(lines_in, lines_out)
+
+
+class Inbox:
+    """What the reader thread has received: work in order, and the ids to cancel."""
+
+    def __init__(self) -> None:
+        self._work: queue.SimpleQueue[Work] = queue.SimpleQueue()
+        self._cancelled: set[int] = set()
+        self._is_closing = False
+
+    def put(self, work: Work) -> None:
+        """Queue work. A shutdown cancels all that is before it."""
+        self._is_closing = self._is_closing or isinstance(work, Shutdown)
+        self._work.put(work)
+
+    def get(self) -> Work:
+        """Return the next piece of work, when there is one."""
+        return self._work.get()
+
+    def cancel(self, request_id: int) -> None:
+        """Note that a request is to end early."""
+        self._cancelled.add(request_id)
+
+    def is_cancelled(self, request_id: int) -> bool:
+        """Tell whether a request is to end early."""
+        return self._is_closing or request_id in self._cancelled
+
+    def forget(self, request_id: int) -> None:
+        """Drop the note about a request that has ended."""
+        self._cancelled.discard(request_id)

@@ -1,0 +1,118 @@
+"""Which backends there are, and how one is made: engine process.
+
+An implementation is imported only when it is asked for, so that a missing library costs nothing
+but the backend that needs it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+
+from backends.base import Backend
+from backends.errors import BackendUnavailable
+
+__all__ = ["DEFAULT", "GROUP", "create", "names", "usable"]
+
+GROUP = "avatar_chat.backends"  # entry points of third parties
+DEFAULT = "llama-ctypes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    factory: Callable[[], Backend]
+    needs: tuple[str, ...]  # top-level modules without which it is of no use
+
+
+def _llama_ctypes() -> Backend:
+    from backends.llama_ctypes.backend import LlamaCtypesBackend
+
+    return LlamaCtypesBackend()
+
+
+def _llama_cpp_python() -> Backend:
+    from backends.llama_cpp_python import LlamaCppPythonBackend
+
+    return LlamaCppPythonBackend()
+
+
+def _openai_server() -> Backend:
+    from backends.openai_server import OpenAIServerBackend
+
+    return OpenAIServerBackend()
+
+
+_ROWS = {
+    "llama-ctypes": _Row(_llama_ctypes, needs=()),
+    "llama-cpp-python": _Row(_llama_cpp_python, needs=("llama_cpp",)),
+    "openai-server": _Row(_openai_server, needs=()),
+}
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all registered backends: ours first, then those of third parties."""
+    return (*_ROWS, *sorted(set(_third_parties()) - set(_ROWS)))
+
+
+def usable() -> tuple[str, ...]:
+    """Return the names of the backends whose Python packages are installed here."""
+    return tuple(
+        name
+        for name in names()
+        if name not in _ROWS or all(find_spec(module) for module in _ROWS[name].needs)
+    )
+
+
+def create(name: str) -> Backend:
+    """Return a new backend without a model.
+
+    Args:
+        name: One of `names()`, or ``module:Class`` for one that is not registered.
+
+    Raises:
+        BackendUnavailable: The name is unknown, or its package cannot be imported.
+    """
+    try:
+        backend = _factory(name)()
+    except ImportError as exc:
+        raise BackendUnavailable(
+            what=f"The backend {name} cannot be used here.",
+            why=f"A part of it could not be imported: {exc}.",
+            todo="Install the package that it needs, or choose another backend.",
+        ) from exc
+    if not isinstance(backend, Backend):
+        raise _unknown(name, f"{name} makes a {type(backend).__name__}, which is no Backend.")
+    return backend
+
+
+def _factory(name: str) -> Callable[[], Backend]:
+    if name in _ROWS:
+        return _ROWS[name].factory
+    if name in _third_parties():
+        return _imported(name, _third_parties()[name].value)
+    if ":" in name:
+        return _imported(name, name)
+    raise _unknown(name, f"There is no backend of the name {name!r}.")
+
+
+def _imported(name: str, target: str) -> Callable[[], Backend]:
+    module, _, attribute = target.partition(":")
+    factory: object = getattr(importlib.import_module(module), attribute, None)
+    if not callable(factory):
+        raise _unknown(name, f"{module} has no class {attribute!r}.")
+    return factory
+
+
+def _third_parties() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def _unknown(name: str, why: str) -> BackendUnavailable:
+    return BackendUnavailable(
+        what=f"The backend {name} is not known.",
+        why=why,
+        todo=f"Choose one of {', '.join(names())}.",
+    )
