@@ -1,0 +1,62 @@
+"""Says what a file that is no GGUF looks like, from its first bytes: every process."""
+
+from __future__ import annotations
+
+__all__ = ["HEAD_BYTES", "looks_like"]
+
+HEAD_BYTES = 512
+
+_STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"version https://git-lfs", "a Git LFS pointer: a note of where the model is, not the model"),
+    (b"PK\x03\x04", "a zip archive or a PyTorch checkpoint (.bin, .pt)"),
+    (b"ggml", "a model in the old GGML format of 2023"),
+    (b"lmgg", "a model in the old GGML format of 2023"),
+    (b"fmgg", "a model in the old GGML format of 2023"),
+    (b"tjgg", "a model in the old GGML format of 2023"),
+    (b"FUGG", "a GGUF file with its bytes swapped"),
+    (b"\x80\x02", "a PyTorch checkpoint (.bin, .pt)"),
+    (b"\x80\x04", "a PyTorch checkpoint (.bin, .pt)"),
+    (b"\x89HDF", "a Keras model (.h5)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"RIFF", "a sound, video or WebP file"),
+    (b"%PDF", "a PDF document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a Windows program"),
+    (b"#!", "a script"),
+)
+
+
+def looks_like(head: bytes) -> str:
+    """Return what a file that begins so looks like, as the end of "It looks like …".
+
+    Args:
+        head: The first `HEAD_BYTES` bytes, or fewer if the file is shorter.
+    """
+    for start, name in _STARTS:
+        if head.startswith(start):
+            return name
+    if head[8:9] == b"{" and int.from_bytes(head[:8], "little") < 2**27:
+        return "a model in the safetensors format"
+    if head[257:262] == b"ustar":
+        return "a tar archive"
+    if not head.strip(b"\0"):
+        return "a file of zeros, as an unfinished download leaves it"
+    return _text_kind(head)
+
+
+def _text_kind(head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<head")):
+        return "a web page: the link led to a page, not to the file"
+    if start.startswith((b"{", b"[")):
+        return "a JSON file, perhaps the error message of a server"
+    if all(byte >= 32 or byte in b"\t\r\n" for byte in head):
+        return "a text file"
+    return "something else"
