@@ -1,0 +1,124 @@
+"""Who an avatar is, as immutable values: every process.
+
+No files, no Qt, no numbers about models. `persona.store` reads and writes these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+__all__ = [
+    "KINDS",
+    "Example",
+    "Fact",
+    "Kind",
+    "Mode",
+    "Persona",
+    "PreferredModel",
+]
+
+Mode = Literal["free", "grounded", "strict"]
+Kind = Literal["answerable", "unanswerable", "identity", "smalltalk", "general"]
+KINDS: tuple[Kind, ...] = ("answerable", "unanswerable", "identity", "smalltalk", "general")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that the counterpart said about themselves, one sentence in the first person.
+
+    `keys` are what a reply must name to have told this fact: of each inner tuple one spelling.
+    Empty: the names, numbers and content words of `text` stand in.
+    """
+
+    id: str
+    text: str
+    topic: str = ""
+    source: str = ""
+    keys: tuple[tuple[str, ...], ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question in many wordings, with its answer in several wordings.
+
+    Attributes:
+        kind: ``answerable`` and ``identity`` rest on `facts`; ``unanswerable`` is asked about
+            the counterpart and not known (an answer is optional then); ``smalltalk`` and
+            ``general`` are not about the counterpart.
+        questions: Paraphrases, at least one.
+        answers: The owner's own words, said in turn when the question comes again.
+        facts: Ids of the facts that the answer tells.
+        is_generic: True when it fits any persona, so that a new persona starts with it.
+    """
+
+    id: str
+    kind: Kind
+    questions: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    topic: str = ""
+    is_generic: bool = False
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PreferredModel:
+    """The model that the owner wrote the persona for; empty = the one in the box."""
+
+    repo: str = ""  # Hugging Face Hub, owner/name
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """An avatar: its words, its facts and its examples.
+
+    Attributes:
+        id: Folder name: lower-case letters, digits and hyphens.
+        system_prompt: Pinned first in every prompt.
+        unknown: What it says when it does not know, several wordings.
+        again: Said before an answer that was given already, several wordings.
+        counterpart_note: What the real-life counterpart is probably doing.
+        avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
+            relative to `folder`.
+        extra: Unknown fields of ``persona.toml``, kept for a round trip.
+    """
+
+    id: str
+    name: str
+    greeting: str = ""
+    system_prompt: str = ""
+    tagline: str = ""
+    unknown: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()  # questions the window may offer
+    counterpart_note: str = ""
+    licence: str = ""
+    creator: str = ""
+    language: str = "en"
+    preferred_model: PreferredModel = PreferredModel()
+    avatars: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    examples: tuple[Example, ...] = ()
+    folder: Path = Path()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """Return the fact with this id, or None."""
+        return next((fact for fact in self.facts if fact.id == fact_id), None)
+
+    def adapter(self) -> Path | None:
+        """Return the persona's own LoRA adapter, where it has one."""
+        path = self.folder / "adapter.gguf"
+        return path if self.folder != Path() and path.is_file() else None
+
+    def avatar(self, state: str) -> Path | None:
+        """Return the picture of a state (or of ``idle``), where there is one."""
+        name = self.avatars.get(state) or self.avatars.get("idle", "")
+        path = self.folder / name
+        return path if name and path.is_file() else None

@@ -1,0 +1,54 @@
+"""Composes the prompt of one turn: the one function for chat, training and evaluation.
+
+System prompt first and always the same, then the whole turns, then the question with the facts
+beside it, so that everything before the question keeps its place in the KV cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backends.base import Message
+from persona.model import Fact, Persona
+
+__all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "system_message"]
+
+FACTS_HEADING = "Facts about you, in your own words:"
+MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
+
+
+def compose(
+    persona: Persona, history: Sequence[Message], question: str, facts: Sequence[Fact] = ()
+) -> tuple[Message, ...]:
+    """Return the messages of one turn.
+
+    Args:
+        persona: Whose system prompt is pinned first; an empty one is left out.
+        history: The turns so far as they were shown: user and assistant, oldest first.
+        question: What the person just said.
+        facts: What the reply may rest on; goes after the question, in the same message.
+    """
+    last = Message("user", ask_with_facts(shorten(question), facts))
+    return (*system_message(persona), *history, last)
+
+
+def system_message(persona: Persona) -> tuple[Message, ...]:
+    """Return the pinned start of every prompt: one message, or none."""
+    text = persona.system_prompt.strip()
+    return (Message("system", text),) if text else ()
+
+
+def ask_with_facts(question: str, facts: Sequence[Fact]) -> str:
+    """Return the text of the last user message."""
+    if not facts:
+        return question
+    lines = "\n".join(f"- {fact.text}" for fact in facts)
+    return f"{question}\n\n{FACTS_HEADING}\n{lines}"
+
+
+def shorten(question: str) -> str:
+    """Return the question, without its middle where it is very long."""
+    if len(question) <= MAX_QUESTION_CHARS:
+        return question
+    half = MAX_QUESTION_CHARS // 2
+    return f"{question[:half]} … {question[-half:]}"

@@ -1,0 +1,145 @@
+"""Turns the tables of a persona folder into values and back: every process.
+
+Types and sizes are checked here; unknown fields are kept in `extra` and written back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TypeVar
+
+import msgspec
+
+from persona.model import Example, Fact, Persona
+
+__all__ = [
+    "example_from",
+    "example_line",
+    "fact_from",
+    "fact_line",
+    "persona_from",
+    "persona_table",
+]
+
+MAX_LINE_CHARS = 256 * 2**10
+MAX_TEXT_CHARS = 4_000  # a fact, a question
+MAX_PROMPT_CHARS = 64_000  # a system prompt, a greeting, an answer
+MAX_WORDINGS = 500  # questions of one example
+MAX_ID_CHARS = 64
+OWN = {"id", "folder", "facts", "examples", "extra"}  # not read from persona.toml
+
+Value = TypeVar("Value", Fact, Example, Persona)
+
+
+def fact_from(line: str) -> Fact:
+    """Return the fact on a line of ``facts.jsonl``.
+
+    Raises:
+        ValueError: It is no JSON object, a field has a wrong type, or a text is empty or too long.
+    """
+    fact = _convert(_table(line), Fact)
+    _check_id(fact.id)
+    _check_text("text", fact.text, MAX_TEXT_CHARS)
+    return fact
+
+
+def example_from(line: str) -> Example:
+    """Return the example on a line of ``examples.jsonl``.
+
+    Raises:
+        ValueError: As for `fact_from`.
+    """
+    table = _table(line)
+    if "kind" not in table:
+        raise ValueError('the field "kind" is missing')
+    example = _convert(table, Example)
+    _check_id(example.id)
+    if not 1 <= len(example.questions) <= MAX_WORDINGS:
+        raise ValueError(f'"questions" needs 1 to {MAX_WORDINGS} entries')
+    for question in example.questions:
+        _check_text("questions", question, MAX_TEXT_CHARS)
+    for answer in example.answers:
+        _check_text("answers", answer, MAX_PROMPT_CHARS)
+    return example
+
+
+def persona_from(table: Mapping[str, object], folder: Path) -> Persona:
+    """Return the persona of a parsed ``persona.toml``; its id is the name of the folder.
+
+    Raises:
+        ValueError: A field has a wrong type, a text is too long, or a path leaves the folder.
+    """
+    known = {key: value for key, value in table.items() if key not in OWN}
+    persona = _convert(known | {"id": folder.name or "persona"}, Persona)
+    _check_text("name", persona.name, MAX_TEXT_CHARS)
+    for field in ("greeting", "system_prompt", "counterpart_note", "tagline"):
+        if len(getattr(persona, field)) > MAX_PROMPT_CHARS:
+            raise ValueError(f'"{field}" is longer than {MAX_PROMPT_CHARS} characters')
+    for path in persona.avatars.values():
+        _check_path(path)
+    return replace(persona, folder=folder)
+
+
+def fact_line(fact: Fact) -> str:
+    """Return the fact as one line of JSON, without its line feed."""
+    return json.dumps(_plain(fact), ensure_ascii=False)
+
+
+def example_line(example: Example) -> str:
+    """Return the example as one line of JSON, without its line feed."""
+    return json.dumps(_plain(example), ensure_ascii=False)
+
+
+def persona_table(persona: Persona) -> dict[str, object]:
+    """Return what belongs into ``persona.toml``, unknown fields included."""
+    return {key: value for key, value in _plain(persona).items() if key not in OWN}
+
+
+def _table(line: str) -> dict[str, object]:
+    if len(line) > MAX_LINE_CHARS:
+        raise ValueError(f"the line is longer than {MAX_LINE_CHARS} characters")
+    try:
+        return msgspec.json.decode(line.encode(), type=dict[str, object])
+    except (msgspec.MsgspecError, UnicodeError) as exc:
+        raise ValueError(f"this is no JSON object: {exc}") from exc
+
+
+def _convert(table: Mapping[str, object], kind: type[Value]) -> Value:
+    names = {field.name for field in fields(kind)} - {"extra"}
+    extra = {key: value for key, value in table.items() if key not in names}
+    try:
+        value = msgspec.convert({key: table[key] for key in table if key in names}, kind)
+    except msgspec.ValidationError as exc:
+        raise ValueError(str(exc)) from exc
+    return replace(value, extra=extra)
+
+
+def _plain(value: Fact | Example | Persona) -> dict[str, object]:
+    """Return the fields that differ from their default, then the unknown ones."""
+    unset = {field.name: field.default for field in fields(value)}
+    table = {key: item for key, item in asdict(value).items() if key not in ("extra", "folder")}
+    kept = {key: item for key, item in table.items() if item and item != unset[key]}
+    return kept | dict(value.extra)
+
+
+def _check_id(text: str) -> None:
+    if not 0 < len(text) <= MAX_ID_CHARS or not text.isprintable():
+        raise ValueError(f'"id" needs 1 to {MAX_ID_CHARS} printable characters')
+
+
+def _check_text(field: str, text: str, limit: int) -> None:
+    if not text.strip():
+        raise ValueError(f'"{field}" is empty')
+    if len(text) > limit:
+        raise ValueError(f'"{field}" is longer than {limit} characters')
+    if "\0" in text:
+        raise ValueError(f'"{field}" contains a NUL character')
+
+
+def _check_path(path: str) -> None:
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
+        raise ValueError(f'the path "{path}" leaves the folder')

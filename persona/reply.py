@@ -1,0 +1,64 @@
+"""What one turn of a conversation comes to: the checked reply and how it came about; every process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backends.base import ReplyStats
+from persona.model import Fact, Kind
+
+__all__ = ["Match", "Note", "Reply", "Source"]
+
+Source = Literal["model", "owner", "abstention"]
+"""Who worded the reply: the model, the owner's examples, or the owner's "I don't know"."""
+
+Note = Literal[
+    "retried",  # a first attempt was held back and the model was asked once more
+    "held_back",  # something that no fact supports was not shown
+    "partly_unknown",  # one part of the question was answered, another is not known
+    "refers_back",  # asked again: the reply says that it was told before
+    "repeated",  # the model said again what it had said; another wording was shown
+    "loop_stopped",  # the reply went round in circles and was ended
+    "left_out",  # oldest messages did not fit the context any more
+    "no_facts",  # the persona has no facts, so nothing could be checked
+    "cancelled",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the question was taken for, and how sure that is. All scores are 0.0 to 1.0."""
+
+    kind: Kind = "general"
+    known: float = 0.0  # calibrated probability that the facts answer the question
+    best_answerable: float = 0.0  # similarity to the nearest answerable example
+    best_unanswerable: float = 0.0  # similarity to the nearest one that is not
+    example: str = ""  # id of the nearest example of that kind
+    question: str = ""  # its nearest wording
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A finished turn, as shown.
+
+    Attributes:
+        text: All that was shown, in the order it was shown.
+        facts: The facts that the reply rests on.
+        abstained: True when it says that something is not known, or denies a false premise.
+        source: Who worded it.
+        match: How the question was understood; absent in the free mode.
+        notes: Codes of what happened on the way, for the line under the bubble.
+        stats: What the engine reported for the last attempt; None when nothing was generated.
+        n_attempts: How often the engine was asked.
+    """
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+    abstained: bool = False
+    source: Source = "model"
+    match: Match | None = None
+    notes: tuple[Note, ...] = ()
+    stats: ReplyStats | None = None
+    n_attempts: int = 0
+    held_back: tuple[str, ...] = field(default=())  # sentences not shown, for "show details"

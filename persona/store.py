@@ -1,0 +1,172 @@
+"""Reads, checks and finds persona folders: every process that needs a persona.
+
+A folder comes from anyone, so sizes, counts and paths are checked before anything is believed.
+Each problem names its file and line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from backends.errors import PersonaError
+from persona.model import Example, Fact, Persona
+from persona.records import example_from, fact_from, persona_from
+
+__all__ = [
+    "EXAMPLES_FILE",
+    "FACTS_FILE",
+    "MAX_FILE_BYTES",
+    "MAX_LINES",
+    "PERSONA_FILE",
+    "Problem",
+    "check_persona",
+    "find_personas",
+    "load_persona",
+]
+
+PERSONA_FILE = "persona.toml"
+FACTS_FILE = "facts.jsonl"
+EXAMPLES_FILE = "examples.jsonl"
+MAX_TOML_BYTES = 256 * 2**10
+MAX_FILE_BYTES = 32 * 2**20
+MAX_LINES = 50_000
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+Record = TypeVar("Record", Fact, Example)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a persona folder that the owner should look at.
+
+    `line` counts from 1; 0 means the file as a whole. An error keeps the persona from loading.
+    """
+
+    file: str
+    line: int
+    text: str
+    is_error: bool = True
+
+    def __str__(self) -> str:
+        """Return it the way compilers do: file:line: text."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.text}"
+
+
+def load_persona(folder: Path) -> Persona:
+    """Return the persona in a folder.
+
+    Raises:
+        PersonaError: The folder is missing, or a file in it is too large, damaged or hostile;
+            the message names file and line.
+    """
+    persona, problems = _read(folder)
+    errors = [problem for problem in problems if problem.is_error]
+    if persona is None or errors:
+        raise _refusal(folder, errors)
+    return persona
+
+
+def check_persona(folder: Path) -> tuple[Problem, ...]:
+    """Return everything that is wrong or doubtful with a persona folder, errors first."""
+    from persona.lint import lint
+
+    persona, problems = _read(folder)
+    if persona is not None:
+        problems += lint(persona)
+    return tuple(sorted(problems, key=lambda problem: not problem.is_error))
+
+
+def find_personas(roots: Iterable[Path]) -> dict[str, Path]:
+    """Return the folders of all personas under some roots by id; a later root wins."""
+    return {folder.name: folder for root in roots for folder in _folders(root)}
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    if root.is_dir():
+        for folder in sorted(root.iterdir()):
+            if ID.fullmatch(folder.name) and (folder / PERSONA_FILE).is_file():
+                yield folder
+
+
+def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
+    more = f" (and {len(errors) - 3} more)" if len(errors) > 3 else ""
+    return PersonaError(
+        what=f"The persona in {folder.name or folder} cannot be used.",
+        why="; ".join(str(error) for error in errors[:3]) + more + ".",
+        todo=f"Correct it, then run: avatar-chat persona check {folder}",
+    )
+
+
+def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
+    problems: list[Problem] = []
+    persona = _read_toml(folder, problems)
+    if persona is None:
+        return None, problems
+    facts = tuple(_records(folder, FACTS_FILE, fact_from, problems))
+    examples = tuple(_records(folder, EXAMPLES_FILE, example_from, problems))
+    return replace(persona, facts=facts, examples=examples), problems
+
+
+def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:
+    text = _text(folder, PERSONA_FILE, MAX_TOML_BYTES, problems)
+    if text is None:
+        if not problems:
+            problems.append(Problem(PERSONA_FILE, 0, f"there is none in {folder}"))
+        return None
+    try:
+        return persona_from(tomllib.loads(text), folder)
+    except (ValueError, RecursionError) as exc:  # TOMLDecodeError and msgspec's are ValueErrors
+        problems.append(Problem(PERSONA_FILE, _line_of(str(exc)), str(exc)))
+    return None
+
+
+def _line_of(message: str) -> int:
+    found = re.search(r"line (\d+)", message)
+    return int(found[1]) if found else 0
+
+
+def _text(folder: Path, name: str, limit: int, problems: list[Problem]) -> str | None:
+    """Return a file's text; None when it is missing or, with a problem noted, unusable."""
+    path = folder / name
+    try:
+        if not path.exists():
+            return None
+        if not path.resolve().is_relative_to(folder.resolve()):
+            problems.append(Problem(name, 0, "it is a link that leads out of the folder"))
+        elif not path.is_file():
+            problems.append(Problem(name, 0, "it is not a regular file"))
+        elif (size := path.stat().st_size) > limit:
+            problems.append(Problem(name, 0, f"{size} bytes are more than the {limit} allowed"))
+        else:
+            return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        problems.append(Problem(name, 0, f"it cannot be read: {exc}"))
+    return None
+
+
+def _records(
+    folder: Path, name: str, read: Callable[[str], Record], problems: list[Problem]
+) -> Iterator[Record]:
+    """Yield the usable lines of a JSONL file; note the others."""
+    lines = (_text(folder, name, MAX_FILE_BYTES, problems) or "").split("\n")
+    if len(lines) > MAX_LINES:
+        problems.append(Problem(name, 0, f"{len(lines)} lines are more than {MAX_LINES}"))
+        return
+    seen: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                record = read(line)
+                if record.id in seen:
+                    raise ValueError(f'the id "{record.id}" occurs twice')
+            except (ValueError, RecursionError) as exc:
+                problems.append(Problem(name, number, str(exc)))
+            else:
+                seen.add(record.id)
+                yield record
