@@ -1,0 +1,170 @@
+"""The look: colour tokens, the palette, the style sheet and the icons. Window process.
+
+Views that paint take their colours from the `Tokens` they are given; all else comes from the
+palette and the style sheet. Nothing here is kept between calls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.paths import resource_dir
+from desktop.settings import ThemeName
+
+__all__ = ["DARK", "LIGHT", "Tokens", "icon", "palette", "style_sheet", "tokens_for"]
+
+ICON_PX = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one theme, as #RRGGBB."""
+
+    background: str
+    sidebar: str
+    surface: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    soft: str
+    warning: str
+    warning_ground: str
+    is_dark: bool = False
+
+
+LIGHT = Tokens(
+    background="#F6F6F3",
+    sidebar="#EFEFEA",
+    surface="#FFFFFF",
+    line="#E2E3DF",
+    text="#1C1F23",
+    muted="#5B616C",
+    accent="#0F766E",
+    on_accent="#FFFFFF",
+    soft="#E3F1EF",
+    warning="#8A5A00",
+    warning_ground="#FDF3DC",
+)
+DARK = Tokens(
+    background="#15171A",
+    sidebar="#1A1C20",
+    surface="#1F2227",
+    line="#2E3238",
+    text="#ECEDEE",
+    muted="#A5ABB5",
+    accent="#2DB5A3",
+    on_accent="#05211D",
+    soft="#17312E",
+    warning="#F2C464",
+    warning_ground="#33290F",
+    is_dark=True,
+)
+CONTRAST_LIGHT = Tokens(
+    background="#FFFFFF",
+    sidebar="#FFFFFF",
+    surface="#FFFFFF",
+    line="#3A3D42",
+    text="#000000",
+    muted="#26292E",
+    accent="#00524B",
+    on_accent="#FFFFFF",
+    soft="#E3F1EF",
+    warning="#5C3B00",
+    warning_ground="#FFF6DF",
+)
+CONTRAST_DARK = Tokens(
+    background="#000000",
+    sidebar="#000000",
+    surface="#000000",
+    line="#C9CDD3",
+    text="#FFFFFF",
+    muted="#E4E7EB",
+    accent="#5FE3D0",
+    on_accent="#00110F",
+    soft="#0B2A26",
+    warning="#FFD98A",
+    warning_ground="#2A2005",
+    is_dark=True,
+)
+
+
+def tokens_for(name: ThemeName) -> Tokens:
+    """Return the colours of a theme; ``system`` asks Qt which one the system shows."""
+    if name == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return {
+        "light": LIGHT,
+        "dark": DARK,
+        "contrast-light": CONTRAST_LIGHT,
+        "contrast-dark": CONTRAST_DARK,
+    }[name]
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the Qt palette of a theme, so that standard widgets fit in."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.background,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.sidebar,
+        role.Button: tokens.surface,
+        role.WindowText: tokens.text,
+        role.Text: tokens.text,
+        role.ButtonText: tokens.text,
+        role.PlaceholderText: tokens.muted,
+        role.Mid: tokens.line,
+        role.Midlight: tokens.soft,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.ToolTipBase: tokens.surface,
+        role.ToolTipText: tokens.text,
+    }
+    made = QPalette()
+    for name, colour in colours.items():
+        made.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.muted))
+    return made
+
+
+def style_sheet(tokens: Tokens, font_px: int) -> str:
+    """Return the style sheet of a theme at a base font size in pixels."""
+    template = (resource_dir() / "style.qss").read_text("utf-8")
+    values = {name: getattr(tokens, name) for name in Tokens.__slots__ if name != "is_dark"}
+    values |= {
+        "base": f"{font_px}px",
+        "small": f"{round(font_px * 13 / 15)}px",
+        "tiny": f"{round(font_px * 12 / 15)}px",
+        "title": f"{round(font_px * 20 / 15)}px",
+        "icons": (resource_dir() / "icons").as_posix(),
+    }
+    for name in sorted(values, key=len, reverse=True):
+        template = template.replace(f"${name}", values[name])
+    return template
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """Return one of our line icons in a colour, sharp at 100, 200 and 300 %."""
+    path: Path = resource_dir() / "icons" / f"{name}.svg"
+    text = path.read_text("utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(text.encode()))
+    made = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(ICON_PX, ICON_PX) * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        made.addPixmap(pixmap)
+    return made
