@@ -121,7 +121,7 @@ def _plain(value: Fact | Example | Persona) -> dict[str, object]:
     """Return the fields that differ from their default, then the unknown ones."""
     unset = {field.name: field.default for field in fields(value)}
     table = {key: item for key, item in asdict(value).items() if key not in ("extra", "folder")}
-    kept = {key: item for key, item in table.items() if item and item != unset[key]}
+    kept = {key: item for key, item in table.items() if item and getattr(value, key) != unset[key]}
     return kept | dict(value.extra)
 
 

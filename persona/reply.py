@@ -1,4 +1,4 @@
-"""What one turn of a conversation comes to: the checked reply and how it came about; every process."""
+"""What one turn comes to: the checked reply and how it came about. Every process."""
 
 from __future__ import annotations
 
