@@ -199,4 +199,4 @@ class EngineChild:
 
 
 def _opened(log_path: Path | None) -> IO[bytes]:
-    return log_path.open("a+b") if log_path else tempfile.TemporaryFile()  # noqa: SIM115
+    return log_path.open("a+b") if log_path else tempfile.TemporaryFile()

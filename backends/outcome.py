@@ -9,6 +9,7 @@ from backends.errors import EngineCrashed
 
 __all__ = ["EngineOutcome"]
 
+MAX_SIGNAL = 255  # a more negative number is an NTSTATUS that was read as signed
 _UNKNOWN_TODO = "Try again; if it happens again, choose a smaller context or another model."
 _SMALLER = "Choose a smaller model or a smaller context, or close other programs."
 _OTHER_MODEL = "Try again on the CPU with a smaller context, or choose another model or backend."
@@ -72,7 +73,7 @@ class EngineOutcome:
         )
 
     def _reason(self) -> tuple[str, str]:
-        if self.returncode < 0:
+        if -MAX_SIGNAL <= self.returncode < 0:
             name = _signal_name(-self.returncode)
             return _SIGNALS.get(name, (f"signal {name} ended it", _UNKNOWN_TODO))
         status = self.returncode & 0xFFFFFFFF

@@ -1,0 +1,197 @@
+"""Opens a model with its adapters for the backend `llama-cpp-python`: engine process.
+
+The file is checked in Python first; native code sees only what passed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError
+
+from backends.base import Adapter, ModelInfo, ModelSpec
+from backends.chat_template import ChatTemplate
+from backends.cores import usable_cores
+from backends.errors import BackendUnavailable, ModelLoadError
+from backends.gguf_check import GgufReport, check_gguf
+from backends.llama_cpp_log import NativeLog
+
+if TYPE_CHECKING:
+    from llama_cpp import Llama
+
+__all__ = ["OpenedModel", "open_model"]
+
+N_BATCH = 512  # tokens that are decoded at once at most
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedModel:
+    """A model that is ready, and the stack that frees it."""
+
+    llama: Llama
+    template: ChatTemplate
+    info: ModelInfo
+    resources: ExitStack
+
+
+def open_model(spec: ModelSpec) -> OpenedModel:
+    """Check and open a model, its context and its adapters.
+
+    Raises:
+        BackendUnavailable: llama-cpp-python is missing, or its library cannot be loaded.
+        ModelLoadError: The file or an adapter cannot be used, or memory is short.
+    """
+    report = check_gguf(spec.path)
+    for adapter in spec.adapters:
+        check_gguf(adapter.path, expect="adapter")
+    with ExitStack() as stack:
+        log = _native_log()
+        stack.callback(log.close)
+        llama, is_flash = _open_llama(spec, log)
+        stack.enter_context(closing(llama))
+        _set_adapters(llama, spec.adapters, log)
+        template = _template(llama, spec.chat_template)
+        info = _info(llama, spec, report, template, is_flash=is_flash)
+        return OpenedModel(llama, template, info, stack.pop_all())
+    raise AssertionError("unreachable: the stack suppresses nothing")
+
+
+def _native_log() -> NativeLog:
+    try:
+        return NativeLog()
+    except (ImportError, OSError, RuntimeError) as exc:
+        raise BackendUnavailable(
+            what="The backend llama-cpp-python cannot be used here.",
+            why=f"{exc}.",
+            todo="Install it (pip install llama-cpp-python), or choose another backend.",
+        ) from exc
+
+
+def _open_llama(spec: ModelSpec, log: NativeLog) -> tuple[Llama, bool]:
+    """Open with flash attention, where it is wanted and the model can; else without."""
+    is_needed = spec.kv_type != "f16"  # a quantised cache works with flash attention only
+    wishes = (True,) if is_needed else (True, False) if spec.flash_attention else (False,)
+    failure: Exception
+    for is_flash in wishes:
+        try:
+            return _llama(spec, is_flash=is_flash), is_flash
+        except (ValueError, MemoryError, TemplateError) as exc:
+            failure = exc
+            if "context" not in str(exc):
+                break
+    raise _load_error(spec, log, failure) from failure
+
+
+def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
+    import llama_cpp
+
+    n_threads = spec.n_threads or usable_cores()
+    kv_type = llama_cpp.GGML_TYPE_Q8_0 if spec.kv_type == "q8_0" else llama_cpp.GGML_TYPE_F16
+    return llama_cpp.Llama(
+        str(spec.path),
+        n_ctx=spec.n_ctx,
+        n_batch=N_BATCH,
+        n_threads=n_threads,
+        n_threads_batch=n_threads,
+        n_gpu_layers=spec.n_gpu_layers,
+        flash_attn=is_flash,
+        type_k=kv_type,
+        type_v=kv_type,
+        chat_format="chatml",  # of no effect: prompts are rendered by us, in a sandbox
+        verbose=False,
+    )
+
+
+def _set_adapters(llama: Llama, adapters: tuple[Adapter, ...], log: NativeLog) -> None:
+    """Load adapters and set their strength. They are freed with the model."""
+    import llama_cpp
+
+    if not adapters:
+        return
+    n_adapters = len(adapters)
+    handles = (llama_cpp.llama_adapter_lora_p_ctypes * n_adapters)()
+    for index, adapter in enumerate(adapters):
+        handles[index] = _adapter(llama, adapter, log)
+    scales = (ctypes.c_float * n_adapters)(*(adapter.scale for adapter in adapters))
+    if llama_cpp.llama_set_adapters_lora(llama.ctx, handles, n_adapters, scales):
+        raise _adapter_error(adapters[0], log)
+
+
+def _adapter(llama: Llama, adapter: Adapter, log: NativeLog) -> ctypes._Pointer[ctypes.c_void_p]:
+    import llama_cpp
+
+    log.clear()
+    handle: ctypes._Pointer[ctypes.c_void_p] = llama_cpp.llama_adapter_lora_init(
+        llama.model, str(adapter.path).encode()
+    )
+    if not handle:  # a null pointer, which is not None
+        raise _adapter_error(adapter, log)
+    return handle
+
+
+def _template(llama: Llama, override: str) -> ChatTemplate:
+    source = override or llama.metadata.get("tokenizer.chat_template", "")
+    return ChatTemplate(
+        source, bos=_token_text(llama, llama.token_bos()), eos=_token_text(llama, llama.token_eos())
+    )
+
+
+def _token_text(llama: Llama, token: int) -> str:
+    return llama._model.token_get_text(token) if token >= 0 else ""
+
+
+def _info(
+    llama: Llama, spec: ModelSpec, report: GgufReport, template: ChatTemplate, *, is_flash: bool
+) -> ModelInfo:
+    import llama_cpp
+
+    model = llama._model
+    return ModelInfo(
+        name=report.name,
+        description=model.desc(),
+        n_ctx=min(llama.n_ctx(), len(llama.input_ids)),
+        n_ctx_train=model.n_ctx_train(),
+        n_params=model.n_params(),
+        size_bytes=model.size(),
+        n_threads=llama.n_threads,
+        flash_attention=is_flash,
+        has_chat_template=bool(llama.metadata.get("tokenizer.chat_template")),
+        build=f"llama-cpp-python {llama_cpp.__version__}",
+        library=str(llama_cpp.llama_cpp._lib._name),
+        notes=tuple(dict.fromkeys((*_notes(llama, spec, is_flash=is_flash), *template.notes))),
+    )
+
+
+def _notes(llama: Llama, spec: ModelSpec, *, is_flash: bool) -> list[str]:
+    import llama_cpp
+
+    notes = []
+    if spec.n_gpu_layers and not llama_cpp.llama_supports_gpu_offload():
+        notes.append("This build has no GPU support; the model runs on the CPU.")
+    if spec.flash_attention and not is_flash:
+        notes.append("The model does not work with flash attention; it runs without.")
+    if llama.n_ctx() > llama._model.n_ctx_train():
+        notes.append(
+            f"The context is longer than the {llama._model.n_ctx_train()} tokens that the model"
+            " was trained for; late replies may get worse."
+        )
+    return notes
+
+
+def _load_error(spec: ModelSpec, log: NativeLog, exc: Exception) -> ModelLoadError:
+    return ModelLoadError(
+        what=f"{spec.path.name} could not be loaded.",
+        why=f"{log.reason() or exc}.",
+        todo="Choose another model, a smaller context, or download the file again.",
+    )
+
+
+def _adapter_error(adapter: Adapter, log: NativeLog) -> ModelLoadError:
+    return ModelLoadError(
+        what=f"The adapter {adapter.path.name} could not be loaded.",
+        why=f"{log.reason() or 'It does not fit the model'}.",
+        todo="Choose the base model that it was trained on, or remove it.",
+    )
