@@ -1,0 +1,217 @@
+"""The KV cache of a model, and greedy decoding over it: engine process, main thread.
+
+`Context.tokens` is what the cache holds, token for token. Everything that is decoded goes
+through here, so the two never differ.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from math import isnan
+from typing import Literal
+
+from backends.base import Adapter
+from backends.errors import GenerationError, ModelLoadError
+from backends.llama_ctypes.api import (
+    FLASH_ATTN_DISABLED,
+    GGML_TYPE_F16,
+    GGML_TYPE_Q8_0,
+    Api,
+    Batch,
+    ContextParams,
+    SamplerChainParams,
+)
+from backends.llama_ctypes.library import native_lines
+from backends.llama_ctypes.model import Model
+
+__all__ = ["MAX_ROWS", "Context", "ContextSettings"]
+
+N_BATCH = 512  # tokens that are prefilled in one call at most
+PREFILL_S = 0.5  # and about how long one call may take: a cancel waits for it
+FIRST_PREFILL = 64  # tokens of the first call, while the speed is not known
+MAX_ROWS = 32  # tokens of a batch whose logits are kept; each costs memory for the vocabulary
+SEQUENCE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContextSettings:
+    """How a context is made."""
+
+    n_ctx: int  # tokens, 0 = as trained
+    n_threads: int
+    flash_attention: bool
+    kv_type: Literal["f16", "q8_0"]
+    is_offloaded: bool = False
+
+
+class Context:
+    """The memory of one conversation.
+
+    Args:
+        api: The functions of the library.
+        model: Has to stay open longer than the context.
+        settings: Sizes, threads and attention.
+
+    Raises:
+        ModelLoadError: There is not enough memory, or the model does not allow the settings.
+    """
+
+    def __init__(self, api: Api, model: Model, settings: ContextSettings) -> None:
+        self._api = api
+        self._model = model
+        self._stack = ExitStack()
+        self.tokens: list[int] = []
+        self.has_flash_attention = settings.flash_attention
+        self.handle = self._make(settings)
+        self._stack.callback(api.llama_free, self.handle)
+        self._memory = api.llama_get_memory(self.handle)
+        if not self._memory:
+            self._stack.close()
+            raise _refused(model, "it keeps no memory of what it read, as embedding models")
+        self._sampler = self._greedy_sampler()
+        self.n_ctx = int(api.llama_n_ctx(self.handle))
+        self._ids = (ctypes.c_int32 * N_BATCH)()
+        self._wanted = (ctypes.c_int8 * N_BATCH)(*[1] * N_BATCH)
+        self._batch = Batch(n_tokens=1, token=self._ids)
+        self._prefill_speed = FIRST_PREFILL / PREFILL_S  # tokens per second
+
+    def set_adapters(self, adapters: Sequence[Adapter]) -> None:
+        """Use these adapters and no others. What the cache holds is forgotten."""
+        handles = [self._model.adapter(adapter) for adapter in adapters]
+        n = len(adapters)
+        status = self._api.llama_set_adapters_lora(
+            self.handle,
+            (ctypes.c_void_p * n)(*handles),
+            n,
+            (ctypes.c_float * n)(*[adapter.scale for adapter in adapters]),
+        )
+        if status:
+            raise _refused(self._model, "the adapters cannot be combined")
+        self._model.forget_adapters([adapter.path for adapter in adapters])
+        self.clear()
+
+    def keep_prefix(self, tokens: Sequence[int]) -> int:
+        """Cut the cache back to what it has in common with a prompt; return how many tokens.
+
+        At least one token of the prompt is left over: its logits are needed.
+        """
+        n = 0
+        for cached, wanted in zip(self.tokens, tokens[:-1], strict=False):
+            if cached != wanted:
+                break
+            n += 1
+        self.truncate(n)
+        return len(self.tokens)
+
+    def truncate(self, n: int) -> None:
+        """Forget all but the first `n` tokens, or everything where the model cannot do that."""
+        if n >= len(self.tokens):
+            return
+        is_cut = n > 0 and self._api.llama_memory_seq_rm(self._memory, SEQUENCE, n, -1)
+        # A cache with a sliding window may have lost the beginning.
+        if is_cut and self._api.llama_memory_seq_pos_min(self._memory, SEQUENCE) == 0:
+            del self.tokens[n:]
+        else:
+            self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._api.llama_memory_clear(self._memory, False)
+        self.tokens.clear()
+
+    def prefill(self, tokens: Sequence[int]) -> Iterator[None]:
+        """Read tokens in pieces of about half a second; the caller may stop in between."""
+        start = 0
+        while start < len(tokens):
+            size = int(min(max(self._prefill_speed * PREFILL_S, 8), N_BATCH))
+            began = time.perf_counter()
+            piece = tokens[start : start + size]
+            self.decode(piece)
+            self._prefill_speed = len(piece) / (time.perf_counter() - began)
+            start += size
+            yield
+
+    def decode(self, tokens: Sequence[int], *, all_logits: bool = False) -> None:
+        """Read tokens; keep the logits of the last one, or of all.
+
+        Raises:
+            GenerationError: The native code failed. The cache is empty then.
+        """
+        n = len(tokens)
+        self._ids[:n] = list(tokens)
+        self._batch.n_tokens = n
+        self._batch.logits = self._wanted if all_logits else None
+        status = self._api.llama_decode(self.handle, self._batch)
+        if status:
+            self.clear()
+            raise GenerationError(
+                what="The reply could not be continued.",
+                why=f"llama.cpp could not read {n} more tokens (code {status}).",
+                todo="Try again; if it happens again, choose a shorter context.",
+            )
+        self.tokens.extend(tokens)
+
+    def choose(self, row: int = -1) -> int:
+        """Return the most likely token after the row-th token of the last batch (greedy)."""
+        return int(self._api.llama_sampler_sample(self._sampler, self.handle, row))
+
+    def require_numbers(self, token: int) -> None:
+        """Check that the logit of a token just chosen is a number.
+
+        Raises:
+            GenerationError: It is not, which means a damaged file or a faulty build.
+        """
+        if isnan(self._api.llama_get_logits_ith(self.handle, -1)[token]):
+            self.clear()
+            raise GenerationError(
+                what="The model calculates nonsense.",
+                why="Its logits are not numbers: the file is damaged, or the build is faulty.",
+                todo="Download the model again, or choose another library or backend.",
+            )
+
+    def close(self) -> None:
+        """Free everything. A second call does nothing."""
+        self.tokens.clear()
+        self._stack.close()
+
+    def _greedy_sampler(self) -> int:
+        chain = self._api.llama_sampler_chain_init(SamplerChainParams(no_perf=True))
+        self._stack.callback(self._api.llama_sampler_free, chain)
+        self._api.llama_sampler_chain_add(chain, self._api.llama_sampler_init_greedy())
+        return int(chain)
+
+    def _make(self, settings: ContextSettings) -> int:
+        with native_lines() as lines:
+            params = self._params(settings)
+            handle = self._api.llama_init_from_model(self._model.handle, params)
+        if not handle:
+            raise _refused(self._model, lines.reason())
+        refusals = ("Flash Attention not supported", "flash_attn is not compatible")
+        if any(refusal in line for line in lines.warnings for refusal in refusals):
+            self.has_flash_attention = False
+        return int(handle)
+
+    def _params(self, settings: ContextSettings) -> ContextParams:
+        params: ContextParams = self._api.llama_context_default_params()
+        kv_type = GGML_TYPE_Q8_0 if settings.kv_type == "q8_0" else GGML_TYPE_F16
+        params.n_ctx = settings.n_ctx
+        params.n_batch = params.n_ubatch = N_BATCH
+        params.n_threads = params.n_threads_batch = settings.n_threads
+        params.type_k = params.type_v = kv_type
+        if not settings.flash_attention:
+            params.flash_attn_type = FLASH_ATTN_DISABLED
+        params.n_outputs_max = MAX_ROWS
+        params.offload_kqv = params.op_offload = settings.is_offloaded
+        return params
+
+
+def _refused(model: Model, why: str) -> ModelLoadError:
+    return ModelLoadError(
+        what=f"{model.path.name} could not be made ready.",
+        why=f"llama.cpp refused it: {why}.",
+        todo="Choose a shorter context, other settings, or a smaller model.",
+    )

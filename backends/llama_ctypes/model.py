@@ -1,0 +1,212 @@
+"""A loaded model and its vocabulary: engine process, main thread.
+
+Native handles are freed in the reverse order of their making, adapters before their model.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from backends.base import Adapter, ModelSpec, Progress
+from backends.errors import GenerationError, ModelLoadError
+from backends.llama_ctypes.api import VOCAB_TYPE_NONE, Api, ProgressCallback
+from backends.llama_ctypes.library import native_lines
+
+__all__ = ["Model"]
+
+PIECE_BYTES = 64  # most tokens are shorter; a longer one is asked for again
+OTHER_MODEL = "Choose a chat or instruct model in GGUF format."
+
+
+class Model:
+    """The weights, the vocabulary and the adapters of one GGUF.
+
+    Args:
+        api: The functions of the library.
+        spec: What to load; `n_gpu_layers` is taken as it stands.
+        progress: Told how much is loaded.
+
+    Raises:
+        ModelLoadError: The library refuses the file, or the model cannot chat.
+    """
+
+    def __init__(self, api: Api, spec: ModelSpec, progress: Progress | None = None) -> None:
+        self._api = api
+        self._stack = ExitStack()
+        self._pieces: dict[int, bytes | None] = {}
+        self._adapters: dict[Path, int] = {}
+        self.path = spec.path
+        self.handle = self._load(spec, progress)
+        self._stack.callback(api.llama_model_free, self.handle)
+        self._vocab = api.llama_model_get_vocab(self.handle)
+        try:
+            self._require_chat()
+        except ModelLoadError:
+            self.close()
+            raise
+
+    @property
+    def n_ctx_train(self) -> int:
+        """Return the longest context that it was trained for, in tokens."""
+        return int(self._api.llama_model_n_ctx_train(self.handle))
+
+    @property
+    def n_params(self) -> int:
+        """Return the number of parameters."""
+        return int(self._api.llama_model_n_params(self.handle))
+
+    @property
+    def n_vocab(self) -> int:
+        """Return the number of tokens in the vocabulary."""
+        return int(self._api.llama_vocab_n_tokens(self._vocab))
+
+    @property
+    def size_bytes(self) -> int:
+        """Return the size of all tensors."""
+        return int(self._api.llama_model_size(self.handle))
+
+    @property
+    def description(self) -> str:
+        """Return architecture, size and quantization, e.g. "llama 134.52M Q4_1"."""
+        text = ctypes.create_string_buffer(256)
+        self._api.llama_model_desc(self.handle, text, len(text))
+        return text.value.decode("utf-8", "replace")
+
+    @property
+    def chat_template(self) -> str:
+        """Return the model's own template, empty if it has none."""
+        source = self._api.llama_model_chat_template(self.handle, None)
+        return source.decode("utf-8", "replace") if source else ""
+
+    def metadata(self, key: str) -> str:
+        """Return a value of the GGUF as text, empty if there is none."""
+        text = ctypes.create_string_buffer(1024)
+        size = self._api.llama_model_meta_val_str(self.handle, key.encode(), text, len(text))
+        return text.value.decode("utf-8", "replace") if size >= 0 else ""
+
+    def bos_text(self) -> str:
+        """Return the text of the BOS token, empty if there is none."""
+        return self._special_text(self._api.llama_vocab_bos(self._vocab))
+
+    def eos_text(self) -> str:
+        """Return the text of the EOS token, empty if there is none."""
+        return self._special_text(self._api.llama_vocab_eos(self._vocab))
+
+    def tokenize(self, text: str) -> list[int]:
+        """Return the tokens of a rendered prompt, with exactly one BOS if the model wants one.
+
+        Special tokens are recognised, for the template writes them as text.
+        """
+        tokens = self._tokens(text.encode("utf-8", "replace"))
+        bos = int(self._api.llama_vocab_bos(self._vocab))
+        if bos < 0 or not self._api.llama_vocab_get_add_bos(self._vocab):
+            return tokens
+        n_bos = next((n for n, token in enumerate(tokens) if token != bos), len(tokens))
+        return [bos, *tokens[n_bos:]]
+
+    def piece(self, token: int) -> bytes | None:
+        """Return the bytes of a token, None if it ends the reply. Control tokens are empty."""
+        try:
+            return self._pieces[token]
+        except KeyError:
+            is_end = self._api.llama_vocab_is_eog(self._vocab, token)
+            piece = None if is_end else self._bytes(token, special=False)
+            self._pieces[token] = piece
+            return piece
+
+    def adapter(self, adapter: Adapter) -> int:
+        """Return the handle of an adapter, loaded once for as long as the model lives.
+
+        Raises:
+            ModelLoadError: It was made for another base model, or cannot be read.
+        """
+        path = adapter.path.resolve()
+        if path not in self._adapters:
+            self._adapters[path] = self._load_adapter(path)
+        return self._adapters[path]
+
+    def forget_adapters(self, keep: Sequence[Path]) -> None:
+        """Free the adapters that are not in use any more."""
+        for path in set(self._adapters) - {path.resolve() for path in keep}:
+            self._api.llama_adapter_lora_free(self._adapters.pop(path))
+
+    def close(self) -> None:
+        """Free everything, the adapters with their model. A second call does nothing."""
+        self._adapters.clear()
+        self._stack.close()
+
+    def _load(self, spec: ModelSpec, progress: Progress | None) -> int:
+        params = self._api.llama_model_default_params()
+        params.n_gpu_layers = spec.n_gpu_layers  # below 0: all
+
+        def report(fraction: float, _user_data: int | None) -> bool:
+            if progress is not None:
+                progress(fraction)
+            return True
+
+        params.progress_callback = callback = ProgressCallback(report)
+        with native_lines() as lines:
+            handle = self._api.llama_model_load_from_file(os.fsencode(spec.path), params)
+        del callback  # native code has called it for the last time
+        if not handle:
+            why = f"llama.cpp refused it: {lines.reason()}."
+            raise ModelLoadError(f"{spec.path.name} could not be loaded.", why, OTHER_MODEL)
+        return int(handle)
+
+    def _load_adapter(self, path: Path) -> int:
+        with native_lines() as lines:
+            handle = self._api.llama_adapter_lora_init(self.handle, os.fsencode(path))
+        if not handle:
+            raise ModelLoadError(
+                what=f"The adapter {path.name} does not fit {self.path.name}.",
+                why=f"llama.cpp refused it: {lines.reason()}.",
+                todo="Choose the model that the adapter was trained on, or another adapter.",
+            )
+        return int(handle)
+
+    def _require_chat(self) -> None:
+        reason = self._reason_against_chat()
+        if reason:
+            raise ModelLoadError(f"{self.path.name} cannot chat.", reason, OTHER_MODEL)
+
+    def _reason_against_chat(self) -> str:
+        api, architecture = self._api, self.metadata("general.architecture")
+        if api.llama_vocab_type(self._vocab) == VOCAB_TYPE_NONE:
+            return "It has no vocabulary."
+        if api.llama_model_has_encoder(self.handle) or not api.llama_model_has_decoder(self.handle):
+            return f"It is an encoder ({architecture}), made for other tasks than chat."
+        if api.llama_model_is_diffusion(self.handle):
+            return f"It is a diffusion model ({architecture}), which does not write left to right."
+        is_embedder = self.metadata(f"{architecture}.pooling_type") not in ("", "0")
+        if is_embedder or self.metadata(f"{architecture}.attention.causal") == "false":
+            return f"It is an embedding model ({architecture}): it reads text but writes none."
+        return ""
+
+    def _special_text(self, token: int) -> str:
+        return self._bytes(token, special=True).decode("utf-8", "replace") if token >= 0 else ""
+
+    def _bytes(self, token: int, *, special: bool) -> bytes:
+        size = PIECE_BYTES
+        for _ in range(2):
+            text = ctypes.create_string_buffer(size)
+            n = self._api.llama_token_to_piece(self._vocab, token, text, size, 0, special)
+            if n >= 0:
+                return text.raw[:n]
+            size = -n  # a negative result is the size that is needed
+        return b""
+
+    def _tokens(self, text: bytes) -> list[int]:
+        size = len(text) + 8  # never more tokens than bytes, but for a prefix
+        tokens = (ctypes.c_int32 * size)()
+        n = self._api.llama_tokenize(self._vocab, text, len(text), tokens, size, False, True)
+        if n < 0:
+            raise GenerationError(
+                what="The prompt could not be read by the model.",
+                why=f"Its {len(text)} bytes could not be turned into tokens.",
+                todo="Shorten the question.",
+            )
+        return tokens[:n]
