@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from desktop.theme import LIGHT, Tokens
+from desktop.theme_tokens import LIGHT, Tokens
 
 __all__ = ["AvatarState", "AvatarView"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, Self
 
@@ -57,6 +57,7 @@ class Settings:
     language: str = ""  # empty = the system's
     notify: bool = True  # when an answer ends in the background
     first_run_done: bool = False
+    options: dict[str, str] = field(default_factory=dict)  # for backends of third parties
 
     def __post_init__(self) -> None:
         """Check the ranges."""
@@ -126,7 +127,7 @@ class Settings:
             n_threads=self.n_threads,
             n_gpu_layers=self.n_gpu_layers,
             state_dir=str(state_dir or ""),
-            options=options if is_server else {},
+            options=self.options | (options if is_server else {}),
         )
 
 

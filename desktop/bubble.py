@@ -1,0 +1,303 @@
+"""One bubble: its ground, its text and what can be done with the mouse in it. Window process.
+
+The text is a `QTextDocument` that is painted here, so that a selection can run through several
+bubbles; links never open by themselves.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil, sin
+
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.markup import Markup, render
+from desktop.message import ShownMessage
+from desktop.theme_tokens import LIGHT, Tokens
+
+__all__ = ["BubbleView"]
+
+RADIUS, CORNER = 18.0, 4.0  # pixels
+PAD_X, PAD_Y = 15.0, 10.0  # pixels
+LINE_HEIGHT = 1.5  # of the font size
+DOTS_PX = 46  # width of the three dots
+CARET_PX = 8
+
+
+class _Document(QTextDocument):
+    """A document that loads nothing: no picture from the web, none from the disk."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Refuse."""
+
+
+class BubbleView(QWidget):
+    """Paints one message and reports where in its text the mouse is."""
+
+    grabbed = Signal(int, bool)  # position in the text, whether a selection is extended
+    dragged = Signal(QPoint)  # global position
+    released = Signal(str)  # link under the mouse, if any
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._message = ShownMessage(0, "assistant", "")
+        self._tokens = LIGHT
+        self._selection = (0, 0)
+        self._is_current = False
+        self._markup = Markup()
+        self._document = _Document(self)
+        self._document.setDocumentMargin(0)
+        self._document.setUndoRedoEnabled(False)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._document.setDefaultTextOption(option)
+        self._clock = QElapsedTimer()
+        self._dots = QTimer(self, interval=50)
+        self._dots.timeout.connect(self.update)
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the code blocks of the message."""
+        return self._markup.codes
+
+    def show_message(self, message: ShownMessage, tokens: Tokens, copy_label: str) -> None:
+        """Show a message in the colours of a theme."""
+        self._message, self._tokens = message, tokens
+        if message.role == "user":
+            self._markup = Markup(_plain(message.text))
+        else:
+            self._markup = render(message.text, tokens, copy_label)
+        if message.details.fault:
+            self._markup.html += _fault_html(message, tokens)
+        self._document.setDefaultFont(self.font())
+        self._document.setDefaultStyleSheet(self._css())
+        self._document.setHtml(self._markup.html)
+        self._trim()
+        self._run_dots()
+        self.update()
+
+    def fit(self, max_width: float) -> tuple[int, int]:
+        """Return the width and height that the message needs, at most `max_width` wide."""
+        if self._message.is_waiting:
+            return DOTS_PX + round(2 * PAD_X) - 12, round(self._line_px() + 2 * PAD_Y)
+        inner = max_width - 2 * PAD_X
+        self._document.setTextWidth(inner)
+        caret = CARET_PX + 4 if self._message.state == "streaming" else 0
+        wanted = min(inner, ceil(self._document.idealWidth()) + caret)
+        self._document.setTextWidth(wanted)
+        height = max(self._document.size().height(), self._line_px())
+        return ceil(wanted + 2 * PAD_X), ceil(height + 2 * PAD_Y)
+
+    def set_selection(self, start: int, end: int) -> None:
+        """Mark a part of the text; equal ends mark nothing."""
+        if (start, end) != self._selection:
+            self._selection = (start, end)
+            self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Show the ring of the keyboard."""
+        if current != self._is_current:
+            self._is_current = current
+            self.update()
+
+    def selected_text(self, start: int, end: int) -> str:
+        """Return a part of the text as shown."""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        cursor.setPosition(min(end, self.last_position), QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selection().toPlainText()
+
+    @property
+    def last_position(self) -> int:
+        """Return the position behind the last character."""
+        return self._document.characterCount() - 1
+
+    def position_at(self, point: QPoint) -> int:
+        """Return the position in the text nearest to a point of this widget."""
+        return self._layout().hitTest(self._inner(point), Qt.HitTestAccuracy.FuzzyHit)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start or extend a selection."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.grabbed.emit(self.position_at(event.position().toPoint()), shift)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a selection, and show what can be clicked."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(event.globalPosition().toPoint())
+            return
+        is_link = bool(self._link(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Report a click on a link."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.released.emit(self._link(event.position().toPoint()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, text, caret or dots."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        if self._message.is_waiting:
+            self._paint_dots(painter)
+            return
+        painter.translate(PAD_X, PAD_Y)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self._text_palette()
+        if self._selection[0] != self._selection[1]:
+            self._add_selection(context)
+        self._layout().draw(painter, context)
+        if self._message.state == "streaming":
+            painter.fillRect(self._caret(), QColor(self._tokens.accent))
+
+    def _layout(self) -> QAbstractTextDocumentLayout:
+        return self._document.documentLayout()
+
+    def _inner(self, point: QPoint) -> QPointF:
+        return QPointF(point) - QPointF(PAD_X, PAD_Y)
+
+    def _link(self, point: QPoint) -> str:
+        return self._layout().anchorAt(self._inner(point))
+
+    def _line_px(self) -> float:
+        return self.font().pixelSize() * LINE_HEIGHT
+
+    def _css(self) -> str:
+        pixels = self.font().pixelSize()
+        percent = round(100 * self._line_px() / QFontMetricsF(self.font()).height())
+        tight = round(percent * 0.94)
+        return (
+            f"p, li {{ line-height:{percent}%; margin-top:0; margin-bottom:8px }}"
+            f"li {{ margin-bottom:2px }} td p {{ margin-bottom:0 }}"
+            f"pre {{ line-height:{tight}%; margin:0; white-space:pre-wrap;"
+            f" font-size:{pixels - 2}px }}"
+            f"code {{ font-size:{pixels - 1}px; background-color:{self._tokens.background} }}"
+        )
+
+    def _trim(self) -> None:
+        """Take the margin from the last paragraph, so that both edges look alike."""
+        cursor = QTextCursor(self._document.lastBlock())
+        if cursor.currentTable() is None:
+            shape = QTextBlockFormat()
+            shape.setBottomMargin(0)
+            cursor.mergeBlockFormat(shape)
+
+    def _run_dots(self) -> None:
+        if self._message.is_waiting and not self._dots.isActive():
+            self._clock.start()
+            self._dots.start()
+        elif not self._message.is_waiting:
+            self._dots.stop()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens, is_user = self._tokens, self._message.role == "user"
+        ground = tokens.accent if is_user else tokens.surface
+        edge = tokens.accent if is_user else tokens.line
+        if self._message.details.fault:
+            ground, edge = tokens.warning_ground, tokens.warning_ground
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.drawPath(_shape(box, is_user))
+        if self._is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.text if is_user else tokens.accent), 2))
+            painter.drawPath(_shape(box.adjusted(1, 1, -1, -1), is_user))
+
+    def _paint_dots(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle = self.height() / 2
+        for number in range(3):
+            colour = QColor(self._tokens.muted)
+            wave = sin(self._clock.elapsed() / 180 - number * 0.9)
+            colour.setAlphaF(0.55 + 0.4 * wave)
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(PAD_X + 6 + number * 13, middle), 3.4, 3.4)
+
+    def _text_palette(self) -> QPalette:
+        tokens, is_user = self._tokens, self._message.role == "user"
+        palette = QPalette(self.palette())
+        role = QPalette.ColorRole
+        palette.setColor(role.Text, QColor(tokens.on_accent if is_user else tokens.text))
+        palette.setColor(role.Highlight, QColor(tokens.on_accent if is_user else tokens.accent))
+        marked = tokens.accent if is_user else tokens.on_accent
+        palette.setColor(role.HighlightedText, QColor(marked))
+        return palette
+
+    def _add_selection(self, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        selection = QAbstractTextDocumentLayout.Selection()
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(min(self._selection[0], self.last_position))
+        end = min(self._selection[1], self.last_position)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        role = QPalette.ColorRole
+        selection.format.setBackground(context.palette.color(role.Highlight))
+        selection.format.setForeground(context.palette.color(role.HighlightedText))
+        context.selections = [selection]
+
+    def _caret(self) -> QRectF:
+        block = self._document.lastBlock()
+        box = self._layout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(block.length() - 1)
+        if not line.isValid():
+            return QRectF(box.left() + 2, box.top(), CARET_PX, self._line_px() * 0.75)
+        x = line.naturalTextRect().right()
+        metrics = QFontMetricsF(self.font())
+        top = box.top() + line.y() + line.ascent() - metrics.ascent() * 0.94
+        return QRectF(box.left() + x + 3, top, CARET_PX, metrics.height() * 0.94)
+
+
+def _shape(box: QRectF, is_user: bool) -> QPainterPath:
+    """Return a round box with one sharp corner: at the bottom, on the speaker's side."""
+    radius = min(RADIUS, box.height() / 2)
+    left, right = (radius, CORNER) if is_user else (CORNER, radius)
+    path = QPainterPath()
+    path.moveTo(box.left() + radius, box.top())
+    path.lineTo(box.right() - radius, box.top())
+    path.quadTo(box.topRight(), QPointF(box.right(), box.top() + radius))
+    path.lineTo(box.right(), box.bottom() - right)
+    path.quadTo(box.bottomRight(), QPointF(box.right() - right, box.bottom()))
+    path.lineTo(box.left() + left, box.bottom())
+    path.quadTo(box.bottomLeft(), QPointF(box.left(), box.bottom() - left))
+    path.lineTo(box.left(), box.top() + radius)
+    path.quadTo(box.topLeft(), QPointF(box.left() + radius, box.top()))
+    return path
+
+
+def _plain(text: str) -> str:
+    return f'<p style="white-space:pre-wrap">{escape(text).replace(chr(10), "<br>")}</p>'
+
+
+def _fault_html(message: ShownMessage, tokens: Tokens) -> str:
+    fault = message.details.fault
+    if fault is None:
+        return ""
+    gap = "<p></p>" if message.text else ""
+    rest = "<br>".join(escape(part) for part in (fault.why, fault.todo) if part)
+    return (
+        f'{gap}<p style="color:{tokens.warning}"><b>{escape(fault.what)}</b></p>'
+        f'<p style="color:{tokens.text}">{rest}</p>'
+    )

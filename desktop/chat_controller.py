@@ -1,0 +1,379 @@
+"""Drives the open chat: question, turn, engine, answer. Window process, GUI thread.
+
+Knows no widget: it emits what is to be shown. The engine is asked only when the model is ready;
+what a turn is, `persona.conversation` decides; what is kept, `desktop.talk` writes.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backends.base import ReplyStats
+from backends.errors import AvatarError, EngineCrashed, GenerationError, HistoryError
+from desktop.avatar_view import AvatarState
+from desktop.background import Background
+from desktop.engine_process import EngineProcess
+from desktop.message import Details, Fault, ShownMessage
+from desktop.model_loader import LoadState, ModelLoader
+from desktop.settings import Settings
+from desktop.talk import Talk
+from persona.conversation import Conversation, Turn
+from persona.model import Persona
+
+__all__ = ["ChatController"]
+
+PAINT_MS = 33  # an answer is painted so often
+SAVE_S = 0.9  # an unfinished answer is written so often
+REST_MS = 4_000  # how long the avatar stays unsure or in trouble
+
+
+class ChatController(QObject):
+    """One chat at a time, one answer at a time, one more question waiting.
+
+    Args:
+        engine: Where answers are made.
+        loader: Which model makes them.
+        background: Where a question is prepared.
+        talk: The open chat.
+        persona: Who answers.
+        settings: How.
+    """
+
+    branch_shown = Signal(object)  # list[ShownMessage]
+    message_added = Signal(object)  # ShownMessage
+    message_changed = Signal(object)  # ShownMessage
+    state_changed = Signal(object)  # AvatarState
+    answering_changed = Signal(bool)
+    queued_changed = Signal(str)
+    chats_changed = Signal()
+    noticed = Signal(object)  # AvatarError
+    answered = Signal(object)  # ShownMessage
+
+    def __init__(
+        self,
+        engine: EngineProcess,
+        loader: ModelLoader,
+        background: Background,
+        talk: Talk,
+        persona: Persona,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.talk = talk
+        self.persona = persona
+        self._engine, self._loader, self._background = engine, loader, background
+        self._settings = settings
+        self._conversation = Conversation(persona, settings.mode)
+        self._turn: Turn | None = None
+        self._answer: ShownMessage | None = None
+        self._number = 0  # of the turn; an older result is stale
+        self._is_stopping = False
+        self._is_waiting = False  # for the model
+        self._is_generating = False
+        self._queued = ""
+        self._saved_at = 0.0
+        self._prompts: dict[int, str] = {}
+        self._paint = QTimer(self)
+        self._paint.setInterval(PAINT_MS)
+        self._paint.timeout.connect(self._show_progress)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(lambda: self.state_changed.emit(AvatarState.IDLE))
+        engine.chunk_arrived.connect(self._take)
+        engine.finished.connect(self._finish)
+        engine.failed.connect(self._fail)
+        loader.changed.connect(self._go_on)
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._answer is not None
+
+    def prompt_of(self, message_id: int) -> str:
+        """Return the exact prompt of an answer of this session, or nothing."""
+        return self._prompts.get(message_id, "")
+
+    def configure(self, settings: Settings, persona: Persona, talk: Talk) -> None:
+        """Take other settings, or another persona with a talk of its own."""
+        is_other = persona.id != self.persona.id or settings.mode != self._settings.mode
+        self._settings, self.persona, self.talk = settings, persona, talk
+        if is_other:
+            self._conversation = Conversation(persona, settings.mode)
+
+    def new_chat(self) -> None:
+        """Begin an empty chat."""
+        self.stop()
+        self._drop_turn()
+        self.talk.begin(self.persona.greeting)
+        self._conversation.n_left_out = 0
+        self.show_branch()
+
+    def open_chat(self, chat: int) -> None:
+        """Show a stored chat."""
+        if chat == self.talk.chat:
+            return
+        self.stop()
+        self._drop_turn()
+        try:
+            self.talk.open(chat, self.persona.greeting)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self._conversation.n_left_out = 0
+        self.show_branch()
+
+    def show_branch(self) -> None:
+        """Emit all that is shown, with a mark where the model's memory begins."""
+        self.branch_shown.emit(self._with_mark())
+
+    def listen(self, text: str) -> None:
+        """Note that the person types."""
+        if not self.is_answering:
+            self._rest.stop()
+            is_idle = not text.strip()
+            self.state_changed.emit(AvatarState.IDLE if is_idle else AvatarState.LISTENING)
+
+    def ask(self, text: str) -> None:
+        """Answer a question, or keep it until the answer before it stands."""
+        if self.is_answering:
+            self._queued = f"{self._queued}\n{text}".strip()
+            self.queued_changed.emit(self._queued)
+            return
+        question = self.talk.add_question(text)
+        self.message_added.emit(question)
+        self.chats_changed.emit()
+        self._begin(question)
+
+    def stop(self) -> None:
+        """End the answer early; what is there stays."""
+        if self._queued:
+            self._queued = ""
+            self.queued_changed.emit("")
+        if self._answer is None or self._is_stopping:
+            return
+        self._is_stopping = True
+        if self._is_generating:
+            self._engine.cancel()
+        else:
+            self._stand("stopped")
+
+    def regenerate(self, message_id: int) -> None:
+        """Answer the question of an answer (or a failed one) once more, as an alternative."""
+        question = self.talk.question_of(message_id)
+        answer = self.talk.find(message_id)
+        if self.is_answering or question is None or answer is None:
+            return
+        avoid = () if answer.state == "failed" else self.talk.alternatives_to(question)
+        if answer.state == "failed" and not answer.text:
+            self.talk.delete(message_id)
+        else:
+            self.talk.cut_before(message_id)
+        self.show_branch()
+        self._begin(question, avoid)
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Ask an earlier question in other words, on a branch of its own."""
+        if not self.is_answering and self.talk.cut_before(message_id):
+            self.show_branch()
+            self.ask(text)
+            self._renumber()
+
+    def delete(self, message_id: int) -> None:
+        """Remove a message and all that follows."""
+        if not self.is_answering:
+            self.talk.delete(message_id)
+            self._tell_trouble()
+            self.show_branch()
+
+    def step(self, message_id: int, step: int) -> None:
+        """Show another alternative."""
+        if self.is_answering:
+            return
+        try:
+            self.talk.step(message_id, step, self.persona.greeting)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self.show_branch()
+
+    # One turn
+
+    def _begin(self, question: ShownMessage, avoid: tuple[str, ...] = ()) -> None:
+        conversation = self._conversation
+        conversation.history = self.talk.for_prompt()
+        conversation.n_left_out = min(conversation.n_left_out, len(conversation.history))
+        self._answer = self.talk.add_answer()
+        self._number += 1
+        self._is_stopping = self._is_waiting = self._is_generating = False
+        self._saved_at = time.monotonic()
+        self.message_added.emit(self._answer)
+        self._rest.stop()
+        self.state_changed.emit(AvatarState.THINKING)
+        self.answering_changed.emit(True)
+        number, sampling = self._number, self._settings.sampling()
+        self._background.run(
+            lambda: conversation.ask(question.text, sampling, avoid),
+            lambda future: self._asked(number, future),
+        )
+
+    def _asked(self, number: int, future: Future[Turn]) -> None:
+        if number != self._number or self._answer is None:
+            return
+        error = future.exception()
+        if error is not None:
+            self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
+            return
+        self._turn = future.result()
+        if self._turn.messages:
+            self._generate()
+        else:
+            self._settle(ReplyStats())
+
+    def _generate(self) -> None:
+        """Ask the engine, or wait until the model is ready."""
+        self._is_waiting = self._loader.state.phase != "ready"
+        if self._is_waiting:
+            self._loader.ensure()
+        elif self._turn is not None:
+            self._is_generating = True
+            self._engine.generate(self._turn.messages, self._turn.sampling, show_prompt=True)
+
+    def _go_on(self, state: LoadState) -> None:
+        if not self._is_waiting:
+            return
+        if state.phase == "ready":
+            self._generate()
+        elif state.phase == "failed":
+            self._fail(state.error or GenerationError("There is no model to answer with."))
+
+    def _take(self, text: str) -> None:
+        if self._turn is None or self._answer is None or self._is_stopping:
+            return
+        self._show_more(self._turn.feed(text))
+        if self._turn.stopped:
+            self._engine.cancel()
+
+    def _show_more(self, text: str) -> None:
+        if not text or self._answer is None:
+            return
+        if not self._answer.text:
+            self.state_changed.emit(AvatarState.SPEAKING)
+        self._answer = replace(self._answer, text=self._answer.text + text)
+        if not self._paint.isActive():
+            self._paint.start()
+
+    def _show_progress(self) -> None:
+        if self._answer is None:
+            self._paint.stop()
+            return
+        is_due = time.monotonic() - self._saved_at >= SAVE_S
+        if is_due:
+            self._saved_at = time.monotonic()
+        self.talk.save(self._answer, is_stored=is_due)
+        self.message_changed.emit(self._answer)
+
+    def _finish(self, stats: ReplyStats) -> None:
+        self._is_generating = False
+        if self._turn is None or self._answer is None:
+            return
+        if self._is_stopping:
+            self._answer = replace(self._answer, details=Details(stats=stats))
+            self._stand("stopped")
+        else:
+            self._settle(stats)
+
+    def _settle(self, stats: ReplyStats) -> None:
+        """End one generation of the turn: it asks for another, or the answer stands."""
+        if self._turn is None or self._answer is None:
+            return
+        if self._turn.messages:
+            self._show_more(self._turn.finish(stats))
+        if self._turn.messages:
+            self._generate()
+            return
+        reply = self._turn.reply
+        if reply is not None:
+            details = Details.of(reply, self._loader.state.name)
+            self._answer = replace(self._answer, text=reply.text, details=details)
+        if stats.prompt:
+            self._prompts[self._answer.id] = stats.prompt
+        self._stand("standing")
+
+    def _stand(self, state: str) -> None:
+        """Write the answer as it is now, and take the next question."""
+        answer = self._answer
+        if answer is None:
+            return
+        answer = replace(answer, state="stopped" if state == "stopped" else "standing")
+        self.talk.save(answer)
+        self._end(answer)
+        mood = AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE
+        self.state_changed.emit(mood)
+        if mood is AvatarState.UNSURE:
+            self._rest.start(REST_MS)
+        self.answered.emit(answer)
+        self._next()
+
+    def _fail(self, error: AvatarError) -> None:
+        if self._answer is None:
+            return
+        if self._is_stopping and isinstance(error, EngineCrashed):
+            self._stand("stopped")  # it did not stop in time and was killed: that was wanted
+            return
+        answer = replace(self._answer, state="failed", details=Details(fault=Fault.of(error)))
+        self.talk.save(answer)
+        self._end(answer)
+        self.state_changed.emit(AvatarState.ERROR)
+        self._rest.start(REST_MS)
+
+    def _end(self, answer: ShownMessage) -> None:
+        left_out = self._conversation.n_left_out
+        self._drop_turn()
+        self.message_changed.emit(answer)
+        self._renumber()
+        self._tell_trouble()
+        self.answering_changed.emit(False)
+        self.chats_changed.emit()
+        if left_out and "left_out" in answer.details.notes:
+            self.show_branch()
+
+    def _drop_turn(self) -> None:
+        self._turn = self._answer = None
+        self._is_stopping = self._is_waiting = self._is_generating = False
+        self._number += 1
+        self._paint.stop()
+
+    def _next(self) -> None:
+        text, self._queued = self._queued, ""
+        if text:
+            self.queued_changed.emit("")
+            self.ask(text)
+
+    def _renumber(self) -> None:
+        for message in self.talk.number_alternatives():
+            self.message_changed.emit(message)
+
+    def _tell_trouble(self) -> None:
+        error, self.talk.error = self.talk.error, None
+        if error is not None:
+            self.noticed.emit(error)
+
+    def _with_mark(self) -> list[ShownMessage]:
+        shown, unseen = list(self.talk.messages), self._conversation.n_left_out
+        if not unseen:
+            return shown
+        offset = 1 if shown and shown[0].id == 0 else 0  # the greeting is never in a prompt
+        text = self.tr("%n older message(s) no longer seen", "", unseen)
+        shown.insert(offset + unseen, ShownMessage(0, "mark", text))
+        return shown
+
+
+def _unprepared(error: BaseException) -> AvatarError:
+    return GenerationError(
+        "The question could not be prepared.",
+        f"{type(error).__name__}: {error}.",
+        "Try again; if it happens again, please report it.",
+    )

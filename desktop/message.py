@@ -1,0 +1,113 @@
+"""A message as the window shows it, and what is known about how it came to be. Window process.
+
+`Details` is what the ``extra`` column of the stored chats holds, as JSON. No Qt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
+
+from backends.base import ReplyStats
+from backends.errors import AvatarError
+from desktop.history import MessageState
+from persona.reply import Reply
+
+__all__ = ["Details", "FactLine", "Fault", "ShownMessage", "decode_details", "encode_details"]
+
+Role = Literal["user", "assistant", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact that an answer rests on, as it was then."""
+
+    id: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why an answer did not come, in words."""
+
+    code: str
+    what: str
+    why: str = ""
+    todo: str = ""
+
+    @classmethod
+    def of(cls, error: AvatarError) -> Fault:
+        """Return the words of an error."""
+        return cls(error.code, error.what, error.why, error.todo)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """How one answer came to be."""
+
+    facts: tuple[FactLine, ...] = ()
+    abstained: bool = False
+    source: str = "model"  # model | owner | abstention
+    notes: tuple[str, ...] = ()
+    known: float = 0.0  # 0.0 to 1.0: how surely the facts answer the question
+    best: float = 0.0  # similarity to the nearest answerable example
+    other: float = 0.0  # similarity to the nearest unanswerable one
+    has_match: bool = False
+    held_back: tuple[str, ...] = ()
+    stats: ReplyStats | None = None
+    model: str = ""
+    fault: Fault | None = None
+
+    @classmethod
+    def of(cls, reply: Reply, model: str) -> Details:
+        """Return what is worth keeping of a finished turn."""
+        match = reply.match
+        return cls(
+            facts=tuple(FactLine(fact.id, fact.topic, fact.text) for fact in reply.facts),
+            abstained=reply.abstained,
+            source=reply.source,
+            notes=reply.notes,
+            known=match.known if match else 0.0,
+            best=match.best_answerable if match else 0.0,
+            other=match.best_unanswerable if match else 0.0,
+            has_match=match is not None,
+            held_back=reply.held_back,
+            stats=reply.stats,
+            model=model,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMessage:
+    """One row of the talk."""
+
+    id: int  # 0 = not stored
+    role: Role
+    text: str
+    state: MessageState = "standing"
+    created: float = 0.0  # seconds since the epoch
+    speaker: str = ""
+    details: Details = field(default_factory=Details)
+    alternative: int = 1  # which one of…
+    n_alternatives: int = 1
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing of a coming answer can be shown yet."""
+        return self.state == "streaming" and not self.text
+
+
+def encode_details(details: Details) -> str:
+    """Return the JSON to store."""
+    return msgspec.json.encode(details).decode()
+
+
+def decode_details(text: str) -> Details:
+    """Read stored JSON; what an older or newer app wrote differently is left out."""
+    try:
+        return msgspec.json.decode(text, type=Details) if text else Details()
+    except msgspec.MsgspecError:
+        return Details()

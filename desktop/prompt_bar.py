@@ -1,0 +1,157 @@
+"""Where the person types. Emits what was typed; the chat decides what to do. Window process."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+__all__ = ["PromptBar"]
+
+MAX_LINES = 7
+MIN_HEIGHT = 54  # pixels
+NEWLINE_KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class PromptText(QPlainTextEdit):
+    """A text field that grows with its lines. Enter sends, Shift+Enter begins a new line."""
+
+    submitted = Signal()
+    recalled = Signal()  # Up in an empty field: edit the last question
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("prompt-text")
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._grow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send, recall, or type."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & NEWLINE_KEYS:
+            self.submitted.emit()
+        elif is_enter:
+            self.insertPlainText("\n")
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+            self.recalled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text only; a dropped file is not for this field."""
+        if not source.hasUrls():
+            self.insertPlainText(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there is text; files go to the window."""
+        return source.hasText() and not source.hasUrls()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus on the frame."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus from the frame."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
+    def fit_height(self) -> None:
+        """Be as high as the lines, up to `MAX_LINES`."""
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = max(1, min(MAX_LINES, round(self.document().size().height())))
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + 2)
+
+
+class PromptBar(QFrame):
+    """The field and its button, which sends or stops."""
+
+    submitted = Signal(str)
+    stopped = Signal()
+    recalled = Signal()
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("prompt")
+        self.setMinimumHeight(MIN_HEIGHT)
+        self._is_answering = False
+        self._text = PromptText(self)
+        self._text.submitted.connect(self._submit)
+        self._text.recalled.connect(self.recalled)
+        self._text.focus_changed.connect(self._mark_active)
+        self._text.textChanged.connect(self._tell_typed)
+        self._button = QPushButton(self)
+        self._button.setObjectName("primary")
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.clicked.connect(self._press)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 8, 8)
+        line.setSpacing(12)
+        line.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setFocusProxy(self._text)
+        self.set_answering(answering=False)
+
+    @property
+    def text(self) -> str:
+        """Return what is typed."""
+        return self._text.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put text into the field, the cursor behind it."""
+        self._text.setPlainText(text)
+        cursor = self._text.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self._text.setTextCursor(cursor)
+
+    def set_name(self, name: str) -> None:
+        """Name whom the message goes to."""
+        short = name.split(" ")[0]
+        hint = self.tr("Message {name}'s avatar").format(name=short)
+        self._text.setPlaceholderText(hint)
+        self._text.setAccessibleName(hint)
+
+    def set_answering(self, *, answering: bool) -> None:
+        """Offer Stop while an answer comes, Send otherwise."""
+        self._is_answering = answering
+        label = self.tr("Stop") if answering else self.tr("Send")
+        self._button.setText(label)
+        self._button.setAccessibleName(label)
+        self._button.setMinimumWidth(70)
+        self._update_button()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the field to another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._text.fit_height()
+
+    def _update_button(self) -> None:
+        self._button.setEnabled(self._is_answering or bool(self.text.strip()))
+
+    def _press(self) -> None:
+        if self._is_answering:
+            self.stopped.emit()
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
+        if self.text.strip():
+            self.submitted.emit(self.text.strip())
+
+    def _tell_typed(self) -> None:
+        self._update_button()
+        self.typed.emit(self.text)
+
+    def _mark_active(self, active: bool) -> None:
+        self.setProperty("active", active)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,223 @@
+"""The open chat: its shown branch in memory and in the stored chats. Window process; no Qt.
+
+What cannot be stored stays on screen; `error` then says why, and such messages have negative ids.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from backends.base import Message
+from backends.errors import HistoryError
+from desktop.history import History, MessageState, Stored
+from desktop.message import Details, ShownMessage, decode_details, encode_details
+
+__all__ = ["Talk", "title_of"]
+
+TITLE_CHARS = 42
+
+
+def title_of(question: str) -> str:
+    """Return a title for a chat that begins with a question."""
+    line = " ".join(question.split())
+    if len(line) <= TITLE_CHARS:
+        return line
+    return line[:TITLE_CHARS].rsplit(" ", 1)[0] + "…"
+
+
+class Talk:
+    """The messages of one chat on the branch that is shown.
+
+    Args:
+        history: Where they are stored.
+        persona_id: Whose chat this is.
+        speaker: The avatar's name.
+        you: What the person is called.
+    """
+
+    def __init__(self, history: History, persona_id: str, speaker: str, you: str) -> None:
+        self.chat = 0  # 0 = nothing is stored yet
+        self.messages: list[ShownMessage] = []
+        self.error: HistoryError | None = None
+        self._history = history
+        self._persona_id = persona_id
+        self._names = {"assistant": speaker, "user": you}
+        self._last_unstored = 0
+
+    def begin(self, greeting: str) -> None:
+        """Start a chat that is not stored before the first question."""
+        self.chat = 0
+        self.messages = []
+        if greeting:
+            self.messages = [self._shown(0, "assistant", greeting)]
+
+    def open(self, chat: int, greeting: str) -> None:
+        """Show a stored chat.
+
+        Raises:
+            HistoryError: It cannot be read.
+        """
+        stored = self._history.messages(chat)
+        groups = self._history.alternatives(chat)
+        self.begin(greeting)
+        self.chat = chat
+        self.messages += [self._from_stored(row, groups.get(row.id, ())) for row in stored]
+
+    def add_question(self, text: str) -> ShownMessage:
+        """Append what the person said; the first question makes the chat."""
+        if self.chat == 0:
+            self._make_chat(title_of(text))
+        return self._append("user", text, "standing")
+
+    def add_answer(self) -> ShownMessage:
+        """Append an answer that is still to come."""
+        return self._append("assistant", "", "streaming")
+
+    def save(self, message: ShownMessage, *, is_stored: bool = True) -> ShownMessage:
+        """Keep what a message has become, in memory and (unless told not to) on disk."""
+        index = self.index_of(message.id)
+        if index >= 0:
+            self.messages[index] = message
+        if is_stored and message.id > 0:
+            try:
+                self._history.save_message(
+                    message.id,
+                    message.text,
+                    state=message.state,
+                    extra=encode_details(_without_prompt(message.details)),
+                )
+            except HistoryError as exc:
+                self.error = exc
+        return message
+
+    def cut_before(self, message_id: int) -> ShownMessage | None:
+        """Take a message and all after it from the branch; what was made stays stored."""
+        index = self.index_of(message_id)
+        if index < 0:
+            return None
+        message = self.messages[index]
+        del self.messages[index:]
+        return message
+
+    def delete(self, message_id: int) -> None:
+        """Remove a message and all that follows, for good."""
+        if self.cut_before(message_id) is not None and message_id > 0:
+            self._try(lambda: self._history.delete_message(message_id))
+
+    def step(self, message_id: int, step: int, greeting: str) -> None:
+        """Show the alternative before (-1) or after (+1) a message."""
+        group = self._history.alternatives(self.chat).get(message_id, ())
+        if message_id in group:
+            wanted = group[max(0, min(len(group) - 1, group.index(message_id) + step))]
+            self._history.show_branch(self.chat, wanted)
+            self.open(self.chat, greeting)
+
+    def number_alternatives(self) -> list[ShownMessage]:
+        """Note which messages have siblings now; return those that changed."""
+        try:
+            groups = self._history.alternatives(self.chat) if self.chat > 0 else {}
+        except HistoryError as exc:
+            self.error = exc
+            return []
+        changed = []
+        for index, message in enumerate(self.messages):
+            numbered = _numbered(message, groups.get(message.id, ()))
+            if numbered != message:
+                self.messages[index] = numbered
+                changed.append(numbered)
+        return changed
+
+    def alternatives_to(self, question: ShownMessage) -> tuple[str, ...]:
+        """Return the answers shown last for a question, to be avoided when it is asked again."""
+        index = self.index_of(question.id)
+        following = self.messages[index + 1 : index + 2]
+        return tuple(message.text for message in following if message.role == "assistant")
+
+    def index_of(self, message_id: int) -> int:
+        """Return the place of a message on the branch, -1 if it is not there."""
+        for index in range(len(self.messages) - 1, -1, -1):
+            if self.messages[index].id == message_id:
+                return index
+        return -1
+
+    def find(self, message_id: int) -> ShownMessage | None:
+        """Return a message of the branch."""
+        index = self.index_of(message_id)
+        return self.messages[index] if index >= 0 else None
+
+    def question_of(self, message_id: int) -> ShownMessage | None:
+        """Return the question that an answer belongs to."""
+        for message in reversed(self.messages[: max(0, self.index_of(message_id))]):
+            if message.role == "user":
+                return message
+        return None
+
+    def for_prompt(self) -> tuple[Message, ...]:
+        """Return the finished turns: each question that got an answer, with it."""
+        turns: list[Message] = []
+        for asked, answered in zip(self.messages, self.messages[1:], strict=False):
+            if (asked.role, answered.role) != ("user", "assistant"):
+                continue
+            if answered.text and answered.state != "failed":
+                turns += [Message("user", asked.text), Message("assistant", answered.text)]
+        return tuple(turns)
+
+    def _make_chat(self, title: str) -> None:
+        self.chat = self._try(lambda: self._history.add_chat(title, self._persona_id)) or 0
+
+    def _append(self, role: str, text: str, state: MessageState) -> ShownMessage:
+        parent = next((m.id for m in reversed(self.messages) if m.id > 0), None)
+        message_id = 0
+        if self.chat > 0:
+            message_id = (
+                self._try(
+                    lambda: self._history.add_message(self.chat, parent, role, text, state=state)
+                )
+                or 0
+            )
+        if message_id == 0:
+            self._last_unstored -= 1
+            message_id = self._last_unstored
+        message = replace(self._shown(message_id, role, text), state=state, created=time.time())
+        self.messages.append(message)
+        return message
+
+    def _try(self, write: Callable[[], int | None]) -> int | None:
+        try:
+            return write()
+        except HistoryError as exc:
+            self.error = exc
+            return None
+
+    def _shown(self, message_id: int, role: str, text: str) -> ShownMessage:
+        return ShownMessage(
+            message_id,
+            "user" if role == "user" else "assistant",
+            text,
+            speaker=self._names[role],
+        )
+
+    def _from_stored(self, row: Stored, group: Sequence[int]) -> ShownMessage:
+        state: MessageState = "interrupted" if row.state == "streaming" else row.state
+        message = replace(
+            self._shown(row.id, row.role, row.text),
+            state=state,
+            created=row.created,
+            details=decode_details(row.extra),
+        )
+        return _numbered(message, group)
+
+
+def _numbered(message: ShownMessage, group: Sequence[int]) -> ShownMessage:
+    if message.id not in group:
+        return replace(message, alternative=1, n_alternatives=1)
+    return replace(message, alternative=group.index(message.id) + 1, n_alternatives=len(group))
+
+
+def _without_prompt(details: Details) -> Details:
+    """The exact prompt is as long as the chat; it is not stored with each answer."""
+    if details.stats is None or not details.stats.prompt:
+        return details
+    return replace(details, stats=replace(details.stats, prompt=""))
