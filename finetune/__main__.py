@@ -1,0 +1,62 @@
+"""``python -m finetune``: from questions and answers to an adapter and its score card.
+
+A thin dispatcher: a command's module is imported when the command is called, so that ``--help``
+is instant and a missing library costs nothing but the command that needs it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from backends.errors import AvatarError
+
+__all__ = ["COMMANDS", "main"]
+
+# name: (module, what it does); the module offers a click command called `command`
+COMMANDS = {
+    "evaluate": ("finetune.evaluate_command", "Ask the test questions and write the score card."),
+    "report": ("finetune.report_command", "Put score cards side by side in one page."),
+    "duplicates": ("finetune.duplicates_command", "Find test questions too near to training data."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of their own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: object = importlib.import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Make an avatar: data, train, convert, merge, evaluate, publish."""
+
+
+def run() -> None:
+    """Run the command line; an error for the user is three sentences, not a traceback."""
+    try:
+        main(prog_name="python -m finetune")
+    except AvatarError as exc:
+        click.echo(f"Error: {exc}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

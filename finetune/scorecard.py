@@ -1,0 +1,295 @@
+"""Turns a recording into a score card: the measures of product.md §7 with their intervals.
+
+Plain Python, no model: the same recording always gives the same card.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+
+from finetune.claims import Statements
+from finetune.judging import Judgement, judge
+from finetune.measure import SEED, Measure, finite, median, share_of
+from finetune.metrics import bootstrap, distinct_n, mean, normalised, seq_rep, words
+from finetune.question_set import Question
+from finetune.recording import Answer, Recording, RunInfo
+
+__all__ = ["Measure", "Row", "ScoreCard", "load_cards", "save_cards", "score"]
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question of the table."""
+
+    id: str
+    kind: str
+    topic: str
+    question: str
+    answer: str
+    source: str
+    facts: tuple[str, ...]
+    recalled: bool
+    abstained: bool
+    denied: bool
+    invented: tuple[str, ...]
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """One run, judged."""
+
+    info: RunInfo
+    measures: tuple[Measure, ...]
+    rows: tuple[Row, ...] = ()
+    talk: tuple[Row, ...] = ()
+    checkers: tuple[Measure, ...] = ()
+
+    def measure(self, key: str) -> Measure | None:
+        """Return a figure by its key."""
+        return next((measure for measure in self.measures if measure.key == key), None)
+
+
+def score(
+    recording: Recording,
+    questions: Sequence[Question],
+    known: Statements,
+    checkers: Sequence[Measure] = (),
+) -> ScoreCard:
+    """Return the card of a recording.
+
+    Args:
+        recording: What was answered.
+        questions: What was asked; a question without an answer is left out.
+        known: What the owner said.
+        checkers: How often the checkers themselves err, from `finetune.checkers`.
+    """
+    answers = {answer.question_id: answer for answer in recording.answers}
+    asked = [question for question in questions if question.id in answers]
+    rows = [_row(question, answers[question.id], known) for question in asked]
+    talk = [_row(_talk_question(answer), answer, known) for answer in recording.talk]
+    measures = (
+        *_faithfulness(rows),
+        *_talk_measures(talk),
+        *_behaviour(recording),
+        *_speed(recording),
+    )
+    return ScoreCard(recording.info, measures, tuple(rows), tuple(talk), tuple(checkers))
+
+
+def save_cards(cards: Iterable[ScoreCard], path: Path) -> None:
+    """Write score cards as one JSON file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {"format": FORMAT, "cards": list(cards)}
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
+
+
+def load_cards(path: Path) -> tuple[ScoreCard, ...]:
+    """Read the score cards of a file."""
+    content = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+    return msgspec.json.decode(content["cards"], type=tuple[ScoreCard, ...])
+
+
+def _row(question: Question, answer: Answer, known: Statements) -> Row:
+    judged: Judgement = judge(question, answer.text, known)
+    return Row(
+        id=question.id,
+        kind=question.kind,
+        topic=question.topic,
+        question=question.question,
+        answer=answer.text,
+        source=answer.source,
+        facts=answer.facts,
+        recalled=judged.recalled,
+        abstained=judged.abstained,
+        denied=judged.denied,
+        invented=judged.invented,
+        is_right=judged.is_right,
+    )
+
+
+def _talk_question(answer: Answer) -> Question:
+    """A turn of the talk counts as personal; what it must hold is not prescribed."""
+    return Question(id=answer.question_id, kind="identity", question=answer.question, topic="talk")
+
+
+def _faithfulness(rows: Sequence[Row]) -> list[Measure]:
+    known = [row for row in rows if row.kind == "answerable"]
+    unknown = [row for row in rows if row.kind == "unanswerable"]
+    identity = [row for row in rows if row.kind == "identity"]
+    chat = [row for row in rows if row.kind == "smalltalk"]
+    refused = [row for row in known + unknown if row.abstained or row.denied]
+    return [
+        share_of("fact_recall", "Fact recall", (row.recalled for row in known), target=0.9),
+        share_of(
+            "abstention_recall",
+            "Abstention recall",
+            (row.abstained or row.denied for row in unknown),
+            target=0.9,
+        ),
+        share_of(
+            "abstention_precision",
+            "Abstention precision",
+            (row.kind == "unanswerable" for row in refused),
+            target=0.9,
+        ),
+        share_of("over_refusal", "Over-refusal", (row.abstained for row in known), "lower", 0.05),
+        *_inventions(rows),
+        share_of("identity", "Identity", (row.is_right for row in identity)),
+        share_of("chat_refused", "Small talk refused", (row.abstained for row in chat), "lower"),
+        _contradiction(known),
+    ]
+
+
+def _inventions(rows: Sequence[Row]) -> list[Measure]:
+    counts = [float(len(row.invented)) for row in rows]
+    low, high = bootstrap(counts, mean, seed=SEED)
+    per_100 = Measure(
+        key="invented_per_100",
+        title="Invented claims per 100 answers",
+        value=finite(100 * mean(counts)),
+        low=finite(100 * low),
+        high=finite(100 * high),
+        n=len(rows),
+        unit="count",
+        better="lower",
+        target=3.0,
+    )
+    any_ = share_of("invented_any", "Answers with an invented claim", map(bool, counts), "lower")
+    return [per_100, any_]
+
+
+def _contradiction(known: Sequence[Row]) -> Measure:
+    """Return the share of paraphrase pairs of which one tells the fact and one invents."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in known:
+        groups[row.topic].append(row)
+    pairs = [list(combinations(group, 2)) for group in groups.values() if len(group) > 1]
+    shares = [mean([float(_contradict(a, b)) for a, b in group]) for group in pairs]
+    low, high = bootstrap(shares, mean, seed=SEED)
+    return Measure(
+        key="contradiction",
+        title="Contradiction over paraphrases",
+        value=finite(mean(shares)),
+        low=finite(low),
+        high=finite(high),
+        n=sum(map(len, pairs)),
+        better="lower",
+        note="pairs of answers about one topic, one true and one invented; interval over topics",
+    )
+
+
+def _contradict(a: Row, b: Row) -> bool:
+    return (a.recalled and bool(b.invented)) or (b.recalled and bool(a.invented))
+
+
+def _talk_measures(talk: Sequence[Row]) -> list[Measure]:
+    said = [words(row.answer) for row in talk]
+    texts = [normalised(row.answer) for row in talk]
+    repeats = len(texts) - len(set(texts))
+    return [
+        Measure(
+            "talk_seq_rep_4",
+            "Repetition over the talk (seq-rep-4)",
+            finite(seq_rep(said, 4)) if talk else None,
+            n=len(talk),
+            better="lower",
+            target=0.02,
+        ),
+        Measure(
+            "talk_distinct_2",
+            "Different word pairs (distinct-2)",
+            finite(distinct_n(said, 2)) if talk else None,
+            n=len(talk),
+        ),
+        Measure(
+            "talk_identical",
+            "Replies said before, word for word",
+            float(repeats) if talk else None,
+            n=len(talk),
+            unit="count",
+            better="lower",
+            target=0.0,
+        ),
+        Measure(
+            "talk_invented",
+            "Invented claims in the talk",
+            float(sum(len(row.invented) for row in talk)) if talk else None,
+            n=len(talk),
+            unit="count",
+            better="lower",
+            target=0.0,
+        ),
+    ]
+
+
+def _behaviour(recording: Recording) -> list[Measure]:
+    stats = [a.stats for a in (*recording.answers, *recording.talk) if a.stats and a.n_attempts]
+    modelled = [answer.source == "model" for answer in recording.answers]
+    likelihood = recording.likelihood
+    perplexity = (
+        math.exp(-likelihood.log_likelihood / likelihood.n_tokens) if likelihood.n_tokens else None
+    )
+    return [
+        share_of(
+            "ended_by_stop", "Ended by the stop token", (s.stop_reason == "eog" for s in stats)
+        ),
+        share_of("worded_by_model", "Worded by the model", modelled, ""),
+        Measure(
+            "perplexity",
+            "Perplexity of held-out answers",
+            perplexity,
+            n=likelihood.n_tokens,
+            unit="",
+            better="lower",
+            note=likelihood.why_not,
+        ),
+    ]
+
+
+def _speed(recording: Recording) -> list[Measure]:
+    stats = [answer.stats for answer in recording.answers if answer.stats]
+    talk = [answer.stats for answer in recording.talk if answer.stats]
+    first = [s.ttft_s for s in stats if s.ttft_s > 0]
+    speeds = [s.tokens_per_s for s in stats if s.tokens_per_s > 0]
+    prefilled = [float(s.n_prompt - s.n_reused) for s in talk if s.n_prompt]
+    walls = [answer.wall_s for answer in recording.answers]
+    return [
+        median("ttft", "Time to first token, median", first, "s", "lower"),
+        median("tokens_per_s", "Decoding speed, median", speeds, "tokens/s", "higher"),
+        median("answer_s", "Time per answer, median", walls, "s", "lower"),
+        Measure(
+            "prefilled_max",
+            "Tokens prefilled per turn of the talk, most",
+            max(prefilled[1:], default=None),
+            n=len(prefilled),
+            unit="tokens",
+            better="lower",
+            target=250.0,
+            note="from the second turn on",
+        ),
+        Measure(
+            "prefilled_growth",
+            "Tokens prefilled, late turns over early ones",
+            _late_over_early(prefilled[1:]),
+            n=len(prefilled),
+            unit="ratio",
+            better="lower",
+        ),
+    ]
+
+
+def _late_over_early(values: Sequence[float]) -> float | None:
+    quarter = len(values) // 4
+    if not quarter:
+        return None
+    return finite(mean(values[-quarter:]) / max(1.0, mean(values[:quarter])))
