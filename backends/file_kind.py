@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
+
 __all__ = ["HEAD_BYTES", "looks_like"]
 
 HEAD_BYTES = 512
@@ -57,6 +59,12 @@ def _text_kind(head: bytes) -> str:
         return "a web page: the link led to a page, not to the file"
     if start.startswith((b"{", b"[")):
         return "a JSON file, perhaps the error message of a server"
-    if all(byte >= 32 or byte in b"\t\r\n" for byte in head):
-        return "a text file"
-    return "something else"
+    return "a text file" if _is_text(head) else "something else"
+
+
+def _is_text(head: bytes) -> bool:
+    try:  # incremental: a character may be cut at the end
+        text = getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return all(c.isprintable() or c in "\t\r\n" for c in text)

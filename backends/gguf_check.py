@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -86,8 +87,8 @@ def check_gguf(
     Args:
         path: The file; of a split model its first part.
         expect: What it is going to be used as.
-        library: The llama.cpp library that will load it, if it is not the one of the installed
-            llama-cpp-python; only searched for the name of an unknown architecture.
+        library: The llama.cpp library that will load it, by default the one of the installed
+            llama-cpp-python; only searched for an architecture that is not in our table.
 
     Raises:
         ModelLoadError: It is missing, damaged, foreign, or cannot be used as expected.
@@ -182,10 +183,22 @@ def _check_architecture(header: GgufHeader, library: Path | None) -> None:
 
 
 def _library_knows(architecture: str, library: Path | None) -> bool:
+    """Search a library for a name; the linker may have made it the tail of a longer one."""
     name = architecture.encode()
-    if library is None or not name.isascii() or len(name) < 3:
+    if not name.isascii() or len(name) < 3:
         return False
-    return b"\0" + name + b"\0" in library.read_bytes()
+    files = [library] if library else _installed_libraries()
+    return any(name + b"\0" in file.read_bytes() for file in files)
+
+
+def _installed_libraries() -> list[Path]:
+    """Return the llama library of the installed llama-cpp-python, without importing it."""
+    spec = find_spec("llama_cpp")
+    if spec is None or spec.origin is None:
+        return []
+    folder = Path(spec.origin).parent / "lib"
+    names = ("libllama.so", "libllama.dylib", "llama.dll")
+    return [folder / name for name in names if (folder / name).is_file()]
 
 
 def _check_model(headers: tuple[GgufHeader, ...]) -> None:
