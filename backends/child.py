@@ -116,7 +116,9 @@ class EngineChild:
         if self.is_alive:
             self.client.shutdown()
             self._send()
-        self._wait_or_kill()
+        returncode = self._wait_or_kill()
+        if not self._error:
+            self._ended(EngineOutcome(returncode).error())
         self._reader.join()
         for stream in (self._process.stdin, self._process.stdout, self._log):
             with contextlib.suppress(OSError):  # unsent bytes for a child that is gone

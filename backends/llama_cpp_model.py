@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
@@ -18,6 +18,7 @@ from backends.cores import usable_cores
 from backends.errors import BackendUnavailable, ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
 from backends.llama_cpp_log import NativeLog
+from backends.memory_fit import require_fit
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
@@ -45,6 +46,9 @@ def open_model(spec: ModelSpec) -> OpenedModel:
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
     report = check_gguf(spec.path)
+    if spec.n_ctx > report.n_ctx_train > 0:
+        spec = replace(spec, n_ctx=report.n_ctx_train)
+    require_fit(report, spec)
     for adapter in spec.adapters:
         check_gguf(adapter.path, expect="adapter")
     with ExitStack() as stack:
@@ -161,11 +165,11 @@ def _info(
         has_chat_template=bool(llama.metadata.get("tokenizer.chat_template")),
         build=f"llama-cpp-python {llama_cpp.__version__}",
         library=str(llama_cpp.llama_cpp._lib._name),
-        notes=tuple(dict.fromkeys((*_notes(llama, spec, is_flash=is_flash), *template.notes))),
+        notes=(*report.notes, *_notes(spec, is_flash=is_flash), *template.notes),
     )
 
 
-def _notes(llama: Llama, spec: ModelSpec, *, is_flash: bool) -> list[str]:
+def _notes(spec: ModelSpec, *, is_flash: bool) -> list[str]:
     import llama_cpp
 
     notes = []
@@ -173,11 +177,6 @@ def _notes(llama: Llama, spec: ModelSpec, *, is_flash: bool) -> list[str]:
         notes.append("This build has no GPU support; the model runs on the CPU.")
     if spec.flash_attention and not is_flash:
         notes.append("The model does not work with flash attention; it runs without.")
-    if llama.n_ctx() > llama._model.n_ctx_train():
-        notes.append(
-            f"The context is longer than the {llama._model.n_ctx_train()} tokens that the model"
-            " was trained for; late replies may get worse."
-        )
     return notes
 
 

@@ -40,7 +40,10 @@ PIECE_BYTES = 64  # enough for most tokens; the library says when it is not
 
 
 class LlamaCppPythonBackend(Backend):
-    """Sampling with llama.cpp: temperature, top-k, top-p, min-p, penalties, DRY, JSON schema."""
+    """Sampling with llama.cpp: temperature, top-k, top-p, min-p, penalties, DRY, JSON schema.
+
+    Options of `ModelSpec.options`: ``stop_loops`` = ``off`` lets a reply run in circles.
+    """
 
     name = "llama-cpp-python"
 
@@ -50,6 +53,8 @@ class LlamaCppPythonBackend(Backend):
         self._llama: Llama | None = None
         self._template = ChatTemplate("")
         self._n_ctx = 0
+        self._stops_loops = True
+        self._rendered: tuple[tuple[Message, ...], str, list[int]] = ((), "", [])
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it stays until the new one is ready."""
@@ -58,6 +63,8 @@ class LlamaCppPythonBackend(Backend):
         self._resources = opened.resources
         self._llama, self._template = opened.llama, opened.template
         self._n_ctx = opened.info.n_ctx
+        self._stops_loops = spec.options.get("stop_loops", "on") != "off"
+        self._rendered = ((), "", [])
         if progress:
             progress(1.0)
         return opened.info
@@ -72,7 +79,7 @@ class LlamaCppPythonBackend(Backend):
         started = time.perf_counter()
         self.stats = ReplyStats()
         llama = self._loaded()
-        prompt = self._tokens(self.render(messages))
+        prompt = self._prompt(messages)[1]
         if len(prompt) >= self._n_ctx:
             raise _overflow(len(prompt), self._n_ctx)
         with translated(), SamplerChain(llama, sampling) as sampler:
@@ -82,18 +89,16 @@ class LlamaCppPythonBackend(Backend):
 
     def count_tokens(self, messages: Sequence[Message]) -> int:
         """Return the length of the rendered prompt in tokens."""
-        return len(self._tokens(self.render(messages)))
+        return len(self._prompt(messages)[1])
 
     def render(self, messages: Sequence[Message]) -> str:
         """Return the prompt, as the model's own chat template has it."""
-        return self._template.render(messages)
+        return self._prompt(messages)[0]
 
     def warm(self, messages: Sequence[Message]) -> int:
         """Prefill what prompts that start with these messages have in common."""
         llama = self._loaded()
-        first, second = (
-            self._tokens(self.render([*messages, Message("user", text)])) for text in "aB"
-        )
+        first, second = (self._prompt([*messages, Message("user", text)])[1] for text in "aB")
         shared = first[: common_prefix(first, second)][: self._n_ctx - 1]
         with translated():
             for _ in self._prefill(llama, shared):
@@ -103,7 +108,7 @@ class LlamaCppPythonBackend(Backend):
     def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:
         """Return the summed log-likelihood (nats) of `reply` and its length in tokens."""
         llama = self._loaded()
-        prompt = self._tokens(self.render(messages))
+        prompt = self._prompt(messages)[1]
         tokens = llama.tokenize(reply.encode(), add_bos=False, special=False)
         if len(prompt) + len(tokens) >= self._n_ctx:
             raise _overflow(len(prompt) + len(tokens), self._n_ctx)
@@ -159,12 +164,12 @@ class LlamaCppPythonBackend(Backend):
         stats = self.stats
         if text.is_stopped:
             stats.stop_reason = "stop"
-        elif loops.feed(token):
-            stats.stop_reason = "loop"
         elif n_predict and stats.n_predicted >= n_predict:
             stats.stop_reason = "length"
-        elif stats.n_prompt + stats.n_predicted >= self._n_ctx:
+        elif stats.n_prompt + stats.n_predicted > self._n_ctx:
             stats.stop_reason = "context"
+        elif self._stops_loops and loops.feed(token):
+            stats.stop_reason = "loop"
 
     def _note_times(self, shown: str, started: float, began: float) -> None:
         stats, now = self.stats, time.perf_counter()
@@ -174,14 +179,19 @@ class LlamaCppPythonBackend(Backend):
         if stats.n_predicted > 1 and stats.decode_s > 0:
             stats.tokens_per_s = (stats.n_predicted - 1) / stats.decode_s
 
-    def _tokens(self, prompt: str) -> list[int]:
-        """Tokenize a rendered prompt, with exactly one BOS where the model wants one."""
-        llama = self._loaded()
-        bos = llama.token_bos()
-        tokens = llama.tokenize(prompt.encode(), add_bos=False, special=True)
-        if bos >= 0 and llama._model.add_bos_token() and tokens[:1] != [bos]:
-            tokens.insert(0, bos)
-        return tokens
+    def _prompt(self, messages: Sequence[Message]) -> tuple[str, list[int]]:
+        """Return a prompt as text and tokens; the last one is kept, it is asked for repeatedly.
+
+        It has exactly one BOS where the model wants one.
+        """
+        llama, key = self._loaded(), tuple(messages)
+        if not key or self._rendered[0] != key:
+            text, bos = self._template.render(messages), llama.token_bos()
+            tokens = llama.tokenize(text.encode(), add_bos=False, special=True)
+            if bos >= 0 and llama._model.add_bos_token() and tokens[:1] != [bos]:
+                tokens.insert(0, bos)
+            self._rendered = (key, text, tokens)
+        return self._rendered[1:]
 
     def _ends(self, llama: Llama, token: int) -> bool:
         import llama_cpp

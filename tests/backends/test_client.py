@@ -56,9 +56,10 @@ def test_a_request_goes_from_new_to_done() -> None:
     """New in the outbox, active once it was handed over, done with its last event."""
     client = EngineClient()
     ticket = client.generate(HELLO, Sampling())
-    assert ticket.state is RequestState.NEW
+    states = [ticket.state]
     client.data_to_send()
-    assert ticket.state is RequestState.ACTIVE
+    states.append(ticket.state)
+    assert states == [RequestState.NEW, RequestState.ACTIVE]
     client.feed(encode(Chunked(id=ticket.id, text="Hi")))
     assert not ticket.is_done
     client.feed(encode(Done(id=ticket.id, stats=ReplyStats())))

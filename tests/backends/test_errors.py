@@ -8,7 +8,11 @@ from backends import errors
 from backends.errors import AvatarError, BackendError, error_from_code
 from backends.wire import Failed, decode_event, encode
 
-CLASSES = [found for name in errors.__all__ if isinstance(found := getattr(errors, name), type)]
+CLASSES: list[type[AvatarError]] = [
+    found
+    for name in errors.__all__
+    if isinstance(found := getattr(errors, name), type) and issubclass(found, AvatarError)
+]
 
 
 def test_all_classes_of_the_module_are_exported() -> None:
