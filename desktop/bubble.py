@@ -34,7 +34,7 @@ from desktop.theme_tokens import LIGHT, Tokens
 __all__ = ["BubbleView"]
 
 RADIUS, CORNER = 18.0, 4.0  # pixels
-PAD_X, PAD_Y = 15.0, 10.0  # pixels
+PAD_X, PAD_TOP, PAD_BOTTOM = 16.0, 12.0, 9.0  # pixels; lines carry space below them
 LINE_HEIGHT = 1.5  # of the font size
 DOTS_PX = 46  # width of the three dots
 CARET_PX = 8
@@ -98,14 +98,14 @@ class BubbleView(QWidget):
     def fit(self, max_width: float) -> tuple[int, int]:
         """Return the width and height that the message needs, at most `max_width` wide."""
         if self._message.is_waiting:
-            return DOTS_PX + round(2 * PAD_X) - 12, round(self._line_px() + 2 * PAD_Y)
+            return DOTS_PX + round(2 * PAD_X) - 12, round(self._line_px() + PAD_TOP + PAD_BOTTOM)
         inner = max_width - 2 * PAD_X
         self._document.setTextWidth(inner)
         caret = CARET_PX + 4 if self._message.state == "streaming" else 0
         wanted = min(inner, ceil(self._document.idealWidth()) + caret)
         self._document.setTextWidth(wanted)
         height = max(self._document.size().height(), self._line_px())
-        return ceil(wanted + 2 * PAD_X), ceil(height + 2 * PAD_Y)
+        return ceil(wanted + 2 * PAD_X), ceil(height + PAD_TOP + PAD_BOTTOM)
 
     def set_selection(self, start: int, end: int) -> None:
         """Mark a part of the text; equal ends mark nothing."""
@@ -163,7 +163,7 @@ class BubbleView(QWidget):
         if self._message.is_waiting:
             self._paint_dots(painter)
             return
-        painter.translate(PAD_X, PAD_Y)
+        painter.translate(PAD_X, PAD_TOP)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self._text_palette()
         if self._selection[0] != self._selection[1]:
@@ -176,7 +176,7 @@ class BubbleView(QWidget):
         return self._document.documentLayout()
 
     def _inner(self, point: QPoint) -> QPointF:
-        return QPointF(point) - QPointF(PAD_X, PAD_Y)
+        return QPointF(point) - QPointF(PAD_X, PAD_TOP)
 
     def _link(self, point: QPoint) -> str:
         return self._layout().anchorAt(self._inner(point))

@@ -110,6 +110,10 @@ class Header(QWidget):
         ):
             button.setIcon(icon(name, tokens.muted))
 
+    def set_margin(self, margin: int) -> None:
+        """Keep the left edge in line with the talk."""
+        self._line.setContentsMargins(margin, 16, 16, 16)
+
     def _build(self) -> None:
         state = QHBoxLayout()
         state.setSpacing(7)
@@ -126,12 +130,12 @@ class Header(QWidget):
         buttons.setSpacing(2)
         for button in (self._chats, self._why, self._menu):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(28, 16, 16, 16)
-        line.setSpacing(18)
-        line.addWidget(self.avatar)
-        line.addLayout(words, 1)
-        line.addLayout(buttons)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(28, 16, 16, 16)
+        self._line.setSpacing(18)
+        self._line.addWidget(self.avatar)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(buttons)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

@@ -1,0 +1,233 @@
+"""Puts the window together and starts it: wiring only. Window process.
+
+The window is shown first; the model, the retrieval and the Markdown library load behind it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QFont, QIcon
+from PySide6.QtWidgets import QApplication, QMenu
+
+from backends.errors import AvatarError, PersonaError
+from backends.wire import Ready
+from desktop.background import Background
+from desktop.chat_commands import ChatCommands
+from desktop.chat_controller import ChatController
+from desktop.chat_shelf import ChatShelf
+from desktop.commands import Commands
+from desktop.engine_process import EngineProcess
+from desktop.history import open_or_set_aside
+from desktop.model_loader import LoadState, ModelLoader
+from desktop.paths import Places, embedded_model, find_places, resource_dir
+from desktop.personas import all_personas, open_persona
+from desktop.score_card import load_score_card
+from desktop.settings import Settings, load_or_set_aside
+from desktop.status_line import status_text
+from desktop.talk import Talk
+from desktop.theme import palette, style_sheet, tokens_for
+from desktop.window import MainWindow
+from persona.model import Persona
+
+__all__ = ["AvatarApp", "main"]
+
+KNOWN_BACKENDS = ("llama-ctypes", "llama-cpp-python", "openai-server")  # until the engine says
+
+LOG = logging.getLogger("avatar.window")
+
+
+def main(model: str = "", persona: str = "") -> int:
+    """Open the window and return the exit code when it closes.
+
+    Args:
+        model: A .gguf to use this time; empty = as the settings say.
+        persona: Id or folder of a persona to open; empty = as the settings say.
+    """
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(qt, QApplication):
+        return 1
+    app = AvatarApp(qt, find_places(), model=model, persona=persona)
+    app.start()
+    return qt.exec()
+
+
+class AvatarApp:
+    """All parts of the window process, and how they hang together."""
+
+    def __init__(
+        self, qt: QApplication, places: Places, *, model: str = "", persona: str = ""
+    ) -> None:
+        self.qt = qt
+        self.places = places
+        qt.setApplicationName("avatar-chat")
+        qt.setApplicationDisplayName("Virtual Avatar Chat")
+        qt.setStyle("Fusion")
+        qt.setWindowIcon(QIcon(str(resource_dir() / "icons" / "app.svg")))
+        self._trouble: AvatarError | None
+        self.settings, self._trouble = load_or_set_aside(places.settings)
+        self._overlay(model, persona)
+        self.history, history_trouble = open_or_set_aside(places.history)
+        self._trouble = self._trouble or history_trouble
+        self.persona = self._open_persona(self.settings.persona)
+        self.embedded = embedded_model()
+        self.backends: tuple[str, ...] = KNOWN_BACKENDS
+        self.engine = EngineProcess()
+        self.background = Background()
+        self.loader = ModelLoader(
+            self.engine, places.crash_marker, self.embedded, places.state / "prefix"
+        )
+        self.shelf = ChatShelf(self.history)
+        self.controller = ChatController(
+            self.engine, self.loader, self.background, self._talk(), self.persona, self.settings
+        )
+        self.menu = QMenu()
+        self.window = MainWindow(self.menu)
+        self.chat_commands = ChatCommands(self)
+        self.commands = Commands(self)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, then load what takes its time."""
+        self.apply_look()
+        self.window.restore(QSettings(str(self.places.window), QSettings.Format.IniFormat))
+        self.show_persona()
+        self.controller.new_chat()
+        self.shelf.refresh()
+        self.window.show()
+        QTimer.singleShot(0, self._load)
+
+    def apply(self, settings: Settings) -> None:
+        """Take and keep other settings."""
+        before, self.settings = self.settings, settings
+        self.save_settings()
+        if settings.persona != before.persona:
+            self.persona = self._open_persona(settings.persona)
+        self.controller.configure(
+            settings,
+            self.persona,
+            self.controller.talk if settings.persona == before.persona else self._talk(),
+        )
+        if settings.persona != before.persona:
+            self.show_persona()
+            self.controller.new_chat()
+        self.apply_look()
+        if self.loader.aim(settings, self.persona):
+            self.loader.load()
+        self.show_status(self.loader.state)
+
+    def save_settings(self) -> None:
+        """Write the settings; what went wrong is said."""
+        try:
+            self.settings.save(self.places.settings)
+        except AvatarError as exc:
+            self.tell(exc)
+
+    def apply_look(self) -> None:
+        """Put theme and font on everything."""
+        tokens = tokens_for(self.settings.theme)
+        font = QFont(self.qt.font())
+        font.setPixelSize(self.settings.font_px)
+        self.qt.setFont(font)
+        self.qt.setPalette(palette(tokens))
+        self.qt.setStyleSheet(style_sheet(tokens, self.settings.font_px))
+        self.window.setFont(font)
+        self.window.set_tokens(tokens)
+        self.window.header.avatar.set_reduced_motion(self.settings.motion == "reduced")
+
+    def show_persona(self) -> None:
+        """Show who speaks."""
+        window, persona = self.window, self.persona
+        window.header.show_persona(persona)
+        window.prompt.set_name(persona.name)
+        window.setWindowTitle(persona.name)
+        window.why.show_message(None)
+        window.why.show_card(load_score_card(persona.folder))
+
+    def show_status(self, state: LoadState) -> None:
+        """Show which model answers, and how far its load is."""
+        self.window.status.setText(status_text(state, self.settings, self.persona))
+
+    def tell(self, error: AvatarError) -> None:
+        """Say what happened above the talk."""
+        self.window.notice.tell(str(error))
+
+    def close(self) -> None:
+        """End everything that runs."""
+        self.shelf.keep_draft(self.controller.talk.chat, self.window.prompt.text)
+        self.controller.stop()
+        self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
+        self.background.close()
+        self.engine.close()
+        self.history.close()
+
+    def _overlay(self, model: str, persona: str) -> None:
+        if model:
+            self.settings = replace(self.settings, model_path=str(Path(model).absolute()))
+        if persona:
+            self.settings = replace(self.settings, persona=persona)
+
+    def _open_persona(self, name: str) -> Persona:
+        try:
+            return open_persona(name, self.places)
+        except PersonaError as exc:
+            self._trouble = self._trouble or exc
+            return next(iter(all_personas(self.places)), Persona("", "Avatar"))
+
+    def _talk(self) -> Talk:
+        return Talk(self.history, self.persona.id, self.persona.name, "You")
+
+    def _load(self) -> None:
+        self.loader.aim(self.settings, self.persona)
+        self.loader.start()
+        if self._trouble is not None:
+            self.tell(self._trouble)
+        self.background.run(_import_late, _note_late)
+
+    def _connect(self) -> None:
+        window, controller, shelf = self.window, self.controller, self.shelf
+        controller.branch_shown.connect(window.talk.show_messages)
+        controller.message_added.connect(window.talk.add_message)
+        controller.message_changed.connect(
+            lambda message: window.talk.change_message(message.id, message)
+        )
+        controller.state_changed.connect(window.header.set_state)
+        controller.answering_changed.connect(
+            lambda answering: window.prompt.set_answering(answering=answering)
+        )
+        controller.chats_changed.connect(shelf.refresh)
+        controller.noticed.connect(self.tell)
+        shelf.noticed.connect(self.tell)
+        shelf.listed.connect(window.sidebar.show_chats)
+        shelf.found.connect(window.sidebar.show_hits)
+        sidebar = window.sidebar
+        sidebar.searched.connect(shelf.search)
+        sidebar.renamed.connect(shelf.rename)
+        sidebar.pinned.connect(shelf.pin)
+        sidebar.deleted.connect(shelf.delete)
+        self.loader.changed.connect(self.show_status)
+        self.engine.greeted.connect(self._note_backends)
+        self.qt.styleHints().colorSchemeChanged.connect(
+            self.apply_look, Qt.ConnectionType.QueuedConnection
+        )
+        window.closed.connect(self.close)
+
+    def _note_backends(self, ready: Ready) -> None:
+        self.backends = ready.backends or KNOWN_BACKENDS
+
+
+def _import_late() -> None:
+    """Import on the worker what the first answer needs, so that it does not wait for it."""
+    import markdown_it  # noqa: F401
+    import pygments.lexers  # noqa: F401
+
+
+def _note_late(future: Future[None]) -> None:
+    error = future.exception()
+    if error is not None:
+        LOG.warning("late imports: %s", error)

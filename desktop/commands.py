@@ -1,0 +1,261 @@
+"""The menu and the shortcuts, and the dialogs that they open. Window process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from backends.errors import AvatarError
+from desktop.settings import BACKEND_OF_A_SERVER
+
+if TYPE_CHECKING:
+    from desktop.app import AvatarApp
+
+__all__ = ["SHORTCUTS", "Commands"]
+
+UNDO_MS = 10_000  # how long a deleted chat offers to come back
+SHORTCUTS = (
+    ("Enter", "Send"),
+    ("Shift+Enter", "New line"),
+    ("Esc", "Stop the answer, or leave what is being edited"),
+    ("Up", "Edit the last question (in an empty field)"),
+    ("Ctrl+R", "Answer again"),
+    ("Ctrl+C", "Copy what is selected, or the current message"),
+    ("Ctrl+L", "Go to the message field"),
+    ("Ctrl+N", "New chat"),
+    ("Ctrl+O", "Open a model"),
+    ("Ctrl+F", "Search chats"),
+    ("Ctrl+B", "Show or hide the chats"),
+    ("Ctrl+I", "Show or hide why"),
+    ("Ctrl+,", "Settings"),
+    ("Ctrl+E", "Export this chat"),
+    ("Tab, Up, Down, Enter", "Walk to a message and open its menu"),
+    ("F2, Delete", "Rename or delete a chat in the list"),
+    ("F1", "Keyboard shortcuts"),
+    ("Ctrl+Q", "Quit"),
+)
+
+
+class Commands(QObject):
+    """Owns the actions of the window. Dialogs are imported when they open."""
+
+    def __init__(self, app: AvatarApp) -> None:
+        super().__init__(app.window)
+        self._app = app
+        window = app.window
+        self._add(self.tr("New chat"), "Ctrl+N", self.new_chat)
+        self._add(self.tr("Open model…"), "Ctrl+O", self.choose_model)
+        self._persona_menu = app.menu.addMenu(self.tr("Avatar"))
+        self._persona_menu.aboutToShow.connect(self._fill_personas)
+        app.menu.addSeparator()
+        self._add(self.tr("Search chats"), "Ctrl+F", self.search)
+        self._add(self.tr("Export this chat…"), "Ctrl+E", self.export_chat)
+        self._add(self.tr("Import a chat…"), "", self.import_chat)
+        self._add(self.tr("Show or hide the chats"), "Ctrl+B", window.toggle_chats)
+        self._add(self.tr("Show or hide why"), "Ctrl+I", window.toggle_why)
+        app.menu.addSeparator()
+        self._add(self.tr("Settings…"), "Ctrl+,", self.open_settings)
+        self._add(self.tr("Keyboard shortcuts"), "F1", self.show_shortcuts)
+        self._add(self.tr("Quit"), "Ctrl+Q", window.close)
+        window.dropped.connect(self.open_file)
+        window.sidebar.new_asked.connect(self.new_chat)
+        window.sidebar.export_asked.connect(self.export_chat)
+        window.talk.settings_asked.connect(self.open_settings)
+        window.talk.link_clicked.connect(self.open_link)
+        window.header.persona_asked.connect(self.show_personas)
+        window.why.card_asked.connect(self.open_card)
+        window.why.prompt_asked.connect(self.show_prompt)
+        app.shelf.deleted.connect(self.offer_undo)
+
+    def new_chat(self) -> None:
+        """Begin an empty chat."""
+        self._app.chat_commands.leave_chat()
+        self._app.controller.new_chat()
+        self._app.window.sidebar.set_open(0)
+        self._app.window.prompt.setFocus()
+
+    def search(self) -> None:
+        """Go to the search field."""
+        if not self._app.window.sidebar.isVisible():
+            self._app.window.toggle_chats()
+        self._app.window.sidebar.search.setFocus()
+        self._app.window.sidebar.search.selectAll()
+
+    def choose_model(self) -> None:
+        """Ask for a .gguf and use it in place."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._app.window,
+            self.tr("Open a model"),
+            "",
+            self.tr("Models (*.gguf);;All files (*)"),
+        )
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, path: Path) -> None:
+        """Use a model, or import a card or a chat."""
+        kind = path.suffix.lower()
+        if kind in (".png", ".charx", ".apng"):
+            self.import_card(path)
+        elif kind == ".json":
+            self.import_chat(path)
+        else:
+            self.open_model(path)
+
+    def open_model(self, path: Path) -> None:
+        """Use a .gguf where it is; say at once why not."""
+        from backends.gguf_check import check_gguf
+
+        try:
+            check_gguf(path)
+        except AvatarError as exc:
+            self._app.tell(exc)
+            return
+        settings = self._app.settings
+        backend = settings.backend
+        backend = "llama-ctypes" if backend == BACKEND_OF_A_SERVER else backend
+        self._app.apply(replace(settings, backend=backend, model_path=str(path.absolute())))
+        self._app.loader.ensure()
+
+    def import_card(self, path: Path) -> None:
+        """Import a character card as a persona."""
+        from desktop.persona_import import import_persona
+
+        try:
+            persona = import_persona(path, self._app.places.personas)
+        except AvatarError as exc:
+            self._app.tell(exc)
+            return
+        self._app.apply(replace(self._app.settings, persona=persona.id))
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        from desktop.settings_dialog import SettingsDialog
+
+        app = self._app
+        dialog = SettingsDialog(app.settings, app.backends, app.embedded, app.window)
+        dialog.accepted_settings.connect(app.apply)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys."""
+        from desktop.text_dialog import show_text
+
+        rows = "".join(
+            f"<tr><td><b>{keys}</b></td><td>{self.tr(what)}</td></tr>" for keys, what in SHORTCUTS
+        )
+        show_text(
+            self._app.window,
+            self.tr("Keyboard shortcuts"),
+            f'<table cellspacing="0" cellpadding="5">{rows}</table>',
+            is_html=True,
+        )
+
+    def show_prompt(self, message_id: int) -> None:
+        """Show the exact text that the model was given."""
+        from desktop.text_dialog import show_text
+
+        prompt = self._app.controller.prompt_of(message_id)
+        text = prompt or self.tr("The prompt is kept only while the window is open.")
+        show_text(self._app.window, self.tr("The exact prompt"), text)
+
+    def open_link(self, link: str) -> None:
+        """Ask before a link leaves the app."""
+        box = QMessageBox(self._app.window)
+        box.setWindowTitle(self.tr("Open a link"))
+        box.setText(self.tr("Open this link in the browser?"))
+        box.setInformativeText(link)
+        go = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
+        stay = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        if box.clickedButton() is go:
+            QDesktopServices.openUrl(QUrl(link))
+        elif box.clickedButton() is copy:
+            QApplication.clipboard().setText(link)
+        box.deleteLater()
+
+    def show_personas(self) -> None:
+        """Open the list of avatars below the current one."""
+        avatar = self._app.window.header.avatar
+        self._persona_menu.popup(avatar.mapToGlobal(avatar.rect().bottomLeft()))
+
+    def open_card(self) -> None:
+        """Open the page of the score card."""
+        from desktop.score_card import PAGE_FILE
+
+        page = self._app.persona.folder / PAGE_FILE
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def export_chat(self, chat: int = 0) -> None:
+        """Write a chat to a file."""
+        from desktop.export import FILTERS, write_chat
+
+        app = self._app
+        chat = chat or app.controller.talk.chat
+        if not chat:
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            app.window, self.tr("Export a chat"), "chat.md", ";;".join(FILTERS)
+        )
+        if path:
+            self._guard(lambda: write_chat(app.history, chat, Path(path)))
+
+    def import_chat(self, path: Path | None = None) -> None:
+        """Read a chat from our JSON."""
+        from desktop.export import read_chat
+
+        if path is None:
+            name, _ = QFileDialog.getOpenFileName(
+                self._app.window, self.tr("Import a chat"), "", "JSON (*.json)"
+            )
+            if not name:
+                return
+            path = Path(name)
+        found = path
+        self._guard(lambda: read_chat(self._app.history, found))
+        self._app.shelf.refresh()
+
+    def offer_undo(self, chat: int, title: str) -> None:
+        """Offer to bring a deleted chat back."""
+        if chat == self._app.controller.talk.chat:
+            self.new_chat()
+        self._app.window.notice.tell(
+            self.tr("“{title}” was deleted.").format(title=title),
+            [(self.tr("Undo"), lambda: self._app.shelf.restore(chat))],
+            for_ms=UNDO_MS,
+        )
+
+    def _guard(self, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except AvatarError as exc:
+            self._app.tell(exc)
+
+    def _fill_personas(self) -> None:
+        from desktop.personas import all_personas
+
+        app = self._app
+        self._persona_menu.clear()
+        for persona in all_personas(app.places):
+            action = self._persona_menu.addAction(persona.name)
+            action.setCheckable(True)
+            action.setChecked(persona.id == app.persona.id)
+            action.triggered.connect(
+                lambda _=False, name=persona.id: app.apply(replace(app.settings, persona=name))
+            )
+
+    def _add(self, text: str, keys: str, action: Callable[[], object]) -> None:
+        made = QAction(text, self)
+        made.setShortcut(QKeySequence(keys))
+        made.triggered.connect(lambda: action())
+        self._app.menu.addAction(made)
+        self._app.window.addAction(made)

@@ -1,0 +1,69 @@
+"""The line below the prompt bar: which model, how, how honest. Window process."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.model_loader import LoadState
+from desktop.settings import BACKEND_OF_A_SERVER, Settings
+from persona.model import Persona
+
+__all__ = ["status_text"]
+
+GAP = "    "
+QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
+
+
+def status_text(state: LoadState, settings: Settings, persona: Persona) -> str:
+    """Return the line."""
+    return GAP.join(
+        part
+        for part in (_model(state, settings, persona), _backend(settings), _mode(settings))
+        if part
+    )
+
+
+def _readable(file_name: str) -> str:
+    """Return ``SmolLM2 135M Instruct`` for ``SmolLM2-135M-Instruct.Q4_1.gguf``."""
+    stem = QUANTIZATION.sub("", file_name.removesuffix(".gguf"))
+    return " ".join(re.split(r"[-_ ]+", stem)).strip()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("status", text)
+
+
+def _model(state: LoadState, settings: Settings, persona: Persona) -> str:
+    if state.phase == "loading":
+        return _tr("Loading {name}, {percent} %").format(
+            name=state.name or settings.server_model, percent=round(100 * state.fraction)
+        )
+    if state.phase == "ready" and state.info is not None:
+        name = _readable(state.name) or state.info.name
+        if persona.adapter() and not settings.model_path:
+            return _tr("{model} with {name}'s adapter").format(
+                model=name, name=persona.name.split(" ")[0]
+            )
+        return name
+    words = {
+        "waiting": _tr("{name} is not loaded, it ended the engine last time"),
+        "failed": _tr("No model is loaded"),
+        "none": _tr("The engine rests until the next question"),
+    }
+    return words.get(state.phase, "").format(name=state.name)
+
+
+def _backend(settings: Settings) -> str:
+    names = {
+        "llama-ctypes": _tr("llama.cpp, greedy"),
+        "llama-cpp-python": _tr("llama.cpp, sampling"),
+        BACKEND_OF_A_SERVER: _tr("server"),
+    }
+    return names.get(settings.backend, settings.backend)
+
+
+def _mode(settings: Settings) -> str:
+    words = {"grounded": _tr("grounded"), "strict": _tr("strict"), "free": _tr("free")}
+    return words[settings.mode]

@@ -1,0 +1,163 @@
+"""The window: three columns and what is connected to what in them. Window process.
+
+It builds and arranges; the controller, the shelf and the app decide. Below `WHY_FROM` pixels the
+right column folds away, below `CHATS_FROM` the left one; both can be laid over the talk then.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from desktop.action_bar import ActionBar
+from desktop.avatar_view import AvatarState
+from desktop.chat_view import ChatView
+from desktop.header import Header
+from desktop.notice_bar import NoticeBar
+from desktop.prompt_bar import PromptBar
+from desktop.sidebar import Sidebar
+from desktop.theme_tokens import Tokens
+from desktop.why_panel import WhyPanel
+
+__all__ = ["MainWindow"]
+
+WHY_FROM, CHATS_FROM = 900, 640  # pixels of width
+DEFAULT_SIZE = QSize(1180, 780)
+MIN_SIZE = QSize(400, 420)
+MARGIN, NARROW_MARGIN = 28, 14  # pixels beside the prompt bar
+
+
+class MainWindow(QWidget):
+    """Holds the views. Emits what was dropped on it, and that it closes."""
+
+    dropped = Signal(Path)
+    closed = Signal()
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setMinimumSize(MIN_SIZE)
+        self.resize(DEFAULT_SIZE)
+        self.setAcceptDrops(True)
+        self.header = Header(menu, self)
+        self.header.set_state(AvatarState.IDLE)
+        self.notice = NoticeBar(self)
+        self.talk = ChatView(self)
+        self.actions_bar = ActionBar(self.talk.viewport())
+        self.prompt = PromptBar(self)
+        self.status = QLabel(self)
+        self.status.setObjectName("status")
+        self.sidebar = Sidebar(self)
+        self.why = WhyPanel(self)
+        self._wants = {"chats": True, "why": True}
+        self._build()
+        self.header.chats_toggled.connect(lambda: self._toggle("chats"))
+        self.header.why_toggled.connect(self.toggle_why)
+        self.prompt.setFocus()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Hand the colours of a theme to the views that paint."""
+        self.header.set_tokens(tokens)
+        self.sidebar.set_tokens(tokens)
+        self.actions_bar.set_tokens(tokens)
+        self.talk.set_look(tokens, self.font())
+
+    def show_why(self) -> None:
+        """Unfold the right column."""
+        self._wants["why"] = True
+        self._fold(forced="why")
+
+    def toggle_why(self) -> None:
+        """Fold or unfold the right column."""
+        self._toggle("why")
+
+    def toggle_chats(self) -> None:
+        """Fold or unfold the left column."""
+        self._toggle("chats")
+
+    def restore(self, store: QSettings) -> None:
+        """Take the size and the columns of the last time."""
+        geometry = store.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        for name in self._wants:
+            self._wants[name] = store.value(name, "true") in (True, "true")
+        self._fold()
+
+    def remember(self, store: QSettings) -> None:
+        """Keep the size and the columns for the next time."""
+        store.setValue("geometry", self.saveGeometry())
+        for name, wanted in self._wants.items():
+            store.setValue(name, "true" if wanted else "false")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the columns that do not fit."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.dropped.emit(Path(url.toLocalFile()))
+                return
+
+    def _build(self) -> None:
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(MARGIN, 8, MARGIN, 12)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.prompt)
+        self._foot.addWidget(self.status)
+        self.status.setContentsMargins(4, 0, 4, 0)
+        self.status.setSizePolicy(
+            self.status.sizePolicy().Policy.Ignored, self.status.sizePolicy().Policy.Fixed
+        )
+        middle = QWidget(self)
+        middle.setObjectName("middle")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.talk, 1)
+        column.addLayout(self._foot)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(middle, 1)
+        line.addWidget(self.why)
+        QWidget.setTabOrder(self.prompt, self.talk)
+
+    def _toggle(self, name: str) -> None:
+        shown = (self.sidebar if name == "chats" else self.why).isVisible()
+        self._wants[name] = not shown
+        self._fold(forced="" if shown else name)
+
+    def _fold(self, forced: str = "") -> None:
+        width = self.width()
+        show_chats = self._wants["chats"] and (width >= CHATS_FROM or forced == "chats")
+        show_why = self._wants["why"] and (width >= WHY_FROM or forced == "why")
+        if forced == "why" and width < WHY_FROM:
+            show_chats = False
+        if forced == "chats" and width < WHY_FROM:
+            show_why = False
+        self.sidebar.setVisible(show_chats)
+        self.why.setVisible(show_why)
+        margin = NARROW_MARGIN if width < CHATS_FROM else MARGIN
+        self._foot.setContentsMargins(margin, 8, margin, 12)
+        self.header.set_margin(margin)
