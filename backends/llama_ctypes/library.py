@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backends.cores import limit_spinning
 from backends.errors import BackendUnavailable
 from backends.llama_ctypes.api import Api, LogCallback
 
@@ -110,6 +111,7 @@ def open_library(path: Path) -> Library:
     Raises:
         BackendUnavailable: It is no library for this machine, or functions are missing.
     """
+    limit_spinning()
     if hasattr(os, "add_dll_directory"):  # Windows
         os.add_dll_directory(str(path.parent))
     try:
