@@ -34,7 +34,7 @@ from backends.gguf_model import (
 from backends.gguf_split import read_parts
 from backends.gguf_types import ARCHITECTURES, FILE_TYPES, GGML_TYPES, NOT_FOR_CHAT
 
-__all__ = ["GgufReport", "check_gguf"]
+__all__ = ["GgufReport", "check_gguf", "file_size"]
 
 Expected = Literal["model", "adapter", "any"]
 

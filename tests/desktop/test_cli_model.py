@@ -1,0 +1,84 @@
+"""``avatar-chat model check`` as a person and a script use it."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from desktop.cli_model import model
+from tests.backends import gguf_build as g
+
+HOSTILE_TEMPLATES = {
+    "insides": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "loop": "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+    "explosion": "{% set a = 'x' * 1000000 %}{{ a * 1000000 }}",
+    "syntax": "{% for %}",
+}
+
+
+def run(*arguments: str) -> Result:
+    """Run ``avatar-chat model`` in this process."""
+    return CliRunner().invoke(model, arguments)
+
+
+@pytest.mark.model
+def test_check_tells_what_the_embedded_model_is(embedded_model: Path) -> None:
+    """Name, size, licence and memory in a few lines; exit code 0."""
+    result = run("check", str(embedded_model))
+    assert result.exit_code == 0
+    for words in ("llama 135M", "Q4_1", "98 MB", "apache-2.0", "It fits the memory"):
+        assert words in result.stdout
+
+
+@pytest.mark.model
+def test_check_as_json_is_one_object(embedded_model: Path) -> None:
+    """A script reads the light and the rendered template."""
+    result = run("check", str(embedded_model), "--json", "--n-ctx", "2048")
+    found = json.loads(result.stdout)
+    assert found["ok"]
+    assert found["memory"]["light"] == "green"
+    assert found["memory"]["cache_bytes"] == 2048 * 30 * 3 * 128 * 2
+    assert found["template"]["renders"]
+    assert found["template"]["prompt"].endswith("<|im_start|>assistant\n")
+
+
+def test_a_refusal_is_three_sentences_and_exit_code_1(tmp_path: Path) -> None:
+    """No traceback; with --json the same sentences as values."""
+    cut = g.write(tmp_path, g.tiny()[:40_000])
+    result = run("check", str(cut))
+    assert result.exit_code == 1
+    assert "It is 40 kB of 78 kB long: the download stopped early" in result.stderr
+    found = json.loads(run("check", str(cut), "--json").stdout)
+    assert (found["ok"], found["error"]["code"]) == (False, "model_load")
+
+
+def test_a_model_that_does_not_fit_is_red(tmp_path: Path) -> None:
+    """A context of 200 million tokens fits nowhere, a shorter one does."""
+    entries = g.changed(llama__context_length=g.Entry(g.U32, 2**31 - 1))
+    path = g.write(tmp_path, g.build(entries, g.TINY_TENSORS))
+    result = run("check", str(path), "--n-ctx", "2000000000")
+    assert result.exit_code == 1
+    assert "does not fit" in result.stdout
+    assert "tokens would fit." in result.stdout
+
+
+@pytest.mark.parametrize("name", HOSTILE_TEMPLATES)
+def test_a_hostile_template_is_cut_off(tmp_path: Path, name: str) -> None:
+    """The model stays usable with ChatML, within two seconds."""
+    template = g.Entry(g.STR, HOSTILE_TEMPLATES[name])
+    path = g.write(tmp_path, g.tiny(tokenizer__chat_template=template))
+    start = time.perf_counter()
+    result = run("check", str(path))
+    assert time.perf_counter() - start < 4  # 2 s on an idle machine
+    assert result.exit_code == 0
+    assert "ChatML is used" in result.stdout
+
+
+def test_the_terminal_obeys_nothing_in_a_file(tmp_path: Path) -> None:
+    """Escape sequences in a model's name are shown as question marks."""
+    path = g.write(tmp_path, g.tiny(general__name=g.Entry(g.STR, "\x1b]0;owned\x07Nice")))
+    assert "\x1b" not in run("check", str(path)).stdout
