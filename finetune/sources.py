@@ -1,0 +1,144 @@
+"""Reads an owner's own questions and answers, JSONL, JSON or CSV, as examples: pipeline process.
+
+A row has ``question`` and ``answer``, and may have ``id`` (rows of one id are wordings of one
+question), ``kind`` and ``facts`` (ids, in CSV separated by blanks). Lines in the shape of a
+persona's ``examples.jsonl`` are understood too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from backends.errors import FinetuneError
+from persona.model import Example, Kind, Persona
+
+__all__ = ["all_examples", "read_examples"]
+
+MAX_SOURCE_BYTES = 64 * 2**20
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of a source: either a pair, or an example in many wordings."""
+
+    question: str = ""
+    answer: str = ""
+    id: str = ""
+    kind: Kind = "answerable"
+    facts: tuple[str, ...] = ()
+    topic: str = ""
+    questions: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    is_generic: bool = False
+
+
+def all_examples(persona: Persona, files: Sequence[str]) -> tuple[Example, ...]:
+    """Return the persona's examples and those of the recipe's own files.
+
+    Raises:
+        FinetuneError: A file cannot be read, or names a fact that the persona does not have.
+    """
+    added = [example for name in files for example in read_examples(Path(name))]
+    known = {fact.id for fact in persona.facts}
+    for example in added:
+        if missing := set(example.facts) - known:
+            raise _refusal(
+                Path(example.id), f"{persona.name} has no fact {', '.join(sorted(missing))}"
+            )
+    return (*persona.examples, *added)
+
+
+def read_examples(path: Path) -> tuple[Example, ...]:
+    """Return the examples of a file; rows of the same id or the same answer become one.
+
+    Raises:
+        FinetuneError: It is missing, too large, or a row is not understood; names the row.
+    """
+    grouped: dict[str, Example] = {}
+    for number, row in enumerate(_rows(path), start=1):
+        example = _example(path, number, row)
+        if earlier := grouped.get(example.id):
+            example = _joined(earlier, example)
+        grouped[example.id] = example
+    return tuple(grouped.values())
+
+
+def _joined(one: Example, other: Example) -> Example:
+    return replace(
+        one,
+        questions=tuple(dict.fromkeys((*one.questions, *other.questions))),
+        answers=tuple(dict.fromkeys((*one.answers, *other.answers))),
+    )
+
+
+def _example(path: Path, number: int, values: object) -> Example:
+    try:
+        row = msgspec.convert(values, _Row)
+    except msgspec.ValidationError as exc:
+        raise _refusal(path, f"row {number}: {exc}") from exc
+    questions = tuple(q.strip() for q in (*row.questions, row.question) if q.strip())
+    answers = tuple(a.strip() for a in (*row.answers, row.answer) if a.strip())
+    if not questions or (not answers and row.kind not in ("unanswerable", "general")):
+        raise _refusal(path, f"row {number} has no question or no answer")
+    return Example(
+        id=f"{path.stem}:{row.id or answers[0] if answers else number}",
+        kind=row.kind,
+        questions=questions,
+        answers=answers,
+        facts=row.facts,
+        topic=row.topic,
+        is_generic=row.is_generic,
+    )
+
+
+def _rows(path: Path) -> Iterator[object]:
+    try:
+        if path.stat().st_size > MAX_SOURCE_BYTES:
+            raise ValueError("it is larger than 64 MiB")
+        text = path.read_text("utf-8-sig")
+        yield from _READERS[path.suffix.lower()](text)
+    except KeyError as exc:
+        raise _refusal(path, "only .jsonl, .json and .csv are understood") from exc
+    except (OSError, ValueError) as exc:  # a DecodeError of msgspec is a ValueError
+        raise _refusal(path, str(exc)) from exc
+
+
+def _from_jsonl(text: str) -> Iterator[object]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                yield msgspec.json.decode(line)
+            except msgspec.DecodeError as exc:
+                raise ValueError(f"line {number}: {exc}") from exc
+
+
+def _from_json(text: str) -> Iterator[object]:
+    values = msgspec.json.decode(text)
+    if not isinstance(values, list):
+        raise ValueError("it is no list of rows")
+    yield from values
+
+
+def _from_csv(text: str) -> Iterator[object]:
+    for row in csv.DictReader(io.StringIO(text)):
+        values: dict[str, object] = {key: value for key, value in row.items() if value}
+        facts = values.get("facts")
+        if isinstance(facts, str):
+            values["facts"] = facts.split()
+        yield values
+
+
+_READERS = {".jsonl": _from_jsonl, ".json": _from_json, ".csv": _from_csv}
+
+
+def _refusal(path: Path, why: str) -> FinetuneError:
+    return FinetuneError(
+        what=f"The questions and answers in {path} cannot be used.",
+        why=f"{why}.",
+        todo="Correct it; docs/make-your-own-avatar.md shows the columns.",
+    )
