@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from backends.errors import HistoryError
 from desktop.history_schema import migrate
@@ -42,9 +42,8 @@ class Chat:
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One message of the branch that is shown."""
+class Stored(NamedTuple):
+    """One message of the branch that is shown. A tuple, because there are ten thousand."""
 
     id: int
     parent: int | None
@@ -192,16 +191,17 @@ class History:
     def messages(self, chat: int) -> list[Stored]:
         """Return the branch that is shown, oldest first."""
         with _translated(self.path):
+            row = self._db.execute("SELECT head FROM chats WHERE id = ?", (chat,)).fetchone()
             rows = self._db.execute(
-                "WITH RECURSIVE branch (id, depth) AS ("
-                " SELECT head, 0 FROM chats WHERE id = ? AND head IS NOT NULL"
-                " UNION ALL SELECT m.parent, depth + 1 FROM branch JOIN messages m"
-                " ON m.id = branch.id WHERE m.parent IS NOT NULL)"
-                " SELECT m.id, m.parent, m.role, m.text, m.state, m.created, m.extra"
-                " FROM branch JOIN messages m ON m.id = branch.id ORDER BY depth DESC",
+                "SELECT id, parent, role, text, state, created, extra FROM messages WHERE chat = ?",
                 (chat,),
             ).fetchall()
-        return [Stored(*row) for row in rows]
+        by_id = {found[0]: found for found in rows}  # a walk here is faster than in SQL
+        branch, at = [], row[0] if row else None
+        while at in by_id:
+            branch.append(by_id.pop(at))
+            at = branch[-1][1]
+        return list(map(Stored._make, reversed(branch)))
 
     def alternatives(self, chat: int) -> dict[int, tuple[int, ...]]:
         """Return, for each message with siblings, all of them in the order they were made."""

@@ -1,1 +1,1 @@
-"""Tests of `desktop`."""
+"""Tests of the window."""

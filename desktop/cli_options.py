@@ -1,0 +1,188 @@
+"""The options that `ask` and `talk` share, and what they come to: command line. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+
+from backends.base import Adapter, ModelSpec, Sampling
+from backends.errors import SettingsError
+from desktop.model_choice import choose_spec
+from desktop.paths import Places, find_places
+from desktop.personas import open_persona
+from desktop.settings import Mode, Settings, load_or_set_aside
+from desktop.terminal_chat import ChatPlan
+from persona.model import Persona
+
+__all__ = ["ChatOptions", "chat_options", "plan_from", "read_options"]
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+SAMPLING = (
+    ("n_predict", int, "Most tokens of one reply; 0: until the context is full."),
+    ("temperature", float, "0: always the most likely token (greedy)."),
+    ("top_k", int, "Choose among so many tokens; 0: all."),
+    ("top_p", float, "Choose among the likeliest tokens that together have this probability."),
+    ("min_p", float, "Leave out tokens this much less likely than the likeliest."),
+    ("typical_p", float, "Locally typical sampling; 1: off."),
+    ("repeat_penalty", float, "Make tokens of the reply less likely; 1: off."),
+    ("presence_penalty", float, "Subtracted once from the logit of each token of the reply."),
+    ("frequency_penalty", float, "Subtracted for each time that a token was in the reply."),
+    ("dry_multiplier", float, "Strength of DRY, against repeated phrases; 0: off."),
+    ("seed", int, "Makes replies repeat; -1: another one each time."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatOptions:
+    """The options as they were given; None = as the settings say."""
+
+    backend: str | None = None
+    model: str = ""
+    persona: str | None = None
+    no_persona: bool = False
+    system: str | None = None
+    mode: Mode | None = None
+    n_ctx: int | None = None
+    n_threads: int | None = None
+    n_gpu_layers: int | None = None
+    adapter: tuple[str, ...] = ()
+    no_adapter: bool = False
+    option: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    json_schema: str = ""
+    show_prompt: bool = False
+    n_predict: int | None = None
+    temperature: float | None = None
+    top_k: int | None = None
+    top_p: float | None = None
+    min_p: float | None = None
+    typical_p: float | None = None
+    repeat_penalty: float | None = None
+    presence_penalty: float | None = None
+    frequency_penalty: float | None = None
+    dry_multiplier: float | None = None
+    seed: int | None = None
+
+
+def chat_options(command: Command) -> Command:
+    """Add all options of `ChatOptions` to a command."""
+    for option in reversed((*_who(), *_engine(), *_sampling())):
+        command = option(command)
+    return command
+
+
+def read_options(values: Mapping[str, object]) -> ChatOptions:
+    """Return the values that click has read as one typed value."""
+    return msgspec.convert(values, ChatOptions)
+
+
+def plan_from(options: ChatOptions, warn: Callable[[str], object]) -> ChatPlan:
+    """Return who answers, with what and how: the options over the settings.
+
+    Args:
+        options: As given.
+        warn: Receives a sentence when the settings file was damaged.
+
+    Raises:
+        AvatarError: A persona, a model, an adapter or a value is not usable.
+    """
+    places = find_places()
+    stored, trouble = load_or_set_aside(places.settings)
+    if trouble:
+        warn(str(trouble))
+    settings = _overlaid(stored, options)
+    persona = _persona(settings, options, places)
+    return ChatPlan(
+        backend=settings.backend,
+        spec=_spec(settings, persona, places, options),
+        persona=persona,
+        mode="free" if options.no_persona else settings.mode,
+        sampling=_sampling_from(settings.sampling(), options),
+        shows_prompt=options.show_prompt,
+    )
+
+
+def _who() -> Sequence[Callable[[Command], Command]]:
+    return (
+        click.option("--backend", help="Name of a backend, or module:Class."),
+        click.option("--model", default="", type=click.Path(), help="A .gguf file."),
+        click.option("--persona", help="Id or folder of a persona."),
+        click.option("--no-persona", is_flag=True, help="Talk to the model itself."),
+        click.option("--system", help="System prompt in place of the persona's."),
+        click.option(
+            "--mode",
+            type=click.Choice(["free", "grounded", "strict"]),
+            help="How strictly replies keep to the facts.  [default: grounded]",
+        ),
+        click.option("--show-prompt", is_flag=True, help="Show the exact prompt, too."),
+    )
+
+
+def _engine() -> Sequence[Callable[[Command], Command]]:
+    return (
+        click.option("--n-ctx", type=click.IntRange(0), help="Context length in tokens."),
+        click.option("--n-threads", "--threads", type=click.IntRange(0), help="0: all cores."),
+        click.option("--n-gpu-layers", type=click.IntRange(-1), help="-1: all that fit."),
+        click.option("--adapter", multiple=True, help="A LoRA .gguf, or FILE=STRENGTH."),
+        click.option("--no-adapter", is_flag=True, help="Leave out the persona's adapter."),
+        click.option("--option", multiple=True, metavar="KEY=VALUE", help="For the backend."),
+    )
+
+
+def _sampling() -> Sequence[Callable[[Command], Command]]:
+    numbers = (
+        click.option(f"--{name.replace('_', '-')}", type=kind, help=text)
+        for name, kind, text in SAMPLING
+    )
+    return (
+        *numbers,
+        click.option("--stop", multiple=True, help="End the reply before this text."),
+        click.option("--json-schema", default="", help="Force the reply into this JSON schema."),
+    )
+
+
+def _overlaid(settings: Settings, options: ChatOptions) -> Settings:
+    names = ("backend", "mode", "n_ctx", "n_threads", "n_gpu_layers")
+    given = {name: getattr(options, name) for name in names}
+    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+
+
+def _persona(settings: Settings, options: ChatOptions, places: Places) -> Persona:
+    if options.no_persona:
+        return Persona(id="none", name="Assistant", system_prompt=options.system or "")
+    persona = open_persona(options.persona or settings.persona, places)
+    if options.system is None:
+        return persona
+    return replace(persona, system_prompt=options.system)
+
+
+def _spec(settings: Settings, persona: Persona, places: Places, options: ChatOptions) -> ModelSpec:
+    spec = choose_spec(settings, persona, places, Path(options.model))
+    adapters = (*(() if options.no_adapter else spec.adapters), *map(_adapter, options.adapter))
+    pairs = dict(option.partition("=")[::2] for option in options.option)
+    return replace(spec, adapters=adapters, options={**spec.options, **pairs})
+
+
+def _adapter(text: str) -> Adapter:
+    path, separator, scale = text.rpartition("=")
+    if not separator:
+        return Adapter(Path(text).expanduser())
+    try:
+        return Adapter(Path(path).expanduser(), float(scale))
+    except ValueError as exc:
+        raise SettingsError(
+            f"{text} names no adapter.", f"{scale!r} is no number.", "Write FILE or FILE=0.5."
+        ) from exc
+
+
+def _sampling_from(base: Sampling, options: ChatOptions) -> Sampling:
+    names = [name for name, *_ in SAMPLING]
+    given = {name: value for name in names if (value := getattr(options, name)) is not None}
+    given |= {"stop": options.stop, "json_schema": options.json_schema}
+    return msgspec.convert(asdict(base) | given, Sampling)

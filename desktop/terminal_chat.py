@@ -1,0 +1,176 @@
+"""A conversation without a window: the command line's way from question to answer. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from backends.base import ModelInfo, ModelSpec, ReplyStats, Sampling
+from backends.errors import AvatarError
+from backends.process import EngineProcess
+from persona.conversation import Conversation, Turn
+from persona.model import Fact, Mode, Persona
+from persona.prompt import system_message
+
+__all__ = ["Answer", "ChatPlan", "TerminalChat"]
+
+Show = Callable[[str], object]
+"""Receives each piece of a reply that may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPlan:
+    """Who answers, with what, and how."""
+
+    backend: str
+    spec: ModelSpec
+    persona: Persona
+    mode: Mode
+    sampling: Sampling
+    shows_prompt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one question. Either `error` is set, or the reply stands."""
+
+    question: str
+    reply: str = ""
+    prompt: str = ""
+    facts: tuple[Fact, ...] = ()
+    abstained: bool = False
+    backend: str = ""
+    model: str = ""
+    stats: ReplyStats = field(default_factory=ReplyStats)
+    error: AvatarError | None = None
+
+
+class TerminalChat:
+    """One engine, one model, and the conversation so far. A context manager.
+
+    Everything is opened at the first question. What cannot be opened fails every question.
+
+    Args:
+        make_plan: Says what to open; called once.
+    """
+
+    def __init__(self, make_plan: Callable[[], ChatPlan]) -> None:
+        self._make_plan = make_plan
+        self._plan: ChatPlan | None = None
+        self._engine: EngineProcess | None = None
+        self._conversation: Conversation | None = None
+        self._error: AvatarError | None = None
+
+    def __enter__(self) -> Self:
+        """Return the chat."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the engine."""
+        if self._engine:
+            self._engine.close()
+
+    def plan(self) -> ChatPlan:
+        """Return what is opened.
+
+        Raises:
+            AvatarError: The persona, the model or the settings are not usable.
+        """
+        if self._plan is None:
+            self._plan = self._make_plan()
+        return self._plan
+
+    def open(self) -> ModelInfo:
+        """Start the engine and load the model, if that is not done yet.
+
+        Raises:
+            AvatarError: It did not work, now or before.
+        """
+        if self._error:
+            raise self._error
+        if self._engine and self._engine.info:
+            return self._engine.info
+        try:
+            plan = self.plan()
+            self._engine = EngineProcess(plan.backend)
+            return self._engine.load(plan.spec)
+        except AvatarError as error:
+            self._error = error
+            raise
+
+    def warm(self) -> None:
+        """Prefill the persona's instructions, so that the first answer begins sooner."""
+        self.open()
+        pinned = system_message(self.plan().persona)
+        if pinned and self._engine:
+            self._engine.warm(pinned)
+
+    def begin(self) -> None:
+        """Forget the conversation so far."""
+        self._conversation = None
+
+    def answer(self, question: str, show: Show = len) -> Answer:
+        """Answer one question within the conversation; errors are part of the answer.
+
+        Ctrl+C while it is shown ends the reply early; what was shown is kept.
+        """
+        try:
+            self.open()
+            turn = self._begun(question)
+            prompt = self._generate(turn, show)
+        except AvatarError as error:
+            return Answer(question, error=error, **self._names())
+        assert turn.reply
+        reply = turn.reply
+        return Answer(
+            question,
+            reply.text,
+            prompt,
+            reply.facts,
+            reply.abstained,
+            stats=reply.stats or ReplyStats(),
+            **self._names(),
+        )
+
+    def _begun(self, question: str) -> Turn:
+        plan = self.plan()
+        if self._conversation is None:
+            self._conversation = Conversation(plan.persona, plan.mode)
+        return self._conversation.ask(question, plan.sampling)
+
+    def _generate(self, turn: Turn, show: Show) -> str:
+        """Drive a turn to its reply; return the last prompt."""
+        engine, plan, prompt = self._engine, self.plan(), ""
+        assert engine
+        if not turn.messages and turn.reply:  # worded by the owner
+            show(turn.reply.text)
+        while turn.messages:
+            stream = engine.generate(turn.messages, turn.sampling, show_prompt=plan.shows_prompt)
+            try:
+                with closing(stream):
+                    for chunk in stream:
+                        show(turn.feed(chunk.text))
+                        if turn.stopped:
+                            break
+            except KeyboardInterrupt:
+                turn.stopped = True
+            prompt = engine.stats.prompt
+            show(turn.finish(engine.stats))
+        return prompt
+
+    def _names(self) -> dict[str, str]:
+        plan, info = self._plan, self._engine.info if self._engine else None
+        if plan is None:
+            return {}
+        return {
+            "backend": plan.backend,
+            "model": plan.spec.path.name or (info.name if info else ""),
+        }
