@@ -36,17 +36,19 @@ __all__ = ["Asked", "Statements", "invented_claims", "without_denials"]
 MAX_FRAGMENT_WORDS = 9
 MIN_SHARED_PREFIX = 6  # "classifier" and "classification" are one word
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+|;\s*|:\s+|\s[-–—]+\s|\s//\s")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[DMS][rst]\.)(?<!\bProf\.)(?<=[.!?…])[\"')]*\s+|\n+|;\s*|:\s+|\s[-–—]+\s|\s//\s"
+)
 _CLAUSE_END = re.compile(
     r",?\s+(?:but|because|although|though|while|whereas|however)\s+"
     r"|,\s+(?:so|which|where|who)\s+"
-    r"|\s+that\s+(?=(?:i|i'm|i've|i'd|my|he|he's|his)\s)"
+    r"|\s+that\s+(?=(?:i|i'm|i've|i'd|my|he|he's|his|(?-i:[A-Z])\w+)\s)"
     r"|\s+(?:and|or)\s+(?=(?:i'm|i've|i'd|i'll|i am|my|he's|she's|it's)\s)"
     r"|,\s+(?:and|or)\s+(?=(?:i|he|his|she|her|we|our|it)\s)"
     r"|,\s+(?=(?:i|i'm|i've|i'd|my|he|he's|his|she|her|we|our)\s)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:you|your|you're|it|it's|they|there|this|that)\b", re.IGNORECASE)
+_VISITOR = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)
 _SUFFIXES = (
     "ations",
     "ation",
@@ -65,6 +67,7 @@ _SUFFIXES = (
 )
 _DEGREES = re.compile("|".join(DEGREE_NEGATIONS))
 _COURTESY = re.compile(rf"^(?:{'|'.join(COURTESIES)})")
+_CONTACT = re.compile(r"\S@\S|https?://|\bwww\.|\+?\d[\d ()-]{6,}\d")
 _YES = re.compile(BARE_REPLIES[0])
 _YES_OR_NO = re.compile("|".join(BARE_REPLIES))
 _HUMAN = re.compile(BEING_HUMAN)
@@ -147,6 +150,8 @@ def _is_invented(clause: str, asked: Asked, known: Statements, *, is_first: bool
         return False
     if _bare(clause) in known.own_words:
         return False
+    if _CONTACT.search(clause):
+        return True
     if _HUMAN.search(normalised(clause)) and not _is_negated(clause):
         return True
     if not _is_about(clause, asked, known, is_first=is_first):
@@ -165,13 +170,14 @@ def _is_about(clause: str, asked: Asked, known: Statements, *, is_first: bool) -
         return True
     if "counterpart" in said:
         return True
-    is_fragment = len(said) <= MAX_FRAGMENT_WORDS and not _PRONOUN.search(clause)
-    return asked.is_personal and is_first and is_fragment
+    if not asked.is_personal or _VISITOR.search(clause):
+        return False
+    return asked.is_unknown or (is_first and len(said) <= MAX_FRAGMENT_WORDS)
 
 
 def _has_strange_names(clause: str, asked: Asked, known: Statements) -> bool:
     """Return whether a clause about some thing gives it an unknown name or number."""
-    if not asked.is_personal or re.match(r"(?i)(?:you|your)\b", clause):
+    if not asked.is_personal or (_VISITOR.match(clause) and not asked.is_unknown):
         return False
     named = [
         word
@@ -250,5 +256,5 @@ def _stem(word: str) -> str:
     word = SAME.get(word, word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and word.isalpha():
-            return word.removesuffix(suffix).rstrip("i")
-    return word.rstrip("y") if len(word) > 3 else word
+            return word.removesuffix(suffix).rstrip("iy")
+    return word.rstrip("iy") if len(word) > 3 else word

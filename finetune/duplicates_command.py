@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from finetune.duplicates import Pair, near_duplicates, shared_topics
+from finetune.places import PERSONAS
 from finetune.question_set import Question, load_questions, question_folder
 from persona.model import Persona
 from persona.store import load_persona
 
 __all__ = ["command"]
-
-PERSONAS = Path(__file__).parent.parent / "resources" / "personas"
 
 
 @click.command()

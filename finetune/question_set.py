@@ -70,7 +70,7 @@ class Question:
             text=self.question,
             is_personal=self.kind != "smalltalk",
             is_unknown=self.kind == "unanswerable",
-            may_deny=self.has_false_premise,
+            may_deny=self.has_false_premise or self.kind == "identity",
         )
 
     def messages(self) -> tuple[Message, ...]:

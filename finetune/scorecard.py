@@ -14,16 +14,19 @@ from pathlib import Path
 
 import msgspec
 
+from finetune.checkers import checker_measures
 from finetune.claims import Statements
-from finetune.judging import Judgement, judge
+from finetune.judging import Judgement, judge, statements_of
 from finetune.measure import SEED, Measure, finite, median, share_of
 from finetune.metrics import bootstrap, distinct_n, mean, normalised, seq_rep, words
-from finetune.question_set import Question
+from finetune.question_set import Question, load_labelled
 from finetune.recording import Answer, Recording, RunInfo
+from persona.model import Persona
 
-__all__ = ["Measure", "Row", "ScoreCard", "load_cards", "save_cards", "score"]
+__all__ = ["Measure", "Row", "ScoreCard", "card_of", "load_cards", "save_cards", "score"]
 
 FORMAT = 1
+LABELLED = Path(__file__).parent.parent / "tests" / "finetune" / "labelled_answers.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,15 @@ def score(
         *_speed(recording),
     )
     return ScoreCard(recording.info, measures, tuple(rows), tuple(talk), tuple(checkers))
+
+
+def card_of(
+    recording: Recording, questions: Sequence[Question], persona: Persona, labelled: Path = LABELLED
+) -> ScoreCard:
+    """Return the card of a recording, judged by what the persona's owner said."""
+    known = statements_of(persona)
+    checkers = checker_measures(load_labelled(labelled), known)
+    return score(recording, questions, known, checkers)
 
 
 def save_cards(cards: Iterable[ScoreCard], path: Path) -> None:
