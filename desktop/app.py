@@ -87,6 +87,9 @@ class AvatarApp:
             self.engine, self.loader, self.background, self._talk(), self.persona, self.settings
         )
         self.menu = QMenu()
+        self._begin = QTimer()
+        self._begin.setSingleShot(True)
+        self._begin.timeout.connect(self._load)
         self.window = MainWindow(self.menu)
         self.chat_commands = ChatCommands(self)
         self.commands = Commands(self)
@@ -100,7 +103,7 @@ class AvatarApp:
         self.controller.new_chat()
         self.shelf.refresh()
         self.window.show()
-        QTimer.singleShot(0, self._load)
+        self._begin.start(0)
 
     def apply(self, settings: Settings) -> None:
         """Take and keep other settings."""
@@ -160,6 +163,7 @@ class AvatarApp:
     def close(self) -> None:
         """End everything that runs."""
         self.shelf.keep_draft(self.controller.talk.chat, self.window.prompt.text)
+        self._begin.stop()
         self.controller.stop()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.background.close()

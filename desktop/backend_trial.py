@@ -46,7 +46,6 @@ class BackendTrial(QObject):
         """End the engine of the test."""
         engine, self._engine = self._engine, None
         if engine is not None:
-            engine.disconnect(self)
             engine.abandon()
             engine.deleteLater()
 

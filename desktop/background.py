@@ -29,6 +29,8 @@ class Background(QObject):
 
     def run(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
         """Do `work` on the worker, then call `then` with its future in the GUI thread."""
+        if not self._is_open:
+            return
         future = self._pool.submit(work)
         future.add_done_callback(lambda done: self._tell(done, then))
 

@@ -130,7 +130,7 @@ class EngineProcess(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.disconnect(self)
+        self._unhook(process)
         self._client.shutdown()
         process.write(self._client.data_to_send())
         process.closeWriteChannel()
@@ -150,16 +150,25 @@ class EngineProcess(QObject):
         for name, value in engine_environment().items():
             environment.insert(name, value)
         process.setProcessEnvironment(environment)
-        process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._read_log)
-        process.finished.connect(self._end)
-        process.errorOccurred.connect(self._check_start)
+        self._hook(process)
         program, *arguments = engine_command(self._backend)
         self._process = process
         process.start(program, arguments)
         self._deadline.start(int(START_DEADLINE_S * 1000))
         if restore and self._spec is not None:
             self._load = self._client.load(self._spec)
+
+    def _hook(self, process: QProcess) -> None:
+        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardError.connect(self._read_log)
+        process.finished.connect(self._end)
+        process.errorOccurred.connect(self._check_start)
+
+    def _unhook(self, process: QProcess) -> None:
+        process.readyReadStandardOutput.disconnect(self._read)
+        process.readyReadStandardError.disconnect(self._read_log)
+        process.finished.disconnect(self._end)
+        process.errorOccurred.disconnect(self._check_start)
 
     def _flush(self) -> None:
         if self._process is not None:
@@ -258,6 +267,6 @@ class EngineProcess(QObject):
         self._deadline.stop()
         if process is None:
             return
-        process.disconnect(self)
+        self._unhook(process)
         process.finished.connect(process.deleteLater)
         process.kill()

@@ -1,0 +1,212 @@
+"""A chat in a real window over a real engine child that says what it is told to."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.app import AvatarApp
+from desktop.avatar_view import AvatarState
+from desktop.message import ShownMessage
+from desktop.settings import Settings
+from tests.conftest import FAULTY
+from tests.desktop.conftest import MakeApp
+
+WAIT_MS = 20_000
+
+
+def answers(app: AvatarApp) -> list[str]:
+    """Return the answers on screen, without the greeting."""
+    return [m.text for m in app.window.talk.messages if m.role == "assistant" and m.id]
+
+
+def last(app: AvatarApp) -> ShownMessage:
+    """Return the newest row."""
+    return app.window.talk.messages[-1]
+
+
+def ask(qtbot: QtBot, app: AvatarApp, text: str) -> ShownMessage:
+    """Type a question, send it and wait until its answer stands."""
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.window.prompt.set_text(text)
+        app.window.prompt.submitted.emit(text)
+    return last(app)
+
+
+def test_an_answer_streams_into_a_bubble_and_is_stored(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Question and answer are on screen and in the file; the avatar moved through its states."""
+    app = make_scripted({"": "I am a scripted answer."})
+    states: list[AvatarState] = []
+    app.controller.state_changed.connect(states.append)
+    answer = ask(qtbot, app, "Hello?")
+    assert answer.text == "I am a scripted answer."
+    assert states[-3:] == [AvatarState.THINKING, AvatarState.SPEAKING, AvatarState.IDLE]
+    (chat,) = app.history.chats()
+    assert chat.title == "Hello?"
+    assert [row.text for row in app.history.messages(chat.id)] == ["Hello?", answer.text]
+    assert app.window.prompt.text == ""
+
+
+def test_the_second_turn_knows_the_first(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """The exact prompt of the second answer holds both turns."""
+    app = make_scripted({"": "Yes."})
+    ask(qtbot, app, "My name is Ada.")
+    answer = ask(qtbot, app, "What did I say?")
+    prompt = app.controller.prompt_of(answer.id)
+    assert "My name is Ada." in prompt
+    assert "What did I say?" in prompt
+    assert answer.details.stats is not None
+    assert answer.details.stats.n_reused > 0
+
+
+def test_stop_keeps_what_is_there(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """A stopped answer is marked, stored, and the next question works."""
+    app = make_scripted({"long": "word " * 200, "": "short"}, delay_s=0.05)
+    app.controller.ask("long")
+    qtbot.waitUntil(lambda: len(last(app).text) > 10, timeout=WAIT_MS)
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.controller.stop()
+    assert last(app).state == "stopped"
+    assert last(app).text.startswith("word word")
+    assert app.history.messages(app.controller.talk.chat)[-1].state == "stopped"
+    assert ask(qtbot, app, "hi").text == "short"
+
+
+def test_a_question_waits_while_the_avatar_speaks(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """It is asked when the answer stands."""
+    app = make_scripted({"first": "one two three", "second": "four"}, delay_s=0.05)
+    app.controller.ask("first")
+    app.controller.ask("second")
+    qtbot.waitUntil(lambda: answers(app) == ["one two three", "four"], timeout=WAIT_MS)
+
+
+def test_regenerate_keeps_both_answers(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """The arrows go between them, on screen and after a restart."""
+    app = make_scripted()
+    first = ask(qtbot, app, "echo")
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.controller.regenerate(first.id)
+    assert (last(app).alternative, last(app).n_alternatives) == (2, 2)
+    app.controller.step(last(app).id, -1)
+    assert last(app).id == first.id
+    assert (last(app).alternative, last(app).n_alternatives) == (1, 2)
+
+
+def test_an_edited_question_begins_a_branch(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """What followed stays, and the arrows lead back to it."""
+    app = make_scripted()
+    ask(qtbot, app, "one")
+    ask(qtbot, app, "two")
+    question = next(m for m in app.window.talk.messages if m.text == "one" and m.role == "user")
+    app.chat_commands.edit(question.id)
+    assert app.window.prompt.text == "one"
+    answer = ask(qtbot, app, "uno")
+    assert [m.text for m in app.window.talk.messages if m.role == "user"] == ["uno"]
+    assert answer.text == "uno"
+    edited = app.controller.talk.question_of(answer.id)
+    assert edited is not None
+    assert edited.n_alternatives == 2
+    app.controller.step(edited.id, -1)
+    assert [m.text for m in app.window.talk.messages if m.role == "user"] == ["one", "two"]
+
+
+def test_a_crash_is_told_in_the_bubble_and_retried(qtbot: QtBot, make_app: MakeApp) -> None:
+    """SIGSEGV of the engine while it answers: the window stays, Retry works."""
+    app = make_app(Settings(backend=FAULTY, mode="free", first_run_done=True))
+    ask(qtbot, app, "hello")
+    app.controller.ask("late hang")
+    qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
+    os.kill(app.engine.pid, signal.SIGSEGV)
+    qtbot.waitUntil(lambda: last(app).state == "failed", timeout=WAIT_MS)
+    fault = last(app).details.fault
+    assert fault is not None
+    assert "segmentation fault" in fault.why
+    assert app.window.header.avatar.state is AvatarState.ERROR
+    assert ask(qtbot, app, "still there?").text == "still there?"
+
+
+def test_retry_after_a_load_that_failed(qtbot: QtBot, make_app: MakeApp) -> None:
+    """The bubble names the file; with another model the same question is answered."""
+    app = make_app(
+        Settings(backend=FAULTY, mode="free", model_path="/no/missing.gguf", first_run_done=True)
+    )
+    app.controller.ask("hello")
+    qtbot.waitUntil(lambda: last(app).state == "failed", timeout=WAIT_MS)
+    assert "missing.gguf" in str(last(app).details.fault)
+    app.apply(Settings(backend=FAULTY, mode="free", model_path="/yes/m.gguf"))
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.window.talk.retry_asked.emit(last(app).id)
+    assert [m.text for m in app.window.talk.messages if m.id] == ["hello", "hello"]
+
+
+def test_a_model_that_crashed_is_not_loaded_by_itself(qtbot: QtBot, make_app: MakeApp) -> None:
+    """Only when the person asks for it."""
+    settings = Settings(
+        backend=FAULTY, mode="free", model_path="/m/segfault.gguf", first_run_done=True
+    )
+    app = make_app(settings)
+    qtbot.waitUntil(lambda: app.loader.state.phase == "failed", timeout=WAIT_MS)
+    app.window.close()
+    again = make_app()
+    qtbot.waitUntil(lambda: again.loader.state.phase == "waiting", timeout=WAIT_MS)
+    assert not again.engine.is_running
+    assert "segfault.gguf" in again.window.status.text()
+    again.controller.ask("hello")
+    qtbot.waitUntil(lambda: last(again).state == "failed", timeout=WAIT_MS)
+
+
+def test_chats_come_back_with_their_drafts(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """What was typed and not sent waits in its chat, also after a restart."""
+    app = make_scripted()
+    ask(qtbot, app, "first chat")
+    chat = app.controller.talk.chat
+    app.window.prompt.set_text("half a thought")
+    app.commands.new_chat()
+    assert app.window.prompt.text == ""
+    app.window.close()
+    again = make_scripted()
+    again.chat_commands.open_chat(chat)
+    assert again.window.prompt.text == "half a thought"
+    assert answers(again) == ["first chat"]
+
+
+def test_a_deleted_chat_offers_undo(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """And comes back from it."""
+    app = make_scripted()
+    ask(qtbot, app, "keep me")
+    chat = app.controller.talk.chat
+    app.shelf.delete(chat, "keep me")
+    assert app.history.chats() == []
+    assert "keep me" in app.window.notice.text
+    assert app.controller.talk.chat == 0
+    app.shelf.restore(chat)
+    assert [row.title for row in app.history.chats()] == ["keep me"]
+
+
+def test_settings_survive_a_restart(make_scripted: MakeApp, make_app: MakeApp) -> None:
+    """A change in the dialog is there the next time."""
+    app = make_scripted()
+    app.apply(Settings(backend=app.settings.backend, theme="dark", n_ctx=1024, mode="strict"))
+    app.window.close()
+    again = make_app()
+    assert (again.settings.theme, again.settings.n_ctx) == ("dark", 1024)
+    assert again.settings.mode == "strict"
+
+
+@pytest.mark.parametrize("content", [b"", b"GGUF", b"x", b"not a model at all"])
+def test_a_file_that_is_no_model_is_refused_at_once(
+    make_scripted: MakeApp, tmp_path: object, content: bytes, places: object
+) -> None:
+    """In words, and the model before stays."""
+    app = make_scripted()
+    path = app.places.settings.parent / "bad.gguf"
+    path.write_bytes(content)
+    before = app.settings
+    app.window.dropped.emit(path)
+    assert app.window.notice.text
+    assert app.settings == before
