@@ -91,7 +91,8 @@ GENERIC = _set(
     sentences unsure confident convinced personally frank frankly quick quickly slowly slow huge
     tiny serious seriously pretend pretending imagination wrongly mistake mistaken
     misunderstanding impression rumour rumor moreover therefore hence furthermore additionally
-    likewise likely unlikely apparently obviously clearly however lasts lasting learnt chose choose private disappointing
+    likewise likely unlikely apparently obviously clearly however lasts lasting learnt chose choose
+    private disappointing
     """
 )
 
@@ -99,7 +100,8 @@ GENERIC = _set(
 AVATAR_WORDS = _set(
     "ai a.i artificial intelligence language model llm assistant bot chatbot program programme "
     "software computer digital virtual avatar version copy counterpart counterpart's "
-    "representation stand behalf designed assist queries users responses response reply replies online app text"
+    "representation stand behalf designed assist queries users responses response reply replies "
+    "online app text"
 )
 
 # What an avatar may say that it has not, or is not.
@@ -203,7 +205,8 @@ COURTESIES = (
     r"(?! (?:to be|to have|with my)\b)",
     r"(?:and |but |so )*(?:i|we|he)(?:'d| would) (?:be )?(?:\w+ )?"
     r"(?:love|like|happy|glad|be happy)\b",
-    r"(?:and |but |so )*(?:i'm sure )?(?:i|we)(?:'ll| will| can| could| may| try to)(?: \w+)? (?:help|tell|share"
+    r"(?:and |but |so )*(?:i'm sure )?(?:i|we)(?:'ll| will| can| could| may| try to)(?: \w+)? "
+    r"(?:help|tell|share"
     r"|answer|assist|provide|try|do my best|explain|talk|chat|speak|give|be (?:here|happy|glad))\b",
     r"(?:and |but |so )*i (?:hope|see|understand|appreciate|apologi[sz]e|wish)\b",
     r"(?:and |but |so )*(?:let me|feel free|please|ask me|ask away|thank|thanks|nice to|great to"

@@ -64,14 +64,15 @@ _ABSTENTIONS = (
     r"|\bmak(?:e|ing) (?:it|that|something) up\b",
     r"\bonly know\b|\b(?:nobody|no one)(?: has| ever| has ever)? (?:told|mentioned|said)\b",
     r"\b(?:not|n't) (?:capable|equipped|programmed|authori[sz]ed|allowed|designed)\b|\bnot known\b",
-    r"\bleft (?:me )?(?:\w+ )?(?:in the dark|out)\b|\b(?:kept|keeps) (?:\w+ ){1,3}(?:private|to (?:him|her|them)sel(?:f|ves))\b",
+    r"\bleft (?:me )?(?:\w+ )?(?:in the dark|out)\b",
+    r"\b(?:kept|keeps) (?:\w+ ){1,3}(?:private|to (?:him|her|them)sel(?:f|ves))\b",
     r"\ball (?:that )?i (?:know|was told|have been told|can say)\b|\b(?:don't|do not) give out\b",
     r"\bnothing (?:that )?i (?:know|would|could|can|was|have)\b",
     r"\bmy facts (?:do not|don't|say nothing)\b|\bnothing (?:about|on) (?:that|this|it)\b",
 )
 _DENIALS = (
     r"\b(?:not|n't|never|no such|neither)\b",
-    r"\b(?:false|untrue|incorrect|mistaken|misunderstanding|wrong|mix-?up|rumou?r)\b",
+    r"\b(?:false|untrue|incorrect|mistaken|misunderstanding|wrong|mix[ -]?up|rumou?r)\b",
     r"^\W*no\b",
 )
 
