@@ -23,18 +23,38 @@ __all__ = ["ChatOptions", "chat_options", "plan_from", "read_options"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-SAMPLING = (
-    ("n_predict", int, "Most tokens of one reply; 0: until the context is full."),
-    ("temperature", float, "0: always the most likely token (greedy)."),
-    ("top_k", int, "Choose among so many tokens; 0: all."),
-    ("top_p", float, "Choose among the likeliest tokens that together have this probability."),
-    ("min_p", float, "Leave out tokens this much less likely than the likeliest."),
-    ("typical_p", float, "Locally typical sampling; 1: off."),
-    ("repeat_penalty", float, "Make tokens of the reply less likely; 1: off."),
-    ("presence_penalty", float, "Subtracted once from the logit of each token of the reply."),
-    ("frequency_penalty", float, "Subtracted for each time that a token was in the reply."),
-    ("dry_multiplier", float, "Strength of DRY, against repeated phrases; 0: off."),
-    ("seed", int, "Makes replies repeat; -1: another one each time."),
+SAMPLING: tuple[tuple[str, click.ParamType, str], ...] = (
+    ("n_predict", click.IntRange(0), "Most tokens of one reply; 0: until the context is full."),
+    ("temperature", click.FloatRange(0, 5), "0: always the most likely token (greedy)."),
+    ("top_k", click.IntRange(0), "Choose among so many tokens; 0: all."),
+    (
+        "top_p",
+        click.FloatRange(0, 1),
+        "Choose among the likeliest tokens that together have this probability.",
+    ),
+    ("min_p", click.FloatRange(0, 1), "Leave out tokens this much less likely than the likeliest."),
+    ("typical_p", click.FloatRange(0, 1), "Locally typical sampling; 1: off."),
+    (
+        "repeat_penalty",
+        click.FloatRange(0, 3, min_open=True),
+        "Make tokens of the reply less likely; 1: off.",
+    ),
+    (
+        "presence_penalty",
+        click.FloatRange(-2, 2),
+        "Subtracted once from the logit of each token of the reply.",
+    ),
+    (
+        "frequency_penalty",
+        click.FloatRange(-2, 2),
+        "Subtracted for each time that a token was in the reply.",
+    ),
+    (
+        "dry_multiplier",
+        click.FloatRange(0, 5),
+        "Strength of DRY, against repeated phrases; 0: off.",
+    ),
+    ("seed", click.IntRange(-1, 2**32 - 2), "Makes replies repeat; -1: another one each time."),
 )
 
 
@@ -126,7 +146,9 @@ def _who() -> Sequence[Callable[[Command], Command]]:
 
 def _engine() -> Sequence[Callable[[Command], Command]]:
     return (
-        click.option("--n-ctx", type=click.IntRange(0), help="Context length in tokens."),
+        click.option(
+            "--n-ctx", type=click.IntRange(0), help="Context length in tokens; 0: as trained."
+        ),
         click.option("--n-threads", "--threads", type=click.IntRange(0), help="0: all cores."),
         click.option("--n-gpu-layers", type=click.IntRange(-1), help="-1: all that fit."),
         click.option("--adapter", multiple=True, help="A LoRA .gguf, or FILE=STRENGTH."),
@@ -148,7 +170,7 @@ def _sampling() -> Sequence[Callable[[Command], Command]]:
 
 
 def _overlaid(settings: Settings, options: ChatOptions) -> Settings:
-    names = ("backend", "mode", "n_ctx", "n_threads", "n_gpu_layers")
+    names = ("backend", "mode", "n_threads", "n_gpu_layers")
     given = {name: getattr(options, name) for name in names}
     return replace(settings, **{name: value for name, value in given.items() if value is not None})
 
@@ -166,7 +188,8 @@ def _spec(settings: Settings, persona: Persona, places: Places, options: ChatOpt
     spec = choose_spec(settings, persona, places, Path(options.model))
     adapters = (*(() if options.no_adapter else spec.adapters), *map(_adapter, options.adapter))
     pairs = dict(option.partition("=")[::2] for option in options.option)
-    return replace(spec, adapters=adapters, options={**spec.options, **pairs})
+    n_ctx = spec.n_ctx if options.n_ctx is None else options.n_ctx
+    return replace(spec, n_ctx=n_ctx, adapters=adapters, options={**spec.options, **pairs})
 
 
 def _adapter(text: str) -> Adapter:

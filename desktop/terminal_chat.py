@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
@@ -127,17 +127,15 @@ class TerminalChat:
             turn = self._begun(question)
             prompt = self._generate(turn, show)
         except AvatarError as error:
-            return Answer(question, error=error, **self._names())
+            return replace(self._blank(question), error=error)
         assert turn.reply
-        reply = turn.reply
-        return Answer(
-            question,
-            reply.text,
-            prompt,
-            reply.facts,
-            reply.abstained,
-            stats=reply.stats or ReplyStats(),
-            **self._names(),
+        return replace(
+            self._blank(question),
+            reply=turn.reply.text,
+            prompt=prompt,
+            facts=turn.reply.facts,
+            abstained=turn.reply.abstained,
+            stats=turn.reply.stats or ReplyStats(),
         )
 
     def _begun(self, question: str) -> Turn:
@@ -166,11 +164,9 @@ class TerminalChat:
             show(turn.finish(engine.stats))
         return prompt
 
-    def _names(self) -> dict[str, str]:
+    def _blank(self, question: str) -> Answer:
         plan, info = self._plan, self._engine.info if self._engine else None
         if plan is None:
-            return {}
-        return {
-            "backend": plan.backend,
-            "model": plan.spec.path.name or (info.name if info else ""),
-        }
+            return Answer(question)
+        model = plan.spec.path.name or (info.name if info else "")
+        return Answer(question, backend=plan.backend, model=model)

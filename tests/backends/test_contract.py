@@ -299,13 +299,14 @@ def test_memory_stays_flat_over_many_replies(engine: EngineProcess) -> None:
 
 
 def test_a_model_can_be_loaded_again_and_again(engine: EngineProcess, spec: ModelSpec) -> None:
-    """The one before it is freed."""
+    """The one before it is freed: the cache alone would be 90 MiB each time."""
     sizes = []
     for _ in range(4):
-        engine.load(spec)
-        assert reply(engine, QUESTION).text
+        engine.load(replace(spec, n_ctx=4096))
+        reply(engine, QUESTION, replace(GREEDY, n_predict=2))
         sizes.append(engine.status().rss_bytes)
-    assert sizes[-1] - sizes[0] < 24 * 2**20
+    engine.load(spec)
+    assert sizes[-1] - sizes[0] < 60 * 2**20
 
 
 def test_zero_threads_and_zero_context_mean_what_fits(
