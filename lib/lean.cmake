@@ -10,3 +10,13 @@ set(LLAMA_BUILD_TESTS OFF)
 set(LLAMA_BUILD_SERVER OFF)
 set(LLAMA_BUILD_APP OFF)
 set(LLAMA_OPENSSL OFF)
+# For any x86-64 processor with AVX2, so that one build serves tests and packages; as fast as a
+# native one (docs/adr/0070). Elsewhere the compiler's own baseline is already right.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+    set(GGML_NATIVE OFF)
+endif()
+# Microsoft's and Apple's compilers need an OpenMP library that a fresh machine does not have
+# (vcomp140.dll, libomp.dylib); ggml's own threads do without.
+if(WIN32 OR APPLE)
+    set(GGML_OPENMP OFF)
+endif()
