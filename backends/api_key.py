@@ -1,0 +1,109 @@
+"""Keys for servers and the Hub: from the environment or the system's keyring. Any process.
+
+A key is never written to a file, a log or a message of ours; `Secret` shows dots wherever it is
+printed by mistake.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+
+from backends.errors import BackendUnavailable
+
+__all__ = ["KEY_VARIABLE", "SERVICE", "Secret", "find_key", "forget_key", "store_key"]
+
+LOG = logging.getLogger(__name__)
+SERVICE = "avatar-chat"  # the name of our entries in the keyring
+KEY_VARIABLE = "AVATAR_CHAT_API_KEY"
+
+
+class Secret:
+    """A text that is only told to who asks for it by name."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text.strip()
+
+    def reveal(self) -> str:
+        """Return the text itself, to be sent to its server and nowhere else."""
+        return self._text
+
+    def __bool__(self) -> bool:
+        """Return whether there is one."""
+        return bool(self._text)
+
+    def __repr__(self) -> str:
+        """Return dots."""
+        return "Secret(•••)" if self._text else "Secret()"
+
+    __str__ = __repr__
+
+
+def find_key(
+    name: str, *, variable: str = KEY_VARIABLE, environ: Mapping[str, str] | None = None
+) -> Secret:
+    """Return the key of a server: the environment's, else the keyring's, else an empty one.
+
+    Args:
+        name: The entry in the keyring; for a server its host.
+        variable: The environment variable that goes first.
+        environ: The environment, if not that of this process.
+    """
+    text = (os.environ if environ is None else environ).get(variable, "")
+    return Secret(text or _from_keyring(name))
+
+
+def _from_keyring(name: str) -> str:
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return ""
+    try:
+        return keyring.get_password(SERVICE, name) or ""
+    except (KeyringError, RuntimeError, OSError) as exc:
+        LOG.info("the keyring did not answer: %s", type(exc).__name__)
+        return ""
+
+
+def store_key(name: str, key: Secret) -> None:
+    """Put a key into the keyring.
+
+    Raises:
+        BackendUnavailable: This system has no keyring that can be used.
+    """
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+
+        keyring.set_password(SERVICE, name, key.reveal())
+    except ImportError as exc:
+        raise _no_keyring("the package keyring is not installed") from exc
+    except (KeyringError, RuntimeError, OSError) as exc:
+        raise _no_keyring(type(exc).__name__) from exc
+
+
+def forget_key(name: str) -> None:
+    """Take a key out of the keyring; one that is not there is no fault."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError, PasswordDeleteError
+    except ImportError:
+        return
+    try:
+        keyring.delete_password(SERVICE, name)
+    except PasswordDeleteError:
+        return
+    except (KeyringError, RuntimeError, OSError) as exc:
+        raise _no_keyring(type(exc).__name__) from exc
+
+
+def _no_keyring(reason: str) -> BackendUnavailable:
+    return BackendUnavailable(
+        what="The key could not be kept.",
+        why=f"The keyring of this system cannot be used ({reason}).",
+        todo=f"Unlock it, or set the environment variable {KEY_VARIABLE} before the app starts.",
+    )

@@ -1,0 +1,73 @@
+"""Reads the address of a server as a person writes it. Any process."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+from backends.errors import ModelLoadError
+
+__all__ = ["is_loopback", "read_url"]
+
+
+def read_url(text: str, *, allow_http: bool = False) -> str:
+    """Return the base address of an OpenAI-compatible server, without a slash at its end.
+
+    "localhost:8080" becomes "http://localhost:8080/v1": http for this machine, https for any
+    other, and the usual path where none is given.
+
+    Args:
+        text: What the person wrote.
+        allow_http: They agreed that everything is sent unencrypted.
+
+    Raises:
+        ModelLoadError: It is no address, holds a password, or is http to another machine.
+    """
+    given = text.strip()
+    if not given:
+        raise _bad("No address of a server is set.", "Enter it in Settings, e.g. localhost:8080.")
+    parts = _split(given)
+    if parts.username or parts.password:
+        raise _bad(
+            "The address of the server contains a user name or a password.",
+            "Take it out; a key belongs into the keyring.",
+        )
+    host = parts.hostname or ""
+    if parts.scheme == "http" and not allow_http and not is_loopback(host):
+        raise _bad(
+            f"{host} is another machine, and http sends everything there unencrypted.",
+            "Use https, or allow http in Settings if you trust the network between.",
+        )
+    path = parts.path.rstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, path or "/v1", "", ""))
+
+
+def _split(given: str) -> SplitResult:
+    try:
+        if "://" not in given:
+            host = urlsplit(f"//{given}").hostname or ""
+            given = f"{'http' if is_loopback(host) else 'https'}://{given}"
+        parts = urlsplit(given)
+        has_port = parts.port != 0
+    except ValueError:
+        raise _bad("The address of the server cannot be read.", _EXAMPLE) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or not has_port:
+        raise _bad("The address of the server cannot be read.", _EXAMPLE)
+    return parts
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a host is this machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _bad(why: str, todo: str) -> ModelLoadError:
+    return ModelLoadError("The server cannot be used.", why, todo)
+
+
+_EXAMPLE = "Write it as https://host:port/v1."
