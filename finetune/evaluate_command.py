@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ class Options:
     label: str = ""
     questions: str = "test"
     limit: int = 0
+    talk: bool = True
     seed: int = 1
     temperature: float = 0.0
     n_predict: int = 120
@@ -61,6 +62,7 @@ class Options:
 @click.option("--label", default="", help="Put before the name of each run.")
 @click.option("--questions", default="test", show_default=True, help="test or dev.")
 @click.option("--limit", default=0, help="About this many questions only; 0 = all.")
+@click.option("--talk/--no-talk", default=True, help="Hold the scripted conversation too.")
 @click.option("--seed", default=Options.seed, show_default=True)
 @click.option("--temperature", default=0.0, show_default=True, help="0 = greedy.")
 @click.option("--n-predict", default=Options.n_predict, show_default=True, help="Tokens, at most.")
@@ -83,6 +85,8 @@ def evaluate(options: Options) -> tuple[str, ...]:
     out = Path(options.out)
     persona = load_persona(_folder(options.persona))
     script = load_script(persona.id, options.questions, options.limit)
+    if not options.talk:
+        script = replace(script, talk=())
     cards: list[ScoreCard] = []
     for plan in _plans(options):
         cards.append(_run(plan, persona, script, out))
