@@ -23,7 +23,7 @@ __all__ = ["ChatOptions", "chat_options", "plan_from", "read_options"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-SAMPLING: tuple[tuple[str, click.ParamType, str], ...] = (
+SAMPLING: tuple[tuple[str, click.IntRange | click.FloatRange, str], ...] = (
     ("n_predict", click.IntRange(0), "Most tokens of one reply; 0: until the context is full."),
     ("temperature", click.FloatRange(0, 5), "0: always the most likely token (greedy)."),
     ("top_k", click.IntRange(0), "Choose among so many tokens; 0: all."),

@@ -1,0 +1,200 @@
+"""Who may import whom: the table of docs/ARCHITECTURE.md, checked in every module."""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("backends", "persona", "desktop", "finetune", "resources", "lib")
+IMPLEMENTATIONS = ("llama_ctypes", "llama_cpp", "openai_server")  # starts of module names
+NATIVE = {"llama_cpp", "ctypes"}
+HEAVY = {"torch", "trl", "peft", "transformers", "datasets", "bitsandbytes", "matplotlib"}
+
+Module = str
+
+
+@cache
+def modules() -> dict[Module, ast.Module]:
+    """Return all our modules by dotted name."""
+    found = {}
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+            found[name] = ast.parse(path.read_text("utf-8"))
+    return found
+
+
+def imports_of(node: ast.AST, *, top_level: bool = False) -> Iterator[str]:
+    """Yield what is imported, but not what only the type checker sees."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (alias.name for alias in child.names)
+        elif isinstance(child, ast.ImportFrom) and child.module:
+            yield from (full_name(child.module, alias.name) for alias in child.names)
+        elif isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            continue
+        elif not (top_level and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)):
+            yield from imports_of(child, top_level=top_level)
+
+
+def full_name(module: str, name: str) -> str:
+    """Return what ``from module import name`` imports: a module of ours, or a thing in it."""
+    return f"{module}.{name}" if f"{module}.{name}" in modules() else module
+
+
+def is_ours(name: str) -> bool:
+    """Tell whether a module is one of this project."""
+    return name.partition(".")[0] in {*PACKAGES, "tests"}
+
+
+def implementation_of(module: str) -> str:
+    """Return the implementation that a module of `backends` belongs to, or nothing."""
+    name = module.removeprefix("backends.")
+    return next((start for start in IMPLEMENTATIONS if name.startswith(start)), "")
+
+
+@cache
+def table() -> dict[str, frozenset[str]]:
+    """Return the table of the architecture page: module pattern → patterns it may import."""
+    text = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.+?) \| (.+?) \|$", text, flags=re.MULTILINE)
+    return {
+        pattern: frozenset(patterns(allowed))
+        for names, allowed in rows
+        for pattern in patterns(names, package=names)
+    }
+
+
+def patterns(cell: str, package: str = "backends.") -> Iterator[str]:
+    """Yield the module patterns in a cell; names without a package are in `backends`."""
+    for quoted in re.findall(r"`([^`]+)`", cell):
+        names = re.sub(r"\{(.*)\}", lambda found: found[1], quoted.removeprefix("backends."))
+        for name in names.split(","):
+            yield from (expanded(name.strip().removeprefix("."), quoted, package))
+
+
+def expanded(name: str, quoted: str, package: str) -> Iterator[str]:
+    """Yield the full patterns of one name."""
+    if name in PACKAGES and not quoted.startswith("backends"):
+        yield name
+        yield f"{name}.*"
+    elif name == "<implementation>":
+        yield from (f"backends.{start}*" for start in IMPLEMENTATIONS)
+    else:
+        yield f"backends.{name}"
+
+
+def rule_for(module: str) -> frozenset[str] | None:
+    """Return what a module may import of ours; None if the table does not name it."""
+    for pattern, allowed in table().items():
+        if fnmatch.fnmatchcase(module, pattern):
+            return allowed
+    return None
+
+
+def may_import(module: str, target: str) -> bool:
+    """Tell whether the table allows an import."""
+    if module.partition(".")[0] == target.partition(".")[0] != "backends":
+        return True  # within a package
+    if implementation_of(module) and implementation_of(module) == implementation_of(target):
+        return True
+    return any(fnmatch.fnmatchcase(target, pattern) for pattern in rule_for(module) or ())
+
+
+def checked() -> list[str]:
+    """Return the modules that have a rule."""
+    return [name for name in modules() if name not in {"backends", "resources", "lib"}]
+
+
+@pytest.mark.parametrize("module", checked())
+def test_a_module_imports_only_what_its_row_allows(module: str) -> None:
+    """A module without a row, and an import without one, is a decision that nobody took."""
+    assert rule_for(module) is not None, f"docs/ARCHITECTURE.md has no row for {module}"
+    targets = {name for name in imports_of(modules()[module]) if is_ours(name)}
+    wrong = sorted(name for name in targets if name != module and not may_import(module, name))
+    assert not wrong, f"{module} must not import {', '.join(wrong)}"
+
+
+def test_nothing_imports_the_tests() -> None:
+    """They are not installed."""
+    users = [
+        module
+        for module, tree in modules().items()
+        if any(name.partition(".")[0] == "tests" for name in imports_of(tree))
+    ]
+    assert users == []
+
+
+def test_no_import_runs_in_a_circle() -> None:
+    """Seen at the top level of the modules."""
+    edges = {
+        module: {n for n in imports_of(tree, top_level=True) if n in modules() and n != module}
+        for module, tree in modules().items()
+    }
+    while ends := [module for module, targets in edges.items() if not targets & edges.keys()]:
+        for module in ends:
+            del edges[module]
+    assert sorted(edges) == []
+
+
+def test_native_code_belongs_to_the_engine() -> None:
+    """The window, the command line and the pipeline never load it."""
+    users = {
+        module
+        for module, tree in modules().items()
+        if any(name.partition(".")[0] in NATIVE for name in imports_of(tree))
+    }
+    assert {module for module in users if not implementation_of(module)} == set()
+
+
+def test_qt_belongs_to_the_window() -> None:
+    """And not to its parts that the command line uses."""
+    users = {
+        module
+        for module, tree in modules().items()
+        if any(name.startswith("PySide6") for name in imports_of(tree))
+    }
+    without = {"cli", "cli_chat", "cli_options", "cli_persona", "cli_model", "paths", "settings"}
+    assert {module for module in users if not module.startswith("desktop.")} == set()
+    assert users & {f"desktop.{name}" for name in (*without, "__main__", "terminal_chat")} == set()
+
+
+def test_heavy_libraries_wait_until_they_are_needed() -> None:
+    """`--help` of every step is instant."""
+    users = {
+        module
+        for module, tree in modules().items()
+        if any(n.partition(".")[0] in HEAVY for n in imports_of(tree, top_level=True))
+    }
+    assert users == set()
+
+
+def test_public_names_exist() -> None:
+    """`__all__` is true in every module that has one."""
+    for module, tree in modules().items():
+        names = {n for node in tree.body for n in defined(node)}
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+                missing = set(ast.literal_eval(node.value)) - names
+                assert not missing, f"{module}: {missing}"
+
+
+def defined(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that a statement at the top of a module defines."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        yield from (name.id for t in targets for name in ast.walk(t) if isinstance(name, ast.Name))
+    elif isinstance(node, ast.Import | ast.ImportFrom):
+        yield from (alias.asname or alias.name for alias in node.names)
+    elif isinstance(node, ast.If | ast.Try):
+        yield from (name for child in node.body for name in defined(child))
