@@ -14,9 +14,10 @@ from jinja2 import TemplateError
 
 from backends.base import Adapter, ModelInfo, ModelSpec
 from backends.chat_template import ChatTemplate
-from backends.cores import usable_cores
+from backends.cores import limit_spinning, usable_cores
 from backends.errors import BackendUnavailable, ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
+from backends.kv_cache import cache_types
 from backends.llama_cpp_log import NativeLog
 from backends.memory_fit import require_fit
 
@@ -45,6 +46,7 @@ def open_model(spec: ModelSpec) -> OpenedModel:
         BackendUnavailable: llama-cpp-python is missing, or its library cannot be loaded.
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
+    limit_spinning()
     report = check_gguf(spec.path)
     if spec.n_ctx > report.n_ctx_train > 0:
         spec = replace(spec, n_ctx=report.n_ctx_train)
@@ -93,7 +95,7 @@ def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
     import llama_cpp
 
     n_threads = spec.n_threads or usable_cores()
-    kv_type = llama_cpp.GGML_TYPE_Q8_0 if spec.kv_type == "q8_0" else llama_cpp.GGML_TYPE_F16
+    types = cache_types(replace(spec, flash_attention=is_flash))
     return llama_cpp.Llama(
         str(spec.path),
         n_ctx=spec.n_ctx,
@@ -102,8 +104,8 @@ def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
         n_threads_batch=n_threads,
         n_gpu_layers=spec.n_gpu_layers,
         flash_attn=is_flash,
-        type_k=kv_type,
-        type_v=kv_type,
+        type_k=types.keys,
+        type_v=types.values,
         chat_format="chatml",  # of no effect: prompts are rendered by us, in a sandbox
         verbose=False,
     )

@@ -52,8 +52,6 @@ __all__ = [
 ProgressCallback = CFUNCTYPE(c_bool, c_float, c_void_p)
 LogCallback = CFUNCTYPE(None, c_int, c_char_p, c_void_p)
 
-GGML_TYPE_F16 = 1
-GGML_TYPE_Q8_0 = 8
 FLASH_ATTN_DISABLED = 0  # the default is AUTO: on wherever model and device allow it
 VOCAB_TYPE_NONE = 0
 

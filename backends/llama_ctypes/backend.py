@@ -20,6 +20,7 @@ from backends.chat_template import ChatTemplate
 from backends.cores import usable_cores
 from backends.errors import BackendUnavailable, ContextOverflow, GenerationError, ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
+from backends.kv_cache import cache_types
 from backends.llama_ctypes.context import Context, ContextSettings
 from backends.llama_ctypes.library import Library, find_library, open_library
 from backends.llama_ctypes.model import Model
@@ -48,7 +49,8 @@ class Loaded:
 class LlamaCtypesBackend(Backend):
     """Greedy decoding, token for token that of llama.cpp's own `simple` program.
 
-    Options of `ModelSpec.options`: ``stop_loops`` = ``off`` lets a reply run in circles.
+    Options of `ModelSpec.options`: ``stop_loops`` = ``off`` lets a reply run in circles;
+    ``exact_cache`` = ``off`` keeps the KV cache as other programs do (see `kv_cache`).
     """
 
     name = "llama-ctypes"
@@ -189,7 +191,7 @@ def _context_settings(spec: ModelSpec, model: Model) -> ContextSettings:
         n_ctx=n_train if is_as_trained else spec.n_ctx,
         n_threads=spec.n_threads or usable_cores(),
         flash_attention=spec.flash_attention,
-        kv_type=spec.kv_type,
+        types=cache_types(spec),
         is_offloaded=spec.n_gpu_layers != 0,
     )
 
@@ -203,7 +205,7 @@ def _info(
 ) -> ModelInfo:
     notes = list(report.notes)
     if settings.flash_attention and not context.has_flash_attention:
-        notes.append("This model does not allow flash attention: drafting and reuse are off.")
+        notes.append("This model does not allow flash attention; it answers a little slower.")
     return ModelInfo(
         name=report.name,
         description=model.description,

@@ -10,16 +10,14 @@ import ctypes
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
-from typing import Literal
 
 from backends.base import Adapter
 from backends.errors import GenerationError, ModelLoadError
+from backends.kv_cache import PLAIN, CacheTypes
 from backends.llama_ctypes.api import (
     FLASH_ATTN_DISABLED,
-    GGML_TYPE_F16,
-    GGML_TYPE_Q8_0,
     Api,
     Batch,
     ContextParams,
@@ -44,7 +42,7 @@ class ContextSettings:
     n_ctx: int  # tokens, 0 = as trained
     n_threads: int
     flash_attention: bool
-    kv_type: Literal["f16", "q8_0"]
+    types: CacheTypes
     is_offloaded: bool = False
 
 
@@ -66,6 +64,7 @@ class Context:
         self._stack = ExitStack()
         self.tokens: list[int] = []
         self.has_flash_attention = settings.flash_attention
+        self._types = settings.types
         self.handle = self._make(settings)
         self._stack.callback(api.llama_free, self.handle)
         self._memory = api.llama_get_memory(self.handle)
@@ -78,6 +77,11 @@ class Context:
         self._wanted = (ctypes.c_int8 * N_BATCH)(*[1] * N_BATCH)
         self._batch = Batch(n_tokens=1, token=self._ids)
         self._prefill_speed = FIRST_PREFILL / PREFILL_S  # tokens per second
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether a token has the same logits alone, in a batch, or from a reused cache."""
+        return self.has_flash_attention and self._types.is_exact
 
     def set_adapters(self, adapters: Sequence[Adapter]) -> None:
         """Use these adapters and no others. What the cache holds is forgotten."""
@@ -186,8 +190,11 @@ class Context:
 
     def _make(self, settings: ContextSettings) -> int:
         with native_lines() as lines:
-            params = self._params(settings)
-            handle = self._api.llama_init_from_model(self._model.handle, params)
+            handle = self._api.llama_init_from_model(self._model.handle, self._params(settings))
+            if not handle and settings.types != PLAIN:
+                self._types = PLAIN  # some architectures cannot have two types
+                plain = self._params(replace(settings, types=PLAIN))
+                handle = self._api.llama_init_from_model(self._model.handle, plain)
         if not handle:
             raise _refused(self._model, lines.reason())
         refusals = ("Flash Attention not supported", "flash_attn is not compatible")
@@ -197,11 +204,10 @@ class Context:
 
     def _params(self, settings: ContextSettings) -> ContextParams:
         params: ContextParams = self._api.llama_context_default_params()
-        kv_type = GGML_TYPE_Q8_0 if settings.kv_type == "q8_0" else GGML_TYPE_F16
         params.n_ctx = settings.n_ctx
         params.n_batch = params.n_ubatch = N_BATCH
         params.n_threads = params.n_threads_batch = settings.n_threads
-        params.type_k = params.type_v = kv_type
+        params.type_k, params.type_v = settings.types
         if not settings.flash_attention:
             params.flash_attn_type = FLASH_ATTN_DISABLED
         params.n_outputs_max = MAX_ROWS
