@@ -13,8 +13,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("backends", "persona", "desktop", "finetune", "resources", "lib")
-IMPLEMENTATIONS = ("llama_ctypes", "llama_cpp", "openai_server")  # starts of module names
+IMPLEMENTATIONS = ("llama_ctypes", "llama_cpp_", "openai_")  # starts of module names
+FACTORY = {"backends.registry"}
 NATIVE = {"llama_cpp", "ctypes"}
+OWN_PROCESS = {"finetune.quantize"}  # a step of the pipeline, in a process that does nothing else
 HEAVY = {"torch", "trl", "peft", "transformers", "datasets", "bitsandbytes", "matplotlib"}
 
 Module = str
@@ -66,30 +68,23 @@ def table() -> dict[str, frozenset[str]]:
     """Return the table of the architecture page: module pattern → patterns it may import."""
     text = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8")
     rows = re.findall(r"^\| (`.+?) \| (.+?) \|$", text, flags=re.MULTILINE)
-    return {
-        pattern: frozenset(patterns(allowed))
-        for names, allowed in rows
-        for pattern in patterns(names, package=names)
-    }
+    return {name: row_of(names, allowed) for names, allowed in rows for name in patterns(names)}
 
 
-def patterns(cell: str, package: str = "backends.") -> Iterator[str]:
-    """Yield the module patterns in a cell; names without a package are in `backends`."""
+def row_of(names: str, allowed: str) -> frozenset[str]:
+    """Return the patterns of the right cell; "each other" stands for the left one."""
+    others = patterns(names) if "each other" in allowed else ()
+    return frozenset((*patterns(allowed), *others))
+
+
+def patterns(cell: str) -> Iterator[str]:
+    """Yield the module patterns in a cell; a name without its package is in `backends`."""
     for quoted in re.findall(r"`([^`]+)`", cell):
-        names = re.sub(r"\{(.*)\}", lambda found: found[1], quoted.removeprefix("backends."))
-        for name in names.split(","):
-            yield from (expanded(name.strip().removeprefix("."), quoted, package))
-
-
-def expanded(name: str, quoted: str, package: str) -> Iterator[str]:
-    """Yield the full patterns of one name."""
-    if name in PACKAGES and not quoted.startswith("backends"):
-        yield name
-        yield f"{name}.*"
-    elif name == "<implementation>":
-        yield from (f"backends.{start}*" for start in IMPLEMENTATIONS)
-    else:
-        yield f"backends.{name}"
+        for name in re.sub(r"^(backends)?\.?\{?", "", quoted).rstrip("}").split(","):
+            if name in PACKAGES:
+                yield from (name, f"{name}.*")
+            else:
+                yield f"backends.{name}"
 
 
 def rule_for(module: str) -> frozenset[str] | None:
@@ -104,7 +99,8 @@ def may_import(module: str, target: str) -> bool:
     """Tell whether the table allows an import."""
     if module.partition(".")[0] == target.partition(".")[0] != "backends":
         return True  # within a package
-    if implementation_of(module) and implementation_of(module) == implementation_of(target):
+    implementation = implementation_of(target)
+    if implementation and (implementation == implementation_of(module) or module in FACTORY):
         return True
     return any(fnmatch.fnmatchcase(target, pattern) for pattern in rule_for(module) or ())
 
@@ -152,7 +148,14 @@ def test_native_code_belongs_to_the_engine() -> None:
         for module, tree in modules().items()
         if any(name.partition(".")[0] in NATIVE for name in imports_of(tree))
     }
-    assert {module for module in users if not implementation_of(module)} == set()
+    assert {module for module in users if not implementation_of(module)} <= OWN_PROCESS
+
+
+def test_the_registry_imports_implementations_only_in_its_factories() -> None:
+    """A name costs nothing until it is used."""
+    for module in FACTORY:
+        names = imports_of(modules()[module], top_level=True)
+        assert not [name for name in names if implementation_of(name)]
 
 
 def test_qt_belongs_to_the_window() -> None:
@@ -167,14 +170,16 @@ def test_qt_belongs_to_the_window() -> None:
     assert users & {f"desktop.{name}" for name in (*without, "__main__", "terminal_chat")} == set()
 
 
-def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    """`--help` of every step is instant."""
-    users = {
-        module
-        for module, tree in modules().items()
-        if any(n.partition(".")[0] in HEAVY for n in imports_of(tree, top_level=True))
-    }
-    assert users == set()
+@pytest.mark.parametrize("entry", ["finetune.__main__", "desktop.cli", "desktop.app"])
+def test_heavy_libraries_wait_until_they_are_needed(entry: str) -> None:
+    """Nothing that an entry imports at its start imports them."""
+    assert entry in modules()
+    reached, new = set[str](), {entry}
+    while new:
+        reached |= new
+        found = {n for m in new for n in imports_of(modules()[m], top_level=True)}
+        assert not {n for n in found if n.partition(".")[0] in HEAVY}, sorted(new)
+        new = (found & modules().keys()) - reached
 
 
 def test_public_names_exist() -> None:
