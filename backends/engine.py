@@ -216,6 +216,8 @@ def read_requests(engine: Engine, wire: Wire, inbox: Inbox) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run an engine until it is asked to shut down; return its exit code."""
     arguments = _parser().parse_args(argv)
+    if arguments.probe_library:
+        return probe(arguments.probe_library)
     wire = open_wire()
     logging.basicConfig(level=arguments.log_level, format="%(levelname)s %(name)s: %(message)s")
     faulthandler.enable()  # a native crash leaves its Python stack in the log
@@ -235,11 +237,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def probe(library: str) -> int:
+    """Judge a library in this process, which may die of it: the frozen app's throw-away child."""
+    from backends.llama_ctypes.probe import main as judge
+
+    return judge([library])
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="avatar-engine", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("--backend", default=registry.DEFAULT, help="a name, or module:Class")
+    parser.add_argument("--probe-library", metavar="FILE", help="only judge a llama.cpp library")
     parser.add_argument("--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING"))
     return parser
 

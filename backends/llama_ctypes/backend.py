@@ -24,6 +24,7 @@ from backends.kv_cache import cache_types
 from backends.llama_ctypes.context import Context, ContextSettings
 from backends.llama_ctypes.library import Library, find_library, open_library
 from backends.llama_ctypes.model import Model
+from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
 
 __all__ = ["LlamaCtypesBackend"]
@@ -120,6 +121,7 @@ class LlamaCtypesBackend(Backend):
     def _open_library(self, spec: ModelSpec) -> Library:
         path = find_library(spec.library)
         if self._library is None:
+            require_sound(path, spec.state_dir)
             library = open_library(path)
             library.set_up()
             self._library = library

@@ -24,7 +24,7 @@ from backends.llama_ctypes.api import Api, LogCallback
 if TYPE_CHECKING:
     from backends.llama_ctypes.api import CFunction
 
-__all__ = ["Library", "NativeLines", "find_library", "native_lines", "open_library"]
+__all__ = ["TODO", "Library", "NativeLines", "find_library", "native_lines", "open_library"]
 
 NATIVE_LOG = logging.getLogger("avatar.llama")
 LIB_FOLDER = Path(__file__).resolve().parents[2] / "lib"
@@ -54,8 +54,8 @@ class Library:
         self.api.llama_log_set(_FORWARD_LOG, None)
         self.api.llama_backend_init()
         count, load = (
-            self._ggml("ggml_backend_dev_count"),
-            self._ggml("ggml_backend_load_all_from_path"),
+            self.function("ggml_backend_dev_count"),
+            self.function("ggml_backend_load_all_from_path"),
         )
         if count is None or load is None:
             return
@@ -66,8 +66,8 @@ class Library:
         if not count():
             raise _unusable(self.path, "No module with code for this processor lies beside it.")
 
-    def _ggml(self, name: str) -> CFunction | None:
-        """Return a function of ggml, wherever this build keeps it."""
+    def function(self, name: str) -> CFunction | None:
+        """Return a function of ggml, wherever this build keeps it; None if it has none."""
         for library in self.dependencies:
             if hasattr(library, name):
                 function: CFunction = getattr(library, name)
