@@ -92,7 +92,7 @@ GENERIC = _set(
     tiny serious seriously pretend pretending imagination wrongly mistake mistaken
     misunderstanding impression rumour rumor moreover therefore hence furthermore additionally
     likewise likely unlikely apparently obviously clearly however lasts lasting learnt chose choose
-    private disappointing
+    admit matters somebody else behind reach private disappointing
     """
 )
 
@@ -120,9 +120,12 @@ SAME: dict[str, str] = {
     "uw": "waterloo",
     "uwaterloo": "waterloo",
     "third": "3rd",
-    "undergraduate": "student",
-    "undergrad": "student",
-    "pupil": "student",
+    "student": "study",
+    "students": "study",
+    "undergraduate": "study",
+    "undergrad": "study",
+    "pupil": "study",
+    "home": "university",
     "junior": "3rd",
     "studying": "study",
     "majoring": "study",

@@ -41,14 +41,15 @@ _KNOW = (
 _NOT = r"(?:do not|don't|did not|didn't|cannot|can't|can not|could not|couldn't|would not|wouldn't)"
 _ABSTENTIONS = (
     rf"\b(?:{_NOT}|unable to|not able to|not in a position to|never|no way to) (?:\w+ ){{0,2}}?"
-    rf"{_KNOW}\b(?! (?:how to|any better|each other))",
+    rf"{_KNOW}\b(?! (?:any better|each other))",
     r"\b(?:has|have|had|was|were)(?:n't| not| never| yet to) (?:\w+ ){0,2}?"
     r"(?:told|tell|been told|shared|share|mentioned|mention|said|let me|given me|revealed"
     r"|passed on|covered|explained|filled me in|briefed|informed)\b",
     r"\b(?:didn't|did not|doesn't|does not|never|not|hasn't ever) (?:\w+ )?"
     r"(?:told|tell|been told|shared|share|mentioned|mention|said|let me know|come up|passed on"
     r"|reveal|covered)\b",
-    r"\bno (?:idea|clue|information|info|record|knowledge|details?|data)\b",
+    r"\bno (?:idea|clue|information|info|record|knowledge|(?:contact )?details?|data)\b",
+    r"\bknows? (?:nothing|little)\b",
     r"\b(?:do not|don't|not) have (?:\w+ ){0,4}?"
     r"(?:information|info|details?|knowledge|answer|access|record|data|facts?)\b",
     r"\b(?:not|isn't|aren't|nothing|n't) (?:\w+ ){0,4}?"
