@@ -99,13 +99,22 @@ class ServerConnection:
 
     def _ask(self, method: str, url: str, body: Json | None) -> Json:
         with self.in_words():
-            response = self._client.request(method, url, json=body)
+            response = self._request(method, url, body)
             _check(response)
             try:
                 answer: object = response.json()
             except ValueError:
                 return {}
             return answer if isinstance(answer, dict) else {"data": answer}
+
+    def _request(self, method: str, url: str, body: Json | None) -> httpx2.Response:
+        import httpx2
+
+        try:
+            return self._client.request(method, url, json=body)
+        except (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.WriteError):
+            # a kept connection that the server had closed meanwhile
+            return self._client.request(method, url, json=body)
 
     def stream(self, url: str, body: Json) -> Generator[str | None, None, None]:
         """Send an object and yield the lines that come back; None each time nothing came.

@@ -188,6 +188,8 @@ class OpenAIServerBackend(Backend):
                 yield text
         self._finish_stats(start, first)
         if not is_done:
+            if not first:  # some servers only tell the reason where nothing is streamed
+                connection.post(url, {**body, "stream": False, "max_tokens": 1})
             raise GenerationError(
                 "The reply broke off.",
                 f"The connection to {connection.root} was lost in the middle.",

@@ -48,7 +48,7 @@ def _openai_server() -> Backend:
 _ROWS = {
     "llama-ctypes": _Row(_llama_ctypes, needs=()),
     "llama-cpp-python": _Row(_llama_cpp_python, needs=("llama_cpp",)),
-    "openai-server": _Row(_openai_server, needs=()),
+    "openai-server": _Row(_openai_server, needs=("httpx2",)),
 }
 
 
