@@ -32,6 +32,7 @@ from desktop.settings import Settings, load_or_set_aside
 from desktop.status_line import status_text
 from desktop.talk import Talk
 from desktop.theme import palette, style_sheet, tokens_for
+from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
 
@@ -79,12 +80,14 @@ class AvatarApp:
         self.backends: tuple[str, ...] = KNOWN_BACKENDS
         self.engine = EngineProcess()
         self.background = Background()
-        self.loader = ModelLoader(
-            self.engine, places.crash_marker, self.embedded, places.state / "prefix"
-        )
+        self.loader = ModelLoader(self.engine, places)
         self.shelf = ChatShelf(self.history)
         self.controller = ChatController(
-            self.engine, self.loader, self.background, self._talk(), self.persona, self.settings
+            TurnRunner(self.engine, self.loader, self.background),
+            self.loader,
+            self._talk(),
+            self.persona,
+            self.settings,
         )
         self.menu = QMenu()
         self._begin = QTimer()
@@ -154,11 +157,13 @@ class AvatarApp:
 
     def show_status(self, state: LoadState) -> None:
         """Show which model answers, and how far its load is."""
-        self.window.status.setText(status_text(state, self.settings, self.persona))
+        self.window.status.setText(
+            status_text(state, self.settings, self.loader.spec, self.persona)
+        )
 
     def tell(self, error: AvatarError) -> None:
         """Say what happened above the talk."""
-        self.window.notice.tell(str(error))
+        self.window.notice.tell(str(error), warns=True)
 
     def close(self) -> None:
         """End everything that runs."""

@@ -36,6 +36,7 @@ __all__ = ["BubbleView"]
 RADIUS, CORNER = 18.0, 4.0  # pixels
 PAD_X, PAD_TOP, PAD_BOTTOM = 16.0, 12.0, 9.0  # pixels; lines carry space below them
 LINE_HEIGHT = 1.5  # of the font size
+LIST_INDENT_PX = 24
 DOTS_PX = 46  # width of the three dots
 CARET_PX = 8
 
@@ -67,6 +68,7 @@ class BubbleView(QWidget):
         self._document = _Document(self)
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
+        self._document.setIndentWidth(LIST_INDENT_PX)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)

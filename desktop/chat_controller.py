@@ -1,28 +1,28 @@
-"""Drives the open chat: question, turn, engine, answer. Window process, GUI thread.
+"""Drives the open chat: questions, answers, branches. Window process, GUI thread.
 
-Knows no widget: it emits what is to be shown. The engine is asked only when the model is ready;
-what a turn is, `persona.conversation` decides; what is kept, `desktop.talk` writes.
+Knows no widget: it emits what is to be shown. `desktop.turn_runner` runs a turn, and what is kept
+`desktop.talk` writes.
 """
 
 from __future__ import annotations
 
 import time
-from concurrent.futures import Future
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.base import ReplyStats
-from backends.errors import AvatarError, EngineCrashed, GenerationError, HistoryError
+from backends.errors import AvatarError, HistoryError
 from desktop.avatar_view import AvatarState
-from desktop.background import Background
-from desktop.engine_process import EngineProcess
+from desktop.history import MessageState
 from desktop.message import Details, Fault, ShownMessage
-from desktop.model_loader import LoadState, ModelLoader
+from desktop.model_loader import ModelLoader
 from desktop.settings import Settings
 from desktop.talk import Talk
-from persona.conversation import Conversation, Turn
+from desktop.turn_runner import TurnRunner
+from persona.conversation import Conversation
 from persona.model import Persona
+from persona.reply import Reply
 
 __all__ = ["ChatController"]
 
@@ -35,9 +35,8 @@ class ChatController(QObject):
     """One chat at a time, one answer at a time, one more question waiting.
 
     Args:
-        engine: Where answers are made.
-        loader: Which model makes them.
-        background: Where a question is prepared.
+        runner: Runs the turns.
+        loader: Which model answers.
         talk: The open chat.
         persona: Who answers.
         settings: How.
@@ -55,9 +54,8 @@ class ChatController(QObject):
 
     def __init__(
         self,
-        engine: EngineProcess,
+        runner: TurnRunner,
         loader: ModelLoader,
-        background: Background,
         talk: Talk,
         persona: Persona,
         settings: Settings,
@@ -66,15 +64,10 @@ class ChatController(QObject):
         super().__init__(parent)
         self.talk = talk
         self.persona = persona
-        self._engine, self._loader, self._background = engine, loader, background
+        self._runner, self._loader = runner, loader
         self._settings = settings
         self._conversation = Conversation(persona, settings.mode)
-        self._turn: Turn | None = None
         self._answer: ShownMessage | None = None
-        self._number = 0  # of the turn; an older result is stale
-        self._is_stopping = False
-        self._is_waiting = False  # for the model
-        self._is_generating = False
         self._queued = ""
         self._saved_at = 0.0
         self._prompts: dict[int, str] = {}
@@ -84,10 +77,9 @@ class ChatController(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(lambda: self.state_changed.emit(AvatarState.IDLE))
-        engine.chunk_arrived.connect(self._take)
-        engine.finished.connect(self._finish)
-        engine.failed.connect(self._fail)
-        loader.changed.connect(self._go_on)
+        runner.text_added.connect(self._show_more)
+        runner.ended.connect(self._stand)
+        runner.failed.connect(self._fail)
 
     @property
     def is_answering(self) -> bool:
@@ -153,13 +145,7 @@ class ChatController(QObject):
         if self._queued:
             self._queued = ""
             self.queued_changed.emit("")
-        if self._answer is None or self._is_stopping:
-            return
-        self._is_stopping = True
-        if self._is_generating:
-            self._engine.cancel()
-        else:
-            self._stand("stopped")
+        self._runner.stop()
 
     def regenerate(self, message_id: int) -> None:
         """Answer the question of an answer (or a failed one) once more, as an alternative."""
@@ -206,55 +192,12 @@ class ChatController(QObject):
         conversation.history = self.talk.for_prompt()
         conversation.n_left_out = min(conversation.n_left_out, len(conversation.history))
         self._answer = self.talk.add_answer()
-        self._number += 1
-        self._is_stopping = self._is_waiting = self._is_generating = False
         self._saved_at = time.monotonic()
         self.message_added.emit(self._answer)
         self._rest.stop()
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
-        number, sampling = self._number, self._settings.sampling()
-        self._background.run(
-            lambda: conversation.ask(question.text, sampling, avoid),
-            lambda future: self._asked(number, future),
-        )
-
-    def _asked(self, number: int, future: Future[Turn]) -> None:
-        if number != self._number or self._answer is None:
-            return
-        error = future.exception()
-        if error is not None:
-            self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
-            return
-        self._turn = future.result()
-        if self._turn.messages:
-            self._generate()
-        else:
-            self._settle(ReplyStats())
-
-    def _generate(self) -> None:
-        """Ask the engine, or wait until the model is ready."""
-        self._is_waiting = self._loader.state.phase != "ready"
-        if self._is_waiting:
-            self._loader.ensure()
-        elif self._turn is not None:
-            self._is_generating = True
-            self._engine.generate(self._turn.messages, self._turn.sampling, show_prompt=True)
-
-    def _go_on(self, state: LoadState) -> None:
-        if not self._is_waiting:
-            return
-        if state.phase == "ready":
-            self._generate()
-        elif state.phase == "failed":
-            self._fail(state.error or GenerationError("There is no model to answer with."))
-
-    def _take(self, text: str) -> None:
-        if self._turn is None or self._answer is None or self._is_stopping:
-            return
-        self._show_more(self._turn.feed(text))
-        if self._turn.stopped:
-            self._engine.cancel()
+        self._runner.start(conversation, question.text, self._settings.sampling(), avoid)
 
     def _show_more(self, text: str) -> None:
         if not text or self._answer is None:
@@ -275,59 +218,35 @@ class ChatController(QObject):
         self.talk.save(self._answer, is_stored=is_due)
         self.message_changed.emit(self._answer)
 
-    def _finish(self, stats: ReplyStats) -> None:
-        self._is_generating = False
-        if self._turn is None or self._answer is None:
+    def _stand(self, reply: Reply | None, stats: ReplyStats) -> None:
+        """Write the answer as it is now, stopped or whole, and take the next question."""
+        if self._answer is None:
             return
-        if self._is_stopping:
-            self._answer = replace(self._answer, details=Details(stats=stats))
-            self._stand("stopped")
-        else:
-            self._settle(stats)
-
-    def _settle(self, stats: ReplyStats) -> None:
-        """End one generation of the turn: it asks for another, or the answer stands."""
-        if self._turn is None or self._answer is None:
-            return
-        if self._turn.messages:
-            self._show_more(self._turn.finish(stats))
-        if self._turn.messages:
-            self._generate()
-            return
-        reply = self._turn.reply
+        state: MessageState = "standing" if reply else "stopped"
+        answer = replace(self._answer, state=state, details=Details(stats=stats))
         if reply is not None:
             details = Details.of(reply, self._loader.state.name)
-            self._answer = replace(self._answer, text=reply.text, details=details)
+            answer = replace(answer, text=reply.text, details=details)
         if stats.prompt:
-            self._prompts[self._answer.id] = stats.prompt
-        self._stand("standing")
-
-    def _stand(self, state: str) -> None:
-        """Write the answer as it is now, and take the next question."""
-        answer = self._answer
-        if answer is None:
-            return
-        answer = replace(answer, state="stopped" if state == "stopped" else "standing")
+            self._prompts[answer.id] = stats.prompt
         self.talk.save(answer)
         self._end(answer)
-        mood = AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE
-        self.state_changed.emit(mood)
-        if mood is AvatarState.UNSURE:
-            self._rest.start(REST_MS)
+        self._rest_as(AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE)
         self.answered.emit(answer)
         self._next()
 
     def _fail(self, error: AvatarError) -> None:
         if self._answer is None:
             return
-        if self._is_stopping and isinstance(error, EngineCrashed):
-            self._stand("stopped")  # it did not stop in time and was killed: that was wanted
-            return
         answer = replace(self._answer, state="failed", details=Details(fault=Fault.of(error)))
         self.talk.save(answer)
         self._end(answer)
-        self.state_changed.emit(AvatarState.ERROR)
-        self._rest.start(REST_MS)
+        self._rest_as(AvatarState.ERROR)
+
+    def _rest_as(self, state: AvatarState) -> None:
+        self.state_changed.emit(state)
+        if state is not AvatarState.IDLE:
+            self._rest.start(REST_MS)
 
     def _end(self, answer: ShownMessage) -> None:
         left_out = self._conversation.n_left_out
@@ -341,9 +260,8 @@ class ChatController(QObject):
             self.show_branch()
 
     def _drop_turn(self) -> None:
-        self._turn = self._answer = None
-        self._is_stopping = self._is_waiting = self._is_generating = False
-        self._number += 1
+        self._answer = None
+        self._runner.drop()
         self._paint.stop()
 
     def _next(self) -> None:
@@ -369,11 +287,3 @@ class ChatController(QObject):
         text = self.tr("%n older message(s) no longer seen", "", unseen)
         shown.insert(offset + unseen, ShownMessage(0, "mark", text))
         return shown
-
-
-def _unprepared(error: BaseException) -> AvatarError:
-    return GenerationError(
-        "The question could not be prepared.",
-        f"{type(error).__name__}: {error}.",
-        "Try again; if it happens again, please report it.",
-    )

@@ -1,14 +1,10 @@
-"""The talk: a scroll area that holds rows only for what can be seen. Window process.
-
-Heights of rows that were never seen are estimated; when one is laid out, the rows that are on
-screen stay where they are. So ten thousand messages cost no more than twenty.
-"""
+"""The talk: a row for each message that can be seen, keyboard, mouse, selection. Window process."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,24 +14,18 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.chat_selection import ChatSelection
 from desktop.message import ShownMessage
 from desktop.message_row import MessageRow
-from desktop.row_heights import RowHeights
+from desktop.row_area import RowArea
 from desktop.theme_tokens import LIGHT, Tokens
 
 __all__ = ["ChatView"]
 
-MARGIN_X, MARGIN_Y = 28, 14  # pixels around the talk
-NARROW_PX, NARROW_MARGIN_X = 560, 14
-COLUMN_MAX_PX = 860
-OVERSCAN_PX = 300  # laid out above and below what is seen
-NEAR_END_PX = 40  # so near to the end counts as "at the end"
 
-
-class ChatView(QAbstractScrollArea):
+class ChatView(RowArea[MessageRow]):
     """Shows a branch of messages. Emits what the person wants done with one of them."""
 
     why_asked = Signal(int)
@@ -51,52 +41,37 @@ class ChatView(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("talk")
         self.setAccessibleName(self.tr("Conversation"))
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setObjectName("talk-viewport")
         self._tokens = LIGHT
         self._items: list[ShownMessage] = []
-        self._heights = RowHeights()
-        self._rows: dict[int, MessageRow] = {}
         self._current = -1
-        self._is_at_end = True
         self.selection = ChatSelection()
-        self._jump = QPushButton(self.tr("Jump to newest"), self)
-        self._jump.setObjectName("jump")
-        self._jump.clicked.connect(self.scroll_to_end)
-        self._jump.hide()
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
         """Take the colours and the font of a theme."""
         self._tokens = tokens
         self.setFont(font)
         self._forget_heights()
-        for index, row in self._rows.items():
+        for index, row in self.rows.items():
             row.bubble.setFont(font)
             row.show_message(self._items[index], tokens)
-        self._place_rows()
+        self.place_rows()
 
     def show_messages(self, messages: Sequence[ShownMessage]) -> None:
         """Show another branch or chat, from its end."""
-        for row in self._rows.values():
-            row.hide()
-            row.deleteLater()
-        self._rows.clear()
+        self.drop_rows()
         self._items = list(messages)
         self._current = -1
         self.selection.clear()
         self._forget_heights()
-        self._is_at_end = True
-        self._place_rows()
+        self.scroll_to_end()
 
     def add_message(self, message: ShownMessage) -> None:
         """Append a message and show it."""
         self._items.append(message)
-        self._heights.append(self._estimate(message))
-        self._is_at_end = True
-        self._place_rows()
+        self.heights.append(self._estimate(message))
+        self.scroll_to_end()
 
     def change_message(self, message_id: int, message: ShownMessage) -> None:
         """Show what a message has become; it is searched from the end."""
@@ -104,11 +79,11 @@ class ChatView(QAbstractScrollArea):
         if index < 0:
             return
         self._items[index] = message
-        self._heights.forget(index)
-        row = self._rows.get(index)
+        self.heights.forget(index)
+        row = self.rows.get(index)
         if row is not None:
             row.show_message(message, self._tokens)
-        self._place_rows()
+        self.place_rows()
 
     def announce(self, text: str) -> None:
         """Have a screen reader say something now."""
@@ -130,28 +105,18 @@ class ChatView(QAbstractScrollArea):
     @property
     def n_rows(self) -> int:
         """Return how many rows exist as widgets."""
-        return len(self._rows)
+        return len(self.rows)
 
     @property
     def current(self) -> ShownMessage | None:
         """Return the message that the keyboard is on."""
         return self._items[self._current] if 0 <= self._current < len(self._items) else None
 
-    def scroll_to_end(self) -> None:
-        """Show the newest message, and stay with it."""
-        self._is_at_end = True
-        self._place_rows()
-
     def scroll_to_message(self, message_id: int) -> None:
         """Show a message and put the keyboard on it."""
         index = self.index_of(message_id)
         if index >= 0:
-            self._is_at_end = False
             self._set_current(index)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that suits a talk."""
-        return QSize(640, 560)
 
     # Keyboard and mouse
 
@@ -189,7 +154,7 @@ class ChatView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the message under the mouse."""
-        index = self._index_at(event.pos().y())
+        index = self.index_at(event.pos().y())
         if 0 <= index < len(self._items):
             self.menu_asked.emit(self._items[index].id, event.globalPos())
 
@@ -202,107 +167,25 @@ class ChatView(QAbstractScrollArea):
         """Lay out again for another width."""
         if event.oldSize().width() != event.size().width():
             self._forget_heights()
-        self._place_rows()
+        super().resizeEvent(event)
 
     def selected_text(self) -> str:
         """Return the selected text, one paragraph per message."""
         parts = []
         for index, start, end in self.selection.spans():
-            row = self._rows.get(index)
+            row = self.rows.get(index)
             if row is not None:
                 parts.append(row.bubble.selected_text(start, end))
             elif index < len(self._items):
                 parts.append(self._items[index].text)
         return "\n\n".join(parts)
 
-    # Layout
+    # Rows
 
-    def _column(self) -> tuple[int, int]:
-        width = self.viewport().width()
-        margin = NARROW_MARGIN_X if width < NARROW_PX else MARGIN_X
-        column = min(width - 2 * margin, COLUMN_MAX_PX)
-        return max(margin, (width - column) // 2), max(column, 120)
-
-    def _forget_heights(self) -> None:
-        self._heights.reset([self._estimate(message) for message in self._items])
-
-    def _estimate(self, message: ShownMessage) -> int:
-        line = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
-        per_line = max(20, int(self._column()[1] * 0.7 / (line * 0.5)))
-        lines = len(message.text) // per_line + message.text.count("\n") + 1
-        return int(lines * line * 1.5) + (54 if message.role == "assistant" else 26)
-
-    def _place_rows(self) -> None:
-        """Lay out what is seen, keep what was on screen in place, drop the rest."""
-        bar = self.verticalScrollBar()
-        anchor = self._anchor()
-        for _ in range(4):  # each pass may replace estimates, until none is left on screen
-            top = self._set_range_and_top(anchor)
-            if not self._measure(self._visible(top)):
-                break
-        top = self._set_range_and_top(anchor)
-        visible = self._visible(top)
-        left, width = self._column()
-        for index in [index for index in self._rows if index not in visible]:
-            row = self._rows.pop(index)
-            row.hide()
-            row.deleteLater()
-        for index in visible:
-            row = self._rows[index]
-            y = self._heights.top(index) + MARGIN_Y - top
-            row.setGeometry(left, y, width, self._heights.height(index))
-            row.show()
-        self._jump.setVisible(bar.maximum() - bar.value() > NEAR_END_PX)
-        self._place_jump()
-        self._show_selection()
-
-    def _anchor(self) -> tuple[int, int]:
-        """Return a row on screen and how far its top is from the top of the viewport."""
-        value = self.verticalScrollBar().value()
-        index = self._heights.at(value)
-        return index, self._heights.top(index) - value if self._items else 0
-
-    def _set_range_and_top(self, anchor: tuple[int, int]) -> int:
-        bar = self.verticalScrollBar()
-        view = self.viewport().height()
-        total = self._heights.total + 2 * MARGIN_Y
-        bar.blockSignals(True)
-        bar.setRange(0, max(0, total - view))
-        bar.setPageStep(view)
-        bar.setSingleStep(40)
-        if self._is_at_end:
-            bar.setValue(bar.maximum())
-        elif self._items:
-            bar.setValue(self._heights.top(anchor[0]) - anchor[1])
-        bar.blockSignals(False)
-        return bar.value()
-
-    def _visible(self, top: int) -> range:
-        bottom = top + self.viewport().height()
-        return self._heights.between(top - OVERSCAN_PX, bottom + OVERSCAN_PX)
-
-    def _measure(self, indexes: range) -> bool:
-        """Lay out the rows of these indexes; return whether a height was not as thought."""
-        width = self._column()[1]
-        return self._heights.learn(
-            {
-                index: self._row(index).lay_out(width)
-                for index in indexes
-                if not self._heights.is_known(index) or index not in self._rows
-            }
-        )
-
-    def _row(self, index: int) -> MessageRow:
-        row = self._rows.get(index)
-        if row is None:
-            row = MessageRow(self.viewport())
-            row.bubble.setFont(self.font())
-            self._connect(row)
-            row.show_message(self._items[index], self._tokens)
-            self._rows[index] = row
-        return row
-
-    def _connect(self, row: MessageRow) -> None:
+    def make_row(self, index: int) -> MessageRow:
+        """Return a row for a message."""
+        row = MessageRow(self.viewport())
+        row.bubble.setFont(self.font())
         row.why_asked.connect(self.why_asked)
         row.alternative_asked.connect(self.alternative_asked)
         row.retry_asked.connect(self.retry_asked)
@@ -311,50 +194,54 @@ class ChatView(QAbstractScrollArea):
         row.bubble.grabbed.connect(lambda place, more: self._grab(row, place, extend=more))
         row.bubble.dragged.connect(self._drag)
         row.bubble.released.connect(lambda link: self._release(row, link))
+        row.show_message(self._items[index], self._tokens)
+        return row
+
+    def lay_out_row(self, row: MessageRow, width: int) -> int:
+        """Arrange a row and return its height."""
+        return row.lay_out(width)
+
+    def rows_placed(self) -> None:
+        """Mark the selection in rows that are new."""
+        for index, row in self.rows.items():
+            row.bubble.set_selection(*self.selection.part(index, row.bubble.last_position))
+
+    def rows_scrolled(self) -> None:
+        """No bubble is under the mouse while they move."""
+        self.hovered.emit(0, QRect())
+
+    def _forget_heights(self) -> None:
+        self.heights.reset([self._estimate(message) for message in self._items])
+
+    def _estimate(self, message: ShownMessage) -> int:
+        line = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
+        per_line = max(20, int(self.column()[1] * 0.7 / (line * 0.5)))
+        lines = len(message.text) // per_line + message.text.count("\n") + 1
+        return int(lines * line * 1.5) + (54 if message.role == "assistant" else 26)
 
     def _hover(self, message_id: int) -> None:
-        row = self._rows.get(self.index_of(message_id))
+        row = self.rows.get(self.index_of(message_id))
         if row is not None:
             self.hovered.emit(message_id, row.bubble.geometry().translated(row.pos()))
-
-    def _place_jump(self) -> None:
-        size = self._jump.sizeHint()
-        view = self.viewport().geometry()
-        self._jump.setGeometry(
-            view.center().x() - size.width() // 2,
-            view.bottom() - size.height() - 8,
-            size.width(),
-            size.height(),
-        )
-
-    def _scrolled(self) -> None:
-        bar = self.verticalScrollBar()
-        self._is_at_end = bar.maximum() - bar.value() <= NEAR_END_PX // 4
-        self.hovered.emit(0, QRect())
-        self._place_rows()
 
     # Selection
 
     def _index_of_row(self, row: MessageRow) -> int:
-        return next((index for index, shown in self._rows.items() if shown is row), -1)
-
-    def _index_at(self, y: int) -> int:
-        place = y + self.verticalScrollBar().value() - MARGIN_Y
-        return self._heights.at(place)
+        return next((index for index, shown in self.rows.items() if shown is row), -1)
 
     def _grab(self, row: MessageRow, place: int, *, extend: bool) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.selection.start(self._index_of_row(row), place, extend=extend)
-        self._show_selection()
+        self.rows_placed()
 
     def _drag(self, point: QPoint) -> None:
         local = self.viewport().mapFromGlobal(point)
-        index = self._index_at(local.y())
-        row = self._rows.get(index)
+        index = self.index_at(local.y())
+        row = self.rows.get(index)
         if row is not None:
             at = row.bubble.mapFromGlobal(point)
             self.selection.move(index, row.bubble.position_at(at))
-            self._show_selection()
+            self.rows_placed()
         if not self.viewport().rect().contains(local):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + (20 if local.y() > 0 else -20))
@@ -368,33 +255,19 @@ class ChatView(QAbstractScrollArea):
         elif scheme != "copy":
             self.link_clicked.emit(link)
 
-    def _show_selection(self) -> None:
-        for index, row in self._rows.items():
-            row.bubble.set_selection(*self.selection.part(index, row.bubble.last_position))
-
     def _set_current(self, index: int) -> None:
         self._current = index
-        bar = self.verticalScrollBar()
-        self._measure(range(index, index + 1))
-        top = self._heights.top(index)
-        bottom = top + self._heights.height(index) + 2 * MARGIN_Y
-        view = self.viewport().height()
-        if top < bar.value() or bottom - top > view:
-            self._is_at_end = False
-            bar.setValue(top)
-        elif bottom > bar.value() + view:
-            bar.setValue(bottom - view)
-        self._place_rows()
+        self.scroll_to_row(index)
         self._show_current()
-        row = self._rows.get(index)
+        row = self.rows.get(index)
         if row is not None:
             self.announce(row.accessibleName())
 
     def _show_current(self) -> None:
-        for index, row in self._rows.items():
+        for index, row in self.rows.items():
             row.bubble.set_current(index == self._current and self.hasFocus())
 
     def _ask_menu_here(self) -> None:
-        row = self._rows.get(self._current)
+        row = self.rows.get(self._current)
         if row is not None:
             self.menu_asked.emit(row.message.id, row.mapToGlobal(row.bubble.geometry().center()))

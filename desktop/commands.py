@@ -189,11 +189,13 @@ class Commands(QObject):
         self._persona_menu.popup(avatar.mapToGlobal(avatar.rect().bottomLeft()))
 
     def open_card(self) -> None:
-        """Open the page of the score card."""
-        from desktop.score_card import PAGE_FILE
+        """Show the whole score card."""
+        from desktop.score_card import load_score_card
+        from desktop.text_dialog import show_text
 
-        page = self._app.persona.folder / PAGE_FILE
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+        card = load_score_card(self._app.persona.folder)
+        if card is not None:
+            show_text(self._app.window, self.tr("Score card"), card.html(), is_html=True)
 
     def export_chat(self, chat: int = 0) -> None:
         """Write a chat to a file."""

@@ -193,11 +193,12 @@ class EngineProcess(QObject):
 
     def _dispatch(self, event: Event) -> None:
         match event:
-            case Chunked():
+            case Chunked() if self._is_current(event.id):
                 self.chunk_arrived.emit(event.text)
             case Done():
                 self._deadline.stop()
-                self.finished.emit(event.stats)
+                if self._is_current(event.id):
+                    self.finished.emit(event.stats)
             case Progressed():
                 self.progressed.emit(event.fraction)
             case Loaded():
@@ -210,8 +211,12 @@ class EngineProcess(QObject):
             case Failed():
                 self._tell(event)
 
+    def _is_current(self, request_id: int) -> bool:
+        """Whether an event is about the newest reply; an older one is not wanted any more."""
+        return self._reply is not None and request_id == self._reply.id
+
     def _tell(self, event: Failed) -> None:
-        if self._reply is not None and event.id == self._reply.id:
+        if self._is_current(event.id):
             self._deadline.stop()
             self.failed.emit(event.error())
         elif self._load is not None and event.id in (self._load.id, 0):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -64,7 +63,7 @@ class Header(QWidget):
         self.avatar = AvatarView(self)
         self.avatar.clicked.connect(self.persona_asked)
         self._name, self._state, self._note = (self._label(n) for n in ("name", "state", "note"))
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note.setWordWrap(True)
         self._dot = _Dot(self)
         self._chats = self._button(self.tr("Show or hide the chats"))
         self._chats.clicked.connect(self.chats_toggled)
@@ -78,7 +77,7 @@ class Header(QWidget):
     def show_persona(self, persona: Persona) -> None:
         """Show another avatar."""
         self._name.setText(persona.name)
-        note = persona.counterpart_note or persona.tagline or self.tr("Virtual avatar.")
+        note = f"{self.tr('Virtual avatar.')} {persona.counterpart_note}".strip()
         self._note.setText(note)
         self._note.setToolTip(note)
         self.avatar.setAccessibleName(self.tr("Avatar of {name}").format(name=persona.name))

@@ -98,8 +98,9 @@ class _Renderer:
             return "</b></p>" if closing else f'<p style="font-size:{size}%"><b>'
         if tag == "table" and not closing:
             return (
-                f'<table cellspacing="0" cellpadding="5" border="1"'
-                f' style="border-collapse:collapse; border-color:{self._tokens.line}">'
+                f'<table cellspacing="0" cellpadding="5" border="1" style="border-style:solid;'
+                f" border-collapse:collapse; border-color:{self._tokens.muted};"
+                f' margin-top:4px; margin-bottom:10px">'
             )
         if tag == "blockquote":
             return "</td></tr></table>" if closing else self._quote()
@@ -108,7 +109,7 @@ class _Renderer:
 
     def _quote(self) -> str:
         return (
-            '<table cellspacing="0" cellpadding="0"><tr>'
+            '<table cellspacing="0" cellpadding="0" style="margin-top:6px; margin-bottom:6px"><tr>'
             f'<td width="3" style="background-color:{self._tokens.accent}"></td>'
             f'<td style="padding-left:10px; color:{self._tokens.muted}">'
         )

@@ -13,10 +13,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from backends.base import Adapter, ModelInfo, ModelSpec
+from backends.base import ModelInfo, ModelSpec
 from backends.errors import AvatarError, EngineCrashed, ModelLoadError
 from desktop.engine_process import EngineProcess
-from desktop.settings import BACKEND_OF_A_SERVER, Settings
+from desktop.model_choice import choose_spec
+from desktop.paths import Places
+from desktop.settings import Settings
 from persona.model import Persona
 
 __all__ = ["LoadState", "ModelLoader"]
@@ -38,9 +40,7 @@ class ModelLoader(QObject):
 
     Args:
         engine: The engine of the window.
-        marker: File of the crash marker.
-        fallback: The model that came with the app, if any.
-        state_dir: Where the engine may keep prefix states.
+        places: The person's folders; the crash marker is in one of them.
     """
 
     changed = Signal(object)  # LoadState
@@ -48,18 +48,16 @@ class ModelLoader(QObject):
     def __init__(
         self,
         engine: EngineProcess,
-        marker: Path,
-        fallback: Path | None,
-        state_dir: Path,
+        places: Places,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.state = LoadState()
         self._engine = engine
-        self._marker = marker
-        self._fallback = fallback
-        self._state_dir = state_dir
+        self._places = places
+        self._marker = places.crash_marker
         self._spec = ModelSpec()
+        self._missing: ModelLoadError | None = None
         self._backend = ""
         engine.progressed.connect(self._show_progress)
         engine.loaded.connect(self._note_loaded)
@@ -74,7 +72,11 @@ class ModelLoader(QObject):
 
     def aim(self, settings: Settings, persona: Persona) -> bool:
         """Take what is to be loaded; return whether it differs from what was asked for."""
-        spec = self._spec_of(settings, persona)
+        self._missing = None
+        try:
+            spec = choose_spec(settings, persona, self._places, Path())
+        except ModelLoadError as exc:
+            self._missing, spec = exc, ModelSpec()
         changed = (spec, settings.backend) != (self._spec, self._backend)
         self._spec, self._backend = spec, settings.backend
         return changed
@@ -88,8 +90,8 @@ class ModelLoader(QObject):
 
     def load(self) -> None:
         """Load because the person wants it."""
-        if self._is_missing():
-            self._set(LoadState("failed", error=_no_model()))
+        if self._missing is not None and self._backend.startswith("llama"):
+            self._set(LoadState("failed", error=self._missing))
             return
         self._write_marker()
         self._set(LoadState("loading", self._spec.path.name))
@@ -99,17 +101,6 @@ class ModelLoader(QObject):
         """Load if nothing is ready or on its way."""
         if self.state.phase not in ("ready", "loading"):
             self.load()
-
-    def _spec_of(self, settings: Settings, persona: Persona) -> ModelSpec:
-        spec = settings.model_spec(self._fallback, self._state_dir)
-        adapter = persona.adapter()
-        is_own_model = not settings.model_path and settings.backend != BACKEND_OF_A_SERVER
-        if adapter and is_own_model:  # an adapter fits only the model that it was made for
-            spec = replace(spec, adapters=(Adapter(adapter),))
-        return spec
-
-    def _is_missing(self) -> bool:
-        return self._spec.path == Path() and self._backend.startswith("llama")
 
     def _set(self, state: LoadState) -> None:
         self.state = state
@@ -153,11 +144,3 @@ class ModelLoader(QObject):
                 os.unlink(self._marker)
             except OSError:
                 return
-
-
-def _no_model() -> ModelLoadError:
-    return ModelLoadError(
-        "There is no model to answer with.",
-        "No model came with this installation, and none was chosen.",
-        'Open a .gguf file (Menu → Open model), or install the extra "starter".',
-    )

@@ -37,7 +37,9 @@ class NoticeBar(QFrame):
         """Return what is said, nothing if the bar is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def tell(self, text: str, choices: Sequence[Choice] = (), *, for_ms: int = 0) -> None:
+    def tell(
+        self, text: str, choices: Sequence[Choice] = (), *, for_ms: int = 0, warns: bool = False
+    ) -> None:
         """Show a notice; `for_ms` 0 keeps it until it is closed."""
         for button in self._buttons:
             button.hide()
@@ -48,6 +50,10 @@ class NoticeBar(QFrame):
         ]
         self._text.setText(text)
         self.setAccessibleName(text)
+        if warns != self.property("warns"):
+            self.setProperty("warns", warns)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.stop()

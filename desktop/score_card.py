@@ -1,45 +1,92 @@
-"""The persona's score card, as far as the right column shows it. Window process; no Qt."""
+"""The persona's score card, as the window shows it. Window process; no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import msgspec
 
-__all__ = ["CARD_FILE", "PAGE_FILE", "ScoreCard", "load_score_card"]
+__all__ = ["CARD_FILE", "Figure", "ScoreCard", "load_score_card"]
 
 CARD_FILE = "scorecard.json"
-PAGE_FILE = "scorecard.html"
+MAX_BYTES = 16 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the card; `value` is None where it could not be measured."""
+
+    key: str
+    title: str
+    value: float | None = None
+    n: int = 0  # answers that it rests on
+    unit: str = "share"
+
+    def text(self) -> str:
+        """Return the figure for a person."""
+        if self.value is None:
+            return "–"
+        return f"{self.value:.0%}".replace("%", " %") if self.unit == "share" else f"{self.value:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    label: str = ""
+    mode: str = ""
+    adapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreCard:
-    """How faithful the avatar was when it was measured. Shares are 0.0 to 1.0."""
+    """How faithful the avatar was when it was measured."""
 
-    fact_recall: float | None = None
-    invented_per_100: float | None = None
-    abstention_recall: float | None = None
+    info: _Run
+    measures: tuple[Figure, ...] = ()
 
     def lines(self, tr: Callable[[str], str]) -> list[tuple[str, str]]:
-        """Return the figures that are known, in words."""
-        found = []
-        if self.fact_recall is not None:
-            found.append((tr("Facts right"), f"{self.fact_recall:.0%}".replace("%", " %")))
-        if self.invented_per_100 is not None:
-            value = tr("{n} in 100").format(n=f"{self.invented_per_100:.0f}")
-            found.append((tr("Invented"), value))
-        if self.abstention_recall is not None:
-            share = f"{self.abstention_recall:.0%}".replace("%", " %")
-            found.append((tr('Says "I don\'t know"'), share))
-        return found
+        """Return the three figures of the right column, those that are known."""
+        names = {
+            "fact_recall": tr("Facts right"),
+            "invented_per_100": tr("Invented"),
+            "abstention_recall": tr('Says "I don\'t know"'),
+        }
+        found = {figure.key: figure for figure in self.measures if figure.value is not None}
+        lines = [(name, found[key].text()) for key, name in names.items() if key in found]
+        in_100 = tr("{n} in 100")
+        return [
+            (name, in_100.format(n=text) if name == names["invented_per_100"] else text)
+            for name, text in lines
+        ]
+
+    def html(self) -> str:
+        """Return the whole card as a table."""
+        rows = "".join(
+            f"<tr><td>{escape(figure.title)}</td><td align='right'><b>{figure.text()}</b></td>"
+            f"<td align='right'>n = {figure.n}</td></tr>"
+            for figure in self.measures
+        )
+        return f"<p>{escape(self.info.label)}</p><table cellpadding='4'>{rows}</table>"
 
 
 def load_score_card(folder: Path) -> ScoreCard | None:
-    """Read the card beside a persona; None if there is none or it cannot be read."""
+    """Read the card beside a persona; None if there is none or it cannot be read.
+
+    Of several runs the one as the window answers counts: grounded, with the adapter if it was
+    measured.
+    """
+    path = folder / CARD_FILE
     try:
-        card = msgspec.json.decode((folder / CARD_FILE).read_bytes(), type=ScoreCard)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        if path.stat().st_size > MAX_BYTES:
+            return None
+        content = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        cards = msgspec.json.decode(content.get("cards", b"[]"), type=list[ScoreCard])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-    return card if card != ScoreCard() else None
+    return max(
+        cards,
+        key=lambda card: (card.info.mode == "grounded", bool(card.info.adapter)),
+        default=None,
+    )

@@ -53,7 +53,7 @@ class SettingsDialog(QDialog):
         self._fallback = fallback
         self._trial = BackendTrial(self)
         self._trial.ended.connect(self._show_trial)
-        tabs = QTabWidget(self)
+        self.tabs = tabs = QTabWidget(self)
         tabs.setAccessibleName(self.tr("Settings"))
         tabs.addTab(self._model_page(backends), self.tr("Model"))
         tabs.addTab(self._answers_page(), self.tr("Answers"))
@@ -75,12 +75,13 @@ class SettingsDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
-        save = box.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
         save.setObjectName("primary")
         save.setDefault(True)
-        cancel = box.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (save, cancel):
             button.setAccessibleName(button.text())
+        box.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._accept)
         box.rejected.connect(self.reject)
         return box

@@ -23,6 +23,9 @@ from desktop.settings import Settings
 
 __all__ = ["SettingsFields"]
 
+TEXT_MARGINS = (11, 0, 0, 0)  # pixels in a number field, as wide as in the others
+FIELD_PX = 36  # height of a field, so that its caption stands beside its text
+
 
 class _Spin(QSpinBox):
     """A number that the wheel changes only while it has the focus."""
@@ -101,6 +104,7 @@ class SettingsFields:
     ) -> QSpinBox:
         """Add a whole number; `special` is what the lowest one is called."""
         editor = _Spin()
+        editor.lineEdit().setTextMargins(*TEXT_MARGINS)
         editor.setRange(*low_high_step[:2])
         editor.setSingleStep(low_high_step[2])
         editor.setSpecialValueText(special)
@@ -114,6 +118,7 @@ class SettingsFields:
     ) -> QDoubleSpinBox:
         """Add a number with two decimals."""
         editor = _DoubleSpin()
+        editor.lineEdit().setTextMargins(*TEXT_MARGINS)
         editor.setRange(*low_high_step[:2])
         editor.setSingleStep(low_high_step[2])
         editor.setDecimals(2)
@@ -163,6 +168,7 @@ class SettingsFields:
         self._editors[name] = editor
         caption = QLabel(label)
         caption.setBuddy(editor)
+        caption.setMinimumHeight(FIELD_PX)
         form.addRow(caption, editor)
 
 

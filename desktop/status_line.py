@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from backends.base import ModelSpec
 from desktop.model_loader import LoadState
 from desktop.settings import BACKEND_OF_A_SERVER, Settings
 from persona.model import Persona
@@ -16,11 +17,11 @@ GAP = "    "
 QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
 
 
-def status_text(state: LoadState, settings: Settings, persona: Persona) -> str:
+def status_text(state: LoadState, settings: Settings, spec: ModelSpec, persona: Persona) -> str:
     """Return the line."""
     return GAP.join(
         part
-        for part in (_model(state, settings, persona), _backend(settings), _mode(settings))
+        for part in (_model(state, settings, spec, persona), _backend(settings), _mode(settings))
         if part
     )
 
@@ -35,14 +36,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("status", text)
 
 
-def _model(state: LoadState, settings: Settings, persona: Persona) -> str:
+def _model(state: LoadState, settings: Settings, spec: ModelSpec, persona: Persona) -> str:
     if state.phase == "loading":
         return _tr("Loading {name}, {percent} %").format(
             name=state.name or settings.server_model, percent=round(100 * state.fraction)
         )
     if state.phase == "ready" and state.info is not None:
         name = _readable(state.name) or state.info.name
-        if persona.adapter() and not settings.model_path:
+        if spec.adapters:
             return _tr("{model} with {name}'s adapter").format(
                 model=name, name=persona.name.split(" ")[0]
             )

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.action_bar import ActionBar
 from desktop.avatar_view import AvatarState
 from desktop.chat_view import ChatView
+from desktop.elided_label import ElidedLabel
 from desktop.header import Header
 from desktop.notice_bar import NoticeBar
 from desktop.prompt_bar import PromptBar
@@ -48,7 +49,7 @@ class MainWindow(QWidget):
         self.talk = ChatView(self)
         self.actions_bar = ActionBar(self.talk.viewport())
         self.prompt = PromptBar(self)
-        self.status = QLabel(self)
+        self.status = ElidedLabel(self)
         self.status.setObjectName("status")
         self.sidebar = Sidebar(self)
         self.why = WhyPanel(self)

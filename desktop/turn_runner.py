@@ -1,0 +1,161 @@
+"""Runs one turn from question to reply: prepare, wait for the model, generate. Window process.
+
+Knows no message and no widget. A question is prepared on the worker, because retrieval loads its
+vectors at the first one; the engine is asked only when the model is ready.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Signal
+
+from backends.base import ReplyStats, Sampling
+from backends.errors import AvatarError, EngineCrashed, GenerationError
+from desktop.background import Background
+from desktop.engine_process import EngineProcess
+from desktop.model_loader import LoadState, ModelLoader
+from persona.conversation import Conversation, Turn
+from persona.reply import Reply
+
+__all__ = ["TurnRunner"]
+
+
+class TurnRunner(QObject):
+    """One turn at a time; what belongs to a turn that was dropped is not heard any more."""
+
+    text_added = Signal(str)
+    ended = Signal(object, object)  # Reply or None (stopped), ReplyStats
+    failed = Signal(object)  # AvatarError
+
+    def __init__(
+        self,
+        engine: EngineProcess,
+        loader: ModelLoader,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine, self._loader, self._background = engine, loader, background
+        self._turn: Turn | None = None
+        self._number = 0  # of the turn; an older result is stale
+        self._is_running = False
+        self._is_stopping = False
+        self._is_waiting = False  # for the model
+        self._is_generating = False
+        engine.chunk_arrived.connect(self._take)
+        engine.finished.connect(self._finish)
+        engine.failed.connect(self._fail)
+        loader.changed.connect(self._go_on)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a turn has not ended."""
+        return self._is_running
+
+    def start(
+        self,
+        conversation: Conversation,
+        question: str,
+        sampling: Sampling,
+        avoid: tuple[str, ...] = (),
+    ) -> None:
+        """Begin a turn; the one before has ended or is dropped."""
+        self.drop()
+        self._is_running = True
+        number = self._number
+        self._background.run(
+            lambda: conversation.ask(question, sampling, avoid),
+            lambda future: self._asked(number, future),
+        )
+
+    def stop(self) -> None:
+        """End the turn early."""
+        if not self._is_running or self._is_stopping:
+            return
+        if self._is_generating:
+            self._is_stopping = True
+            self._engine.cancel()
+        else:
+            self._end(None, ReplyStats())
+
+    def drop(self) -> None:
+        """Forget the turn; an engine that is still busy with it is told to stop."""
+        if self._is_generating:
+            self._engine.cancel()
+        self._turn = None
+        self._number += 1
+        self._is_running = self._is_stopping = self._is_waiting = self._is_generating = False
+
+    def _asked(self, number: int, future: Future[Turn]) -> None:
+        if number != self._number:
+            return
+        error = future.exception()
+        if error is not None:
+            self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
+            return
+        self._turn = future.result()
+        if self._turn.messages:
+            self._generate()
+        else:
+            self._end(self._turn.reply, ReplyStats())
+
+    def _generate(self) -> None:
+        self._is_waiting = self._loader.state.phase != "ready"
+        if self._is_waiting:
+            self._loader.ensure()
+        elif self._turn is not None:
+            self._is_generating = True
+            self._engine.generate(self._turn.messages, self._turn.sampling, show_prompt=True)
+
+    def _go_on(self, state: LoadState) -> None:
+        if not self._is_waiting:
+            return
+        if state.phase == "ready":
+            self._generate()
+        elif state.phase == "failed":
+            self._fail(state.error or GenerationError("There is no model to answer with."))
+
+    def _take(self, text: str) -> None:
+        if self._turn is None or self._is_stopping or not self._is_generating:
+            return
+        self.text_added.emit(self._turn.feed(text))
+        if self._turn is not None and self._turn.stopped:
+            self._engine.cancel()
+
+    def _finish(self, stats: ReplyStats) -> None:
+        """End one generation of the turn: it asks for another, or the reply stands."""
+        if self._turn is None or not self._is_generating:
+            return
+        self._is_generating = False
+        if self._is_stopping:
+            self._end(None, stats)
+            return
+        self.text_added.emit(self._turn.finish(stats))
+        if self._turn.messages:
+            self._generate()
+        else:
+            self._end(self._turn.reply, stats)
+
+    def _end(self, reply: Reply | None, stats: ReplyStats) -> None:
+        self._is_generating = False
+        self.drop()
+        self.ended.emit(reply, stats)
+
+    def _fail(self, error: AvatarError) -> None:
+        if not self._is_running:
+            return
+        was_stopping, self._is_generating = self._is_stopping, False
+        self.drop()
+        if was_stopping and isinstance(error, EngineCrashed):
+            self.ended.emit(None, ReplyStats())  # it was killed because it did not stop: wanted
+        else:
+            self.failed.emit(error)
+
+
+def _unprepared(error: BaseException) -> AvatarError:
+    return GenerationError(
+        "The question could not be prepared.",
+        f"{type(error).__name__}: {error}.",
+        "Try again; if it happens again, please report it.",
+    )
