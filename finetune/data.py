@@ -20,7 +20,7 @@ from backends.errors import FinetuneError
 from backends.process import EngineProcess
 from finetune.checkpoint import load_tokenizer, prepare
 from finetune.lint import Finding, lint_examples, lint_prompts, near, plain
-from finetune.parity import BACKEND, lint_parity, lint_tokens
+from finetune.parity import BACKEND, lint_rendering, lint_tokens
 from finetune.places import base_gguf, persona_folder
 from finetune.prompts import Answerer, Splits, TrainingPrompt, build, split_examples
 from finetune.question_set import load_questions, question_folder
@@ -135,7 +135,8 @@ def _rows(
     findings = lint_prompts(prompts, encoder.tokenizer.all_special_tokens)
     findings += lint_tokens(encoder, encoded, recipe.data.max_length)
     if gguf := base_gguf(recipe):
-        findings += lint_parity(gguf, prompts, encoded)
+        pairs = zip(prompts, encoded, strict=True)
+        findings += lint_rendering(gguf, [(p.example, p.messages, e) for p, e in pairs])
     rows = [_row(prompt, each) for prompt, each in zip(prompts, encoded, strict=True)]
     fitting = [row for row in rows if len(row.encoded.ids) <= recipe.data.max_length]
     n_train = sum(len(row.encoded.ids) <= recipe.data.max_length for row in rows[: len(train)])

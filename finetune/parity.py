@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from backends.base import ModelSpec, Sampling
+from backends.base import Message, ModelSpec, Sampling
 from backends.process import EngineProcess
 from finetune.lint import Finding
-from finetune.prompts import TrainingPrompt
 from finetune.tokens import Encoded, Encoder
 
-__all__ = ["lint_parity", "lint_tokens"]
+__all__ = ["Prompt", "lint_rendering", "lint_tokens"]
+
+Prompt = tuple[str, Sequence[Message], Encoded]
+"""Id of the example, its messages, and the same encoded."""
 
 BACKEND = "llama-ctypes"
 N_COMPARED = 6  # prompts; the longest ones, because they have every part
@@ -52,37 +54,36 @@ def _lint_one(encoder: Encoder, each: Encoded, where: str, max_length: int) -> I
         yield Finding("warning", "length", where, text)
 
 
-def lint_parity(
-    gguf: Path, prompts: Sequence[TrainingPrompt], encoded: Sequence[Encoded]
-) -> list[Finding]:
+def lint_rendering(gguf: Path, prompts: Sequence[Prompt]) -> list[Finding]:
     """Return where the engine would send another prompt than the one that is trained.
 
     Args:
         gguf: The base model, as the chat will load it.
-        prompts: The training prompts.
-        encoded: The same, in the same order.
+        prompts: Id of the example, messages, and the same encoded for the training.
 
     Raises:
         BackendError: The engine cannot load the model.
     """
-    longest = sorted(range(len(prompts)), key=lambda i: -encoded[i].n_prompt)[:N_COMPARED]
+    longest = sorted(prompts, key=lambda prompt: -prompt[2].n_prompt)[:N_COMPARED]
     found = []
     with EngineProcess(BACKEND) as engine:
         engine.load(ModelSpec(path=gguf, n_ctx=2048))
-        for number in longest:
-            found += list(_compare(engine, prompts[number], encoded[number]))
+        for where, messages, encoded in longest:
+            found += list(_compare(engine, where, messages, encoded))
     return found
 
 
-def _compare(engine: EngineProcess, prompt: TrainingPrompt, own: Encoded) -> Iterator[Finding]:
+def _compare(
+    engine: EngineProcess, where: str, messages: Sequence[Message], own: Encoded
+) -> Iterator[Finding]:
     one = Sampling(n_predict=1, temperature=0.0)
-    for _ in engine.generate(prompt.messages, one, show_prompt=True):
+    for _ in engine.generate(messages, one, show_prompt=True):
         pass
     sent = engine.stats.prompt
     if sent.encode() != own.text.encode():
         at = next((i for i, (a, b) in enumerate(zip(sent, own.text, strict=False)) if a != b), -1)
         text = f"chat {sent[at : at + EXCERPT]!r}, training {own.text[at : at + EXCERPT]!r}"
-        yield Finding("error", "parity", prompt.example, text)
-    elif (n := engine.count_tokens(prompt.messages)) != own.n_prompt:
+        yield Finding("error", "parity", where, text)
+    elif (n := engine.count_tokens(messages)) != own.n_prompt:
         text = f"the chat counts {n} tokens, the training {own.n_prompt}"
-        yield Finding("error", "parity", prompt.example, text)
+        yield Finding("error", "parity", where, text)

@@ -25,7 +25,7 @@ Shape = Literal["grounded", "unanswerable", "smalltalk", "general", "free"]
 Answerer = Callable[[tuple[Message, ...]], str]
 """Answers a general question in the words of the base model."""
 
-MAX_HELD_OUT = 48  # prompts: each look at the held-out loss costs their forward passes
+MAX_HELD_OUT = 32  # prompts: each look at the held-out loss costs their forward passes
 VARIED = 0.25  # share of the wordings that a rule changes
 SMALLTALK_WITH_FACTS = 0.3  # the chat may retrieve facts for small talk, too
 UNANSWERABLE_WITHOUT_FACTS = 0.15

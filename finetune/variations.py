@@ -125,9 +125,9 @@ def read_paraphrases(path: Path) -> tuple[Paraphrase, ...]:
     """
     found = []
     try:
-        for number, line in enumerate(path.read_text("utf-8-sig").split("\n"), start=1):
-            if line.strip():
-                found.append(msgspec.json.decode(line, type=Paraphrase))
+        lines = [line for line in path.read_text("utf-8-sig").split("\n") if line.strip()]
+        for line in lines:
+            found.append(msgspec.json.decode(line, type=Paraphrase))
     except (OSError, ValueError) as exc:
         raise FinetuneError(
             what=f"The paraphrases in {path} cannot be used.",
