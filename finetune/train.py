@@ -25,6 +25,7 @@ from finetune.checkpoint import (
     prepare,
     refusals,
 )
+from finetune.collator import SharedStartCollator
 from finetune.data import HELD_OUT_FILE, TRAIN_FILE, Row, read_rows
 from finetune.recipe import Recipe
 from finetune.rundir import clear, folder_of, key_of, need, stamped, write_json
@@ -104,7 +105,8 @@ def _device(recipe: Recipe) -> Device:
     import torch
 
     has_cuda = torch.cuda.is_available()
-    threads = recipe.train.threads or len(os.sched_getaffinity(0))
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    threads = recipe.train.threads or (int(told) if told.isdigit() else _cores())
     if not has_cuda:
         torch.set_num_threads(threads)
     wanted = recipe.base.precision
@@ -114,6 +116,10 @@ def _device(recipe: Recipe) -> Device:
         nf4=recipe.base.nf4 and has_cuda,
         threads=threads,
     )
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _describe(recipe: Recipe, device: Device) -> str:
@@ -147,6 +153,7 @@ def _trainer(recipe: Recipe, device: Device, data: Path, folder: Path) -> SFTTra
         train_dataset=train,
         eval_dataset=held_out if has_held_out else None,
         processing_class=tokenizer,
+        data_collator=SharedStartCollator(),
         peft_config=LoraConfig(
             task_type="CAUSAL_LM",
             r=adapter.rank,
@@ -177,7 +184,6 @@ def _dataset(rows: Sequence[Row]) -> Dataset:
         {
             "input_ids": [list(row.encoded.ids) for row in rows],
             "labels": [row.encoded.labels() for row in rows],
-            "length": [len(row.encoded.ids) for row in rows],
         }
     )
 
@@ -208,8 +214,7 @@ def _arguments(recipe: Recipe, device: Device, folder: Path, *, has_held_out: bo
         weight_decay=train.weight_decay,
         max_grad_norm=train.max_grad_norm,
         optim=train.optimizer if device.has_cuda else "adamw_torch",
-        gradient_checkpointing=train.gradient_checkpointing,
-        train_sampling_strategy="group_by_length",
+        activation_checkpointing=train.gradient_checkpointing,
         max_length=None,  # the data step left out what is too long
         bf16=device.has_bf16,
         use_cpu=not device.has_cuda,
