@@ -14,6 +14,7 @@ The tree::
     ├── PersonaError             a persona folder, card or fact file is not usable
     ├── SettingsError            a setting is out of range or unreadable
     ├── HistoryError             the stored chats cannot be read or written
+    ├── DownloadError        a model cannot be found or fetched
     └── FinetuneError            a step of the pipeline cannot go on
 
 Only ``code`` and the three sentences cross the process boundary.
@@ -28,6 +29,7 @@ __all__ = [
     "BackendError",
     "BackendUnavailable",
     "ContextOverflow",
+    "DownloadError",
     "EngineCrashed",
     "EngineError",
     "FinetuneError",
@@ -127,6 +129,12 @@ class HistoryError(AvatarError):
     """The stored chats cannot be read or written."""
 
     code = "history"
+
+
+class DownloadError(AvatarError):
+    """A model cannot be found, fetched or kept."""
+
+    code = "download"
 
 
 class FinetuneError(AvatarError):
