@@ -219,7 +219,7 @@ COURTESIES = (
 
 BARE_REPLIES = (
     r"^(?:yes|yeah|yep|yup|sure|of course|certainly|definitely|absolutely|correct|indeed"
-    r"|that's right|right|i do|he does|i am|he is|i have|he has)\b",
+    r"|that's right|right|(?:i do|he does|i am|he is|i have|he has)(?! (?:not|never|no)\b))\b",
     r"^(?:no|nope|nah|not really|not yet|never|i don't|he doesn't|i do not|he does not)\b",
 )
 

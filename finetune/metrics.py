@@ -71,6 +71,7 @@ _ABSTENTIONS = (
     r"\bnothing (?:that )?i (?:know|would|could|can|was|have)\b",
     r"\bmy facts (?:do not|don't|say nothing)\b|\bnothing (?:about|on) (?:that|this|it)\b",
 )
+_PROMISE = re.compile(r"\b(?:when|if|whenever) (?:i|he|she) (?:do not|don't|doesn't) know\b")
 _DENIALS = (
     r"\b(?:not|n't|never|no such|neither)\b",
     r"\b(?:false|untrue|incorrect|mistaken|misunderstanding|wrong|mix[ -]?up|rumou?r)\b",
@@ -161,7 +162,7 @@ def matches_all(text: str, groups: Sequence[Sequence[str]]) -> bool:
 
 def abstains(text: str) -> bool:
     """Return whether an answer says, in whatever words, that it does not know."""
-    plain = normalised(text)
+    plain = _PROMISE.sub("", normalised(text))
     return any(pattern.search(plain) for pattern in _compiled(_ABSTENTIONS))
 
 
