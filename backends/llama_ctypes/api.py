@@ -46,7 +46,6 @@ __all__ = [
     "LogCallback",
     "ModelParams",
     "ProgressCallback",
-    "SamplerChainParams",
 ]
 
 ProgressCallback = CFUNCTYPE(c_bool, c_float, c_void_p)
@@ -138,12 +137,6 @@ class Batch(Structure):
     )
 
 
-class SamplerChainParams(Structure):
-    """`struct llama_sampler_chain_params`."""
-
-    _fields_ = (("no_perf", c_bool),)
-
-
 Check = Callable[[int | None, str], int | None]
 
 
@@ -226,12 +219,7 @@ FUNCTIONS = (
     Row("llama_state_seq_set_data", c_size_t, (HANDLE, POINTER(c_uint8), c_size_t, c_int32)),
     # decoding
     Row("llama_decode", c_int32, (HANDLE, Batch)),
-    Row("llama_get_logits_ith", POINTER(c_float), (HANDLE, c_int32)),
-    Row("llama_sampler_chain_init", HANDLE, (SamplerChainParams,), not_null),
-    Row("llama_sampler_chain_add", None, (HANDLE, HANDLE)),
-    Row("llama_sampler_init_greedy", HANDLE, (), not_null),
-    Row("llama_sampler_sample", c_int32, (HANDLE, HANDLE, c_int32)),
-    Row("llama_sampler_free", None, (HANDLE,)),
+    Row("llama_get_logits_ith", HANDLE, (HANDLE, c_int32), not_null),
 )
 
 OPTIONAL_FUNCTIONS = (Row("llama_version", c_char_p),)  # builds before 0.5 have none

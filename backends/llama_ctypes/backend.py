@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from itertools import takewhile
+from pathlib import Path
 
 from backends.base import (
+    Adapter,
     Backend,
     ChunkStream,
     Message,
@@ -16,35 +17,17 @@ from backends.base import (
     ReplyStats,
     Sampling,
 )
-from backends.chat_template import ChatTemplate
-from backends.cores import usable_cores
-from backends.errors import BackendUnavailable, ContextOverflow, GenerationError, ModelLoadError
-from backends.gguf_check import GgufReport, check_gguf
-from backends.kv_cache import cache_types
-from backends.llama_ctypes.context import Context, ContextSettings
+from backends.errors import BackendUnavailable, ContextOverflow, GenerationError
+from backends.gguf_check import check_gguf
 from backends.llama_ctypes.library import Library, find_library, open_library
-from backends.llama_ctypes.model import Model
+from backends.llama_ctypes.loading import Loaded, identify, load
+from backends.llama_ctypes.prefix import PrefixStore, file_fingerprint, prefix_key
 from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
+from backends.llama_ctypes.scoring import log_likelihood
+from backends.memory_fit import require_fit
 
 __all__ = ["LlamaCtypesBackend"]
-
-
-@dataclass(slots=True)
-class Loaded:
-    """A model that is ready to answer, and everything that belongs to it."""
-
-    spec: ModelSpec
-    model: Model
-    context: Context
-    template: ChatTemplate
-    info: ModelInfo
-    prompt: tuple[tuple[Message, ...], str, list[int]] = ((), "", [])  # the last one, rendered
-
-    def close(self) -> None:
-        """Free context and model, in this order."""
-        self.context.close()
-        self.model.close()
 
 
 class LlamaCtypesBackend(Backend):
@@ -64,6 +47,8 @@ class LlamaCtypesBackend(Backend):
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it is closed when the new one is ready.
 
+        Other adapters on the same model are switched without loading it again.
+
         Raises:
             BackendUnavailable: There is no usable llama.cpp library.
             ModelLoadError: The file cannot be loaded, or an adapter does not fit it.
@@ -72,7 +57,11 @@ class LlamaCtypesBackend(Backend):
         report = check_gguf(spec.path, library=library.path)
         for adapter in spec.adapters:
             check_gguf(adapter.path, expect="adapter")
-        loaded = _load(library, spec, report, progress)
+        if self._loaded is not None and self._only_adapters_differ(library, spec):
+            self._loaded.switch_adapters(spec)
+            return self._loaded.info
+        require_fit(report, spec)
+        loaded = load(library, spec, report, progress)
         if self._loaded is not None:
             self._loaded.close()
         self._loaded = loaded
@@ -87,8 +76,7 @@ class LlamaCtypesBackend(Backend):
         """
         loaded = self._require_loaded()
         self.stats = ReplyStats()
-        prompt, tokens = self._rendered(messages)
-        self.stats.prompt = prompt
+        self.stats.prompt, tokens = loaded.rendered(messages)
         if len(tokens) >= loaded.context.n_ctx:
             raise ContextOverflow(
                 what="The conversation is too long for the model.",
@@ -100,17 +88,58 @@ class LlamaCtypesBackend(Backend):
             loaded.context,
             sampling,
             self.stats,
+            drafter=loaded.drafter,
             stops_loops=loaded.spec.options.get("stop_loops", "on") != "off",
         )
         yield from reply.chunks(tokens)
 
     def count_tokens(self, messages: Sequence[Message]) -> int:
         """Return the length of the rendered prompt in tokens."""
-        return len(self._rendered(messages)[1])
+        return len(self._require_loaded().rendered(messages)[1])
 
     def render(self, messages: Sequence[Message]) -> str:
         """Return the exact prompt text; the BOS that the vocabulary adds is not part of it."""
-        return self._rendered(messages)[0]
+        return self._require_loaded().rendered(messages)[0]
+
+    def warm(self, messages: Sequence[Message]) -> int:
+        """Prefill what the next prompts begin with, or take it from an earlier launch.
+
+        Args:
+            messages: The pinned start, as a rule the system message.
+
+        Returns:
+            The length of the prefix in tokens, all of it in the cache now.
+        """
+        loaded = self._require_loaded()
+        prefix = _common_prefix(loaded, messages)[: loaded.context.n_ctx - 1]
+        context, folder = loaded.context, loaded.spec.state_dir
+        if context.tokens[: len(prefix)] == prefix:
+            return len(prefix)
+        store = PrefixStore(Path(folder)) if folder else None
+        key = prefix_key((*loaded.identity, *map(_adapter_identity, loaded.spec.adapters)), prefix)
+        state = store.load(key) if store else None
+        if state and context.restore(state, prefix):
+            return len(prefix)
+        context.truncate(_n_equal(context.tokens, prefix))
+        for _ in context.prefill(prefix[len(context.tokens) :]):
+            pass
+        if store:
+            store.save(key, context.state())
+        return len(prefix)
+
+    def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:
+        """Return the summed log-likelihood (nats) of `reply` and its length in tokens.
+
+        The token that ends a reply is not counted.
+
+        Raises:
+            ContextOverflow: Conversation and reply do not fit the context.
+        """
+        loaded = self._require_loaded()
+        text, prompt = loaded.rendered(messages)
+        whole = loaded.model.tokenize(text + reply)
+        n_prompt = max(_n_equal(prompt, whole), 1)
+        return log_likelihood(loaded.context, whole[:n_prompt], whole), len(whole) - n_prompt
 
     def close(self) -> None:
         """Free everything. A second call does nothing."""
@@ -133,92 +162,30 @@ class LlamaCtypesBackend(Backend):
             )
         return self._library
 
+    def _only_adapters_differ(self, library: Library, spec: ModelSpec) -> bool:
+        loaded = self._require_loaded()
+        kept = (loaded.spec.prompt_lookup, loaded.spec.chat_template)
+        is_same = kept == (spec.prompt_lookup, spec.chat_template)
+        return is_same and loaded.identity == identify(library, spec)
+
     def _require_loaded(self) -> Loaded:
         if self._loaded is None:
             raise GenerationError("No model is loaded.", todo="Choose a model in Settings.")
         return self._loaded
 
-    def _rendered(self, messages: Sequence[Message]) -> tuple[str, list[int]]:
-        """Return a prompt as text and tokens. The last one is kept: it is asked for repeatedly."""
-        loaded = self._require_loaded()
-        key = tuple(messages)
-        if loaded.prompt[0] != key or not key:
-            text = loaded.template.render(messages)
-            loaded.prompt = (key, text, loaded.model.tokenize(text))
-        return loaded.prompt[1:]
 
-
-def _load(
-    library: Library, spec: ModelSpec, report: GgufReport, progress: Progress | None
-) -> Loaded:
-    """Load model, context and adapters; nothing stays behind if one of them fails."""
-    with ExitStack() as stack:
-        model, note = _load_model(library, spec, progress)
-        stack.callback(model.close)
-        settings = _context_settings(spec, model)
-        context = Context(library.api, model, settings)
-        stack.callback(context.close)
-        if spec.adapters:
-            context.set_adapters(spec.adapters)
-        template = ChatTemplate(
-            spec.chat_template or model.chat_template, model.bos_text(), model.eos_text()
-        )
-        info = _info(library, report, model, context, settings)
-        notes = (*note, *info.notes, *template.notes)
-        stack.pop_all()
-    return Loaded(spec, model, context, template, replace(info, notes=notes))
-
-
-def _load_model(
-    library: Library, spec: ModelSpec, progress: Progress | None
-) -> tuple[Model, tuple[str, ...]]:
-    """Load on the graphics processor if asked to, and on the CPU where that fails."""
-    if spec.n_gpu_layers and not library.api.llama_supports_gpu_offload():
-        spec = replace(spec, n_gpu_layers=0)
-        note = "This build of llama.cpp has no graphics support: running on the CPU."
-        return Model(library.api, spec, progress), (note,)
-    try:
-        return Model(library.api, spec, progress), ()
-    except ModelLoadError as error:
-        if not spec.n_gpu_layers:
-            raise
-        note = f"The graphics processor could not take the model ({error.why}): running on the CPU."
-        return Model(library.api, replace(spec, n_gpu_layers=0), progress), (note,)
-
-
-def _context_settings(spec: ModelSpec, model: Model) -> ContextSettings:
-    n_train = model.n_ctx_train
-    is_as_trained = spec.n_ctx <= 0 or spec.n_ctx > n_train > 0
-    return ContextSettings(
-        n_ctx=n_train if is_as_trained else spec.n_ctx,
-        n_threads=spec.n_threads or usable_cores(),
-        flash_attention=spec.flash_attention,
-        types=cache_types(spec),
-        is_offloaded=spec.n_gpu_layers != 0,
+def _common_prefix(loaded: Loaded, messages: Sequence[Message]) -> list[int]:
+    """Return the tokens that every prompt starts with that starts with these messages."""
+    first, second = (
+        loaded.rendered((*messages, Message("user", question)))[1] for question in ("A", "1")
     )
+    return first[: _n_equal(first, second)]
 
 
-def _info(
-    library: Library,
-    report: GgufReport,
-    model: Model,
-    context: Context,
-    settings: ContextSettings,
-) -> ModelInfo:
-    notes = list(report.notes)
-    if settings.flash_attention and not context.has_flash_attention:
-        notes.append("This model does not allow flash attention; it answers a little slower.")
-    return ModelInfo(
-        name=report.name,
-        description=model.description,
-        n_ctx=context.n_ctx,
-        n_ctx_train=model.n_ctx_train,
-        n_params=model.n_params,
-        size_bytes=model.size_bytes,
-        n_threads=settings.n_threads,
-        flash_attention=context.has_flash_attention,
-        has_chat_template=bool(model.chat_template),
-        build=library.api.version(),
-        library=str(library.path),
-        notes=tuple(notes),
-    )
+def _n_equal(first: Sequence[int], second: Sequence[int]) -> int:
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _adapter_identity(adapter: Adapter) -> str:
+    return f"{file_fingerprint(adapter.path)} {adapter.scale!r}"

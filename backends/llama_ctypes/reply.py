@@ -10,7 +10,8 @@ import time
 from collections.abc import Iterator, Sequence
 
 from backends.base import Chunk, ChunkStream, ReplyStats, Sampling, StopReason
-from backends.llama_ctypes.context import Context
+from backends.llama_ctypes.context import MAX_ROWS, Context
+from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
 from backends.text import LoopDetector, ReplyText
 
@@ -25,6 +26,7 @@ class Reply:
         context: Holds what earlier replies have left in the cache.
         sampling: `n_predict` and `stop` are used.
         stats: Filled while the reply is made.
+        drafter: Proposes drafts; None = one token after the other.
         stops_loops: Whether a reply that runs in circles is ended.
     """
 
@@ -35,6 +37,7 @@ class Reply:
         sampling: Sampling,
         stats: ReplyStats,
         *,
+        drafter: Drafter | None = None,
         stops_loops: bool = True,
     ) -> None:
         self._model = model
@@ -42,7 +45,8 @@ class Reply:
         self._stats = stats
         self._text = ReplyText(sampling.stop)
         self._loops = LoopDetector() if stops_loops else None
-        self._room = context.n_ctx
+        self._drafter = drafter
+        self._draft_texts = sampling.draft_texts
         self._n_predict = sampling.n_predict or context.n_ctx
         self._began = time.perf_counter()
         self._first = 0.0
@@ -58,7 +62,7 @@ class Reply:
         self._stats.n_reused = self._context.keep_prefix(prompt)
         for _ in self._context.prefill(prompt[self._stats.n_reused :]):
             yield Chunk("")
-        for token in self._tokens():
+        for token in self._tokens(prompt):
             piece = self._model.piece(token)
             if piece is None:
                 self._stats.stop_reason = "eog"
@@ -73,14 +77,53 @@ class Reply:
         if rest:
             yield Chunk(rest)
 
-    def _tokens(self) -> Iterator[int]:
+    def _tokens(self, prompt: Sequence[int]) -> Iterator[int]:
         """Yield what the model says, for as long as it is asked."""
-        token = self._context.choose()
-        self._context.require_numbers(token)
+        said = [self._context.choose()]
+        if self._drafter is not None:
+            texts = [self._model.tokenize(text) for text in self._draft_texts]
+            self._drafter.start(prompt, texts)
         while True:
-            yield token
+            yield from said
+            said = self._step(said[-1])
+
+    def _step(self, token: int) -> list[int]:
+        """Read a token that was said, with a draft if one is worth it; return what follows."""
+        drafter = self._drafter
+        began = time.perf_counter()
+        if drafter is None:
             self._context.decode((token,))
-            token = self._context.choose()
+            return [self._context.choose()]
+        drafter.extend(token)
+        draft = drafter.propose(min(self._room_for_draft(), MAX_ROWS - 1))
+        if draft:
+            return self._verified(drafter, token, draft)
+        self._context.decode((token,))
+        following = self._context.choose()
+        drafter.costs.add(1, time.perf_counter() - began)
+        return [following]
+
+    def _verified(self, drafter: Drafter, token: int, draft: list[int]) -> list[int]:
+        """Read a token and its draft in one batch; return what the model itself says there."""
+        began = time.perf_counter()
+        n_before = len(self._context.tokens)
+        self._context.decode((token, *draft), all_logits=True)
+        said = [self._context.choose(0)]
+        while len(said) <= len(draft) and said[-1] == draft[len(said) - 1]:
+            said.append(self._context.choose(len(said)))
+        self._context.truncate(n_before + len(said))
+        n_accepted = len(said) - 1
+        drafter.learn(len(draft), n_accepted, time.perf_counter() - began)
+        for accepted in said[:-1]:
+            drafter.extend(accepted)
+        self._stats.n_drafted += len(draft)
+        self._stats.n_accepted += n_accepted
+        return said
+
+    def _room_for_draft(self) -> int:
+        """Return how many tokens may be drafted: no more than would be said anyway."""
+        room = self._context.n_ctx - len(self._context.tokens) - 1
+        return max(min(room, self._n_predict - self._stats.n_predicted - 1), 0)
 
     def _count(self) -> None:
         now = time.perf_counter()
@@ -98,7 +141,8 @@ class Reply:
             return "stop"
         if self._stats.n_predicted >= self._n_predict:
             return "length"
-        if len(self._context.tokens) >= self._room:
+        # The token just said is not in the cache yet; drafts may be, ahead of it.
+        if self._stats.n_prompt + self._stats.n_predicted > self._context.n_ctx:
             return "context"
         if self._loops is not None and self._loops.feed(token):
             return "loop"
