@@ -1,0 +1,227 @@
+"""Takes a question, with the turns before it, for what it is: every process.
+
+The result says whether the persona knows, which facts tell it, and whose words are at hand. A
+compound question is taken apart; an elliptical one is read with the question before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from persona.default_gate import default_calibration
+from persona.embedding import Embedder, Floats
+from persona.gate import PERSONAL, Calibration, Gate
+from persona.model import KINDS, Example, Fact, Kind, Persona
+from persona.reply import Match
+from persona.retrieval import Index, open_index, scores, text_vector
+from persona.wording import clauses, heads, is_content, words
+
+__all__ = ["Finder", "Finding"]
+
+FOLLOW_UP = frozenset(("and", "so", "also", "then", "what about", "how about", "or", "but"))
+POINTERS = frozenset(("it", "that", "there", "this", "they", "those", "these", "one", "ones"))
+SHARE_OF_PREVIOUS = 0.6
+MAX_FACTS = 6
+CLAUSE_IS_SURE = 0.6  # a part of a compound question counts from here on
+NEAR_UNKNOWN = 0.35  # from here on the nearest unanswerable example is the one that was asked
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a question was taken for.
+
+    Attributes:
+        match: The kind and how sure that is.
+        facts: The facts that answer it, most important first; for an unanswerable question those
+            that its nearest example rests on (a denial).
+        example: The nearest example of the kind found, whose answers are the owner's words.
+        parts: The examples of all parts of a compound question that are known.
+        is_partly_unknown: True when a part of the question is not known.
+    """
+
+    match: Match
+    facts: tuple[Fact, ...] = ()
+    example: Example | None = None
+    parts: tuple[Example, ...] = ()
+    is_partly_unknown: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether facts or the owner's words answer the question."""
+        return self.match.kind in PERSONAL
+
+
+class Finder:
+    """Finds the facts of one persona. Not for use by several threads at once.
+
+    Args:
+        persona: Whose facts.
+        embedder: Knows the words.
+        index: What was learned from the persona.
+        calibration: The gate's numbers.
+    """
+
+    def __init__(
+        self, persona: Persona, embedder: Embedder, index: Index, calibration: Calibration
+    ) -> None:
+        self.persona = persona
+        self.calibration = calibration
+        self._embedder = embedder
+        self._index = index
+        self._gate = Gate(persona, embedder)
+
+    @classmethod
+    def open(cls, persona: Persona, cache_dir: Path | None = None) -> Self:
+        """Return a finder; the first one for a persona takes about a second, others are cached.
+
+        Args:
+            persona: Whose facts.
+            cache_dir: A private folder for what was learned; None keeps nothing.
+
+        Raises:
+            PersonaError: The word vectors are missing.
+        """
+        embedder = Embedder.open()
+        index = open_index(persona, embedder, cache_dir)
+        return cls(
+            persona, embedder, index, Calibration.read(persona.folder) or default_calibration()
+        )
+
+    def find(self, question: str, previous: Sequence[str] = ()) -> Finding:
+        """Return what a question was taken for; about 2 ms.
+
+        Args:
+            question: As typed; any length and script.
+            previous: The questions before it, oldest first.
+        """
+        whole = self._single(question, previous)
+        parts = clauses(question)
+        if len(parts) < 2 or len(question) > 2000:
+            return whole
+        return self._compound(whole, [self._single(part, previous) for part in _asking(parts)])
+
+    def _single(self, question: str, previous: Sequence[str]) -> Finding:
+        found = words(question, self.persona.name)
+        if not any(character.isalnum() for character in question):
+            return Finding(Match(kind="smalltalk"))
+        own = scores(found, self._index, self._embedder)
+        before = self._previous(found, previous)
+        if before:
+            own = own + SHARE_OF_PREVIOUS * scores(before, self._index, self._embedder)
+            found = [*before, *found]
+        return self._loose(found, self._finding(question, found, own))
+
+    def _previous(self, found: Sequence[str], previous: Sequence[str]) -> list[str]:
+        """Return the words of the last question that an elliptical one leaves unsaid."""
+        if not previous or not _is_elliptical(found):
+            return []
+        before = words(
+            clauses(previous[-1])[-1] if clauses(previous[-1]) else "", self.persona.name
+        )
+        return [word for word in before if is_content(word)]
+
+    def _finding(self, question: str, found: Sequence[str], own: Floats) -> Finding:
+        probability = self.calibration.probabilities(self._gate.values(found, own))
+        known = float(sum(probability[KINDS.index(kind)] for kind in PERSONAL))
+        kind = self._kind(probability, known)
+        number = self._gate.best(own, "personal" if kind in PERSONAL else kind)
+        example = self.persona.examples[number] if number >= 0 else None
+        if example and kind in PERSONAL:
+            kind = example.kind
+        if example and kind == "unanswerable" and own[number] < NEAR_UNKNOWN:
+            example = None
+        match = Match(
+            kind=kind,
+            known=known,
+            best_answerable=self._best(own, "personal"),
+            best_unanswerable=self._best(own, "unanswerable"),
+            example=example.id if example else "",
+            question=_nearest(question, example),
+        )
+        return Finding(match, self._facts(example), example, (example,) if example else ())
+
+    def _kind(self, probability: Floats, known: float) -> Kind:
+        if not self.persona.examples:
+            return "general"
+        if known > self.calibration.threshold:
+            return "answerable"
+        rest = probability.copy()
+        rest[[KINDS.index(kind) for kind in PERSONAL]] = -1.0
+        return KINDS[int(np.argmax(rest))]
+
+    def _best(self, own: Floats, kind: str) -> float:
+        number = self._gate.best(own, kind)
+        return float(np.clip(own[number], 0.0, 1.0)) if number >= 0 else 0.0
+
+    def _facts(self, example: Example | None) -> tuple[Fact, ...]:
+        keys = example.facts if example else ()
+        return tuple(fact for key in keys if (fact := self.persona.fact(key)))
+
+    def _loose(self, found: Sequence[str], finding: Finding) -> Finding:
+        """Return the facts that no example tells, where one is near enough."""
+        if finding.is_known or not len(self._index.loose):
+            return finding
+        vector = text_vector(found, self._embedder)
+        length = float(np.linalg.norm(vector))
+        columns = np.flatnonzero(vector)
+        likeness = np.einsum("rc,c->r", self._index.loose_vectors[:, columns], vector[columns])
+        row = int(np.argmax(likeness))
+        likeness_of_best = float(likeness[row]) / max(length, 1e-9)
+        if likeness_of_best < self.calibration.loose_threshold:
+            return finding
+        fact = self.persona.facts[int(self._index.loose[row])]
+        match = replace(
+            finding.match, kind="answerable", best_answerable=min(likeness_of_best, 1.0)
+        )
+        return Finding(match, (fact,), None, ())
+
+    def _compound(self, whole: Finding, parts: Sequence[Finding]) -> Finding:
+        """Join what is known of the parts, where that says more than the whole does."""
+        sure = [part for part in parts if part.is_known and part.match.known >= CLAUSE_IS_SURE]
+        facts = tuple(dict.fromkeys(fact.id for part in sure for fact in part.facts))
+        known_to_whole = {fact.id for fact in whole.facts} if whole.is_known else set()
+        if not sure or set(facts) <= known_to_whole or len(facts) > MAX_FACTS:
+            return whole
+        unknown = any(part.match.kind == "unanswerable" for part in parts)
+        if len(sure) < 2 and not unknown and whole.is_known:
+            return whole
+        if len(sure) < 2 and not whole.is_known and not self._is_plain(parts):
+            return whole
+        found = tuple(fact for key in facts if (fact := self.persona.fact(key)))
+        examples = tuple(dict.fromkeys(part.example for part in sure if part.example))
+        best = max(sure, key=lambda part: part.match.known)
+        return Finding(best.match, found, best.example, examples, unknown)
+
+    @staticmethod
+    def _is_plain(parts: Sequence[Finding]) -> bool:
+        """Return whether the other parts are only small talk around one question."""
+        return all(part.is_known or part.match.kind == "smalltalk" for part in parts)
+
+
+def _asking(parts: Sequence[str]) -> list[str]:
+    """Return the parts that could be a question or a sentence of their own."""
+    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+
+
+def _is_elliptical(found: Sequence[str]) -> bool:
+    """Return whether a question leaves to the one before it what it is about."""
+    if not found:
+        return False
+    content = [word for word in found if is_content(word)]
+    opens = found[0] in FOLLOW_UP or " ".join(found[:2]) in FOLLOW_UP
+    points = any(word in POINTERS for word in found) and len(content) <= 2
+    bare = not content and heads(found) != {"whether"} and "you" not in found
+    return (opens and len(content) <= 3) or points or bare
+
+
+def _nearest(question: str, example: Example | None) -> str:
+    """Return the wording of an example that shares most words with a question."""
+    if example is None:
+        return ""
+    asked = set(question.lower().split())
+    return max(example.questions, key=lambda own: len(asked & set(own.lower().split())))
