@@ -40,21 +40,27 @@ __all__ = ["AvatarApp", "main"]
 
 KNOWN_BACKENDS = ("llama-ctypes", "llama-cpp-python", "openai-server")  # until the engine says
 
+DESKTOP_FILE = "io.github.virtual_avatar_chat.AvatarChat"  # resources/packaging/linux; for its icon
+
 LOG = logging.getLogger("avatar.window")
 
 
-def main(model: str = "", persona: str = "") -> int:
+def main(model: str = "", persona: str = "", file: str = "") -> int:
     """Open the window and return the exit code when it closes.
 
     Args:
         model: A .gguf to use this time; empty = as the settings say.
         persona: Id or folder of a persona to open; empty = as the settings say.
+        file: A model to use this time, or a card or chat to import; empty = none.
     """
+    is_model = file.lower().endswith(".gguf")
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(qt, QApplication):
         return 1
-    app = AvatarApp(qt, find_places(), model=model, persona=persona)
+    app = AvatarApp(qt, find_places(), model=file if is_model else model, persona=persona)
     app.start()
+    if file and not is_model:
+        QTimer.singleShot(0, lambda: app.commands.open_file(Path(file)))
     return qt.exec()
 
 
@@ -68,6 +74,7 @@ class AvatarApp:
         self.places = places
         qt.setApplicationName("avatar-chat")
         qt.setApplicationDisplayName("Virtual Avatar Chat")
+        qt.setDesktopFileName(DESKTOP_FILE)
         qt.setStyle("Fusion")
         qt.setWindowIcon(QIcon(str(resource_dir() / "icons" / "app.svg")))
         self._trouble: AvatarError | None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 
@@ -24,10 +25,17 @@ COMMANDS = {
     "persona": "desktop.cli_persona:persona",
     "model": "desktop.cli_model:model",
 }
+OPENED = (".gguf", ".png", ".apng", ".charx", ".json")  # files that a desktop opens with the app
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are named by module and attribute."""
+    """A group whose commands are named by module and attribute; a file alone is opened."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take a single argument that names a file for ``--open``."""
+        if len(args) == 1 and Path(args[0]).suffix.lower() in OPENED:
+            args = ["--open", args[0]]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands that are installed."""
@@ -54,14 +62,23 @@ def _version() -> str:
 @click.version_option(_version(), prog_name="avatar-chat")
 @click.option("--model", default="", type=click.Path(), help="A .gguf file for this time.")
 @click.option("--persona", default="", help="Id or folder of a persona for this time.")
+@click.option("--open", "file", default="", type=click.Path(), help="A model, card or chat.")
+@click.option("--smoke", is_flag=True, help="Test this installation and exit.")
 @click.pass_context
-def cli(ctx: click.Context, model: str, persona: str) -> None:
-    """Talk to the virtual avatar of a person. Without a command the window opens."""
+def cli(ctx: click.Context, model: str, persona: str, file: str, smoke: bool) -> None:
+    """Talk to the virtual avatar of a person. Without a command the window opens.
+
+    A single argument that names a model, a card or a chat opens it in the window.
+    """
+    if smoke:
+        from desktop.smoke import run_smoke
+
+        ctx.exit(run_smoke(click.echo))
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_window(model, persona))
+        ctx.exit(open_window(model, persona, file))
 
 
-def open_window(model: str, persona: str) -> int:
+def open_window(model: str, persona: str, file: str = "") -> int:
     """Open the window; return its exit code when it is closed.
 
     Raises:
@@ -81,7 +98,7 @@ def open_window(model: str, persona: str) -> int:
             f"A library that it needs is missing: {exc}.",
             "Install it (README, first command), or use `avatar-chat talk`.",
         ) from exc
-    return window(model=model, persona=persona)
+    return window(model=model, persona=persona, file=file)
 
 
 def _has_display() -> bool:

@@ -62,6 +62,7 @@ class Commands(QObject):
         app.menu.addSeparator()
         self._add(self.tr("Settings…"), "Ctrl+,", self.open_settings)
         self._add(self.tr("Keyboard shortcuts"), "F1", self.show_shortcuts)
+        self._add(self.tr("About"), "", self.show_about)
         self._add(self.tr("Quit"), "Ctrl+Q", window.close)
         window.dropped.connect(self.open_file)
         window.sidebar.new_asked.connect(self.new_chat)
@@ -157,6 +158,17 @@ class Commands(QObject):
             f'<table cellspacing="0" cellpadding="5">{rows}</table>',
             is_html=True,
         )
+
+    def show_about(self) -> None:
+        """Show what this program is made of."""
+        from desktop.about import read_build
+        from desktop.about_dialog import AboutDialog
+
+        app = self._app
+        info = app.loader.state.info
+        dialog = AboutDialog(read_build(), info, app.settings, app.background, app.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_prompt(self, message_id: int) -> None:
         """Show the exact text that the model was given."""

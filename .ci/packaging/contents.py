@@ -98,7 +98,7 @@ def _build(version: str, components: Sequence[Component]) -> str:
 
 
 def _sbom(version: str, components: Sequence[Component]) -> str:
-    """Return a CycloneDX 1.6 document; without date and serial number, so that it can be made again."""
+    """Return a CycloneDX 1.6 document, without date and serial number: reproducible."""
     app = {
         "type": "application",
         "bom-ref": "avatar-chat",
