@@ -15,10 +15,18 @@ from backends.errors import AvatarError
 
 __all__ = ["COMMANDS", "main"]
 
-# name: (module, what it does); the module offers a click command called `command`
+# name: (module, what it does); the module offers a click command called `command`, or as told
 COMMANDS = {
+    "run": ("finetune.step_commands:run", "Do all steps of a recipe that are not finished yet."),
+    "data": ("finetune.step_commands:data", "Make, check and encode the training prompts."),
+    "paraphrase": ("finetune.step_commands:paraphrase", "Let a model propose more wordings."),
+    "train": ("finetune.step_commands:train", "Train the adapter, or go on with it."),
+    "convert": ("finetune.step_commands:convert", "Make a GGUF of the adapter."),
+    "merge": ("finetune.step_commands:merge", "Put the adapter into a model file, both ways."),
     "evaluate": ("finetune.evaluate_command", "Ask the test questions and write the score card."),
     "report": ("finetune.report_command", "Put score cards side by side in one page."),
+    "install": ("finetune.step_commands:install", "Give the adapter to the persona."),
+    "publish": ("finetune.step_commands:publish", "Get it ready for the Hub, and upload it."),
     "duplicates": ("finetune.duplicates_command", "Find test questions too near to training data."),
 }
 
@@ -34,7 +42,8 @@ class LazyGroup(click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        command: object = importlib.import_module(COMMANDS[cmd_name][0]).command
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: object = getattr(importlib.import_module(module), name or "command")
         assert isinstance(command, click.Command)
         return command
 

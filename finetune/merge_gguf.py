@@ -74,7 +74,8 @@ def _read_lora(adapter: Path, base: Path) -> _Lora:
     kind = reader.get_field("general.type")
     if kind is None or _text(kind) != "adapter":
         raise _refusal(base, adapter, f"{adapter.name} is no adapter")
-    a, b = {}, {}
+    a: dict[str, NDArray[np.float32]] = {}
+    b: dict[str, NDArray[np.float32]] = {}
     for tensor in reader.tensors:
         name, _, side = tensor.name.rpartition(".")
         values = dequantize(tensor.data, tensor.tensor_type).astype(np.float32)

@@ -20,6 +20,7 @@ __all__ = [
     "Adapter",
     "Base",
     "Data",
+    "Evaluate",
     "Merge",
     "Publish",
     "Recipe",
@@ -44,7 +45,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A table of the recipe: immutable, no unknown keys."""
 
 
-class Base(_Table):
+class Base(_Table, frozen=True):
     """What is trained, and what the adapter will run on."""
 
     checkpoint: str = EMBEDDED  # "embedded", a .gguf, a folder, or owner/name on the Hub
@@ -57,7 +58,7 @@ class Base(_Table):
     pad_token: str = ""  # empty = the checkpoint's own, or its unknown token
 
 
-class Data(_Table):
+class Data(_Table, frozen=True):
     """How the training prompts are made of the persona's examples."""
 
     files: tuple[str, ...] = ()  # more questions and answers: .jsonl, .json, .csv
@@ -76,7 +77,7 @@ class Data(_Table):
     max_answer_chars: Annotated[int, Meta(ge=16)] = 400
 
 
-class Adapter(_Table):
+class Adapter(_Table, frozen=True):
     """The LoRA adapter."""
 
     rank: Annotated[int, Meta(ge=1, le=512)] = 16
@@ -88,7 +89,7 @@ class Adapter(_Table):
     type: Literal["f32", "f16", "bf16", "q8_0"] = "f16"  # element type of the adapter GGUF
 
 
-class Train(_Table):
+class Train(_Table, frozen=True):
     """How it is trained."""
 
     epochs: Annotated[float, Meta(gt=0, le=100)] = 3.0
@@ -107,24 +108,36 @@ class Train(_Table):
     threads: Count = 0  # of the CPU; 0 = the cores that this process may use
 
 
-class Merge(_Table):
+class Merge(_Table, frozen=True):
     """Which merged files are made, and how small."""
 
     ways: tuple[Way, ...] = ("weights",)  # gguf: into the 4-bit file; weights: into 16 bit
     quantization: Literal["F16", "Q8_0", "Q4_0", "Q4_1", "Q4_K_M", "Q5_K_M", "Q6_K"] = "Q4_K_M"
 
 
-class Publish(_Table):
+class Evaluate(_Table, frozen=True):
+    """What the score card asks."""
+
+    questions: Literal["test", "dev"] = "test"
+    modes: Annotated[tuple[Literal["free", "grounded", "strict"], ...], Meta(min_length=1)] = (
+        "free",
+        "grounded",
+    )
+    limit: Count = 0  # questions; 0 = all
+
+
+class Publish(_Table, frozen=True):
     """Where the result may go."""
 
     repo: Annotated[str, Meta(pattern=r"^$|^[\w.-]+/[\w.-]+$")] = ""
     private: bool = True
+    base_model: str = ""  # owner/name of the base on the Hub, where the checkpoint is a file
     base_licence: str = ""
     data_licence: str = ""
     merged: bool = False  # upload merged GGUFs beside the adapter
 
 
-class Recipe(_Table):
+class Recipe(_Table, frozen=True):
     """One avatar, from data to published files.
 
     Relative paths count from the current folder. `source` is where the recipe was read.
@@ -139,6 +152,7 @@ class Recipe(_Table):
     adapter: Adapter = Adapter()
     train: Train = Train()
     merge: Merge = Merge()
+    evaluate: Evaluate = Evaluate()
     publish: Publish = Publish()
 
     @property

@@ -64,12 +64,14 @@ def folder_of(recipe: Recipe, step: str) -> Path:
 def key_of(recipe: Recipe, step: str) -> str:
     """Return the key that a fresh result of this step has."""
     data = (recipe.seed, recipe.persona, recipe.base, recipe.data, _persona_hash(recipe))
+    trained = (*data, recipe.adapter, recipe.train)
     parts: dict[str, tuple[object, ...]] = {
         "base": (recipe.base,),
         "data": data,
-        "train": (*data, recipe.adapter, recipe.train),
-        "convert": (*data, recipe.adapter, recipe.train),
-        "merge": (*data, recipe.adapter, recipe.train, recipe.merge),
+        "train": trained,
+        "convert": trained,
+        "merge": (*trained, recipe.merge),
+        "evaluate": (*trained, recipe.evaluate),
     }
     return recipe_hash(step, *parts[step])
 
