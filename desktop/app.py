@@ -113,6 +113,7 @@ class AvatarApp:
         self.controller.new_chat()
         self.shelf.refresh()
         self.window.show()
+        self.window.prompt.setFocus()
         self._begin.start(0)
 
     def apply(self, settings: Settings) -> None:
@@ -151,7 +152,7 @@ class AvatarApp:
         self.qt.setStyleSheet(style_sheet(tokens, self.settings.font_px))
         self.window.setFont(font)
         self.window.set_tokens(tokens)
-        self.window.header.avatar.set_reduced_motion(self.settings.motion == "reduced")
+        self.window.header.avatar.set_reduced_motion(reduced=self.settings.motion == "reduced")
 
     def show_persona(self) -> None:
         """Show who speaks."""

@@ -91,6 +91,11 @@ class AvatarView(QWidget):
         """Return what the avatar shows now."""
         return self._state
 
+    @property
+    def is_moving(self) -> bool:
+        """Return whether anything is going to change by itself."""
+        return self._frames.isActive() or self._blink.isActive()
+
     def sizeHint(self) -> QSize:
         """Return the fixed size."""
         return QSize(SIDE_PX, SIDE_PX)
@@ -101,7 +106,7 @@ class AvatarView(QWidget):
         self._cache.clear()
         self.update()
 
-    def set_reduced_motion(self, reduced: bool) -> None:
+    def set_reduced_motion(self, *, reduced: bool) -> None:
         """Stop (or start) all movement that carries no meaning."""
         self._is_reduced = reduced
         self._schedule_blink()

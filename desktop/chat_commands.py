@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.message import ShownMessage
+from desktop.settings import BACKEND_OF_A_SERVER
 
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
@@ -38,16 +40,20 @@ class ChatCommands(QObject):
         talk.retry_asked.connect(self._controller.regenerate)
         talk.menu_asked.connect(self.show_menu)
         talk.code_copied.connect(self.copy)
+        talk.copy_asked.connect(self.copy_selection)
         talk.hovered.connect(self.hover)
         self._window.actions_bar.chosen.connect(self.act)
         sidebar.chat_opened.connect(self.open_chat)
         sidebar.message_opened.connect(self.open_message)
         self._controller.answered.connect(self.note_answer)
         self._controller.queued_changed.connect(self.show_queued)
+        self._controller.branch_shown.connect(self.welcome)
+        self._controller.message_added.connect(lambda _message: self._window.welcome.hide())
+        self._window.welcome.asked.connect(self.submit)
+        self._window.welcome.understood.connect(self.note_understood)
         self._add("Escape", self.escape)
         self._add("Ctrl+L", prompt.setFocus)
         self._add("Ctrl+R", self.regenerate_last)
-        self._add("Ctrl+Shift+C", self.copy_selection)
 
     def submit(self, text: str) -> None:
         """Ask, or ask an earlier question in other words."""
@@ -59,6 +65,24 @@ class ChatCommands(QObject):
         else:
             self._controller.ask(text)
         self._window.sidebar.set_open(self._controller.talk.chat)
+
+    def welcome(self, messages: Sequence[ShownMessage]) -> None:
+        """Offer questions in an empty chat, and the first page until it was read."""
+        page, settings = self._window.welcome, self._app.settings
+        is_empty = all(message.id == 0 for message in messages)
+        if is_empty:
+            page.show_starters(self._controller.persona.starters)
+            if settings.first_run_done:
+                page.hide_page()
+            else:
+                page.show_page(is_server=settings.backend == BACKEND_OF_A_SERVER)
+        page.setVisible(is_empty)
+
+    def note_understood(self) -> None:
+        """Never show the first page again."""
+        self._app.apply(replace(self._app.settings, first_run_done=True))
+        self._window.welcome.hide_page()
+        self._window.prompt.setFocus()
 
     def leave_chat(self) -> None:
         """Keep what was typed with the chat that is left."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -34,6 +35,7 @@ class ChatView(RowArea[MessageRow]):
     settings_asked = Signal()
     link_clicked = Signal(str)
     code_copied = Signal(str)
+    copy_asked = Signal()  # what is selected, or the current message
     menu_asked = Signal(int, QPoint)  # message id, global position
     hovered = Signal(int, QRect)  # message id (0 = none), bubble in viewport coordinates
 
@@ -124,7 +126,9 @@ class ChatView(RowArea[MessageRow]):
         """Move between messages, open the menu of one."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
-        if key in steps and self._items:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif key in steps and self._items:
             start = len(self._items) if self._current < 0 else self._current
             self._set_current(max(0, min(len(self._items) - 1, start + steps[key])))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu, Qt.Key.Key_Space):

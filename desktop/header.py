@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.avatar_view import AvatarState, AvatarView
+from desktop.elided_label import ElidedLabel
 from desktop.paths import resource_dir
 from desktop.theme import icon
 from desktop.theme_tokens import LIGHT, Tokens
@@ -24,6 +25,7 @@ from persona.model import Persona
 __all__ = ["Header"]
 
 HEIGHT = 129  # pixels, with the line
+BUTTONS_PX = 104  # width kept for the buttons beside the name
 
 
 class _Dot(QWidget):
@@ -109,35 +111,44 @@ class Header(QWidget):
         ):
             button.setIcon(icon(name, tokens.muted))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons in the corner."""
+        super().resizeEvent(event)
+        size = self._buttons.sizeHint()
+        self._buttons.setGeometry(self.width() - size.width() - 14, 14, *size.toTuple())
+
     def set_margin(self, margin: int) -> None:
         """Keep the left edge in line with the talk."""
         self._line.setContentsMargins(margin, 16, 16, 16)
 
     def _build(self) -> None:
-        state = QHBoxLayout()
+        self._buttons = QWidget(self)
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(2)
+        for button in (self._chats, self._why, self._menu):
+            buttons.addWidget(button)
+        name, state = QHBoxLayout(), QHBoxLayout()
+        name.addWidget(self._name, 1)
+        name.addSpacing(BUTTONS_PX)
         state.setSpacing(7)
         state.addWidget(self._dot)
         state.addWidget(self._state, 1)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addStretch(1)
-        words.addWidget(self._name)
+        words.addLayout(name)
         words.addLayout(state)
         words.addWidget(self._note)
         words.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        for button in (self._chats, self._why, self._menu):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(28, 16, 16, 16)
         self._line.setSpacing(18)
         self._line.addWidget(self.avatar)
         self._line.addLayout(words, 1)
-        self._line.addLayout(buttons)
+        self.set_margin(28)
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
+        label = ElidedLabel(self) if name == "name" else QLabel(self)
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label

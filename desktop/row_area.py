@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from desktop.row_heights import RowHeights
 
-__all__ = ["RowArea"]
+__all__ = ["RowArea", "side_margin"]
 
 MARGIN_X, MARGIN_Y = 28, 14  # pixels around the rows
 NARROW_PX, NARROW_MARGIN_X = 560, 14
@@ -24,6 +24,8 @@ OVERSCAN_PX = 300  # laid out above and below what is seen
 NEAR_END_PX = 40  # so near to the end counts as "at the end"
 SCROLL_STEP_PX = 40
 MAX_PASSES = 5  # of replacing estimates until those on screen are right
+
+MIN_COLUMN_PX = 120
 
 Row = TypeVar("Row", bound=QWidget)
 
@@ -60,11 +62,9 @@ class RowArea(QAbstractScrollArea, Generic[Row]):
         """Do what depends on where the rows are; for a subclass."""
 
     def column(self) -> tuple[int, int]:
-        """Return the left edge and the width of the rows."""
-        width = self.viewport().width()
-        margin = NARROW_MARGIN_X if width < NARROW_PX else MARGIN_X
-        column = min(width - 2 * margin, COLUMN_MAX_PX)
-        return max(margin, (width - column) // 2), max(column, 120)
+        """Return the left edge and the width of the rows; the scroll bar is in the margin."""
+        margin = side_margin(self.width())
+        return margin, max(self.width() - 2 * margin, MIN_COLUMN_PX)
 
     def drop_rows(self) -> None:
         """Remove all widgets; the next `place_rows` makes those that are seen."""
@@ -182,3 +182,9 @@ class RowArea(QAbstractScrollArea, Generic[Row]):
         self._is_at_end = bar.maximum() - bar.value() <= NEAR_END_PX // 4
         self.rows_scrolled()
         self.place_rows()
+
+
+def side_margin(width: int) -> int:
+    """Return the space at both sides of a column in an area of a width, in pixels."""
+    margin = NARROW_MARGIN_X if width < NARROW_PX else MARGIN_X
+    return max(margin, (width - COLUMN_MAX_PX) // 2)

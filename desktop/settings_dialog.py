@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
         self._trial.ended.connect(self._show_trial)
         self.tabs = tabs = QTabWidget(self)
         tabs.setAccessibleName(self.tr("Settings"))
+        tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         tabs.addTab(self._model_page(backends), self.tr("Model"))
         tabs.addTab(self._answers_page(), self.tr("Answers"))
         tabs.addTab(self._look_page(), self.tr("Look"))
@@ -181,8 +182,8 @@ class SettingsDialog(QDialog):
         page, form = self._fields.page()
         add = self._fields
         modes = (
-            ("grounded", self.tr("Grounded: facts are looked up and checked")),
-            ("strict", self.tr("Strict: only what the owner said")),
+            ("grounded", self.tr("Grounded: facts are checked")),
+            ("strict", self.tr("Strict: only what is known")),
             ("free", self.tr("Free: the model alone")),
         )
         add.choice(form, "mode", self.tr("Honesty"), modes)

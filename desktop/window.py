@@ -19,8 +19,10 @@ from desktop.elided_label import ElidedLabel
 from desktop.header import Header
 from desktop.notice_bar import NoticeBar
 from desktop.prompt_bar import PromptBar
+from desktop.row_area import side_margin
 from desktop.sidebar import Sidebar
 from desktop.theme_tokens import Tokens
+from desktop.welcome import Welcome
 from desktop.why_panel import WhyPanel
 
 __all__ = ["MainWindow"]
@@ -28,7 +30,6 @@ __all__ = ["MainWindow"]
 WHY_FROM, CHATS_FROM = 900, 640  # pixels of width
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
-MARGIN, NARROW_MARGIN = 28, 14  # pixels beside the prompt bar
 
 
 class MainWindow(QWidget):
@@ -48,6 +49,7 @@ class MainWindow(QWidget):
         self.notice = NoticeBar(self)
         self.talk = ChatView(self)
         self.actions_bar = ActionBar(self.talk.viewport())
+        self.welcome = Welcome(self)
         self.prompt = PromptBar(self)
         self.status = ElidedLabel(self)
         self.status.setObjectName("status")
@@ -119,7 +121,7 @@ class MainWindow(QWidget):
 
     def _build(self) -> None:
         self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(MARGIN, 8, MARGIN, 12)
+        self._foot.setContentsMargins(28, 8, 28, 12)
         self._foot.setSpacing(8)
         self._foot.addWidget(self.prompt)
         self._foot.addWidget(self.status)
@@ -135,6 +137,7 @@ class MainWindow(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self.talk, 1)
+        column.addWidget(self.welcome)
         column.addLayout(self._foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +162,8 @@ class MainWindow(QWidget):
             show_why = False
         self.sidebar.setVisible(show_chats)
         self.why.setVisible(show_why)
-        margin = NARROW_MARGIN if width < CHATS_FROM else MARGIN
+        left = width - show_chats * self.sidebar.width() - show_why * self.why.width()
+        margin = side_margin(left)
         self._foot.setContentsMargins(margin, 8, margin, 12)
         self.header.set_margin(margin)
+        self.welcome.set_margin(margin)

@@ -30,7 +30,7 @@ REPLIES = {
     "sort": (
         "Sure, **insertion sort** is short:\n\n```python\ndef insertion_sort(items: list[int]) ->"
         ' None:\n    """Sort in place."""\n    for i in range(1, len(items)):\n        item = '
-        "items[i]\n        while i > 0 and items[i - 1] > item:\n            items[i] = items[i - 1]"
+        "items[i]\n        while i > 0 and items[i - 1] > item:\n            items[i] = items[i-1]"
         "\n            i -= 1\n        items[i] = item\n```\n\n| case | steps |\n|---|---|\n"
         "| sorted | *n* |\n| reversed | *n*² |\n\n1. It is stable.\n2. It needs no memory.\n\n"
         "> Simple beats clever. See <https://en.wikipedia.org/wiki/Insertion_sort>."

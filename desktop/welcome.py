@@ -1,0 +1,100 @@
+"""What an empty chat offers: three sentences at the first start, and questions to begin with.
+
+Window process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+__all__ = ["Welcome"]
+
+TWO_COLUMNS_FROM = 560  # pixels of width
+MAX_STARTERS = 4
+
+
+class Welcome(QWidget):
+    """Below the greeting. Emits the question that was chosen, and that the page was read."""
+
+    asked = Signal(str)
+    understood = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = QFrame(self)
+        self._page.setObjectName("card")
+        self._text = QLabel(self._page)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        done = QPushButton(self.tr("Understood"), self._page)
+        done.setObjectName("primary")
+        done.setAccessibleName(done.text())
+        done.clicked.connect(self.understood)
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(16, 14, 16, 14)
+        inside.setSpacing(12)
+        inside.addWidget(self._text)
+        inside.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._starters: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._page)
+        self._column.addLayout(self._grid)
+        self.set_margin(28)
+        self._page.hide()
+
+    def set_margin(self, margin: int) -> None:
+        """Keep the left edge in line with the talk."""
+        self._column.setContentsMargins(margin, 4, margin, 4)
+
+    def show_page(self, *, is_server: bool) -> None:
+        """Show the three sentences of the first start."""
+        place = (
+            self.tr("Answers are made by the server that you chose.")
+            if is_server
+            else self.tr("Everything runs on this computer: nothing that you type leaves it.")
+        )
+        sentences = (
+            self.tr("This is a virtual avatar: it speaks for a person, and is not that person."),
+            place,
+            self.tr("Below each answer you see which facts it rests on, or that it is not known."),
+        )
+        self._text.setText("\n".join(sentences))
+        self._page.show()
+
+    def hide_page(self) -> None:
+        """Hide the sentences."""
+        self._page.hide()
+
+    def show_starters(self, questions: Sequence[str]) -> None:
+        """Offer questions to begin with."""
+        for button in self._starters:
+            button.hide()
+            button.deleteLater()
+        self._starters = [self._starter(text) for text in questions[:MAX_STARTERS]]
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one column where two do not fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _starter(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName("starter")
+        button.setAccessibleName(text)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.asked.emit(text))
+        return button
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        for number, button in enumerate(self._starters):
+            self._grid.addWidget(button, number // columns, number % columns)
+            button.show()

@@ -1,0 +1,110 @@
+"""How long the event loop is kept waiting while answers stream in, and what scrolling costs."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.message import ShownMessage
+from desktop.window import MainWindow
+from tests.desktop.conftest import MakeApp
+
+N_MESSAGES = 1_000
+TOKENS_PER_S = 200
+SECONDS = 4
+LONGEST_GAP_S = 0.050
+TYPING_S = 0.016
+N_LONG = 10_000
+
+WORDS = "some **words** of an answer that is `streamed` here, and " * 3
+
+
+def _messages(count: int) -> list[ShownMessage]:
+    return [
+        ShownMessage(n + 1, "assistant" if n % 2 else "user", f"{n}: {WORDS}", created=1.0)
+        for n in range(count)
+    ]
+
+
+class _Gaps:
+    """Measures the processor time between two turns of the event loop."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.process_time()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(0)
+
+    def _tick(self) -> None:
+        now = time.process_time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self) -> float:
+        """Return the longest gap in seconds."""
+        self._timer.stop()
+        return self.longest
+
+
+def _window(make_scripted: MakeApp, count: int) -> MainWindow:
+    app = make_scripted()
+    app.window.talk.show_messages(_messages(count))
+    QApplication.processEvents()
+    window: MainWindow = app.window
+    return window
+
+
+def test_streaming_into_a_long_chat_never_blocks(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """200 tokens a second, painted in batches, in a chat of 1,000 messages."""
+    window = _window(make_scripted, N_MESSAGES)
+    answer = ShownMessage(9_999_999, "assistant", "", state="streaming")
+    window.talk.add_message(answer)
+    qtbot.wait(500)
+    text, state = "", {"n": 0}
+    gaps = _Gaps()
+
+    def paint() -> None:
+        nonlocal text
+        state["n"] += 1
+        text += "token " * round(TOKENS_PER_S * 0.033)
+        text += "\n\n" if state["n"] % 20 == 0 else ""
+        window.talk.change_message(answer.id, replace(answer, text=text))
+
+    timer = QTimer()
+    timer.timeout.connect(paint)
+    timer.start(33)
+    qtbot.wait(SECONDS * 1000)
+    timer.stop()
+    assert state["n"] > 20
+    assert gaps.stop() <= LONGEST_GAP_S
+
+
+def test_typing_is_never_late(make_scripted: MakeApp) -> None:
+    """A key in the prompt bar, with a long chat above it."""
+    window = _window(make_scripted, N_MESSAGES)
+    took = []
+    for letter in "What do you do in your free time?":
+        started = time.process_time()
+        window.prompt.set_text(window.prompt.text + letter)
+        QApplication.processEvents()
+        took.append(time.process_time() - started)
+    assert sorted(took)[len(took) * 9 // 10] <= TYPING_S
+
+
+def test_ten_thousand_messages_scroll_smoothly(make_scripted: MakeApp) -> None:
+    """Only what is seen exists as a widget; a page takes less than a blink."""
+    window = _window(make_scripted, N_LONG)
+    bar = window.talk.verticalScrollBar()
+    took = []
+    for page in range(30):
+        started = time.process_time()
+        bar.setValue(bar.maximum() - page * bar.pageStep())
+        QApplication.processEvents()
+        took.append(time.process_time() - started)
+    assert window.talk.n_rows < 40
+    assert sorted(took)[len(took) // 2] <= 0.100
