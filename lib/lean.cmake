@@ -10,9 +10,9 @@ set(LLAMA_BUILD_TESTS OFF)
 set(LLAMA_BUILD_SERVER OFF)
 set(LLAMA_BUILD_APP OFF)
 set(LLAMA_OPENSSL OFF)
-# For any x86-64 processor with AVX2, so that one build serves tests and packages; as fast as a
-# native one (docs/adr/0070). Elsewhere the compiler's own baseline is already right.
-if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+# AVATAR_PORTABLE=1 in the environment: a library for any x86-64 processor with AVX2, as packages
+# need it, instead of one for the processor that compiles it (docs/adr/0070).
+if("$ENV{AVATAR_PORTABLE}" AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
     set(GGML_NATIVE OFF)
 endif()
 # Microsoft's and Apple's compilers need an OpenMP library that a fresh machine does not have
