@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from types import ModuleType
+
+from backends.errors import BackendUnavailable
 
 __all__ = ["NativeLog"]
 
 LOG = logging.getLogger("avatar.llama")
-WARN, ERROR, CONTINUED = 2, 3, 5  # ggml_log_level
+WARN, ERROR, CONTINUED = 3, 4, 5  # enum ggml_log_level in ggml.h
 KEPT = 4  # error lines
 
 
@@ -17,11 +20,13 @@ class NativeLog:
 
     llama-cpp-python silences a load by closing descriptors 1 and 2 for its time; the reasons of
     a failure would be lost.
+
+    Raises:
+        BackendUnavailable: llama-cpp-python is missing, or its library cannot be loaded.
     """
 
     def __init__(self) -> None:
-        import llama_cpp
-
+        llama_cpp = _imported()
         self._errors: deque[str] = deque(maxlen=KEPT)
         self._level = 0
         self._native = llama_cpp
@@ -50,3 +55,15 @@ class NativeLog:
         LOG.warning("%s", line)
         if self._level == ERROR:
             self._errors.append(line)
+
+
+def _imported() -> ModuleType:
+    try:
+        import llama_cpp
+    except (ImportError, OSError, RuntimeError) as exc:
+        raise BackendUnavailable(
+            what="The backend llama-cpp-python cannot be used here.",
+            why=f"{exc}.",
+            todo="Install it (pip install llama-cpp-python), or choose another backend.",
+        ) from exc
+    return llama_cpp

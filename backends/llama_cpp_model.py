@@ -15,7 +15,7 @@ from jinja2 import TemplateError
 from backends.base import Adapter, ModelInfo, ModelSpec
 from backends.chat_template import ChatTemplate
 from backends.cores import limit_spinning, usable_cores
-from backends.errors import BackendUnavailable, ModelLoadError
+from backends.errors import ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
 from backends.kv_cache import cache_types
 from backends.llama_cpp_log import NativeLog
@@ -39,11 +39,14 @@ class OpenedModel:
     resources: ExitStack
 
 
-def open_model(spec: ModelSpec) -> OpenedModel:
+def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     """Check and open a model, its context and its adapters.
 
+    Args:
+        spec: Which model, and how.
+        log: Where the reasons of a failure are found.
+
     Raises:
-        BackendUnavailable: llama-cpp-python is missing, or its library cannot be loaded.
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
     limit_spinning()
@@ -53,9 +56,8 @@ def open_model(spec: ModelSpec) -> OpenedModel:
     require_fit(report, spec)
     for adapter in spec.adapters:
         check_gguf(adapter.path, expect="adapter")
+    log.clear()
     with ExitStack() as stack:
-        log = _native_log()
-        stack.callback(log.close)
         llama, is_flash = _open_llama(spec, log)
         stack.enter_context(closing(llama))
         _set_adapters(llama, spec.adapters, log)
@@ -63,17 +65,6 @@ def open_model(spec: ModelSpec) -> OpenedModel:
         info = _info(llama, spec, report, template, is_flash=is_flash)
         return OpenedModel(llama, template, info, stack.pop_all())
     raise AssertionError("unreachable: the stack suppresses nothing")
-
-
-def _native_log() -> NativeLog:
-    try:
-        return NativeLog()
-    except (ImportError, OSError, RuntimeError) as exc:
-        raise BackendUnavailable(
-            what="The backend llama-cpp-python cannot be used here.",
-            why=f"{exc}.",
-            todo="Install it (pip install llama-cpp-python), or choose another backend.",
-        ) from exc
 
 
 def _open_llama(spec: ModelSpec, log: NativeLog) -> tuple[Llama, bool]:

@@ -25,6 +25,7 @@ from backends.base import (
 )
 from backends.chat_template import ChatTemplate
 from backends.errors import ContextOverflow, GenerationError
+from backends.llama_cpp_log import NativeLog
 from backends.llama_cpp_model import open_model
 from backends.llama_cpp_sampler import SamplerChain
 from backends.text import LoopDetector, ReplyText
@@ -51,6 +52,7 @@ class LlamaCppPythonBackend(Backend):
         super().__init__()
         self._resources = ExitStack()
         self._llama: Llama | None = None
+        self._log: NativeLog | None = None
         self._template = ChatTemplate("")
         self._n_ctx = 0
         self._stops_loops = True
@@ -58,8 +60,9 @@ class LlamaCppPythonBackend(Backend):
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it stays until the new one is ready."""
-        opened = open_model(spec)
-        self.close()
+        self._log = self._log or NativeLog()
+        opened = open_model(spec, self._log)
+        self._resources.close()
         self._resources = opened.resources
         self._llama, self._template = opened.llama, opened.template
         self._n_ctx = opened.info.n_ctx
@@ -73,6 +76,9 @@ class LlamaCppPythonBackend(Backend):
         """Free everything. A second call does nothing."""
         self._llama = None
         self._resources.close()
+        if self._log:
+            self._log.close()
+            self._log = None
 
     def generate(self, messages: Sequence[Message], sampling: Sampling) -> ChunkStream:
         """Stream the reply to a conversation. Empty chunks mark progress in a long prompt."""

@@ -15,6 +15,7 @@ from backends import registry
 from backends.base import Adapter, Message, ModelSpec, ReplyStats, Sampling
 from backends.errors import ContextOverflow, ModelLoadError
 from backends.process import EngineProcess
+from tests.backends.gguf_build import F32, STR, Entry, Tensor, build, write
 
 pytestmark = pytest.mark.model
 
@@ -193,7 +194,7 @@ def test_a_prompt_over_the_context_is_an_overflow(engine: EngineProcess) -> None
 
 def test_a_reply_ends_where_the_context_ends(engine: EngineProcess) -> None:
     """No 512-token limit, and no crash at the real one."""
-    story = Message("user", "word " * (N_CTX - 300))
+    story = Message("user", "word " * (N_CTX - 120))
     answer = reply(engine, [story], Sampling(n_predict=0, temperature=0.0))
     assert answer.stats.stop_reason in ("eog", "loop", "context")
     assert answer.stats.n_prompt + answer.stats.n_predicted <= N_CTX + 1
@@ -288,6 +289,38 @@ def test_an_adapter_that_is_none_is_refused(
     assert reply(engine, QUESTION).text
 
 
+def random_adapter(folder: Path) -> Path:
+    """Write a LoRA adapter for the embedded model that has learned nothing but noise."""
+    entries = {
+        "general.architecture": Entry(STR, "llama"),
+        "general.type": Entry(STR, "adapter"),
+        "adapter.type": Entry(STR, "lora"),
+        "adapter.lora.alpha": Entry(F32, 64.0),
+    }
+    tensors = [
+        Tensor(f"blk.{layer}.attn_output.weight.lora_{half}", shape)
+        for layer in range(8)
+        for half, shape in (("a", (576, 4)), ("b", (4, 576)))
+    ]
+    return write(folder, build(entries, tensors, noise=7), "adapter.gguf")
+
+
+def test_an_adapter_changes_the_reply_by_its_strength(
+    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+) -> None:
+    """Strength 0 is the model as it was, and so is the model without it afterwards."""
+    plain = reply(engine, QUESTION).text
+    path = random_adapter(tmp_path)
+    said = {}
+    for scale in (0.0, 1.0):
+        engine.load(replace(spec, adapters=(Adapter(path, scale),)))
+        said[scale] = reply(engine, QUESTION).text
+    engine.load(spec)
+    assert said[0.0] == plain
+    assert said[1.0] != plain
+    assert reply(engine, QUESTION).text == plain
+
+
 def test_memory_stays_flat_over_many_replies(engine: EngineProcess) -> None:
     """Nothing is leaked at every answer."""
     for _ in range(5):
@@ -339,7 +372,7 @@ def _conversations(name: str, spec: ModelSpec) -> list[str]:
         engine.load(spec)
         for prompt in PROMPTS:
             history = [SYSTEM, Message("user", prompt)]
-            texts.append(reply(engine, history, replace(GREEDY, n_predict=32)).text)
+            texts.append(reply(engine, history, GREEDY).text)
             history += [Message("assistant", texts[-1]), Message("user", "Why? Tell me more.")]
-            texts.append(reply(engine, history, replace(GREEDY, n_predict=32)).text)
+            texts.append(reply(engine, history, GREEDY).text)
     return texts
