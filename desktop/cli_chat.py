@@ -55,7 +55,8 @@ def talk(**values: object) -> None:
     utf8_output()
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401  (line editing and history for `input`)
-    with TerminalChat(partial(plan_from, read_options(values), warn)) as chat:
+    make_plan = partial(plan_from, read_options(values), warn)
+    with TerminalChat(make_plan, keeps_interrupted=True) as chat:
         greet(chat)
         while (question := next_question()) is not None:
             if question == "/new":

@@ -165,7 +165,9 @@ def _sampling() -> Sequence[Callable[[Command], Command]]:
     return (
         *numbers,
         click.option("--stop", multiple=True, help="End the reply before this text."),
-        click.option("--json-schema", default="", help="Force the reply into this JSON schema."),
+        click.option(
+            "--json-schema", default="", help="Force the reply into a JSON schema, or @FILE."
+        ),
     )
 
 
@@ -207,5 +209,14 @@ def _adapter(text: str) -> Adapter:
 def _sampling_from(base: Sampling, options: ChatOptions) -> Sampling:
     names = [name for name, *_ in SAMPLING]
     given = {name: value for name in names if (value := getattr(options, name)) is not None}
-    given |= {"stop": options.stop, "json_schema": options.json_schema}
+    given |= {"stop": options.stop, "json_schema": _text_or_file(options.json_schema)}
     return msgspec.convert(asdict(base) | given, Sampling)
+
+
+def _text_or_file(text: str) -> str:
+    if not text.startswith("@"):
+        return text
+    try:
+        return Path(text[1:]).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SettingsError(f"{text[1:]} cannot be read.", f"{exc}.") from exc

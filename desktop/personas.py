@@ -42,7 +42,12 @@ def open_persona(name: str, places: Places) -> Persona:
     Raises:
         PersonaError: There is none, or it is not usable.
     """
-    for folder in persona_folders(places):
-        if folder.name == name:
-            return load_persona(folder)
-    return load_persona(Path(name).expanduser())
+    folders = {folder.name: folder for folder in persona_folders(places)}
+    folder = folders.get(name) or Path(name).expanduser()
+    if not folder.is_dir():
+        raise PersonaError(
+            f"There is no persona {name!r}.",
+            f"It is neither one of {', '.join(folders)} nor a folder.",
+            "Name one of them, or the folder of another persona.",
+        )
+    return load_persona(folder)

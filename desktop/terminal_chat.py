@@ -55,10 +55,14 @@ class TerminalChat:
 
     Args:
         make_plan: Says what to open; called once.
+        keeps_interrupted: Whether Ctrl+C ends only the reply, not the command.
     """
 
-    def __init__(self, make_plan: Callable[[], ChatPlan]) -> None:
+    def __init__(
+        self, make_plan: Callable[[], ChatPlan], *, keeps_interrupted: bool = False
+    ) -> None:
         self._make_plan = make_plan
+        self._keeps_interrupted = keeps_interrupted
         self._plan: ChatPlan | None = None
         self._engine: EngineProcess | None = None
         self._conversation: Conversation | None = None
@@ -118,10 +122,7 @@ class TerminalChat:
         self._conversation = None
 
     def answer(self, question: str, show: Show = len) -> Answer:
-        """Answer one question within the conversation; errors are part of the answer.
-
-        Ctrl+C while it is shown ends the reply early; what was shown is kept.
-        """
+        """Answer one question within the conversation; errors are part of the answer."""
         try:
             self.open()
             turn = self._begun(question)
@@ -159,7 +160,8 @@ class TerminalChat:
                         if turn.stopped:
                             break
             except KeyboardInterrupt:
-                turn.stopped = True
+                if not self._keeps_interrupted:
+                    raise
             prompt = engine.stats.prompt
             show(turn.finish(engine.stats))
         return prompt

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from backends.client import engine_environment
@@ -115,6 +116,7 @@ def test_a_crash_fails_one_question_and_the_exit_code() -> None:
         (("--persona", "nobody"), "nobody"),
         (("--adapter", "/nowhere/adapter.gguf"), "no such file"),
         (("--adapter", "adapter.gguf=strong"), "no number"),
+        (("--json-schema", "@/nowhere.json"), "cannot be read"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_words(arguments: tuple[str, ...], words: str) -> None:
@@ -230,6 +232,27 @@ def test_ctrl_c_stops_a_reply_and_the_talk_goes_on() -> None:
     assert talk.returncode == 0, log
     assert said.count(b"word") < 1000
     assert b"still here" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a console event cannot be sent to one process there")
+def test_ctrl_c_ends_ask_and_its_engine() -> None:
+    """Not only the reply: a script that was stopped stops."""
+    ask = subprocess.Popen(
+        [*COMMAND, "ask", "begin " + "word " * 1000, *PLAIN, "--option", "delay_s=0.05"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | engine_environment(),
+        process_group=0,
+    )
+    assert ask.stdout
+    ask.stdout.read(6)
+    children = psutil.Process(ask.pid).children()
+    os.killpg(ask.pid, signal.SIGINT)
+    _, log = ask.communicate(timeout=DEADLINE_S)
+    assert ask.returncode == 130
+    assert b"Traceback" not in log
+    assert children
+    assert psutil.wait_procs(children, timeout=20)[1] == []
 
 
 def test_the_help_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
