@@ -14,7 +14,7 @@ The tree::
     ├── PersonaError             a persona folder, card or fact file is not usable
     ├── SettingsError            a setting is out of range or unreadable
     ├── HistoryError             the stored chats cannot be read or written
-    ├── DownloadError        a model cannot be found or fetched
+    ├── DownloadError            a model cannot be found or fetched
     └── FinetuneError            a step of the pipeline cannot go on
 
 Only ``code`` and the three sentences cross the process boundary.

@@ -14,8 +14,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Literal
 
 from backends.api_key import Secret
 from backends.errors import DownloadError
@@ -159,7 +160,7 @@ class _Attempt:
 
     def run(self, target: Path) -> bool:
         self._check_disk(target)
-        with self._part.open("a+b") as output, self._owner.client() as client:
+        with self._part.open("a+b", buffering=0) as output, self._owner.client() as client:
             if not self._take_over(output):
                 return False
             failures = 0
@@ -175,7 +176,6 @@ class _Attempt:
                     self._owner.wait(failures)
                 if self._owner.is_stopped:
                     return False
-            output.flush()
             os.fsync(output.fileno())
         self._check_content()
         os.replace(self._part, target)
@@ -193,7 +193,7 @@ class _Attempt:
                 "Free some space, or choose a smaller file.",
             )
 
-    def _take_over(self, output: BinaryIO) -> bool:
+    def _take_over(self, output: FileIO) -> bool:
         """Read again what earlier attempts brought: its digest is needed, too."""
         size = output.seek(0, os.SEEK_END)
         if size > self._file.size_bytes:
@@ -208,14 +208,14 @@ class _Attempt:
         self._resumed = self._done
         return True
 
-    def _request(self, client: httpx2.Client, output: BinaryIO) -> None:
+    def _request(self, client: httpx2.Client, output: FileIO) -> None:
         import httpx2
 
         headers = {"Range": f"bytes={self._done}-"} if self._done else {}
         try:
             with client.stream("GET", self._file.url, headers=headers) as response:
                 self._check_status(response, output)
-                for piece in response.iter_raw(PIECE_BYTES):
+                for piece in response.iter_raw():  # as it comes: a buffer would lose it
                     self._write(piece, output)
                     if self._owner.is_stopped:
                         return
@@ -228,7 +228,7 @@ class _Attempt:
         if self._done < self._file.size_bytes:
             raise _Again(f"it ended after {self._done} bytes")
 
-    def _check_status(self, response: httpx2.Response, output: BinaryIO) -> None:
+    def _check_status(self, response: httpx2.Response, output: FileIO) -> None:
         status = response.status_code
         if status in (408, 429) or status >= 500:
             raise _Again(f"status {status}")
@@ -256,7 +256,7 @@ class _Attempt:
             why = f"The server offers {told}, but the file should have {expected}."
             raise DownloadError(WHAT, why, "Try again later, or choose another repository.")
 
-    def _write(self, piece: bytes, output: BinaryIO) -> None:
+    def _write(self, piece: bytes, output: FileIO) -> None:
         if self._done + len(piece) > self._file.size_bytes:
             self._restart(output)
             raise _Again("more came than the file holds")
@@ -266,7 +266,7 @@ class _Attempt:
         self._speed.add(len(piece))
         self._tell_sometimes("downloading")
 
-    def _restart(self, output: BinaryIO) -> None:
+    def _restart(self, output: FileIO) -> None:
         output.truncate(0)
         output.seek(0)
         self._digest = hashlib.sha256()

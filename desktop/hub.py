@@ -25,6 +25,7 @@ HUB = "https://huggingface.co"
 TOKEN_NAME = "huggingface"  # entry in the keyring
 TOKEN_VARIABLE = "HF_TOKEN"
 TIMEOUT_S = 15.0
+ONLINE_TIMEOUT_S = 5.0
 _QUANTIZATION = re.compile(
     r"[-._]((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|BF16|F16|F32|MXFP4|TQ\d_\d))(?=[-._]|$)", re.IGNORECASE
 )
@@ -146,11 +147,21 @@ class Hub:
 
         return HfApi(endpoint=self.endpoint, token=self.token.reveal() or None)
 
+    def _check_online(self, what: str) -> None:
+        """Say at once that nobody answers; the library would try for half a minute."""
+        import httpx2
+
+        try:
+            httpx2.head(f"{self.endpoint}/api/models?limit=1", timeout=ONLINE_TIMEOUT_S)
+        except httpx2.HTTPError as exc:
+            raise offline(what, self.endpoint) from exc
+
     @contextmanager
     def _in_words(self, what: str, name: str) -> Iterator[None]:
         import httpx2
         from huggingface_hub import errors
 
+        self._check_online(what)
         try:
             yield
         except errors.GatedRepoError as exc:
