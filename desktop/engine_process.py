@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from backends.base import Message, ModelSpec, Sampling
 from backends.client import (
@@ -273,5 +273,6 @@ class EngineProcess(QObject):
         if process is None:
             return
         self._unhook(process)
+        process.setParent(QCoreApplication.instance())  # it may outlive this object
         process.finished.connect(process.deleteLater)
         process.kill()

@@ -120,7 +120,7 @@ class _Renderer:
                 inside = bool(self._link_depth)
                 return escape(token.content) if inside else _linked(token.content, self._tokens)
             case "code_inline":
-                return f"<code>&nbsp;{escape(token.content)}&nbsp;</code>"
+                return f"<code>{escape(token.content)}</code>"
             case "softbreak" | "hardbreak":
                 return "<br>"
             case "image":
