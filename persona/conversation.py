@@ -18,16 +18,28 @@ What `feed` and `finish` return, joined, is ``reply.text``; when nothing is gene
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
 
 from backends.base import Message, ReplyStats, Sampling
+from persona.checked_turn import CheckedTurn, Plan
+from persona.finder import Finder, Finding, finder_for
+from persona.honesty import Guard
 from persona.model import Mode, Persona
-from persona.prompt import compose
-from persona.reply import Reply
+from persona.owner_words import OwnerWords
+from persona.plain_turn import FreeTurn, ReadyTurn
+from persona.prompt import compose, restate
+from persona.repetition import Said
+from persona.reply import Note, Reply
 
 __all__ = ["Conversation", "Turn"]
 
+MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
+N_PREVIOUS = 2  # questions that a follow-up may lean on
 
-class Turn:
+
+class Turn(Protocol):
     """One question on its way to a reply.
 
     Attributes:
@@ -37,28 +49,16 @@ class Turn:
         reply: The reply, once there are no messages any more.
     """
 
-    def __init__(
-        self, conversation: Conversation, messages: tuple[Message, ...], sampling: Sampling
-    ) -> None:
-        self.messages = messages
-        self.sampling = sampling
-        self.stopped = False
-        self.reply: Reply | None = None
-        self._conversation = conversation
-        self._question = messages[-1].content
-        self._text = ""
+    messages: tuple[Message, ...]
+    sampling: Sampling
+    stopped: bool
+    reply: Reply | None
 
     def feed(self, text: str) -> str:
         """Take a chunk of the model; return what may be shown of it now."""
-        self._text += text
-        return text
 
     def finish(self, stats: ReplyStats | None = None) -> str:
         """End this generation; return the rest that may be shown. May set `messages` again."""
-        self.messages = ()
-        self.reply = Reply(text=self._text, stats=stats, n_attempts=1)
-        self._conversation.keep(self._question, self.reply)
-        return ""
 
 
 class Conversation:
@@ -70,6 +70,7 @@ class Conversation:
         history: User and assistant messages as shown, oldest first; to branch or to edit, hand
             over the messages before that point.
         n_left_out: How many of the oldest messages the engine does not get any more.
+        cache_dir: A private folder for what is learned from the persona; None keeps nothing.
     """
 
     def __init__(
@@ -78,27 +79,95 @@ class Conversation:
         mode: Mode = "grounded",
         history: Sequence[Message] = (),
         n_left_out: int = 0,
+        cache_dir: Path | None = None,
     ) -> None:
         self.persona = persona
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
         self.n_left_out = n_left_out
+        self._cache_dir = cache_dir
+        self._finder: Finder | None = None
 
     def ask(
         self, question: str, sampling: Sampling | None = None, avoid: Sequence[str] = ()
     ) -> Turn:
         """Begin a turn.
 
+        The first one that is not free reads the word vectors and may learn from the persona's
+        examples: up to a second, so a window does not call it on its GUI thread.
+
         Args:
             question: What the person said.
             sampling: How the engine is to generate; the defaults when absent.
             avoid: Replies to this very question that are not wanted again (regenerate).
+
+        Raises:
+            PersonaError: The word vectors are missing.
         """
-        messages = compose(self.persona, self.history[self.n_left_out :], question)
-        return Turn(self, messages, sampling or Sampling())
+        wanted = sampling or Sampling()
+        said = Said(self.history, avoid)
+        if self.mode == "free" or not (self.persona.facts or self.persona.examples):
+            return self._free(question, wanted, said)
+        finding = self.finder().find(question, self._previous())
+        return self._checked(question, wanted, said, finding)
+
+    def finder(self) -> Finder:
+        """Return what finds the facts; made at the first call."""
+        if self._finder is None:
+            self._finder = finder_for(self.persona, self._cache_dir)
+        return self._finder
 
     def keep(self, question: str, reply: Reply) -> None:
         """Append a finished turn; called by the turn itself."""
         dropped = reply.stats.n_dropped if reply.stats else 0
         self.n_left_out = min(self.n_left_out + dropped, len(self.history))
         self.history += (Message("user", question), Message("assistant", reply.text))
+
+    def _sent(self) -> tuple[Message, ...]:
+        return self.history[self.n_left_out :]
+
+    def _previous(self) -> tuple[str, ...]:
+        asked = [message.content for message in self.history if message.role == "user"]
+        return tuple(asked[-N_PREVIOUS:])
+
+    def _free(self, question: str, sampling: Sampling, said: Said) -> Turn:
+        notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
+        messages = compose(self.persona, self._sent(), question)
+        return FreeTurn(messages, sampling, said, lambda reply: self.keep(question, reply), notes)
+
+    def _checked(self, question: str, sampling: Sampling, said: Said, finding: Finding) -> Turn:
+        own = OwnerWords(self.persona, finding, said)
+
+        def keep(reply: Reply) -> None:
+            self.keep(question, reply)
+
+        if finding.match.kind == "unanswerable" or own.is_final(self.mode):
+            return ReadyTurn(own.reply(), sampling, keep)
+        guard = Guard(
+            self.persona,
+            finding.facts if finding.is_known else self.persona.facts,
+            own.wordings() if finding.is_known else (),
+            is_personal=finding.is_known,
+        )
+        plan = Plan(
+            finding=finding,
+            attempts=self._attempts(question, finding),
+            must_tell=finding.facts if finding.is_known else (),
+            fallback=own.fallback,
+            ending=own.unknown_part(),
+        )
+        return CheckedTurn(plan, _sampling(sampling, finding, own), guard, said, keep)
+
+    def _attempts(self, question: str, finding: Finding) -> tuple[tuple[Message, ...], ...]:
+        if not finding.is_known:
+            return (compose(self.persona, self._sent(), question),)
+        first = compose(self.persona, self._sent(), question, finding.facts)
+        return first, restate(self.persona, question, finding.facts)
+
+
+def _sampling(sampling: Sampling, finding: Finding, own: OwnerWords) -> Sampling:
+    if not finding.is_known:
+        return sampling
+    limit = min(sampling.n_predict or MAX_PERSONAL_TOKENS, MAX_PERSONAL_TOKENS)
+    quotes = (*(fact.text for fact in finding.facts), *own.wordings())
+    return replace(sampling, n_predict=limit, draft_texts=(*sampling.draft_texts, *quotes))

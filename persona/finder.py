@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -18,14 +19,14 @@ from persona.embedding import Embedder, Floats
 from persona.gate import PERSONAL, Calibration, Gate
 from persona.model import KINDS, Example, Fact, Kind, Persona
 from persona.reply import Match
-from persona.retrieval import Index, open_index, scores, text_vector
+from persona.retrieval import Index, index_key, open_index, scores, text_vector
 from persona.wording import clauses, heads, is_content, words
 
-__all__ = ["Finder", "Finding"]
+__all__ = ["Finder", "Finding", "finder_for"]
 
 FOLLOW_UP = frozenset(("and", "so", "also", "then", "what about", "how about", "or", "but"))
 POINTERS = frozenset(("it", "that", "there", "this", "they", "those", "these", "one", "ones"))
-SHARE_OF_PREVIOUS = 0.6
+BLAND = frozenset(("doing", "do", "done"))
 MAX_FACTS = 6
 CLAUSE_IS_SURE = 0.6  # a part of a compound question counts from here on
 NEAR_UNKNOWN = 0.35  # from here on the nearest unanswerable example is the one that was asked
@@ -106,14 +107,19 @@ class Finder:
         return self._compound(whole, [self._single(part, previous) for part in _asking(parts)])
 
     def _single(self, question: str, previous: Sequence[str]) -> Finding:
-        found = words(question, self.persona.name)
         if not any(character.isalnum() for character in question):
             return Finding(Match(kind="smalltalk"))
-        own = scores(found, self._index, self._embedder)
+        found = words(question, self.persona.name)
+        alone = self._read(question, found)
         before = self._previous(found, previous)
-        if before:
-            own = own + SHARE_OF_PREVIOUS * scores(before, self._index, self._embedder)
-            found = [*before, *found]
+        if not before:
+            return alone
+        kept = [word for word in found if word not in POINTERS | FOLLOW_UP | BLAND]
+        joined = self._read(question, [*kept, *before])
+        return max(joined, alone, key=lambda finding: finding.match.known)
+
+    def _read(self, question: str, found: Sequence[str]) -> Finding:
+        own = scores(found, self._index, self._embedder)
         return self._loose(found, self._finding(question, found, own))
 
     def _previous(self, found: Sequence[str], previous: Sequence[str]) -> list[str]:
@@ -123,7 +129,9 @@ class Finder:
         before = words(
             clauses(previous[-1])[-1] if clauses(previous[-1]) else "", self.persona.name
         )
-        return [word for word in before if is_content(word)]
+        content = [word for word in before if is_content(word)]
+        speaks = "you" in found or not content
+        return content if speaks else ["do", "you", *content]
 
     def _finding(self, question: str, found: Sequence[str], own: Floats) -> Finding:
         probability = self.calibration.probabilities(self._gate.values(found, own))
@@ -193,7 +201,9 @@ class Finder:
         if len(sure) < 2 and not whole.is_known and not self._is_plain(parts):
             return whole
         found = tuple(fact for key in facts if (fact := self.persona.fact(key)))
-        examples = tuple(dict.fromkeys(part.example for part in sure if part.example))
+        examples = tuple(
+            {part.match.example: part.example for part in sure if part.example}.values()
+        )
         best = max(sure, key=lambda part: part.match.known)
         return Finding(best.match, found, best.example, examples, unknown)
 
@@ -225,3 +235,33 @@ def _nearest(question: str, example: Example | None) -> str:
         return ""
     asked = set(question.lower().split())
     return max(example.questions, key=lambda own: len(asked & set(own.lower().split())))
+
+
+class _Held:
+    """A persona that can be looked up: equal when the same was learned from it."""
+
+    def __init__(self, persona: Persona, cache_dir: Path | None) -> None:
+        self.persona = persona
+        self.cache_dir = cache_dir
+        self._key = (index_key(persona), str(persona.folder))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=2)
+def _opened(held: _Held) -> Finder:
+    return Finder.open(held.persona, held.cache_dir)
+
+
+def finder_for(persona: Persona, cache_dir: Path | None = None) -> Finder:
+    """Return a finder for a persona; the last two are kept, so that a new chat costs nothing.
+
+    Args:
+        persona: Whose facts.
+        cache_dir: As for `Finder.open`; only the first call for a persona reads it.
+    """
+    return _opened(_Held(persona, cache_dir))

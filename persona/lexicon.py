@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["CONCEPTS", "FUNCTION_WORDS", "PEOPLE", "SHORT_FORMS"]
+__all__ = [
+    "CONCEPTS",
+    "FUNCTION_WORDS",
+    "HARMLESS",
+    "NEGATIONS",
+    "PEOPLE",
+    "SELF_TALK",
+    "SHORT_FORMS",
+]
 
 _SHORT = """
 what's=what is|whats=what is|who's=who is|whos=who is|where's=where is|wheres=where is
@@ -151,9 +159,29 @@ _FUNCTION = """
 a an the is are am was were be been being do does did done you your yours yourself i me my mine
 myself we us our it its this that these those of in on at to for from by with and or but if as so
 not no yes have has had having will would can could should may might must shall about please tell
-give say any some there here then than too also just really very ever into out up down over again
-more most other get got go goes going let know thing things one ones kind kinds sort of like what
+give say any some there here then than too also just really very ever into out up down over
+most get got go goes going let know thing things one ones of like what
 which who whom whose where when why how all only own such both each few s t d m re ve ll ok okay
+"""
+# Words that claim nothing about anybody.
+_HARMLESS = """
+well yes yeah yep sure actually really currently also both including especially mostly mainly
+truly quite rather such very right now moment course indeed simply like enjoy love fan into keen
+interested interest great good fun nice happy glad hi hello hey thanks thank please so far
+basically definitely course question ask asking answer more other again earlier said mentioned
+called name virtual avatar real-life real life counterpart spend spending time take taking
+"""
+# What may be said in the first person when the question is not about the counterpart.
+_SELF_TALK = """
+hope help helping assist sorry think thinking guess understand know see mean say tell talk chat
+talking chatting hear hearing doing fine okay today feel free let explain try show share wait
+welcome pleasure wonderful amazing awesome excited afraid sure wish able look looking forward meet
+meeting need want anything something everything day care soon best later mind curious wonder
+learn start discuss here conversation topic question questions appreciate kind words
+"""
+_NEGATIONS = """
+not no never none nothing neither nor cannot without hardly isn't aren't wasn't don't doesn't
+didn't haven't hasn't won't can't couldn't wouldn't
 """
 
 
@@ -175,3 +203,6 @@ SHORT_FORMS = MappingProxyType(_pairs(_SHORT))
 CONCEPTS = MappingProxyType(_concepts(_CONCEPTS))
 PEOPLE = frozenset(_PEOPLE.split())
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
+HARMLESS = frozenset(_HARMLESS.split())
+SELF_TALK = frozenset(_SELF_TALK.split())
+NEGATIONS = frozenset(_NEGATIONS.split())

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from backends.base import Message
 from persona.model import Fact, Persona
 
-__all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "system_message"]
+__all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "restate", "shorten", "system_message"]
 
 FACTS_HEADING = "Facts about you, in your own words:"
+RESTATE = "Answer in the first person, with these words:"
 MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
 
 
@@ -30,6 +31,13 @@ def compose(
     """
     last = Message("user", ask_with_facts(shorten(question), facts))
     return (*system_message(persona), *history, last)
+
+
+def restate(persona: Persona, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
+    """Return a shorter prompt for a second attempt: no turns before it, only what to say."""
+    told = " ".join(fact.text for fact in facts)
+    text = f"{shorten(question)}\n\n{RESTATE} {told}"
+    return (*system_message(persona), Message("user", text))
 
 
 def system_message(persona: Persona) -> tuple[Message, ...]:

@@ -1,0 +1,188 @@
+"""One turn under guard: sentences are shown when they are checked, the rest is the owner's words.
+
+Every process; no I/O. Made by `persona.conversation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from backends.base import Message, ReplyStats, Sampling
+from persona.finder import Finding
+from persona.honesty import Guard, missing_facts
+from persona.model import Fact
+from persona.repetition import Said
+from persona.reply import Note, Reply, Source
+from persona.sentences import SentenceStream, goes_round, normalised
+
+__all__ = ["CheckedTurn", "Plan"]
+
+MAX_HELD = 6  # sentences kept for "show details"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one turn is to go, decided before anything is generated.
+
+    Attributes:
+        finding: What the question was taken for.
+        attempts: The prompts to try, one after the other.
+        must_tell: The facts that the reply has to tell.
+        fallback: Called when no attempt may be shown: text, abstained, source, notes.
+        ending: Said after the model's words, e.g. about a part that is not known.
+    """
+
+    finding: Finding
+    attempts: tuple[tuple[Message, ...], ...]
+    must_tell: tuple[Fact, ...]
+    fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
+    ending: str = ""
+
+
+class CheckedTurn:
+    """A turn whose sentences are held until they are checked. Implements the turn protocol.
+
+    Args:
+        plan: How it is to go.
+        sampling: With which sampling.
+        guard: Judges sentences.
+        said: What must not be said again.
+        keep: Called with the reply when it stands.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        sampling: Sampling,
+        guard: Guard,
+        said: Said,
+        keep: Callable[[Reply], None],
+    ) -> None:
+        self.messages = plan.attempts[0]
+        self.sampling = sampling
+        self.stopped = False
+        self.reply: Reply | None = None
+        self._plan = plan
+        self._guard = guard
+        self._said = said
+        self._keep = keep
+        self._n_attempts = 1
+        self._shown = ""
+        self._notes: list[Note] = []
+        self._held: list[str] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self.stopped = False
+        self._stream = SentenceStream()
+        self._raw = ""
+        self._waiting = ""  # checked, but tells nothing yet
+
+    def feed(self, text: str) -> str:
+        """Take a chunk of the model; return what may be shown of it now."""
+        if self.stopped:
+            return ""
+        self._raw += text
+        shown = "".join(self._take(sentence) for sentence in self._stream.add(text))
+        if not self.stopped and goes_round(self._raw):
+            self._stop("loop_stopped")
+        return shown
+
+    def _take(self, sentence: str) -> str:
+        if self.stopped:
+            return ""
+        if self._repeats(sentence):
+            self._stop("repeated")
+            return ""
+        if not self._guard.allows(sentence):
+            self._held.append(sentence.strip())
+            self._stop("held_back")
+            return ""
+        self._waiting += sentence
+        if not self._shown and self._says_nothing(self._waiting):
+            return ""
+        text, self._waiting = self._waiting, ""
+        text = text if self._shown else text.lstrip()
+        self._shown += text
+        return text
+
+    def _says_nothing(self, text: str) -> bool:
+        """Return whether a beginning tells none of the facts that have to be told."""
+        facts = self._plan.must_tell
+        return not text.strip() or (bool(facts) and len(missing_facts(text, facts)) == len(facts))
+
+    def _repeats(self, sentence: str) -> bool:
+        plain = normalised(sentence)
+        twice = len(plain.split()) > 3 and plain in normalised(self._shown)
+        return twice or self._said.has_sentence(sentence)
+
+    def _stop(self, note: Note) -> None:
+        self.stopped = True
+        if note not in self._notes:
+            self._notes.append(note)
+
+    def finish(self, stats: ReplyStats | None = None) -> str:
+        """End this generation; return the rest that may be shown. May set `messages` again."""
+        self.messages = ()
+        rest = "".join(self._take(sentence) for sentence in self._stream.close())
+        if stats is not None and stats.stop_reason == "cancelled" and not self.stopped:
+            return rest + self._settle(stats, "", ("cancelled",))
+        if self._shown:
+            return rest + self._complete(stats)
+        if self._n_attempts < len(self._plan.attempts):
+            self._retry()
+            return ""
+        return self._fall_back(stats)
+
+    def _retry(self) -> None:
+        self.messages = self._plan.attempts[self._n_attempts]
+        self._n_attempts += 1
+        if "retried" not in self._notes:
+            self._notes.append("retried")
+        self._begin()
+
+    def _complete(self, stats: ReplyStats | None) -> str:
+        """Add, in the owner's words, the facts that the model left out."""
+        missing = missing_facts(self._shown, self._plan.must_tell)
+        added = " ".join(fact.text for fact in missing)
+        if not missing and self._said.has_reply(self._shown):
+            self._notes.append("repeated")
+        ending = " ".join(part for part in (added, self._plan.ending) if part)
+        return self._settle(stats, ending, ())
+
+    def _fall_back(self, stats: ReplyStats | None) -> str:
+        text, abstained, source, notes = self._plan.fallback()
+        self._shown = text
+        self._end(stats, (*notes,), abstained=abstained, source=source)
+        return text
+
+    def _settle(self, stats: ReplyStats | None, ending: str, notes: Sequence[Note]) -> str:
+        gap = " " if ending and self._shown and not self._shown[-1].isspace() else ""
+        self._shown += gap + ending
+        self._end(stats, notes, abstained=False, source="model")
+        return gap + ending
+
+    def _end(
+        self,
+        stats: ReplyStats | None,
+        notes: Sequence[Note],
+        *,
+        abstained: bool,
+        source: Source,
+    ) -> None:
+        own: list[Note] = [*self._notes, *notes]
+        if self._plan.finding.is_partly_unknown:
+            own.append("partly_unknown")
+        self.reply = Reply(
+            text=self._shown,
+            facts=self._plan.finding.facts,
+            abstained=abstained,
+            source=source,
+            match=self._plan.finding.match,
+            notes=tuple(dict.fromkeys(own)),
+            stats=replace(stats) if stats else None,
+            n_attempts=self._n_attempts,
+            held_back=tuple(self._held[:MAX_HELD]),
+        )
+        self._keep(self.reply)

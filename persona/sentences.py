@@ -1,0 +1,67 @@
+"""Cuts text into sentences while it streams in, and finds text that goes round in circles.
+
+Every process. What is returned, joined, is the text that came in: nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["SentenceStream", "goes_round", "normalised", "sentences"]
+
+END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!\d)([.!?…。！？؟]+[\"')\]*]*)(?=\s)|\n")
+MAX_SENTENCE_CHARS = 600  # a longer one is passed on in pieces
+UNITS = range(6, 161)  # lengths in characters of what may repeat
+N_ROUNDS = 3
+TAIL_CHARS = max(UNITS) * N_ROUNDS
+
+
+class SentenceStream:
+    """Collects chunks and gives back whole sentences, with the space before them."""
+
+    def __init__(self) -> None:
+        self._rest = ""
+
+    def add(self, text: str) -> list[str]:
+        """Take a chunk; return the sentences that are complete now."""
+        self._rest += text
+        found = []
+        while (end := self._end()) is not None:
+            found.append(self._rest[:end])
+            self._rest = self._rest[end:]
+        return found
+
+    def close(self) -> list[str]:
+        """Return what is left, which may not be a whole sentence."""
+        rest, self._rest = self._rest, ""
+        return [rest] if rest else []
+
+    def _end(self) -> int | None:
+        start = len(self._rest) - len(self._rest.lstrip())
+        match = END.search(self._rest, start)
+        if match:
+            return match.end()
+        return MAX_SENTENCE_CHARS if len(self._rest) > MAX_SENTENCE_CHARS else None
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a whole text."""
+    stream = SentenceStream()
+    return [*stream.add(text), *stream.close()]
+
+
+def normalised(text: str) -> str:
+    """Return the words of a text alone: two replies that differ in dots only are one."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def goes_round(text: str) -> bool:
+    """Return whether a text ends in the same piece, three times in a row."""
+    tail = text[-TAIL_CHARS:]
+    for length in UNITS:
+        unit = tail[-length:]
+        if len(tail) < length * N_ROUNDS:
+            return False
+        if tail.endswith(unit * N_ROUNDS) and any(character.isalnum() for character in unit):
+            return True
+    return False
