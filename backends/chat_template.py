@@ -34,12 +34,13 @@ MAX_PROMPT_CHARS = 16 * 2**20
 MAX_MEMORY_BYTES = 512 * 2**20  # more than the process has when rendering starts
 TIME_LIMIT_S = 1.0
 MAX_INT_BITS = 4096
+TEMPLATE_FILES = ("<template>", "<unknown>")  # what Jinja calls a template that has no file
 WIDE_FIELD = re.compile(r"%[^%a-zA-Z]*(\*|\d{5})")  # printf-style, to be filled up with blanks
 CHATML = (
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n'"
     " + message['content'] + '<|im_end|>' + '\n' }}{% endfor %}{{ '<|im_start|>assistant\n' }}"
 )
-MARK = "b1946ac9"  # an unlikely word, to see whether a template shows the system message
+MARK = "b1946ac9"  # an unlikely word, to see whether a template shows a message
 
 
 class TemplateRefused(Exception):
@@ -95,10 +96,11 @@ class ChatTemplate:
         yield self._template, alternating(messages, keep_system=False)
 
     def _try_out(self, source: str) -> None:
-        question = Message("user", "Hello")
+        question = Message("user", f"Hello {MARK}")
         try:
             template = _compile(source)
-            _render(template, [question], self._tokens)
+            if MARK not in _render(template, [question], self._tokens):
+                raise TemplateRefused("it leaves out the question")
         except TemplateRefused as exc:
             self._note(f"The model's chat template cannot be used ({exc}); ChatML is used.")
             return
@@ -107,7 +109,8 @@ class ChatTemplate:
 
     def _shows_system(self, template: Template, question: Message) -> bool:
         try:
-            return MARK in _render(template, [Message("system", MARK), question], self._tokens)
+            text = _render(template, [Message("system", MARK), question], self._tokens)
+            return text.count(MARK) > 1
         except TemplateRefused:
             return False
 
@@ -193,10 +196,11 @@ def _compile(source: str) -> Template:
         extensions=[loopcontrols, _GenerationTag],
     )
     environment.globals.pop("lipsum")
-    environment.filters.pop("format")  # the % operator without its check
+    environment.filters["format"] = _format
     environment.filters["tojson"] = _to_json
     environment.globals |= {"raise_exception": _raise_exception, "strftime_now": _strftime_now}
-    with _refusing(), _deadline(TIME_LIMIT_S):
+    # Jinja calculates constant output while it compiles.
+    with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(TIME_LIMIT_S):
         return environment.from_string(source)
 
 
@@ -234,18 +238,22 @@ def _refusing() -> Iterator[None]:
 
 
 class _LocalTrace(Protocol):
-    def __call__(self, frame: FrameType, event: str, arg: object) -> _LocalTrace: ...
+    def __call__(self, frame: FrameType, event: str, arg: object) -> _LocalTrace | None: ...
 
 
 @contextmanager
 def _deadline(limit_s: float) -> Iterator[None]:
-    """Cut off Python code of this thread, loops included, after a time.
+    """Cut off a template after a time, wherever its loops are.
 
-    Source: `sys.settrace`; an exception that the trace function raises ends the traced code.
+    Source: `sys.settrace`; an exception that the trace function raises ends the traced code. It
+    is raised in the template and in Jinja only: a callback that happens to run, as of the garbage
+    collector, would swallow it.
     """
     end = time.monotonic() + limit_s
 
-    def watch(frame: FrameType, event: str, arg: object) -> _LocalTrace:
+    def watch(frame: FrameType, event: str, arg: object) -> _LocalTrace | None:
+        if not _is_of_template(frame):
+            return None
         if time.monotonic() > end:
             raise TemplateRefused(f"it took longer than {limit_s:g} s")
         return watch
@@ -256,6 +264,12 @@ def _deadline(limit_s: float) -> Iterator[None]:
         yield
     finally:
         sys.settrace(before)
+
+
+def _is_of_template(frame: FrameType) -> bool:
+    module = str(frame.f_globals.get("__name__", ""))
+    is_template = frame.f_code.co_filename in TEMPLATE_FILES
+    return is_template or module.partition(".")[0] in ("jinja2", "textwrap")
 
 
 @contextmanager
@@ -284,6 +298,14 @@ def _address_space_bytes() -> int:
     import psutil
 
     return int(psutil.Process().memory_info().vms)
+
+
+def _format(form: object, *values: object, **named: object) -> str:
+    """Return the printf-style format of values, as Jinja's own filter, but no wide fields."""
+    text = str(form)
+    if WIDE_FIELD.search(text):
+        raise SecurityError("a field that wide is not allowed")
+    return text % (named or values)
 
 
 def _raise_exception(message: str) -> str:

@@ -16,7 +16,7 @@ MIN_CYCLES = 3  # times the same: a loop, not a figure of speech
 MIN_LOOP = 60  # tokens; a table rule or a row of zeros repeats, too
 WINDOW = 160  # tokens in which repetition is measured
 N_GRAM = 4  # tokens
-MIN_DISTINCT = 0.25  # of the n-grams in a full window; ordinary prose has over 0.9
+MIN_DISTINCT = 0.4  # of the n-grams in a full window; ordinary prose has over 0.9
 
 
 class ReplyText:

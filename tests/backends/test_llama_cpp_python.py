@@ -14,7 +14,7 @@ import pytest
 
 from backends.base import Message, ModelSpec, Sampling
 from backends.client import engine_environment
-from backends.errors import GenerationError, ModelLoadError
+from backends.errors import BackendUnavailable, GenerationError, ModelLoadError
 from backends.llama_cpp_python import common_prefix
 from backends.process import EngineProcess
 from tests.backends import gguf_build
@@ -152,6 +152,20 @@ def test_a_model_that_only_the_library_can_refuse_is_refused_in_words(
     with pytest.raises(ModelLoadError, match="output_norm"):
         engine.load(ModelSpec(path=path))
     assert reply(engine, SAMPLING)
+
+
+@pytest.mark.parametrize("reason", ["ImportError", "RuntimeError", "OSError"])
+def test_a_library_that_cannot_be_imported_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, embedded_model: Path, reason: str
+) -> None:
+    """A package without its shared library is found in place of the real one."""
+    (tmp_path / "llama_cpp").mkdir()
+    (tmp_path / "llama_cpp" / "__init__.py").write_text(f"raise {reason}('no libllama here')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with EngineProcess("llama-cpp-python") as engine:
+        with pytest.raises(BackendUnavailable, match="no libllama here") as caught:
+            engine.load(ModelSpec(path=embedded_model))
+        assert caught.value.todo
 
 
 def test_the_backend_can_be_closed_twice(tmp_path: Path) -> None:

@@ -1,0 +1,104 @@
+"""Text from token bytes: whole characters, stop strings, loops."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backends.text import LoopDetector, ReplyText
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+ANY_CUTS = st.lists(st.integers(0, 300), max_size=30)
+
+
+def pieces(data: bytes, cuts: list[int]) -> list[bytes]:
+    """Cut bytes anywhere, also inside characters."""
+    places = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
+    return [data[start:end] for start, end in pairwise(places)]
+
+
+def said(text: ReplyText, parts: list[bytes]) -> list[str]:
+    """Return what was shown for each piece, and at the end."""
+    return [*[text.feed(part) for part in parts], text.finish()]
+
+
+@given(ANY_TEXT, ANY_CUTS)
+def test_however_the_bytes_are_cut_the_text_is_the_same(text: str, cuts: list[int]) -> None:
+    """And no piece holds half a character."""
+    shown = said(ReplyText(), pieces(text.encode(), cuts))
+    assert "".join(shown) == text
+
+
+@given(st.binary(max_size=60), ANY_CUTS)
+def test_any_bytes_become_text(data: bytes, cuts: list[int]) -> None:
+    """A damaged character becomes U+FFFD; nothing is raised, and nothing is lost."""
+    shown = "".join(said(ReplyText(), pieces(data, cuts)))
+    assert shown == data.decode("utf-8", "replace")
+
+
+@given(ANY_TEXT, ANY_CUTS, st.lists(st.text("ab\n", min_size=1, max_size=4), max_size=3))
+def test_the_reply_ends_before_the_first_stop_string(
+    text: str, cuts: list[int], stops: list[str]
+) -> None:
+    """Wherever the pieces are cut."""
+    stream = ReplyText(stops)
+    shown = "".join(said(stream, pieces(text.encode(), cuts)))
+    ends = [text.find(stop) for stop in stops if stop in text]
+    assert shown == text[: min(ends, default=len(text))]
+    assert stream.is_stopped == bool(ends)
+
+
+def test_text_that_may_become_a_stop_string_waits() -> None:
+    """It is shown as soon as it is clear that it is none."""
+    stream = ReplyText(["<end>"])
+    assert stream.feed(b"yes <e") == "yes "
+    assert stream.feed(b"xit>") == "<exit>"
+    assert stream.feed(b" <en") == " "
+    assert stream.finish() == "<en"
+
+
+def test_after_a_stop_string_nothing_is_shown() -> None:
+    """Neither the rest of its piece nor what comes later."""
+    stream = ReplyText(["END", ""])
+    assert stream.feed(b"a END b") == "a "
+    assert (stream.feed(b"c"), stream.finish()) == ("", "")
+
+
+def loops_at(items: list[int]) -> int | None:
+    """Return after how many items a loop is seen."""
+    detector = LoopDetector()
+    return next((n for n, item in enumerate(items, 1) if detector.feed(item)), None)
+
+
+@pytest.mark.parametrize("period", [1, 2, 7, 19, 40, 119])
+def test_a_cycle_is_a_loop(period: int) -> None:
+    """After three rounds, or 60 tokens of a short one."""
+    start = list(range(1000, 1100))
+    found = loops_at(start + list(range(period)) * 200)
+    assert found == len(start) + max(3 * period, 60)
+
+
+def test_a_list_that_differs_in_its_number_only_is_a_loop() -> None:
+    """As in: 1. I like music. 2. I like music."""
+    items = [token for number in range(100) for token in (500 + number, *range(12))]
+    found = loops_at(items)
+    assert found is not None
+    assert found < 250
+
+
+@given(st.lists(st.integers(0, 5000), min_size=100, max_size=400, unique=True))
+def test_a_text_of_new_words_is_no_loop(items: list[int]) -> None:
+    """However long."""
+    assert loops_at(items) is None
+
+
+def test_a_refrain_and_a_row_of_dashes_are_no_loop() -> None:
+    """Repetition is allowed, in measure."""
+    verse, refrain = list(range(60)), list(range(100, 120))
+    song = [*verse, *refrain, *range(200, 260), *refrain, *range(300, 360), *refrain]
+    table = [*range(400, 440), *[7] * 40, *range(500, 540)]
+    assert loops_at(song) is None
+    assert loops_at(table) is None
