@@ -22,6 +22,7 @@ from desktop.chat_commands import ChatCommands
 from desktop.chat_controller import ChatController
 from desktop.chat_shelf import ChatShelf
 from desktop.commands import Commands
+from desktop.dialogue import Dialogue
 from desktop.engine_process import EngineProcess
 from desktop.history import open_or_set_aside
 from desktop.model_loader import LoadState, ModelLoader
@@ -83,6 +84,7 @@ class AvatarApp:
         self.history, history_trouble = open_or_set_aside(places.history)
         self._trouble = self._trouble or history_trouble
         self.persona = self._open_persona(self.settings.persona)
+        self._known_dialogue: Dialogue | None = None
         self.embedded = embedded_model()
         self.backends: tuple[str, ...] = KNOWN_BACKENDS
         self.engine = EngineProcess()
@@ -93,7 +95,7 @@ class AvatarApp:
             TurnRunner(self.engine, self.loader, self.background),
             self.loader,
             self._talk(),
-            self.persona,
+            self._dialogue(),
             self.settings,
         )
         self.menu = QMenu()
@@ -122,10 +124,9 @@ class AvatarApp:
         self.save_settings()
         if settings.persona != before.persona:
             self.persona = self._open_persona(settings.persona)
+        is_other = settings.persona != before.persona
         self.controller.configure(
-            settings,
-            self.persona,
-            self.controller.talk if settings.persona == before.persona else self._talk(),
+            settings, self._dialogue(), self._talk() if is_other else self.controller.talk
         )
         if settings.persona != before.persona:
             self.show_persona()
@@ -196,6 +197,15 @@ class AvatarApp:
             self._trouble = self._trouble or exc
             return next(iter(all_personas(self.places)), Persona("", "Avatar"))
 
+    def _dialogue(self) -> Dialogue:
+        """Return the one there is while persona and mode stay the same."""
+        key = (self.persona, self.settings.mode)
+        known = self._known_dialogue
+        if known is None or (known.persona, known.mode) != key:
+            known = Dialogue(self.persona, self.settings.mode, self.places.state / "persona")
+            self._known_dialogue = known
+        return known
+
     def _talk(self) -> Talk:
         return Talk(self.history, self.persona.id, self.persona.name, "You")
 
@@ -204,7 +214,8 @@ class AvatarApp:
         self.loader.start()
         if self._trouble is not None:
             self.tell(self._trouble)
-        self.background.run(_import_late, _note_late)
+        dialogue = self._dialogue()
+        self.background.run(lambda: _warm_up(dialogue), _note_late)
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
@@ -238,8 +249,10 @@ class AvatarApp:
         self.backends = ready.backends or KNOWN_BACKENDS
 
 
-def _import_late() -> None:
-    """Import on the worker what the first answer needs, so that it does not wait for it."""
+def _warm_up(dialogue: Dialogue) -> None:
+    """Load on the worker what the first answer needs, so that it does not wait for it."""
+    if dialogue.mode != "free":
+        dialogue.warm()
     import markdown_it  # noqa: F401
     import pygments.lexers  # noqa: F401
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
 from desktop.avatar_view import AvatarState
+from desktop.dialogue import Dialogue
 from desktop.history import MessageState
 from desktop.message import Details, Fault, ShownMessage
 from desktop.model_loader import ModelLoader
 from desktop.settings import Settings
 from desktop.talk import Talk
 from desktop.turn_runner import TurnRunner
-from persona.conversation import Conversation
 from persona.model import Persona
 from persona.reply import Reply
 
@@ -38,7 +38,7 @@ class ChatController(QObject):
         runner: Runs the turns.
         loader: Which model answers.
         talk: The open chat.
-        persona: Who answers.
+        dialogue: The persona's side of it.
         settings: How.
     """
 
@@ -57,16 +57,15 @@ class ChatController(QObject):
         runner: TurnRunner,
         loader: ModelLoader,
         talk: Talk,
-        persona: Persona,
+        dialogue: Dialogue,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.talk = talk
-        self.persona = persona
+        self._dialogue = dialogue
         self._runner, self._loader = runner, loader
         self._settings = settings
-        self._conversation = Conversation(persona, settings.mode)
         self._answer: ShownMessage | None = None
         self._queued = ""
         self._saved_at = 0.0
@@ -90,19 +89,21 @@ class ChatController(QObject):
         """Return the exact prompt of an answer of this session, or nothing."""
         return self._prompts.get(message_id, "")
 
-    def configure(self, settings: Settings, persona: Persona, talk: Talk) -> None:
+    @property
+    def persona(self) -> Persona:
+        """Return who answers."""
+        return self._dialogue.persona
+
+    def configure(self, settings: Settings, dialogue: Dialogue, talk: Talk) -> None:
         """Take other settings, or another persona with a talk of its own."""
-        is_other = persona.id != self.persona.id or settings.mode != self._settings.mode
-        self._settings, self.persona, self.talk = settings, persona, talk
-        if is_other:
-            self._conversation = Conversation(persona, settings.mode)
+        self._settings, self._dialogue, self.talk = settings, dialogue, talk
 
     def new_chat(self) -> None:
         """Begin an empty chat."""
         self.stop()
         self._drop_turn()
         self.talk.begin(self.persona.greeting)
-        self._conversation.n_left_out = 0
+        self._dialogue.forget()
         self.show_branch()
 
     def open_chat(self, chat: int) -> None:
@@ -115,7 +116,7 @@ class ChatController(QObject):
             self.talk.open(chat, self.persona.greeting)
         except HistoryError as exc:
             self.noticed.emit(exc)
-        self._conversation.n_left_out = 0
+        self._dialogue.forget()
         self.show_branch()
 
     def show_branch(self) -> None:
@@ -188,16 +189,18 @@ class ChatController(QObject):
     # One turn
 
     def _begin(self, question: ShownMessage, avoid: tuple[str, ...] = ()) -> None:
-        conversation = self._conversation
-        conversation.history = self.talk.for_prompt()
-        conversation.n_left_out = min(conversation.n_left_out, len(conversation.history))
+        dialogue, history, sampling = (
+            self._dialogue,
+            self.talk.for_prompt(),
+            self._settings.sampling(),
+        )
         self._answer = self.talk.add_answer()
         self._saved_at = time.monotonic()
         self.message_added.emit(self._answer)
         self._rest.stop()
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
-        self._runner.start(conversation, question.text, self._settings.sampling(), avoid)
+        self._runner.start(lambda: dialogue.ask(history, question.text, sampling, avoid))
 
     def _show_more(self, text: str) -> None:
         if not text or self._answer is None:
@@ -249,7 +252,7 @@ class ChatController(QObject):
             self._rest.start(REST_MS)
 
     def _end(self, answer: ShownMessage) -> None:
-        left_out = self._conversation.n_left_out
+        left_out = self._dialogue.n_left_out
         self._drop_turn()
         self.message_changed.emit(answer)
         self._renumber()
@@ -280,7 +283,7 @@ class ChatController(QObject):
             self.noticed.emit(error)
 
     def _with_mark(self) -> list[ShownMessage]:
-        shown, unseen = list(self.talk.messages), self._conversation.n_left_out
+        shown, unseen = list(self.talk.messages), self._dialogue.n_left_out
         if not unseen:
             return shown
         offset = 1 if shown and shown[0].id == 0 else 0  # the greeting is never in a prompt

@@ -6,17 +6,21 @@ vectors at the first one; the engine is asked only when the model is ready.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backends.base import ReplyStats, Sampling
+from backends.base import ReplyStats
 from backends.errors import AvatarError, EngineCrashed, GenerationError
 from desktop.background import Background
 from desktop.engine_process import EngineProcess
 from desktop.model_loader import LoadState, ModelLoader
-from persona.conversation import Conversation, Turn
 from persona.reply import Reply
+
+if TYPE_CHECKING:
+    from persona.conversation import Turn
 
 __all__ = ["TurnRunner"]
 
@@ -53,21 +57,16 @@ class TurnRunner(QObject):
         """Whether a turn has not ended."""
         return self._is_running
 
-    def start(
-        self,
-        conversation: Conversation,
-        question: str,
-        sampling: Sampling,
-        avoid: tuple[str, ...] = (),
-    ) -> None:
-        """Begin a turn; the one before has ended or is dropped."""
+    def start(self, prepare: Callable[[], Turn]) -> None:
+        """Begin a turn; the one before has ended or is dropped.
+
+        Args:
+            prepare: Makes the turn; runs on the worker.
+        """
         self.drop()
         self._is_running = True
         number = self._number
-        self._background.run(
-            lambda: conversation.ask(question, sampling, avoid),
-            lambda future: self._asked(number, future),
-        )
+        self._background.run(prepare, lambda future: self._asked(number, future))
 
     def stop(self) -> None:
         """End the turn early."""

@@ -1,0 +1,71 @@
+"""The persona's side of the open chat, made when it is first needed. Window process, the worker.
+
+`persona.conversation` brings numpy and word vectors, which the window must not wait for; so it is
+imported with the first question, on the worker thread.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backends.base import Message, Sampling
+from persona.model import Mode, Persona
+
+if TYPE_CHECKING:
+    from persona.conversation import Conversation, Turn
+
+__all__ = ["Dialogue"]
+
+
+class Dialogue:
+    """Begins turns for one persona in one mode.
+
+    Args:
+        persona: Who answers.
+        mode: How honestly.
+        cache_dir: A private folder for what is learned from the persona.
+    """
+
+    def __init__(self, persona: Persona, mode: Mode, cache_dir: Path) -> None:
+        self.persona, self.mode = persona, mode
+        self._cache_dir = cache_dir
+        self._conversation: Conversation | None = None
+
+    @property
+    def n_left_out(self) -> int:
+        """Return how many of the oldest messages the engine does not get any more."""
+        return self._conversation.n_left_out if self._conversation else 0
+
+    def forget(self) -> None:
+        """Begin with another chat."""
+        if self._conversation is not None:
+            self._conversation.n_left_out = 0
+
+    def warm(self) -> None:
+        """Read the word vectors now. Runs on the worker."""
+        self._made().finder()
+
+    def ask(
+        self,
+        history: tuple[Message, ...],
+        question: str,
+        sampling: Sampling,
+        avoid: tuple[str, ...] = (),
+    ) -> Turn:
+        """Begin a turn after these messages. Runs on the worker.
+
+        Raises:
+            PersonaError: The word vectors are missing.
+        """
+        conversation = self._made()
+        conversation.history = history
+        conversation.n_left_out = min(conversation.n_left_out, len(history))
+        return conversation.ask(question, sampling, avoid)
+
+    def _made(self) -> Conversation:
+        if self._conversation is None:
+            from persona.conversation import Conversation
+
+            self._conversation = Conversation(self.persona, self.mode, cache_dir=self._cache_dir)
+        return self._conversation
