@@ -6,7 +6,10 @@ No Qt. Each command imports what it needs when it runs, so that ``--help`` is in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +17,15 @@ from typing import TYPE_CHECKING
 import click
 
 from backends.errors import AvatarError
+from desktop.cli_model_check import check
 
 if TYPE_CHECKING:
-    from backends.gguf_check import GgufReport
-    from backends.memory_fit import Fit
-    from backends.template_check import TemplateTrial
+    from desktop.download import Transfer
+    from desktop.model_store import ModelStore, StoredModel
 
-__all__ = ["model"]
+__all__ = ["ENDPOINT_VARIABLE", "model"]
 
-COLOURS = {"green": "green", "yellow": "yellow", "red": "red"}
-LIGHT_WORDS = {
-    "green": "It fits the memory with room to spare.",
-    "yellow": "It just fits the memory; close other large programs first.",
-    "red": "It does not fit the memory with this context.",
-}
+ENDPOINT_VARIABLE = "HF_ENDPOINT"  # another Hub, as huggingface_hub names it
 
 
 @click.group()
@@ -35,113 +33,174 @@ def model() -> None:
     """Check, find, download and remove models."""
 
 
-@model.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--n-ctx", type=click.IntRange(0), default=4096, help="Context in tokens; 0 = all.")
-@click.option("--kv-type", type=click.Choice(["f16", "q8_0"]), default="f16")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-@click.pass_context
-def check(ctx: click.Context, file: Path, n_ctx: int, kv_type: str, as_json: bool) -> None:
-    """Say what FILE is and whether it can be used here, without loading it.
+model.add_command(check)
 
-    Exits with 0 if it can be used, with 1 if not.
-    """
-    from backends.base import ModelSpec
-    from backends.gguf_check import check_gguf
-    from backends.memory_fit import available_memory, fits
-    from backends.template_check import try_template
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """End with exit code 1 and three sentences where something cannot be done."""
     try:
-        report = check_gguf(file, expect="any")
+        yield
     except AvatarError as error:
-        _write_refusal(error, file, as_json=as_json)
-        ctx.exit(1)
-    spec = ModelSpec(file, n_ctx=n_ctx, kv_type="q8_0" if kv_type == "q8_0" else "f16")
-    fit = None if report.is_adapter else fits(report, spec, available_memory())
-    trial = None if report.is_adapter else try_template(report)
-    if as_json:
-        click.echo(json.dumps(_as_object(report, fit, trial), ensure_ascii=False))
-    else:
-        _write_report(report, fit, trial)
-    ctx.exit(1 if fit and fit.light == "red" else 0)
-
-
-def _write_refusal(error: AvatarError, file: Path, *, as_json: bool) -> None:
-    if not as_json:
         click.echo(f"{error.what}\n  {error.why}\n  {error.todo}", err=True)
-        return
-    sentences = {"code": error.code, "what": error.what, "why": error.why, "todo": error.todo}
-    click.echo(json.dumps({"file": str(file), "ok": False, "error": sentences}))
+        raise SystemExit(1) from error
 
 
-def _as_object(
-    report: GgufReport, fit: Fit | None, trial: TemplateTrial | None
-) -> Mapping[str, object]:
-    """Return the whole finding as one JSON object."""
-    values = asdict(report)
-    del values["path"], values["parts"]
-    return {
-        "file": str(report.path),
-        "ok": fit is None or fit.light != "red",
-        "parts": [str(part) for part in report.parts],
-        **values,
-        "memory": fit
-        and {
-            "light": fit.light,
-            "needed_bytes": fit.need.total,
-            "available_bytes": fit.available_bytes,
-            "n_ctx": fit.n_ctx,
-            "largest_n_ctx": fit.largest_n_ctx,
-            **{f"{name}_bytes": value for name, value in asdict(fit.need).items()},
-        },
-        "template": trial and asdict(trial),
-        "error": None,
-    }
+def _store() -> ModelStore:
+    from desktop.hub import HUB, Hub
+    from desktop.model_store import ModelStore
+    from desktop.paths import find_places
+
+    return ModelStore(find_places().models, Hub(os.environ.get(ENDPOINT_VARIABLE) or HUB))
 
 
-def _write_report(report: GgufReport, fit: Fit | None, trial: TemplateTrial | None) -> None:
-    for label, value in _rows(report):
-        if value:
-            click.echo(f"{label:>14}  {_printable(value)}")
-    if fit:
-        click.echo(f"{'memory':>14}  ", nl=False)
-        click.secho(LIGHT_WORDS[fit.light], fg=COLOURS[fit.light], nl=False)
-        click.echo(f" {fit}")
-        click.echo(f"{'':>14}  {_context_words(fit)}")
-    notes = dict.fromkeys((*report.notes, *(trial.notes if trial else ())))
-    for note in notes:
-        click.echo(f"{'note':>14}  {_printable(note)}")
-
-
-def _printable(text: str) -> str:
-    """Return text from a file without what a terminal would obey."""
-    return "".join(c if c.isprintable() else "?" for c in text[:200])
-
-
-def _rows(report: GgufReport) -> Iterator[tuple[str, str]]:
+def _size(n_bytes: int) -> str:
     from backends.gguf_check import file_size
 
-    yield "name", report.name
-    yield "kind", "LoRA adapter" if report.is_adapter else "model"
-    yield "architecture", f"{report.architecture} {report.size_label}".strip()
-    yield "quantization", report.quantization
-    yield "parameters", f"{report.n_params:,} in {report.n_tensors:,} tensors"
-    yield (
-        "size",
-        file_size(report.size_bytes)
-        + (f" in {len(report.parts)} files" if report.is_split else ""),
-    )
-    if not report.is_adapter:
-        yield "context", f"trained for {report.n_ctx_train:,} tokens"
-        yield "tokenizer", f"{report.tokenizer}, {report.n_vocab:,} tokens"
-        yield "chat template", "yes" if report.chat_template else "none"
-    yield "licence", report.licence
-    yield "base model", report.base_model
+    return file_size(n_bytes) if n_bytes else "?"
 
 
-def _context_words(fit: Fit) -> str:
-    if fit.largest_n_ctx >= fit.n_ctx:
-        return f"A context of up to {fit.largest_n_ctx:,} tokens would fit; asked: {fit.n_ctx:,}."
-    if fit.largest_n_ctx:
-        return f"A context of {fit.largest_n_ctx:,} tokens would fit."
-    return "Not even a short context would fit."
+def _name(stored: StoredModel) -> Path:
+    return Path(stored.path.name)
+
+
+def _show_progress(transfer: Transfer) -> None:
+    """Write one line over the last one: how much, how fast, how long still."""
+    share = transfer.done_bytes / max(transfer.total_bytes, 1)
+    words = [f"{share:6.1%} of {_size(transfer.total_bytes)}"]
+    if transfer.phase == "checking":
+        words.append("reading what is there already")
+    elif transfer.speed_bytes_per_s:
+        words.append(f"{_size(int(transfer.speed_bytes_per_s))}/s")
+        words.append(f"{transfer.eta_s / 60:.0f} min left")
+    if transfer.resumed_bytes:
+        words.append(f"{_size(transfer.resumed_bytes)} from before")
+    click.echo("\r\033[K" + ", ".join(words), err=True, nl=False)
+
+
+@model.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+def list_models(as_json: bool) -> None:
+    """Show the models on this machine, and a short list of others worth trying."""
+    from desktop.catalogue import suggestions
+    from desktop.paths import embedded_model
+
+    with _told():
+        there = _store().models()
+        others = suggestions()
+    embedded = embedded_model()
+    if as_json:
+        for stored in there:
+            row = asdict(stored) | {"path": str(stored.path), "kind": "stored"}
+            click.echo(json.dumps(row, ensure_ascii=False))
+        for other in others:
+            click.echo(json.dumps(asdict(other) | {"kind": "suggested"}, ensure_ascii=False))
+        return
+    if embedded:
+        click.echo(f"Came with the app:\n  {embedded}")
+    click.echo("Downloaded:" if there else "Nothing downloaded yet.")
+    for stored in there:
+        state = "" if stored.state == "ready" else f"  ({stored.state})"
+        click.echo(f"  {_size(stored.size_bytes):>8}  {stored.path}{state}")
+    click.echo("Worth trying (avatar-chat model get ID):")
+    for other in others:
+        size = ("" if other.checked else "~") + _size(other.size_bytes)
+        click.echo(
+            f"  {other.id:<24} {size:>8}  {other.licence or 'see its page':<12} {other.note}"
+        )
+    click.echo("~ as its page says; not verified by us. The download itself is checked by SHA-256.")
+
+
+@model.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 100), default=20)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search the Hugging Face Hub for models in GGUF format.
+
+    WORDS of the form OWNER/NAME list the files of that repository instead.
+    """
+    with _told():
+        hub = _store().hub
+        if len(words) == 1 and words[0].count("/") == 1:
+            files = hub.files(words[0])
+            rows = [asdict(file) | {"quantization": file.quantization} for file in files]
+        else:
+            rows = [asdict(found) for found in hub.search(" ".join(words), limit=limit)]
+    for row in rows:
+        if as_json:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        elif "name" in row:
+            click.echo(f"{_size(row['size_bytes']):>8}  {row['quantization']:<8} {row['name']}")
+        else:
+            terms = "  accept its terms first" if row["is_gated"] else ""
+            click.echo(f"{row['downloads']:>9,}  {row['licence']:<14} {row['repo']}{terms}")
+    if not rows:
+        click.echo("Nothing was found.", err=True)
+
+
+@model.command()
+@click.argument("name")
+@click.argument("file", default="")
+@click.option("--quiet", is_flag=True, help="No progress.")
+def get(name: str, file: str, quiet: bool) -> None:
+    """Download a model: NAME is an ID of the short list or OWNER/NAME on the Hub.
+
+    FILE is a file name or a quantization such as Q4_K_M. A download that was stopped goes on
+    where it ended; Ctrl+C stops it.
+    """
+    from desktop.catalogue import suggestions
+    from desktop.download import Downloader
+
+    with _told():
+        store = _store()
+        for other in suggestions():
+            if name == other.id and other.repo:
+                name, file = other.repo, file or other.file
+            elif name == other.id:
+                click.echo("It came with the app; there is nothing to download.")
+                return
+        files = store.choose(name, file)
+        total = sum(part.size_bytes for part in files)
+        licence = files[0].licence or "its licence is not stated"
+        click.echo(f"{name}: {files[0].name}, {_size(total)}, {licence}", err=True)
+        downloader = Downloader(store.hub.token)
+        previous = signal.signal(signal.SIGINT, lambda *_: downloader.stop())
+        try:
+            path = store.fetch(files, downloader, None if quiet else _show_progress)
+        finally:
+            signal.signal(signal.SIGINT, previous)
+    if path is None:
+        click.echo("\nStopped. The same command goes on from here.", err=True)
+        raise SystemExit(130)
+    click.echo("" if quiet else "\r\033[K", err=True, nl=False)
+    click.echo(str(path))
+
+
+@model.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(path: Path, yes: bool) -> None:
+    """Delete a downloaded model. Files outside the folder of models are never deleted."""
+    with _told():
+        store = _store()
+        places = [stored.path for stored in store.models() if path in (stored.path, _name(stored))]
+        place = places[0] if len(places) == 1 else path
+        if not yes:
+            click.confirm(f"Delete {place}?", abort=True)
+        freed = store.remove(place)
+    click.echo(f"{_size(freed)} are free again.")
+
+
+@model.command()
+@click.argument("name")
+@click.option("--remove", "forget", is_flag=True, help="Take it out of the keyring.")
+def key(name: str, forget: bool) -> None:
+    """Keep the key of a server (NAME: its host) or a token (NAME: huggingface) in the keyring."""
+    from backends.api_key import Secret, forget_key, store_key
+
+    with _told():
+        if forget:
+            forget_key(name)
+            return
+        store_key(name, Secret(click.prompt("Key", hide_input=True)))

@@ -1,16 +1,20 @@
-"""``avatar-chat model check`` as a person and a script use it."""
+"""``avatar-chat model`` as a person and a script use it."""
 
 from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from backends.errors import DownloadError
+from desktop.catalogue import suggestions
 from desktop.cli_model import model
 from tests.backends import gguf_build as g
+from tests.desktop.stand_in_hub import REPO, StandIn, stand_in
 
 HOSTILE_TEMPLATES = {
     "insides": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -82,3 +86,62 @@ def test_the_terminal_obeys_nothing_in_a_file(tmp_path: Path) -> None:
     """Escape sequences in a model's name are shown as question marks."""
     path = g.write(tmp_path, g.tiny(general__name=g.Entry(g.STR, "\x1b]0;owned\x07Nice")))
     assert "\x1b" not in run("check", str(path)).stdout
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
+    """A stand-in for the Hub that the commands use."""
+    with stand_in(StandIn({"Tiny-Q4_K_M.gguf": g.tiny()})) as running:
+        monkeypatch.setenv("HF_ENDPOINT", running.url)
+        monkeypatch.setenv("HF_TOKEN", "hf_secret")
+        yield running
+
+
+def test_search_get_list_and_remove(hub: StandIn) -> None:
+    """The whole life of a model, as a person types it."""
+    assert REPO in run("search", "tiny").stdout
+    assert "Q4_K_M" in run("search", REPO).stdout
+    got = run("get", REPO)
+    assert got.exit_code == 0
+    assert "mit" in got.stderr
+    path = Path(got.stdout.strip().splitlines()[-1])
+    assert path.read_bytes() == hub.files["Tiny-Q4_K_M.gguf"]
+    rows = [json.loads(line) for line in run("list", "--json").stdout.splitlines()]
+    assert rows[0]["path"] == str(path)
+    assert rows[0]["state"] == "ready"
+    assert any(row["kind"] == "suggested" and row["licence"] == "apache-2.0" for row in rows)
+    assert run("remove", path.name, "--yes").exit_code == 0
+    assert not path.exists()
+    assert "Nothing downloaded yet" in run("list").stdout
+
+
+def test_what_cannot_be_fetched_is_told_in_three_sentences(hub: StandIn) -> None:
+    """No traceback, exit code 1, and the token nowhere."""
+    hub.sha256 = "0" * 64
+    for arguments in (
+        ("get", REPO),
+        ("get", "someone/gone"),
+        ("search", "no/such"),
+        ("get", "x y"),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 1, arguments
+        assert len(result.stderr.strip().splitlines()) >= 3
+        assert "Traceback" not in result.output
+        assert "hf_secret" not in result.output
+
+
+def test_the_model_in_the_box_needs_no_download() -> None:
+    """And every suggestion names its source."""
+    assert "nothing to download" in run("get", "smollm2-135m").stdout
+    assert all(suggestion.source for suggestion in suggestions())
+    assert [s.id for s in suggestions() if s.checked] == ["smollm2-135m"]
+
+
+def test_a_damaged_list_is_told(tmp_path: Path) -> None:
+    """Whatever is wrong in it."""
+    for content in ("[[model]]\nid = 3\n", "no toml", ""):
+        path = tmp_path / "models.toml"
+        path.write_text(content, "utf-8")
+        with pytest.raises(DownloadError):
+            suggestions(path)
