@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from finetune.convert import ADAPTER_GGUF
 from finetune.data import HELD_OUT_FILE, Row, read_rows
 from finetune.llama_tree import find_tree, run_tool
 from finetune.merge_gguf import merge_into_gguf
-from finetune.parity import BACKEND, lint_rendering
+from finetune.parity import lint_rendering
 from finetune.places import base_gguf
 from finetune.quantize import quantize
 from finetune.recipe import Recipe
@@ -33,6 +33,7 @@ __all__ = ["REPORT_FILE", "Measured", "merged_name", "run"]
 
 LOG = logging.getLogger(__name__)
 REPORT_FILE = "report.json"
+SCORER = "llama-cpp-python"  # the backend that measures likelihoods
 N_SCORED = 32  # held-out answers
 NEGLIGIBLE = 1.01  # a perplexity within 1 % of the best counts as the best
 
@@ -137,29 +138,34 @@ def _check_rendering(recipe: Recipe, gguf: Path) -> None:
 def _measure(
     recipe: Recipe, adapter: Path, folder: Path, held_out: Sequence[Row]
 ) -> list[Measured]:
-    found = []
-    with EngineProcess(BACKEND) as engine:
-        if base := base_gguf(recipe):
-            plain, adapted = (
-                ModelSpec(path=base),
-                ModelSpec(path=base, adapters=(Adapter(adapter),)),
+    shipped = list(_shipped(recipe, adapter, folder))
+    with EngineProcess(SCORER) as engine:
+        return [
+            Measured(
+                name=name,
+                files=tuple(path.name for path in files),
+                size_mb=round(sum(path.stat().st_size for path in files) / 1e6, 1),
+                perplexity=_perplexity(engine, spec, held_out),
+                note=note,
             )
-            found += [
-                Measured("base", (), 0.0, _perplexity(engine, plain, held_out), "untrained"),
-                Measured(
-                    "adapter at run time",
-                    (adapter.name,),
-                    _megabytes(adapter),
-                    _perplexity(engine, adapted, held_out),
-                    "the base stays as it is; many avatars can share it",
-                ),
-            ]
-        for way in recipe.merge.ways:
-            path = folder / merged_name(way)
-            ppl = _perplexity(engine, ModelSpec(path=path), held_out)
-            note = f"{_WAYS[way][1]}, {recipe.merge.quantization}"
-            found.append(Measured(f"merged: {way}", (path.name,), _megabytes(path), ppl, note))
-    return found
+            for name, spec, files, note in shipped
+        ]
+
+
+def _shipped(
+    recipe: Recipe, adapter: Path, folder: Path
+) -> Iterator[tuple[str, ModelSpec, tuple[Path, ...], str]]:
+    """Yield the ways to ship the avatar: name, what to load, files beside the base, note."""
+    if base := base_gguf(recipe):
+        spec = ModelSpec(path=base)
+        yield "base", spec, (), "untrained"
+        adapted = replace(spec, adapters=(Adapter(adapter),))
+        note = "the base stays as it is; many avatars can share it"
+        yield "adapter at run time", adapted, (adapter,), note
+    for way in recipe.merge.ways:
+        path = folder / merged_name(way)
+        note = f"{_WAYS[way][1]}, {recipe.merge.quantization}"
+        yield f"merged: {way}", ModelSpec(path=path), (path,), note
 
 
 def _perplexity(engine: EngineProcess, spec: ModelSpec, rows: Sequence[Row]) -> float:
@@ -170,10 +176,6 @@ def _perplexity(engine: EngineProcess, spec: ModelSpec, rows: Sequence[Row]) -> 
         part, n = engine.score(row.messages, row.answer)
         likelihood, n_tokens = likelihood + part, n_tokens + n
     return round(math.exp(-likelihood / n_tokens), 3) if n_tokens else math.nan
-
-
-def _megabytes(path: Path) -> float:
-    return round(path.stat().st_size / 1e6, 1)
 
 
 def _summary(measured: Sequence[Measured]) -> str:
