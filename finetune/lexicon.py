@@ -87,7 +87,8 @@ GENERIC = _set(
     variety various range wide knowledge skill skills opportunity opportunities simple describe
     described explain explained wonder wondering hear heard certain general whatever list
     answering beautiful relax relaxing unwind hang hanging enough deal lately regular regularly
-    heyo yo sup howdy hiya frequently rarely god gosh goodness nope nah whoever spoken wording word words sentence
+    heyo yo sup howdy hiya
+    frequently rarely god gosh goodness nope nah whoever spoken wording word words sentence
     sentences unsure confident convinced personally frank frankly quick quickly slowly slow huge
     tiny serious seriously pretend pretending imagination wrongly mistake mistaken
     misunderstanding impression rumour rumor moreover therefore hence furthermore additionally
