@@ -200,7 +200,9 @@ class ChatController(QObject):
         self._rest.stop()
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
-        self._runner.start(lambda: dialogue.ask(history, question.text, sampling, avoid))
+        info = self._loader.state.info
+        n_params = info.n_params if info else 0
+        self._runner.start(lambda: dialogue.ask(history, question.text, sampling, avoid, n_params))
 
     def _show_more(self, text: str) -> None:
         if not text or self._answer is None:

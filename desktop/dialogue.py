@@ -52,14 +52,25 @@ class Dialogue:
         question: str,
         sampling: Sampling,
         avoid: tuple[str, ...] = (),
+        n_params: int = 0,
     ) -> Turn:
         """Begin a turn after these messages. Runs on the worker.
+
+        Args:
+            history: The messages of the branch shown, oldest first.
+            question: What the person said.
+            sampling: How the engine is to generate.
+            avoid: Replies to this question that are not wanted again.
+            n_params: Size of the loaded model; 0 = not known yet.
 
         Raises:
             PersonaError: The word vectors are missing.
         """
+        from persona.conversation import recall_of
+
         conversation = self._made()
         conversation.history = history
+        conversation.recall = recall_of(n_params)
         conversation.n_left_out = min(conversation.n_left_out, len(history))
         return conversation.ask(question, sampling, avoid)
 

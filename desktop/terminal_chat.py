@@ -11,7 +11,7 @@ from typing import Self
 from backends.base import ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError
 from backends.process import EngineProcess
-from persona.conversation import Conversation, Turn
+from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
 
@@ -142,7 +142,10 @@ class TerminalChat:
     def _begun(self, question: str) -> Turn:
         plan = self.plan()
         if self._conversation is None:
-            self._conversation = Conversation(plan.persona, plan.mode)
+            info = self.open()
+            self._conversation = Conversation(
+                plan.persona, plan.mode, recall=recall_of(info.n_params)
+            )
         return self._conversation.ask(question, plan.sampling)
 
     def _generate(self, turn: Turn, show: Show) -> str:

@@ -28,10 +28,9 @@ from finetune.question_set import (
     question_folder,
 )
 from finetune.recording import Answer, Likelihood, Recording, RunInfo
-from persona.conversation import Conversation, Turn
+from persona.conversation import Conversation, Recall, Turn, recall_of
 from persona.model import Mode, Persona
 from persona.prompt import compose
-from persona.reply import Reply
 from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 
 __all__ = ["Plan", "Script", "load_script", "record"]
@@ -121,8 +120,9 @@ def record(
     with EngineProcess(plan.backend) as engine:
         note("loading", 0, 1)
         loaded = engine.load(plan.spec())
-        answers = _answers(engine, plan, persona, script.questions, note)
-        talk = _talk(engine, plan, persona, script.talk, note)
+        recall = recall_of(loaded.n_params)
+        answers = _answers(engine, plan, persona, recall, script.questions, note)
+        talk = _talk(engine, plan, persona, recall, script.talk, note)
         likelihood = _likelihood(engine, plan, persona, script.held_out)
     info = _info(plan, persona, script, loaded, time.perf_counter() - started)
     return Recording(info, answers, talk, likelihood)
@@ -132,21 +132,29 @@ def _answers(
     engine: EngineProcess,
     plan: Plan,
     persona: Persona,
+    recall: Recall,
     questions: Sequence[Question],
     note: Progress,
 ) -> tuple[Answer, ...]:
     answers = []
     for number, question in enumerate(questions):
         note(plan.title(), number, len(questions))
-        conversation = Conversation(persona, mode=plan.mode, history=question.messages())
+        conversation = Conversation(
+            persona, mode=plan.mode, history=question.messages(), recall=recall
+        )
         answers.append(_answer(engine, conversation, question.id, question.question, plan.sampling))
     return tuple(answers)
 
 
 def _talk(
-    engine: EngineProcess, plan: Plan, persona: Persona, turns: Sequence[TalkTurn], note: Progress
+    engine: EngineProcess,
+    plan: Plan,
+    persona: Persona,
+    recall: Recall,
+    turns: Sequence[TalkTurn],
+    note: Progress,
 ) -> tuple[Answer, ...]:
-    conversation = Conversation(persona, mode=plan.mode)
+    conversation = Conversation(persona, mode=plan.mode, recall=recall)
     answers = []
     for turn in turns:
         note(f"{plan.title()}: the talk", turn.turn - 1, len(turns))
@@ -162,24 +170,16 @@ def _answer(
     question: str,
     sampling: Sampling,
 ) -> Answer:
-    started = time.perf_counter()
+    clock = _Clock()
     turn = conversation.ask(question, sampling)
+    attempts = []
     while turn.messages:
-        _generate(engine, turn)
-        turn.finish(engine.stats)
-    return _as_answer(turn.reply, question_id, question, time.perf_counter() - started)
-
-
-def _generate(engine: EngineProcess, turn: Turn) -> None:
-    with closing(engine.generate(turn.messages, turn.sampling)) as chunks:
-        for chunk in chunks:
-            turn.feed(chunk.text)
-            if turn.stopped:
-                return
-
-
-def _as_answer(reply: Reply | None, question_id: str, question: str, wall_s: float) -> Answer:
+        _generate(engine, turn, clock)
+        attempts.append(engine.stats)
+        clock.shown(turn.finish(engine.stats))
+    reply = turn.reply
     assert reply  # there is one as soon as there are no messages any more
+    clock.shown(reply.text)
     return Answer(
         question_id=question_id,
         question=question,
@@ -187,11 +187,34 @@ def _as_answer(reply: Reply | None, question_id: str, question: str, wall_s: flo
         source=reply.source,
         facts=tuple(fact.id for fact in reply.facts),
         notes=reply.notes,
-        n_attempts=reply.n_attempts,
-        wall_s=wall_s,
-        stats=reply.stats,
+        wall_s=clock.elapsed(),
+        first_s=clock.first_s,
+        attempts=tuple(attempts),
         held_back=reply.held_back,
     )
+
+
+def _generate(engine: EngineProcess, turn: Turn, clock: _Clock) -> None:
+    with closing(engine.generate(turn.messages, turn.sampling)) as chunks:
+        for chunk in chunks:
+            clock.shown(turn.feed(chunk.text))
+            if turn.stopped:
+                return
+
+
+class _Clock:
+    """Seconds since a question, and when the first text was shown."""
+
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+        self.first_s = 0.0
+
+    def elapsed(self) -> float:
+        return time.perf_counter() - self._started
+
+    def shown(self, text: str) -> None:
+        if text and not self.first_s:
+            self.first_s = self.elapsed()
 
 
 def _likelihood(

@@ -49,8 +49,8 @@ class Answer:
         facts: Ids of the facts that it rests on.
         notes: What happened on the way.
         wall_s: From the question to the end of the answer.
-        stats: Of the last generation; None when nothing was generated.
-        n_attempts: How often the engine was asked.
+        first_s: From the question to the first text that was shown.
+        attempts: What each generation cost, in order; none when nothing was generated.
     """
 
     question_id: str
@@ -59,10 +59,15 @@ class Answer:
     source: str = "model"
     facts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    n_attempts: int = 0
     wall_s: float = 0.0
-    stats: ReplyStats | None = None
+    first_s: float = 0.0
+    attempts: tuple[ReplyStats, ...] = ()
     held_back: tuple[str, ...] = ()
+
+    @property
+    def n_prefilled(self) -> int:
+        """Prompt tokens that were not in the KV cache, over all attempts."""
+        return sum(stats.n_prompt - stats.n_reused for stats in self.attempts)
 
 
 @dataclass(frozen=True, slots=True)

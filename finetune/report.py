@@ -25,10 +25,12 @@ SUMMARY_KEYS = (
     "identity",
     "contradiction",
     "talk_seq_rep_4",
+    "talk_within",
     "talk_identical",
     "ended_by_stop",
     "perplexity",
     "ttft",
+    "first_text",
     "tokens_per_s",
     "prefilled_max",
 )

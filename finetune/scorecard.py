@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
 import msgspec
 
+from backends.base import ReplyStats
 from finetune.checkers import checker_measures
 from finetune.claims import Statements
 from finetune.judging import Judgement, judge, statements_of
@@ -218,6 +219,13 @@ def _talk_measures(talk: Sequence[Row]) -> list[Measure]:
             target=0.02,
         ),
         Measure(
+            "talk_within",
+            "Repetition within a reply of the talk (seq-rep-4)",
+            finite(mean([seq_rep([reply], 4) for reply in said])),
+            n=len(talk),
+            better="lower",
+        ),
+        Measure(
             "talk_distinct_2",
             "Different word pairs (distinct-2)",
             finite(distinct_n(said, 2)) if talk else None,
@@ -245,15 +253,23 @@ def _talk_measures(talk: Sequence[Row]) -> list[Measure]:
 
 
 def _behaviour(recording: Recording) -> list[Measure]:
-    stats = [a.stats for a in (*recording.answers, *recording.talk) if a.stats and a.n_attempts]
+    stats = [stats for answer in _all(recording) for stats in answer.attempts]
     modelled = [answer.source == "model" for answer in recording.answers]
+    ran = [s.stop_reason for s in stats if s.stop_reason != "cancelled"]
     likelihood = recording.likelihood
     perplexity = (
         math.exp(-likelihood.log_likelihood / likelihood.n_tokens) if likelihood.n_tokens else None
     )
     return [
+        replace(
+            share_of("ended_by_stop", "Ended by the stop token", (end == "eog" for end in ran)),
+            note="of the generations that the guard let run",
+        ),
         share_of(
-            "ended_by_stop", "Ended by the stop token", (s.stop_reason == "eog" for s in stats)
+            "cut_short",
+            "Generations cut short by the guard",
+            (s.stop_reason == "cancelled" for s in stats),
+            "lower",
         ),
         share_of("worded_by_model", "Worded by the model", modelled, ""),
         Measure(
@@ -269,16 +285,16 @@ def _behaviour(recording: Recording) -> list[Measure]:
 
 
 def _speed(recording: Recording) -> list[Measure]:
-    stats = [answer.stats for answer in recording.answers if answer.stats]
-    talk = [answer.stats for answer in recording.talk if answer.stats]
-    first = [s.ttft_s for s in stats if s.ttft_s > 0]
+    stats = [stats for answer in recording.answers for stats in answer.attempts]
     speeds = [s.tokens_per_s for s in stats if s.tokens_per_s > 0]
-    prefilled = [float(s.n_prompt - s.n_reused) for s in talk if s.n_prompt]
+    prefilled = [float(answer.n_prefilled) for answer in recording.talk if answer.attempts]
+    firsts = [answer.first_s for answer in recording.answers if answer.first_s]
     walls = [answer.wall_s for answer in recording.answers]
     return [
-        median("ttft", "Time to first token, median", first, "s", "lower"),
-        median("tokens_per_s", "Decoding speed, median", speeds, "tokens/s", "higher"),
+        median("ttft", "Time to first token, median", _ttft(stats), "s", "lower"),
+        median("first_text", "Time to the first text shown, median", firsts, "s", "lower"),
         median("answer_s", "Time per answer, median", walls, "s", "lower"),
+        median("tokens_per_s", "Decoding speed, median", speeds, "tokens/s", "higher"),
         Measure(
             "prefilled_max",
             "Tokens prefilled per turn of the talk, most",
@@ -287,7 +303,14 @@ def _speed(recording: Recording) -> list[Measure]:
             unit="tokens",
             better="lower",
             target=250.0,
-            note="from the second turn on",
+            note="all attempts of a turn, from the second turn on",
+        ),
+        median(
+            "prefilled",
+            "Tokens prefilled per turn of the talk, median",
+            prefilled[1:],
+            "tokens",
+            "lower",
         ),
         Measure(
             "prefilled_growth",
@@ -298,6 +321,14 @@ def _speed(recording: Recording) -> list[Measure]:
             better="lower",
         ),
     ]
+
+
+def _ttft(stats: Sequence[ReplyStats]) -> list[float]:
+    return [s.ttft_s for s in stats if s.ttft_s > 0]
+
+
+def _all(recording: Recording) -> tuple[Answer, ...]:
+    return (*recording.answers, *recording.talk)
 
 
 def _late_over_early(values: Sequence[float]) -> float | None:

@@ -12,7 +12,7 @@ from backends.base import Message, ReplyStats, Sampling
 from persona.finder import Finding
 from persona.honesty import Guard, missing_facts
 from persona.model import Fact
-from persona.repetition import Said
+from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
 from persona.sentences import SentenceStream, goes_round, normalised
 
@@ -68,6 +68,7 @@ class CheckedTurn:
         self._said = said
         self._keep = keep
         self._n_attempts = 1
+        self._n_prefilled = 0
         self._shown = ""
         self._notes: list[Note] = []
         self._held: list[str] = []
@@ -100,8 +101,15 @@ class CheckedTurn:
             self._stop("held_back")
             return ""
         self._waiting += sentence
-        if not self._shown and self._says_nothing(self._waiting):
+        if not self._shown and (self._says_nothing(self._waiting) or self._is_short()):
             return ""
+        return self._show()
+
+    def _is_short(self) -> bool:
+        """Return whether a beginning could still become a reply that was given before."""
+        return len(self._waiting.split()) < MIN_WORDS
+
+    def _show(self) -> str:
         text, self._waiting = self._waiting, ""
         text = text if self._shown else text.lstrip()
         self._shown += text
@@ -125,7 +133,9 @@ class CheckedTurn:
     def finish(self, stats: ReplyStats | None = None) -> str:
         """End this generation; return the rest that may be shown. May set `messages` again."""
         self.messages = ()
+        self._n_prefilled += stats.n_prompt - stats.n_reused if stats else 0
         rest = "".join(self._take(sentence) for sentence in self._stream.close())
+        rest += self._last_short()
         if stats is not None and stats.stop_reason == "cancelled" and not self.stopped:
             return rest + self._settle(stats, "", ("cancelled",))
         if self._shown:
@@ -134,6 +144,15 @@ class CheckedTurn:
             self._retry()
             return ""
         return self._fall_back(stats)
+
+    def _last_short(self) -> str:
+        """Return a short whole reply, unless it tells nothing or was given before."""
+        if self._shown or self._says_nothing(self._waiting):
+            return ""
+        if self._said.has_reply(self._waiting):
+            self._stop("repeated")
+            return ""
+        return self._show()
 
     def _retry(self) -> None:
         self.messages = self._plan.attempts[self._n_attempts]
@@ -183,6 +202,7 @@ class CheckedTurn:
             notes=tuple(dict.fromkeys(own)),
             stats=replace(stats) if stats else None,
             n_attempts=self._n_attempts,
+            n_prefilled=self._n_prefilled,
             held_back=tuple(self._held[:MAX_HELD]),
         )
         self._keep(self.reply)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from backends.base import Message, ReplyStats, Sampling
 from persona.checked_turn import CheckedTurn, Plan
@@ -33,10 +33,20 @@ from persona.prompt import compose, restate
 from persona.repetition import Said
 from persona.reply import Note, Reply
 
-__all__ = ["Conversation", "Turn"]
+__all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 N_PREVIOUS = 2  # questions that a follow-up may lean on
+N_RECENT = 2  # turns that a small model sees again
+SMALL_MODEL = 1_000_000_000  # parameters; below, earlier replies are copied instead of continued
+
+Recall = Literal["all", "recent"]
+"""Which earlier turns the model sees: all, or the last two, and none where facts answer."""
+
+
+def recall_of(n_params: int) -> Recall:
+    """Return what suits a model of so many parameters; 0 = not known."""
+    return "recent" if 0 < n_params < SMALL_MODEL else "all"
 
 
 class Turn(Protocol):
@@ -71,6 +81,7 @@ class Conversation:
             over the messages before that point.
         n_left_out: How many of the oldest messages the engine does not get any more.
         cache_dir: A private folder for what is learned from the persona; None keeps nothing.
+        recall: Which earlier turns a checked reply is generated with; may be set at any time.
     """
 
     def __init__(
@@ -80,8 +91,10 @@ class Conversation:
         history: Sequence[Message] = (),
         n_left_out: int = 0,
         cache_dir: Path | None = None,
+        recall: Recall = "all",
     ) -> None:
         self.persona = persona
+        self.recall: Recall = recall
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
         self.n_left_out = n_left_out
@@ -159,10 +172,19 @@ class Conversation:
         return CheckedTurn(plan, _sampling(sampling, finding, own), guard, said, keep)
 
     def _attempts(self, question: str, finding: Finding) -> tuple[tuple[Message, ...], ...]:
-        if not finding.is_known:
-            return (compose(self.persona, self._sent(), question),)
-        first = compose(self.persona, self._sent(), question, finding.facts)
-        return first, restate(self.persona, question, finding.facts)
+        """Return the prompts to try. Both begin alike, so that the second finds its KV prefix."""
+        if self.recall == "all":
+            before = self._sent()
+        else:
+            before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
+        if finding.is_known:
+            facts = finding.facts
+            first = compose(self.persona, before, question, facts)
+            return first, restate(self.persona, before, question, facts)
+        first = compose(self.persona, before, question)
+        if self.recall == "all" or not before:
+            return (first,)
+        return first, compose(self.persona, (), question)
 
 
 def _sampling(sampling: Sampling, finding: Finding, own: OwnerWords) -> Sampling:

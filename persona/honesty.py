@@ -23,6 +23,7 @@ SELF = re.compile(
 )
 VISITOR = re.compile(r"\b(?:you|you're|you've|your|yours)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<!^)(?<![.!?:]\s)\b[A-Z][\w'-]+")
+FULL_NAME = re.compile(r"\b[A-Z][\w'-]*(?:\s+(?:(?:of|the|and|in|for|at|to)\s+)*[A-Z][\w'-]*)+")
 NUMBER = re.compile(r"\d")
 HUMAN = re.compile(
     r"\b(?:i am|i'm|as)\s+(?:an?\s+|the\s+)?(?:real\s+|actual\s+|living\s+)*"
@@ -56,6 +57,7 @@ class Guard:
         self._is_personal = is_personal
         self._texts = (*(fact.text for fact in facts), *owner_words)
         self._stems = _stems((*self._texts, persona.name))
+        self._plain = tuple(f" {_plain(text)} " for text in (*self._texts, persona.name))
         self._denials = [_is_negative(text) for text in self._texts]
 
     def allows(self, sentence: str) -> bool:
@@ -81,7 +83,18 @@ class Guard:
             return False
         if any(stem(name.lower()) not in self._stems for name in NAME.findall(text) if name != "I"):
             return _all_harmless(NAME.findall(text), harmless | self._stems)
+        if not all(map(self._knows_name, FULL_NAME.findall(text))):
+            return False
         return self._keeps_polarity(text, harmless) and self._keeps_numbers(text)
+
+    def _knows_name(self, name: str) -> bool:
+        """Return whether a name of several words stands so in a fact.
+
+        "University of Singapore" does not, though each of its words does.
+        """
+        own = _plain(name).split()
+        starts = (own, own[1:]) if len(own) > 2 else (own,)  # the first may begin a sentence
+        return any(f" {' '.join(part)} " in text for part in starts for text in self._plain)
 
     def _keeps_polarity(self, text: str, harmless: frozenset[str]) -> bool:
         """Return whether yes stays yes and no stays no."""

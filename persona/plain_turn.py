@@ -58,6 +58,7 @@ class FreeTurn:
             notes=tuple(self._notes),
             stats=replace(stats) if stats else None,
             n_attempts=1,
+            n_prefilled=stats.n_prompt - stats.n_reused if stats else 0,
         )
         self._keep(self.reply)
         return ""

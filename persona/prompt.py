@@ -33,11 +33,20 @@ def compose(
     return (*system_message(persona), *history, last)
 
 
-def restate(persona: Persona, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
-    """Return a shorter prompt for a second attempt: no turns before it, only what to say."""
+def restate(
+    persona: Persona, history: Sequence[Message], question: str, facts: Sequence[Fact]
+) -> tuple[Message, ...]:
+    """Return the prompt of a second attempt, which hands over the words to say.
+
+    Args:
+        persona: Whose system prompt is pinned first.
+        history: As in the first attempt, so that its KV prefix serves again.
+        question: What the person just said.
+        facts: What is to be said.
+    """
     told = " ".join(fact.text for fact in facts)
     text = f"{shorten(question)}\n\n{RESTATE} {told}"
-    return (*system_message(persona), Message("user", text))
+    return (*system_message(persona), *history, Message("user", text))
 
 
 def system_message(persona: Persona) -> tuple[Message, ...]:

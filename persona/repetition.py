@@ -12,9 +12,11 @@ from itertools import product
 from backends.base import Message
 from persona.sentences import normalised, sentences
 
-__all__ = ["Said", "another_wording"]
+__all__ = ["MIN_WORDS", "Said", "another_wording"]
 
-MIN_WORDS = 4  # a shorter sentence ("Yes.") may come again
+MIN_WORDS = 4  # a shorter sentence ("Yes.") may come again; so long are the phrases compared
+LIKE_BEFORE = 0.6  # share of its phrases from which on a sentence counts as said before
+STEPS = 4  # wordings are told apart by quarters of what was said before
 
 
 class Said:
@@ -31,6 +33,7 @@ class Said:
         self._sentences = {
             normalised(part) for text in [*texts, *avoid] for part in sentences(text)
         }
+        self._phrases = {phrase for text in [*texts, *avoid] for phrase in _phrases(text)}
 
     def has_reply(self, text: str) -> bool:
         """Return whether a whole reply was this one."""
@@ -39,22 +42,36 @@ class Said:
     def has_sentence(self, text: str) -> bool:
         """Return whether a sentence of some length was said."""
         plain = normalised(text)
-        return len(plain.split()) >= MIN_WORDS and plain in self._sentences
+        if len(plain.split()) < MIN_WORDS:
+            return False
+        return plain in self._sentences or self.overlap(text) >= LIKE_BEFORE
+
+    def overlap(self, text: str) -> float:
+        """Return which share of a text's phrases of four words was said before, 0.0 to 1.0."""
+        phrases = _phrases(text)
+        return len(phrases & self._phrases) / len(phrases) if phrases else 0.0
+
+
+def _phrases(text: str) -> set[tuple[str, ...]]:
+    found = normalised(text).split()
+    return {tuple(found[i : i + MIN_WORDS]) for i in range(len(found) - MIN_WORDS + 1)}
 
 
 def another_wording(wordings: Sequence[str], again: Sequence[str], said: Said) -> tuple[str, bool]:
     """Return a wording that was not used yet, and whether it refers back to an earlier reply.
 
     Args:
-        wordings: The owner's words for one thing, the preferred first; at least one.
+        wordings: The owner's words for one thing, the preferred first; at least one. Of those
+            that are new, the first among the least like what was said before.
         again: What may be put before a repeated answer.
         said: What was said so far.
     """
-    for wording in wordings:
-        if not said.has_reply(wording) and not said.has_sentence(wording):
-            return wording, False
+    new = [text for text in wordings if not said.has_reply(text)]
+    fresh = [text for text in new if not said.has_sentence(text)]
+    if fresh:
+        return min(fresh, key=lambda text: int(said.overlap(text) * STEPS)), False
     for opening, wording in product(again, wordings):
         text = f"{opening} {wording}"
         if not said.has_reply(text):
             return text, True
-    return wordings[0], False
+    return (new or wordings)[0], False

@@ -51,6 +51,7 @@ class Reply:
         notes: Codes of what happened on the way, for the line under the bubble.
         stats: What the engine reported for the last attempt; None when nothing was generated.
         n_attempts: How often the engine was asked.
+        n_prefilled: Prompt tokens that were not in the KV cache, of all attempts.
     """
 
     text: str
@@ -61,4 +62,5 @@ class Reply:
     notes: tuple[Note, ...] = ()
     stats: ReplyStats | None = None
     n_attempts: int = 0
+    n_prefilled: int = 0
     held_back: tuple[str, ...] = field(default=())  # sentences not shown, for "show details"
