@@ -51,11 +51,11 @@ def recording() -> Recording:
         n_prompt=50, n_reused=40, n_predicted=5, ttft_s=0.2, tokens_per_s=50.0, stop_reason="eog"
     )
     answers = tuple(
-        Answer(q.id, q.question, text, n_attempts=1, wall_s=0.5, stats=stats)
+        Answer(q.id, q.question, text, wall_s=0.5, attempts=(stats,))
         for q, text in zip(QUESTIONS, TEXTS, strict=True)
     )
     talk = tuple(
-        Answer(f"talk{turn}", "What?", f"I climb number {turn % 7}.", n_attempts=1, stats=stats)
+        Answer(f"talk{turn}", "What?", f"I climb number {turn % 7}.", attempts=(stats,))
         for turn in range(8)
     )
     return Recording(INFO, answers, talk, Likelihood(-10.0, 10))
