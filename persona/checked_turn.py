@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from backends.base import Message, ReplyStats, Sampling
 from persona.finder import Finding
-from persona.honesty import Guard, missing_facts
+from persona.honesty import Guard, adds_nothing, missing_facts
 from persona.model import Fact
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
@@ -100,7 +100,12 @@ class CheckedTurn:
             self._held.append(sentence.strip())
             self._stop("held_back")
             return ""
+        if self._shown and adds_nothing(sentence, self._shown):
+            return ""
         self._waiting += sentence
+        if not self._shown and self._said.has_reply(self._waiting) and not self._is_short():
+            self._stop("repeated")
+            return ""
         if not self._shown and (self._says_nothing(self._waiting) or self._is_short()):
             return ""
         return self._show()

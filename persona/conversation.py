@@ -118,7 +118,7 @@ class Conversation:
             PersonaError: The word vectors are missing.
         """
         wanted = sampling or Sampling()
-        said = Said(self.history, avoid)
+        said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said)
         finding = self.finder().find(question, self._previous())

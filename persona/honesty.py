@@ -15,7 +15,7 @@ from persona.model import Fact, Persona
 from persona.sentences import sentences
 from persona.wording import is_content, stem, words
 
-__all__ = ["Guard", "missing_facts", "tells"]
+__all__ = ["Guard", "adds_nothing", "missing_facts", "tells"]
 
 SELF = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|we're|we've|our|us|he|he's|his|him|she|her)\b",
@@ -58,6 +58,7 @@ class Guard:
         self._texts = (*(fact.text for fact in facts), *owner_words)
         self._stems = _stems((*self._texts, persona.name))
         self._plain = tuple(f" {_plain(text)} " for text in (*self._texts, persona.name))
+        self._addressed = _address(persona.name)
         self._denials = [_is_negative(text) for text in self._texts]
 
     def allows(self, sentence: str) -> bool:
@@ -66,6 +67,8 @@ class Guard:
         if not any(character.isalnum() for character in text):
             return True
         if HUMAN.search(text) and "not" not in text.lower().split():
+            return False
+        if self._addressed.search(text):
             return False
         if self._is_personal:
             return not VISITOR.search(text) and self._is_supported(text, HARMLESS)
@@ -124,9 +127,22 @@ def tells(text: str, fact: Fact) -> bool:
     return len(wanted & _stems([text])) >= TOLD_SHARE * len(wanted)
 
 
+def adds_nothing(sentence: str, shown: str) -> bool:
+    """Return whether a sentence only says again, in other words, what was shown before it."""
+    harmless = frozenset(map(stem, HARMLESS))
+    own = {stem(word) for word in words(sentence) if is_content(word)} - harmless
+    return bool(own) and own <= _stems([shown])
+
+
 def missing_facts(text: str, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the facts that a reply does not tell."""
     return tuple(fact for fact in facts if not tells(text, fact))
+
+
+def _address(name: str) -> re.Pattern[str]:
+    """Return what finds the avatar speaking to the visitor by its own name."""
+    own = re.escape(name.partition(" ")[0] or "\0")
+    return re.compile(rf"(?:,|\b(?:hi|hello|hey|thanks|thank you))\s+{own}\s*[.,!?]", re.IGNORECASE)
 
 
 def _names(text: str, spelling: str) -> bool:

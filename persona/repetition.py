@@ -16,7 +16,7 @@ __all__ = ["MIN_WORDS", "Said", "another_wording"]
 
 MIN_WORDS = 4  # a shorter sentence ("Yes.") may come again; so long are the phrases compared
 LIKE_BEFORE = 0.6  # share of its phrases from which on a sentence counts as said before
-STEPS = 4  # wordings are told apart by quarters of what was said before
+STEPS = 12  # wordings are told apart by twelfths of what was said before
 
 
 class Said:
@@ -25,11 +25,14 @@ class Said:
     Args:
         history: The messages so far.
         avoid: Further replies that are not wanted again.
+        question: What was just asked: an echo of it is no reply.
     """
 
-    def __init__(self, history: Sequence[Message], avoid: Iterable[str] = ()) -> None:
+    def __init__(
+        self, history: Sequence[Message], avoid: Iterable[str] = (), question: str = ""
+    ) -> None:
         texts = [message.content for message in history if message.role == "assistant"]
-        self._replies = {normalised(text) for text in [*texts, *avoid]}
+        self._replies = {normalised(text) for text in [*texts, *avoid, question]} - {""}
         self._sentences = {
             normalised(part) for text in [*texts, *avoid] for part in sentences(text)
         }
