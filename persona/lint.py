@@ -2,12 +2,134 @@
 
 from __future__ import annotations
 
-from persona.model import Persona
-from persona.store import Problem
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from persona.honesty import tells
+from persona.model import Example, Fact, Persona
+from persona.records import example_line, fact_line
+from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, Problem
+from persona.wording import words
 
 __all__ = ["lint"]
 
+MIN_QUESTIONS = 5  # fewer wordings of one thing, and it is often not found
+MIN_UNANSWERABLE = 20  # fewer contrast questions, and the gate lets too much pass
+MAX_FACT_WORDS = 40  # a longer fact is better told as two
+MAX_ANSWER_WORDS = 80
+CONTACT = (
+    ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)),
+    ("a telephone number", re.compile(r"(?<!\w)\+?\d(?:[\s().-]?\d){7,14}(?!\w)")),
+    ("a web address", re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)),
+    ("a street address", re.compile(r"\b\d{1,5}\s+[A-Z]\w+\s+(?:Street|St|Road|Rd|Avenue|Ave)\b")),
+)
+
 
 def lint(persona: Persona) -> list[Problem]:
-    """Return what the owner should look at."""
-    return []
+    """Return what the owner should look at; none of it keeps the persona from loading.
+
+    The line numbers are those of files without blank lines, as `persona.writer` leaves them.
+    """
+    checks: tuple[Callable[[Persona], Iterable[Problem]], ...] = (
+        _of_persona,
+        _of_facts,
+        _of_examples,
+        _twice,
+        _contacts,
+        _contradictions,
+    )
+    return [problem for check in checks for problem in check(persona)]
+
+
+def _note(file: str, line: int, text: str) -> Problem:
+    return Problem(file, line, text, is_error=False)
+
+
+def _of_persona(persona: Persona) -> Iterator[Problem]:
+    for name in ("greeting", "system_prompt", "unknown", "licence"):
+        if not getattr(persona, name):
+            yield _note(PERSONA_FILE, 0, f'"{name}" is empty')
+    for state, name in persona.avatars.items():
+        if persona.avatar(state) is None:
+            yield _note(PERSONA_FILE, 0, f'the picture "{name}" for "{state}" is not there')
+    kinds = Counter(example.kind for example in persona.examples)
+    n_contrast = sum(len(own.questions) for own in persona.examples if own.kind == "unanswerable")
+    if persona.facts and not kinds["answerable"]:
+        yield _note(EXAMPLES_FILE, 0, "no example asks for a fact, so they are found by luck")
+    if n_contrast < MIN_UNANSWERABLE:
+        yield _note(EXAMPLES_FILE, 0, f"only {n_contrast} questions that cannot be answered")
+
+
+def _of_facts(persona: Persona) -> Iterator[Problem]:
+    told = {fact for example in persona.examples for fact in example.facts}
+    for line, fact in enumerate(persona.facts, start=1):
+        if len(fact.text.split()) > MAX_FACT_WORDS:
+            yield _note(FACTS_FILE, line, f'"{fact.id}" is long; two facts are found better')
+        if persona.examples and fact.id not in told:
+            yield _note(FACTS_FILE, line, f'no example asks for "{fact.id}"')
+
+
+def _of_examples(persona: Persona) -> Iterator[Problem]:
+    for line, example in enumerate(persona.examples, start=1):
+        missing = [key for key in example.facts if persona.fact(key) is None]
+        if missing:
+            yield _note(EXAMPLES_FILE, line, f"there is no fact {', '.join(missing)}")
+        yield from _of_example(persona, line, example)
+
+
+def _of_example(persona: Persona, line: int, example: Example) -> Iterator[Problem]:
+    if example.kind == "answerable" and len(example.questions) < MIN_QUESTIONS:
+        text = f'"{example.id}" has {len(example.questions)} wordings; {MIN_QUESTIONS} are better'
+        yield _note(EXAMPLES_FILE, line, text)
+    if example.kind == "answerable" and not (example.facts or example.answers):
+        yield _note(EXAMPLES_FILE, line, f'"{example.id}" has neither facts nor answers')
+    facts = [fact for key in example.facts if (fact := persona.fact(key))]
+    for answer in example.answers:
+        if len(answer.split()) > MAX_ANSWER_WORDS:
+            yield _note(EXAMPLES_FILE, line, f'an answer of "{example.id}" is very long')
+        if example.kind == "answerable" and facts and not any(tells(answer, own) for own in facts):
+            yield _note(EXAMPLES_FILE, line, f'"{answer}" tells none of its facts')
+
+
+def _twice(persona: Persona) -> Iterator[Problem]:
+    """Yield questions that stand in two examples: the gate cannot tell these apart."""
+    first: dict[str, str] = {}
+    for line, example in enumerate(persona.examples, start=1):
+        for question in example.questions:
+            plain = " ".join(words(question, persona.name))
+            other = first.setdefault(plain, example.id)
+            if other != example.id:
+                text = f'"{question}" stands in "{other}" and in "{example.id}"'
+                yield _note(EXAMPLES_FILE, line, text)
+
+
+def _contacts(persona: Persona) -> Iterator[Problem]:
+    lines: Sequence[tuple[str, int, str]] = (
+        *((FACTS_FILE, i, fact_line(fact)) for i, fact in enumerate(persona.facts, start=1)),
+        *((EXAMPLES_FILE, i, example_line(own)) for i, own in enumerate(persona.examples, start=1)),
+    )
+    for file, line, text in lines:
+        for name, pattern in CONTACT:
+            if found := pattern.search(text):
+                yield _note(file, line, f"it holds {name} ({found[0]}), which anyone could ask for")
+
+
+def _contradictions(persona: Persona) -> Iterator[Problem]:
+    """Yield facts that differ in a "not" or in a number alone."""
+    own = sorted(((_skeleton(fact), i, fact) for i, fact in enumerate(persona.facts, 1)), key=_key)
+    for (left, _, one), (right, line, other) in pairwise(own):
+        if left == right and one.text != other.text:
+            yield _note(FACTS_FILE, line, f'"{other.id}" may contradict "{one.id}"')
+
+
+def _key(entry: tuple[tuple[str, ...], int, Fact]) -> tuple[tuple[str, ...], int]:
+    return entry[:2]
+
+
+def _skeleton(fact: Fact) -> tuple[str, ...]:
+    dropped = ("not", "no", "never", "do", "does", "have", "has", "am", "is", "a", "an", "any")
+    return tuple(
+        "#" if word.isdigit() else word for word in words(fact.text) if word not in dropped
+    )

@@ -1,0 +1,149 @@
+"""``avatar-chat persona new|check|calibrate``: an owner's tools. Command line, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from backends.errors import PersonaError
+from desktop.paths import find_places, resource_dir
+from desktop.personas import persona_folders
+
+if TYPE_CHECKING:
+    from persona.model import Example, Persona
+
+__all__ = ["persona"]
+
+STARTER = "keith-low"  # its generic examples are the ones that fit any persona
+README_LINK = "docs/persona.md"
+
+
+@click.group()
+def persona() -> None:
+    """Make, check and calibrate a persona."""
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", required=True, help="Whose avatar it is.")
+def new(folder: Path, name: str) -> None:
+    """Write a persona to start from into FOLDER: small talk, contrast questions, one fact."""
+    from persona.model import Example, Fact
+    from persona.store import PERSONA_FILE, load_persona
+    from persona.writer import save_persona
+
+    if (folder / PERSONA_FILE).exists():
+        raise PersonaError(
+            what="The persona was not written.",
+            why=f"{folder} holds one already.",
+            todo="Choose another folder.",
+        )
+    starter = load_persona(resource_dir() / "personas" / STARTER)
+    own = Example(
+        id="name",
+        kind="answerable",
+        questions=("What is your name?", "Who are you?", "What should I call you?"),
+        answers=(f"My name is {name}.", f"I'm {name}'s virtual avatar."),
+        facts=("f01",),
+        topic="name",
+    )
+    made = replace(
+        starter,
+        id=folder.name,
+        name=name,
+        greeting=f"Hi, I'm the virtual avatar of {name}. What would you like to know?",
+        system_prompt=starter.system_prompt.replace(
+            f"{starter.name}, a 3rd-year computer science student", name
+        ).replace(starter.name.partition(" ")[0], name.partition(" ")[0]),
+        tagline="",
+        starters=(),
+        counterpart_note="",
+        creator="",
+        avatars={},
+        facts=(Fact(id="f01", text=f"My name is {name}.", topic="name"),),
+        examples=(own, *_generic(starter, name)),
+        folder=folder,
+    )
+    save_persona(made, folder)
+    click.echo(f"Written: {folder}. Add facts and questions ({README_LINK}), then run")
+    click.echo(f"  avatar-chat persona check {folder}")
+    click.echo(f"  avatar-chat persona calibrate {folder}")
+    click.echo(f"  avatar-chat ask --persona {folder} 'What is your name?'")
+
+
+def _generic(starter: Persona, name: str) -> Iterator[Example]:
+    """Yield the starter's examples that fit anybody, with the new name in them."""
+    first, new_first = starter.name.partition(" ")[0], name.partition(" ")[0]
+
+    def renamed(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(text.replace(starter.name, name).replace(first, new_first) for text in texts)
+
+    for example in starter.examples:
+        if example.is_generic:
+            yield replace(
+                example,
+                questions=renamed(example.questions),
+                answers=renamed(example.answers),
+                facts=(),
+            )
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_context
+def check(ctx: click.Context, folder: Path) -> None:
+    """Say what is wrong or doubtful in FOLDER, with file and line."""
+    from persona.store import check_persona, load_persona
+
+    problems = check_persona(_resolved(folder))
+    for problem in problems:
+        click.echo(f"{'error' if problem.is_error else 'note'}: {problem}")
+    if any(problem.is_error for problem in problems):
+        ctx.exit(1)
+    found = load_persona(_resolved(folder))
+    n_questions = sum(len(example.questions) for example in found.examples)
+    click.echo(
+        f"{found.name}: {len(found.facts)} facts, {len(found.examples)} examples with "
+        f"{n_questions} questions, {len(problems)} notes."
+    )
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help='Development questions: JSONL with "question" and "kind", not among the examples.',
+)
+def calibrate(folder: Path, questions: Path | None) -> None:
+    """Find the numbers that separate known from unknown, and store them in FOLDER."""
+    from persona.calibrate import calibrate as fit
+    from persona.calibrate import read_questions
+    from persona.embedding import Embedder
+    from persona.gate import CALIBRATION_FILE
+    from persona.store import load_persona
+
+    place = _resolved(folder)
+    asked = read_questions(questions) if questions else ()
+    found = fit(load_persona(place), Embedder.open(), asked)
+    text = msgspec.json.format(msgspec.json.encode(found), indent=1)
+    (place / CALIBRATION_FILE).write_bytes(text + b"\n")
+    report = found.report
+    click.echo(
+        f"Accepted {report['accepted']:.1%} of the questions that can be answered, refused "
+        f"{report['refused']:.1%} of those that cannot; threshold {found.threshold:.2f}."
+    )
+    click.echo(f"Stored in {place / CALIBRATION_FILE}.")
+
+
+def _resolved(folder: Path) -> Path:
+    """Return a folder as named, or the persona with that id."""
+    if folder.exists() or len(folder.parts) > 1:
+        return folder
+    known = {own.name: own for own in persona_folders(find_places())}
+    return known.get(str(folder), folder)
