@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["persona"]
 
 STARTER = "keith-low"  # its generic examples are the ones that fit any persona
+KEPT_FACTS = {"f01": "f01", "f19": "f02"}  # name and nature of the avatar, by their new ids
 README_LINK = "docs/persona.md"
 
 
@@ -32,8 +33,8 @@ def persona() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", required=True, help="Whose avatar it is.")
 def new(folder: Path, name: str) -> None:
-    """Write a persona to start from into FOLDER: small talk, contrast questions, one fact."""
-    from persona.model import Example, Fact
+    """Write a persona to start from into FOLDER: small talk, identity, contrast questions."""
+    from persona.model import Fact
     from persona.store import PERSONA_FILE, load_persona
     from persona.writer import save_persona
 
@@ -44,14 +45,6 @@ def new(folder: Path, name: str) -> None:
             todo="Choose another folder.",
         )
     starter = load_persona(resource_dir() / "personas" / STARTER)
-    own = Example(
-        id="name",
-        kind="answerable",
-        questions=("What is your name?", "Who are you?", "What should I call you?"),
-        answers=(f"My name is {name}.", f"I'm {name}'s virtual avatar."),
-        facts=("f01",),
-        topic="name",
-    )
     made = replace(
         starter,
         id=folder.name,
@@ -65,8 +58,12 @@ def new(folder: Path, name: str) -> None:
         counterpart_note="",
         creator="",
         avatars={},
-        facts=(Fact(id="f01", text=f"My name is {name}.", topic="name"),),
-        examples=(own, *_generic(starter, name)),
+        facts=tuple(
+            Fact(id=key, text=fact.text.replace(starter.name, name), topic=fact.topic)
+            for old, key in KEPT_FACTS.items()
+            if (fact := starter.fact(old))
+        ),
+        examples=tuple(_generic(starter, name)),
         folder=folder,
     )
     save_persona(made, folder)
@@ -81,15 +78,17 @@ def _generic(starter: Persona, name: str) -> Iterator[Example]:
     first, new_first = starter.name.partition(" ")[0], name.partition(" ")[0]
 
     def renamed(texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(text.replace(starter.name, name).replace(first, new_first) for text in texts)
+        own = (text.replace(starter.name, name).replace(first, new_first) for text in texts)
+        return tuple(text.replace("I'm his virtual", "I'm a virtual") for text in own)
 
     for example in starter.examples:
-        if example.is_generic:
+        of_identity = example.kind == "identity" and set(example.facts) <= set(KEPT_FACTS)
+        if example.is_generic or of_identity:
             yield replace(
                 example,
                 questions=renamed(example.questions),
                 answers=renamed(example.answers),
-                facts=(),
+                facts=tuple(KEPT_FACTS[key] for key in example.facts if key in KEPT_FACTS),
             )
 
 
