@@ -34,6 +34,7 @@ from finetune.metrics import abstains, normalised, words
 __all__ = ["Asked", "Statements", "invented_claims", "without_denials"]
 
 MAX_FRAGMENT_WORDS = 9
+MAX_BARE_WORDS = 6  # "yes, he does" is an answer; before a longer one it is a filler
 MIN_SHARED_PREFIX = 6  # "classifier" and "classification" are one word
 
 _SENTENCE_END = re.compile(
@@ -218,7 +219,8 @@ def _bare_reply(answer: str, asked: Asked) -> tuple[str, ...]:
     """Return a mere yes or no to what nobody knows, as the claim that it is."""
     first = next(iter(_clauses(answer)), "")
     pattern = _YES if asked.may_deny else _YES_OR_NO
-    is_reply = asked.is_unknown and pattern.search(normalised(first)) is not None
+    is_short = len(words(answer)) <= MAX_BARE_WORDS
+    is_reply = asked.is_unknown and is_short and pattern.search(normalised(first)) is not None
     return (first,) if is_reply and not abstains(answer) else ()
 
 
