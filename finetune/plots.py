@@ -1,4 +1,4 @@
-"""Draws the score card: bars with intervals, errors by kind, tokens over a talk. SVG, inline.
+"""Draws the score card: bars with intervals, one per run. SVG, inline.
 
 matplotlib is imported only when a page is written.
 """
