@@ -207,49 +207,35 @@ def _contradict(a: Row, b: Row) -> bool:
 
 def _talk_measures(talk: Sequence[Row]) -> list[Measure]:
     said = [words(row.answer) for row in talk]
+    n_invented = sum(len(row.invented) for row in talk)
     texts = [normalised(row.answer) for row in talk]
-    repeats = len(texts) - len(set(texts))
-    return [
+    within = [seq_rep([reply], 4) for reply in said]
+    measures = [
         Measure(
             "talk_seq_rep_4",
             "Repetition over the talk (seq-rep-4)",
-            finite(seq_rep(said, 4)) if talk else None,
-            n=len(talk),
+            seq_rep(said, 4),
             better="lower",
             target=0.02,
         ),
         Measure(
             "talk_within",
             "Repetition within a reply of the talk (seq-rep-4)",
-            finite(mean([seq_rep([reply], 4) for reply in said])),
-            n=len(talk),
+            finite(mean(within)),
             better="lower",
         ),
-        Measure(
-            "talk_distinct_2",
-            "Different word pairs (distinct-2)",
-            finite(distinct_n(said, 2)) if talk else None,
-            n=len(talk),
+        Measure("talk_distinct_2", "Different word pairs (distinct-2)", distinct_n(said, 2)),
+        _count(
+            "talk_identical", "Replies said before, word for word", len(texts) - len(set(texts))
         ),
-        Measure(
-            "talk_identical",
-            "Replies said before, word for word",
-            float(repeats) if talk else None,
-            n=len(talk),
-            unit="count",
-            better="lower",
-            target=0.0,
-        ),
-        Measure(
-            "talk_invented",
-            "Invented claims in the talk",
-            float(sum(len(row.invented) for row in talk)) if talk else None,
-            n=len(talk),
-            unit="count",
-            better="lower",
-            target=0.0,
-        ),
+        _count("talk_invented", "Invented claims in the talk", n_invented),
     ]
+    return [replace(m, n=len(talk), value=m.value if talk else None) for m in measures]
+
+
+def _count(key: str, title: str, number: int) -> Measure:
+    """Return a count that should be zero."""
+    return Measure(key, title, float(number), unit="count", better="lower", target=0.0)
 
 
 def _behaviour(recording: Recording) -> list[Measure]:
