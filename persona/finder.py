@@ -20,15 +20,17 @@ from persona.gate import PERSONAL, Calibration, Gate
 from persona.model import KINDS, Example, Fact, Kind, Persona
 from persona.reply import Match
 from persona.retrieval import Index, index_key, open_index, scores, text_vector
-from persona.wording import clauses, heads, is_content, words
+from persona.wording import QUESTION_WORDS, clauses, heads, is_content, words
 
 __all__ = ["Finder", "Finding", "finder_for"]
 
 FOLLOW_UP = frozenset(("and", "so", "also", "then", "what about", "how about", "or", "but"))
 POINTERS = frozenset(("it", "that", "there", "this", "they", "those", "these", "one", "ones"))
 BLAND = frozenset(("doing", "do", "done"))
+OPENINGS = QUESTION_WORDS | {"do", "does", "did", "is", "are", "have"}
 MAX_FACTS = 6
 CLAUSE_IS_SURE = 0.6  # a part of a compound question counts from here on
+CLAUSE_STANDS_ALONE = 0.9  # and from here on if nothing else of it is known
 NEAR_UNKNOWN = 0.35  # from here on the nearest unanswerable example is the one that was asked
 
 
@@ -104,7 +106,9 @@ class Finder:
         parts = clauses(question)
         if len(parts) < 2 or len(question) > 2000:
             return whole
-        return self._compound(whole, [self._single(part, previous) for part in _asking(parts)])
+        asking = _asking(parts)
+        found = [self._single(part, previous) for part in asking]
+        return self._compound(whole, found, are_questions=all(map(_asks_itself, asking)))
 
     def _single(self, question: str, previous: Sequence[str]) -> Finding:
         if not any(character.isalnum() for character in question):
@@ -188,7 +192,9 @@ class Finder:
         )
         return Finding(match, (fact,), None, ())
 
-    def _compound(self, whole: Finding, parts: Sequence[Finding]) -> Finding:
+    def _compound(
+        self, whole: Finding, parts: Sequence[Finding], *, are_questions: bool
+    ) -> Finding:
         """Join what is known of the parts, where that says more than the whole does."""
         sure = [part for part in parts if part.is_known and part.match.known >= CLAUSE_IS_SURE]
         facts = tuple(dict.fromkeys(fact.id for part in sure for fact in part.facts))
@@ -198,7 +204,8 @@ class Finder:
         unknown = any(part.match.kind == "unanswerable" for part in parts)
         if len(sure) < 2 and not unknown and whole.is_known:
             return whole
-        if len(sure) < 2 and not whole.is_known and not self._is_plain(parts):
+        stands = are_questions and sure[0].match.known >= CLAUSE_STANDS_ALONE
+        if len(sure) < 2 and not (whole.is_known or stands or self._is_plain(parts)):
             return whole
         found = tuple(fact for key in facts if (fact := self.persona.fact(key)))
         examples = tuple(
@@ -216,6 +223,11 @@ class Finder:
 def _asking(parts: Sequence[str]) -> list[str]:
     """Return the parts that could be a question or a sentence of their own."""
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
+
+
+def _asks_itself(part: str) -> bool:
+    """Return whether a part is a question by its own first word."""
+    return words(part)[:1] != [] and words(part)[0] in OPENINGS
 
 
 def _is_elliptical(found: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 VISITOR = re.compile(r"\b(?:you|you're|you've|your|yours)\b", re.IGNORECASE)
-NAME = re.compile(r"(?<!^)(?<![.!?:]\s)\b[A-Z][\w'-]+")
+NAME = re.compile(r"(?<!^)(?<![.!?:]\s)\b(?!I'(?:m|ve|d|ll)\b)[A-Z][\w'-]+")
 FULL_NAME = re.compile(r"\b[A-Z][\w'-]*(?:\s+(?:(?:of|the|and|in|for|at|to)\s+)*[A-Z][\w'-]*)+")
 NUMBER = re.compile(r"\d")
 HUMAN = re.compile(
@@ -84,7 +84,7 @@ class Guard:
         own = [word for word in words(text) if is_content(word)]
         if any(stem(word) not in allowed for word in own):
             return False
-        if any(stem(name.lower()) not in self._stems for name in NAME.findall(text) if name != "I"):
+        if any(stem(name.lower()) not in self._stems for name in NAME.findall(text)):
             return _all_harmless(NAME.findall(text), harmless | self._stems)
         if not all(map(self._knows_name, FULL_NAME.findall(text))):
             return False

@@ -14,7 +14,17 @@ from zlib import crc32
 
 from persona.lexicon import CONCEPTS, FUNCTION_WORDS, PEOPLE, SHORT_FORMS
 
-__all__ = ["N_HASHED", "clauses", "concepts", "features", "heads", "is_content", "stem", "words"]
+__all__ = [
+    "N_HASHED",
+    "QUESTION_WORDS",
+    "clauses",
+    "concepts",
+    "features",
+    "heads",
+    "is_content",
+    "stem",
+    "words",
+]
 
 N_HASHED = 3072  # columns for the hashed features
 MAX_WORDS = 160  # of a longer text the start and the end are read

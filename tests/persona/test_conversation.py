@@ -1,0 +1,207 @@
+"""Whole turns: the model's words are fed in by hand, or come from the real engine."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from backends.base import Message, ModelSpec, ReplyStats, Sampling
+from backends.process import EngineProcess
+from persona.conversation import Conversation, recall_of
+from persona.model import Mode, Persona
+from persona.reply import Reply
+
+GREEDY = Sampling(temperature=0.0, n_predict=80)
+
+
+def reply_of(conversation: Conversation, question: str, *attempts: str) -> Reply:
+    """Return the reply to a question when the model says these texts, one after the other."""
+    turn = conversation.ask(question)
+    shown = ""
+    for text in attempts:
+        if not turn.messages:
+            break
+        for character in text:
+            shown += turn.feed(character)
+        shown += turn.finish(ReplyStats(n_prompt=90, n_reused=75, n_predicted=9))
+    assert not turn.messages, "the turn wants more than was given"
+    assert turn.reply
+    if turn.reply.n_attempts:
+        assert shown == turn.reply.text, "what was shown is the reply"
+    return turn.reply
+
+
+def test_a_supported_sentence_is_shown(keith: Persona) -> None:
+    """The model's own words, with the fact that carries them."""
+    reply = reply_of(
+        Conversation(keith),
+        "Where are you on exchange?",
+        "I'm on exchange at the University of Waterloo in Canada. It is in France.",
+    )
+    assert reply.text == "I'm on exchange at the University of Waterloo in Canada."
+    assert reply.source == "model"
+    assert [fact.id for fact in reply.facts] == ["f13"]
+    assert "held_back" in reply.notes
+
+
+def test_an_invention_is_never_shown(keith: Persona) -> None:
+    """Held back, asked again, then the owner's own words."""
+    reply = reply_of(
+        Conversation(keith),
+        "Where are you on exchange?",
+        "I'm at Stanford with my brother.",
+        "I'm in New York.",
+    )
+    assert reply.source == "owner"
+    assert "Waterloo" in reply.text
+    assert reply.held_back == ("I'm at Stanford with my brother.", "I'm in New York.")
+    assert reply.n_attempts == 2
+    assert reply.n_prefilled == 30
+
+
+def test_what_is_not_known_is_said_without_the_model(keith: Persona) -> None:
+    """Nothing is generated, so nothing can be invented."""
+    reply = reply_of(Conversation(keith), "What is your blood type?")
+    assert reply.abstained
+    assert reply.source == "abstention"
+    assert reply.n_attempts == 0
+
+
+def test_small_talk_is_free_of_claims(keith: Persona) -> None:
+    """The model may answer, but not with a biography."""
+    talk = Conversation(keith)
+    assert reply_of(talk, "What's the capital of France?", "It is Paris.").text == "It is Paris."
+    reply = reply_of(talk, "Tell me a joke", "I drive a Toyota in Boston.", "My dog is Rex.")
+    assert "Toyota" not in reply.text
+    assert "Rex" not in reply.text
+
+
+def test_the_free_mode_checks_nothing(keith: Persona) -> None:
+    """The behaviour of the source."""
+    reply = reply_of(Conversation(keith, mode="free"), "Who are you?", "Ethan, from New York.")
+    assert reply.text == "Ethan, from New York."
+
+
+def test_the_strict_mode_says_the_owners_words(keith: Persona) -> None:
+    """A known question does not reach the model."""
+    reply = reply_of(Conversation(keith, mode="strict"), "Where are you on exchange?")
+    assert reply.source == "owner"
+    assert reply.n_attempts == 0
+
+
+def test_asked_again_it_is_said_differently(keith: Persona) -> None:
+    """Six times the same question, the same words from the model: six replies."""
+    talk = Conversation(keith)
+    words = "I'm on exchange at the University of Waterloo in Canada."
+    replies = [reply_of(talk, "Where are you on exchange?", words, words).text for _ in range(6)]
+    assert len(set(replies)) == 6
+    assert all("Waterloo" in reply or "Canada" in reply for reply in replies)
+
+
+def test_a_stopped_reply_keeps_what_was_shown(keith: Persona) -> None:
+    """The person pressed Stop."""
+    turn = Conversation(keith).ask("Where are you on exchange?")
+    shown = turn.feed("I'm on exchange at the University of Waterloo in Canada. And ")
+    shown += turn.finish(ReplyStats(stop_reason="cancelled"))
+    assert turn.reply
+    assert turn.reply.text == shown
+    assert "cancelled" in turn.reply.notes
+
+
+def test_a_loop_is_ended_and_said(keith: Persona) -> None:
+    """In the free mode too."""
+    reply = reply_of(Conversation(keith, mode="free"), "Go on", "again and again " * 40)
+    assert "loop_stopped" in reply.notes
+
+
+def test_dropped_turns_stay_dropped(keith: Persona) -> None:
+    """What the engine left out is not sent again, so that the KV prefix stays."""
+    talk = Conversation(keith, mode="free")
+    for number in range(4):
+        reply_of(talk, f"Question {number}", f"Reply {number}")
+    turn = talk.ask("One more")
+    turn.feed("Yes")
+    turn.finish(ReplyStats(n_dropped=4))
+    sent = [message.content for message in talk.ask("And now?").messages]
+    assert "Question 0" not in sent
+    assert "Question 2" in sent
+
+
+def test_a_branch_is_a_conversation_of_earlier_messages(keith: Persona) -> None:
+    """Editing an earlier message needs nothing else."""
+    past = (Message("user", "Hi"), Message("assistant", "Hello!"))
+    sent = Conversation(keith, mode="free", history=past).ask("And?").messages
+    assert sent[1:3] == past
+
+
+def test_a_small_model_sees_recent_turns_only(keith: Persona) -> None:
+    """None beside known facts, two for small talk; a large one sees all."""
+    past = tuple(Message("user" if i % 2 == 0 else "assistant", f"m{i}") for i in range(12))
+    small = Conversation(keith, history=past, recall=recall_of(135_000_000))
+    assert len(small.ask("Where are you on exchange?").messages) == 2
+    assert len(small.ask("What's the capital of France?").messages) == 2 + 4
+    large = Conversation(keith, history=past, recall=recall_of(7_000_000_000))
+    assert len(large.ask("Where are you on exchange?").messages) == 2 + 12
+
+
+def test_an_empty_persona_talks_too() -> None:
+    """Nothing to check against: said so in the notes."""
+    reply = reply_of(Conversation(Persona("x", "X")), "Hi", "Hello there!")
+    assert reply.text == "Hello there!"
+    assert "no_facts" in reply.notes
+
+
+def test_contradicting_facts_do_not_break_a_turn(keith: Persona) -> None:
+    """Both are facts; the reply is one of them."""
+    more = replace(keith.facts[12], id="x1", text="I am on exchange in Japan.")
+    reply = reply_of(
+        Conversation(replace(keith, facts=(*keith.facts, more))),
+        "Where are you on exchange?",
+        "I'm on exchange at the University of Waterloo in Canada.",
+    )
+    assert "Waterloo" in reply.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", ["grounded", "strict"])
+def test_a_talk_with_the_real_model_stays_faithful(
+    keith: Persona, embedded_model: Path, mode: Mode
+) -> None:
+    """Six turns: no reply twice, no invention, at most 250 tokens prefilled in each."""
+    questions = (
+        "Heyo.",
+        "Where are you on exchange?",
+        "And the courses?",
+        "Tell me about the classifier you wrote",
+        "What's your dog called?",
+        "You are a virtual avatar?",
+    )
+    with EngineProcess("llama-ctypes") as engine:
+        info = engine.load(ModelSpec(path=embedded_model, n_ctx=2048))
+        talk = Conversation(keith, mode=mode, recall=recall_of(info.n_params))
+        replies = [_asked(engine, talk, question) for question in questions]
+    texts = [reply.text for reply in replies]
+    assert len(set(texts)) == len(texts)
+    assert "Waterloo" in texts[1]
+    assert "CS486" in texts[2]
+    assert "CS350" in texts[2]
+    assert {fact.id for fact in replies[3].facts} == {"f18"}
+    assert replies[4].abstained
+    assert "avatar" in texts[5]
+    assert max(reply.n_prefilled for reply in replies[1:]) <= 250
+
+
+def _asked(engine: EngineProcess, talk: Conversation, question: str) -> Reply:
+    turn = talk.ask(question, GREEDY)
+    while turn.messages:
+        with closing(engine.generate(turn.messages, turn.sampling)) as stream:
+            for chunk in stream:
+                turn.feed(chunk.text)
+                if turn.stopped:
+                    break
+        turn.finish(engine.stats)
+    assert turn.reply
+    return turn.reply

@@ -1,0 +1,64 @@
+"""Asked again, the avatar says it in other words; text that goes round is found."""
+
+from __future__ import annotations
+
+from backends.base import Message
+from persona.repetition import Said, another_wording
+from persona.sentences import SentenceStream, goes_round, sentences
+
+AGAIN = ("As I said:", "Once more:")
+
+
+def said(*replies: str) -> Said:
+    """Return what was said in a conversation of these replies."""
+    return Said([Message("assistant", reply) for reply in replies])
+
+
+def test_a_wording_is_not_used_twice() -> None:
+    """First the preferred one, then the others, then with a word that refers back."""
+    wordings = ("I climb rocks in my free time.", "Climbing, mostly.")
+    assert another_wording(wordings, AGAIN, said()) == (wordings[0], False)
+    assert another_wording(wordings, AGAIN, said(wordings[0])) == (wordings[1], False)
+    third, refers = another_wording(wordings, AGAIN, said(*wordings))
+    assert refers
+    assert third.startswith("As I said:")
+    fourth, _ = another_wording(wordings, AGAIN, said(*wordings, third))
+    assert fourth not in (*wordings, third)
+
+
+def test_the_wording_least_like_the_past_is_preferred() -> None:
+    """New, but nearly the same as before, is worse than really new."""
+    before = said("I study at the University of Waterloo in Canada.")
+    wordings = ("I do study at the University of Waterloo in Canada now.", "At Waterloo!")
+    assert another_wording(wordings, AGAIN, before)[0] == "At Waterloo!"
+
+
+def test_nearly_the_same_sentence_counts_as_said() -> None:
+    """Four words in a row, most of them, make it the same."""
+    before = said("I like to read Korean manhwa in the evening.")
+    assert before.has_sentence("Well, I like to read Korean manhwa in the evening.")
+    assert not before.has_sentence("Korean manhwa.")
+    assert not before.has_sentence("I like to climb rocks when it is dry.")
+
+
+def test_an_echo_of_the_question_is_no_reply() -> None:
+    """The model only says what it was told."""
+    assert Said([], question="Heyo.").has_reply("heyo")
+    assert not Said([], question="?").has_reply("")
+
+
+def test_loops_are_found_and_prose_is_not() -> None:
+    """The same piece three times in a row."""
+    assert goes_round("I don't know. I don't know. I don't know. ")
+    assert goes_round("and so on and so on and so on ")
+    assert not goes_round("I like music. I read manhwa. I play chess, but poorly.")
+    assert not goes_round("=" * 40)
+
+
+def test_sentences_lose_nothing() -> None:
+    """Cut at any place, joined they are the text."""
+    text = 'Dr. No e.g. likes 3.14! Really?\nYes… "Sure." Ok'
+    stream = SentenceStream()
+    parts = [part for character in text for part in stream.add(character)] + stream.close()
+    assert "".join(parts) == text
+    assert "".join(sentences(text)) == text

@@ -1,0 +1,124 @@
+"""A persona folder comes from anyone: what is read, what is refused, and with which line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from backends.errors import PersonaError
+from persona.model import Persona
+from persona.store import MAX_FILE_BYTES, check_persona, find_personas, load_persona
+from persona.writer import save_persona
+
+
+def folder(tmp_path: Path, toml: str = 'name = "Ada"', facts: str = "", examples: str = "") -> Path:
+    """Return a persona folder with these files."""
+    place = tmp_path / "ada"
+    place.mkdir()
+    (place / "persona.toml").write_text(toml, "utf-8")
+    (place / "facts.jsonl").write_text(facts, "utf-8")
+    (place / "examples.jsonl").write_text(examples, "utf-8")
+    return place
+
+
+def test_the_persona_in_the_box_is_complete(keith: Persona) -> None:
+    """Issue C: facts, 35 or more pairs with 150 or more questions, 40 or more unanswerable."""
+    kinds = [example.kind for example in keith.examples]
+    assert len(keith.facts) == 20
+    assert kinds.count("answerable") + kinds.count("identity") >= 35
+    assert kinds.count("unanswerable") >= 40
+    assert sum(len(example.questions) for example in keith.examples) >= 150
+    assert all(keith.fact(key) for example in keith.examples for key in example.facts)
+
+
+def test_the_persona_in_the_box_has_no_errors(keith: Persona) -> None:
+    """What ships passes its own check."""
+    assert not [problem for problem in check_persona(keith.folder) if problem.is_error]
+
+
+def test_a_persona_survives_a_round_trip(keith: Persona, tmp_path: Path) -> None:
+    """Written and read again it is the same, unknown fields included."""
+    odd = replace(keith, extra={"vendor": {"mood": "calm"}}, folder=tmp_path / "keith-low")
+    save_persona(odd, tmp_path / "keith-low")
+    again = load_persona(tmp_path / "keith-low")
+    assert again.extra["vendor"] == {"mood": "calm"}
+    assert (again.facts, again.examples) == (odd.facts, odd.examples)
+    assert again.system_prompt.strip() == odd.system_prompt.strip()
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ('{"id": "a", "text": "I swim."}\n{"id": 3}\n', 2),
+        ("{broken\n", 1),
+        ('\n\n{"id": "a", "text": "I swim."}\n{"id": "a", "text": "Twice."}\n', 4),
+        ("[" * 100_000 + "\n", 1),
+    ],
+)
+def test_a_damaged_fact_is_named_with_its_line(tmp_path: Path, facts: str, line: int) -> None:
+    """The message says file and line, in words."""
+    with pytest.raises(PersonaError) as failure:
+        load_persona(folder(tmp_path, facts=facts))
+    assert f"facts.jsonl:{line}:" in failure.value.why
+    assert "persona check" in failure.value.todo
+
+
+@pytest.mark.parametrize("toml", ["name = ", 'name = ["x"]', "", "\x00", 'name = "A"\nname = "B"'])
+def test_a_damaged_toml_is_refused(tmp_path: Path, toml: str) -> None:
+    """No name, no type, no TOML: an error that names the file."""
+    with pytest.raises(PersonaError) as failure:
+        load_persona(folder(tmp_path, toml=toml))
+    assert "persona.toml" in failure.value.why
+
+
+def test_hostile_folders_are_refused(tmp_path: Path) -> None:
+    """A link out of the folder, a file without end, bytes that are no text."""
+    place = folder(tmp_path)
+    (tmp_path / "secret").write_text('{"id": "a", "text": "x"}')
+    (place / "facts.jsonl").unlink()
+    (place / "facts.jsonl").symlink_to(tmp_path / "secret")
+    assert "leads out" in str(check_persona(place)[0])
+    (place / "facts.jsonl").unlink()
+    with (place / "facts.jsonl").open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)
+    assert "more than" in str(check_persona(place)[0])
+    (place / "facts.jsonl").write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read" in str(check_persona(place)[0])
+    with pytest.raises(PersonaError):
+        load_persona(tmp_path / "nowhere")
+
+
+def test_an_avatar_never_leads_out_of_the_folder(tmp_path: Path) -> None:
+    """A picture is named relative to the folder."""
+    (tmp_path / "outside.svg").write_text("<svg/>")
+    place = folder(tmp_path, toml='name = "Ada"\n[avatars]\nidle = "../outside.svg"')
+    try:
+        picture = load_persona(place).avatar("idle")
+    except PersonaError:
+        return
+    assert picture is None
+
+
+def test_personas_are_found_by_folder_name(tmp_path: Path) -> None:
+    """Names that are no ids are passed over; a later root wins."""
+    folder(tmp_path)
+    (tmp_path / "..Bad").mkdir()
+    assert list(find_personas([tmp_path, tmp_path / "none"])) == ["ada"]
+
+
+def test_check_points_at_what_works_badly(tmp_path: Path) -> None:
+    """Contacts, unknown facts, contradictions, questions that stand twice."""
+    place = folder(
+        tmp_path,
+        facts='{"id": "a", "text": "I have 2 cats."}\n{"id": "b", "text": "I have 3 cats."}\n'
+        '{"id": "c", "text": "Write to me at ada@example.org."}\n',
+        examples='{"id": "x", "kind": "answerable", "facts": ["zz"], "questions": ["Pets?"]}\n'
+        '{"id": "y", "kind": "unanswerable", "questions": ["pets"]}\n',
+    )
+    notes = " | ".join(map(str, check_persona(place)))
+    assert "facts.jsonl:3: it holds an e-mail address" in notes
+    assert "there is no fact zz" in notes
+    assert '"b" may contradict "a"' in notes
+    assert 'stands in "x" and in "y"' in notes
