@@ -217,7 +217,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run an engine until it is asked to shut down; return its exit code."""
     arguments = _parser().parse_args(argv)
     if arguments.probe_library:
-        return probe(arguments.probe_library)
+        return registry.judge_library(arguments.probe_library)
     wire = open_wire()
     logging.basicConfig(level=arguments.log_level, format="%(levelname)s %(name)s: %(message)s")
     faulthandler.enable()  # a native crash leaves its Python stack in the log
@@ -235,13 +235,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     ).start()
     engine.run()
     return 0
-
-
-def probe(library: str) -> int:
-    """Judge a library in this process, which may die of it: the frozen app's throw-away child."""
-    from backends.llama_ctypes.probe import main as judge
-
-    return judge([library])
 
 
 def _parser() -> argparse.ArgumentParser:

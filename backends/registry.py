@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from backends.base import Backend
 from backends.errors import BackendUnavailable
 
-__all__ = ["DEFAULT", "GROUP", "create", "names", "usable"]
+__all__ = ["DEFAULT", "GROUP", "create", "judge_library", "names", "usable"]
 
 GROUP = "avatar_chat.backends"  # entry points of third parties
 DEFAULT = "llama-ctypes"
@@ -116,3 +116,14 @@ def _unknown(name: str, why: str) -> BackendUnavailable:
         why=why,
         todo=f"Choose one of {', '.join(names())}.",
     )
+
+
+def judge_library(library: str) -> int:
+    """Judge a llama.cpp library in this process, which may die of it: a throw-away child.
+
+    Args:
+        library: Path of the shared library; the verdict goes to standard output.
+    """
+    from backends.llama_ctypes.probe import main
+
+    return main([library])

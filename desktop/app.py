@@ -44,6 +44,7 @@ KNOWN_BACKENDS = ("llama-ctypes", "llama-cpp-python", "openai-server")  # until 
 DESKTOP_FILE = "io.github.virtual_avatar_chat.AvatarChat"  # resources/packaging/linux; for its icon
 
 LOG = logging.getLogger("avatar.window")
+WARM_UP_MS = 250  # after the start: the window has been painted
 
 
 def main(model: str = "", persona: str = "", file: str = "") -> int:
@@ -214,8 +215,11 @@ class AvatarApp:
         self.loader.start()
         if self._trouble is not None:
             self.tell(self._trouble)
+        QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
+
+    def _warm_up(self) -> None:
         dialogue = self._dialogue()
-        self.background.run(lambda: _warm_up(dialogue), _note_late)
+        self.background.run(lambda: _load_late(dialogue), _note_late)
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
@@ -249,7 +253,7 @@ class AvatarApp:
         self.backends = ready.backends or KNOWN_BACKENDS
 
 
-def _warm_up(dialogue: Dialogue) -> None:
+def _load_late(dialogue: Dialogue) -> None:
     """Load on the worker what the first answer needs, so that it does not wait for it."""
     if dialogue.mode != "free":
         dialogue.warm()

@@ -140,6 +140,18 @@ def calibrate(folder: Path, questions: Path | None) -> None:
     click.echo(f"Stored in {place / CALIBRATION_FILE}.")
 
 
+@persona.command(hidden=True)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("cache", type=click.Path(path_type=Path))
+def index(folder: Path, cache: Path) -> None:
+    """Learn from the persona in FOLDER and keep it in CACHE: the window's child."""
+    from persona.embedding import Embedder
+    from persona.retrieval import open_index
+    from persona.store import load_persona
+
+    open_index(load_persona(folder), Embedder.open(), cache)
+
+
 def _resolved(folder: Path) -> Path:
     """Return a folder as named, or the persona with that id."""
     if folder.exists() or len(folder.parts) > 1:

@@ -15,7 +15,14 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["HOME_VARIABLE", "Places", "embedded_model", "find_places", "resource_dir"]
+__all__ = [
+    "HOME_VARIABLE",
+    "Places",
+    "embedded_model",
+    "find_places",
+    "own_command",
+    "resource_dir",
+]
 
 HOME_VARIABLE = "AVATAR_CHAT_HOME"
 APP_NAME = "avatar-chat"
@@ -77,3 +84,10 @@ def embedded_model() -> Path | None:
         for path in sorted(Path(folder).glob("*.gguf")):
             return path
     return None
+
+
+def own_command() -> tuple[str, ...]:
+    """Return how this app's command line is started, from source and when packaged."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    return (sys.executable, "-P", "-m", "desktop")

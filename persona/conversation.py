@@ -161,6 +161,8 @@ class Conversation:
             finding.facts if finding.is_known else self.persona.facts,
             own.wordings() if finding.is_known else (),
             is_personal=finding.is_known,
+            is_strict=self.mode == "strict",
+            question=question,
         )
         plan = Plan(
             finding=finding,

@@ -30,6 +30,8 @@ HUMAN = re.compile(
     r"(?:human|person|man|guy|woman)\b|\bi(?:'m| am) (?:real|alive|human)\b",
     re.IGNORECASE,
 )
+BARE = re.compile(r"(?:yes|no|yeah|yep|nope|sure|of course|certainly)\W*", re.IGNORECASE)
+MENTIONED = frozenset(("you", "your", "yours", "yourself"))
 CLAUSE = re.compile(r"[,;:]|\s(?:and|but|while|which)\s", re.IGNORECASE)
 TOLD_SHARE = 0.6  # of a fact's content words that a reply must have, where it names no keys
 
@@ -43,6 +45,8 @@ class Guard:
         owner_words: Wordings of the owner for the same, whose words may be used as well.
         is_personal: True when the question is about the counterpart: then every sentence must be
             supported, not only those in the first person.
+        is_strict: True when nothing at all may be said about the counterpart but the facts.
+        question: What was asked: to one about "you" a bare yes or no is a claim.
     """
 
     def __init__(
@@ -52,7 +56,11 @@ class Guard:
         owner_words: Sequence[str] = (),
         *,
         is_personal: bool,
+        is_strict: bool = False,
+        question: str = "",
     ) -> None:
+        self._harmless = HARMLESS if is_strict else HARMLESS | SELF_TALK
+        self._is_about_self = MENTIONED & set(words(question, persona.name))
         self._persona = persona
         self._is_personal = is_personal
         self._texts = (*(fact.text for fact in facts), *owner_words)
@@ -72,8 +80,11 @@ class Guard:
             return False
         if self._is_personal:
             return not VISITOR.search(text) and self._is_supported(text, HARMLESS)
-        speaks_of_self = SELF.search(text) or self._names_counterpart(text)
-        return not speaks_of_self or self._is_supported(text, HARMLESS | SELF_TALK)
+        if self._is_about_self and BARE.fullmatch(text):
+            return False
+        if self._names_counterpart(text):
+            return self._is_supported(text, HARMLESS)
+        return not SELF.search(text) or self._is_supported(text, self._harmless)
 
     def _names_counterpart(self, text: str) -> bool:
         first = self._persona.name.partition(" ")[0]

@@ -7,13 +7,12 @@ once which words tell the groups apart (docs/adr/0041).
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
-import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -26,12 +25,13 @@ __all__ = [
     "build_index",
     "example_rows",
     "index_key",
+    "is_indexed",
     "open_index",
     "scores",
     "text_vector",
 ]
 
-VERSION = b"1"  # of what is stored: raise it when features change
+VERSION = b"2"  # of what is stored: raise it when features change
 RIDGE = 0.5
 EMBEDDING_SHARE = 0.6  # length of the word-vector part, against 1 for the hashed features
 FUNCTION_WORD_SHARE = 0.15
@@ -139,13 +139,18 @@ def _unit(vector: Floats) -> Floats:
 
 def index_key(persona: Persona) -> str:
     """Return a name for what was learned: another persona, or another word in it, another key."""
-    digest = hashlib.sha256(VERSION)
+    parts = [VERSION, persona.name.encode("utf-8", "replace")]
     for example in persona.examples:
-        digest.update(repr((example.id, example.kind, example.questions, example.facts)).encode())
-    for fact in persona.facts:
-        digest.update(repr((fact.id, fact.text)).encode())
-    digest.update(persona.name.encode("utf-8", "replace"))
-    return f"index-{digest.hexdigest()[:32]}"
+        parts.append(repr((example.id, example.kind, example.questions, example.facts)).encode())
+    parts += [repr((fact.id, fact.text)).encode() for fact in persona.facts]
+    # Seeding with bytes is a SHA-512 that needs no OpenSSL, which is 3 MB in the window's process.
+    seed = b"\x1f".join(parts)
+    return f"index-{Random(seed).getrandbits(128):032x}"
+
+
+def is_indexed(persona: Persona, cache_dir: Path) -> bool:
+    """Return whether what was learned from a persona is in the cache."""
+    return (cache_dir / f"{index_key(persona)}.npy").is_file()
 
 
 def open_index(persona: Persona, embedder: Embedder, cache_dir: Path | None = None) -> Index:
@@ -158,7 +163,7 @@ def open_index(persona: Persona, embedder: Embedder, cache_dir: Path | None = No
     """
     if cache_dir is None:
         return build_index(persona, embedder)
-    path = cache_dir / f"{index_key(persona)}.npz"
+    path = cache_dir / f"{index_key(persona)}.npy"
     stored = _read(path)
     if stored is None:
         stored = build_index(persona, embedder)
@@ -168,9 +173,9 @@ def open_index(persona: Persona, embedder: Embedder, cache_dir: Path | None = No
 
 def _read(path: Path) -> Index | None:
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            return Index(arrays["weights"], arrays["loose"], arrays["loose_vectors"])
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        with path.open("rb") as file:
+            return Index(*(np.load(file, allow_pickle=False) for _ in fields(Index)))
+    except (OSError, ValueError, EOFError):
         return None
 
 
@@ -178,13 +183,9 @@ def _write(path: Path, index: Index) -> None:
     """Store an index; a folder that cannot be written only costs time at the next start."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".npz", delete=False) as file:
-            np.savez(
-                file,
-                weights=index.weights,
-                loose=index.loose,
-                loose_vectors=index.loose_vectors,
-            )
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".npy", delete=False) as file:
+            for own in fields(Index):  # one after the other: a zip would cost a few MB of memory
+                np.save(file, getattr(index, own.name))
         os.replace(file.name, path)
     except OSError:
         return

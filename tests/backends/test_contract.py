@@ -23,18 +23,6 @@ N_CTX = 1024
 GREEDY = Sampling(n_predict=24, temperature=0.0)
 SYSTEM = Message("system", "You are a friendly assistant.")
 QUESTION = [SYSTEM, Message("user", "Tell me about Singapore.")]
-PROMPTS = (
-    "Tell me about yourself.",
-    "What is the capital of France?",
-    "Write a haiku about rain.",
-    "How do I boil an egg?",
-    "Say hello in Korean and in Chinese, please.",
-    "What is a hidden Markov model?",
-    "List three prime numbers.",
-    "Write a Python function that adds two numbers.",
-    "Do you like chess? 🙂",
-    "Where is the University of Waterloo?",
-)
 
 
 def local(model: Path) -> ModelSpec:
@@ -357,22 +345,3 @@ def test_a_cache_of_8_bits_still_answers(engine: EngineProcess, spec: ModelSpec)
     engine.load(replace(spec, kv_type="q8_0"))
     assert len(reply(engine, QUESTION).text.split()) > 3
     engine.load(spec)
-
-
-def test_both_backends_say_the_same_when_greedy(embedded_model: Path) -> None:
-    """Ten prompts with a second turn each, text for text."""
-    said = {name: _conversations(name, SPECS[name](embedded_model)) for name in sorted(SPECS)}
-    first, *others = said.values()
-    assert all(other == first for other in others)
-
-
-def _conversations(name: str, spec: ModelSpec) -> list[str]:
-    texts = []
-    with EngineProcess(name) as engine:
-        engine.load(spec)
-        for prompt in PROMPTS:
-            history = [SYSTEM, Message("user", prompt)]
-            texts.append(reply(engine, history, GREEDY).text)
-            history += [Message("assistant", texts[-1]), Message("user", "Why? Tell me more.")]
-            texts.append(reply(engine, history, GREEDY).text)
-    return texts
