@@ -289,6 +289,7 @@ class ChatController(QObject):
         if not unseen:
             return shown
         offset = 1 if shown and shown[0].id == 0 else 0  # the greeting is never in a prompt
-        text = self.tr("%n older message(s) no longer seen", "", unseen)
+        one = self.tr("1 older message no longer seen")
+        text = one if unseen == 1 else self.tr("{n} older messages no longer seen").format(n=unseen)
         shown.insert(offset + unseen, ShownMessage(0, "mark", text))
         return shown

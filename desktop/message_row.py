@@ -129,7 +129,8 @@ class MessageRow(QWidget):
         if details.abstained:
             self._add_chip(line, self.tr("not known"), "warning-chip", self.why_asked)
         elif details.facts:
-            text = self.tr("%n fact(s)", "", len(details.facts))
+            n = len(details.facts)
+            text = self.tr("1 fact") if n == 1 else self.tr("{n} facts").format(n=n)
             self._add_chip(line, text, "chip", self.why_asked)
         if details.source == "owner":
             self._add_chip(line, self.tr("owner's words"), "chip", self.why_asked)

@@ -12,6 +12,7 @@ import msgspec
 __all__ = ["CARD_FILE", "Figure", "ScoreCard", "load_score_card"]
 
 CARD_FILE = "scorecard.json"
+ADAPTER_FILE = "adapter.gguf"
 MAX_BYTES = 16 * 2**20
 
 
@@ -74,8 +75,8 @@ class ScoreCard:
 def load_score_card(folder: Path) -> ScoreCard | None:
     """Read the card beside a persona; None if there is none or it cannot be read.
 
-    Of several runs the one as the window answers counts: grounded, with the adapter if it was
-    measured.
+    Of several runs the one as the window answers counts: grounded, with the persona's own adapter
+    where it has one.
     """
     path = folder / CARD_FILE
     try:
@@ -85,8 +86,9 @@ def load_score_card(folder: Path) -> ScoreCard | None:
         cards = msgspec.json.decode(content.get("cards", b"[]"), type=list[ScoreCard])
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    has_adapter = (folder / ADAPTER_FILE).is_file()
     return max(
         cards,
-        key=lambda card: (card.info.mode == "grounded", bool(card.info.adapter)),
+        key=lambda card: (bool(card.info.adapter) == has_adapter, card.info.mode == "grounded"),
         default=None,
     )

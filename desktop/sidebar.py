@@ -113,9 +113,9 @@ class Sidebar(QWidget):
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show what a search found."""
         self._model.clear()
-        self._add_heading(
-            self.tr("%n message(s) found", "", len(hits)) if hits else self.tr("Nothing found")
-        )
+        counts = {0: self.tr("Nothing found"), 1: self.tr("1 message found")}
+        found = self.tr("{n} messages found").format(n=len(hits))
+        self._add_heading(counts.get(len(hits), found))
         for hit in hits:
             item = self._add(hit.title, "hit")
             item.setData(hit.chat, CHAT)
