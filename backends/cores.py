@@ -82,7 +82,7 @@ def limit_spinning() -> None:
 
     By default they spin for milliseconds, which is harmless on idle cores only: beside other work
     on two cores, decoding falls from 120 to 4 tokens/s. With this limit it is 15 there, and on
-    idle cores at most 3 % slower (measured; docs/adr/0010). A value that the person has set stays.
+    idle cores at most 3 % slower (measured). A value that the person has set stays.
     """
     if not os.environ.get("OMP_WAIT_POLICY"):
         os.environ.setdefault("GOMP_SPINCOUNT", "1000")

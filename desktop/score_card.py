@@ -30,7 +30,7 @@ class Figure:
         """Return the figure for a person."""
         if self.value is None:
             return "–"
-        return f"{self.value:.0%}".replace("%", " %") if self.unit == "share" else f"{self.value:g}"
+        return f"{self.value:.0%}".replace("%", " %") if self.unit == "share" else f"{self.value:.3g}"
 
 
 @dataclass(frozen=True, slots=True)
