@@ -184,8 +184,8 @@ class Conversation:
             first = compose(self.persona, before, question, facts)
             return first, restate(self.persona, before, question, facts)
         first = compose(self.persona, before, question)
-        if self.recall == "all" or not before:
-            return (first,)
+        if self.recall == "all" or not before or (finding.example and finding.example.answers):
+            return (first,)  # what else could be said, the owner has worded
         return first, compose(self.persona, (), question)
 
 
