@@ -30,7 +30,9 @@ class Figure:
         """Return the figure for a person."""
         if self.value is None:
             return "–"
-        return f"{self.value:.0%}".replace("%", " %") if self.unit == "share" else f"{self.value:.3g}"
+        if self.unit == "share":
+            return f"{self.value:.0%}".replace("%", " %")
+        return f"{self.value:.3g}"
 
 
 @dataclass(frozen=True, slots=True)
