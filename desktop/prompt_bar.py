@@ -25,7 +25,6 @@ class PromptText(QPlainTextEdit):
         self.setObjectName("prompt-text")
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._grow)
@@ -66,8 +65,13 @@ class PromptText(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        lines = max(1, min(MAX_LINES, round(self.document().size().height())))
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + 2)
+        needed = max(1, round(self.document().size().height()))
+        lines = min(MAX_LINES, needed)
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + 6)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > MAX_LINES else policy.ScrollBarAlwaysOff
+        )
 
 
 class PromptBar(QFrame):

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 __all__ = ["Welcome"]
 
 TWO_COLUMNS_FROM = 560  # pixels of width
+BOTH_FROM = 600  # pixels of the window's height; below, the sentences come first
+PAGE_MARGIN = 16
+MAX_TEXT = 2_000  # pixels of height
+MIN_TEXT = 240  # pixels; before the first layout the width is not known
 MAX_STARTERS = 4
 
 
@@ -35,7 +39,7 @@ class Welcome(QWidget):
         done.setAccessibleName(done.text())
         done.clicked.connect(self.understood)
         inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(16, 14, 16, 14)
+        inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
         inside.setSpacing(12)
         inside.addWidget(self._text)
         inside.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
@@ -67,10 +71,12 @@ class Welcome(QWidget):
         )
         self._text.setText("\n".join(sentences))
         self._page.show()
+        self._fit()
 
     def hide_page(self) -> None:
         """Hide the sentences."""
         self._page.hide()
+        self._arrange()
 
     def show_starters(self, questions: Sequence[str]) -> None:
         """Offer questions to begin with."""
@@ -83,6 +89,15 @@ class Welcome(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use one column where two do not fit."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        around = self._column.contentsMargins().left() + PAGE_MARGIN
+        inside = max(self.width() - 2 * around, MIN_TEXT)
+        room = QRect(0, 0, inside - PAGE_MARGIN, MAX_TEXT)
+        metrics = self._text.fontMetrics()
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text.text())
+        self._text.setFixedHeight(needed.height())
         self._arrange()
 
     def _starter(self, text: str) -> QPushButton:
@@ -95,6 +110,7 @@ class Welcome(QWidget):
 
     def _arrange(self) -> None:
         columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        is_crowded = not self._page.isHidden() and self.window().height() < BOTH_FROM
         for number, button in enumerate(self._starters):
             self._grid.addWidget(button, number // columns, number % columns)
-            button.show()
+            button.setVisible(not is_crowded)

@@ -30,6 +30,8 @@ __all__ = ["MainWindow"]
 WHY_FROM, CHATS_FROM = 900, 640  # pixels of width
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
+FRAME_PX = 36
+MIN_TALK_PX = 40  # a very low window shows the first page whole, and of the greeting a line
 
 
 class MainWindow(QWidget):
@@ -42,12 +44,15 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setMinimumSize(MIN_SIZE)
-        self.resize(DEFAULT_SIZE)
+        # Where the screen is smaller, 36 px are left for the frame that the desktop draws.
+        room = self.screen().availableSize() - QSize(0, FRAME_PX)
+        self.resize(DEFAULT_SIZE.boundedTo(room).expandedTo(MIN_SIZE))
         self.setAcceptDrops(True)
         self.header = Header(menu, self)
         self.header.set_state(AvatarState.IDLE)
         self.notice = NoticeBar(self)
         self.talk = ChatView(self)
+        self.talk.setMinimumHeight(MIN_TALK_PX)
         self.actions_bar = ActionBar(self.talk.viewport())
         self.welcome = Welcome(self)
         self.prompt = PromptBar(self)

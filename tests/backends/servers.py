@@ -64,15 +64,22 @@ def _child(command: list[str], sign: str) -> Iterator[Server]:
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     assert process.stderr
+    told: list[str] = []
+    drain = threading.Thread(target=process.stderr.read, daemon=True)
     try:
-        url = next(line.split(sign)[1].split()[0] for line in process.stderr if sign in line)
-        drain = threading.Thread(target=process.stderr.read, daemon=True)
+        for line in process.stderr:
+            told.append(line)
+            if sign in line:
+                break
+        else:
+            raise RuntimeError(f"the server did not start: {''.join(told)}")
         drain.start()
-        yield Server(url, process)
+        yield Server(told[-1].split(sign)[1].split()[0], process)
     finally:
         process.kill()
         process.wait()
-        drain.join(5)
+        if drain.ident:
+            drain.join(5)
         process.stderr.close()
         if process.stdin:
             process.stdin.close()
