@@ -25,7 +25,7 @@ from typing import Literal, Protocol
 from backends.base import Message, ReplyStats, Sampling
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
-from persona.honesty import Guard
+from persona.honesty import Guard, asks_about_self
 from persona.model import Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
@@ -154,7 +154,8 @@ class Conversation:
         def keep(reply: Reply) -> None:
             self.keep(question, reply)
 
-        if finding.match.kind == "unanswerable" or own.is_final(self.mode):
+        is_silent = self.mode == "strict" and asks_about_self(question, self.persona.name)
+        if finding.match.kind == "unanswerable" or own.is_final(self.mode) or is_silent:
             return ReadyTurn(own.reply(), sampling, keep)
         guard = Guard(
             self.persona,

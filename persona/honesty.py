@@ -15,7 +15,7 @@ from persona.model import Fact, Persona
 from persona.sentences import sentences
 from persona.wording import is_content, stem, words
 
-__all__ = ["Guard", "adds_nothing", "missing_facts", "tells"]
+__all__ = ["Guard", "adds_nothing", "asks_about_self", "missing_facts", "tells"]
 
 SELF = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|we're|we've|our|us|he|he's|his|him|she|her)\b",
@@ -60,7 +60,7 @@ class Guard:
         question: str = "",
     ) -> None:
         self._harmless = HARMLESS if is_strict else HARMLESS | SELF_TALK
-        self._is_about_self = MENTIONED & set(words(question, persona.name))
+        self._is_about_self = asks_about_self(question, persona.name)
         self._persona = persona
         self._is_personal = is_personal
         self._texts = (*(fact.text for fact in facts), *owner_words)
@@ -136,6 +136,11 @@ def tells(text: str, fact: Fact) -> bool:
         return all(any(_names(text, word) for word in spellings) for spellings in fact.keys)
     wanted = {stem(word) for word in words(fact.text) if is_content(word)}
     return len(wanted & _stems([text])) >= TOLD_SHARE * len(wanted)
+
+
+def asks_about_self(question: str, name: str) -> bool:
+    """Return whether a question speaks of the avatar or its counterpart, by any of their names."""
+    return not MENTIONED.isdisjoint(words(question, name))
 
 
 def adds_nothing(sentence: str, shown: str) -> bool:

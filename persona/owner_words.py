@@ -19,7 +19,7 @@ UNKNOWN = (
 )
 AGAIN = ("As I said:", "Like I said before:", "Once more:")
 PART_UNKNOWN = (
-    "As for the rest, I don't know: my real-life counterpart hasn't told me.",
+    "I don't know the rest: my real-life counterpart hasn't told me.",
     "The other part my real-life counterpart hasn't told me.",
 )
 

@@ -92,6 +92,14 @@ def test_the_strict_mode_says_the_owners_words(keith: Persona) -> None:
     assert reply.n_attempts == 0
 
 
+def test_the_strict_mode_lets_the_model_say_nothing_about_the_counterpart(keith: Persona) -> None:
+    """Not even where the gate takes the question for a general one."""
+    reply = reply_of(Conversation(keith, mode="strict"), "Do you know if Keith can knit a boat?")
+    assert reply.n_attempts == 0
+    plain = reply_of(Conversation(keith, mode="strict"), "What's the capital of France?", "Paris.")
+    assert plain.text == "Paris."
+
+
 def test_asked_again_it_is_said_differently(keith: Persona) -> None:
     """Six times the same question, the same words from the model: six replies."""
     talk = Conversation(keith)
