@@ -32,7 +32,7 @@ class Figure:
             return "–"
         if self.unit == "share":
             return f"{self.value:.0%}".replace("%", " %")
-        return f"{self.value:.3g}"
+        return f"{round(self.value, 1):g}"
 
 
 @dataclass(frozen=True, slots=True)
