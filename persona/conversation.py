@@ -27,6 +27,7 @@ from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
 from persona.honesty import Guard, asks_about_self
 from persona.model import Mode, Persona
+from persona.more import asks_for_more, untold
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
 from persona.prompt import compose, restate
@@ -121,7 +122,7 @@ class Conversation:
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said)
-        finding = self.finder().find(question, self._previous())
+        finding = self._more(question) or self.finder().find(question, self._previous())
         return self._checked(question, wanted, said, finding)
 
     def finder(self) -> Finder:
@@ -140,8 +141,19 @@ class Conversation:
         return self.history[self.n_left_out :]
 
     def _previous(self) -> tuple[str, ...]:
-        asked = [message.content for message in self.history if message.role == "user"]
-        return tuple(asked[-N_PREVIOUS:])
+        return self._asked()[-N_PREVIOUS:]
+
+    def _asked(self) -> tuple[str, ...]:
+        return tuple(message.content for message in self.history if message.role == "user")
+
+    def _more(self, question: str) -> Finding | None:
+        """Return what is left to tell when the person only asks to go on."""
+        asked = [text for text in self._asked() if not asks_for_more(text)]
+        if not asked or not asks_for_more(question):
+            return None
+        last = self.finder().find(asked[-1], asked[-1 - N_PREVIOUS : -1])
+        told = [message.content for message in self.history if message.role == "assistant"]
+        return untold(self.persona, last, told)
 
     def _free(self, question: str, sampling: Sampling, said: Said) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)

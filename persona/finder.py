@@ -45,6 +45,7 @@ class Finding:
         example: The nearest example of the kind found, whose answers are the owner's words.
         parts: The examples of all parts of a compound question that are known.
         is_partly_unknown: True when a part of the question is not known.
+        is_exhausted: True when more was asked for than the facts hold.
     """
 
     match: Match
@@ -52,6 +53,7 @@ class Finding:
     example: Example | None = None
     parts: tuple[Example, ...] = ()
     is_partly_unknown: bool = False
+    is_exhausted: bool = False
 
     @property
     def is_known(self) -> bool:

@@ -15,7 +15,14 @@ from persona.model import Fact, Persona
 from persona.sentences import sentences
 from persona.wording import is_content, stem, words
 
-__all__ = ["Guard", "adds_nothing", "asks_about_self", "missing_facts", "tells"]
+__all__ = [
+    "Guard",
+    "adds_nothing",
+    "asks_about_self",
+    "asks_about_world",
+    "missing_facts",
+    "tells",
+]
 
 SELF = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|we're|we've|our|us|he|he's|his|him|she|her)\b",
@@ -32,6 +39,7 @@ HUMAN = re.compile(
 )
 BARE = re.compile(r"(?:yes|no|yeah|yep|nope|sure|of course|certainly)\W*", re.IGNORECASE)
 MENTIONED = frozenset(("you", "your", "yours", "yourself"))
+OPENINGS = frozenset("is are was were do does did can could has have had will would".split())
 CLAUSE = re.compile(r"[,;:]|\s(?:and|but|while|which)\s", re.IGNORECASE)
 TOLD_SHARE = 0.6  # of a fact's content words that a reply must have, where it names no keys
 
@@ -46,7 +54,8 @@ class Guard:
         is_personal: True when the question is about the counterpart: then every sentence must be
             supported, not only those in the first person.
         is_strict: True when nothing at all may be said about the counterpart but the facts.
-        question: What was asked: to one about "you" a bare yes or no is a claim.
+        question: What was asked: a bare yes or no is a claim, unless it answers a whole question
+            about the world.
     """
 
     def __init__(
@@ -60,7 +69,7 @@ class Guard:
         question: str = "",
     ) -> None:
         self._harmless = HARMLESS if is_strict else HARMLESS | SELF_TALK
-        self._is_about_self = asks_about_self(question, persona.name)
+        self._is_bare_a_claim = is_strict or not asks_about_world(question, persona.name)
         self._persona = persona
         self._is_personal = is_personal
         self._texts = (*(fact.text for fact in facts), *owner_words)
@@ -80,7 +89,7 @@ class Guard:
             return False
         if self._is_personal:
             return not VISITOR.search(text) and self._is_supported(text, HARMLESS)
-        if self._is_about_self and BARE.fullmatch(text):
+        if self._is_bare_a_claim and BARE.fullmatch(text):
             return False
         if self._names_counterpart(text):
             return self._is_supported(text, HARMLESS)
@@ -141,6 +150,15 @@ def tells(text: str, fact: Fact) -> bool:
 def asks_about_self(question: str, name: str) -> bool:
     """Return whether a question speaks of the avatar or its counterpart, by any of their names."""
     return not MENTIONED.isdisjoint(words(question, name))
+
+
+def asks_about_world(question: str, name: str) -> bool:
+    """Return whether a question is a whole yes-or-no question that is not about the avatar.
+
+    "Is seven a prime?" is; "pineapple on pizza, yes or no?" asks for a taste without saying whose.
+    """
+    opening = words(question, name)[:1]
+    return bool(opening) and opening[0] in OPENINGS and not asks_about_self(question, name)
 
 
 def adds_nothing(sentence: str, shown: str) -> bool:

@@ -18,6 +18,11 @@ UNKNOWN = (
     "That is something I was never told, so I don't know.",
 )
 AGAIN = ("As I said:", "Like I said before:", "Once more:")
+NO_MORE = (
+    "That's all my real-life counterpart has told me about it.",
+    "There is nothing more that I was told about it. You would have to ask the real one.",
+    "I don't know more than that: my real-life counterpart left it there.",
+)
 PART_UNKNOWN = (
     "I don't know the rest: my real-life counterpart hasn't told me.",
     "The other part my real-life counterpart hasn't told me.",
@@ -50,7 +55,11 @@ class OwnerWords:
         return tuple(fact.text for fact in self._finding.facts[:1])
 
     def is_final(self, mode: Mode) -> bool:
-        """Return whether the owner's words are said without asking the model."""
+        """Return whether the owner's words are said without asking the model.
+
+        In the strict mode wherever there are any: for small talk too, where a model is quick to
+        tell of a day that it never had.
+        """
         return mode == "strict" and bool(self.wordings())
 
     def reply(self) -> Reply:
@@ -70,7 +79,9 @@ class OwnerWords:
         """Return text, whether it abstains, whose words it is in, and notes."""
         unknown = self._finding.match.kind == "unanswerable"
         wordings = self.wordings()
-        if unknown or not wordings:
+        if self._finding.is_exhausted:
+            wordings = NO_MORE
+        elif unknown or not wordings:
             wordings = (*(wordings if unknown else ()), *(self._persona.unknown or UNKNOWN))
         abstains = unknown or not self.wordings()
         text, refers_back = another_wording(wordings, self._persona.again or AGAIN, self._said)

@@ -109,6 +109,20 @@ def test_asked_again_it_is_said_differently(keith: Persona) -> None:
     assert all("Waterloo" in reply or "Canada" in reply for reply in replies)
 
 
+def test_asked_for_more_it_tells_what_is_left_and_then_that_nothing_is(keith: Persona) -> None:
+    """The model is not left to make up the rest."""
+    talk = Conversation(keith)
+    exchange = "I'm on exchange at the University of Waterloo in Canada."
+    reply_of(talk, "Where are you on exchange?", exchange)
+    more = reply_of(talk, "Tell me more about it!", "I live by a lake.", "We ski all day.")
+    assert more.text == "My exchange lasts one term."
+    end = reply_of(talk, "go on")
+    assert end.abstained
+    assert "all my real-life counterpart has told me" in end.text
+    reply_of(talk, "What's the capital of France?", "It is Paris.")
+    assert reply_of(talk, "Tell me more", "The city lies on the Seine.").text.endswith("Seine.")
+
+
 def test_a_stopped_reply_keeps_what_was_shown(keith: Persona) -> None:
     """The person pressed Stop."""
     turn = Conversation(keith).ask("Where are you on exchange?")

@@ -66,6 +66,27 @@ def test_general_talk_is_free_and_claims_are_not(keith: Persona) -> None:
     assert not own.allows("Keith was born in 1999.")
 
 
+@pytest.mark.parametrize(
+    ("question", "is_a_claim"),
+    [
+        ("Do you like tea?", True),
+        ("tattoos?", True),
+        ("pineapple on pizza, yes or no?", True),
+        ("Is seven a prime number?", False),
+        ("Did the Romans use concrete?", False),
+    ],
+)
+def test_a_bare_yes_is_a_claim_unless_the_world_was_asked(
+    keith: Persona, question: str, *, is_a_claim: bool
+) -> None:
+    """A question without "you" may still ask for the avatar's taste."""
+    own = Guard(keith, keith.facts, is_personal=False, question=question)
+    assert own.allows("Yes.") is not is_a_claim
+    assert not Guard(
+        keith, keith.facts, is_personal=False, is_strict=True, question=question
+    ).allows("No.")
+
+
 def test_the_visitor_is_not_called_by_the_avatars_name(keith: Persona) -> None:
     """The name in the system prompt leads small models to greet with it."""
     own = guard(keith, is_personal=False)
