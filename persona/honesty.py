@@ -39,7 +39,9 @@ HUMAN = re.compile(
 )
 BARE = re.compile(r"(?:yes|no|yeah|yep|nope|sure|of course|certainly)\W*", re.IGNORECASE)
 MENTIONED = frozenset(("you", "your", "yours", "yourself"))
-OPENINGS = frozenset("is are was were do does did can could has have had will would".split())
+OPENINGS = frozenset(
+    ("is", "are", "was", "were", "do", "does", "did", "can", "could", "has", "have", "had", "will")
+)
 CLAUSE = re.compile(r"[,;:]|\s(?:and|but|while|which)\s", re.IGNORECASE)
 TOLD_SHARE = 0.6  # of a fact's content words that a reply must have, where it names no keys
 
