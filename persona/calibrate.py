@@ -7,7 +7,7 @@ thought of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from persona.embedding import Embedder, Floats
 from persona.gate import FEATURES, PERSONAL, Calibration, Gate
 from persona.model import KINDS, Kind, Persona
 from persona.retrieval import (
+    RIDGE,
     build_index,
     example_rows,
     gram,
     index_key,
+    ridge,
     scores,
     targets,
     text_vector,
@@ -121,18 +123,31 @@ def _example_values(
 def _scores_unseen(vectors: Floats, wanted: Floats) -> Floats:
     """Return each row's scores from a regression that has not seen it, in ten random folds.
 
-    Leaving a set B out of a ridge regression changes its residuals to inv(inv(K)[B, B]) a[B],
-    where a = inv(K) Y, so nothing is fitted anew.
+    Leaving a set B out of a ridge regression turns its residuals r into inv(I - H[B, B]) r, where
+    H maps targets to fitted values, so nothing is fitted anew.
     """
-    inverse = np.linalg.inv(gram(vectors)).astype(np.float32)
-    dual = inverse @ wanted
+    residuals = wanted - vectors @ ridge(vectors, wanted)
+    not_fitted = _not_fitted(vectors)
     unseen = np.empty_like(wanted)
     fold = _folds(len(vectors))
     for held in range(N_FOLDS):
         hidden = np.flatnonzero(fold == held)
-        residuals = np.linalg.solve(inverse[np.ix_(hidden, hidden)], dual[hidden])
-        unseen[hidden] = wanted[hidden] - residuals
+        unseen[hidden] = wanted[hidden] - np.linalg.solve(not_fitted(hidden), residuals[hidden])
     return unseen
+
+
+def _not_fitted(vectors: Floats) -> Callable[[Rows], Floats]:
+    """Return what gives I - H[B, B] for rows B, by the smaller of the two systems."""
+    if len(vectors) <= vectors.shape[1]:
+        dual = np.linalg.inv(gram(vectors))
+        return lambda hidden: np.asarray(RIDGE * dual[np.ix_(hidden, hidden)], np.float32)
+    primal = np.linalg.inv(gram(vectors.T))
+
+    def block(hidden: Rows) -> Floats:
+        own = vectors[hidden]
+        return np.asarray(np.eye(len(hidden), dtype=np.float32) - own @ primal @ own.T, np.float32)
+
+    return block
 
 
 def _folds(n_rows: int) -> Rows:

@@ -31,6 +31,9 @@ OPENINGS = QUESTION_WORDS | {"do", "does", "did", "is", "are", "have"}
 MAX_FACTS = 6
 CLAUSE_IS_SURE = 0.6  # a part of a compound question counts from here on
 CLAUSE_STANDS_ALONE = 0.9  # and from here on if nothing else of it is known
+MAX_BOTH = 4  # facts told when two examples are as likely
+UNSURE = 0.5  # below, the best example alone may be the wrong one
+RIVAL_SHARE = 0.6  # of the best score, from which on a second example is told as well
 NEAR_UNKNOWN = 0.35  # from here on the nearest unanswerable example is the one that was asked
 
 
@@ -157,7 +160,20 @@ class Finder:
             example=example.id if example else "",
             question=_nearest(question, example),
         )
-        return Finding(match, self._facts(example), example, (example,) if example else ())
+        parts = self._likely(own, number) if example and kind in PERSONAL else (example,)
+        found = tuple(part for part in parts if part)
+        facts = {fact.id: fact for part in found for fact in self._facts(part)}
+        return Finding(match, tuple(facts.values()), example, found)
+
+    def _likely(self, own: Floats, number: int) -> tuple[Example, ...]:
+        """Return the best personal example, and the next one where it may as well be meant."""
+        best, second = self.persona.examples[number], self._gate.second(own)
+        if second < 0 or own[number] >= UNSURE or own[second] < RIVAL_SHARE * own[number]:
+            return (best,)
+        rival = self.persona.examples[second]
+        if len({*best.facts, *rival.facts}) > MAX_BOTH or set(rival.facts) <= set(best.facts):
+            return (best,)
+        return best, rival
 
     def _kind(self, probability: Floats, known: float) -> Kind:
         if not self.persona.examples:

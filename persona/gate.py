@@ -148,6 +148,11 @@ class Gate:
         rows = self.personal if kind == "personal" else self._rows[kind]  # type: ignore[index]
         return int(rows[int(np.argmax(scores[rows]))]) if len(rows) else -1
 
+    def second(self, scores: Floats) -> int:
+        """Return the number of the second best example about the person; -1 when there is none."""
+        rows = self.personal
+        return int(rows[int(np.argsort(scores[rows])[-2])]) if len(rows) > 1 else -1
+
     def values(self, found: Sequence[str], scores: Floats, without: str = "") -> Floats:
         """Return the features of one question; shape (n_features,).
 
