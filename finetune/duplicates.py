@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from finetune.metrics import words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Cosines = npt.NDArray[np.float64]
 
 __all__ = ["MIN_COSINE", "MIN_WORDS", "Pair", "near_duplicates", "shared_topics"]
 
@@ -36,19 +43,24 @@ def near_duplicates(
     min_cosine: float = MIN_COSINE,
 ) -> tuple[Pair, ...]:
     """Return the pairs of a question and another wording that are too near, nearest first."""
-    from rapidfuzz import fuzz
-
     if not questions or not others:
         return ()
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    plain = [[" ".join(words(text)) for text in texts] for texts in (questions, others)]
+    ratios = process.cdist(*plain, scorer=fuzz.token_sort_ratio, workers=-1)
     cosines = _cosines(questions, others)
-    plain = [" ".join(words(other)) for other in others]
-    found = []
-    for row, question in enumerate(questions):
-        own = " ".join(words(question))
-        for column, other in enumerate(others):
-            ratio, cosine = fuzz.token_sort_ratio(own, plain[column]), cosines[row][column]
-            if ratio >= min_words or cosine >= min_cosine:
-                found.append(Pair(question, other, round(ratio, 1), round(cosine, 3)))
+    near = np.argwhere((ratios >= min_words) | (cosines >= min_cosine)).tolist()
+    found = [
+        Pair(
+            questions[row],
+            others[column],
+            round(float(ratios[row, column]), 1),
+            round(float(cosines[row, column]), 3),
+        )
+        for row, column in near
+    ]
     return tuple(sorted(found, key=lambda pair: -max(pair.words / 100, pair.cosine)))
 
 
@@ -57,7 +69,7 @@ def shared_topics(topics: Sequence[str], others: Sequence[str]) -> tuple[str, ..
     return tuple(sorted(set(topics) & set(others)))
 
 
-def _cosines(questions: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+def _cosines(questions: Sequence[str], others: Sequence[str]) -> Cosines:
     """Return the cosine of each question (row) with each other wording (column)."""
     import numpy as np
     import wordllama
@@ -70,5 +82,4 @@ def _cosines(questions: Sequence[str], others: Sequence[str]) -> list[list[float
         model.embed([text.strip() or "?" for text in texts], norm=True)
         for texts in (questions, others)
     )
-    cosines: list[list[float]] = np.asarray(left @ right.T, dtype=float).tolist()
-    return cosines
+    return np.asarray(left @ right.T, dtype=np.float64)

@@ -34,7 +34,8 @@ from persona.wording import words
 
 __all__ = ["DevQuestion", "calibrate", "read_questions"]
 
-DEV_WEIGHT = 4.0  # a development question counts as much as four examples
+DEV_WEIGHT = 12.0  # a development question counts as much as twelve examples
+WANTED = {"accepted": 0.95, "refused": 0.90}  # of what can be answered, of what cannot
 STEPS = 500
 LEARNING_RATE = 0.1
 DECAY = 3e-4
@@ -231,15 +232,18 @@ def _known(probabilities: Floats) -> Floats:
 
 
 def _threshold(probability: Floats, kinds: Rows) -> tuple[float, dict[str, float]]:
-    """Return the threshold between 0.35 and 0.65 that errs least, and what it gives."""
+    """Return the threshold that leaves most room to both of `WANTED`, and what it gives."""
     known = np.isin(kinds, [KINDS.index(kind) for kind in PERSONAL])
     unknown = kinds == KINDS.index("unanswerable")
-    best, report = 0.5, {"accepted": -1.0, "refused": -1.0}
-    for threshold in np.arange(0.35, 0.66, 0.01):
-        accepted = float((probability[known] > threshold).mean()) if known.any() else 0.0
-        refused = float((probability[unknown] <= threshold).mean()) if unknown.any() else 0.0
-        if accepted + refused > report["accepted"] + report["refused"] + 1e-9:
-            best, report = float(threshold), {"accepted": accepted, "refused": refused}
+    best, report, room = 0.5, {"accepted": 0.0, "refused": 0.0}, -1.0
+    for threshold in np.arange(0.25, 0.76, 0.01):
+        shares = {
+            "accepted": float((probability[known] > threshold).mean()) if known.any() else 0.0,
+            "refused": float((probability[unknown] <= threshold).mean()) if unknown.any() else 0.0,
+        }
+        least = min(shares[name] - wanted for name, wanted in WANTED.items())
+        if least > room + 1e-9:
+            best, report, room = float(threshold), shares, least
     return round(best, 2), {name: round(value, 4) for name, value in report.items()}
 
 
