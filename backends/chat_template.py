@@ -74,7 +74,12 @@ class ChatTemplate:
             self._note("The model has no chat template; ChatML is used.")
 
     def render(self, messages: Sequence[Message]) -> str:
-        """Return the prompt up to the start of the assistant's reply."""
+        """Return the prompt up to the start of the assistant's reply.
+
+        If the last message is the assistant's, it is the beginning of that reply.
+        """
+        if len(messages) > 1 and messages[-1].role == "assistant":
+            return self.render(messages[:-1]) + messages[-1].content
         for template, shape in self._attempts(messages):
             try:
                 return _render(template, shape, self._tokens)

@@ -20,11 +20,13 @@ from backends.wire import Ready
 from desktop.background import Background
 from desktop.chat_commands import ChatCommands
 from desktop.chat_controller import ChatController
+from desktop.chat_files import ChatFiles
 from desktop.chat_shelf import ChatShelf
+from desktop.comfort import Comfort
 from desktop.commands import Commands
 from desktop.dialogue import Dialogue
 from desktop.engine_process import EngineProcess
-from desktop.history import open_or_set_aside
+from desktop.history_rescue import open_or_set_aside
 from desktop.model_loader import LoadState, ModelLoader
 from desktop.paths import Places, embedded_model, find_places, resource_dir
 from desktop.personas import all_personas, open_persona
@@ -33,6 +35,7 @@ from desktop.settings import Settings, load_or_set_aside
 from desktop.status_line import status_text
 from desktop.talk import Talk
 from desktop.theme import palette, style_sheet, tokens_for
+from desktop.theme_tokens import Tokens
 from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
@@ -100,11 +103,12 @@ class AvatarApp:
             self.settings,
         )
         self.menu = QMenu()
-        self._begin = QTimer()
-        self._begin.setSingleShot(True)
+        self._begin = QTimer(singleShot=True)
         self._begin.timeout.connect(self._load)
         self.window = MainWindow(self.menu)
+        self.comfort = Comfort(self)
         self.chat_commands = ChatCommands(self)
+        self.files = ChatFiles(self)
         self.commands = Commands(self)
         self._connect()
 
@@ -115,6 +119,7 @@ class AvatarApp:
         self.show_persona()
         self.controller.new_chat()
         self.shelf.refresh()
+        self.chat_commands.restore_draft()
         self.window.show()
         self.window.prompt.setFocus()
         self._begin.start(0)
@@ -146,7 +151,7 @@ class AvatarApp:
 
     def apply_look(self) -> None:
         """Put theme and font on everything."""
-        tokens = tokens_for(self.settings.theme)
+        tokens = self.tokens()
         font = QFont(self.qt.font())
         font.setPixelSize(self.settings.font_px)
         self.qt.setFont(font)
@@ -154,7 +159,15 @@ class AvatarApp:
         self.qt.setStyleSheet(style_sheet(tokens, self.settings.font_px))
         self.window.setFont(font)
         self.window.set_tokens(tokens)
-        self.window.header.avatar.set_reduced_motion(reduced=self.settings.motion == "reduced")
+        self.comfort.apply(self.settings)
+
+    def tokens(self) -> Tokens:
+        """Return the colours of the theme that is shown."""
+        return tokens_for(self.settings.theme)
+
+    def persona_names(self) -> dict[str, str]:
+        """Return the names of the avatars that can be talked to, by their ids."""
+        return {persona.id: persona.name for persona in all_personas(self.places)}
 
     def show_persona(self) -> None:
         """Show who speaks."""
@@ -177,9 +190,9 @@ class AvatarApp:
 
     def close(self) -> None:
         """End everything that runs."""
-        self.shelf.keep_draft(self.controller.talk.chat, self.window.prompt.text)
         self._begin.stop()
-        self.controller.stop()
+        self.controller.leave()
+        self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.background.close()
         self.engine.close()
@@ -220,6 +233,7 @@ class AvatarApp:
     def _warm_up(self) -> None:
         dialogue = self._dialogue()
         self.background.run(lambda: _load_late(dialogue), _note_late)
+        self.comfort.look_at_system()
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf

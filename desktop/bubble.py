@@ -64,6 +64,7 @@ class BubbleView(QWidget):
         self._tokens = LIGHT
         self._selection = (0, 0)
         self._is_current = False
+        self._is_still = False
         self._markup = Markup()
         self._document = _Document(self)
         self._document.setDocumentMargin(0)
@@ -108,6 +109,16 @@ class BubbleView(QWidget):
         self._document.setTextWidth(wanted)
         height = max(self._document.size().height(), self._line_px())
         return ceil(wanted + 2 * PAD_X), ceil(height + PAD_TOP + PAD_BOTTOM)
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Let the three dots stand still, or move."""
+        self._is_still = reduced
+        self._run_dots()
+
+    def span_of(self, text: str) -> tuple[int, int] | None:
+        """Return where a text stands in the message as shown, None if it does not."""
+        found = self._document.find(text)
+        return None if found.isNull() else (found.selectionStart(), found.selectionEnd())
 
     def set_selection(self, start: int, end: int) -> None:
         """Mark a part of the text; equal ends mark nothing."""
@@ -207,10 +218,11 @@ class BubbleView(QWidget):
             cursor.mergeBlockFormat(shape)
 
     def _run_dots(self) -> None:
-        if self._message.is_waiting and not self._dots.isActive():
+        moves = self._message.is_waiting and not self._is_still
+        if moves and not self._dots.isActive():
             self._clock.start()
             self._dots.start()
-        elif not self._message.is_waiting:
+        elif not moves:
             self._dots.stop()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -233,7 +245,7 @@ class BubbleView(QWidget):
         middle = self.height() / 2
         for number in range(3):
             colour = QColor(self._tokens.muted)
-            wave = sin(self._clock.elapsed() / 180 - number * 0.9)
+            wave = 0.0 if self._is_still else sin(self._clock.elapsed() / 180 - number * 0.9)
             colour.setAlphaF(0.55 + 0.4 * wave)
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(PAD_X + 6 + number * 13, middle), 3.4, 3.4)

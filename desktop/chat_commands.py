@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from desktop.message import ShownMessage
-from desktop.settings import BACKEND_OF_A_SERVER
+from desktop.message_menu import MessageMenu
+from desktop.settings import BACKEND_OF_A_SERVER, write_atomically
 
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
 
 __all__ = ["ChatCommands"]
 
+LOG = logging.getLogger("avatar.chat")
 TOLD_MS = 3_000  # how long "copied" is said
+DRAFT_MS = 800  # after the last key
 
 
 class ChatCommands(QObject):
@@ -29,36 +33,23 @@ class ChatCommands(QObject):
         self._app = app
         self._window, self._controller = app.window, app.controller
         self._editing = 0  # the question that is being edited
-        self._pinned_why = 0  # the answer whose why was asked for
-        prompt, talk, sidebar = self._window.prompt, self._window.talk, self._window.sidebar
-        prompt.submitted.connect(self.submit)
-        prompt.stopped.connect(self._controller.stop)
-        prompt.typed.connect(self._controller.listen)
-        prompt.recalled.connect(self.edit_last)
-        talk.why_asked.connect(self.show_why)
-        talk.alternative_asked.connect(self._controller.step)
-        talk.retry_asked.connect(self._controller.regenerate)
-        talk.menu_asked.connect(self.show_menu)
-        talk.code_copied.connect(self.copy)
-        talk.copy_asked.connect(self.copy_selection)
-        talk.hovered.connect(self.hover)
-        self._window.actions_bar.chosen.connect(self.act)
-        sidebar.chat_opened.connect(self.open_chat)
-        sidebar.message_opened.connect(self.open_message)
-        self._controller.answered.connect(self.note_answer)
-        self._controller.queued_changed.connect(self.show_queued)
-        self._controller.branch_shown.connect(self.welcome)
-        self._controller.message_added.connect(lambda _message: self._window.welcome.hide())
-        self._window.welcome.asked.connect(self.submit)
-        self._window.welcome.understood.connect(self.note_understood)
+        self._before_edit = ""  # what was typed when that began
+        self._menus = MessageMenu(app)
+        self._drafts = QTimer(self)
+        self._drafts.setSingleShot(True)
+        self._drafts.setInterval(DRAFT_MS)
+        self._drafts.timeout.connect(self.keep_draft)
+        self._connect_talk()
+        self._connect_rest()
         self._add("Escape", self.escape)
-        self._add("Ctrl+L", prompt.setFocus)
+        self._add("Ctrl+L", self._window.prompt.setFocus)
         self._add("Ctrl+R", self.regenerate_last)
 
     def submit(self, text: str) -> None:
         """Ask, or ask an earlier question in other words."""
         editing, self._editing = self._editing, 0
-        self._window.prompt.set_text("")
+        self._window.prompt.set_text(self._before_edit if editing else "")
+        self._before_edit = ""
         self._window.notice.hide()
         if editing:
             self._controller.edit(editing, text)
@@ -84,26 +75,78 @@ class ChatCommands(QObject):
         self._window.welcome.hide_page()
         self._window.prompt.setFocus()
 
+    def keep_draft(self) -> None:
+        """Keep what was typed and not sent, with its chat or for the next new one."""
+        self._drafts.stop()
+        if self._editing:
+            return
+        chat, text = self._controller.talk.chat, self._window.prompt.text
+        if chat > 0:
+            self._app.shelf.keep_draft(chat, text)
+            return
+        try:
+            write_atomically(self._app.places.draft, text.encode())
+        except OSError as exc:
+            LOG.warning("the draft is not kept: %s", exc)
+
+    def restore_draft(self) -> None:
+        """Show what was typed for a new chat and not sent."""
+        try:
+            text = self._app.places.draft.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        self._window.prompt.set_text(text)
+
     def leave_chat(self) -> None:
         """Keep what was typed with the chat that is left."""
+        self._controller.leave()
+        self.keep_draft()
         self._editing = 0
-        self._app.shelf.keep_draft(self._controller.talk.chat, self._window.prompt.text)
         self._window.prompt.set_text("")
+        self._drafts.stop()
         self._window.why.show_message(None)
 
     def open_chat(self, chat: int) -> None:
-        """Show a stored chat and what was typed in it."""
+        """Show a stored chat, with the avatar that it is with and what was typed in it."""
+        if chat == self._controller.talk.chat:
+            self._window.prompt.setFocus()
+            return
         self.leave_chat()
+        row = self._app.shelf.chat(chat)
+        if row is not None:
+            self._meet(row.persona)
         self._controller.open_chat(chat)
         self._window.sidebar.set_open(chat)
-        self._window.prompt.set_text(self._app.shelf.draft(chat))
+        self._window.prompt.set_text(row.draft if row else "")
         self._window.prompt.setFocus()
         self._show_last_why()
 
-    def open_message(self, chat: int, message: int) -> None:
-        """Show a message that a search found."""
+    def open_message(self, chat: int, message: int, wanted: str) -> None:
+        """Show a message that a search found, with what was looked for marked."""
         self.open_chat(chat)
+        if self._controller.talk.find(message) is None:
+            self._controller.show_message(message)
         self._window.talk.scroll_to_message(message)
+        self._window.talk.mark(message, wanted)
+
+    def take_back(self, text: str) -> None:
+        """Put a question that waited back into the field, before what is typed there."""
+        typed = self._window.prompt.text
+        self._window.prompt.set_text(f"{text}\n{typed}" if typed else text)
+
+    def _meet(self, persona: str) -> None:
+        """Have the avatar of a chat answer in it, if it is still there."""
+        app = self._app
+        if not persona or persona == app.persona.id:
+            return
+        if persona in app.persona_names():
+            app.apply(replace(app.settings, persona=persona))
+            return
+        app.window.notice.tell(
+            self.tr("The avatar of this chat is not here any more; {name} answers.").format(
+                name=app.persona.name
+            )
+        )
 
     def show_why(self, message_id: int) -> None:
         """Show how an answer came to be."""
@@ -129,7 +172,7 @@ class ChatCommands(QObject):
         elif self._editing:
             self._editing = 0
             self._window.notice.hide()
-            self._window.prompt.set_text("")
+            self._window.prompt.set_text(self._before_edit)
         self._window.prompt.setFocus()
 
     def edit(self, message_id: int) -> None:
@@ -137,6 +180,8 @@ class ChatCommands(QObject):
         message = self._controller.talk.find(message_id)
         if message is None or self._controller.is_answering:
             return
+        if not self._editing:
+            self._before_edit = self._window.prompt.text
         self._editing = message_id
         self._window.prompt.set_text(message.text)
         self._window.prompt.setFocus()
@@ -201,33 +246,38 @@ class ChatCommands(QObject):
         message = self._controller.talk.find(message_id)
         if message is None:
             return
-        menu = QMenu(self._window)
-        selected = self._window.talk.selected_text()
-        if selected:
-            menu.addAction(self.tr("Copy selection"), lambda: self.copy(selected))
-        menu.addAction(self.tr("Copy message"), lambda: self.copy(message.text))
-        if message.id:
-            self._add_message_actions(menu, message)
+        menu = self._menus.menu(message, self._window.talk.selected_text())
         menu.exec(point)
         menu.deleteLater()
 
-    def _add_message_actions(self, menu: QMenu, message: ShownMessage) -> None:
-        controller, number = self._controller, message.id
-        if message.role == "user":
-            menu.addAction(self.tr("Edit and ask again"), lambda: self.edit(number))
-        else:
-            menu.addAction(self.tr("Why this answer"), lambda: self.show_why(number))
-            menu.addAction(self.tr("Answer again"), lambda: controller.regenerate(number))
-            last = self._last("assistant")
-            if last is not None and last.id == number:
-                menu.addAction(self.tr("Continue"), lambda: controller.ask(self.tr("Go on.")))
-        if message.n_alternatives > 1:
-            menu.addAction(self.tr("Previous version"), lambda: controller.step(number, -1))
-            menu.addAction(self.tr("Next version"), lambda: controller.step(number, 1))
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete this and what follows"), lambda: controller.delete(number))
-        for action in menu.actions()[1:]:
-            action.setDisabled(controller.is_answering)
+    def _connect_talk(self) -> None:
+        talk, controller = self._window.talk, self._controller
+        talk.why_asked.connect(self.show_why)
+        talk.alternative_asked.connect(controller.step)
+        talk.retry_asked.connect(controller.regenerate)
+        talk.continue_asked.connect(controller.go_on)
+        talk.menu_asked.connect(self.show_menu)
+        talk.code_copied.connect(self.copy)
+        talk.copy_asked.connect(self.copy_selection)
+        talk.hovered.connect(self.hover)
+        controller.answered.connect(self.note_answer)
+        controller.queued_changed.connect(self.show_queued)
+        controller.returned.connect(self.take_back)
+        controller.branch_shown.connect(self.welcome)
+        controller.message_added.connect(lambda _message: self._window.welcome.hide())
+
+    def _connect_rest(self) -> None:
+        window, prompt = self._window, self._window.prompt
+        prompt.submitted.connect(self.submit)
+        prompt.stopped.connect(self._controller.stop)
+        prompt.typed.connect(self._controller.listen)
+        prompt.typed.connect(lambda _text: self._drafts.start())
+        prompt.recalled.connect(self.edit_last)
+        window.actions_bar.chosen.connect(self.act)
+        window.sidebar.chat_opened.connect(self.open_chat)
+        window.sidebar.message_opened.connect(self.open_message)
+        window.welcome.asked.connect(self.submit)
+        window.welcome.understood.connect(self.note_understood)
 
     def _show_last_why(self) -> None:
         self._window.why.show_message(self._last("assistant"))

@@ -16,6 +16,7 @@ from backends.errors import AvatarError, HistoryError
 from desktop.avatar_view import AvatarState
 from desktop.dialogue import Dialogue
 from desktop.history import MessageState
+from desktop.memory_mark import with_mark
 from desktop.message import Details, Fault, ShownMessage
 from desktop.model_loader import ModelLoader
 from desktop.settings import Settings
@@ -51,6 +52,8 @@ class ChatController(QObject):
     chats_changed = Signal()
     noticed = Signal(object)  # AvatarError
     answered = Signal(object)  # ShownMessage
+    returned = Signal(str)  # a waiting question that will not be asked by itself
+    removed = Signal(int)  # message id; `restore` brings it back
 
     def __init__(
         self,
@@ -100,8 +103,7 @@ class ChatController(QObject):
 
     def new_chat(self) -> None:
         """Begin an empty chat."""
-        self.stop()
-        self._drop_turn()
+        self.leave()
         self.talk.begin(self.persona.greeting)
         self._dialogue.forget()
         self.show_branch()
@@ -110,8 +112,7 @@ class ChatController(QObject):
         """Show a stored chat."""
         if chat == self.talk.chat:
             return
-        self.stop()
-        self._drop_turn()
+        self.leave()
         try:
             self.talk.open(chat, self.persona.greeting)
         except HistoryError as exc:
@@ -119,9 +120,19 @@ class ChatController(QObject):
         self._dialogue.forget()
         self.show_branch()
 
+    def leave(self) -> None:
+        """End what is going on in the open chat; a half answer is kept, marked as stopped."""
+        if self._answer is not None:
+            self.talk.save(replace(self._answer, state="stopped"))
+            self._tell_trouble()
+            self.answering_changed.emit(False)
+            self._rest_as(AvatarState.IDLE)
+        self._drop_turn()
+        self._return_queued()
+
     def show_branch(self) -> None:
         """Emit all that is shown, with a mark where the model's memory begins."""
-        self.branch_shown.emit(self._with_mark())
+        self.branch_shown.emit(with_mark(self.talk.messages, self._dialogue.n_left_out))
 
     def listen(self, text: str) -> None:
         """Note that the person types."""
@@ -136,16 +147,17 @@ class ChatController(QObject):
             self._queued = f"{self._queued}\n{text}".strip()
             self.queued_changed.emit(self._queued)
             return
+        if self.talk.store_rest():
+            self.show_branch()
         question = self.talk.add_question(text)
+        self._tell_trouble()
         self.message_added.emit(question)
         self.chats_changed.emit()
         self._begin(question)
 
     def stop(self) -> None:
-        """End the answer early; what is there stays."""
-        if self._queued:
-            self._queued = ""
-            self.queued_changed.emit("")
+        """End the answer early; what is there stays, and a waiting question goes back."""
+        self._return_queued()
         self._runner.stop()
 
     def regenerate(self, message_id: int) -> None:
@@ -175,6 +187,27 @@ class ChatController(QObject):
             self.talk.delete(message_id)
             self._tell_trouble()
             self.show_branch()
+            self.removed.emit(message_id)
+
+    def restore(self, chat: int, message_id: int) -> None:
+        """Bring a deleted message back, if its chat is still open."""
+        if self.is_answering or chat != self.talk.chat:
+            return
+        try:
+            self.talk.restore(message_id, self.persona.greeting)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self.show_branch()
+
+    def show_message(self, message_id: int) -> None:
+        """Show the branch that a stored message of the open chat is on."""
+        if self.is_answering:
+            return
+        try:
+            self.talk.show_message(message_id, self.persona.greeting)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self.show_branch()
 
     def step(self, message_id: int, step: int) -> None:
         """Show another alternative."""
@@ -186,28 +219,46 @@ class ChatController(QObject):
             self.noticed.emit(exc)
         self.show_branch()
 
+    def can_continue(self, message_id: int) -> bool:
+        """Whether an answer is the last one and ended before the model was done."""
+        last = self.talk.messages[-1] if self.talk.messages else None
+        return last is not None and last.id == message_id and last.is_unfinished
+
+    def go_on(self, message_id: int) -> None:
+        """Let the model go on where an answer was stopped, interrupted or too long."""
+        question, answer = self.talk.question_of(message_id), self.talk.find(message_id)
+        if self.is_answering or question is None or answer is None:
+            return
+        if self.can_continue(message_id):
+            self._answer = replace(answer, state="streaming", details=Details())
+            self.talk.save(self._answer)
+            self.message_changed.emit(self._answer)
+            self._run(question, resume=answer.text)
+
     # One turn
 
     def _begin(self, question: ShownMessage, avoid: tuple[str, ...] = ()) -> None:
-        dialogue, history, sampling = (
-            self._dialogue,
-            self.talk.for_prompt(),
-            self._settings.sampling(),
-        )
         self._answer = self.talk.add_answer()
-        self._saved_at = time.monotonic()
         self.message_added.emit(self._answer)
+        self._run(question, avoid)
+
+    def _run(self, question: ShownMessage, avoid: tuple[str, ...] = (), resume: str = "") -> None:
+        dialogue, sampling = self._dialogue, self._settings.sampling()
+        history = self.talk.for_prompt(before=question)
+        self._saved_at = time.monotonic()
         self._rest.stop()
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
         info = self._loader.state.info
         n_params = info.n_params if info else 0
-        self._runner.start(lambda: dialogue.ask(history, question.text, sampling, avoid, n_params))
+        self._runner.start(
+            lambda: dialogue.ask(history, question.text, sampling, avoid, n_params, resume)
+        )
 
     def _show_more(self, text: str) -> None:
         if not text or self._answer is None:
             return
-        if not self._answer.text:
+        if not self._paint.isActive():
             self.state_changed.emit(AvatarState.SPEAKING)
         self._answer = replace(self._answer, text=self._answer.text + text)
         if not self._paint.isActive():
@@ -247,6 +298,7 @@ class ChatController(QObject):
         self.talk.save(answer)
         self._end(answer)
         self._rest_as(AvatarState.ERROR)
+        self._return_queued()
 
     def _rest_as(self, state: AvatarState) -> None:
         self.state_changed.emit(state)
@@ -275,6 +327,12 @@ class ChatController(QObject):
             self.queued_changed.emit("")
             self.ask(text)
 
+    def _return_queued(self) -> None:
+        text, self._queued = self._queued, ""
+        if text:
+            self.queued_changed.emit("")
+            self.returned.emit(text)
+
     def _renumber(self) -> None:
         for message in self.talk.number_alternatives():
             self.message_changed.emit(message)
@@ -283,13 +341,3 @@ class ChatController(QObject):
         error, self.talk.error = self.talk.error, None
         if error is not None:
             self.noticed.emit(error)
-
-    def _with_mark(self) -> list[ShownMessage]:
-        shown, unseen = list(self.talk.messages), self._dialogue.n_left_out
-        if not unseen:
-            return shown
-        offset = 1 if shown and shown[0].id == 0 else 0  # the greeting is never in a prompt
-        one = self.tr("1 older message no longer seen")
-        text = one if unseen == 1 else self.tr("{n} older messages no longer seen").format(n=unseen)
-        shown.insert(offset + unseen, ShownMessage(0, "mark", text))
-        return shown

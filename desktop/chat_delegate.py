@@ -8,16 +8,17 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.history import MARK_CLOSE, MARK_OPEN
+from desktop.history_search import MARK_CLOSE, MARK_OPEN
 from desktop.theme_tokens import LIGHT, Tokens
 
-__all__ = ["CHAT", "KIND", "MESSAGE", "PINNED", "SNIPPET", "ChatDelegate"]
+__all__ = ["CHAT", "KIND", "MESSAGE", "PINNED", "SNIPPET", "WANTED", "ChatDelegate"]
 
 KIND = Qt.ItemDataRole.UserRole + 1  # heading | chat | hit
 CHAT = Qt.ItemDataRole.UserRole + 2
 MESSAGE = Qt.ItemDataRole.UserRole + 3
 SNIPPET = Qt.ItemDataRole.UserRole + 4
 PINNED = Qt.ItemDataRole.UserRole + 5
+WANTED = Qt.ItemDataRole.UserRole + 6
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10  # pixels

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.errors import HistoryError
-from desktop.history import History
+from desktop.history import Chat, History
 
 __all__ = ["ChatShelf"]
+
+LOOK_MS = 3_000  # how often another window's chats are looked for
 
 
 class ChatShelf(QObject):
@@ -24,6 +26,11 @@ class ChatShelf(QObject):
         super().__init__(parent)
         self._history = history
         self._query = ""
+        self._seen = 0
+        self._others = QTimer(self)
+        self._others.setInterval(LOOK_MS)
+        self._others.timeout.connect(self.look_for_others)
+        self._others.start()
 
     def refresh(self) -> None:
         """Emit the list, or what the search finds."""
@@ -66,12 +73,22 @@ class ChatShelf(QObject):
             except HistoryError as exc:
                 self.noticed.emit(exc)
 
-    def draft(self, chat: int) -> str:
-        """Return what was typed and not sent."""
+    def chat(self, chat: int) -> Chat | None:
+        """Return a chat of the list."""
         try:
-            return next((row.draft for row in self._history.chats() if row.id == chat), "")
+            return next((row for row in self._history.chats() if row.id == chat), None)
         except HistoryError:
-            return ""
+            return None
+
+    def look_for_others(self) -> None:
+        """Show what another window of the app has written meanwhile."""
+        try:
+            version = self._history.version()
+        except HistoryError:
+            return
+        if version != self._seen:
+            self._seen = version
+            self.refresh()
 
     def _change(self, change: Callable[[], None]) -> None:
         try:

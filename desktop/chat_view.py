@@ -32,6 +32,7 @@ class ChatView(RowArea[MessageRow]):
     why_asked = Signal(int)
     alternative_asked = Signal(int, int)
     retry_asked = Signal(int)
+    continue_asked = Signal(int)
     settings_asked = Signal()
     link_clicked = Signal(str)
     code_copied = Signal(str)
@@ -48,6 +49,7 @@ class ChatView(RowArea[MessageRow]):
         self._tokens = LIGHT
         self._items: list[ShownMessage] = []
         self._current = -1
+        self._is_still = False
         self.selection = ChatSelection()
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
@@ -59,6 +61,12 @@ class ChatView(RowArea[MessageRow]):
             row.bubble.setFont(font)
             row.show_message(self._items[index], tokens)
         self.place_rows()
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Stop (or start) what moves in the bubbles."""
+        self._is_still = reduced
+        for row in self.rows.values():
+            row.bubble.set_reduced_motion(reduced=reduced)
 
     def show_messages(self, messages: Sequence[ShownMessage]) -> None:
         """Show another branch or chat, from its end."""
@@ -119,6 +127,16 @@ class ChatView(RowArea[MessageRow]):
         index = self.index_of(message_id)
         if index >= 0:
             self._set_current(index)
+
+    def mark(self, message_id: int, wanted: str) -> None:
+        """Select the first place of a text in a message."""
+        index = self.index_of(message_id)
+        row = self.rows.get(index)
+        span = row.bubble.span_of(wanted) if row is not None else None
+        if span is not None:
+            self.selection.start(index, span[0])
+            self.selection.move(index, span[1])
+            self.rows_placed()
 
     # Keyboard and mouse
 
@@ -190,9 +208,11 @@ class ChatView(RowArea[MessageRow]):
         """Return a row for a message."""
         row = MessageRow(self.viewport())
         row.bubble.setFont(self.font())
+        row.bubble.set_reduced_motion(reduced=self._is_still)
         row.why_asked.connect(self.why_asked)
         row.alternative_asked.connect(self.alternative_asked)
         row.retry_asked.connect(self.retry_asked)
+        row.continue_asked.connect(self.continue_asked)
         row.settings_asked.connect(self.settings_asked)
         row.entered.connect(self._hover)
         row.bubble.grabbed.connect(lambda place, more: self._grab(row, place, extend=more))

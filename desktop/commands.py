@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SHORTCUTS", "Commands"]
 
-UNDO_MS = 10_000  # how long a deleted chat offers to come back
 SHORTCUTS = (
     ("Enter", "Send"),
     ("Shift+Enter", "New line"),
@@ -55,8 +54,8 @@ class Commands(QObject):
         self._persona_menu.aboutToShow.connect(self._fill_personas)
         app.menu.addSeparator()
         self._add(self.tr("Search chats"), "Ctrl+F", self.search)
-        self._add(self.tr("Export this chat…"), "Ctrl+E", self.export_chat)
-        self._add(self.tr("Import a chat…"), "", self.import_chat)
+        self._add(self.tr("Export this chat…"), "Ctrl+E", app.files.export_chat)
+        self._add(self.tr("Import a chat…"), "", app.files.import_chat)
         self._add(self.tr("Show or hide the chats"), "Ctrl+B", window.toggle_chats)
         self._add(self.tr("Show or hide why"), "Ctrl+I", window.toggle_why)
         app.menu.addSeparator()
@@ -66,13 +65,11 @@ class Commands(QObject):
         self._add(self.tr("Quit"), "Ctrl+Q", window.close)
         window.dropped.connect(self.open_file)
         window.sidebar.new_asked.connect(self.new_chat)
-        window.sidebar.export_asked.connect(self.export_chat)
         window.talk.settings_asked.connect(self.open_settings)
         window.talk.link_clicked.connect(self.open_link)
         window.header.persona_asked.connect(self.show_personas)
         window.why.card_asked.connect(self.open_card)
         window.why.prompt_asked.connect(self.show_prompt)
-        app.shelf.deleted.connect(self.offer_undo)
 
     def new_chat(self) -> None:
         """Begin an empty chat."""
@@ -101,11 +98,15 @@ class Commands(QObject):
 
     def open_file(self, path: Path) -> None:
         """Use a model, or import a card or a chat."""
+        from desktop.export import is_chat_file
+
         kind = path.suffix.lower()
         if kind in (".png", ".charx", ".apng"):
             self.import_card(path)
+        elif kind == ".json" and is_chat_file(path):
+            self._app.files.read(path)
         elif kind == ".json":
-            self.import_chat(path)
+            self.import_card(path)
         else:
             self.open_model(path)
 
@@ -208,51 +209,6 @@ class Commands(QObject):
         card = load_score_card(self._app.persona.folder)
         if card is not None:
             show_text(self._app.window, self.tr("Score card"), card.html(), is_html=True)
-
-    def export_chat(self, chat: int = 0) -> None:
-        """Write a chat to a file."""
-        from desktop.export import FILTERS, write_chat
-
-        app = self._app
-        chat = chat or app.controller.talk.chat
-        if not chat:
-            return
-        path, _ = QFileDialog.getSaveFileName(
-            app.window, self.tr("Export a chat"), "chat.md", ";;".join(FILTERS)
-        )
-        if path:
-            self._guard(lambda: write_chat(app.history, chat, Path(path)))
-
-    def import_chat(self, path: Path | None = None) -> None:
-        """Read a chat from our JSON."""
-        from desktop.export import read_chat
-
-        if path is None:
-            name, _ = QFileDialog.getOpenFileName(
-                self._app.window, self.tr("Import a chat"), "", "JSON (*.json)"
-            )
-            if not name:
-                return
-            path = Path(name)
-        found = path
-        self._guard(lambda: read_chat(self._app.history, found))
-        self._app.shelf.refresh()
-
-    def offer_undo(self, chat: int, title: str) -> None:
-        """Offer to bring a deleted chat back."""
-        if chat == self._app.controller.talk.chat:
-            self.new_chat()
-        self._app.window.notice.tell(
-            self.tr("“{title}” was deleted.").format(title=title),
-            [(self.tr("Undo"), lambda: self._app.shelf.restore(chat))],
-            for_ms=UNDO_MS,
-        )
-
-    def _guard(self, action: Callable[[], object]) -> None:
-        try:
-            action()
-        except AvatarError as exc:
-            self._app.tell(exc)
 
     def _fill_personas(self) -> None:
         from desktop.personas import all_personas

@@ -83,6 +83,7 @@ class Dialogue:
         sampling: Sampling,
         avoid: tuple[str, ...] = (),
         n_params: int = 0,
+        resume: str = "",
     ) -> Turn:
         """Begin a turn after these messages. Runs on the worker.
 
@@ -92,6 +93,7 @@ class Dialogue:
             sampling: How the engine is to generate.
             avoid: Replies to this question that are not wanted again.
             n_params: Size of the loaded model; 0 = not known yet.
+            resume: The beginning of the reply, which was shown before.
 
         Raises:
             PersonaError: The word vectors are missing.
@@ -102,7 +104,7 @@ class Dialogue:
         conversation.history = history
         conversation.recall = recall_of(n_params)
         conversation.n_left_out = min(conversation.n_left_out, len(history))
-        return conversation.ask(question, sampling, avoid)
+        return conversation.ask(question, sampling, avoid, resume)
 
     def _made(self) -> Conversation:
         if self._conversation is None:

@@ -7,7 +7,6 @@ because each only adds messages and changes its own.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -18,16 +17,19 @@ from typing import Literal, NamedTuple, Self
 
 from backends.errors import HistoryError
 from desktop.history_schema import migrate
+from desktop.history_search import search_query, snippet
 
-__all__ = ["Chat", "History", "Hit", "MessageState", "Stored", "open_or_set_aside"]
+__all__ = ["Chat", "History", "Hit", "MessageState", "Stored"]
 
 MessageState = Literal["standing", "streaming", "stopped", "interrupted", "failed"]
 
 BUSY_MS = 2_000  # how long a write waits for another instance
 STALE_S = 10.0  # a streaming answer that was not saved for so long has lost its window
 TRASH_S = 7 * 24 * 3600.0  # a deleted chat can be brought back for so long
-TRIGRAM = 3  # characters; shorter searches scan
-MARK_OPEN, MARK_CLOSE = "\x02", "\x03"  # around a hit in a snippet
+BELOW = (
+    "WITH RECURSIVE below (id) AS (SELECT ? UNION ALL"
+    " SELECT m.id FROM below JOIN messages m ON m.parent = below.id)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Hit:
     message: int
     title: str
     snippet: str  # the found text stands between MARK_OPEN and MARK_CLOSE
+    wanted: str = ""  # what was looked for
 
 
 class History:
@@ -106,6 +109,7 @@ class History:
             (now - STALE_S,),
         )
         self._db.execute("DELETE FROM chats WHERE deleted < ?", (now - TRASH_S,))
+        self._db.execute("DELETE FROM messages WHERE deleted < ?", (now - TRASH_S,))
 
     def chats(self) -> list[Chat]:
         """Return the chats, pinned first, then the newest first."""
@@ -123,6 +127,24 @@ class History:
             "INSERT INTO chats (title, persona, created, updated) VALUES (?, ?, ?, ?)",
             (title, persona, now, now),
         )
+
+    def import_chat(self, title: str, persona: str, rows: Sequence[Stored]) -> int:
+        """Write a whole chat, each message below the one before; all of it or nothing."""
+        now = time.time()
+        with _translated(self.path), self._transaction():
+            chat = self._db.execute(
+                "INSERT INTO chats (title, persona, created, updated) VALUES (?, ?, ?, ?)",
+                (title, persona, now, now),
+            ).lastrowid
+            parent: int | None = None
+            for row in rows:
+                parent = self._db.execute(
+                    "INSERT INTO messages (chat, parent, role, text, state, created, saved, extra)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (chat, parent, row.role, row.text, row.state, row.created, now, row.extra),
+                ).lastrowid
+            self._db.execute("UPDATE chats SET head = ? WHERE id = ?", (parent, chat))
+        return int(chat or 0)
 
     def rename(self, chat: int, title: str) -> None:
         """Give a chat another title."""
@@ -178,7 +200,7 @@ class History:
         )
 
     def delete_message(self, message: int) -> None:
-        """Remove a message and all that follows it; its chat then shows what was before."""
+        """Hide a message and all that follows it; its chat then shows what was before."""
         with _translated(self.path), self._transaction():
             row = self._db.execute(
                 "SELECT chat, parent FROM messages WHERE id = ?", (message,)
@@ -186,7 +208,21 @@ class History:
             if row is None:
                 return
             self._db.execute("UPDATE chats SET head = ? WHERE id = ?", (row[1], row[0]))
-            self._db.execute("DELETE FROM messages WHERE id = ?", (message,))
+            self._db.execute(
+                f"{BELOW} UPDATE messages SET deleted = ?"
+                " WHERE deleted IS NULL AND id IN (SELECT id FROM below)",
+                (message, time.time()),
+            )
+
+    def restore_message(self, message: int) -> None:
+        """Bring a deleted message back with all that went with it, and show its branch."""
+        with _translated(self.path), self._transaction():
+            self._db.execute(
+                f"{BELOW} UPDATE messages SET deleted = NULL WHERE id IN (SELECT id FROM below)"
+                " AND deleted = (SELECT deleted FROM messages WHERE id = ?)",
+                (message, message),
+            )
+            self._show_branch(message)
 
     def messages(self, chat: int) -> list[Stored]:
         """Return the branch that is shown, oldest first."""
@@ -208,26 +244,26 @@ class History:
         with _translated(self.path):
             rows = self._db.execute(
                 "SELECT group_concat(id) FROM (SELECT id, parent, role FROM messages"
-                " WHERE chat = ? ORDER BY id) GROUP BY parent, role HAVING count(*) > 1",
+                " WHERE chat = ? AND deleted IS NULL ORDER BY id)"
+                " GROUP BY parent, role HAVING count(*) > 1",
                 (chat,),
             ).fetchall()
         groups = (tuple(sorted(map(int, row[0].split(",")))) for row in rows)
         return {message: group for group in groups for message in group}
 
-    def show_branch(self, chat: int, message: int) -> None:
+    def show_branch(self, message: int) -> None:
         """Show the newest branch that goes through a message."""
         with _translated(self.path):
-            row = self._db.execute(
-                "WITH RECURSIVE below (id) AS (SELECT ? UNION ALL"
-                " SELECT m.id FROM below JOIN messages m ON m.parent = below.id)"
-                " SELECT max(id) FROM below",
-                (message,),
-            ).fetchone()
-            self._db.execute("UPDATE chats SET head = ? WHERE id = ?", (row[0], chat))
+            self._show_branch(message)
 
-    def set_head(self, chat: int, message: int | None) -> None:
-        """Show the branch that ends with a message."""
-        self._write("UPDATE chats SET head = ? WHERE id = ?", (message, chat))
+    def _show_branch(self, message: int) -> None:
+        self._db.execute(
+            "UPDATE chats SET head = (WITH RECURSIVE below (id) AS (SELECT ? UNION ALL"
+            " SELECT m.id FROM below JOIN messages m ON m.parent = below.id"
+            " WHERE m.deleted IS NULL) SELECT max(id) FROM below)"
+            " WHERE id = (SELECT chat FROM messages WHERE id = ?)",
+            (message, message),
+        )
 
     def search(self, text: str, limit: int = 100) -> list[Hit]:
         """Return the messages that contain a text, the newest first."""
@@ -235,8 +271,8 @@ class History:
         if not wanted:
             return []
         with _translated(self.path):
-            rows = self._db.execute(*_search_query(wanted, limit)).fetchall()
-        return [Hit(row[0], row[1], row[2], _snippet(row[3], wanted)) for row in rows]
+            rows = self._db.execute(*search_query(wanted, limit)).fetchall()
+        return [Hit(row[0], row[1], row[2], snippet(row[3], wanted), wanted) for row in rows]
 
     def version(self) -> int:
         """Return a number that changes when another instance has written."""
@@ -262,74 +298,23 @@ class History:
         self._db.execute("COMMIT")
 
 
-def open_or_set_aside(path: Path) -> tuple[History, HistoryError | None]:
-    """Open the chats; a damaged file is renamed, a newer or locked one left alone.
-
-    The error says what happened; the history returned always works, in memory if it must.
-    """
-    try:
-        return History.open(path), None
-    except HistoryError as exc:
-        if not isinstance(exc.__cause__, sqlite3.DatabaseError) or isinstance(
-            exc.__cause__, sqlite3.OperationalError
-        ):
-            return History.open(None), exc
-    aside = path.with_name(f"{path.stem}.damaged-{int(time.time())}{path.suffix}")
-    try:
-        for suffix in ("", "-wal", "-shm"):
-            if Path(f"{path}{suffix}").exists():
-                os.replace(f"{path}{suffix}", f"{aside}{suffix}")
-        return History.open(path), HistoryError(
-            "The stored chats could not be read.",
-            "The file is damaged.",
-            f"It was kept as {aside.name}; new chats go into a fresh file.",
-        )
-    except OSError as exc:
-        return History.open(None), HistoryError(
-            "The stored chats could not be read.",
-            f"The file is damaged and cannot be moved: {exc.strerror or exc}.",
-            "Chats of this session are not kept.",
-        )
-
-
-def _search_query(wanted: str, limit: int) -> tuple[str, tuple[object, ...]]:
-    columns = "SELECT m.chat, m.id, c.title, m.text FROM"
-    rest = "JOIN chats c ON c.id = m.chat WHERE c.deleted IS NULL AND"
-    order = "ORDER BY m.id DESC LIMIT ?"
-    if len(wanted) >= TRIGRAM:
-        quoted = '"' + wanted.replace('"', '""') + '"'
-        found = "messages_fts f JOIN messages m ON m.id = f.rowid"
-        return f"{columns} {found} {rest} messages_fts MATCH ? {order}", (quoted, limit)
-    escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return (
-        f"{columns} messages m {rest} m.text LIKE ? ESCAPE '\\' {order}",
-        (f"%{escaped}%", limit),
-    )
-
-
-def _snippet(text: str, wanted: str, around: int = 40) -> str:
-    flat = " ".join(text.split())
-    at = flat.casefold().find(wanted.casefold())
-    if at < 0:
-        return flat[: 2 * around]
-    start, end = max(0, at - around), at + len(wanted) + around
-    head = ("…" if start else "") + flat[start:at]
-    tail = flat[at + len(wanted) : end] + ("…" if end < len(flat) else "")
-    return f"{head}{MARK_OPEN}{flat[at : at + len(wanted)]}{MARK_CLOSE}{tail}"
-
-
 @contextmanager
 def _translated(path: Path | None) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as exc:
-        name = path.name if path else "the memory"
-        reason = str(exc)
-        todo = "Check the free space and the permissions of the folder."
-        if "full" in reason:
-            reason, todo = "The disk is full", "Free some space; what is on screen stays there."
-        elif "locked" in reason:
-            reason, todo = "Another instance is writing", "Try again in a moment."
-        raise HistoryError(
-            "The chat could not be stored or read.", f"{name}: {reason}.", todo
-        ) from exc
+        raise HistoryError(*_words(path, str(exc))) from exc
+
+
+def _words(path: Path | None, reason: str) -> tuple[str, str, str]:
+    """Return what happened, why, and what to do."""
+    name = path.name if path else "memory"
+    what = "The chat could not be stored or read."
+    if "full" in reason:
+        return what, f"{name}: the disk is full.", "Free some space; what is on screen stays there."
+    if "locked" in reason:
+        return what, f"{name}: another window is writing.", "Try again in a moment."
+    if "malformed" in reason or "not a database" in reason:
+        todo = "Restart the app: what can be read is then moved to a fresh file."
+        return what, f"{name}: the file is damaged.", todo
+    return what, f"{name}: {reason}.", "Check the free space and the permissions of the folder."

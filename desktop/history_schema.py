@@ -54,7 +54,12 @@ CREATE TRIGGER messages_changed AFTER UPDATE OF text ON messages BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SECOND = """
+ALTER TABLE messages ADD COLUMN deleted REAL;
+CREATE INDEX messages_deleted ON messages (deleted) WHERE deleted IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 """Number N (from 1) turns version N - 1 into N; ``PRAGMA user_version`` holds the version."""
 
 

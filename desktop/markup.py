@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from desktop.theme_tokens import Tokens
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-__all__ = ["COPY_SCHEME", "Markup", "render"]
+__all__ = ["COPY_SCHEME", "Markup", "links_of", "render"]
 
 COPY_SCHEME = "copy"  # copy:0 is the first code block of the message
 SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)")
@@ -27,6 +27,7 @@ BARE_LINK = re.compile(r"(?i)\bhttps?://[^\s<>\"]+[^\s<>\".,;:!?')\]]")
 PLAIN = re.compile(r"[^\\`*_{}\[\]<>#|~&]*", re.DOTALL)
 BLOCK_START = re.compile(r"(?m)^( {4}|\t| {0,3}([-+=]|\d+[.)]))")
 MAX_COLOURED = 20_000  # characters; longer code is shown without colours
+HREF = re.compile(r'<a href="([^"]+)"')
 HEADINGS = {"h1": 125, "h2": 115, "h3": 108, "h4": 100, "h5": 100, "h6": 100}  # % of the text
 
 
@@ -43,6 +44,12 @@ def render(text: str, tokens: Tokens, copy_label: str = "Copy") -> Markup:
     if PLAIN.fullmatch(text) and not BLOCK_START.search(text):
         return Markup(_paragraphs(text, tokens))
     return _Renderer(tokens, copy_label).render(text)
+
+
+def links_of(markup: Markup) -> list[str]:
+    """Return the addresses that a rendered message offers to open, each once."""
+    found = (unescape(address) for address in HREF.findall(markup.html))
+    return [it for it in dict.fromkeys(found) if not it.startswith(f"{COPY_SCHEME}:")]
 
 
 def _paragraphs(text: str, tokens: Tokens) -> str:

@@ -95,6 +95,15 @@ class ShownMessage:
     n_alternatives: int = 1
 
     @property
+    def is_unfinished(self) -> bool:
+        """Whether an answer ended before the model was done with it."""
+        if self.role != "assistant" or not self.text or self.details.source != "model":
+            return False
+        stats = self.details.stats
+        at_limit = stats is not None and stats.stop_reason == "length"
+        return self.state in ("stopped", "interrupted") or (self.state == "standing" and at_limit)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether nothing of a coming answer can be shown yet."""
         return self.state == "streaming" and not self.text

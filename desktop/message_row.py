@@ -26,6 +26,7 @@ class MessageRow(QWidget):
     why_asked = Signal(int)  # message id
     alternative_asked = Signal(int, int)  # message id, -1 or +1
     retry_asked = Signal(int)
+    continue_asked = Signal(int)
     settings_asked = Signal()
     entered = Signal(int)  # the mouse
 
@@ -134,6 +135,8 @@ class MessageRow(QWidget):
             self._add_chip(line, text, "chip", self.why_asked)
         if details.source == "owner":
             self._add_chip(line, self.tr("owner's words"), "chip", self.why_asked)
+        if self._message.is_unfinished:
+            self._add_chip(line, self.tr("Continue"), "chip", self.continue_asked)
 
     def _add_chip(
         self, line: QHBoxLayout, text: str, name: str, signal: SignalInstance | None

@@ -37,6 +37,11 @@ class NoticeBar(QFrame):
         """Return what is said, nothing if the bar is hidden."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """Return what can be chosen now."""
+        return self._buttons
+
     def tell(
         self, text: str, choices: Sequence[Choice] = (), *, for_ms: int = 0, warns: bool = False
     ) -> None:

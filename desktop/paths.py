@@ -41,6 +41,11 @@ class Places:
     state: Path  # folder of what may be thrown away: prefix states, crash marker
 
     @property
+    def draft(self) -> Path:
+        """Return the file of what was typed for a new chat and not sent."""
+        return self.state / "draft.txt"
+
+    @property
     def crash_marker(self) -> Path:
         """Return the file that names the model that was being used when the engine died."""
         return self.state / "crashed-model.json"

@@ -56,6 +56,7 @@ class Settings:
     motion: Motion = "system"
     language: str = ""  # empty = the system's
     notify: bool = True  # when an answer ends in the background
+    read_aloud: bool = False
     first_run_done: bool = False
     options: dict[str, str] = field(default_factory=dict)  # for backends of third parties
 

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from backends.errors import SettingsError
 from desktop.backend_trial import BackendTrial
-from desktop.settings import BACKEND_OF_A_SERVER, FONT_RANGE, N_CTX_RANGE, Settings
+from desktop.settings import BACKEND_OF_A_SERVER, N_CTX_RANGE, Settings
 from desktop.settings_form import SettingsFields
+from desktop.settings_look import look_page
 
 __all__ = ["SettingsDialog"]
 
@@ -58,7 +59,7 @@ class SettingsDialog(QDialog):
         tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         tabs.addTab(self._model_page(backends), self.tr("Model"))
         tabs.addTab(self._answers_page(), self.tr("Answers"))
-        tabs.addTab(self._look_page(), self.tr("Look"))
+        tabs.addTab(look_page(self._fields), self.tr("Look"))
         self._problem = QLabel("", self)
         self._problem.setObjectName("warning-text")
         self._problem.setWordWrap(True)
@@ -203,33 +204,4 @@ class SettingsDialog(QDialog):
         add.whole(
             form, "seed", self.tr("Seed"), (-1, 2_147_483_647, 1), self.tr("a new one each time")
         )
-        return page
-
-    def _look_page(self) -> QScrollArea:
-        page, form = self._fields.page()
-        add = self._fields
-        themes = (
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-            ("contrast-light", self.tr("High contrast, light")),
-            ("contrast-dark", self.tr("High contrast, dark")),
-        )
-        add.choice(form, "theme", self.tr("Theme"), themes)
-        add.whole(form, "font_px", self.tr("Font size (pixels)"), (*FONT_RANGE, 1))
-        motion = (
-            ("system", self.tr("As the system")),
-            ("full", self.tr("Moving")),
-            ("reduced", self.tr("Still")),
-        )
-        add.choice(form, "motion", self.tr("Avatar"), motion)
-        languages = (
-            ("", self.tr("As the system")),
-            ("en", "English"),
-            ("de", "Deutsch"),
-            ("zh_CN", "简体中文"),
-            ("ko", "한국어"),
-        )
-        add.choice(form, "language", self.tr("Language (after a restart)"), languages)
-        add.switch(form, "notify", self.tr("Notify me when an answer ends in the background"))
         return page

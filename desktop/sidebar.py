@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.chat_delegate import CHAT, KIND, MESSAGE, PINNED, SNIPPET, ChatDelegate
+from desktop.chat_delegate import CHAT, KIND, MESSAGE, PINNED, SNIPPET, WANTED, ChatDelegate
 from desktop.history import Chat, Hit
 from desktop.theme_tokens import Tokens
 
@@ -55,7 +55,7 @@ class Sidebar(QWidget):
 
     searched = Signal(str)
     chat_opened = Signal(int)
-    message_opened = Signal(int, int)  # chat, message
+    message_opened = Signal(int, int, str)  # chat, message, what was looked for
     renamed = Signal(int, str)
     pinned = Signal(int, bool)
     deleted = Signal(int, str)
@@ -121,6 +121,7 @@ class Sidebar(QWidget):
             item.setData(hit.chat, CHAT)
             item.setData(hit.message, MESSAGE)
             item.setData(hit.snippet, SNIPPET)
+            item.setData(hit.wanted, WANTED)
 
     def set_open(self, chat: int) -> None:
         """Mark the chat that is open."""
@@ -175,7 +176,7 @@ class Sidebar(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         if index.data(MESSAGE):
-            self.message_opened.emit(index.data(CHAT), index.data(MESSAGE))
+            self.message_opened.emit(index.data(CHAT), index.data(MESSAGE), index.data(WANTED))
         elif index.data(CHAT):
             self.chat_opened.emit(index.data(CHAT))
 

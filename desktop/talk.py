@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from backends.base import Message
 from backends.errors import HistoryError
@@ -45,10 +46,12 @@ class Talk:
         self._persona_id = persona_id
         self._names = {"assistant": speaker, "user": you}
         self._last_unstored = 0
+        self._unsaved: set[int] = set()  # messages of which the file has an older text
 
     def begin(self, greeting: str) -> None:
         """Start a chat that is not stored before the first question."""
         self.chat = 0
+        self._unsaved.clear()
         self.messages = []
         if greeting:
             self.messages = [self._shown(0, "assistant", greeting)]
@@ -81,16 +84,29 @@ class Talk:
         if index >= 0:
             self.messages[index] = message
         if is_stored and message.id > 0:
-            try:
-                self._history.save_message(
-                    message.id,
-                    message.text,
-                    state=message.state,
-                    extra=encode_details(_without_prompt(message.details)),
-                )
-            except HistoryError as exc:
-                self.error = exc
+            self._save(message)
         return message
+
+    def store_rest(self) -> bool:
+        """Write what could not be written before; return whether messages got other ids."""
+        for message_id in tuple(self._unsaved):
+            message = self.find(message_id)
+            if message is None:
+                self._unsaved.discard(message_id)
+            else:
+                self._save(message)
+        waiting = [message for message in self.messages if message.id < 0]
+        if waiting and self.chat == 0:
+            self._make_chat(title_of(waiting[0].text))
+        changed = False
+        for message in waiting if self.chat else ():
+            index = self.index_of(message.id)
+            number = self._store(message, self._parent_of(index))
+            if not number:
+                break
+            self.messages[index] = replace(message, id=number)
+            changed = True
+        return changed
 
     def cut_before(self, message_id: int) -> ShownMessage | None:
         """Take a message and all after it from the branch; what was made stays stored."""
@@ -102,16 +118,34 @@ class Talk:
         return message
 
     def delete(self, message_id: int) -> None:
-        """Remove a message and all that follows, for good."""
+        """Remove a message and all that follows; `restore` brings them back."""
         if self.cut_before(message_id) is not None and message_id > 0:
             self._try(lambda: self._history.delete_message(message_id))
+
+    def restore(self, message_id: int, greeting: str) -> None:
+        """Bring a deleted message back, and what followed it.
+
+        Raises:
+            HistoryError: It cannot be read or written.
+        """
+        self._history.restore_message(message_id)
+        self.open(self.chat, greeting)
+
+    def show_message(self, message_id: int, greeting: str) -> None:
+        """Show the newest branch that goes through a stored message.
+
+        Raises:
+            HistoryError: It cannot be read or written.
+        """
+        self._history.show_branch(message_id)
+        self.open(self.chat, greeting)
 
     def step(self, message_id: int, step: int, greeting: str) -> None:
         """Show the alternative before (-1) or after (+1) a message."""
         group = self._history.alternatives(self.chat).get(message_id, ())
         if message_id in group:
             wanted = group[max(0, min(len(group) - 1, group.index(message_id) + step))]
-            self._history.show_branch(self.chat, wanted)
+            self._history.show_branch(wanted)
             self.open(self.chat, greeting)
 
     def number_alternatives(self) -> list[ShownMessage]:
@@ -154,10 +188,11 @@ class Talk:
                 return message
         return None
 
-    def for_prompt(self) -> tuple[Message, ...]:
-        """Return the finished turns: each question that got an answer, with it."""
+    def for_prompt(self, before: ShownMessage | None = None) -> tuple[Message, ...]:
+        """Return the turns that ended, up to a question: each with the answer that it got."""
         turns: list[Message] = []
-        for asked, answered in zip(self.messages, self.messages[1:], strict=False):
+        shown = self.messages if before is None else self.messages[: self.index_of(before.id)]
+        for asked, answered in pairwise(shown):
             if (asked.role, answered.role) != ("user", "assistant"):
                 continue
             if answered.text and answered.state != "failed":
@@ -168,21 +203,47 @@ class Talk:
         self.chat = self._try(lambda: self._history.add_chat(title, self._persona_id)) or 0
 
     def _append(self, role: str, text: str, state: MessageState) -> ShownMessage:
-        parent = next((m.id for m in reversed(self.messages) if m.id > 0), None)
-        message_id = 0
-        if self.chat > 0:
-            message_id = (
-                self._try(
-                    lambda: self._history.add_message(self.chat, parent, role, text, state=state)
-                )
-                or 0
-            )
-        if message_id == 0:
+        message = replace(self._shown(0, role, text), state=state, created=time.time())
+        number = 0
+        is_gap = any(before.id < 0 for before in self.messages)  # `store_rest` keeps the order
+        if self.chat > 0 and not is_gap:
+            number = self._store(message, self._parent_of(len(self.messages)))
+        if number == 0:
             self._last_unstored -= 1
-            message_id = self._last_unstored
-        message = replace(self._shown(message_id, role, text), state=state, created=time.time())
+            number = self._last_unstored
+        message = replace(message, id=number)
         self.messages.append(message)
         return message
+
+    def _parent_of(self, index: int) -> int | None:
+        return next((m.id for m in reversed(self.messages[:index]) if m.id > 0), None)
+
+    def _store(self, message: ShownMessage, parent: int | None) -> int:
+        """Write a new message; return its number, 0 if that failed."""
+        extra = "" if message.details == Details() else _extra(message)
+        return (
+            self._try(
+                lambda: self._history.add_message(
+                    self.chat,
+                    parent,
+                    message.role,
+                    message.text,
+                    state=message.state,
+                    extra=extra,
+                )
+            )
+            or 0
+        )
+
+    def _save(self, message: ShownMessage) -> None:
+        try:
+            self._history.save_message(
+                message.id, message.text, state=message.state, extra=_extra(message)
+            )
+            self._unsaved.discard(message.id)
+        except HistoryError as exc:
+            self._unsaved.add(message.id)
+            self.error = exc
 
     def _try(self, write: Callable[[], int | None]) -> int | None:
         try:
@@ -214,6 +275,10 @@ def _numbered(message: ShownMessage, group: Sequence[int]) -> ShownMessage:
     if message.id not in group:
         return replace(message, alternative=1, n_alternatives=1)
     return replace(message, alternative=group.index(message.id) + 1, n_alternatives=len(group))
+
+
+def _extra(message: ShownMessage) -> str:
+    return encode_details(_without_prompt(message.details))
 
 
 def _without_prompt(details: Details) -> Details:

@@ -31,6 +31,7 @@ class Plan:
         must_tell: The facts that the reply has to tell.
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
         ending: Said after the model's words, e.g. about a part that is not known.
+        resume: The beginning of the reply, which was shown before.
     """
 
     finding: Finding
@@ -38,6 +39,7 @@ class Plan:
     must_tell: tuple[Fact, ...]
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
     ending: str = ""
+    resume: str = ""
 
 
 class CheckedTurn:
@@ -69,7 +71,7 @@ class CheckedTurn:
         self._keep = keep
         self._n_attempts = 1
         self._n_prefilled = 0
-        self._shown = ""
+        self._shown = plan.resume
         self._notes: list[Note] = []
         self._held: list[str] = []
         self._begin()

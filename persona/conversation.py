@@ -103,7 +103,11 @@ class Conversation:
         self._finder: Finder | None = None
 
     def ask(
-        self, question: str, sampling: Sampling | None = None, avoid: Sequence[str] = ()
+        self,
+        question: str,
+        sampling: Sampling | None = None,
+        avoid: Sequence[str] = (),
+        resume: str = "",
     ) -> Turn:
         """Begin a turn.
 
@@ -114,6 +118,7 @@ class Conversation:
             question: What the person said.
             sampling: How the engine is to generate; the defaults when absent.
             avoid: Replies to this very question that are not wanted again (regenerate).
+            resume: The beginning of the reply, as shown before; the model goes on from there.
 
         Raises:
             PersonaError: The word vectors are missing.
@@ -121,9 +126,9 @@ class Conversation:
         wanted = sampling or Sampling()
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
-            return self._free(question, wanted, said)
+            return self._free(question, wanted, said, resume)
         finding = self._more(question) or self.finder().find(question, self._previous())
-        return self._checked(question, wanted, said, finding)
+        return self._checked(question, wanted, said, finding, resume)
 
     def finder(self) -> Finder:
         """Return what finds the facts; made at the first call."""
@@ -155,12 +160,18 @@ class Conversation:
         told = [message.content for message in self.history if message.role == "assistant"]
         return untold(self.persona, last, told)
 
-    def _free(self, question: str, sampling: Sampling, said: Said) -> Turn:
+    def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
-        messages = compose(self.persona, self._sent(), question)
-        return FreeTurn(messages, sampling, said, lambda reply: self.keep(question, reply), notes)
+        messages = (*compose(self.persona, self._sent(), question), *_begun(resume))
 
-    def _checked(self, question: str, sampling: Sampling, said: Said, finding: Finding) -> Turn:
+        def keep(reply: Reply) -> None:
+            self.keep(question, reply)
+
+        return FreeTurn(messages, sampling, said, keep, notes, resume)
+
+    def _checked(
+        self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
+    ) -> Turn:
         own = OwnerWords(self.persona, finding, said)
 
         def keep(reply: Reply) -> None:
@@ -179,10 +190,13 @@ class Conversation:
         )
         plan = Plan(
             finding=finding,
-            attempts=self._attempts(question, finding),
+            attempts=tuple(
+                (*messages, *_begun(resume)) for messages in self._attempts(question, finding)
+            ),
             must_tell=finding.facts if finding.is_known else (),
             fallback=own.fallback,
             ending=own.unknown_part(),
+            resume=resume,
         )
         return CheckedTurn(plan, _sampling(sampling, finding, own), guard, said, keep)
 
@@ -200,6 +214,11 @@ class Conversation:
         if self.recall == "all" or not before or (finding.example and finding.example.answers):
             return (first,)  # what else could be said, the owner has worded
         return first, compose(self.persona, (), question)
+
+
+def _begun(reply: str) -> tuple[Message, ...]:
+    """Return the beginning of a reply as the last message: backends go on with its text."""
+    return (Message("assistant", reply),) if reply else ()
 
 
 def _sampling(sampling: Sampling, finding: Finding, own: OwnerWords) -> Sampling:

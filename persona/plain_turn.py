@@ -26,6 +26,7 @@ class FreeTurn:
         said: Said,
         keep: Callable[[Reply], None],
         notes: tuple[Note, ...] = (),
+        resume: str = "",
     ) -> None:
         self.messages = messages
         self.sampling = sampling
@@ -34,7 +35,7 @@ class FreeTurn:
         self._said = said
         self._keep = keep
         self._notes = list(notes)
-        self._text = ""
+        self._text = resume
 
     def feed(self, text: str) -> str:
         """Take a chunk of the model; return what may be shown of it now."""

@@ -95,9 +95,12 @@ class ScriptedBackend(Backend):
 
 
 def _reply(spec: ModelSpec, messages: Sequence[Message]) -> str:
-    question = messages[-1].content
+    """Return the reply to the last question, or what is left of it if it has begun."""
+    begun = messages[-1].content if messages[-1].role == "assistant" else ""
+    question = messages[-2 if begun else -1].content
     replies: dict[str, str] = json.loads(spec.options.get("replies", "{}"))
-    return next((replies[part] for part in replies if part in question), question)
+    reply = next((replies[part] for part in replies if part in question), question)
+    return reply.removeprefix(begun)
 
 
 def _words(reply: str, sampling: Sampling) -> Iterator[str]:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from backends.errors import HistoryError
-from desktop.history import History, open_or_set_aside
+from desktop.history import History
+from desktop.history_rescue import open_or_set_aside
 from desktop.history_schema import MIGRATIONS, migrate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +53,7 @@ def test_a_second_answer_is_an_alternative(history: History) -> None:
     second = history.add_message(chat, question, "assistant", "two")
     assert [row.text for row in history.messages(chat)] == ["hello", "two"]
     assert history.alternatives(chat)[second] == (first, second)
-    history.show_branch(chat, first)
+    history.show_branch(first)
     assert [row.text for row in history.messages(chat)] == ["hello", "one"]
 
 
@@ -63,7 +64,7 @@ def test_an_edited_question_keeps_the_old_branch(history: History) -> None:
     edited = history.add_message(chat, numbers[1], "user", "other c")
     history.add_message(chat, edited, "assistant", "other d")
     assert [row.text for row in history.messages(chat)] == ["a", "b", "other c", "other d"]
-    history.show_branch(chat, numbers[2])
+    history.show_branch(numbers[2])
     assert [row.text for row in history.messages(chat)] == ["a", "b", "c", "d"]
 
 
@@ -212,7 +213,7 @@ def test_a_full_disk_is_an_error_in_words(history: History) -> None:
     chat = history.add_chat("T", "")
     _turns(history, chat, "kept")
     history._db.execute("PRAGMA max_page_count = 1")
-    with pytest.raises(HistoryError, match="The disk is full"):
+    with pytest.raises(HistoryError, match="the disk is full"):
         _turns(history, chat, *["x" * 5_000] * 200)
     assert history.messages(chat)
 

@@ -1,0 +1,123 @@
+"""Chats to files and back, from a real window."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backends.errors import HistoryError
+from desktop.export import Names, is_chat_file, read_chat, write_chat
+from desktop.history import History
+from tests.desktop.conftest import MakeApp
+from tests.desktop.test_chat import answers, ask
+
+NAMES = Names("You", "Keith Low")
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    """An empty file of chats."""
+    return History.open(tmp_path / "chats.sqlite3")
+
+
+def _chat(history: History, answer: str = "**bold** and <b>raw</b>") -> int:
+    chat = history.add_chat("A & B", "keith-low")
+    question = history.add_message(chat, None, "user", "What\nnow?")
+    history.add_message(chat, question, "assistant", answer)
+    return chat
+
+
+def test_json_comes_back_as_it_was(history: History, tmp_path: Path) -> None:
+    """Title, persona, texts, states and times."""
+    chat = _chat(history)
+    path = tmp_path / "chat.json"
+    write_chat(history, chat, path, NAMES)
+    again = read_chat(history, path)
+    assert again != chat
+    old, new = history.messages(chat), history.messages(again)
+    assert [row[2:] for row in old] == [row[2:] for row in new]
+    titles = {row.id: (row.title, row.persona) for row in history.chats()}
+    assert titles[again] == titles[chat] == ("A & B", "keith-low")
+
+
+def test_markdown_names_who_spoke(history: History, tmp_path: Path) -> None:
+    """And keeps the text as it is."""
+    path = tmp_path / "chat.md"
+    write_chat(history, _chat(history), path, NAMES)
+    text = path.read_text("utf-8")
+    assert text.startswith("# A & B\n")
+    assert "**Keith Low**, " in text
+    assert "**bold** and <b>raw</b>" in text
+
+
+def test_html_loads_nothing_and_runs_nothing(history: History, tmp_path: Path) -> None:
+    """Markdown is rendered; raw HTML is text, pictures and scripts are not there."""
+    hostile = "**bold** <script>alert(1)</script> ![x](http://example.org/x.png) [y](javascript:z)"
+    path = tmp_path / "chat.html"
+    write_chat(history, _chat(history, hostile), path, NAMES)
+    text = path.read_text("utf-8")
+    assert "<strong>bold</strong>" in text
+    assert "&lt;script&gt;" in text
+    assert "<script" not in text
+    assert "<img" not in text
+    assert 'href="javascript' not in text
+    assert "default-src 'none'" in text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not json",
+        b'{"format": "avatar-chat/99", "title": "", "persona": "", "messages": []}',
+        b'{"format": "avatar-chat/1", "title": "x"}',
+        b'{"format": "avatar-chat/1", "title": "", "persona": "", "messages": [{"role": "system",'
+        b' "text": "x"}]}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_strange_file_is_refused_in_words(
+    history: History, tmp_path: Path, content: bytes
+) -> None:
+    """And leaves no trace."""
+    path = tmp_path / "chat.json"
+    path.write_bytes(content)
+    with pytest.raises(HistoryError, match="could not be imported"):
+        read_chat(history, path)
+    assert history.chats() == []
+
+
+def test_an_answer_that_was_streaming_is_marked_in_the_import(
+    history: History, tmp_path: Path
+) -> None:
+    """Nobody is writing it any more."""
+    row = {"role": "assistant", "text": "half", "state": "streaming"}
+    path = tmp_path / "chat.json"
+    path.write_text(
+        json.dumps({"format": "avatar-chat/1", "title": "t", "persona": "", "messages": [row]})
+    )
+    assert is_chat_file(path)
+    assert history.messages(read_chat(history, path))[0].state == "interrupted"
+
+
+def test_a_dropped_chat_opens(qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path) -> None:
+    """The window shows what was in the file, and says where an export went."""
+    app = make_scripted()
+    ask(qtbot, app, "remember me")
+    path = tmp_path / "chat.json"
+    app.files.write(app.controller.talk.chat, path)
+    assert "chat.json" in app.window.notice.text
+    app.commands.new_chat()
+    app.window.dropped.emit(path)
+    assert answers(app) == ["remember me"]
+    assert len(app.history.chats()) == 2
+
+
+def test_a_character_card_is_not_taken_for_a_chat(tmp_path: Path) -> None:
+    """Both are JSON."""
+    path = tmp_path / "card.json"
+    path.write_text(json.dumps({"spec": "chara_card_v2", "data": {"name": "x"}}))
+    assert not is_chat_file(path)
