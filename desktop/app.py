@@ -27,6 +27,7 @@ from desktop.commands import Commands
 from desktop.dialogue import Dialogue
 from desktop.engine_process import EngineProcess
 from desktop.history_rescue import open_or_set_aside
+from desktop.markup import warm_up
 from desktop.model_loader import LoadState, ModelLoader
 from desktop.paths import Places, embedded_model, find_places, resource_dir
 from desktop.personas import all_personas, open_persona
@@ -271,8 +272,7 @@ def _load_late(dialogue: Dialogue) -> None:
     """Load on the worker what the first answer needs, so that it does not wait for it."""
     if dialogue.mode != "free":
         dialogue.warm()
-    import markdown_it  # noqa: F401
-    import pygments.lexers  # noqa: F401
+    warm_up()
 
 
 def _note_late(future: Future[None]) -> None:

@@ -1,17 +1,18 @@
 """One bubble: its ground, its text and what can be done with the mouse in it. Window process.
 
-The text is a `QTextDocument` that is painted here, so that a selection can run through several
+The text is painted here, so that a selection can run through several
 bubbles; links never open by themselves.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from math import ceil, sin
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
     QFontMetricsF,
     QMouseEvent,
@@ -20,14 +21,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.bubble_text import CARET_PX, BubbleText
 from desktop.markup import Markup, render
+from desktop.markup_chunks import chunks
 from desktop.message import ShownMessage
 from desktop.theme_tokens import LIGHT, Tokens
 
@@ -36,16 +35,8 @@ __all__ = ["BubbleView"]
 RADIUS, CORNER = 18.0, 4.0  # pixels
 PAD_X, PAD_TOP, PAD_BOTTOM = 16.0, 12.0, 9.0  # pixels; lines carry space below them
 LINE_HEIGHT = 1.5  # of the font size
-LIST_INDENT_PX = 24
 DOTS_PX = 46  # width of the three dots
-CARET_PX = 8
-
-
-class _Document(QTextDocument):
-    """A document that loads nothing: no picture from the web, none from the disk."""
-
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Refuse."""
+_FAULT = "\x00"  # stands for the words of a fault, in the place of a source
 
 
 class BubbleView(QWidget):
@@ -65,14 +56,7 @@ class BubbleView(QWidget):
         self._selection = (0, 0)
         self._is_current = False
         self._is_still = False
-        self._markup = Markup()
-        self._document = _Document(self)
-        self._document.setDocumentMargin(0)
-        self._document.setUndoRedoEnabled(False)
-        self._document.setIndentWidth(LIST_INDENT_PX)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._document.setDefaultTextOption(option)
+        self._text = BubbleText(self)
         self._clock = QElapsedTimer()
         self._dots = QTimer(self, interval=50)
         self._dots.timeout.connect(self.update)
@@ -80,21 +64,21 @@ class BubbleView(QWidget):
     @property
     def codes(self) -> list[str]:
         """Return the code blocks of the message."""
-        return self._markup.codes
+        return self._text.codes
 
     def show_message(self, message: ShownMessage, tokens: Tokens, copy_label: str) -> None:
         """Show a message in the colours of a theme."""
         self._message, self._tokens = message, tokens
         if message.role == "user":
-            self._markup = Markup(_plain(message.text))
+            sources, make = [message.text], _plain
         else:
-            self._markup = render(message.text, tokens, copy_label)
+            sources = chunks(message.text)
+            make = partial(_rendered, tokens=tokens, copy_label=copy_label)
         if message.details.fault:
-            self._markup.html += _fault_html(message, tokens)
-        self._document.setDefaultFont(self.font())
-        self._document.setDefaultStyleSheet(self._css())
-        self._document.setHtml(self._markup.html)
-        self._trim()
+            sources = [*(part for part in sources if part), _FAULT]
+            make = partial(_with_fault, make, message, tokens)
+        style = f"{self._css()}/* {tokens.text} {tokens.accent} {message.details.fault} */"
+        self._text.show(sources, make, style, self.font())
         self._run_dots()
         self.update()
 
@@ -102,12 +86,9 @@ class BubbleView(QWidget):
         """Return the width and height that the message needs, at most `max_width` wide."""
         if self._message.is_waiting:
             return DOTS_PX + round(2 * PAD_X) - 12, round(self._line_px() + PAD_TOP + PAD_BOTTOM)
-        inner = max_width - 2 * PAD_X
-        self._document.setTextWidth(inner)
-        caret = CARET_PX + 4 if self._message.state == "streaming" else 0
-        wanted = min(inner, ceil(self._document.idealWidth()) + caret)
-        self._document.setTextWidth(wanted)
-        height = max(self._document.size().height(), self._line_px())
+        room = CARET_PX + 4 if self._message.state == "streaming" else 0
+        wanted, height = self._text.fit(max_width - 2 * PAD_X, room)
+        height = max(height, self._line_px())
         return ceil(wanted + 2 * PAD_X), ceil(height + PAD_TOP + PAD_BOTTOM)
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
@@ -117,8 +98,7 @@ class BubbleView(QWidget):
 
     def span_of(self, text: str) -> tuple[int, int] | None:
         """Return where a text stands in the message as shown, None if it does not."""
-        found = self._document.find(text)
-        return None if found.isNull() else (found.selectionStart(), found.selectionEnd())
+        return self._text.find(text)
 
     def set_selection(self, start: int, end: int) -> None:
         """Mark a part of the text; equal ends mark nothing."""
@@ -134,19 +114,16 @@ class BubbleView(QWidget):
 
     def selected_text(self, start: int, end: int) -> str:
         """Return a part of the text as shown."""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(start)
-        cursor.setPosition(min(end, self.last_position), QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selection().toPlainText()
+        return self._text.text(start, end)
 
     @property
     def last_position(self) -> int:
         """Return the position behind the last character."""
-        return self._document.characterCount() - 1
+        return self._text.last_position
 
     def position_at(self, point: QPoint) -> int:
         """Return the position in the text nearest to a point of this widget."""
-        return self._layout().hitTest(self._inner(point), Qt.HitTestAccuracy.FuzzyHit)
+        return self._text.position_at(self._inner(point))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start or extend a selection."""
@@ -177,22 +154,18 @@ class BubbleView(QWidget):
             self._paint_dots(painter)
             return
         painter.translate(PAD_X, PAD_TOP)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = self._text_palette()
-        if self._selection[0] != self._selection[1]:
-            self._add_selection(context)
-        self._layout().draw(painter, context)
+        clip = QRectF(event.rect()).translated(-PAD_X, -PAD_TOP)
+        self._text.paint(painter, self._text_palette(), self._selection, clip)
         if self._message.state == "streaming":
-            painter.fillRect(self._caret(), QColor(self._tokens.accent))
-
-    def _layout(self) -> QAbstractTextDocumentLayout:
-        return self._document.documentLayout()
+            painter.fillRect(
+                self._text.caret(self.font(), self._line_px()), QColor(self._tokens.accent)
+            )
 
     def _inner(self, point: QPoint) -> QPointF:
         return QPointF(point) - QPointF(PAD_X, PAD_TOP)
 
     def _link(self, point: QPoint) -> str:
-        return self._layout().anchorAt(self._inner(point))
+        return self._text.link_at(self._inner(point))
 
     def _line_px(self) -> float:
         return self.font().pixelSize() * LINE_HEIGHT
@@ -208,14 +181,6 @@ class BubbleView(QWidget):
             f" font-size:{pixels - 2}px }}"
             f"code {{ font-size:{pixels - 1}px; background-color:{self._tokens.background} }}"
         )
-
-    def _trim(self) -> None:
-        """Take the margin from the last paragraph, so that both edges look alike."""
-        cursor = QTextCursor(self._document.lastBlock())
-        if cursor.currentTable() is None:
-            shape = QTextBlockFormat()
-            shape.setBottomMargin(0)
-            cursor.mergeBlockFormat(shape)
 
     def _run_dots(self) -> None:
         moves = self._message.is_waiting and not self._is_still
@@ -260,29 +225,6 @@ class BubbleView(QWidget):
         palette.setColor(role.HighlightedText, QColor(marked))
         return palette
 
-    def _add_selection(self, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        selection = QAbstractTextDocumentLayout.Selection()
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(min(self._selection[0], self.last_position))
-        end = min(self._selection[1], self.last_position)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        role = QPalette.ColorRole
-        selection.format.setBackground(context.palette.color(role.Highlight))
-        selection.format.setForeground(context.palette.color(role.HighlightedText))
-        context.selections = [selection]
-
-    def _caret(self) -> QRectF:
-        block = self._document.lastBlock()
-        box = self._layout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(block.length() - 1)
-        if not line.isValid():
-            return QRectF(box.left() + 2, box.top(), CARET_PX, self._line_px() * 0.75)
-        x = line.naturalTextRect().right()
-        metrics = QFontMetricsF(self.font())
-        top = box.top() + line.y() + line.ascent() - metrics.ascent() * 0.94
-        return QRectF(box.left() + x + 3, top, CARET_PX, metrics.height() * 0.94)
-
 
 def _shape(box: QRectF, is_user: bool) -> QPainterPath:
     """Return a round box with one sharp corner: at the bottom, on the speaker's side."""
@@ -301,17 +243,23 @@ def _shape(box: QRectF, is_user: bool) -> QPainterPath:
     return path
 
 
-def _plain(text: str) -> str:
-    return f'<p style="white-space:pre-wrap">{escape(text).replace(chr(10), "<br>")}</p>'
+def _plain(text: str) -> Markup:
+    return Markup(f'<p style="white-space:pre-wrap">{escape(text).replace(chr(10), "<br>")}</p>')
 
 
-def _fault_html(message: ShownMessage, tokens: Tokens) -> str:
+def _rendered(text: str, tokens: Tokens, copy_label: str) -> Markup:
+    return render(text, tokens, copy_label)
+
+
+def _with_fault(
+    make: Callable[[str], Markup], message: ShownMessage, tokens: Tokens, source: str
+) -> Markup:
+    """Return one part of a message; the last one says in words why it failed."""
     fault = message.details.fault
-    if fault is None:
-        return ""
-    gap = "<p></p>" if message.text else ""
+    if source != _FAULT or fault is None:
+        return make(source)
     rest = "<br>".join(escape(part) for part in (fault.why, fault.todo) if part)
-    return (
-        f'{gap}<p style="color:{tokens.warning}"><b>{escape(fault.what)}</b></p>'
+    return Markup(
+        f'<p style="color:{tokens.warning}"><b>{escape(fault.what)}</b></p>'
         f'<p style="color:{tokens.text}">{rest}</p>'
     )

@@ -80,7 +80,7 @@ class ChatView(RowArea[MessageRow]):
     def add_message(self, message: ShownMessage) -> None:
         """Append a message and show it."""
         self._items.append(message)
-        self.heights.append(self._estimate(message))
+        self.heights.append(self._estimates([message])[0])
         self.scroll_to_end()
 
     def change_message(self, message_id: int, message: ShownMessage) -> None:
@@ -235,13 +235,19 @@ class ChatView(RowArea[MessageRow]):
         self.hovered.emit(0, QRect())
 
     def _forget_heights(self) -> None:
-        self.heights.reset([self._estimate(message) for message in self._items])
+        self.heights.reset(self._estimates(self._items))
 
-    def _estimate(self, message: ShownMessage) -> int:
-        line = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
-        per_line = max(20, int(self.column()[1] * 0.7 / (line * 0.5)))
-        lines = len(message.text) // per_line + message.text.count("\n") + 1
-        return int(lines * line * 1.5) + (54 if message.role == "assistant" else 26)
+    def _estimates(self, messages: Sequence[ShownMessage]) -> list[int]:
+        """Return about how high these messages will be."""
+        size = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
+        per_line = max(20, int(self.column()[1] * 0.7 / (size * 0.5)))
+        line = size * 1.5
+        extra = {"assistant": 54}
+        return [
+            int((len(text) // per_line + text.count("\n") + 1) * line) + extra.get(it.role, 26)
+            for it in messages
+            for text in (it.text,)
+        ]
 
     def _hover(self, message_id: int) -> None:
         row = self.rows.get(self.index_of(message_id))

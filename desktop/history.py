@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
@@ -226,30 +228,40 @@ class History:
 
     def messages(self, chat: int) -> list[Stored]:
         """Return the branch that is shown, oldest first."""
+        return self.branch(chat)[0]
+
+    def branch(self, chat: int) -> tuple[list[Stored], dict[int, tuple[int, ...]]]:
+        """Return the branch that is shown, and for each message with siblings all of them.
+
+        One query and a walk, because there may be ten thousand messages.
+        """
         with _translated(self.path):
             row = self._db.execute("SELECT head FROM chats WHERE id = ?", (chat,)).fetchone()
             rows = self._db.execute(
-                "SELECT id, parent, role, text, state, created, extra FROM messages WHERE chat = ?",
+                "SELECT id, parent, role, text, state, created, extra FROM messages"
+                " WHERE chat = ? AND deleted IS NULL ORDER BY id",
                 (chat,),
             ).fetchall()
-        by_id = {found[0]: found for found in rows}  # a walk here is faster than in SQL
-        branch, at = [], row[0] if row else None
+        head = row[0] if row else None
+        if rows and head == rows[-1][0] and _is_line(rows):
+            return list(map(Stored._make, rows)), {}
+        by_id = {found[0]: found for found in rows}
+        branch, at = [], head
         while at in by_id:
             branch.append(by_id.pop(at))
             at = branch[-1][1]
-        return list(map(Stored._make, reversed(branch)))
+        return list(map(Stored._make, reversed(branch))), _siblings(rows)
 
     def alternatives(self, chat: int) -> dict[int, tuple[int, ...]]:
         """Return, for each message with siblings, all of them in the order they were made."""
         with _translated(self.path):
-            rows = self._db.execute(
-                "SELECT group_concat(id) FROM (SELECT id, parent, role FROM messages"
-                " WHERE chat = ? AND deleted IS NULL ORDER BY id)"
-                " GROUP BY parent, role HAVING count(*) > 1",
-                (chat,),
-            ).fetchall()
-        groups = (tuple(sorted(map(int, row[0].split(",")))) for row in rows)
-        return {message: group for group in groups for message in group}
+            return _siblings(
+                self._db.execute(
+                    "SELECT id, parent, role FROM messages WHERE chat = ? AND deleted IS NULL"
+                    " ORDER BY id",
+                    (chat,),
+                ).fetchall()
+            )
 
     def show_branch(self, message: int) -> None:
         """Show the newest branch that goes through a message."""
@@ -296,6 +308,23 @@ class History:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+
+Row = tuple[int, int | None, str]
+"""Id, parent and role of a message; more may follow."""
+
+
+def _is_line(rows: Sequence[Row]) -> bool:
+    """Whether each message follows the one before."""
+    return all(after[1] == before[0] for before, after in pairwise(rows))
+
+
+def _siblings(rows: Sequence[Row]) -> dict[int, tuple[int, ...]]:
+    groups: defaultdict[tuple[int | None, str], list[int]] = defaultdict(list)
+    for row in rows:
+        groups[row[1], row[2]].append(row[0])
+    several = (tuple(group) for group in groups.values() if len(group) > 1)
+    return {message: group for group in several for message in group}
 
 
 @contextmanager

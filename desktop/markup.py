@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from desktop.theme_tokens import Tokens
+from desktop.theme_tokens import LIGHT, Tokens
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-__all__ = ["COPY_SCHEME", "Markup", "links_of", "render"]
+__all__ = ["COPY_SCHEME", "Markup", "links_of", "render", "warm_up"]
 
 COPY_SCHEME = "copy"  # copy:0 is the first code block of the message
 SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)")
@@ -44,6 +44,11 @@ def render(text: str, tokens: Tokens, copy_label: str = "Copy") -> Markup:
     if PLAIN.fullmatch(text) and not BLOCK_START.search(text):
         return Markup(_paragraphs(text, tokens))
     return _Renderer(tokens, copy_label).render(text)
+
+
+def warm_up() -> None:
+    """Import now what the first Markdown and the first code would wait for. Runs on the worker."""
+    render("# warm\n\n```python\nx = 1\n```", LIGHT)
 
 
 def links_of(markup: Markup) -> list[str]:

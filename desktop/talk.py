@@ -18,6 +18,7 @@ from desktop.message import Details, ShownMessage, decode_details, encode_detail
 __all__ = ["Talk", "title_of"]
 
 TITLE_CHARS = 42
+NO_DETAILS = Details()
 
 
 def title_of(question: str) -> str:
@@ -62,8 +63,7 @@ class Talk:
         Raises:
             HistoryError: It cannot be read.
         """
-        stored = self._history.messages(chat)
-        groups = self._history.alternatives(chat)
+        stored, groups = self._history.branch(chat)
         self.begin(greeting)
         self.chat = chat
         self.messages += [self._from_stored(row, groups.get(row.id, ())) for row in stored]
@@ -261,14 +261,19 @@ class Talk:
         )
 
     def _from_stored(self, row: Stored, group: Sequence[int]) -> ShownMessage:
-        state: MessageState = "interrupted" if row.state == "streaming" else row.state
-        message = replace(
-            self._shown(row.id, row.role, row.text),
-            state=state,
-            created=row.created,
-            details=decode_details(row.extra),
+        """Return a row as it is shown; one call makes it, because there may be ten thousand."""
+        is_user = row.role == "user"
+        return ShownMessage(
+            row.id,
+            "user" if is_user else "assistant",
+            row.text,
+            "interrupted" if row.state == "streaming" else row.state,
+            row.created,
+            self._names["user" if is_user else "assistant"],
+            decode_details(row.extra) if row.extra else NO_DETAILS,
+            group.index(row.id) + 1 if group else 1,
+            len(group) or 1,
         )
-        return _numbered(message, group)
 
 
 def _numbered(message: ShownMessage, group: Sequence[int]) -> ShownMessage:
