@@ -25,6 +25,7 @@ from backends.base import ModelInfo
 from backends.errors import AvatarError
 from desktop.about import Build, about_rows, diagnostics, licence_text
 from desktop.background import Background
+from desktop.error_words import spoken
 from desktop.paths import resource_dir
 from desktop.release_check import Release, is_newer, newest_release
 from desktop.settings import Settings
@@ -98,7 +99,7 @@ class AboutDialog(QDialog):
         self.check.setEnabled(True)
         error = future.exception()
         if isinstance(error, AvatarError):
-            self.news.setText(str(error))
+            self.news.setText(spoken(error))
             return
         release = future.result()
         if is_newer(release.tag_name, self._build.version):

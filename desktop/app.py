@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -26,6 +26,7 @@ from desktop.comfort import Comfort
 from desktop.commands import Commands
 from desktop.dialogue import Dialogue
 from desktop.engine_process import EngineProcess
+from desktop.error_words import spoken
 from desktop.history_rescue import open_or_set_aside
 from desktop.markup import warm_up
 from desktop.model_loader import LoadState, ModelLoader
@@ -37,6 +38,7 @@ from desktop.status_line import status_text
 from desktop.talk import Talk
 from desktop.theme import palette, style_sheet, tokens_for
 from desktop.theme_tokens import Tokens
+from desktop.translation import install_language
 from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
@@ -63,11 +65,43 @@ def main(model: str = "", persona: str = "", file: str = "") -> int:
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(qt, QApplication):
         return 1
-    app = AvatarApp(qt, find_places(), model=file if is_model else model, persona=persona)
-    app.start()
+    session = Session(qt, find_places())
+    session.open(model=file if is_model else model, persona=persona)
     if file and not is_model:
-        QTimer.singleShot(0, lambda: app.commands.open_file(Path(file)))
+        QTimer.singleShot(0, lambda: session.open_file(Path(file)))
     return qt.exec()
+
+
+class Session:
+    """The one window of this process; another language opens it anew."""
+
+    def __init__(self, qt: QApplication, places: Places) -> None:
+        self._qt, self._places = qt, places
+        self.app: AvatarApp | None = None
+
+    def open(self, *, model: str = "", persona: str = "") -> None:
+        """Open the window."""
+        self.app = AvatarApp(self._qt, self._places, model=model, persona=persona)
+        self.app.window.language_changed.connect(self._reopen, Qt.ConnectionType.QueuedConnection)
+        self.app.start()
+
+    def open_file(self, path: Path) -> None:
+        """Import a card or a chat."""
+        if self.app is not None:
+            self.app.commands.open_file(path)
+
+    def _reopen(self) -> None:
+        before = self.app
+        if before is None:
+            return
+        chat = before.controller.talk.chat
+        self._qt.setQuitOnLastWindowClosed(False)
+        before.window.close()
+        self.open()
+        before.window.deleteLater()
+        self._qt.setQuitOnLastWindowClosed(True)
+        if chat and self.app is not None:
+            self.app.chat_commands.open_chat(chat)
 
 
 class AvatarApp:
@@ -78,14 +112,11 @@ class AvatarApp:
     ) -> None:
         self.qt = qt
         self.places = places
-        qt.setApplicationName("avatar-chat")
-        qt.setApplicationDisplayName("Virtual Avatar Chat")
-        qt.setDesktopFileName(DESKTOP_FILE)
-        qt.setStyle("Fusion")
-        qt.setWindowIcon(QIcon(str(resource_dir() / "icons" / "app.svg")))
+        _name(qt)
         self._trouble: AvatarError | None
         self.settings, self._trouble = load_or_set_aside(places.settings)
         self._overlay(model, persona)
+        install_language(qt, self.settings.language)
         self.history, history_trouble = open_or_set_aside(places.history)
         self._trouble = self._trouble or history_trouble
         self.persona = self._open_persona(self.settings.persona)
@@ -142,6 +173,8 @@ class AvatarApp:
         if self.loader.aim(settings, self.persona):
             self.loader.load()
         self.show_status(self.loader.state)
+        if settings.language != before.language:
+            self.window.language_changed.emit()
 
     def save_settings(self) -> None:
         """Write the settings; what went wrong is said."""
@@ -187,7 +220,7 @@ class AvatarApp:
 
     def tell(self, error: AvatarError) -> None:
         """Say what happened above the talk."""
-        self.window.notice.tell(str(error), warns=True)
+        self.window.notice.tell(spoken(error), warns=True)
 
     def close(self) -> None:
         """End everything that runs."""
@@ -222,7 +255,8 @@ class AvatarApp:
         return known
 
     def _talk(self) -> Talk:
-        return Talk(self.history, self.persona.id, self.persona.name, "You")
+        you = QCoreApplication.translate("AvatarApp", "You")
+        return Talk(self.history, self.persona.id, self.persona.name, you)
 
     def _load(self) -> None:
         self.loader.aim(self.settings, self.persona)
@@ -266,6 +300,14 @@ class AvatarApp:
 
     def _note_backends(self, ready: Ready) -> None:
         self.backends = ready.backends or KNOWN_BACKENDS
+
+
+def _name(qt: QApplication) -> None:
+    qt.setApplicationName("avatar-chat")
+    qt.setApplicationDisplayName("Virtual Avatar Chat")
+    qt.setDesktopFileName(DESKTOP_FILE)
+    qt.setStyle("Fusion")
+    qt.setWindowIcon(QIcon(str(resource_dir() / "icons" / "app.svg")))
 
 
 def _load_late(dialogue: Dialogue) -> None:

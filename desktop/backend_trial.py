@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from backends.base import Message, ModelInfo, ReplyStats, Sampling
 from backends.errors import AvatarError
 from desktop.engine_process import EngineProcess
+from desktop.error_words import spoken
 from desktop.settings import Settings
 
 __all__ = ["BackendTrial"]
@@ -59,16 +60,16 @@ class BackendTrial(QObject):
 
     def _finish(self, stats: ReplyStats) -> None:
         line = " ".join(self._text.split())
-        text = self.tr("{name} says: “{line}” ({total:.1f} s in all, {speed:.0f} tok/s)").format(
+        text = self.tr("{name} says: “{line}” ({total} s in all, {speed} tok/s)").format(
             name=self._info.name or self.tr("The model"),
             line=line,
-            total=self._clock.elapsed() / 1000,
-            speed=stats.tokens_per_s,
+            total=f"{self._clock.elapsed() / 1000:.1f}",
+            speed=f"{stats.tokens_per_s:.0f}",
         )
         self._end(text, is_bad=False)
 
     def _fail(self, error: AvatarError) -> None:
-        self._end(str(error), is_bad=True)
+        self._end(spoken(error), is_bad=True)
 
     def _end(self, text: str, *, is_bad: bool) -> None:
         self.close()

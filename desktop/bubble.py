@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.bubble_text import CARET_PX, BubbleText
+from desktop.error_words import in_words
 from desktop.markup import Markup, render
 from desktop.markup_chunks import chunks
 from desktop.message import ShownMessage
@@ -258,8 +259,8 @@ def _with_fault(
     fault = message.details.fault
     if source != _FAULT or fault is None:
         return make(source)
-    rest = "<br>".join(escape(part) for part in (fault.why, fault.todo) if part)
+    rest = "<br>".join(escape(in_words(part)) for part in (fault.why, fault.todo) if part)
     return Markup(
-        f'<p style="color:{tokens.warning}"><b>{escape(fault.what)}</b></p>'
+        f'<p style="color:{tokens.warning}"><b>{escape(in_words(fault.what))}</b></p>'
         f'<p style="color:{tokens.text}">{rest}</p>'
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -20,24 +20,25 @@ if TYPE_CHECKING:
 __all__ = ["SHORTCUTS", "Commands"]
 
 SHORTCUTS = (
-    ("Enter", "Send"),
-    ("Shift+Enter", "New line"),
-    ("Esc", "Stop the answer, or leave what is being edited"),
-    ("Up", "Edit the last question (in an empty field)"),
-    ("Ctrl+R", "Answer again"),
-    ("Ctrl+C", "Copy what is selected, or the current message"),
-    ("Ctrl+L", "Go to the message field"),
-    ("Ctrl+N", "New chat"),
-    ("Ctrl+O", "Open a model"),
-    ("Ctrl+F", "Search chats"),
-    ("Ctrl+B", "Show or hide the chats"),
-    ("Ctrl+I", "Show or hide why"),
-    ("Ctrl+,", "Settings"),
-    ("Ctrl+E", "Export this chat"),
-    ("Tab, Up, Down, Enter", "Walk to a message and open its menu"),
-    ("F2, Delete", "Rename or delete a chat in the list"),
-    ("F1", "Keyboard shortcuts"),
-    ("Ctrl+Q", "Quit"),
+    ("Enter", QT_TRANSLATE_NOOP("Commands", "Send")),
+    ("Shift+Enter", QT_TRANSLATE_NOOP("Commands", "New line")),
+    ("Esc", QT_TRANSLATE_NOOP("Commands", "Stop the answer, or leave what is being edited")),
+    ("Up", QT_TRANSLATE_NOOP("Commands", "Edit the last question (in an empty field)")),
+    ("Ctrl+R", QT_TRANSLATE_NOOP("Commands", "Answer again")),
+    ("Ctrl+C", QT_TRANSLATE_NOOP("Commands", "Copy what is selected, or the current message")),
+    ("Ctrl+L", QT_TRANSLATE_NOOP("Commands", "Go to the message field")),
+    ("Ctrl+N", QT_TRANSLATE_NOOP("Commands", "New chat")),
+    ("Ctrl+O", QT_TRANSLATE_NOOP("Commands", "Open a model")),
+    ("Ctrl+F", QT_TRANSLATE_NOOP("Commands", "Search chats")),
+    ("Ctrl++, Ctrl+-, Ctrl+0", QT_TRANSLATE_NOOP("Commands", "Larger, smaller, usual text")),
+    ("Ctrl+B", QT_TRANSLATE_NOOP("Commands", "Show or hide the chats")),
+    ("Ctrl+I", QT_TRANSLATE_NOOP("Commands", "Show or hide why")),
+    ("Ctrl+,", QT_TRANSLATE_NOOP("Commands", "Settings")),
+    ("Ctrl+E", QT_TRANSLATE_NOOP("Commands", "Export this chat")),
+    ("Tab, Up, Down, Enter", QT_TRANSLATE_NOOP("Commands", "Walk to a message and open its menu")),
+    ("F2, Delete", QT_TRANSLATE_NOOP("Commands", "Rename or delete a chat in the list")),
+    ("F1", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts")),
+    ("Ctrl+Q", QT_TRANSLATE_NOOP("Commands", "Quit")),
 )
 
 
@@ -151,7 +152,8 @@ class Commands(QObject):
         from desktop.text_dialog import show_text
 
         rows = "".join(
-            f"<tr><td><b>{keys}</b></td><td>{self.tr(what)}</td></tr>" for keys, what in SHORTCUTS
+            f"<tr><td><b>{_native(keys)}</b></td><td>{self.tr(str(what))}</td></tr>"
+            for keys, what in SHORTCUTS
         )
         show_text(
             self._app.window,
@@ -229,3 +231,12 @@ class Commands(QObject):
         made.triggered.connect(lambda: action())
         self._app.menu.addAction(made)
         self._app.window.addAction(made)
+
+
+def _native(keys: str) -> str:
+    """Return keys as they are called on this system and in this language."""
+    form = QKeySequence.SequenceFormat
+    return ", ".join(
+        QKeySequence(key, form.PortableText).toString(form.NativeText) or key
+        for key in keys.split(", ")
+    )

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from desktop.message import ShownMessage
 
-__all__ = ["with_mark"]
+__all__ = ["MemoryMark", "with_mark"]
+
+
+class MemoryMark(QObject):
+    """The words of the line."""
+
+    def text(self, n_unseen: int) -> str:
+        """Return them for a number of messages."""
+        return self.tr("%n older message(s) no longer seen", "", n_unseen)
 
 
 def with_mark(messages: Sequence[ShownMessage], n_unseen: int) -> list[ShownMessage]:
@@ -22,8 +30,5 @@ def with_mark(messages: Sequence[ShownMessage], n_unseen: int) -> list[ShownMess
     if not n_unseen:
         return shown
     offset = 1 if shown and shown[0].id == 0 else 0  # the greeting is never in a prompt
-    text = QCoreApplication.translate(
-        "MemoryMark", "%n older message(s) no longer seen", "", n_unseen
-    )
-    shown.insert(offset + n_unseen, ShownMessage(0, "mark", text))
+    shown.insert(offset + n_unseen, ShownMessage(0, "mark", MemoryMark().text(n_unseen)))
     return shown

@@ -112,10 +112,11 @@ class MessageRow(QWidget):
             self._add_arrows(line)
         if message.role == "assistant":
             self._add_chips(line, message.details)
-            text = _meta_text(self, message)
+            text = self._meta_text(message)
             if text:
                 label = QLabel(text, meta)
                 label.setObjectName("meta")
+                label.setToolTip(self._figures(message.details))
                 line.addWidget(label)
         line.addStretch(1)
         meta.show()
@@ -130,13 +131,42 @@ class MessageRow(QWidget):
         if details.abstained:
             self._add_chip(line, self.tr("not known"), "warning-chip", self.why_asked)
         elif details.facts:
-            n = len(details.facts)
-            text = self.tr("1 fact") if n == 1 else self.tr("{n} facts").format(n=n)
+            text = self.tr("%n fact(s)", "", len(details.facts))
             self._add_chip(line, text, "chip", self.why_asked)
         if details.source == "owner":
             self._add_chip(line, self.tr("owner's words"), "chip", self.why_asked)
         if self._message.is_unfinished:
             self._add_chip(line, self.tr("Continue"), "chip", self.continue_asked)
+
+    def _meta_text(self, message: ShownMessage) -> str:
+        """Return the small honest line."""
+        details, parts = message.details, []
+        if message.state == "stopped":
+            parts.append(self.tr("stopped"))
+        elif message.state == "interrupted":
+            parts.append(self.tr("interrupted"))
+        if details.abstained:
+            name = message.speaker.split(" ")[0]
+            parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
+        if "loop_stopped" in details.notes:
+            parts.append(self.tr("ended, because it began to repeat itself"))
+        stats = details.stats
+        if stats and stats.n_predicted and not details.abstained:
+            parts.append(
+                self.tr("{seconds} s to first word, {speed} tok/s").format(
+                    seconds=f"{stats.ttft_s:.1f}", speed=f"{stats.tokens_per_s:.0f}"
+                )
+            )
+        return " · ".join(parts)
+
+    def _figures(self, details: Details) -> str:
+        """Return what the answer cost, in full."""
+        stats = details.stats
+        if stats is None or not stats.n_prompt:
+            return ""
+        return self.tr(
+            "{prompt} tokens read, {reused} of them known from before; {made} tokens written"
+        ).format(prompt=stats.n_prompt, reused=stats.n_reused, made=stats.n_predicted)
 
     def _add_chip(
         self, line: QHBoxLayout, text: str, name: str, signal: SignalInstance | None
@@ -197,24 +227,3 @@ def _has_meta(message: ShownMessage) -> bool:
             or message.state in ("stopped", "interrupted")
         )
     )
-
-
-def _meta_text(row: MessageRow, message: ShownMessage) -> str:
-    details, parts = message.details, []
-    if message.state == "stopped":
-        parts.append(row.tr("stopped"))
-    elif message.state == "interrupted":
-        parts.append(row.tr("interrupted"))
-    if details.abstained:
-        name = message.speaker.split(" ")[0]
-        parts.append(row.tr("nothing about this in {name}'s facts").format(name=name))
-    if "loop_stopped" in details.notes:
-        parts.append(row.tr("ended, because it began to repeat itself"))
-    stats = details.stats
-    if stats and stats.n_predicted and not details.abstained:
-        parts.append(
-            row.tr("{seconds} s to first word, {speed} tok/s").format(
-                seconds=f"{stats.ttft_s:.1f}", speed=f"{stats.tokens_per_s:.0f}"
-            )
-        )
-    return " · ".join(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -49,20 +48,9 @@ class ScoreCard:
     info: _Run
     measures: tuple[Figure, ...] = ()
 
-    def lines(self, tr: Callable[[str], str]) -> list[tuple[str, str]]:
-        """Return the three figures of the right column, those that are known."""
-        names = {
-            "fact_recall": tr("Facts right"),
-            "invented_per_100": tr("Invented"),
-            "abstention_recall": tr('Says "I don\'t know"'),
-        }
-        found = {figure.key: figure for figure in self.measures if figure.value is not None}
-        lines = [(name, found[key].text()) for key, name in names.items() if key in found]
-        in_100 = tr("{n} in 100")
-        return [
-            (name, in_100.format(n=text) if name == names["invented_per_100"] else text)
-            for name, text in lines
-        ]
+    def known(self) -> dict[str, Figure]:
+        """Return the figures that were measured, by their keys."""
+        return {figure.key: figure for figure in self.measures if figure.value is not None}
 
     def html(self) -> str:
         """Return the whole card as a table."""

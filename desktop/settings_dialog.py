@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from backends.errors import SettingsError
 from desktop.backend_trial import BackendTrial
+from desktop.error_words import spoken
 from desktop.settings import BACKEND_OF_A_SERVER, N_CTX_RANGE, Settings
 from desktop.settings_form import SettingsFields
 from desktop.settings_look import look_page
@@ -149,7 +150,7 @@ class SettingsDialog(QDialog):
         try:
             settings = self._fields.settings()
         except SettingsError as exc:
-            self._problem.setText(str(exc))
+            self._problem.setText(spoken(exc))
             self._problem.show()
             return None
         self._problem.hide()

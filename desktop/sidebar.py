@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -113,9 +113,8 @@ class Sidebar(QWidget):
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show what a search found."""
         self._model.clear()
-        counts = {0: self.tr("Nothing found"), 1: self.tr("1 message found")}
-        found = self.tr("{n} messages found").format(n=len(hits))
-        self._add_heading(counts.get(len(hits), found))
+        found = self.tr("%n message(s) found", "", len(hits))
+        self._add_heading(found if hits else self.tr("Nothing found"))
         for hit in hits:
             item = self._add(hit.title, "hit")
             item.setData(hit.chat, CHAT)
@@ -172,7 +171,7 @@ class Sidebar(QWidget):
             return self.tr("Yesterday")
         if day > today - timedelta(days=7):
             return QLocale().dayName(day.isoweekday())
-        return f"{QLocale().standaloneMonthName(day.month)} {day.year}"
+        return QLocale().toString(QDate(day.year, day.month, 1), self.tr("MMMM yyyy"))
 
     def _open(self, index: QModelIndex) -> None:
         if index.data(MESSAGE):

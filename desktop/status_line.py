@@ -32,39 +32,43 @@ def _readable(file_name: str) -> str:
     return " ".join(re.split(r"[-_ ]+", stem)).strip()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("status", text)
-
-
 def _model(state: LoadState, settings: Settings, spec: ModelSpec, persona: Persona) -> str:
     if state.phase == "loading":
-        return _tr("Loading {name}, {percent} %").format(
+        return QCoreApplication.translate("StatusLine", "Loading {name}, {percent} %").format(
             name=state.name or settings.server_model, percent=round(100 * state.fraction)
         )
     if state.phase == "ready" and state.info is not None:
         name = _readable(state.name) or state.info.name
         if spec.adapters:
-            return _tr("{model} with {name}'s adapter").format(
+            return QCoreApplication.translate("StatusLine", "{model} with {name}'s adapter").format(
                 model=name, name=persona.name.split(" ")[0]
             )
         return name
     words = {
-        "waiting": _tr("{name} is not loaded, it ended the engine last time"),
-        "failed": _tr("No model is loaded"),
-        "none": _tr("The engine rests until the next question"),
+        "waiting": QCoreApplication.translate(
+            "StatusLine", "{name} is not loaded, it ended the engine last time"
+        ),
+        "failed": QCoreApplication.translate("StatusLine", "No model is loaded"),
+        "none": QCoreApplication.translate(
+            "StatusLine", "The engine rests until the next question"
+        ),
     }
     return words.get(state.phase, "").format(name=state.name)
 
 
 def _backend(settings: Settings) -> str:
     names = {
-        "llama-ctypes": _tr("llama.cpp, greedy"),
-        "llama-cpp-python": _tr("llama.cpp, sampling"),
-        BACKEND_OF_A_SERVER: _tr("server"),
+        "llama-ctypes": QCoreApplication.translate("StatusLine", "llama.cpp, greedy"),
+        "llama-cpp-python": QCoreApplication.translate("StatusLine", "llama.cpp, sampling"),
+        BACKEND_OF_A_SERVER: QCoreApplication.translate("StatusLine", "server"),
     }
     return names.get(settings.backend, settings.backend)
 
 
 def _mode(settings: Settings) -> str:
-    words = {"grounded": _tr("grounded"), "strict": _tr("strict"), "free": _tr("free")}
+    words = {
+        "grounded": QCoreApplication.translate("StatusLine", "grounded"),
+        "strict": QCoreApplication.translate("StatusLine", "strict"),
+        "free": QCoreApplication.translate("StatusLine", "free"),
+    }
     return words[settings.mode]

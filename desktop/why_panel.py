@@ -92,8 +92,8 @@ class WhyPanel(QScrollArea):
     def _figures_frame(self, message: ShownMessage, details: Details) -> QFrame:
         frame, column = _frame()
         if details.has_match:
-            value = self.tr("{best:.2f}, next {other:.2f}").format(
-                best=details.best, other=details.other
+            value = self.tr("{best}, next {other}").format(
+                best=f"{details.best:.2f}", other=f"{details.other:.2f}"
             )
             column.addLayout(_pair(self.tr("Match"), value))
         if details.source == "owner":
@@ -112,10 +112,23 @@ class WhyPanel(QScrollArea):
 
     def _score_frame(self, card: ScoreCard) -> QFrame:
         frame, column = _frame()
-        for name, value in card.lines(self.tr):
+        for name, value in self._card_lines(card):
             column.addLayout(_pair(name, value))
         column.addWidget(_row(self.tr("Open the full card"), self.card_asked.emit))
         return frame
+
+    def _card_lines(self, card: ScoreCard) -> list[tuple[str, str]]:
+        """Return the three figures that matter most, those that are known."""
+        known, lines = card.known(), []
+        if "fact_recall" in known:
+            lines.append((self.tr("Facts right"), known["fact_recall"].text()))
+        if "invented_per_100" in known:
+            value = self.tr("{n} in 100").format(n=known["invented_per_100"].text())
+            lines.append((self.tr("Invented"), value))
+        if "abstention_recall" in known:
+            name = self.tr("Says “I don't know”")
+            lines.append((name, known["abstention_recall"].text()))
+        return lines
 
 
 def _says_something(details: Details) -> bool:

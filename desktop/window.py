@@ -39,6 +39,7 @@ class MainWindow(QWidget):
 
     dropped = Signal(Path)
     closed = Signal()
+    language_changed = Signal()  # all words are those of the window's start
 
     def __init__(self, menu: QMenu) -> None:
         super().__init__()

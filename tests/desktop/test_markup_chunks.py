@@ -48,7 +48,8 @@ def test_a_growing_text_keeps_its_first_parts() -> None:
     before: list[str] = []
     for end in range(2 * MIN_CHARS + 1, len(text), 97):
         now = chunks(text[:end])
-        assert now[: len(before) - 1] == before[:-1]
+        kept = before[:-1]
+        assert now[: len(kept)] == kept
         before = now
     assert len(before) > 4
 

@@ -1,0 +1,2201 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Virtual Avatar Chat</source>
+        <translation>Über Virtual Avatar Chat</translation>
+    </message>
+    <message>
+        <source>Parts that others made</source>
+        <translation>Teile von anderen</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Check for a newer release</source>
+        <translation>Nach neuerer Version suchen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Version {tag} is available: {address}</source>
+        <translation>Version {tag} ist verfügbar: {address}</translation>
+    </message>
+    <message>
+        <source>This is the newest release.</source>
+        <translation>Dies ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Made with the work of others, under their licences:</source>
+        <translation>Enthält die Arbeit anderer, unter deren Lizenzen:</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Ändern und neu fragen</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu antworten</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarApp</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>BackendTrial</name>
+    <message>
+        <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
+        <translation>{name} sagt: „{line}“ (insgesamt {total} s, {speed} Token/s)</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+</context>
+<context>
+    <name>ChatCommands</name>
+    <message>
+        <source>The avatar of this chat is not here any more; {name} answers.</source>
+        <translation>Den Avatar dieses Chats gibt es hier nicht mehr; es antwortet {name}.</translation>
+    </message>
+    <message>
+        <source>Next: “{text}”</source>
+        <translation>Danach: „{text}“</translation>
+    </message>
+    <message>
+        <source>You are editing an earlier message; what follows stays on its own branch.</source>
+        <translation>Eine frühere Nachricht wird geändert; was folgte, bleibt auf seinem eigenen Zweig.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFiles</name>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>Es gibt noch nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Export a chat</source>
+        <translation>Chat exportieren</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Import a chat</source>
+        <translation>Chat importieren</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>„{title}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The message and what followed it were deleted.</source>
+        <translation>Die Nachricht und alles danach wurden gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>This system has no voice; install one to have answers read aloud.</source>
+        <translation>Dieses System hat keine Stimme; zum Vorlesen muss eine installiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is being edited</source>
+        <translation>Antwort anhalten oder Bearbeiten verlassen</translation>
+    </message>
+    <message>
+        <source>Edit the last question (in an empty field)</source>
+        <translation>Letzte Frage ändern (in leerem Feld)</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu antworten</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the current message</source>
+        <translation>Auswahl oder aktuelle Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>Größere, kleinere, übliche Schrift</translation>
+    </message>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>Chats ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>Begründung ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <translation>Diesen Chat exportieren</translation>
+    </message>
+    <message>
+        <source>Walk to a message and open its menu</source>
+        <translation>Zu einer Nachricht gehen und ihr Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Rename or delete a chat in the list</source>
+        <translation>Chat in der Liste umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation>Diesen Chat exportieren …</translation>
+    </message>
+    <message>
+        <source>Import a chat…</source>
+        <translation>Chat importieren …</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The prompt is kept only while the window is open.</source>
+        <translation>Der Prompt wird nur aufgehoben, solange das Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>The exact prompt</source>
+        <translation>Der genaue Prompt</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>Diesen Link im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Bewertung</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A library that it needs could not start.</source>
+        <translation>Eine benötigte Bibliothek konnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>A library that it needs is missing.</source>
+        <translation>Eine benötigte Bibliothek fehlt.</translation>
+    </message>
+    <message>
+        <source>A line between the window and the engine could not be understood.</source>
+        <translation>Eine Zeile zwischen Fenster und Engine war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>A part of it could not be imported: {1}.</source>
+        <translation>Ein Teil davon konnte nicht importiert werden: {1}.</translation>
+    </message>
+    <message>
+        <source>A setting of the server is wrong: {1}.</source>
+        <translation>Eine Einstellung des Servers ist falsch: {1}.</translation>
+    </message>
+    <message>
+        <source>Add it as an adapter in Settings, and choose the model itself.</source>
+        <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
+    </message>
+    <message>
+        <source>Ask for the answer again.</source>
+        <translation>Die Antwort noch einmal verlangen.</translation>
+    </message>
+    <message>
+        <source>Chats of this session are not kept.</source>
+        <translation>Chats dieser Sitzung werden nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Check that you may read the file and that its drive is there.</source>
+        <translation>Prüfen, ob die Datei gelesen werden darf und ihr Laufwerk da ist.</translation>
+    </message>
+    <message>
+        <source>Check the address and the model in Settings.</source>
+        <translation>Adresse und Modell in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address; for a certificate of your own, name its file in Settings.</source>
+        <translation>Die Adresse prüfen; für ein eigenes Zertifikat dessen Datei in den Einstellungen nennen.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder.</source>
+        <translation>Freien Platz und Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of this folder.</source>
+        <translation>Freien Platz und Rechte dieses Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the key of this server in Settings.</source>
+        <translation>Den Schlüssel dieses Servers in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the name, or set a token for it.</source>
+        <translation>Den Namen prüfen oder ein Token dafür setzen.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Die Netzverbindung prüfen und nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file in Settings.</source>
+        <translation>Eine .gguf-Datei in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file.</source>
+        <translation>Eine .gguf-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a JSON file that this app has exported.</source>
+        <translation>Eine JSON-Datei wählen, die diese App exportiert hat.</translation>
+    </message>
+    <message>
+        <source>Choose a chat or instruct model in GGUF format.</source>
+        <translation>Ein Chat- oder Instruct-Modell im GGUF-Format wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a longer context, or a shorter text.</source>
+        <translation>Einen längeren Kontext oder einen kürzeren Text wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings → Model.</source>
+        <translation>Ein Modell unter Einstellungen → Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings.</source>
+        <translation>Ein Modell in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter context, other settings, or a smaller model.</source>
+        <translation>Einen kürzeren Kontext, andere Einstellungen oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a smaller context, or close other programs.</source>
+        <translation>Ein kleineres Modell oder einen kleineren Kontext wählen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a stronger quantization, or close other programs.</source>
+        <translation>Ein kleineres Modell oder eine stärkere Quantisierung wählen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another model, a smaller context, or download the file again.</source>
+        <translation>Ein anderes Modell oder einen kleineren Kontext wählen oder die Datei neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>Choose another repository.</source>
+        <translation>Ein anderes Repository wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another value in Settings.</source>
+        <translation>Einen anderen Wert in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose it as the model, or choose the adapter&apos;s own .gguf file.</source>
+        <translation>Sie als Modell wählen, oder die .gguf-Datei des Adapters wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings.</source>
+        <translation>Eines in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of them in Settings.</source>
+        <translation>Eines davon in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of {1}.</source>
+        <translation>Eines von {1} wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the .gguf file in it.</source>
+        <translation>Die .gguf-Datei darin wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the base model that it was trained on, or remove it.</source>
+        <translation>Das Basismodell wählen, mit dem er trainiert wurde, oder ihn entfernen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds it in Settings, or leave the setting empty.</source>
+        <translation>Den Ordner, der sie enthält, in den Einstellungen wählen oder die Einstellung leer lassen.</translation>
+    </message>
+    <message>
+        <source>Choose the model that the adapter was trained on, or another adapter.</source>
+        <translation>Das Modell wählen, mit dem der Adapter trainiert wurde, oder einen anderen Adapter.</translation>
+    </message>
+    <message>
+        <source>Choose {1}.</source>
+        <translation>{1} wählen.</translation>
+    </message>
+    <message>
+        <source>Close other programs to free memory, or choose a shorter context.</source>
+        <translation>Andere Programme schließen, um Speicher freizugeben, oder einen kürzeren Kontext wählen.</translation>
+    </message>
+    <message>
+        <source>Close what uses it, then try again.</source>
+        <translation>Schließen, was sie benutzt, dann nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Convert it again, or get a newer copy of the model.</source>
+        <translation>Es neu konvertieren oder eine neuere Kopie des Modells holen.</translation>
+    </message>
+    <message>
+        <source>Correct it in Settings.</source>
+        <translation>In den Einstellungen berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the schema, or leave it out.</source>
+        <translation>Das Schema berichtigen oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>Von Hand löschen.</translation>
+    </message>
+    <message>
+        <source>Download all parts again from one place.</source>
+        <translation>Alle Teile noch einmal von einem Ort herunterladen.</translation>
+    </message>
+    <message>
+        <source>Download it again, from a source that you trust.</source>
+        <translation>Noch einmal aus vertrauenswürdiger Quelle herunterladen.</translation>
+    </message>
+    <message>
+        <source>Download it again; if it happens again, choose another repository.</source>
+        <translation>Noch einmal herunterladen; wenn es wieder geschieht, ein anderes Repository wählen.</translation>
+    </message>
+    <message>
+        <source>Download the model again, or choose another library or backend.</source>
+        <translation>Das Modell neu herunterladen oder eine andere Bibliothek oder ein anderes Backend wählen.</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings, e.g. localhost:8080.</source>
+        <translation>In den Einstellungen eintragen, z. B. localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Enter its new address in Settings.</source>
+        <translation>Die neue Adresse in den Einstellungen eintragen.</translation>
+    </message>
+    <message>
+        <source>Export the chat again with this version of the app.</source>
+        <translation>Den Chat mit dieser Version der App noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller file.</source>
+        <translation>Platz schaffen oder eine kleinere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Free some space; what is on screen stays there.</source>
+        <translation>Platz schaffen; was auf dem Bildschirm steht, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Get a copy from another source; this one was not converted correctly.</source>
+        <translation>Eine Kopie aus anderer Quelle holen; diese wurde nicht richtig konvertiert.</translation>
+    </message>
+    <message>
+        <source>Get a copy in another quantization.</source>
+        <translation>Eine Kopie in anderer Quantisierung holen.</translation>
+    </message>
+    <message>
+        <source>Get the usual version.</source>
+        <translation>Die übliche Fassung holen.</translation>
+    </message>
+    <message>
+        <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
+        <translation>Den Teilen ihre alten Namen geben: …-00001-of-{1}.gguf.</translation>
+    </message>
+    <message>
+        <source>Install it (pip install llama-cpp-python), or choose another backend.</source>
+        <translation>Es installieren (pip install llama-cpp-python) oder ein anderes Backend wählen.</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another backend.</source>
+        <translation>Es installieren oder ein anderes Backend wählen.</translation>
+    </message>
+    <message>
+        <source>Install llama-cpp-python, or build the library as lib/README.md says.</source>
+        <translation>llama-cpp-python installieren oder die Bibliothek wie in lib/README.md beschrieben bauen.</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts are in place.</source>
+        <translation>Die App neu installieren, damit alle Teile vorhanden sind.</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>Die App neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install the build for older processors, or use a server as backend.</source>
+        <translation>Die Fassung für ältere Prozessoren installieren oder einen Server als Backend verwenden.</translation>
+    </message>
+    <message>
+        <source>Install the newer app again; chats of this session are not kept.</source>
+        <translation>Die neuere App wieder installieren; Chats dieser Sitzung werden nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Install the package that it needs, or choose another backend.</source>
+        <translation>Das benötigte Paket installieren oder ein anderes Backend wählen.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {1}.</source>
+        <translation>Es kann nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>It cannot hold a conversation: {1}.</source>
+        <translation>Es kann kein Gespräch führen: {1}.</translation>
+    </message>
+    <message>
+        <source>It claims more prediction layers than layers.</source>
+        <translation>Es gibt mehr Vorhersageschichten als Schichten an.</translation>
+    </message>
+    <message>
+        <source>It claims {1} experts and uses {2}.</source>
+        <translation>Es gibt {1} Experten an und verwendet {2}.</translation>
+    </message>
+    <message>
+        <source>It claims {1} experts in {2} groups.</source>
+        <translation>Es gibt {1} Experten in {2} Gruppen an.</translation>
+    </message>
+    <message>
+        <source>It crashes when it is asked for its defaults ({1}): it is of another kind.</source>
+        <translation>Sie stürzt ab, wenn nach ihren Vorgaben gefragt wird ({1}): sie ist von anderer Art.</translation>
+    </message>
+    <message>
+        <source>It did not answer for {1} s.</source>
+        <translation>Keine Antwort seit {1} s.</translation>
+    </message>
+    <message>
+        <source>It divided by zero (arithmetic error).</source>
+        <translation>Sie hat durch null geteilt (Rechenfehler).</translation>
+    </message>
+    <message>
+        <source>It does not say under which licence it may be used.</source>
+        <translation>Es sagt nicht, unter welcher Lizenz es benutzt werden darf.</translation>
+    </message>
+    <message>
+        <source>It does not say which architecture it has.</source>
+        <translation>Es sagt nicht, welche Architektur es hat.</translation>
+    </message>
+    <message>
+        <source>It does not tell its {1}.</source>
+        <translation>{1} ist darin nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code {1}{2}.</source>
+        <translation>Sie endete von selbst mit Exit-Code {1}{2}.</translation>
+    </message>
+    <message>
+        <source>It ends the program that opens it (exit code {1}).</source>
+        <translation>Es beendet das Programm, das es öffnet (Exit-Code {1}).</translation>
+    </message>
+    <message>
+        <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
+        <translation>Es hat keine Chat-Vorlage und ist wohl ein Basismodell, das Text fortsetzt statt zu antworten; eine Vorlage in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>It has no tokenizer, so it cannot read text.</source>
+        <translation>Es hat keinen Tokenizer und kann keinen Text lesen.</translation>
+    </message>
+    <message>
+        <source>It has no vocabulary.</source>
+        <translation>Es hat kein Vokabular.</translation>
+    </message>
+    <message>
+        <source>It has version {1} of the GGUF format; this engine reads 2 and 3.</source>
+        <translation>Es hat Version {1} des GGUF-Formats; diese Engine liest 2 und 3.</translation>
+    </message>
+    <message>
+        <source>It has {1} tokens, and the context holds {2}.</source>
+        <translation>Es hat {1} Token, und der Kontext fasst {2}.</translation>
+    </message>
+    <message>
+        <source>It has {1} tokens; the context holds {2}.</source>
+        <translation>Es hat {1} Token; der Kontext fasst {2}.</translation>
+    </message>
+    <message>
+        <source>It holds only a vocabulary, no model: it is made for testing tokenizers.</source>
+        <translation>Es enthält nur ein Vokabular, kein Modell: es dient zum Testen von Tokenizern.</translation>
+    </message>
+    <message>
+        <source>It is a LoRA adapter, which only works on top of a model ({1}).</source>
+        <translation>Es ist ein LoRA-Adapter, der nur mit einem Modell funktioniert ({1}).</translation>
+    </message>
+    <message>
+        <source>It is a device or a pipe, not a file.</source>
+        <translation>Es ist ein Gerät oder eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>It is a diffusion model ({1}), which does not write left to right.</source>
+        <translation>Es ist ein Diffusionsmodell ({1}), das nicht von links nach rechts schreibt.</translation>
+    </message>
+    <message>
+        <source>It is a folder, not a file.</source>
+        <translation>Es ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>It is a whole model, not a LoRA adapter.</source>
+        <translation>Es ist ein ganzes Modell, kein LoRA-Adapter.</translation>
+    </message>
+    <message>
+        <source>It is an adapter of an unknown kind ({1}).</source>
+        <translation>Es ist ein Adapter unbekannter Art ({1}).</translation>
+    </message>
+    <message>
+        <source>It is an embedding model ({1}): it reads text but writes none.</source>
+        <translation>Es ist ein Embedding-Modell ({1}): es liest Text, schreibt aber keinen.</translation>
+    </message>
+    <message>
+        <source>It is an encoder ({1}), made for other tasks than chat.</source>
+        <translation>Es ist ein Encoder ({1}), gemacht für andere Aufgaben als Gespräche.</translation>
+    </message>
+    <message>
+        <source>It is made from another version of llama.cpp than this app expects ({1}).</source>
+        <translation>Es stammt von einer anderen Version von llama.cpp, als diese App erwartet ({1}).</translation>
+    </message>
+    <message>
+        <source>It is neither in {1} nor in an installed llama_cpp package.</source>
+        <translation>Sie ist weder in {1} noch in einem installierten Paket llama_cpp.</translation>
+    </message>
+    <message>
+        <source>It is neither one of {1} nor a folder.</source>
+        <translation>Es ist weder eines von {1} noch ein Ordner.</translation>
+    </message>
+    <message>
+        <source>It is no GGUF file. It looks like {1}.</source>
+        <translation>Es ist keine GGUF-Datei. Es sieht aus wie {1}.</translation>
+    </message>
+    <message>
+        <source>It is no llama.cpp of the expected version: {1}.</source>
+        <translation>Es ist kein llama.cpp der erwarteten Version: {1}.</translation>
+    </message>
+    <message>
+        <source>It is not the first part of its model.</source>
+        <translation>Es ist nicht der erste Teil seines Modells.</translation>
+    </message>
+    <message>
+        <source>It is one of {1} parts, but its name does not say so.</source>
+        <translation>Es ist einer von {1} Teilen, aber sein Name sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is {1} long: the download stopped early.</source>
+        <translation>Es ist {1} lang: der Download endete zu früh.</translation>
+    </message>
+    <message>
+        <source>It needs a newer processor: an instruction is unknown to this one.</source>
+        <translation>Ein neuerer Prozessor ist nötig: dieser kennt einen Befehl nicht.</translation>
+    </message>
+    <message>
+        <source>It needs a newer processor: this one has no {1} instructions.</source>
+        <translation>Ein neuerer Prozessor ist nötig: dieser hat keine {1}-Befehle.</translation>
+    </message>
+    <message>
+        <source>It needs {1} of memory; {2} are free.</source>
+        <translation>Es braucht {1} Speicher; {2} sind frei.</translation>
+    </message>
+    <message>
+        <source>It read memory that is not its own (access violation).</source>
+        <translation>Sie hat fremden Speicher gelesen (Zugriffsverletzung).</translation>
+    </message>
+    <message>
+        <source>It read memory that is not its own (segmentation fault).</source>
+        <translation>Sie hat fremden Speicher gelesen (Segmentation Fault).</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>Sie wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>It was kept as {1}; {2} messages of it could be brought over.</source>
+        <translation>Sie wurde als {1} aufgehoben; {2} Nachrichten daraus konnten übernommen werden.</translation>
+    </message>
+    <message>
+        <source>It was made for big-endian computers.</source>
+        <translation>Es wurde für Big-Endian-Computer gemacht.</translation>
+    </message>
+    <message>
+        <source>It was not built by the project&apos;s release workflow.</source>
+        <translation>Sie wurde nicht vom Release-Workflow des Projekts gebaut.</translation>
+    </message>
+    <message>
+        <source>Its architecture {1} is unknown: it was made for a newer engine.</source>
+        <translation>Seine Architektur {1} ist unbekannt: es wurde für eine neuere Engine gemacht.</translation>
+    </message>
+    <message>
+        <source>Its chat template is too long to be used; choose one in Settings.</source>
+        <translation>Seine Chat-Vorlage ist zu lang, um benutzt zu werden; eine in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Its connection to this program was cut.</source>
+        <translation>Ihre Verbindung zu diesem Programm wurde getrennt.</translation>
+    </message>
+    <message>
+        <source>Its context extension {1} is unknown.</source>
+        <translation>Seine Kontexterweiterung {1} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
+        <translation>Seine Logits sind keine Zahlen: die Datei ist beschädigt oder der Build fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Its memory was damaged (heap corruption).</source>
+        <translation>Ihr Speicher wurde beschädigt (Heap-Fehler).</translation>
+    </message>
+    <message>
+        <source>Its native code found a fault and gave up (abort).</source>
+        <translation>Ihr nativer Code fand einen Fehler und gab auf (Abbruch).</translation>
+    </message>
+    <message>
+        <source>Its native code was busy for too long, or hung.</source>
+        <translation>Ihr nativer Code war zu lange beschäftigt oder hing fest.</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together: tensors are missing.</source>
+        <translation>Seine Teile gehören nicht zusammen: es fehlen Tensoren.</translation>
+    </message>
+    <message>
+        <source>Its stack overflowed.</source>
+        <translation>Ihr Stapel lief über.</translation>
+    </message>
+    <message>
+        <source>Its terminal was closed.</source>
+        <translation>Ihr Terminal wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Its tokenizer {1} is unknown.</source>
+        <translation>Sein Tokenizer {1} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Its vocabulary contains a token twice.</source>
+        <translation>Sein Vokabular enthält ein Token doppelt.</translation>
+    </message>
+    <message>
+        <source>Its vocabulary is missing or not a list of texts.</source>
+        <translation>Sein Vokabular fehlt oder ist keine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>Its {1} bytes could not be turned into tokens.</source>
+        <translation>Seine {1} Bytes konnten nicht in Token verwandelt werden.</translation>
+    </message>
+    <message>
+        <source>Its {1} does not fit its {2} layers.</source>
+        <translation>{1} passt nicht zu seinen {2} Schichten.</translation>
+    </message>
+    <message>
+        <source>Its {1} is impossible ({2}).</source>
+        <translation>{1} ist unmöglich ({2}).</translation>
+    </message>
+    <message>
+        <source>Load one there, then try again.</source>
+        <translation>Dort eines laden, dann nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Look where you got it from.</source>
+        <translation>Dort nachsehen, woher sie stammt.</translation>
+    </message>
+    <message>
+        <source>Models on this disk work without it.</source>
+        <translation>Modelle auf dieser Festplatte funktionieren auch ohne.</translation>
+    </message>
+    <message>
+        <source>Name a .gguf file with --model, or install the extra &quot;starter&quot;.</source>
+        <translation>Eine .gguf-Datei mit --model nennen oder das Extra „starter“ installieren.</translation>
+    </message>
+    <message>
+        <source>Name one of them, or the folder of another persona.</source>
+        <translation>Eine davon nennen oder den Ordner einer anderen Persona.</translation>
+    </message>
+    <message>
+        <source>No address of a server is set.</source>
+        <translation>Es ist keine Serveradresse eingestellt.</translation>
+    </message>
+    <message>
+        <source>No model came with this installation, and none was chosen.</source>
+        <translation>Mit dieser Installation kam kein Modell, und es wurde keines gewählt.</translation>
+    </message>
+    <message>
+        <source>No model file is chosen.</source>
+        <translation>Es ist keine Modelldatei gewählt.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <source>No module with code for this processor lies beside it.</source>
+        <translation>Daneben liegt kein Modul mit Code für diesen Prozessor.</translation>
+    </message>
+    <message>
+        <source>No server is chosen.</source>
+        <translation>Es ist kein Server gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {1}.</source>
+        <translation>Unter {1} antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Open {1}/{2} in a browser and accept them{3}.</source>
+        <translation>{1}/{2} im Browser öffnen und sie annehmen{3}.</translation>
+    </message>
+    <message>
+        <source>Put all parts into one folder, or download the missing ones.</source>
+        <translation>Alle Teile in einen Ordner legen oder die fehlenden herunterladen.</translation>
+    </message>
+    <message>
+        <source>Reinstall the app.</source>
+        <translation>Die App neu installieren.</translation>
+    </message>
+    <message>
+        <source>Reinstall the package wordllama.</source>
+        <translation>Das Paket wordllama neu installieren.</translation>
+    </message>
+    <message>
+        <source>Restart the app: what can be read is then moved to a fresh file.</source>
+        <translation>Die App neu starten: was gelesen werden kann, kommt dann in eine frische Datei.</translation>
+    </message>
+    <message>
+        <source>Restart the app; if it happens again, please report it.</source>
+        <translation>Die App neu starten; wenn es wieder geschieht, bitte melden.</translation>
+    </message>
+    <message>
+        <source>Restart the engine or the app; the new setting is used from then on.</source>
+        <translation>Engine oder App neu starten; die neue Einstellung gilt ab dann.</translation>
+    </message>
+    <message>
+        <source>Search for the model&apos;s name together with GGUF.</source>
+        <translation>Nach dem Namen des Modells zusammen mit GGUF suchen.</translation>
+    </message>
+    <message>
+        <source>Servers cannot be used here.</source>
+        <translation>Server können hier nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Set a token: avatar-chat model key huggingface.</source>
+        <translation>Ein Token setzen: avatar-chat model key huggingface.</translation>
+    </message>
+    <message>
+        <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
+        <translation>Den Kontext auf höchstens {1} Token setzen oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or raise the context length in Settings → Model.</source>
+        <translation>Kürzen oder die Kontextlänge unter Einstellungen → Modell erhöhen.</translation>
+    </message>
+    <message>
+        <source>Shorten the question, or raise the context length in Settings → Model.</source>
+        <translation>Die Frage kürzen oder die Kontextlänge unter Einstellungen → Modell erhöhen.</translation>
+    </message>
+    <message>
+        <source>Shorten the question.</source>
+        <translation>Die Frage kürzen.</translation>
+    </message>
+    <message>
+        <source>Signal {1} ended it.</source>
+        <translation>Signal {1} hat sie beendet.</translation>
+    </message>
+    <message>
+        <source>Something asked it to end.</source>
+        <translation>Etwas hat sie aufgefordert zu enden.</translation>
+    </message>
+    <message>
+        <source>Start a new chat, or choose a longer context in Settings.</source>
+        <translation>Einen neuen Chat beginnen oder in den Einstellungen einen längeren Kontext wählen.</translation>
+    </message>
+    <message>
+        <source>Start a new chat.</source>
+        <translation>Einen neuen Chat beginnen.</translation>
+    </message>
+    <message>
+        <source>Start the server, or check its address.</source>
+        <translation>Den Server starten oder seine Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Take it out; a key belongs into the keyring.</source>
+        <translation>Herausnehmen; ein Schlüssel gehört in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The Hub answered with status {1}.</source>
+        <translation>Der Hub antwortete mit Status {1}.</translation>
+    </message>
+    <message>
+        <source>The Hub does not let {1} read {2}.</source>
+        <translation>Der Hub lässt {1} {2} nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The Hub has too many requests from here.</source>
+        <translation>Der Hub hat zu viele Anfragen von hier erhalten.</translation>
+    </message>
+    <message>
+        <source>The adapter {1} could not be loaded.</source>
+        <translation>Der Adapter {1} konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The adapter {1} does not fit {2}.</source>
+        <translation>Der Adapter {1} passt nicht zu {2}.</translation>
+    </message>
+    <message>
+        <source>The address of the server cannot be read.</source>
+        <translation>Die Serveradresse ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The address of the server contains a user name or a password.</source>
+        <translation>Die Serveradresse enthält einen Benutzernamen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The authors of {1} ask you to accept their terms first.</source>
+        <translation>Die Autoren von {1} verlangen, zuerst ihre Bedingungen anzunehmen.</translation>
+    </message>
+    <message>
+        <source>The backend llama-cpp-python cannot be used here.</source>
+        <translation>Das Backend llama-cpp-python kann hier nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The backend {1} cannot be used here.</source>
+        <translation>Das Backend {1} kann hier nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The backend {1} is not known.</source>
+        <translation>Das Backend {1} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The backend {1} made a mistake of its own.</source>
+        <translation>Das Backend {1} hat selbst einen Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>The certificate of {1} could not be verified, so nothing was sent.</source>
+        <translation>Das Zertifikat von {1} ließ sich nicht prüfen, darum wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The chat could not be exported.</source>
+        <translation>Der Chat konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>The chat could not be imported.</source>
+        <translation>Der Chat konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>The chat could not be stored or read.</source>
+        <translation>Der Chat konnte nicht gespeichert oder gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The chat template failed ({1}); ChatML was used.</source>
+        <translation>Die Chat-Vorlage ist gescheitert ({1}); ChatML wurde benutzt.</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost in the middle.</source>
+        <translation>Die Verbindung zu {1} brach mittendrin ab.</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost.</source>
+        <translation>Die Verbindung zu {1} ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for the model.</source>
+        <translation>Das Gespräch ist zu lang für das Modell.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long.</source>
+        <translation>Das Gespräch ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The defaults are used now.</source>
+        <translation>Jetzt gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The download did not succeed.</source>
+        <translation>Der Download ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>The downloaded file was thrown away.</source>
+        <translation>Die heruntergeladene Datei wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more and was stopped.</source>
+        <translation>Die Engine antwortete nicht mehr und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; the chat is kept.</source>
+        <translation>Die Engine hat unerwartet aufgehört; der Chat ist erhalten.</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be moved: {1}.</source>
+        <translation>Die Datei ist beschädigt und kann nicht verschoben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was made to do harm: {1}.</source>
+        <translation>Die Datei ist beschädigt oder soll Schaden anrichten: {1}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file is empty: the download did not start.</source>
+        <translation>Die Datei ist leer: der Download hat nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>The key could not be kept.</source>
+        <translation>Der Schlüssel konnte nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system cannot be used ({1}).</source>
+        <translation>Der Schlüsselbund dieses Systems ist nicht benutzbar ({1}).</translation>
+    </message>
+    <message>
+        <source>The library {1} cannot be used.</source>
+        <translation>Die Bibliothek {1} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The list of models could not be read.</source>
+        <translation>Die Liste der Modelle konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The llama.cpp library cannot be changed while the engine runs.</source>
+        <translation>Die llama.cpp-Bibliothek kann bei laufender Engine nicht gewechselt werden.</translation>
+    </message>
+    <message>
+        <source>The llama.cpp library was not found.</source>
+        <translation>Die llama.cpp-Bibliothek wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The merges of its vocabulary are missing.</source>
+        <translation>Die Merges seines Vokabulars fehlen.</translation>
+    </message>
+    <message>
+        <source>The model calculates nonsense.</source>
+        <translation>Das Modell rechnet Unsinn.</translation>
+    </message>
+    <message>
+        <source>The model could not go on with its reply.</source>
+        <translation>Das Modell konnte seine Antwort nicht fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The model does not work with flash attention; it runs without.</source>
+        <translation>Das Modell funktioniert nicht mit Flash Attention; es läuft ohne.</translation>
+    </message>
+    <message>
+        <source>The model file could no longer be read (bus error).</source>
+        <translation>Die Modelldatei war nicht mehr lesbar (Bus-Fehler).</translation>
+    </message>
+    <message>
+        <source>The model has no chat template; ChatML is used.</source>
+        <translation>Das Modell hat keine Chat-Vorlage; ChatML wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The model is not complete.</source>
+        <translation>Das Modell ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The model was not removed.</source>
+        <translation>Das Modell wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template cannot be used ({1}); ChatML is used.</source>
+        <translation>Die Chat-Vorlage des Modells ist nicht benutzbar ({1}); ChatML wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The native library could not do what it was asked.</source>
+        <translation>Die native Bibliothek konnte nicht tun, was verlangt war.</translation>
+    </message>
+    <message>
+        <source>The newest release could not be looked up.</source>
+        <translation>Nach der neuesten Version konnte nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {1}; the defaults are used now.</source>
+        <translation>Die alte Datei wurde als {1} aufgehoben; jetzt gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The package httpx2 is not installed.</source>
+        <translation>Das Paket httpx2 ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The persona in {1} cannot be used.</source>
+        <translation>Die Persona in {1} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The prompt could not be read by the model.</source>
+        <translation>Der Prompt konnte vom Modell nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The prompt does not fit the model&apos;s context.</source>
+        <translation>Der Prompt passt nicht in den Kontext des Modells.</translation>
+    </message>
+    <message>
+        <source>The question could not be prepared.</source>
+        <translation>Die Frage konnte nicht vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>The question does not fit the model&apos;s context.</source>
+        <translation>Die Frage passt nicht in den Kontext des Modells.</translation>
+    </message>
+    <message>
+        <source>The reply broke off.</source>
+        <translation>Die Antwort brach ab.</translation>
+    </message>
+    <message>
+        <source>The reply cannot be forced into this JSON schema.</source>
+        <translation>Die Antwort lässt sich nicht in dieses JSON-Schema zwingen.</translation>
+    </message>
+    <message>
+        <source>The reply could not be continued.</source>
+        <translation>Die Antwort konnte nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The repository could not be read.</source>
+        <translation>Das Repository konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The search could not be done.</source>
+        <translation>Die Suche war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The server applies adapters: {1}.</source>
+        <translation>Der Server wendet Adapter an: {1}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be used.</source>
+        <translation>Der Server kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The server could not answer.</source>
+        <translation>Der Server konnte nicht antworten.</translation>
+    </message>
+    <message>
+        <source>The server could not be used.</source>
+        <translation>Der Server konnte nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>Der Server hat dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not tell its context; {1} is assumed.</source>
+        <translation>Der Server nennt seinen Kontext nicht; {1} wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The server has no model.</source>
+        <translation>Der Server hat kein Modell.</translation>
+    </message>
+    <message>
+        <source>The server offers {1}, but the file should have {2}.</source>
+        <translation>Der Server bietet {1}, aber die Datei sollte {2} haben.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Der Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The setting names {1}, where no such library is.</source>
+        <translation>Die Einstellung nennt {1}, wo keine solche Bibliothek ist.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read.</source>
+        <translation>Die Einstellungsdatei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The stored chats could not be read.</source>
+        <translation>Die gespeicherten Chats konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The stored chats were written by a newer version of this app.</source>
+        <translation>Die gespeicherten Chats stammen von einer neueren Version dieser App.</translation>
+    </message>
+    <message>
+        <source>The system cannot open it: {1}.</source>
+        <translation>Das System kann es nicht öffnen: {1}.</translation>
+    </message>
+    <message>
+        <source>The system killed it, perhaps because memory ran out.</source>
+        <translation>Das System hat sie beendet, vielleicht weil der Speicher ausging.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be measured.</source>
+        <translation>Der Text ist zu lang, um gemessen zu werden.</translation>
+    </message>
+    <message>
+        <source>The word vectors that find a persona&apos;s facts could not be read.</source>
+        <translation>Die Wortvektoren, die Fakten einer Persona finden, konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The {1} of its vocabulary do not fit its tokens.</source>
+        <translation>{1} seines Vokabulars passen nicht zu seinen Token.</translation>
+    </message>
+    <message>
+        <source>Their version is {1}, this app knows {2}.</source>
+        <translation>Ihre Version ist {1}, diese App kennt {2}.</translation>
+    </message>
+    <message>
+        <source>There is no backend of the name {1}.</source>
+        <translation>Es gibt kein Backend namens {1}.</translation>
+    </message>
+    <message>
+        <source>There is no model to answer with.</source>
+        <translation>Es gibt kein Modell, das antworten könnte.</translation>
+    </message>
+    <message>
+        <source>There is no persona {1}.</source>
+        <translation>Es gibt keine Persona {1}.</translation>
+    </message>
+    <message>
+        <source>There is no such file in {1}.</source>
+        <translation>In {1} gibt es keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Es gibt keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>Auf der Festplatte ist nicht genug Platz.</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer with yet.</source>
+        <translation>Es gibt noch nichts, womit geantwortet werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is nothing to download.</source>
+        <translation>Es gibt nichts herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>Der Speicher reichte nicht.</translation>
+    </message>
+    <message>
+        <source>This build has no GPU support; the model runs on the CPU.</source>
+        <translation>Dieser Build unterstützt keine GPU; das Modell läuft auf der CPU.</translation>
+    </message>
+    <message>
+        <source>This build needs a newer CPU (illegal instruction).</source>
+        <translation>Dieser Build braucht eine neuere CPU (unzulässiger Befehl).</translation>
+    </message>
+    <message>
+        <source>This build of llama.cpp has no graphics support.</source>
+        <translation>Dieser Build von llama.cpp unterstützt keine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>This card cannot be imported.</source>
+        <translation>Diese Karte kann nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>This copy does not know where its releases are published.</source>
+        <translation>Diese Kopie weiß nicht, wo ihre Versionen veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>This model does not allow flash attention; it answers a little slower.</source>
+        <translation>Dieses Modell erlaubt keine Flash Attention; es antwortet etwas langsamer.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again later, or choose another repository.</source>
+        <translation>Später nochmals versuchen oder ein anderes Repository wählen.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again on the CPU with a smaller context, or choose another model or backend.</source>
+        <translation>Auf der CPU mit kleinerem Kontext nochmals versuchen oder ein anderes Modell oder Backend wählen.</translation>
+    </message>
+    <message>
+        <source>Try again with a smaller context.</source>
+        <translation>Mit kleinerem Kontext nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another backend; the log has the details.</source>
+        <translation>Nochmals versuchen oder ein anderes Backend wählen; das Protokoll nennt die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Try again, or use a faster server.</source>
+        <translation>Nochmals versuchen oder einen schnelleren Server benutzen.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again; check that it still runs.</source>
+        <translation>Nochmals versuchen; prüfen, ob er noch läuft.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose a shorter context.</source>
+        <translation>Nochmals versuchen; wenn es wieder geschieht, einen kürzeren Kontext wählen.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose a smaller context or another model.</source>
+        <translation>Nochmals versuchen; wenn es wieder geschieht, einen kleineren Kontext oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another backend and report it with the log.</source>
+        <translation>Nochmals versuchen; wenn es wieder geschieht, ein anderes Backend wählen und es mit dem Protokoll melden.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, please report it.</source>
+        <translation>Nochmals versuchen; wenn es wieder geschieht, bitte melden.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or set the environment variable {1} before the app starts.</source>
+        <translation>Ihn entsperren oder vor dem Start der App die Umgebungsvariable {1} setzen.</translation>
+    </message>
+    <message>
+        <source>Update this app, or choose a model of an older family.</source>
+        <translation>Diese App aktualisieren oder ein Modell einer älteren Familie wählen.</translation>
+    </message>
+    <message>
+        <source>Update this app.</source>
+        <translation>Diese App aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Use a LoRA adapter.</source>
+        <translation>Einen LoRA-Adapter benutzen.</translation>
+    </message>
+    <message>
+        <source>Use https, or allow http in Settings if you trust the network between.</source>
+        <translation>https benutzen oder in den Einstellungen http erlauben, wenn das Netz dazwischen vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again.</source>
+        <translation>Etwas warten und nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Wait a little.</source>
+        <translation>Etwas warten.</translation>
+    </message>
+    <message>
+        <source>With its prompt it has {1} tokens; the context holds {2}.</source>
+        <translation>Mit seinem Prompt hat es {1} Token; der Kontext fasst {2}.</translation>
+    </message>
+    <message>
+        <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
+        <translation>Mit den Anweisungen der Persona hat es {1} Token; der Kontext fasst {2}.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host:port/v1.</source>
+        <translation>Als https://host:port/v1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Write it as owner/name.</source>
+        <translation>Als besitzer/name schreiben.</translation>
+    </message>
+    <message>
+        <source>{1} are needed in {2}; {3} are free.</source>
+        <translation>In {2} werden {1} gebraucht; {3} sind frei.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be reached: this machine seems to be offline.</source>
+        <translation>{1} ist nicht erreichbar: dieser Rechner scheint offline zu sein.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used as a model.</source>
+        <translation>{1} kann nicht als Modell benutzt werden.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used as an adapter.</source>
+        <translation>{1} kann nicht als Adapter benutzt werden.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be written: {2}.</source>
+        <translation>{1} kann nicht geschrieben werden: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} cannot chat.</source>
+        <translation>{1} kann kein Gespräch führen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot measure the likelihood of a text.</source>
+        <translation>{1} kann die Wahrscheinlichkeit eines Textes nicht messen.</translation>
+    </message>
+    <message>
+        <source>{1} could not be loaded.</source>
+        <translation>{1} konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>{1} could not be made ready.</source>
+        <translation>{1} konnte nicht bereit gemacht werden.</translation>
+    </message>
+    <message>
+        <source>{1} does not count its tensors.</source>
+        <translation>{1} zählt seine Tensoren nicht.</translation>
+    </message>
+    <message>
+        <source>{1} does not exist, or is private.</source>
+        <translation>{1} gibt es nicht, oder es ist privat.</translation>
+    </message>
+    <message>
+        <source>{1} does not fit the memory.</source>
+        <translation>{1} passt nicht in den Speicher.</translation>
+    </message>
+    <message>
+        <source>{1} does not lie in {2}; files elsewhere are yours alone.</source>
+        <translation>{1} liegt nicht in {2}; Dateien anderswo bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>{1} does not say which part it is.</source>
+        <translation>{1} sagt nicht, welcher Teil es ist.</translation>
+    </message>
+    <message>
+        <source>{1} has moved.</source>
+        <translation>{1} ist umgezogen.</translation>
+    </message>
+    <message>
+        <source>{1} has no GGUF file.</source>
+        <translation>{1} hat keine GGUF-Datei.</translation>
+    </message>
+    <message>
+        <source>{1} has the format {2}, this app reads {3}.</source>
+        <translation>{1} hat das Format {2}, diese App liest {3}.</translation>
+    </message>
+    <message>
+        <source>{1} has {2}, but nothing called {3}.</source>
+        <translation>{1} hat {2}, aber nichts namens {3}.</translation>
+    </message>
+    <message>
+        <source>{1} is a part of another model.</source>
+        <translation>{1} ist ein Teil eines anderen Modells.</translation>
+    </message>
+    <message>
+        <source>{1} is another machine, and http sends everything there unencrypted.</source>
+        <translation>{1} ist ein anderer Rechner, und http sendet alles unverschlüsselt dorthin.</translation>
+    </message>
+    <message>
+        <source>{1} is in use already.</source>
+        <translation>{1} wird bereits benutzt.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MiB.</source>
+        <translation>{1} ist größer als {2} MiB.</translation>
+    </message>
+    <message>
+        <source>{1} is not the name of a repository.</source>
+        <translation>{1} ist nicht der Name eines Repositorys.</translation>
+    </message>
+    <message>
+        <source>{1} is not there any more.</source>
+        <translation>{1} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{1} is out of range.</source>
+        <translation>{1} liegt außerhalb des erlaubten Bereichs.</translation>
+    </message>
+    <message>
+        <source>{1} lists none.</source>
+        <translation>{1} nennt keines.</translation>
+    </message>
+    <message>
+        <source>{1} makes a {2}, which is no Backend.</source>
+        <translation>{1} macht ein {2}, das kein Backend ist.</translation>
+    </message>
+    <message>
+        <source>{1} of its {2} parts are missing: {3}.</source>
+        <translation>{1} von {2} Teilen fehlen: {3}.</translation>
+    </message>
+    <message>
+        <source>{1} repeats tensors of another part.</source>
+        <translation>{1} wiederholt Tensoren eines anderen Teils.</translation>
+    </message>
+    <message>
+        <source>{1} returned nothing.</source>
+        <translation>{1} gab nichts zurück.</translation>
+    </message>
+    <message>
+        <source>{1} was silent for too long.</source>
+        <translation>{1} schwieg zu lange.</translation>
+    </message>
+    <message>
+        <source>{1}: another window is writing.</source>
+        <translation>{1}: ein anderes Fenster schreibt gerade.</translation>
+    </message>
+    <message>
+        <source>{1}: running on the CPU.</source>
+        <translation>{1}: läuft auf der CPU.</translation>
+    </message>
+    <message>
+        <source>{1}: the disk is full.</source>
+        <translation>{1}: die Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>{1}: the download stopped early, or the file is damaged.</source>
+        <translation>{1}: der Download endete zu früh, oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{1}: the file is damaged.</source>
+        <translation>{1}: die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{1}: this version reads no cards.</source>
+        <translation>{1}: diese Version liest keine Karten.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>Chats ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>Begründung ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Avatar of {name}</source>
+        <translation>Avatar von {name}</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>hört zu</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>denkt nach</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>spricht</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>in trouble</source>
+        <translation>hat ein Problem</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Hoher Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Font size (pixels)</source>
+        <translation>Schriftgröße (Pixel)</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Notify me when an answer ends in the background</source>
+        <translation>Benachrichtigen, wenn eine Antwort im Hintergrund fertig wird</translation>
+    </message>
+    <message>
+        <source>Read answers aloud</source>
+        <translation>Antworten vorlesen</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs the package PySide6-Addons.</source>
+        <translation>Zum Vorlesen wird das Paket PySide6-Addons gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryMark</name>
+    <message numerus="yes">
+        <source>%n older message(s) no longer seen</source>
+        <translation>
+            <numerusform>%n ältere Nachricht wird nicht mehr gesehen</numerusform>
+            <numerusform>%n ältere Nachrichten werden nicht mehr gesehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code block {n}</source>
+        <translation>Codeblock {n} kopieren</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>{link} öffnen</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Vorlesen beenden</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>Warum diese Antwort</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Ändern und neu fragen</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu antworten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorherige Fassung</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+        <source>Delete this and what follows</source>
+        <translation>Dies und alles danach löschen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n Fakt</numerusform>
+            <numerusform>%n Fakten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owner&apos;s words</source>
+        <translation>Worte des Eigentümers</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>nothing about this in {name}&apos;s facts</source>
+        <translation>nichts dazu in den Fakten über {name}</translation>
+    </message>
+    <message>
+        <source>ended, because it began to repeat itself</source>
+        <translation>beendet, weil sie sich zu wiederholen begann</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word, {speed} tok/s</source>
+        <translation>{seconds} s bis zum ersten Wort, {speed} Token/s</translation>
+    </message>
+    <message>
+        <source>{prompt} tokens read, {reused} of them known from before; {made} tokens written</source>
+        <translation>{prompt} Token gelesen, davon {reused} schon bekannt; {made} Token geschrieben</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorherige Fassung</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>Message {name}&apos;s avatar</source>
+        <translation>Nachricht an {name}s Avatar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>RowArea</name>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>none came with the app</source>
+        <translation>keines mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>Modelldatei</translation>
+    </message>
+    <message>
+        <source>Built in: {n}</source>
+        <translation>Mitgeliefert: {n}</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file…</source>
+        <translation>.gguf-Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>Modell auf dem Server</translation>
+    </message>
+    <message>
+        <source>Context length (tokens)</source>
+        <translation>Kontextlänge (Token)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>as many as cores</source>
+        <translation>so viele wie Kerne</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>Schichten auf der GPU</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Test this backend</source>
+        <translation>Dieses Backend testen</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Loading the model and asking it for one line…</source>
+        <translation>Das Modell wird geladen und um eine Zeile gebeten …</translation>
+    </message>
+    <message>
+        <source>Grounded: facts are checked</source>
+        <translation>Gestützt: Fakten werden geprüft</translation>
+    </message>
+    <message>
+        <source>Strict: only what is known</source>
+        <translation>Streng: nur Bekanntes</translation>
+    </message>
+    <message>
+        <source>Free: the model alone</source>
+        <translation>Frei: nur das Modell</translation>
+    </message>
+    <message>
+        <source>Honesty</source>
+        <translation>Ehrlichkeit</translation>
+    </message>
+    <message>
+        <source>Longest reply (tokens)</source>
+        <translation>Längste Antwort (Token)</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>The fields below are for backends that sample.</source>
+        <translation>Die Felder darunter gelten für Backends, die Token auslosen.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>a new one each time</source>
+        <translation>jedes Mal ein neuer</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFields</name>
+    <message>
+        <source>unknown editor</source>
+        <translation>unbekanntes Eingabefeld</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n Nachricht gefunden</numerusform>
+            <numerusform>%n Nachrichten gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Loading {name}, {percent} %</source>
+        <translation>{name} wird geladen, {percent} %</translation>
+    </message>
+    <message>
+        <source>{model} with {name}&apos;s adapter</source>
+        <translation>{model} mit {name}s Adapter</translation>
+    </message>
+    <message>
+        <source>{name} is not loaded, it ended the engine last time</source>
+        <translation>{name} ist nicht geladen, es hat beim letzten Mal die Engine beendet</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>The engine rests until the next question</source>
+        <translation>Die Engine ruht bis zur nächsten Frage</translation>
+    </message>
+    <message>
+        <source>llama.cpp, greedy</source>
+        <translation>llama.cpp, greedy</translation>
+    </message>
+    <message>
+        <source>llama.cpp, sampling</source>
+        <translation>llama.cpp, Sampling</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>gestützt</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Answers are made by the server that you chose.</source>
+        <translation>Die Antworten macht der Server, der gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Everything runs on this computer: nothing that you type leaves it.</source>
+        <translation>Alles läuft auf diesem Computer: nichts Geschriebenes verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>This is a virtual avatar: it speaks for a person, and is not that person.</source>
+        <translation>Dies ist ein virtueller Avatar: er spricht für einen Menschen und ist nicht dieser Mensch.</translation>
+    </message>
+    <message>
+        <source>Below each answer you see which facts it rests on, or that it is not known.</source>
+        <translation>Unter jeder Antwort steht, auf welchen Fakten sie beruht oder dass es nicht bekannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this answer</source>
+        <translation>Warum diese Antwort</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Ask something; the facts behind the answer appear here.</source>
+        <translation>Nach einer Frage erscheinen hier die Fakten hinter der Antwort.</translation>
+    </message>
+    <message>
+        <source>No fact answers this question, so the avatar said so.</source>
+        <translation>Kein Fakt beantwortet diese Frage, und das hat der Avatar gesagt.</translation>
+    </message>
+    <message>
+        <source>This answer rests on no fact.</source>
+        <translation>Diese Antwort beruht auf keinem Fakt.</translation>
+    </message>
+    <message>
+        <source>Held back, no fact supports it: {text}</source>
+        <translation>Zurückgehalten, kein Fakt stützt es: {text}</translation>
+    </message>
+    <message>
+        <source>{best}, next {other}</source>
+        <translation>{best}, danach {other}</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Worded by</source>
+        <translation>Wortlaut von</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>dem Eigentümer</translation>
+    </message>
+    <message>
+        <source>{prompt} tokens, {reused} reused</source>
+        <translation>{prompt} Token, {reused} bekannt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Show the exact prompt</source>
+        <translation>Genauen Prompt zeigen</translation>
+    </message>
+    <message>
+        <source>Open the full card</source>
+        <translation>Ganze Bewertung öffnen</translation>
+    </message>
+    <message>
+        <source>Facts right</source>
+        <translation>Fakten richtig</translation>
+    </message>
+    <message>
+        <source>{n} in 100</source>
+        <translation>{n} von 100</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>Says “I don&apos;t know”</source>
+        <translation>Sagt „weiß ich nicht“</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2198 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Virtual Avatar Chat</source>
+        <translation>Virtual Avatar Chat 정보</translation>
+    </message>
+    <message>
+        <source>Parts that others made</source>
+        <translation>다른 사람이 만든 구성 요소</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>진단 정보 복사</translation>
+    </message>
+    <message>
+        <source>Check for a newer release</source>
+        <translation>새 버전 확인</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Version {tag} is available: {address}</source>
+        <translation>버전 {tag}을(를) 받을 수 있습니다: {address}</translation>
+    </message>
+    <message>
+        <source>This is the newest release.</source>
+        <translation>최신 버전입니다.</translation>
+    </message>
+    <message>
+        <source>Made with the work of others, under their licences:</source>
+        <translation>다른 사람들의 작업물을 각 라이선스에 따라 사용했습니다:</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>수정하고 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>다시 답변</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarApp</name>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+</context>
+<context>
+    <name>BackendTrial</name>
+    <message>
+        <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
+        <translation>{name}: “{line}” (총 {total}초, 초당 {speed}토큰)</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>모델</translation>
+    </message>
+</context>
+<context>
+    <name>ChatCommands</name>
+    <message>
+        <source>The avatar of this chat is not here any more; {name} answers.</source>
+        <translation>이 대화의 아바타가 더 이상 없어 {name}이(가) 답합니다.</translation>
+    </message>
+    <message>
+        <source>Next: “{text}”</source>
+        <translation>다음: “{text}”</translation>
+    </message>
+    <message>
+        <source>You are editing an earlier message; what follows stays on its own branch.</source>
+        <translation>이전 메시지를 수정하는 중입니다. 그 뒤의 내용은 원래 갈래에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFiles</name>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>아직 내보낼 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export a chat</source>
+        <translation>대화 내보내기</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Import a chat</source>
+        <translation>대화 가져오기</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>“{title}”을(를) 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The message and what followed it were deleted.</source>
+        <translation>메시지와 그 뒤의 내용을 삭제했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>대화 내용</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>This system has no voice; install one to have answers read aloud.</source>
+        <translation>이 시스템에는 음성이 없습니다. 답변을 소리 내어 읽으려면 음성을 설치하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>줄 바꿈</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is being edited</source>
+        <translation>답변 중지 또는 수정 취소</translation>
+    </message>
+    <message>
+        <source>Edit the last question (in an empty field)</source>
+        <translation>마지막 질문 수정 (입력란이 비어 있을 때)</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>다시 답변</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the current message</source>
+        <translation>선택한 내용 또는 현재 메시지 복사</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>메시지 입력란으로 이동</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>새 대화</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>대화 검색</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>글자 크게, 작게, 기본 크기</translation>
+    </message>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>대화 목록 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>답변 근거 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <translation>이 대화 내보내기</translation>
+    </message>
+    <message>
+        <source>Walk to a message and open its menu</source>
+        <translation>메시지로 이동하여 메뉴 열기</translation>
+    </message>
+    <message>
+        <source>Rename or delete a chat in the list</source>
+        <translation>목록의 대화 이름 바꾸기 또는 삭제</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>모델 열기…</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>아바타</translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation>이 대화 내보내기…</translation>
+    </message>
+    <message>
+        <source>Import a chat…</source>
+        <translation>대화 가져오기…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The prompt is kept only while the window is open.</source>
+        <translation>프롬프트는 창이 열려 있는 동안에만 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>The exact prompt</source>
+        <translation>정확한 프롬프트</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>링크 열기</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>이 링크를 브라우저에서 열까요?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>평가표</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A library that it needs could not start.</source>
+        <translation>필요한 라이브러리를 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A library that it needs is missing.</source>
+        <translation>필요한 라이브러리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A line between the window and the engine could not be understood.</source>
+        <translation>창과 엔진 사이의 한 줄을 이해할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A part of it could not be imported: {1}.</source>
+        <translation>그중 일부를 가져올 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>A setting of the server is wrong: {1}.</source>
+        <translation>서버 설정 하나가 잘못되었습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Add it as an adapter in Settings, and choose the model itself.</source>
+        <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Ask for the answer again.</source>
+        <translation>답변을 다시 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Chats of this session are not kept.</source>
+        <translation>이번 실행의 대화는 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check that you may read the file and that its drive is there.</source>
+        <translation>파일을 읽을 권한이 있는지, 드라이브가 연결되어 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address and the model in Settings.</source>
+        <translation>설정에서 주소와 모델을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address; for a certificate of your own, name its file in Settings.</source>
+        <translation>주소를 확인하세요. 자체 인증서라면 설정에서 그 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder.</source>
+        <translation>여유 공간과 폴더 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of this folder.</source>
+        <translation>여유 공간과 이 폴더의 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the key of this server in Settings.</source>
+        <translation>설정에서 이 서버의 키를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the name, or set a token for it.</source>
+        <translation>이름을 확인하거나 토큰을 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>네트워크 연결을 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file in Settings.</source>
+        <translation>설정에서 .gguf 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file.</source>
+        <translation>.gguf 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a JSON file that this app has exported.</source>
+        <translation>이 앱이 내보낸 JSON 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a chat or instruct model in GGUF format.</source>
+        <translation>GGUF 형식의 대화용 또는 지시용 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a longer context, or a shorter text.</source>
+        <translation>더 긴 컨텍스트나 더 짧은 글을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings → Model.</source>
+        <translation>설정 → 모델에서 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings.</source>
+        <translation>설정에서 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter context, other settings, or a smaller model.</source>
+        <translation>더 짧은 컨텍스트, 다른 설정 또는 더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a smaller context, or close other programs.</source>
+        <translation>더 작은 모델이나 컨텍스트를 선택하거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a stronger quantization, or close other programs.</source>
+        <translation>더 작은 모델이나 더 강한 양자화를 선택하거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another model, a smaller context, or download the file again.</source>
+        <translation>다른 모델이나 더 작은 컨텍스트를 선택하거나 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Choose another repository.</source>
+        <translation>다른 저장소를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another value in Settings.</source>
+        <translation>설정에서 다른 값을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose it as the model, or choose the adapter&apos;s own .gguf file.</source>
+        <translation>이것을 모델로 선택하거나 어댑터의 .gguf 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings.</source>
+        <translation>설정에서 하나를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose one of them in Settings.</source>
+        <translation>설정에서 그중 하나를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>이 중 하나를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose one of {1}.</source>
+        <translation>{1} 중 하나를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the .gguf file in it.</source>
+        <translation>그 안의 .gguf 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the base model that it was trained on, or remove it.</source>
+        <translation>학습에 쓰인 기본 모델을 선택하거나 어댑터를 제거하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds it in Settings, or leave the setting empty.</source>
+        <translation>설정에서 그것이 들어 있는 폴더를 선택하거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>Choose the model that the adapter was trained on, or another adapter.</source>
+        <translation>어댑터 학습에 쓰인 모델이나 다른 어댑터를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose {1}.</source>
+        <translation>{1}을(를) 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs to free memory, or choose a shorter context.</source>
+        <translation>다른 프로그램을 닫아 메모리를 확보하거나 더 짧은 컨텍스트를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Close what uses it, then try again.</source>
+        <translation>사용 중인 프로그램을 닫은 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Convert it again, or get a newer copy of the model.</source>
+        <translation>다시 변환하거나 더 최신 모델 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Correct it in Settings.</source>
+        <translation>설정에서 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>Correct the schema, or leave it out.</source>
+        <translation>스키마를 고치거나 빼세요.</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>직접 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>Download all parts again from one place.</source>
+        <translation>모든 조각을 한곳에서 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Download it again, from a source that you trust.</source>
+        <translation>신뢰하는 곳에서 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Download it again; if it happens again, choose another repository.</source>
+        <translation>다시 내려받으세요. 또 발생하면 다른 저장소를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Download the model again, or choose another library or backend.</source>
+        <translation>모델을 다시 내려받거나 다른 라이브러리 또는 백엔드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings, e.g. localhost:8080.</source>
+        <translation>설정에 입력하세요. 예: localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Enter its new address in Settings.</source>
+        <translation>설정에 새 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Export the chat again with this version of the app.</source>
+        <translation>이 버전의 앱으로 대화를 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller file.</source>
+        <translation>공간을 확보하거나 더 작은 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Free some space; what is on screen stays there.</source>
+        <translation>공간을 확보하세요. 화면에 있는 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Get a copy from another source; this one was not converted correctly.</source>
+        <translation>다른 곳에서 파일을 받으세요. 이 파일은 올바르게 변환되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Get a copy in another quantization.</source>
+        <translation>다른 양자화의 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Get the usual version.</source>
+        <translation>일반 버전을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
+        <translation>조각에 원래 이름을 붙이세요: …-00001-of-{1}.gguf.</translation>
+    </message>
+    <message>
+        <source>Install it (pip install llama-cpp-python), or choose another backend.</source>
+        <translation>설치하거나(pip install llama-cpp-python) 다른 백엔드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another backend.</source>
+        <translation>설치하거나 다른 백엔드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Install llama-cpp-python, or build the library as lib/README.md says.</source>
+        <translation>llama-cpp-python을 설치하거나 lib/README.md에 적힌 대로 라이브러리를 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts are in place.</source>
+        <translation>앱을 다시 설치하여 모든 구성 요소를 갖추세요.</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>앱을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Install the build for older processors, or use a server as backend.</source>
+        <translation>구형 프로세서용 빌드를 설치하거나 서버를 백엔드로 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Install the newer app again; chats of this session are not kept.</source>
+        <translation>더 새로운 앱을 다시 설치하세요. 이번 실행의 대화는 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Install the package that it needs, or choose another backend.</source>
+        <translation>필요한 패키지를 설치하거나 다른 백엔드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {1}.</source>
+        <translation>읽을 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It cannot hold a conversation: {1}.</source>
+        <translation>대화를 할 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It claims more prediction layers than layers.</source>
+        <translation>예측 레이어 수가 전체 레이어 수보다 많다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It claims {1} experts and uses {2}.</source>
+        <translation>전문가가 {1}개라고 하면서 {2}개를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>It claims {1} experts in {2} groups.</source>
+        <translation>전문가 {1}개가 {2}개 그룹에 있다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It crashes when it is asked for its defaults ({1}): it is of another kind.</source>
+        <translation>기본값을 물으면 충돌합니다({1}). 다른 종류의 라이브러리입니다.</translation>
+    </message>
+    <message>
+        <source>It did not answer for {1} s.</source>
+        <translation>{1}초 동안 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It divided by zero (arithmetic error).</source>
+        <translation>0으로 나누었습니다(산술 오류).</translation>
+    </message>
+    <message>
+        <source>It does not say under which licence it may be used.</source>
+        <translation>어떤 라이선스로 사용할 수 있는지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It does not say which architecture it has.</source>
+        <translation>어떤 아키텍처인지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It does not tell its {1}.</source>
+        <translation>{1}이(가) 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code {1}{2}.</source>
+        <translation>종료 코드 {1}(으)로 스스로 끝났습니다{2}.</translation>
+    </message>
+    <message>
+        <source>It ends the program that opens it (exit code {1}).</source>
+        <translation>이것을 여는 프로그램이 종료됩니다(종료 코드 {1}).</translation>
+    </message>
+    <message>
+        <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
+        <translation>대화 템플릿이 없으므로 답하기보다 글을 이어 쓰는 기본 모델로 보입니다. 설정에서 템플릿을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>It has no tokenizer, so it cannot read text.</source>
+        <translation>토크나이저가 없어 글을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has no vocabulary.</source>
+        <translation>어휘가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has version {1} of the GGUF format; this engine reads 2 and 3.</source>
+        <translation>GGUF 형식 버전이 {1}입니다. 이 엔진은 2와 3을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It has {1} tokens, and the context holds {2}.</source>
+        <translation>{1}토큰이며 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It has {1} tokens; the context holds {2}.</source>
+        <translation>{1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It holds only a vocabulary, no model: it is made for testing tokenizers.</source>
+        <translation>모델 없이 어휘만 들어 있습니다. 토크나이저 시험용입니다.</translation>
+    </message>
+    <message>
+        <source>It is a LoRA adapter, which only works on top of a model ({1}).</source>
+        <translation>LoRA 어댑터이므로 모델 위에서만 작동합니다({1}).</translation>
+    </message>
+    <message>
+        <source>It is a device or a pipe, not a file.</source>
+        <translation>파일이 아니라 장치나 파이프입니다.</translation>
+    </message>
+    <message>
+        <source>It is a diffusion model ({1}), which does not write left to right.</source>
+        <translation>왼쪽에서 오른쪽으로 쓰지 않는 확산 모델({1})입니다.</translation>
+    </message>
+    <message>
+        <source>It is a folder, not a file.</source>
+        <translation>파일이 아니라 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>It is a whole model, not a LoRA adapter.</source>
+        <translation>LoRA 어댑터가 아니라 전체 모델입니다.</translation>
+    </message>
+    <message>
+        <source>It is an adapter of an unknown kind ({1}).</source>
+        <translation>알 수 없는 종류의 어댑터입니다({1}).</translation>
+    </message>
+    <message>
+        <source>It is an embedding model ({1}): it reads text but writes none.</source>
+        <translation>임베딩 모델({1})입니다. 글을 읽기만 하고 쓰지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is an encoder ({1}), made for other tasks than chat.</source>
+        <translation>대화가 아닌 다른 작업용 인코더({1})입니다.</translation>
+    </message>
+    <message>
+        <source>It is made from another version of llama.cpp than this app expects ({1}).</source>
+        <translation>이 앱이 기대하는 것과 다른 llama.cpp 버전으로 만들어졌습니다({1}).</translation>
+    </message>
+    <message>
+        <source>It is neither in {1} nor in an installed llama_cpp package.</source>
+        <translation>{1}에도, 설치된 llama_cpp 패키지에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is neither one of {1} nor a folder.</source>
+        <translation>{1} 중 하나도 아니고 폴더도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no GGUF file. It looks like {1}.</source>
+        <translation>GGUF 파일이 아닙니다. {1}처럼 보입니다.</translation>
+    </message>
+    <message>
+        <source>It is no llama.cpp of the expected version: {1}.</source>
+        <translation>기대한 버전의 llama.cpp가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It is not the first part of its model.</source>
+        <translation>모델의 첫 번째 조각이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is one of {1} parts, but its name does not say so.</source>
+        <translation>{1}개 조각 중 하나이지만 이름에 나타나 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is {1} long: the download stopped early.</source>
+        <translation>길이가 {1}입니다. 다운로드가 도중에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>It needs a newer processor: an instruction is unknown to this one.</source>
+        <translation>더 새로운 프로세서가 필요합니다. 이 프로세서가 모르는 명령이 있습니다.</translation>
+    </message>
+    <message>
+        <source>It needs a newer processor: this one has no {1} instructions.</source>
+        <translation>더 새로운 프로세서가 필요합니다. 이 프로세서에는 {1} 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It needs {1} of memory; {2} are free.</source>
+        <translation>메모리 {1}이(가) 필요하지만 {2}만 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It read memory that is not its own (access violation).</source>
+        <translation>자기 것이 아닌 메모리를 읽었습니다(액세스 위반).</translation>
+    </message>
+    <message>
+        <source>It read memory that is not its own (segmentation fault).</source>
+        <translation>자기 것이 아닌 메모리를 읽었습니다(세그멘테이션 오류).</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>It was kept as {1}; {2} messages of it could be brought over.</source>
+        <translation>{1}(으)로 보관했으며 메시지 {2}개를 옮겨 왔습니다.</translation>
+    </message>
+    <message>
+        <source>It was made for big-endian computers.</source>
+        <translation>빅 엔디언 컴퓨터용으로 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>It was not built by the project&apos;s release workflow.</source>
+        <translation>프로젝트의 릴리스 절차로 빌드되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Its architecture {1} is unknown: it was made for a newer engine.</source>
+        <translation>아키텍처 {1}을(를) 알 수 없습니다. 더 새로운 엔진용입니다.</translation>
+    </message>
+    <message>
+        <source>Its chat template is too long to be used; choose one in Settings.</source>
+        <translation>대화 템플릿이 너무 길어 사용할 수 없습니다. 설정에서 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Its connection to this program was cut.</source>
+        <translation>이 프로그램과의 연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Its context extension {1} is unknown.</source>
+        <translation>컨텍스트 확장 방식 {1}을(를) 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
+        <translation>로짓이 숫자가 아닙니다. 파일이 손상되었거나 빌드에 결함이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its memory was damaged (heap corruption).</source>
+        <translation>메모리가 손상되었습니다(힙 손상).</translation>
+    </message>
+    <message>
+        <source>Its native code found a fault and gave up (abort).</source>
+        <translation>네이티브 코드가 오류를 발견하고 멈췄습니다(중단).</translation>
+    </message>
+    <message>
+        <source>Its native code was busy for too long, or hung.</source>
+        <translation>네이티브 코드가 너무 오래 바빴거나 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together: tensors are missing.</source>
+        <translation>조각들이 서로 맞지 않습니다. 텐서가 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its stack overflowed.</source>
+        <translation>스택이 넘쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Its terminal was closed.</source>
+        <translation>터미널이 닫혔습니다.</translation>
+    </message>
+    <message>
+        <source>Its tokenizer {1} is unknown.</source>
+        <translation>토크나이저 {1}을(를) 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its vocabulary contains a token twice.</source>
+        <translation>어휘에 같은 토큰이 두 번 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its vocabulary is missing or not a list of texts.</source>
+        <translation>어휘가 없거나 텍스트 목록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Its {1} bytes could not be turned into tokens.</source>
+        <translation>{1}바이트를 토큰으로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its {1} does not fit its {2} layers.</source>
+        <translation>{1}이(가) 레이어 {2}개와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its {1} is impossible ({2}).</source>
+        <translation>{1} 값이 불가능합니다({2}).</translation>
+    </message>
+    <message>
+        <source>Load one there, then try again.</source>
+        <translation>그곳에서 모델을 불러온 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Look where you got it from.</source>
+        <translation>내려받은 곳을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Models on this disk work without it.</source>
+        <translation>이 디스크에 있는 모델은 그것 없이도 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Name a .gguf file with --model, or install the extra &quot;starter&quot;.</source>
+        <translation>--model로 .gguf 파일을 지정하거나 추가 구성 요소 “starter”를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Name one of them, or the folder of another persona.</source>
+        <translation>그중 하나 또는 다른 페르소나의 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>No address of a server is set.</source>
+        <translation>서버 주소가 설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No model came with this installation, and none was chosen.</source>
+        <translation>이 설치에는 모델이 없고, 선택된 모델도 없습니다.</translation>
+    </message>
+    <message>
+        <source>No model file is chosen.</source>
+        <translation>모델 파일이 선택되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>불러온 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No module with code for this processor lies beside it.</source>
+        <translation>이 프로세서용 코드가 든 모듈이 옆에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No server is chosen.</source>
+        <translation>서버가 선택되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {1}.</source>
+        <translation>{1}에서 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open {1}/{2} in a browser and accept them{3}.</source>
+        <translation>브라우저에서 {1}/{2}을(를) 열고 동의하세요{3}.</translation>
+    </message>
+    <message>
+        <source>Put all parts into one folder, or download the missing ones.</source>
+        <translation>모든 조각을 한 폴더에 두거나 빠진 조각을 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Reinstall the app.</source>
+        <translation>앱을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Reinstall the package wordllama.</source>
+        <translation>wordllama 패키지를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Restart the app: what can be read is then moved to a fresh file.</source>
+        <translation>앱을 다시 시작하세요. 읽을 수 있는 내용은 새 파일로 옮겨집니다.</translation>
+    </message>
+    <message>
+        <source>Restart the app; if it happens again, please report it.</source>
+        <translation>앱을 다시 시작하세요. 또 발생하면 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Restart the engine or the app; the new setting is used from then on.</source>
+        <translation>엔진이나 앱을 다시 시작하면 새 설정이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Search for the model&apos;s name together with GGUF.</source>
+        <translation>모델 이름과 GGUF를 함께 검색하세요.</translation>
+    </message>
+    <message>
+        <source>Servers cannot be used here.</source>
+        <translation>여기서는 서버를 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Set a token: avatar-chat model key huggingface.</source>
+        <translation>토큰을 설정하세요: avatar-chat model key huggingface.</translation>
+    </message>
+    <message>
+        <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
+        <translation>컨텍스트를 {1}토큰 이하로 설정하거나 더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or raise the context length in Settings → Model.</source>
+        <translation>줄이거나 설정 → 모델에서 컨텍스트 길이를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>Shorten the question, or raise the context length in Settings → Model.</source>
+        <translation>질문을 줄이거나 설정 → 모델에서 컨텍스트 길이를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>Shorten the question.</source>
+        <translation>질문을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Signal {1} ended it.</source>
+        <translation>신호 {1}(으)로 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Something asked it to end.</source>
+        <translation>종료하라는 요청을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Start a new chat, or choose a longer context in Settings.</source>
+        <translation>새 대화를 시작하거나 설정에서 더 긴 컨텍스트를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Start a new chat.</source>
+        <translation>새 대화를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Start the server, or check its address.</source>
+        <translation>서버를 시작하거나 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Take it out; a key belongs into the keyring.</source>
+        <translation>빼세요. 키는 키링에 보관해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The Hub answered with status {1}.</source>
+        <translation>허브가 상태 {1}(으)로 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>The Hub does not let {1} read {2}.</source>
+        <translation>허브가 {1}에 {2} 읽기를 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The Hub has too many requests from here.</source>
+        <translation>여기서 허브로 보낸 요청이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter {1} could not be loaded.</source>
+        <translation>어댑터 {1}을(를) 불러올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter {1} does not fit {2}.</source>
+        <translation>어댑터 {1}이(가) {2}와(과) 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The address of the server cannot be read.</source>
+        <translation>서버 주소를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The address of the server contains a user name or a password.</source>
+        <translation>서버 주소에 사용자 이름이나 암호가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The authors of {1} ask you to accept their terms first.</source>
+        <translation>{1}의 작성자가 먼저 약관 동의를 요구합니다.</translation>
+    </message>
+    <message>
+        <source>The backend llama-cpp-python cannot be used here.</source>
+        <translation>여기서는 백엔드 llama-cpp-python을 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The backend {1} cannot be used here.</source>
+        <translation>여기서는 백엔드 {1}을(를) 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The backend {1} is not known.</source>
+        <translation>알 수 없는 백엔드입니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The backend {1} made a mistake of its own.</source>
+        <translation>백엔드 {1} 자체에 오류가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of {1} could not be verified, so nothing was sent.</source>
+        <translation>{1}의 인증서를 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The chat could not be exported.</source>
+        <translation>대화를 내보낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The chat could not be imported.</source>
+        <translation>대화를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The chat could not be stored or read.</source>
+        <translation>대화를 저장하거나 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The chat template failed ({1}); ChatML was used.</source>
+        <translation>대화 템플릿에 실패하여({1}) ChatML을 사용했습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost in the middle.</source>
+        <translation>{1}와(과)의 연결이 도중에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost.</source>
+        <translation>{1}와(과)의 연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for the model.</source>
+        <translation>대화가 모델에 비해 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long.</source>
+        <translation>대화가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The defaults are used now.</source>
+        <translation>지금은 기본값을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The download did not succeed.</source>
+        <translation>다운로드하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The downloaded file was thrown away.</source>
+        <translation>내려받은 파일을 버렸습니다.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>엔진을 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more and was stopped.</source>
+        <translation>엔진이 응답하지 않아 중지했습니다.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; the chat is kept.</source>
+        <translation>엔진이 예기치 않게 멈췄습니다. 대화는 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be moved: {1}.</source>
+        <translation>파일이 손상되었고 옮길 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was made to do harm: {1}.</source>
+        <translation>파일이 손상되었거나 악의적으로 만들어졌습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The file is empty: the download did not start.</source>
+        <translation>파일이 비어 있습니다. 다운로드가 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The key could not be kept.</source>
+        <translation>키를 보관할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system cannot be used ({1}).</source>
+        <translation>이 시스템의 키링을 사용할 수 없습니다({1}).</translation>
+    </message>
+    <message>
+        <source>The library {1} cannot be used.</source>
+        <translation>라이브러리 {1}을(를) 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The list of models could not be read.</source>
+        <translation>모델 목록을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The llama.cpp library cannot be changed while the engine runs.</source>
+        <translation>엔진이 실행 중일 때는 llama.cpp 라이브러리를 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The llama.cpp library was not found.</source>
+        <translation>llama.cpp 라이브러리를 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The merges of its vocabulary are missing.</source>
+        <translation>어휘의 병합 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model calculates nonsense.</source>
+        <translation>모델의 계산 결과가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model could not go on with its reply.</source>
+        <translation>모델이 답변을 이어 갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model does not work with flash attention; it runs without.</source>
+        <translation>이 모델은 플래시 어텐션과 맞지 않아 사용하지 않고 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The model file could no longer be read (bus error).</source>
+        <translation>모델 파일을 더 이상 읽을 수 없습니다(버스 오류).</translation>
+    </message>
+    <message>
+        <source>The model has no chat template; ChatML is used.</source>
+        <translation>모델에 대화 템플릿이 없어 ChatML을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The model is not complete.</source>
+        <translation>모델이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model was not removed.</source>
+        <translation>모델을 제거하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template cannot be used ({1}); ChatML is used.</source>
+        <translation>모델의 대화 템플릿을 사용할 수 없어({1}) ChatML을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The native library could not do what it was asked.</source>
+        <translation>네이티브 라이브러리가 요청한 일을 할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The newest release could not be looked up.</source>
+        <translation>최신 버전을 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {1}; the defaults are used now.</source>
+        <translation>이전 파일은 {1}(으)로 보관했으며 지금은 기본값을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The package httpx2 is not installed.</source>
+        <translation>httpx2 패키지가 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The persona in {1} cannot be used.</source>
+        <translation>{1}의 페르소나를 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The prompt could not be read by the model.</source>
+        <translation>모델이 프롬프트를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The prompt does not fit the model&apos;s context.</source>
+        <translation>프롬프트가 모델의 컨텍스트에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The question could not be prepared.</source>
+        <translation>질문을 준비할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The question does not fit the model&apos;s context.</source>
+        <translation>질문이 모델의 컨텍스트에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The reply broke off.</source>
+        <translation>답변이 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>The reply cannot be forced into this JSON schema.</source>
+        <translation>답변을 이 JSON 스키마에 맞출 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The reply could not be continued.</source>
+        <translation>답변을 이어 갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The repository could not be read.</source>
+        <translation>저장소를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The search could not be done.</source>
+        <translation>검색할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server applies adapters: {1}.</source>
+        <translation>서버가 어댑터를 적용합니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be used.</source>
+        <translation>서버를 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server could not answer.</source>
+        <translation>서버가 응답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server could not be used.</source>
+        <translation>서버를 사용하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>서버에 이 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not tell its context; {1} is assumed.</source>
+        <translation>서버가 컨텍스트를 알려 주지 않아 {1}(으)로 가정합니다.</translation>
+    </message>
+    <message>
+        <source>The server has no model.</source>
+        <translation>서버에 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers {1}, but the file should have {2}.</source>
+        <translation>서버는 {1}을(를) 제공하지만 파일은 {2}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>서버가 요청을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The setting names {1}, where no such library is.</source>
+        <translation>설정이 가리키는 {1}에 그런 라이브러리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation>설정을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read.</source>
+        <translation>설정 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stored chats could not be read.</source>
+        <translation>저장된 대화를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stored chats were written by a newer version of this app.</source>
+        <translation>저장된 대화는 이 앱의 더 새로운 버전에서 작성되었습니다.</translation>
+    </message>
+    <message>
+        <source>The system cannot open it: {1}.</source>
+        <translation>시스템에서 열 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The system killed it, perhaps because memory ran out.</source>
+        <translation>메모리가 부족해 시스템이 종료했을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be measured.</source>
+        <translation>글이 너무 길어 측정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The word vectors that find a persona&apos;s facts could not be read.</source>
+        <translation>페르소나의 사실을 찾는 단어 벡터를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The {1} of its vocabulary do not fit its tokens.</source>
+        <translation>어휘의 {1}이(가) 토큰과 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Their version is {1}, this app knows {2}.</source>
+        <translation>버전은 {1}이고 이 앱은 {2}까지 압니다.</translation>
+    </message>
+    <message>
+        <source>There is no backend of the name {1}.</source>
+        <translation>{1}(이)라는 백엔드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model to answer with.</source>
+        <translation>답할 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no persona {1}.</source>
+        <translation>페르소나 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file in {1}.</source>
+        <translation>{1}에 그런 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>그런 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>디스크 공간이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer with yet.</source>
+        <translation>아직 답할 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to download.</source>
+        <translation>내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>메모리가 부족했습니다.</translation>
+    </message>
+    <message>
+        <source>This build has no GPU support; the model runs on the CPU.</source>
+        <translation>이 빌드는 GPU를 지원하지 않아 모델이 CPU에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>This build needs a newer CPU (illegal instruction).</source>
+        <translation>이 빌드에는 더 새로운 CPU가 필요합니다(잘못된 명령).</translation>
+    </message>
+    <message>
+        <source>This build of llama.cpp has no graphics support.</source>
+        <translation>이 llama.cpp 빌드는 그래픽 카드를 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This card cannot be imported.</source>
+        <translation>이 카드를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This copy does not know where its releases are published.</source>
+        <translation>이 프로그램은 릴리스가 게시되는 곳을 모릅니다.</translation>
+    </message>
+    <message>
+        <source>This model does not allow flash attention; it answers a little slower.</source>
+        <translation>이 모델은 플래시 어텐션을 허용하지 않아 조금 더 느리게 답합니다.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>잠시 후 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Try again later, or choose another repository.</source>
+        <translation>나중에 다시 시도하거나 다른 저장소를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Try again on the CPU with a smaller context, or choose another model or backend.</source>
+        <translation>CPU에서 더 작은 컨텍스트로 다시 시도하거나 다른 모델 또는 백엔드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Try again with a smaller context.</source>
+        <translation>더 작은 컨텍스트로 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another backend; the log has the details.</source>
+        <translation>다시 시도하거나 다른 백엔드를 선택하세요. 자세한 내용은 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Try again, or use a faster server.</source>
+        <translation>다시 시도하거나 더 빠른 서버를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Try again; check that it still runs.</source>
+        <translation>다시 시도하고 아직 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose a shorter context.</source>
+        <translation>다시 시도하세요. 또 발생하면 더 짧은 컨텍스트를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose a smaller context or another model.</source>
+        <translation>다시 시도하세요. 또 발생하면 더 작은 컨텍스트나 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another backend and report it with the log.</source>
+        <translation>다시 시도하세요. 또 발생하면 다른 백엔드를 선택하고 로그와 함께 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, please report it.</source>
+        <translation>다시 시도하세요. 또 발생하면 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or set the environment variable {1} before the app starts.</source>
+        <translation>잠금을 풀거나 앱을 시작하기 전에 환경 변수 {1}을(를) 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Update this app, or choose a model of an older family.</source>
+        <translation>이 앱을 업데이트하거나 더 오래된 계열의 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Update this app.</source>
+        <translation>이 앱을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>Use a LoRA adapter.</source>
+        <translation>LoRA 어댑터를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use https, or allow http in Settings if you trust the network between.</source>
+        <translation>https를 사용하거나, 중간 네트워크를 신뢰한다면 설정에서 http를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again.</source>
+        <translation>잠시 기다린 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Wait a little.</source>
+        <translation>잠시 기다리세요.</translation>
+    </message>
+    <message>
+        <source>With its prompt it has {1} tokens; the context holds {2}.</source>
+        <translation>프롬프트를 포함해 {1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
+        <translation>페르소나 지침을 포함해 {1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host:port/v1.</source>
+        <translation>https://host:port/v1 형식으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Write it as owner/name.</source>
+        <translation>owner/name 형식으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{1} are needed in {2}; {3} are free.</source>
+        <translation>{2}에 {1}이(가) 필요하지만 {3}만 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be reached: this machine seems to be offline.</source>
+        <translation>{1}에 연결할 수 없습니다. 이 컴퓨터가 오프라인인 것 같습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used as a model.</source>
+        <translation>{1}은(는) 모델로 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used as an adapter.</source>
+        <translation>{1}은(는) 어댑터로 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be written: {2}.</source>
+        <translation>{1}에 쓸 수 없습니다: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} cannot chat.</source>
+        <translation>{1}은(는) 대화할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot measure the likelihood of a text.</source>
+        <translation>{1}은(는) 글의 가능도를 측정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} could not be loaded.</source>
+        <translation>{1}을(를) 불러올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} could not be made ready.</source>
+        <translation>{1}을(를) 준비할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} does not count its tensors.</source>
+        <translation>{1}에 텐서 수가 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{1} does not exist, or is private.</source>
+        <translation>{1}이(가) 없거나 비공개입니다.</translation>
+    </message>
+    <message>
+        <source>{1} does not fit the memory.</source>
+        <translation>{1}이(가) 메모리에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{1} does not lie in {2}; files elsewhere are yours alone.</source>
+        <translation>{1}은(는) {2} 안에 있지 않습니다. 다른 곳의 파일은 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{1} does not say which part it is.</source>
+        <translation>{1}이(가) 몇 번째 조각인지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has moved.</source>
+        <translation>{1}의 위치가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has no GGUF file.</source>
+        <translation>{1}에 GGUF 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has the format {2}, this app reads {3}.</source>
+        <translation>{1}의 형식은 {2}이고 이 앱은 {3}을(를) 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has {2}, but nothing called {3}.</source>
+        <translation>{1}에는 {2}이(가) 있지만 {3}은(는) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is a part of another model.</source>
+        <translation>{1}은(는) 다른 모델의 조각입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is another machine, and http sends everything there unencrypted.</source>
+        <translation>{1}은(는) 다른 컴퓨터이며 http는 모든 것을 암호화하지 않고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>{1} is in use already.</source>
+        <translation>{1}은(는) 이미 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MiB.</source>
+        <translation>{1}이(가) {2}MiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{1} is not the name of a repository.</source>
+        <translation>{1}은(는) 저장소 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{1} is not there any more.</source>
+        <translation>{1}이(가) 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is out of range.</source>
+        <translation>{1} 값이 범위를 벗어났습니다.</translation>
+    </message>
+    <message>
+        <source>{1} lists none.</source>
+        <translation>{1}에 나열된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} makes a {2}, which is no Backend.</source>
+        <translation>{1}이(가) 만드는 {2}은(는) 백엔드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{1} of its {2} parts are missing: {3}.</source>
+        <translation>조각 {2}개 중 {1}개가 없습니다: {3}.</translation>
+    </message>
+    <message>
+        <source>{1} repeats tensors of another part.</source>
+        <translation>{1}이(가) 다른 조각의 텐서를 반복합니다.</translation>
+    </message>
+    <message>
+        <source>{1} returned nothing.</source>
+        <translation>{1}이(가) 아무것도 돌려주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{1} was silent for too long.</source>
+        <translation>{1}이(가) 너무 오래 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{1}: another window is writing.</source>
+        <translation>{1}: 다른 창이 쓰는 중입니다.</translation>
+    </message>
+    <message>
+        <source>{1}: running on the CPU.</source>
+        <translation>{1}: CPU에서 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>{1}: the disk is full.</source>
+        <translation>{1}: 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>{1}: the download stopped early, or the file is damaged.</source>
+        <translation>{1}: 다운로드가 도중에 멈췄거나 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{1}: the file is damaged.</source>
+        <translation>{1}: 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{1}: this version reads no cards.</source>
+        <translation>{1}: 이 버전은 카드를 읽지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>대화 목록 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>답변 근거 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Avatar of {name}</source>
+        <translation>{name}의 아바타</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>듣는 중</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>생각하는 중</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>말하는 중</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>확실하지 않음</translation>
+    </message>
+    <message>
+        <source>in trouble</source>
+        <translation>문제가 생김</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>고대비, 밝게</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>고대비, 어둡게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Font size (pixels)</source>
+        <translation>글자 크기(픽셀)</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임 효과</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Notify me when an answer ends in the background</source>
+        <translation>답변이 백그라운드에서 끝나면 알림</translation>
+    </message>
+    <message>
+        <source>Read answers aloud</source>
+        <translation>답변 소리 내어 읽기</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs the package PySide6-Addons.</source>
+        <translation>소리 내어 읽으려면 PySide6-Addons 패키지가 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryMark</name>
+    <message numerus="yes">
+        <source>%n older message(s) no longer seen</source>
+        <translation>
+            <numerusform>이전 메시지 %n개는 더 이상 참고하지 않음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>선택 내용 복사</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>메시지 복사</translation>
+    </message>
+    <message>
+        <source>Copy code block {n}</source>
+        <translation>코드 블록 {n} 복사</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>{link} 열기</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>읽기 중지</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>소리 내어 읽기</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>이 답변의 근거</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>수정하고 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>다시 답변</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>이전 버전</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>다음 버전</translation>
+    </message>
+    <message>
+        <source>Delete this and what follows</source>
+        <translation>이 메시지와 그 뒤 내용 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>사실 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owner&apos;s words</source>
+        <translation>소유자의 말</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>nothing about this in {name}&apos;s facts</source>
+        <translation>{name}의 정보에 관련 내용이 없음</translation>
+    </message>
+    <message>
+        <source>ended, because it began to repeat itself</source>
+        <translation>같은 말을 반복하기 시작하여 종료됨</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word, {speed} tok/s</source>
+        <translation>첫 단어까지 {seconds}초, 초당 {speed}토큰</translation>
+    </message>
+    <message>
+        <source>{prompt} tokens read, {reused} of them known from before; {made} tokens written</source>
+        <translation>{prompt}토큰 읽음(그중 {reused}토큰 재사용), {made}토큰 생성</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>이전 버전</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>다음 버전</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>Message {name}&apos;s avatar</source>
+        <translation>{name}의 아바타에게 메시지 보내기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+</context>
+<context>
+    <name>RowArea</name>
+    <message>
+        <source>Jump to newest</source>
+        <translation>최신 메시지로</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>설정 페이지</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>답변</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>none came with the app</source>
+        <translation>앱에 포함된 모델 없음</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>모델 파일</translation>
+    </message>
+    <message>
+        <source>Built in: {n}</source>
+        <translation>내장: {n}</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file…</source>
+        <translation>.gguf 파일 선택…</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>서버 주소</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>서버의 모델</translation>
+    </message>
+    <message>
+        <source>Context length (tokens)</source>
+        <translation>컨텍스트 길이(토큰)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>as many as cores</source>
+        <translation>코어 수만큼</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>GPU에 올릴 레이어</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Test this backend</source>
+        <translation>이 백엔드 시험</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>모델 선택</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Loading the model and asking it for one line…</source>
+        <translation>모델을 불러와 한 줄을 요청하는 중…</translation>
+    </message>
+    <message>
+        <source>Grounded: facts are checked</source>
+        <translation>근거 기반: 사실을 확인함</translation>
+    </message>
+    <message>
+        <source>Strict: only what is known</source>
+        <translation>엄격: 아는 것만</translation>
+    </message>
+    <message>
+        <source>Free: the model alone</source>
+        <translation>자유: 모델만 사용</translation>
+    </message>
+    <message>
+        <source>Honesty</source>
+        <translation>정직성</translation>
+    </message>
+    <message>
+        <source>Longest reply (tokens)</source>
+        <translation>최대 답변 길이(토큰)</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>The fields below are for backends that sample.</source>
+        <translation>아래 항목은 샘플링하는 백엔드에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>반복 페널티</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>a new one each time</source>
+        <translation>매번 새로</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFields</name>
+    <message>
+        <source>unknown editor</source>
+        <translation>알 수 없는 입력 요소</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search chats</source>
+        <translation>대화 검색</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>새 대화</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>고정됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>메시지 %n개 찾음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 결과 없음</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 M월</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Loading {name}, {percent} %</source>
+        <translation>{name} 불러오는 중, {percent}%</translation>
+    </message>
+    <message>
+        <source>{model} with {name}&apos;s adapter</source>
+        <translation>{model}, {name}의 어댑터 사용</translation>
+    </message>
+    <message>
+        <source>{name} is not loaded, it ended the engine last time</source>
+        <translation>{name}을(를) 불러오지 않음. 지난번에 엔진이 종료됨</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>불러온 모델 없음</translation>
+    </message>
+    <message>
+        <source>The engine rests until the next question</source>
+        <translation>엔진은 다음 질문까지 쉽니다</translation>
+    </message>
+    <message>
+        <source>llama.cpp, greedy</source>
+        <translation>llama.cpp, 그리디</translation>
+    </message>
+    <message>
+        <source>llama.cpp, sampling</source>
+        <translation>llama.cpp, 샘플링</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>근거 기반</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>엄격</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>자유</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Understood</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Answers are made by the server that you chose.</source>
+        <translation>답변은 선택한 서버가 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Everything runs on this computer: nothing that you type leaves it.</source>
+        <translation>모든 것이 이 컴퓨터에서 실행되며, 입력한 내용은 밖으로 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is a virtual avatar: it speaks for a person, and is not that person.</source>
+        <translation>이것은 가상 아바타입니다. 어떤 사람을 대신해 말하지만 그 사람은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Below each answer you see which facts it rests on, or that it is not known.</source>
+        <translation>각 답변 아래에 어떤 사실에 근거했는지, 또는 알 수 없는지가 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this answer</source>
+        <translation>이 답변의 근거</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>평가표</translation>
+    </message>
+    <message>
+        <source>Ask something; the facts behind the answer appear here.</source>
+        <translation>질문하면 답변의 근거가 된 사실이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No fact answers this question, so the avatar said so.</source>
+        <translation>이 질문에 답할 사실이 없어 아바타가 그렇게 말했습니다.</translation>
+    </message>
+    <message>
+        <source>This answer rests on no fact.</source>
+        <translation>이 답변은 사실에 근거하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Held back, no fact supports it: {text}</source>
+        <translation>뒷받침하는 사실이 없어 보류됨: {text}</translation>
+    </message>
+    <message>
+        <source>{best}, next {other}</source>
+        <translation>{best}, 다음 {other}</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>일치도</translation>
+    </message>
+    <message>
+        <source>Worded by</source>
+        <translation>표현한 사람</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>{prompt} tokens, {reused} reused</source>
+        <translation>{prompt}토큰, {reused} 재사용</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Show the exact prompt</source>
+        <translation>정확한 프롬프트 보기</translation>
+    </message>
+    <message>
+        <source>Open the full card</source>
+        <translation>전체 평가표 열기</translation>
+    </message>
+    <message>
+        <source>Facts right</source>
+        <translation>사실 정확도</translation>
+    </message>
+    <message>
+        <source>{n} in 100</source>
+        <translation>100개 중 {n}</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>지어냄</translation>
+    </message>
+    <message>
+        <source>Says “I don&apos;t know”</source>
+        <translation>“모른다”고 말함</translation>
+    </message>
+</context>
+</TS>

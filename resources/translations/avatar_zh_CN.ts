@@ -1,0 +1,2198 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Virtual Avatar Chat</source>
+        <translation>关于 Virtual Avatar Chat</translation>
+    </message>
+    <message>
+        <source>Parts that others made</source>
+        <translation>他人制作的组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Check for a newer release</source>
+        <translation>检查新版本</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Version {tag} is available: {address}</source>
+        <translation>版本 {tag} 已发布：{address}</translation>
+    </message>
+    <message>
+        <source>This is the newest release.</source>
+        <translation>当前已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Made with the work of others, under their licences:</source>
+        <translation>本程序使用了他人的成果，遵循其许可证：</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>编辑并重新提问</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarApp</name>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+</context>
+<context>
+    <name>BackendTrial</name>
+    <message>
+        <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
+        <translation>{name} 说：“{line}”（共 {total} 秒，{speed} token/秒）</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>ChatCommands</name>
+    <message>
+        <source>The avatar of this chat is not here any more; {name} answers.</source>
+        <translation>此对话的虚拟形象已不在此处，由 {name} 回答。</translation>
+    </message>
+    <message>
+        <source>Next: “{text}”</source>
+        <translation>接下来：“{text}”</translation>
+    </message>
+    <message>
+        <source>You are editing an earlier message; what follows stays on its own branch.</source>
+        <translation>正在编辑较早的消息；其后的内容会保留在原来的分支上。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFiles</name>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>还没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Export a chat</source>
+        <translation>导出对话</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Import a chat</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>已删除“{title}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The message and what followed it were deleted.</source>
+        <translation>已删除该消息及其后的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>This system has no voice; install one to have answers read aloud.</source>
+        <translation>此系统没有语音；请安装语音后再朗读回答。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is being edited</source>
+        <translation>停止回答，或退出编辑</translation>
+    </message>
+    <message>
+        <source>Edit the last question (in an empty field)</source>
+        <translation>编辑上一个问题（输入框为空时）</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the current message</source>
+        <translation>复制所选内容或当前消息</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>转到消息输入框</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>放大、缩小、恢复文字</translation>
+    </message>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>显示或隐藏回答依据</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <translation>导出此对话</translation>
+    </message>
+    <message>
+        <source>Walk to a message and open its menu</source>
+        <translation>移动到消息并打开其菜单</translation>
+    </message>
+    <message>
+        <source>Rename or delete a chat in the list</source>
+        <translation>重命名或删除列表中的对话</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>虚拟形象</translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation>导出此对话…</translation>
+    </message>
+    <message>
+        <source>Import a chat…</source>
+        <translation>导入对话…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The prompt is kept only while the window is open.</source>
+        <translation>提示词仅在窗口打开期间保留。</translation>
+    </message>
+    <message>
+        <source>The exact prompt</source>
+        <translation>完整提示词</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>在浏览器中打开此链接？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A library that it needs could not start.</source>
+        <translation>它所需的库无法启动。</translation>
+    </message>
+    <message>
+        <source>A library that it needs is missing.</source>
+        <translation>缺少它所需的库。</translation>
+    </message>
+    <message>
+        <source>A line between the window and the engine could not be understood.</source>
+        <translation>无法理解窗口与引擎之间的一行数据。</translation>
+    </message>
+    <message>
+        <source>A part of it could not be imported: {1}.</source>
+        <translation>其中一部分无法导入：{1}。</translation>
+    </message>
+    <message>
+        <source>A setting of the server is wrong: {1}.</source>
+        <translation>服务器的某项设置有误：{1}。</translation>
+    </message>
+    <message>
+        <source>Add it as an adapter in Settings, and choose the model itself.</source>
+        <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
+    </message>
+    <message>
+        <source>Ask for the answer again.</source>
+        <translation>请重新请求回答。</translation>
+    </message>
+    <message>
+        <source>Chats of this session are not kept.</source>
+        <translation>本次会话的对话不会保存。</translation>
+    </message>
+    <message>
+        <source>Check that you may read the file and that its drive is there.</source>
+        <translation>请检查你是否有权读取该文件，以及其所在驱动器是否可用。</translation>
+    </message>
+    <message>
+        <source>Check the address and the model in Settings.</source>
+        <translation>请检查设置中的地址和模型。</translation>
+    </message>
+    <message>
+        <source>Check the address; for a certificate of your own, name its file in Settings.</source>
+        <translation>请检查地址；如使用自有证书，请在设置中指定其文件。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder.</source>
+        <translation>请检查可用空间和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of this folder.</source>
+        <translation>请检查可用空间和此文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Check the key of this server in Settings.</source>
+        <translation>请检查设置中此服务器的密钥。</translation>
+    </message>
+    <message>
+        <source>Check the name, or set a token for it.</source>
+        <translation>请检查名称，或为其设置令牌。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>请检查网络连接后重试。</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file in Settings.</source>
+        <translation>请在设置中选择 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file.</source>
+        <translation>请选择 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a JSON file that this app has exported.</source>
+        <translation>请选择由本应用导出的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a chat or instruct model in GGUF format.</source>
+        <translation>请选择 GGUF 格式的对话或指令模型。</translation>
+    </message>
+    <message>
+        <source>Choose a longer context, or a shorter text.</source>
+        <translation>请选择更长的上下文或更短的文本。</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings → Model.</source>
+        <translation>请在“设置 → 模型”中选择模型。</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings.</source>
+        <translation>请在设置中选择模型。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter context, other settings, or a smaller model.</source>
+        <translation>请选择更短的上下文、其他设置或更小的模型。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a smaller context, or close other programs.</source>
+        <translation>请选择更小的模型或上下文，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a stronger quantization, or close other programs.</source>
+        <translation>请选择更小的模型或更强的量化，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose another model, a smaller context, or download the file again.</source>
+        <translation>请选择其他模型、更小的上下文，或重新下载文件。</translation>
+    </message>
+    <message>
+        <source>Choose another repository.</source>
+        <translation>请选择其他仓库。</translation>
+    </message>
+    <message>
+        <source>Choose another value in Settings.</source>
+        <translation>请在设置中选择其他数值。</translation>
+    </message>
+    <message>
+        <source>Choose it as the model, or choose the adapter&apos;s own .gguf file.</source>
+        <translation>请将其选作模型，或选择适配器自己的 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings.</source>
+        <translation>请在设置中选择一个。</translation>
+    </message>
+    <message>
+        <source>Choose one of them in Settings.</source>
+        <translation>请在设置中选择其中之一。</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>请选择其中之一。</translation>
+    </message>
+    <message>
+        <source>Choose one of {1}.</source>
+        <translation>请从 {1} 中选择一个。</translation>
+    </message>
+    <message>
+        <source>Choose the .gguf file in it.</source>
+        <translation>请选择其中的 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Choose the base model that it was trained on, or remove it.</source>
+        <translation>请选择训练它所用的基础模型，或将其移除。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds it in Settings, or leave the setting empty.</source>
+        <translation>请在设置中选择包含它的文件夹，或将该项留空。</translation>
+    </message>
+    <message>
+        <source>Choose the model that the adapter was trained on, or another adapter.</source>
+        <translation>请选择训练该适配器所用的模型，或其他适配器。</translation>
+    </message>
+    <message>
+        <source>Choose {1}.</source>
+        <translation>请选择 {1}。</translation>
+    </message>
+    <message>
+        <source>Close other programs to free memory, or choose a shorter context.</source>
+        <translation>请关闭其他程序以释放内存，或选择更短的上下文。</translation>
+    </message>
+    <message>
+        <source>Close what uses it, then try again.</source>
+        <translation>请关闭占用它的程序后重试。</translation>
+    </message>
+    <message>
+        <source>Convert it again, or get a newer copy of the model.</source>
+        <translation>请重新转换，或获取该模型的较新副本。</translation>
+    </message>
+    <message>
+        <source>Correct it in Settings.</source>
+        <translation>请在设置中更正。</translation>
+    </message>
+    <message>
+        <source>Correct the schema, or leave it out.</source>
+        <translation>请更正该模式，或将其去掉。</translation>
+    </message>
+    <message>
+        <source>Delete it by hand.</source>
+        <translation>请手动删除。</translation>
+    </message>
+    <message>
+        <source>Download all parts again from one place.</source>
+        <translation>请从同一处重新下载所有分卷。</translation>
+    </message>
+    <message>
+        <source>Download it again, from a source that you trust.</source>
+        <translation>请从可信来源重新下载。</translation>
+    </message>
+    <message>
+        <source>Download it again; if it happens again, choose another repository.</source>
+        <translation>请重新下载；若再次发生，请选择其他仓库。</translation>
+    </message>
+    <message>
+        <source>Download the model again, or choose another library or backend.</source>
+        <translation>请重新下载模型，或选择其他库或后端。</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings, e.g. localhost:8080.</source>
+        <translation>请在设置中填写，例如 localhost:8080。</translation>
+    </message>
+    <message>
+        <source>Enter its new address in Settings.</source>
+        <translation>请在设置中填写其新地址。</translation>
+    </message>
+    <message>
+        <source>Export the chat again with this version of the app.</source>
+        <translation>请用此版本的应用重新导出对话。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller file.</source>
+        <translation>请释放空间，或选择更小的文件。</translation>
+    </message>
+    <message>
+        <source>Free some space; what is on screen stays there.</source>
+        <translation>请释放空间；屏幕上的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Get a copy from another source; this one was not converted correctly.</source>
+        <translation>请从其他来源获取副本；此文件未正确转换。</translation>
+    </message>
+    <message>
+        <source>Get a copy in another quantization.</source>
+        <translation>请获取其他量化版本的副本。</translation>
+    </message>
+    <message>
+        <source>Get the usual version.</source>
+        <translation>请获取普通版本。</translation>
+    </message>
+    <message>
+        <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
+        <translation>请恢复各分卷原来的名称：…-00001-of-{1}.gguf。</translation>
+    </message>
+    <message>
+        <source>Install it (pip install llama-cpp-python), or choose another backend.</source>
+        <translation>请安装（pip install llama-cpp-python），或选择其他后端。</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another backend.</source>
+        <translation>请安装，或选择其他后端。</translation>
+    </message>
+    <message>
+        <source>Install llama-cpp-python, or build the library as lib/README.md says.</source>
+        <translation>请安装 llama-cpp-python，或按 lib/README.md 的说明构建该库。</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts are in place.</source>
+        <translation>请重新安装应用，使其各部分齐全。</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>请重新安装应用。</translation>
+    </message>
+    <message>
+        <source>Install the build for older processors, or use a server as backend.</source>
+        <translation>请安装适用于旧处理器的版本，或使用服务器作为后端。</translation>
+    </message>
+    <message>
+        <source>Install the newer app again; chats of this session are not kept.</source>
+        <translation>请重新安装较新的应用；本次会话的对话不会保存。</translation>
+    </message>
+    <message>
+        <source>Install the package that it needs, or choose another backend.</source>
+        <translation>请安装它所需的软件包，或选择其他后端。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {1}.</source>
+        <translation>无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>It cannot hold a conversation: {1}.</source>
+        <translation>它无法进行对话：{1}。</translation>
+    </message>
+    <message>
+        <source>It claims more prediction layers than layers.</source>
+        <translation>它声明的预测层多于总层数。</translation>
+    </message>
+    <message>
+        <source>It claims {1} experts and uses {2}.</source>
+        <translation>它声明有 {1} 个专家，却使用 {2} 个。</translation>
+    </message>
+    <message>
+        <source>It claims {1} experts in {2} groups.</source>
+        <translation>它声明有 {1} 个专家，分为 {2} 组。</translation>
+    </message>
+    <message>
+        <source>It crashes when it is asked for its defaults ({1}): it is of another kind.</source>
+        <translation>询问其默认值时它会崩溃（{1}）：它属于另一类库。</translation>
+    </message>
+    <message>
+        <source>It did not answer for {1} s.</source>
+        <translation>{1} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>It divided by zero (arithmetic error).</source>
+        <translation>它除以了零（算术错误）。</translation>
+    </message>
+    <message>
+        <source>It does not say under which licence it may be used.</source>
+        <translation>它没有说明使用许可证。</translation>
+    </message>
+    <message>
+        <source>It does not say which architecture it has.</source>
+        <translation>它没有说明自己的架构。</translation>
+    </message>
+    <message>
+        <source>It does not tell its {1}.</source>
+        <translation>它没有给出 {1}。</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code {1}{2}.</source>
+        <translation>它自行结束，退出代码 {1}{2}。</translation>
+    </message>
+    <message>
+        <source>It ends the program that opens it (exit code {1}).</source>
+        <translation>它会使打开它的程序终止（退出代码 {1}）。</translation>
+    </message>
+    <message>
+        <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
+        <translation>它没有对话模板，很可能是续写文本而非回答的基础模型；请在设置中选择模板。</translation>
+    </message>
+    <message>
+        <source>It has no tokenizer, so it cannot read text.</source>
+        <translation>它没有分词器，无法读取文本。</translation>
+    </message>
+    <message>
+        <source>It has no vocabulary.</source>
+        <translation>它没有词表。</translation>
+    </message>
+    <message>
+        <source>It has version {1} of the GGUF format; this engine reads 2 and 3.</source>
+        <translation>它的 GGUF 格式版本为 {1}；此引擎可读取 2 和 3。</translation>
+    </message>
+    <message>
+        <source>It has {1} tokens, and the context holds {2}.</source>
+        <translation>它有 {1} 个 token，而上下文可容纳 {2} 个。</translation>
+    </message>
+    <message>
+        <source>It has {1} tokens; the context holds {2}.</source>
+        <translation>它有 {1} 个 token；上下文可容纳 {2} 个。</translation>
+    </message>
+    <message>
+        <source>It holds only a vocabulary, no model: it is made for testing tokenizers.</source>
+        <translation>它只有词表而没有模型：用于测试分词器。</translation>
+    </message>
+    <message>
+        <source>It is a LoRA adapter, which only works on top of a model ({1}).</source>
+        <translation>这是 LoRA 适配器，只能配合模型使用（{1}）。</translation>
+    </message>
+    <message>
+        <source>It is a device or a pipe, not a file.</source>
+        <translation>这是设备或管道，不是文件。</translation>
+    </message>
+    <message>
+        <source>It is a diffusion model ({1}), which does not write left to right.</source>
+        <translation>这是扩散模型（{1}），不按从左到右的顺序写作。</translation>
+    </message>
+    <message>
+        <source>It is a folder, not a file.</source>
+        <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>It is a whole model, not a LoRA adapter.</source>
+        <translation>这是完整模型，不是 LoRA 适配器。</translation>
+    </message>
+    <message>
+        <source>It is an adapter of an unknown kind ({1}).</source>
+        <translation>这是未知类型的适配器（{1}）。</translation>
+    </message>
+    <message>
+        <source>It is an embedding model ({1}): it reads text but writes none.</source>
+        <translation>这是嵌入模型（{1}）：它只读文本，不写文本。</translation>
+    </message>
+    <message>
+        <source>It is an encoder ({1}), made for other tasks than chat.</source>
+        <translation>这是编码器（{1}），用于对话以外的任务。</translation>
+    </message>
+    <message>
+        <source>It is made from another version of llama.cpp than this app expects ({1}).</source>
+        <translation>它由与本应用预期不同的 llama.cpp 版本制作（{1}）。</translation>
+    </message>
+    <message>
+        <source>It is neither in {1} nor in an installed llama_cpp package.</source>
+        <translation>它既不在 {1} 中，也不在已安装的 llama_cpp 软件包中。</translation>
+    </message>
+    <message>
+        <source>It is neither one of {1} nor a folder.</source>
+        <translation>它既不是 {1} 之一，也不是文件夹。</translation>
+    </message>
+    <message>
+        <source>It is no GGUF file. It looks like {1}.</source>
+        <translation>这不是 GGUF 文件。它看起来像 {1}。</translation>
+    </message>
+    <message>
+        <source>It is no llama.cpp of the expected version: {1}.</source>
+        <translation>这不是预期版本的 llama.cpp：{1}。</translation>
+    </message>
+    <message>
+        <source>It is not the first part of its model.</source>
+        <translation>这不是其模型的第一个分卷。</translation>
+    </message>
+    <message>
+        <source>It is one of {1} parts, but its name does not say so.</source>
+        <translation>它是 {1} 个分卷之一，但名称没有体现。</translation>
+    </message>
+    <message>
+        <source>It is {1} long: the download stopped early.</source>
+        <translation>它的长度为 {1}：下载提前中止。</translation>
+    </message>
+    <message>
+        <source>It needs a newer processor: an instruction is unknown to this one.</source>
+        <translation>需要更新的处理器：此处理器不认识某条指令。</translation>
+    </message>
+    <message>
+        <source>It needs a newer processor: this one has no {1} instructions.</source>
+        <translation>需要更新的处理器：此处理器没有 {1} 指令。</translation>
+    </message>
+    <message>
+        <source>It needs {1} of memory; {2} are free.</source>
+        <translation>需要 {1} 内存；可用 {2}。</translation>
+    </message>
+    <message>
+        <source>It read memory that is not its own (access violation).</source>
+        <translation>它读取了不属于自己的内存（访问冲突）。</translation>
+    </message>
+    <message>
+        <source>It read memory that is not its own (segmentation fault).</source>
+        <translation>它读取了不属于自己的内存（段错误）。</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>它被中断了。</translation>
+    </message>
+    <message>
+        <source>It was kept as {1}; {2} messages of it could be brought over.</source>
+        <translation>原文件已保留为 {1}；已恢复其中 {2} 条消息。</translation>
+    </message>
+    <message>
+        <source>It was made for big-endian computers.</source>
+        <translation>它是为大端序计算机制作的。</translation>
+    </message>
+    <message>
+        <source>It was not built by the project&apos;s release workflow.</source>
+        <translation>它不是由项目的发布流程构建的。</translation>
+    </message>
+    <message>
+        <source>Its architecture {1} is unknown: it was made for a newer engine.</source>
+        <translation>其架构 {1} 未知：它是为更新的引擎制作的。</translation>
+    </message>
+    <message>
+        <source>Its chat template is too long to be used; choose one in Settings.</source>
+        <translation>其对话模板过长，无法使用；请在设置中选择一个。</translation>
+    </message>
+    <message>
+        <source>Its connection to this program was cut.</source>
+        <translation>它与本程序的连接被切断。</translation>
+    </message>
+    <message>
+        <source>Its context extension {1} is unknown.</source>
+        <translation>其上下文扩展方式 {1} 未知。</translation>
+    </message>
+    <message>
+        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
+        <translation>其 logits 不是数字：文件已损坏，或构建有缺陷。</translation>
+    </message>
+    <message>
+        <source>Its memory was damaged (heap corruption).</source>
+        <translation>其内存已损坏（堆损坏）。</translation>
+    </message>
+    <message>
+        <source>Its native code found a fault and gave up (abort).</source>
+        <translation>其原生代码发现错误并放弃（中止）。</translation>
+    </message>
+    <message>
+        <source>Its native code was busy for too long, or hung.</source>
+        <translation>其原生代码忙碌过久或卡住了。</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together: tensors are missing.</source>
+        <translation>其分卷不属于同一模型：缺少张量。</translation>
+    </message>
+    <message>
+        <source>Its stack overflowed.</source>
+        <translation>其栈溢出。</translation>
+    </message>
+    <message>
+        <source>Its terminal was closed.</source>
+        <translation>其终端已关闭。</translation>
+    </message>
+    <message>
+        <source>Its tokenizer {1} is unknown.</source>
+        <translation>其分词器 {1} 未知。</translation>
+    </message>
+    <message>
+        <source>Its vocabulary contains a token twice.</source>
+        <translation>其词表中有重复的 token。</translation>
+    </message>
+    <message>
+        <source>Its vocabulary is missing or not a list of texts.</source>
+        <translation>其词表缺失，或不是文本列表。</translation>
+    </message>
+    <message>
+        <source>Its {1} bytes could not be turned into tokens.</source>
+        <translation>其 {1} 字节无法转换为 token。</translation>
+    </message>
+    <message>
+        <source>Its {1} does not fit its {2} layers.</source>
+        <translation>其 {1} 与 {2} 层不匹配。</translation>
+    </message>
+    <message>
+        <source>Its {1} is impossible ({2}).</source>
+        <translation>其 {1} 不可能成立（{2}）。</translation>
+    </message>
+    <message>
+        <source>Load one there, then try again.</source>
+        <translation>请在那里加载一个模型后重试。</translation>
+    </message>
+    <message>
+        <source>Look where you got it from.</source>
+        <translation>请到获取它的地方查看。</translation>
+    </message>
+    <message>
+        <source>Models on this disk work without it.</source>
+        <translation>本机磁盘上的模型无需它即可使用。</translation>
+    </message>
+    <message>
+        <source>Name a .gguf file with --model, or install the extra &quot;starter&quot;.</source>
+        <translation>请用 --model 指定 .gguf 文件，或安装附加组件“starter”。</translation>
+    </message>
+    <message>
+        <source>Name one of them, or the folder of another persona.</source>
+        <translation>请指定其中之一，或另一个角色的文件夹。</translation>
+    </message>
+    <message>
+        <source>No address of a server is set.</source>
+        <translation>未设置服务器地址。</translation>
+    </message>
+    <message>
+        <source>No model came with this installation, and none was chosen.</source>
+        <translation>此安装未附带模型，也未选择任何模型。</translation>
+    </message>
+    <message>
+        <source>No model file is chosen.</source>
+        <translation>未选择模型文件。</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>未加载模型。</translation>
+    </message>
+    <message>
+        <source>No module with code for this processor lies beside it.</source>
+        <translation>其旁边没有适用于此处理器的模块。</translation>
+    </message>
+    <message>
+        <source>No server is chosen.</source>
+        <translation>未选择服务器。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {1}.</source>
+        <translation>{1} 没有响应。</translation>
+    </message>
+    <message>
+        <source>Open {1}/{2} in a browser and accept them{3}.</source>
+        <translation>请在浏览器中打开 {1}/{2} 并接受条款{3}。</translation>
+    </message>
+    <message>
+        <source>Put all parts into one folder, or download the missing ones.</source>
+        <translation>请将所有分卷放入同一文件夹，或下载缺少的分卷。</translation>
+    </message>
+    <message>
+        <source>Reinstall the app.</source>
+        <translation>请重新安装应用。</translation>
+    </message>
+    <message>
+        <source>Reinstall the package wordllama.</source>
+        <translation>请重新安装 wordllama 软件包。</translation>
+    </message>
+    <message>
+        <source>Restart the app: what can be read is then moved to a fresh file.</source>
+        <translation>请重启应用：可读取的内容会移入新文件。</translation>
+    </message>
+    <message>
+        <source>Restart the app; if it happens again, please report it.</source>
+        <translation>请重启应用；若再次发生，请报告问题。</translation>
+    </message>
+    <message>
+        <source>Restart the engine or the app; the new setting is used from then on.</source>
+        <translation>请重启引擎或应用；之后新设置生效。</translation>
+    </message>
+    <message>
+        <source>Search for the model&apos;s name together with GGUF.</source>
+        <translation>请用模型名称加 GGUF 搜索。</translation>
+    </message>
+    <message>
+        <source>Servers cannot be used here.</source>
+        <translation>此处无法使用服务器。</translation>
+    </message>
+    <message>
+        <source>Set a token: avatar-chat model key huggingface.</source>
+        <translation>请设置令牌：avatar-chat model key huggingface。</translation>
+    </message>
+    <message>
+        <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
+        <translation>请将上下文设为不超过 {1} 个 token，或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or raise the context length in Settings → Model.</source>
+        <translation>请缩短它，或在“设置 → 模型”中增大上下文长度。</translation>
+    </message>
+    <message>
+        <source>Shorten the question, or raise the context length in Settings → Model.</source>
+        <translation>请缩短问题，或在“设置 → 模型”中增大上下文长度。</translation>
+    </message>
+    <message>
+        <source>Shorten the question.</source>
+        <translation>请缩短问题。</translation>
+    </message>
+    <message>
+        <source>Signal {1} ended it.</source>
+        <translation>信号 {1} 使其终止。</translation>
+    </message>
+    <message>
+        <source>Something asked it to end.</source>
+        <translation>有程序要求它结束。</translation>
+    </message>
+    <message>
+        <source>Start a new chat, or choose a longer context in Settings.</source>
+        <translation>请开始新对话，或在设置中选择更长的上下文。</translation>
+    </message>
+    <message>
+        <source>Start a new chat.</source>
+        <translation>请开始新对话。</translation>
+    </message>
+    <message>
+        <source>Start the server, or check its address.</source>
+        <translation>请启动服务器，或检查其地址。</translation>
+    </message>
+    <message>
+        <source>Take it out; a key belongs into the keyring.</source>
+        <translation>请将其移除；密钥应存放在密钥环中。</translation>
+    </message>
+    <message>
+        <source>The Hub answered with status {1}.</source>
+        <translation>Hub 返回状态 {1}。</translation>
+    </message>
+    <message>
+        <source>The Hub does not let {1} read {2}.</source>
+        <translation>Hub 不允许 {1} 读取 {2}。</translation>
+    </message>
+    <message>
+        <source>The Hub has too many requests from here.</source>
+        <translation>Hub 收到来自此处的请求过多。</translation>
+    </message>
+    <message>
+        <source>The adapter {1} could not be loaded.</source>
+        <translation>无法加载适配器 {1}。</translation>
+    </message>
+    <message>
+        <source>The adapter {1} does not fit {2}.</source>
+        <translation>适配器 {1} 与 {2} 不匹配。</translation>
+    </message>
+    <message>
+        <source>The address of the server cannot be read.</source>
+        <translation>无法读取服务器地址。</translation>
+    </message>
+    <message>
+        <source>The address of the server contains a user name or a password.</source>
+        <translation>服务器地址包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The authors of {1} ask you to accept their terms first.</source>
+        <translation>{1} 的作者要求先接受其条款。</translation>
+    </message>
+    <message>
+        <source>The backend llama-cpp-python cannot be used here.</source>
+        <translation>此处无法使用后端 llama-cpp-python。</translation>
+    </message>
+    <message>
+        <source>The backend {1} cannot be used here.</source>
+        <translation>此处无法使用后端 {1}。</translation>
+    </message>
+    <message>
+        <source>The backend {1} is not known.</source>
+        <translation>未知的后端 {1}。</translation>
+    </message>
+    <message>
+        <source>The backend {1} made a mistake of its own.</source>
+        <translation>后端 {1} 自身出错。</translation>
+    </message>
+    <message>
+        <source>The certificate of {1} could not be verified, so nothing was sent.</source>
+        <translation>无法验证 {1} 的证书，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The chat could not be exported.</source>
+        <translation>无法导出对话。</translation>
+    </message>
+    <message>
+        <source>The chat could not be imported.</source>
+        <translation>无法导入对话。</translation>
+    </message>
+    <message>
+        <source>The chat could not be stored or read.</source>
+        <translation>无法保存或读取对话。</translation>
+    </message>
+    <message>
+        <source>The chat template failed ({1}); ChatML was used.</source>
+        <translation>对话模板失败（{1}）；已改用 ChatML。</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost in the middle.</source>
+        <translation>与 {1} 的连接中途断开。</translation>
+    </message>
+    <message>
+        <source>The connection to {1} was lost.</source>
+        <translation>与 {1} 的连接已断开。</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for the model.</source>
+        <translation>对话过长，超出模型能力。</translation>
+    </message>
+    <message>
+        <source>The conversation is too long.</source>
+        <translation>对话过长。</translation>
+    </message>
+    <message>
+        <source>The defaults are used now.</source>
+        <translation>现在使用默认值。</translation>
+    </message>
+    <message>
+        <source>The download did not succeed.</source>
+        <translation>下载未成功。</translation>
+    </message>
+    <message>
+        <source>The downloaded file was thrown away.</source>
+        <translation>已丢弃下载的文件。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more and was stopped.</source>
+        <translation>引擎不再响应，已被停止。</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; the chat is kept.</source>
+        <translation>引擎意外停止；对话已保留。</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be moved: {1}.</source>
+        <translation>文件已损坏且无法移动：{1}。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was made to do harm: {1}.</source>
+        <translation>文件已损坏或为恶意文件：{1}。</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file is empty: the download did not start.</source>
+        <translation>文件为空：下载未开始。</translation>
+    </message>
+    <message>
+        <source>The key could not be kept.</source>
+        <translation>无法保存密钥。</translation>
+    </message>
+    <message>
+        <source>The keyring of this system cannot be used ({1}).</source>
+        <translation>无法使用此系统的密钥环（{1}）。</translation>
+    </message>
+    <message>
+        <source>The library {1} cannot be used.</source>
+        <translation>无法使用库 {1}。</translation>
+    </message>
+    <message>
+        <source>The list of models could not be read.</source>
+        <translation>无法读取模型列表。</translation>
+    </message>
+    <message>
+        <source>The llama.cpp library cannot be changed while the engine runs.</source>
+        <translation>引擎运行时无法更换 llama.cpp 库。</translation>
+    </message>
+    <message>
+        <source>The llama.cpp library was not found.</source>
+        <translation>未找到 llama.cpp 库。</translation>
+    </message>
+    <message>
+        <source>The merges of its vocabulary are missing.</source>
+        <translation>其词表缺少合并规则。</translation>
+    </message>
+    <message>
+        <source>The model calculates nonsense.</source>
+        <translation>模型的计算结果无意义。</translation>
+    </message>
+    <message>
+        <source>The model could not go on with its reply.</source>
+        <translation>模型无法继续回答。</translation>
+    </message>
+    <message>
+        <source>The model does not work with flash attention; it runs without.</source>
+        <translation>此模型不支持 flash attention；将不使用它运行。</translation>
+    </message>
+    <message>
+        <source>The model file could no longer be read (bus error).</source>
+        <translation>无法再读取模型文件（总线错误）。</translation>
+    </message>
+    <message>
+        <source>The model has no chat template; ChatML is used.</source>
+        <translation>此模型没有对话模板；将使用 ChatML。</translation>
+    </message>
+    <message>
+        <source>The model is not complete.</source>
+        <translation>模型不完整。</translation>
+    </message>
+    <message>
+        <source>The model was not removed.</source>
+        <translation>未移除模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template cannot be used ({1}); ChatML is used.</source>
+        <translation>无法使用模型的对话模板（{1}）；将使用 ChatML。</translation>
+    </message>
+    <message>
+        <source>The native library could not do what it was asked.</source>
+        <translation>原生库无法完成所请求的操作。</translation>
+    </message>
+    <message>
+        <source>The newest release could not be looked up.</source>
+        <translation>无法查询最新版本。</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {1}; the defaults are used now.</source>
+        <translation>旧文件已保留为 {1}；现在使用默认值。</translation>
+    </message>
+    <message>
+        <source>The package httpx2 is not installed.</source>
+        <translation>未安装 httpx2 软件包。</translation>
+    </message>
+    <message>
+        <source>The persona in {1} cannot be used.</source>
+        <translation>无法使用 {1} 中的角色。</translation>
+    </message>
+    <message>
+        <source>The prompt could not be read by the model.</source>
+        <translation>模型无法读取提示词。</translation>
+    </message>
+    <message>
+        <source>The prompt does not fit the model&apos;s context.</source>
+        <translation>提示词超出模型的上下文。</translation>
+    </message>
+    <message>
+        <source>The question could not be prepared.</source>
+        <translation>无法准备该问题。</translation>
+    </message>
+    <message>
+        <source>The question does not fit the model&apos;s context.</source>
+        <translation>问题超出模型的上下文。</translation>
+    </message>
+    <message>
+        <source>The reply broke off.</source>
+        <translation>回答中断。</translation>
+    </message>
+    <message>
+        <source>The reply cannot be forced into this JSON schema.</source>
+        <translation>无法让回答符合此 JSON 模式。</translation>
+    </message>
+    <message>
+        <source>The reply could not be continued.</source>
+        <translation>无法继续回答。</translation>
+    </message>
+    <message>
+        <source>The repository could not be read.</source>
+        <translation>无法读取仓库。</translation>
+    </message>
+    <message>
+        <source>The search could not be done.</source>
+        <translation>无法完成搜索。</translation>
+    </message>
+    <message>
+        <source>The server applies adapters: {1}.</source>
+        <translation>服务器应用了适配器：{1}。</translation>
+    </message>
+    <message>
+        <source>The server cannot be used.</source>
+        <translation>无法使用服务器。</translation>
+    </message>
+    <message>
+        <source>The server could not answer.</source>
+        <translation>服务器无法应答。</translation>
+    </message>
+    <message>
+        <source>The server could not be used.</source>
+        <translation>未能使用服务器。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>服务器没有此模型。</translation>
+    </message>
+    <message>
+        <source>The server does not tell its context; {1} is assumed.</source>
+        <translation>服务器未说明其上下文；假定为 {1}。</translation>
+    </message>
+    <message>
+        <source>The server has no model.</source>
+        <translation>服务器没有模型。</translation>
+    </message>
+    <message>
+        <source>The server offers {1}, but the file should have {2}.</source>
+        <translation>服务器提供 {1}，但文件应为 {2}。</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>服务器拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The setting names {1}, where no such library is.</source>
+        <translation>设置指向 {1}，但那里没有这样的库。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation>无法保存设置。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read.</source>
+        <translation>无法读取设置文件。</translation>
+    </message>
+    <message>
+        <source>The stored chats could not be read.</source>
+        <translation>无法读取已保存的对话。</translation>
+    </message>
+    <message>
+        <source>The stored chats were written by a newer version of this app.</source>
+        <translation>已保存的对话由更新版本的应用写入。</translation>
+    </message>
+    <message>
+        <source>The system cannot open it: {1}.</source>
+        <translation>系统无法打开它：{1}。</translation>
+    </message>
+    <message>
+        <source>The system killed it, perhaps because memory ran out.</source>
+        <translation>系统将其终止，可能是因为内存耗尽。</translation>
+    </message>
+    <message>
+        <source>The text is too long to be measured.</source>
+        <translation>文本过长，无法测量。</translation>
+    </message>
+    <message>
+        <source>The word vectors that find a persona&apos;s facts could not be read.</source>
+        <translation>无法读取用于查找角色事实的词向量。</translation>
+    </message>
+    <message>
+        <source>The {1} of its vocabulary do not fit its tokens.</source>
+        <translation>其词表的 {1} 与 token 不匹配。</translation>
+    </message>
+    <message>
+        <source>Their version is {1}, this app knows {2}.</source>
+        <translation>其版本为 {1}，本应用支持 {2}。</translation>
+    </message>
+    <message>
+        <source>There is no backend of the name {1}.</source>
+        <translation>没有名为 {1} 的后端。</translation>
+    </message>
+    <message>
+        <source>There is no model to answer with.</source>
+        <translation>没有可用于回答的模型。</translation>
+    </message>
+    <message>
+        <source>There is no persona {1}.</source>
+        <translation>没有角色 {1}。</translation>
+    </message>
+    <message>
+        <source>There is no such file in {1}.</source>
+        <translation>{1} 中没有这样的文件。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这样的文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer with yet.</source>
+        <translation>还没有可用于回答的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to download.</source>
+        <translation>没有可下载的内容。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>This build has no GPU support; the model runs on the CPU.</source>
+        <translation>此构建不支持 GPU；模型在 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>This build needs a newer CPU (illegal instruction).</source>
+        <translation>此构建需要更新的 CPU（非法指令）。</translation>
+    </message>
+    <message>
+        <source>This build of llama.cpp has no graphics support.</source>
+        <translation>此 llama.cpp 构建不支持显卡。</translation>
+    </message>
+    <message>
+        <source>This card cannot be imported.</source>
+        <translation>无法导入此卡片。</translation>
+    </message>
+    <message>
+        <source>This copy does not know where its releases are published.</source>
+        <translation>此副本不知道其版本发布于何处。</translation>
+    </message>
+    <message>
+        <source>This model does not allow flash attention; it answers a little slower.</source>
+        <translation>此模型不允许 flash attention；回答会稍慢。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Try again later, or choose another repository.</source>
+        <translation>请稍后重试，或选择其他仓库。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try again on the CPU with a smaller context, or choose another model or backend.</source>
+        <translation>请在 CPU 上用更小的上下文重试，或选择其他模型或后端。</translation>
+    </message>
+    <message>
+        <source>Try again with a smaller context.</source>
+        <translation>请用更小的上下文重试。</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another backend; the log has the details.</source>
+        <translation>请重试，或选择其他后端；日志中有详细信息。</translation>
+    </message>
+    <message>
+        <source>Try again, or use a faster server.</source>
+        <translation>请重试，或使用更快的服务器。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Try again; check that it still runs.</source>
+        <translation>请重试；并检查它是否仍在运行。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose a shorter context.</source>
+        <translation>请重试；若再次发生，请选择更短的上下文。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose a smaller context or another model.</source>
+        <translation>请重试；若再次发生，请选择更小的上下文或其他模型。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another backend and report it with the log.</source>
+        <translation>请重试；若再次发生，请选择其他后端，并附上日志报告。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, please report it.</source>
+        <translation>请重试；若再次发生，请报告问题。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or set the environment variable {1} before the app starts.</source>
+        <translation>请将其解锁，或在启动应用前设置环境变量 {1}。</translation>
+    </message>
+    <message>
+        <source>Update this app, or choose a model of an older family.</source>
+        <translation>请更新本应用，或选择较早系列的模型。</translation>
+    </message>
+    <message>
+        <source>Update this app.</source>
+        <translation>请更新本应用。</translation>
+    </message>
+    <message>
+        <source>Use a LoRA adapter.</source>
+        <translation>请使用 LoRA 适配器。</translation>
+    </message>
+    <message>
+        <source>Use https, or allow http in Settings if you trust the network between.</source>
+        <translation>请使用 https；若信任途经的网络，可在设置中允许 http。</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again.</source>
+        <translation>请稍等后重试。</translation>
+    </message>
+    <message>
+        <source>Wait a little.</source>
+        <translation>请稍等。</translation>
+    </message>
+    <message>
+        <source>With its prompt it has {1} tokens; the context holds {2}.</source>
+        <translation>加上提示词共 {1} 个 token；上下文可容纳 {2} 个。</translation>
+    </message>
+    <message>
+        <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
+        <translation>加上角色指令共 {1} 个 token；上下文可容纳 {2} 个。</translation>
+    </message>
+    <message>
+        <source>Write it as https://host:port/v1.</source>
+        <translation>请写成 https://host:port/v1。</translation>
+    </message>
+    <message>
+        <source>Write it as owner/name.</source>
+        <translation>请写成 owner/name。</translation>
+    </message>
+    <message>
+        <source>{1} are needed in {2}; {3} are free.</source>
+        <translation>{2} 中需要 {1}；可用 {3}。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be reached: this machine seems to be offline.</source>
+        <translation>无法连接 {1}：此电脑似乎处于离线状态。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used as a model.</source>
+        <translation>{1} 不能用作模型。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used as an adapter.</source>
+        <translation>{1} 不能用作适配器。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be written: {2}.</source>
+        <translation>无法写入 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>{1} cannot chat.</source>
+        <translation>{1} 无法对话。</translation>
+    </message>
+    <message>
+        <source>{1} cannot measure the likelihood of a text.</source>
+        <translation>{1} 无法测量文本的似然。</translation>
+    </message>
+    <message>
+        <source>{1} could not be loaded.</source>
+        <translation>无法加载 {1}。</translation>
+    </message>
+    <message>
+        <source>{1} could not be made ready.</source>
+        <translation>无法让 {1} 就绪。</translation>
+    </message>
+    <message>
+        <source>{1} does not count its tensors.</source>
+        <translation>{1} 没有给出张量数量。</translation>
+    </message>
+    <message>
+        <source>{1} does not exist, or is private.</source>
+        <translation>{1} 不存在，或为私有。</translation>
+    </message>
+    <message>
+        <source>{1} does not fit the memory.</source>
+        <translation>内存容不下 {1}。</translation>
+    </message>
+    <message>
+        <source>{1} does not lie in {2}; files elsewhere are yours alone.</source>
+        <translation>{1} 不在 {2} 中；别处的文件只由你自己处理。</translation>
+    </message>
+    <message>
+        <source>{1} does not say which part it is.</source>
+        <translation>{1} 没有说明自己是哪个分卷。</translation>
+    </message>
+    <message>
+        <source>{1} has moved.</source>
+        <translation>{1} 已迁移。</translation>
+    </message>
+    <message>
+        <source>{1} has no GGUF file.</source>
+        <translation>{1} 没有 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>{1} has the format {2}, this app reads {3}.</source>
+        <translation>{1} 的格式为 {2}，本应用可读取 {3}。</translation>
+    </message>
+    <message>
+        <source>{1} has {2}, but nothing called {3}.</source>
+        <translation>{1} 有 {2}，但没有名为 {3} 的内容。</translation>
+    </message>
+    <message>
+        <source>{1} is a part of another model.</source>
+        <translation>{1} 是另一个模型的分卷。</translation>
+    </message>
+    <message>
+        <source>{1} is another machine, and http sends everything there unencrypted.</source>
+        <translation>{1} 是另一台机器，而 http 会以未加密方式发送一切内容。</translation>
+    </message>
+    <message>
+        <source>{1} is in use already.</source>
+        <translation>{1} 已在使用中。</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MiB.</source>
+        <translation>{1} 大于 {2} MiB。</translation>
+    </message>
+    <message>
+        <source>{1} is not the name of a repository.</source>
+        <translation>{1} 不是仓库名称。</translation>
+    </message>
+    <message>
+        <source>{1} is not there any more.</source>
+        <translation>{1} 已不存在。</translation>
+    </message>
+    <message>
+        <source>{1} is out of range.</source>
+        <translation>{1} 超出范围。</translation>
+    </message>
+    <message>
+        <source>{1} lists none.</source>
+        <translation>{1} 未列出任何模型。</translation>
+    </message>
+    <message>
+        <source>{1} makes a {2}, which is no Backend.</source>
+        <translation>{1} 生成的 {2} 不是后端。</translation>
+    </message>
+    <message>
+        <source>{1} of its {2} parts are missing: {3}.</source>
+        <translation>{2} 个分卷中缺少 {1} 个：{3}。</translation>
+    </message>
+    <message>
+        <source>{1} repeats tensors of another part.</source>
+        <translation>{1} 与另一分卷的张量重复。</translation>
+    </message>
+    <message>
+        <source>{1} returned nothing.</source>
+        <translation>{1} 没有返回任何内容。</translation>
+    </message>
+    <message>
+        <source>{1} was silent for too long.</source>
+        <translation>{1} 沉默过久。</translation>
+    </message>
+    <message>
+        <source>{1}: another window is writing.</source>
+        <translation>{1}：另一个窗口正在写入。</translation>
+    </message>
+    <message>
+        <source>{1}: running on the CPU.</source>
+        <translation>{1}：在 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>{1}: the disk is full.</source>
+        <translation>{1}：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>{1}: the download stopped early, or the file is damaged.</source>
+        <translation>{1}：下载提前中止，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{1}: the file is damaged.</source>
+        <translation>{1}：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{1}: this version reads no cards.</source>
+        <translation>{1}：此版本不能读取卡片。</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>显示或隐藏回答依据</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Avatar of {name}</source>
+        <translation>{name} 的虚拟形象</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在聆听</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>in trouble</source>
+        <translation>遇到问题</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度，浅色</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度，深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Font size (pixels)</source>
+        <translation>字号（像素）</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>静止</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Notify me when an answer ends in the background</source>
+        <translation>回答在后台完成时通知我</translation>
+    </message>
+    <message>
+        <source>Read answers aloud</source>
+        <translation>朗读回答</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs the package PySide6-Addons.</source>
+        <translation>朗读需要 PySide6-Addons 软件包。</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryMark</name>
+    <message numerus="yes">
+        <source>%n older message(s) no longer seen</source>
+        <translation>
+            <numerusform>有 %n 条较早的消息不再参与</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>复制所选内容</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Copy code block {n}</source>
+        <translation>复制第 {n} 个代码块</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>打开 {link}</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为何如此回答</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>编辑并重新提问</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>Delete this and what follows</source>
+        <translation>删除此消息及其后内容</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n 条事实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owner&apos;s words</source>
+        <translation>本人原话</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>nothing about this in {name}&apos;s facts</source>
+        <translation>{name} 的资料中没有相关内容</translation>
+    </message>
+    <message>
+        <source>ended, because it began to repeat itself</source>
+        <translation>因开始重复而结束</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word, {speed} tok/s</source>
+        <translation>首字 {seconds} 秒，{speed} token/秒</translation>
+    </message>
+    <message>
+        <source>{prompt} tokens read, {reused} of them known from before; {made} tokens written</source>
+        <translation>读取 {prompt} 个 token，其中 {reused} 个来自缓存；生成 {made} 个 token</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>下一个版本</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>Message {name}&apos;s avatar</source>
+        <translation>给 {name} 的虚拟形象发消息</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>RowArea</name>
+    <message>
+        <source>Jump to newest</source>
+        <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>none came with the app</source>
+        <translation>应用未附带</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>Built in: {n}</source>
+        <translation>内置：{n}</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file…</source>
+        <translation>选择 .gguf 文件…</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>服务器上的模型</translation>
+    </message>
+    <message>
+        <source>Context length (tokens)</source>
+        <translation>上下文长度（token）</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>as many as cores</source>
+        <translation>与核心数相同</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>GPU 上的层数</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Test this backend</source>
+        <translation>测试此后端</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Loading the model and asking it for one line…</source>
+        <translation>正在加载模型并请它回答一句…</translation>
+    </message>
+    <message>
+        <source>Grounded: facts are checked</source>
+        <translation>有据：核对事实</translation>
+    </message>
+    <message>
+        <source>Strict: only what is known</source>
+        <translation>严格：只说已知内容</translation>
+    </message>
+    <message>
+        <source>Free: the model alone</source>
+        <translation>自由：仅由模型回答</translation>
+    </message>
+    <message>
+        <source>Honesty</source>
+        <translation>诚实程度</translation>
+    </message>
+    <message>
+        <source>Longest reply (tokens)</source>
+        <translation>最长回答（token）</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>The fields below are for backends that sample.</source>
+        <translation>以下选项适用于会采样的后端。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>a new one each time</source>
+        <translation>每次随机</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFields</name>
+    <message>
+        <source>unknown editor</source>
+        <translation>未知的编辑控件</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>找到 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Loading {name}, {percent} %</source>
+        <translation>正在加载 {name}，{percent}%</translation>
+    </message>
+    <message>
+        <source>{model} with {name}&apos;s adapter</source>
+        <translation>{model}，使用 {name} 的适配器</translation>
+    </message>
+    <message>
+        <source>{name} is not loaded, it ended the engine last time</source>
+        <translation>未加载 {name}，上次它使引擎终止</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>未加载模型</translation>
+    </message>
+    <message>
+        <source>The engine rests until the next question</source>
+        <translation>引擎将休息到下一个问题</translation>
+    </message>
+    <message>
+        <source>llama.cpp, greedy</source>
+        <translation>llama.cpp，贪心</translation>
+    </message>
+    <message>
+        <source>llama.cpp, sampling</source>
+        <translation>llama.cpp，采样</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>有据</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Answers are made by the server that you chose.</source>
+        <translation>回答由你选择的服务器生成。</translation>
+    </message>
+    <message>
+        <source>Everything runs on this computer: nothing that you type leaves it.</source>
+        <translation>一切都在这台电脑上运行：你输入的内容不会离开它。</translation>
+    </message>
+    <message>
+        <source>This is a virtual avatar: it speaks for a person, and is not that person.</source>
+        <translation>这是一个虚拟形象：它代表某个人说话，但不是那个人。</translation>
+    </message>
+    <message>
+        <source>Below each answer you see which facts it rests on, or that it is not known.</source>
+        <translation>每条回答下方会显示它所依据的事实，或说明未知。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this answer</source>
+        <translation>为何如此回答</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>Ask something; the facts behind the answer appear here.</source>
+        <translation>提出问题后，回答所依据的事实会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No fact answers this question, so the avatar said so.</source>
+        <translation>没有事实能回答此问题，虚拟形象已如实说明。</translation>
+    </message>
+    <message>
+        <source>This answer rests on no fact.</source>
+        <translation>此回答没有事实依据。</translation>
+    </message>
+    <message>
+        <source>Held back, no fact supports it: {text}</source>
+        <translation>已保留，没有事实支持：{text}</translation>
+    </message>
+    <message>
+        <source>{best}, next {other}</source>
+        <translation>{best}，其次 {other}</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配度</translation>
+    </message>
+    <message>
+        <source>Worded by</source>
+        <translation>措辞来自</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{prompt} tokens, {reused} reused</source>
+        <translation>{prompt} token，复用 {reused}</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Show the exact prompt</source>
+        <translation>显示完整提示词</translation>
+    </message>
+    <message>
+        <source>Open the full card</source>
+        <translation>打开完整评分卡</translation>
+    </message>
+    <message>
+        <source>Facts right</source>
+        <translation>事实正确率</translation>
+    </message>
+    <message>
+        <source>{n} in 100</source>
+        <translation>每 100 条 {n}</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>虚构</translation>
+    </message>
+    <message>
+        <source>Says “I don&apos;t know”</source>
+        <translation>会说“我不知道”</translation>
+    </message>
+</context>
+</TS>

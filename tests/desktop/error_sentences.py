@@ -1,0 +1,96 @@
+"""Finds the sentences of our errors in the source, so that they can be translated.
+
+An error's ``what``, ``why`` and ``todo`` are sentences, some with values in them (f-strings). Each
+becomes a template with ``{1}``, ``{2}`` … in the place of the values; `desktop.error_words` finds
+the template of a sentence again and puts the values into its translation.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("backends", "persona", "desktop")
+TERMINAL_ONLY = re.compile(r"^(cli.*|terminal_chat|smoke|calibrate|lint|engine_wire)$")
+CLAUSES_IN = "outcome"  # whose clauses become sentences
+SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
+NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")
+NO_ERROR = re.compile(
+    r"(SELECT|UPDATE|DELETE|INSERT|ORDER) |.*(I don't know|real-life|never told|Who are you)"
+    r"|Say hello|You are a helpful"
+)
+"""SQL, and words of the avatar, which are the persona's."""
+LETTER_SHARE = 0.5  # of a template; one with fewer letters says nothing
+
+
+def sentences() -> list[str]:
+    """Return the templates, sorted, each once."""
+    found = {
+        text
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if not TERMINAL_ONLY.match(path.stem)
+        for text in map(_whole if path.stem == CLAUSES_IN else str, _in_module(_parsed(path)))
+    }
+    return sorted(text for text in found if _is_told(text))
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _whole(text: str) -> str:
+    """Return the sentence that the end of an engine makes of a clause."""
+    is_clause = text[:1].islower() and " " in text
+    return f"{text[0].upper()}{text[1:]}." if is_clause else text
+
+
+def _is_told(text: str) -> bool:
+    bare = re.sub(r"\{\d+\}", "", text)
+    n_letters = sum(char.isalpha() for char in bare)
+    is_sentence = bool(SENTENCE.fullmatch(text)) and n_letters >= LETTER_SHARE * len(text)
+    return is_sentence and not NO_ERROR.match(text)
+
+
+def _in_module(tree: ast.Module) -> Iterator[str]:
+    skipped: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
+            skipped.update(id(part) for part in _docstring(node))
+        if isinstance(node, ast.Call) and _name(node.func) in NOT_ERRORS:
+            skipped.update(id(part) for part in ast.walk(node))
+        if isinstance(node, ast.JoinedStr):
+            skipped.update(id(part) for part in node.values)
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield _template(node)
+
+
+def _docstring(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> Iterator[ast.AST]:
+    for statement in node.body:
+        if isinstance(statement, ast.Expr):
+            yield statement.value
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _template(node: ast.JoinedStr) -> str:
+    pieces, number = [], 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            pieces.append(str(part.value))
+        else:
+            number += 1
+            pieces.append(f"{{{number}}}")
+    return "".join(pieces)

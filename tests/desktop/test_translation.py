@@ -1,0 +1,195 @@
+"""The window in other languages: every string translated, every placeholder kept, plural forms."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backends.errors import HistoryError, ModelLoadError
+from desktop.app import Session
+from desktop.error_words import FILE, in_words, spoken
+from desktop.memory_mark import MemoryMark
+from desktop.paths import Places
+from desktop.settings import Settings
+from desktop.translation import LANGUAGES, choose_language, install_language
+from tests.conftest import SCRIPTED
+from tests.desktop.conftest import MakeApp
+from tests.desktop.error_sentences import ROOT, sentences
+from tests.desktop.update_translations import FOLDER, collect, compile_to, open_strings
+
+PLACEHOLDER = re.compile(r"\{\w+\}|%n")
+CODES = [code for code in LANGUAGES if code != "en"]
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    """Leave no language behind."""
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_string_of_the_source_is_translated(code: str, tmp_path: Path) -> None:
+    """A new string fails here until ``python -m tests.desktop.update_translations`` is happy."""
+    stored = FOLDER / f"avatar_{code}.ts"
+    fresh = tmp_path / stored.name
+    fresh.write_bytes(stored.read_bytes())
+    collect(fresh, sentences())
+    assert open_strings(fresh) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_compiled_file_is_that_of_the_source(code: str, tmp_path: Path) -> None:
+    """The .qm in the repository was made from the .ts beside it."""
+    compile_to(FOLDER / f"avatar_{code}.ts", tmp_path / "made.qm")
+    assert (tmp_path / "made.qm").read_bytes() == (FOLDER / f"avatar_{code}.qm").read_bytes()
+
+
+def test_the_templates_are_those_of_the_source() -> None:
+    """``errors.json`` is up to date."""
+    assert json.loads((FOLDER / FILE).read_text("utf-8")) == sentences()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_placeholder_is_kept(code: str) -> None:
+    """A translation has the values of its source, each as often."""
+    wrong = []
+    for message in ET.parse(FOLDER / f"avatar_{code}.ts").getroot().iter("message"):
+        source = message.findtext("source", "")
+        translation = message.find("translation")
+        assert translation is not None
+        forms = list(translation.iter("numerusform")) or [translation]
+        wanted = sorted(PLACEHOLDER.findall(source))
+        wrong += [
+            (source, form.text)
+            for form in forms
+            if sorted(PLACEHOLDER.findall(form.text or "")) != wanted
+        ]
+    assert wrong == []
+
+
+def test_only_literals_are_translated() -> None:
+    """`tr` and `translate` of a variable find nothing, unless it is marked with a NOOP."""
+    wrong = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((ROOT / "desktop").glob("*.py"))
+        if "_NOOP" not in (text := path.read_text("utf-8"))
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call) and _is_of_a_variable(call)
+    ]
+    assert wrong == []
+
+
+def _is_of_a_variable(call: ast.Call) -> bool:
+    """Whether a call translates something that lupdate cannot read."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if name == "tr":
+        return not isinstance(call.args[0], ast.Constant)
+    context = call.args[0] if name == "translate" and len(call.args) > 1 else None
+    is_text = isinstance(context, ast.Constant) and isinstance(context.value, str)
+    return is_text and not isinstance(call.args[1], ast.Constant)
+
+
+@pytest.mark.parametrize(
+    ("offered", "code"),
+    [
+        (["de-AT", "en-US"], "de"),
+        (["zh-Hans-CN"], "zh_CN"),
+        (["zh-CN"], "zh_CN"),
+        (["zh-Hant-TW", "zh-TW", "ko-KR"], "ko"),
+        (["ko-KR"], "ko"),
+        (["fr-FR", "de-DE"], "de"),
+        (["fr-FR"], "en"),
+        (["C"], "en"),
+    ],
+)
+def test_the_language_follows_the_system(offered: list[str], code: str) -> None:
+    """The first that we have; traditional Chinese is not simplified Chinese."""
+    assert choose_language("", offered) == code
+    assert choose_language("ko", offered) == "ko"
+
+
+def test_plurals(qapp: QApplication) -> None:
+    """One and many, in each language."""
+    said = {}
+    for code in LANGUAGES:
+        install_language(qapp, code)
+        said[code] = (MemoryMark().text(1), MemoryMark().text(7))
+    assert said["en"] == ("1 older message no longer seen", "7 older messages no longer seen")
+    assert said["de"][0].startswith("1 ältere Nachricht wird")
+    assert said["de"][1].startswith("7 ältere Nachrichten werden")
+    assert said["ko"][1] == "이전 메시지 7개는 더 이상 참고하지 않음"
+    assert "7" in said["zh_CN"][1]
+
+
+def test_errors_speak_the_language(qapp: QApplication) -> None:
+    """With their values, whichever process they come from."""
+    error = ModelLoadError(
+        "model.gguf could not be loaded.",
+        "It needs 7.3 GiB of memory; 2.1 GiB are free.",
+        "Choose a smaller model or a smaller context, or close other programs.",
+    )
+    assert spoken(error) == str(error)
+    install_language(qapp, "de")
+    assert spoken(error) == (
+        "model.gguf konnte nicht geladen werden. Es braucht 7.3 GiB Speicher; 2.1 GiB sind frei. "
+        "Ein kleineres Modell oder einen kleineren Kontext wählen oder andere Programme schließen."
+    )
+    install_language(qapp, "zh_CN")
+    assert "7.3 GiB" in spoken(error)
+    assert "model.gguf" in spoken(error)
+    assert in_words("Something that nobody has translated.") == (
+        "Something that nobody has translated."
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_window_speaks_the_language(make_app: MakeApp, code: str) -> None:
+    """Prompt, sidebar, welcome, a refused file, and Qt's own words."""
+    english = make_app(Settings(backend=SCRIPTED, language="en"))
+    other = make_app(Settings(backend=SCRIPTED, language=code))
+    assert other.window.sidebar.search.placeholderText() not in (
+        "",
+        english.window.sidebar.search.placeholderText(),
+    )
+    assert QApplication.translate("QPlatformTheme", "Cancel") != "Cancel"
+    other.tell(HistoryError("The chat could not be imported.", "The file is damaged."))
+    assert "damaged" not in other.window.notice.text
+    assert QLocale().language() == QLocale(code).language()
+
+
+def test_another_language_opens_the_window_anew(
+    qtbot: QtBot, qapp: QApplication, places: Places
+) -> None:
+    """At once, with the same chat in it."""
+    options = {"replies": json.dumps({"": "yes"})}
+    Settings(
+        backend=SCRIPTED, mode="free", language="en", options=options, first_run_done=True
+    ).save(places.settings)
+    session = Session(qapp, places)
+    session.open()
+    first = session.app
+    assert first is not None
+    with qtbot.waitSignal(first.controller.answered, timeout=20_000):
+        first.controller.ask("hello")
+    first.apply(replace(first.settings, language="de"))
+    qtbot.waitUntil(lambda: session.app is not first, timeout=10_000)
+    second = session.app
+    assert second is not None
+    assert second.window.sidebar.search.placeholderText() == "Chats durchsuchen"
+    assert [m.text for m in second.window.talk.messages if m.id] == ["hello", "yes"]
+    assert first.window.isHidden()
+    second.window.close()
