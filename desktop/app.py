@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from backends.errors import AvatarError, PersonaError
 from backends.wire import Ready
+from desktop.accessible_roles import install_roles
 from desktop.background import Background
 from desktop.chat_commands import ChatCommands
 from desktop.chat_controller import ChatController
@@ -293,9 +294,11 @@ class AvatarApp:
         sidebar.deleted.connect(shelf.delete)
         self.loader.changed.connect(self.show_status)
         self.engine.greeted.connect(self._note_backends)
-        self.qt.styleHints().colorSchemeChanged.connect(
-            self.apply_look, Qt.ConnectionType.QueuedConnection
-        )
+        hints = self.qt.styleHints()
+        queued = Qt.ConnectionType.QueuedConnection
+        hints.colorSchemeChanged.connect(self.apply_look, queued)
+        if hasattr(hints, "accessibility"):  # Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self.apply_look, queued)
         window.closed.connect(self.close)
 
     def _note_backends(self, ready: Ready) -> None:
@@ -303,6 +306,7 @@ class AvatarApp:
 
 
 def _name(qt: QApplication) -> None:
+    install_roles()
     qt.setApplicationName("avatar-chat")
     qt.setApplicationDisplayName("Virtual Avatar Chat")
     qt.setDesktopFileName(DESKTOP_FILE)

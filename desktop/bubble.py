@@ -211,8 +211,8 @@ class BubbleView(QWidget):
         middle = self.height() / 2
         for number in range(3):
             colour = QColor(self._tokens.muted)
-            wave = 0.0 if self._is_still else sin(self._clock.elapsed() / 180 - number * 0.9)
-            colour.setAlphaF(0.55 + 0.4 * wave)
+            wave = sin(self._clock.elapsed() / 180 - number * 0.9)
+            colour.setAlphaF(1.0 if self._is_still else 0.55 + 0.4 * wave)
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(PAD_X + 6 + number * 13, middle), 3.4, 3.4)
 

@@ -79,7 +79,7 @@ class Header(QWidget):
     def show_persona(self, persona: Persona) -> None:
         """Show another avatar."""
         self._name.setText(persona.name)
-        note = f"{self.tr('Virtual avatar.')} {persona.counterpart_note}".strip()
+        note = " ".join((self.tr("Virtual avatar."), persona.counterpart_note)).strip()
         self._note.setText(note)
         self._note.setToolTip(note)
         self.avatar.setAccessibleName(self.tr("Avatar of {name}").format(name=persona.name))

@@ -57,7 +57,10 @@ class MessageRow(QWidget):
         if self._mark is not None:
             self._mark.hide()
         self.bubble.show_message(message, tokens, self.tr("Copy"))
-        self.setAccessibleName(f"{message.speaker}: {message.text or self.tr('is thinking')}")
+        said = message.text or self.tr("is thinking")
+        name = f"{message.speaker}: {said}"
+        self.setAccessibleName(name)
+        self.bubble.setAccessibleName(name)
         if message.created:
             moment = QDateTime.fromSecsSinceEpoch(int(message.created))
             self.bubble.setToolTip(QLocale().toString(moment, QLocale.FormatType.ShortFormat))

@@ -67,6 +67,7 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Chats"))
         self._open_chat = 0
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search chats"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.paths import resource_dir
@@ -22,9 +22,12 @@ ICON_PX = 20
 
 
 def tokens_for(name: ThemeName) -> Tokens:
-    """Return the colours of a theme; ``system`` asks Qt which one the system shows."""
+    """Return the colours of a theme; ``system`` asks Qt what the system shows and prefers."""
     if name == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        hints = QGuiApplication.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if _wants_contrast(hints):
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
         return DARK if dark else LIGHT
     return {
         "light": LIGHT,
@@ -32,6 +35,14 @@ def tokens_for(name: ThemeName) -> Tokens:
         "contrast-light": CONTRAST_LIGHT,
         "contrast-dark": CONTRAST_DARK,
     }[name]
+
+
+def _wants_contrast(hints: QStyleHints) -> bool:
+    """Whether the system asks for high contrast; Qt knows from 6.10 on."""
+    found = getattr(hints, "accessibility", None)
+    if found is None:
+        return False
+    return bool(found().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -1574,6 +1574,10 @@
         <translation>Menü</translation>
     </message>
     <message>
+        <source>Virtual avatar.</source>
+        <translation>Virtueller Avatar.</translation>
+    </message>
+    <message>
         <source>Avatar of {name}</source>
         <translation>Avatar von {name}</translation>
     </message>
@@ -1731,6 +1735,10 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>is thinking</source>
+        <translation>denkt nach</translation>
     </message>
     <message>
         <source>Try again</source>

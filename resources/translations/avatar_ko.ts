@@ -1574,6 +1574,10 @@
         <translation>메뉴</translation>
     </message>
     <message>
+        <source>Virtual avatar.</source>
+        <translation>가상 아바타입니다.</translation>
+    </message>
+    <message>
         <source>Avatar of {name}</source>
         <translation>{name}의 아바타</translation>
     </message>
@@ -1730,6 +1734,10 @@
     <message>
         <source>Copy</source>
         <translation>복사</translation>
+    </message>
+    <message>
+        <source>is thinking</source>
+        <translation>생각하는 중</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -1574,6 +1574,10 @@
         <translation>菜单</translation>
     </message>
     <message>
+        <source>Virtual avatar.</source>
+        <translation>虚拟形象。</translation>
+    </message>
+    <message>
         <source>Avatar of {name}</source>
         <translation>{name} 的虚拟形象</translation>
     </message>
@@ -1730,6 +1734,10 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>is thinking</source>
+        <translation>正在思考</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -93,6 +93,23 @@ def test_only_literals_are_translated() -> None:
     assert wrong == []
 
 
+def test_every_literal_was_found() -> None:
+    """lupdate misses a `tr` inside an f-string."""
+    tree = ET.parse(FOLDER / "avatar_de.ts")
+    known = {source.text for source in tree.getroot().iter("source")}
+    missed = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((ROOT / "desktop").glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "tr"
+        and isinstance(call.args[0], ast.Constant)
+        and call.args[0].value not in known
+    ]
+    assert missed == []
+
+
 def _is_of_a_variable(call: ast.Call) -> bool:
     """Whether a call translates something that lupdate cannot read."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
