@@ -132,8 +132,15 @@ class AboutDialog(QDialog):
         column.addWidget(box)
 
     def _title(self) -> QLabel:
+        names = {
+            "Version": self.tr("Version"),
+            "Native library": self.tr("Native library"),
+            "Model": self.tr("Model"),
+            "System": self.tr("System"),
+        }
         rows = "".join(
-            f"<tr><td>{html.escape(name)}&nbsp;&nbsp;</td><td>{html.escape(value)}</td></tr>"
+            f"<tr><td>{html.escape(names.get(name, name))}&nbsp;&nbsp;</td>"
+            f"<td>{html.escape(value)}</td></tr>"
             for name, value in about_rows(self._build, self._info)
         )
         label = QLabel(f"<h3>Virtual Avatar Chat</h3><table>{rows}</table><p>Apache-2.0</p>", self)

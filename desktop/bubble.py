@@ -97,6 +97,11 @@ class BubbleView(QWidget):
         self._is_still = reduced
         self._run_dots()
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether the dots move."""
+        return self._dots.isActive()
+
     def span_of(self, text: str) -> tuple[int, int] | None:
         """Return where a text stands in the message as shown, None if it does not."""
         return self._text.find(text)

@@ -38,6 +38,7 @@ class ChatView(RowArea[MessageRow]):
     code_copied = Signal(str)
     copy_asked = Signal()  # what is selected, or the current message
     menu_asked = Signal(int, QPoint)  # message id, global position
+    announced = Signal(str)  # what a screen reader says, if there is one
     hovered = Signal(int, QRect)  # message id (0 = none), bubble in viewport coordinates
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,6 +98,7 @@ class ChatView(RowArea[MessageRow]):
 
     def announce(self, text: str) -> None:
         """Have a screen reader say something now."""
+        self.announced.emit(text)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

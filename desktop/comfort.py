@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.message import ShownMessage
 from desktop.notification import Notifier
-from desktop.read_aloud import ReadAloud
+from desktop.read_aloud import ReadAloud, spoken_text
 from desktop.settings import FONT_RANGE, Settings
 from desktop.system_motion import prefers_still
 
@@ -59,7 +59,7 @@ class Comfort(QObject):
         if message.state != "standing":
             return
         if settings.notify:
-            self.notifier.tell(message.speaker, message.text)
+            self.notifier.tell(message.speaker, spoken_text(message.text))
         if settings.read_aloud:
             self.voice.say(message.text)
 

@@ -60,7 +60,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setMinimumHeight(HEIGHT)
         self._tokens = LIGHT
         self.avatar = AvatarView(self)
         self.avatar.clicked.connect(self.persona_asked)

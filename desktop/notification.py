@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -27,6 +27,8 @@ PORTAL = (
 class Notifier(QObject):
     """Shows one notification at a time and marks the window in the task bar."""
 
+    told = Signal(str, str)  # title and text of a notification
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -40,6 +42,7 @@ class Notifier(QObject):
         text = " ".join(text.split())
         if len(text) > MAX_CHARS:
             text = text[:MAX_CHARS].rsplit(" ", 1)[0] + "…"
+        self.told.emit(title, text)
         if not (sys.platform.startswith("linux") and _tell_portal(title, text)):
             self._tell_tray(title, text)
 

@@ -16,6 +16,7 @@ __all__ = ["Welcome"]
 TWO_COLUMNS_FROM = 560  # pixels of width
 BOTH_FROM = 600  # pixels of the window's height; below, the sentences come first
 PAGE_MARGIN = 16
+GAP_PX = 8
 MAX_TEXT = 2_000  # pixels of height
 MIN_TEXT = 240  # pixels; before the first layout the width is not known
 MAX_STARTERS = 4
@@ -44,7 +45,7 @@ class Welcome(QWidget):
         inside.addWidget(self._text)
         inside.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(GAP_PX)
         self._starters: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
@@ -109,7 +110,9 @@ class Welcome(QWidget):
         return button
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        room = (self.width() - 2 * self._column.contentsMargins().left() - GAP_PX) // 2
+        fits = all(button.sizeHint().width() <= room for button in self._starters)
+        columns = 2 if self.width() >= TWO_COLUMNS_FROM and fits else 1
         is_crowded = not self._page.isHidden() and self.window().height() < BOTH_FROM
         for number, button in enumerate(self._starters):
             self._grid.addWidget(button, number // columns, number % columns)

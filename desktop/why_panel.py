@@ -21,6 +21,7 @@ from desktop.score_card import ScoreCard
 __all__ = ["WhyPanel"]
 
 WIDTH = 268  # pixels
+LONG_VALUE = 14  # characters; a longer one may break, a shorter one leaves that to its name
 
 
 class WhyPanel(QScrollArea):
@@ -165,7 +166,7 @@ def _pair(name: str, value: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(8)
     left, right = _label(name, "muted"), _label(value, "value")
-    left.setWordWrap(False)
+    right.setWordWrap(len(value) > LONG_VALUE)
     right.setAlignment(Qt.AlignmentFlag.AlignRight)
     line.addWidget(left)
     line.addWidget(right, 1)

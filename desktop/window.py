@@ -20,14 +20,17 @@ from desktop.header import Header
 from desktop.notice_bar import NoticeBar
 from desktop.prompt_bar import PromptBar
 from desktop.row_area import side_margin
+from desktop.sidebar import WIDTH as SIDEBAR_PX
 from desktop.sidebar import Sidebar
 from desktop.theme_tokens import Tokens
 from desktop.welcome import Welcome
+from desktop.why_panel import WIDTH as WHY_PX
 from desktop.why_panel import WhyPanel
 
 __all__ = ["MainWindow"]
 
-WHY_FROM, CHATS_FROM = 900, 640  # pixels of width
+WHY_FROM, CHATS_FROM = 900, 640  # pixels of width, at the usual size of the text
+BASE_PX, MAX_SCALE = 15, 1.5
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
 FRAME_PX = 36
@@ -61,6 +64,7 @@ class MainWindow(QWidget):
         self.status.setObjectName("status")
         self.sidebar = Sidebar(self)
         self.why = WhyPanel(self)
+        self._scale = 1.0
         self._wants = {"chats": True, "why": True}
         self._build()
         self.header.chats_toggled.connect(lambda: self._toggle("chats"))
@@ -68,11 +72,15 @@ class MainWindow(QWidget):
         self.prompt.setFocus()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Hand the colours of a theme to the views that paint."""
+        """Hand the colours of a theme to the views that paint; larger text has wider columns."""
+        self._scale = max(1.0, min(MAX_SCALE, self.font().pixelSize() / BASE_PX))
+        self.sidebar.setFixedWidth(round(SIDEBAR_PX * self._scale))
+        self.why.setFixedWidth(round(WHY_PX * self._scale))
         self.header.set_tokens(tokens)
         self.sidebar.set_tokens(tokens)
         self.actions_bar.set_tokens(tokens)
         self.talk.set_look(tokens, self.font())
+        self._fold()
 
     def show_why(self) -> None:
         """Unfold the right column."""
@@ -160,11 +168,12 @@ class MainWindow(QWidget):
 
     def _fold(self, forced: str = "") -> None:
         width = self.width()
-        show_chats = self._wants["chats"] and (width >= CHATS_FROM or forced == "chats")
-        show_why = self._wants["why"] and (width >= WHY_FROM or forced == "why")
-        if forced == "why" and width < WHY_FROM:
+        why_from, chats_from = WHY_FROM * self._scale, CHATS_FROM * self._scale
+        show_chats = self._wants["chats"] and (width >= chats_from or forced == "chats")
+        show_why = self._wants["why"] and (width >= why_from or forced == "why")
+        if forced == "why" and width < why_from:
             show_chats = False
-        if forced == "chats" and width < WHY_FROM:
+        if forced == "chats" and width < why_from:
             show_why = False
         self.sidebar.setVisible(show_chats)
         self.why.setVisible(show_why)

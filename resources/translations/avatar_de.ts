@@ -43,6 +43,22 @@
         <source>Made with the work of others, under their licences:</source>
         <translation>Enthält die Arbeit anderer, unter deren Lizenzen:</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Native library</source>
+        <translation>Native Bibliothek</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
 </context>
 <context>
     <name>ActionBar</name>

@@ -43,6 +43,22 @@
         <source>Made with the work of others, under their licences:</source>
         <translation>다른 사람들의 작업물을 각 라이선스에 따라 사용했습니다:</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Native library</source>
+        <translation>네이티브 라이브러리</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
 </context>
 <context>
     <name>ActionBar</name>

@@ -43,6 +43,22 @@
         <source>Made with the work of others, under their licences:</source>
         <translation>本程序使用了他人的成果，遵循其许可证：</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Native library</source>
+        <translation>原生库</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
 </context>
 <context>
     <name>ActionBar</name>

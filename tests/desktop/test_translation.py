@@ -94,7 +94,7 @@ def test_only_literals_are_translated() -> None:
 
 
 def test_every_literal_was_found() -> None:
-    """lupdate misses a `tr` inside an f-string."""
+    """Lupdate misses a `tr` inside an f-string."""
     tree = ET.parse(FOLDER / "avatar_de.ts")
     known = {source.text for source in tree.getroot().iter("source")}
     missed = [
