@@ -78,7 +78,7 @@ class Sidebar(QWidget):
         self._pause.setInterval(SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.search.text()))
         self.search.textChanged.connect(lambda: self._pause.start())
-        self._model = QStandardItemModel(self)
+        self.model = QStandardItemModel(self)
         self._delegate = ChatDelegate(self)
         self._list = self._make_list()
         self._new = QPushButton(self.tr("New chat"), self)
@@ -99,7 +99,7 @@ class Sidebar(QWidget):
 
     def show_chats(self, chats: Sequence[Chat]) -> None:
         """Show the list of chats under their days."""
-        self._model.clear()
+        self.model.clear()
         heading = ""
         for chat in chats:
             wanted = self.tr("Pinned") if chat.is_pinned else self._day(chat.updated)
@@ -113,7 +113,7 @@ class Sidebar(QWidget):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show what a search found."""
-        self._model.clear()
+        self.model.clear()
         found = self.tr("%n message(s) found", "", len(hits))
         self._add_heading(found if hits else self.tr("Nothing found"))
         for hit in hits:
@@ -132,7 +132,7 @@ class Sidebar(QWidget):
         view = _ChatList(self)
         view.setObjectName("chats")
         view.setAccessibleName(self.tr("Chats"))
-        view.setModel(self._model)
+        view.setModel(self.model)
         view.setItemDelegate(self._delegate)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -149,7 +149,7 @@ class Sidebar(QWidget):
         item = QStandardItem(text)
         item.setData(kind, KIND)
         item.setToolTip(text)
-        self._model.appendRow(item)
+        self.model.appendRow(item)
         return item
 
     def _add_heading(self, text: str) -> None:
@@ -157,8 +157,8 @@ class Sidebar(QWidget):
 
     def _mark_open(self) -> None:
         self._delegate.open_chat = self._open_chat
-        for row in range(self._model.rowCount()):
-            index = self._model.index(row, 0)
+        for row in range(self.model.rowCount()):
+            index = self.model.index(row, 0)
             if index.data(KIND) == "chat" and index.data(CHAT) == self._open_chat:
                 self._list.setCurrentIndex(index)
                 break

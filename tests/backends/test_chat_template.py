@@ -170,3 +170,11 @@ def test_tracing_and_limits_are_as_before() -> None:
     before = (sys.gettrace(), resource and resource.getrlimit(resource.RLIMIT_AS))
     ChatTemplate("{{ 'a' * 10 ** 9 }}").render(CHAT)
     assert (sys.gettrace(), resource and resource.getrlimit(resource.RLIMIT_AS)) == before
+
+
+def test_a_reply_that_has_begun_goes_on_from_its_words() -> None:
+    """A trailing assistant message is not closed, and no other one is opened."""
+    template = ChatTemplate("")
+    asked = (Message("system", "Be kind."), Message("user", "Hi"))
+    prompt = template.render((*asked, Message("assistant", "Hello th")))
+    assert prompt == template.render(asked) + "Hello th"

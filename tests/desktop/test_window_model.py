@@ -70,3 +70,22 @@ def test_the_test_button_tells_what_is_wrong(qtbot: QtBot, make_app: MakeApp) ->
     text, is_bad = ended.args
     assert is_bad
     assert "such.gguf" in text
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_stopped_answer_goes_on(qtbot: QtBot, make_app: MakeApp, backend: str) -> None:
+    """The real model goes on in the middle of its sentence; its prompt is known from before."""
+    app = make_app(Settings(backend=backend, mode="free", n_predict=12, first_run_done=True))
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.controller.ask("Tell me a long story about a mountain.")
+    half = last(app)
+    assert half.is_unfinished
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.controller.go_on(half.id)
+    whole = last(app)
+    assert whole.id == half.id
+    assert whole.text.startswith(half.text)
+    assert len(whole.text) > len(half.text)
+    stats = whole.details.stats
+    assert stats is not None
+    assert stats.n_prompt - stats.n_reused <= 2

@@ -227,3 +227,17 @@ def _asked(engine: EngineProcess, talk: Conversation, question: str) -> Reply:
         turn.finish(engine.stats)
     assert turn.reply
     return turn.reply
+
+
+@pytest.mark.parametrize("mode", ["free", "grounded"])
+def test_a_reply_goes_on_where_it_was_cut_off(keith: Persona, mode: Mode) -> None:
+    """The prompt ends with its beginning; what is shown is new, the reply is whole."""
+    begun = "I'm on exchange at the University of Waterloo"
+    turn = Conversation(keith, mode).ask("Where are you on exchange?", resume=begun)
+    assert turn.messages[-1] == Message("assistant", begun)
+    shown = "".join(turn.feed(piece) for piece in (" in", " Canada", "."))
+    shown += turn.finish(ReplyStats(n_prompt=90, n_reused=75, n_predicted=3))
+    assert turn.messages == ()
+    assert turn.reply
+    assert turn.reply.text == f"{begun} in Canada."
+    assert begun + shown == turn.reply.text
