@@ -20,7 +20,7 @@ from desktop.paths import find_places
 from desktop.settings import Settings
 
 SCRIPTED = "tests.scripted_backend:ScriptedBackend"
-LENGTHS = (20, 300)  # words of the answers, in turn; 200 words a second
+LENGTHS = (300, 20)  # words of the answers, in turn; 200 words a second
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from desktop.history import History
 from desktop.talk import Talk
 
 ROOT = Path(__file__).resolve().parents[2]
-MOMENTS_S = (0.0, 3.0)  # after the first question stands
+MOMENTS_S = (0.0, 2.5)  # after the first question stands
 DEADLINE_S = 60.0
 BEHIND_S = 1.1  # an answer on its way is stored at least every second
 
