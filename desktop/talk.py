@@ -66,7 +66,8 @@ class Talk:
         stored, groups = self._history.branch(chat)
         self.begin(greeting)
         self.chat = chat
-        self.messages += [self._from_stored(row, groups.get(row.id, ())) for row in stored]
+        find, nobody = groups.get, ()
+        self.messages += [self._from_stored(row, find(row[0], nobody)) for row in stored]
 
     def add_question(self, text: str) -> ShownMessage:
         """Append what the person said; the first question makes the chat."""
@@ -262,16 +263,16 @@ class Talk:
 
     def _from_stored(self, row: Stored, group: Sequence[int]) -> ShownMessage:
         """Return a row as it is shown; one call makes it, because there may be ten thousand."""
-        is_user = row.role == "user"
+        number, _parent, role, text, state, created, extra = row
         return ShownMessage(
-            row.id,
-            "user" if is_user else "assistant",
-            row.text,
-            "interrupted" if row.state == "streaming" else row.state,
-            row.created,
-            self._names["user" if is_user else "assistant"],
-            decode_details(row.extra) if row.extra else NO_DETAILS,
-            group.index(row.id) + 1 if group else 1,
+            number,
+            "user" if role == "user" else "assistant",
+            text,
+            "interrupted" if state == "streaming" else state,
+            created,
+            self._names.get(role, ""),
+            decode_details(extra) if extra else NO_DETAILS,
+            group.index(number) + 1 if group else 1,
             len(group) or 1,
         )
 
