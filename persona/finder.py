@@ -160,13 +160,14 @@ class Finder:
             example=example.id if example else "",
             question=_nearest(question, example),
         )
-        parts = self._likely(own, number) if example and kind in PERSONAL else (example,)
-        found = tuple(part for part in parts if part)
-        facts = {fact.id: fact for part in found for fact in self._facts(part)}
-        return Finding(match, tuple(facts.values()), example, found)
+        parts = self._likely(own, number) if kind in PERSONAL else (example,) if example else ()
+        facts = {fact.id: fact for part in parts for fact in self._facts(part)}
+        return Finding(match, tuple(facts.values()), example, parts)
 
     def _likely(self, own: Floats, number: int) -> tuple[Example, ...]:
         """Return the best personal example, and the next one where it may as well be meant."""
+        if number < 0:
+            return ()
         best, second = self.persona.examples[number], self._gate.second(own)
         if second < 0 or own[number] >= UNSURE or own[second] < RIVAL_SHARE * own[number]:
             return (best,)
