@@ -183,6 +183,8 @@ FUNCTIONS = (
     Row("llama_model_has_encoder", c_bool, (HANDLE,)),
     Row("llama_model_has_decoder", c_bool, (HANDLE,)),
     Row("llama_model_is_diffusion", c_bool, (HANDLE,)),
+    Row("llama_model_is_recurrent", c_bool, (HANDLE,)),
+    Row("llama_model_is_hybrid", c_bool, (HANDLE,)),
     # vocabulary
     Row("llama_vocab_type", c_int, (HANDLE,)),
     Row("llama_vocab_n_tokens", c_int32, (HANDLE,)),

@@ -36,6 +36,9 @@ N_BATCH = 512  # tokens that are prefilled in one call at most
 PREFILL_S = 0.5  # and about how long one call may take: a cancel waits for it
 FIRST_PREFILL = 64  # tokens of the first call, while the speed is not known
 MAX_ROWS = 32  # tokens of a batch whose logits are kept; each costs memory for the vocabulary
+# Tokens of a batch up to which the code for the weights may be the same as for a single token:
+# with all types that have one kernel, with K-quants of one more, with those that are repacked.
+BATCH_LIMITS = (24, 7, 3, 1)
 SEQUENCE = 0
 
 
@@ -82,11 +85,46 @@ class Context:
         self._wanted = (ctypes.c_int8 * N_BATCH)(*[1] * N_BATCH)
         self._batch = Batch(n_tokens=1, token=self._ids)
         self._prefill_speed = FIRST_PREFILL / PREFILL_S  # tokens per second
+        self._limits = list(BATCH_LIMITS)
+        self._is_proven = False
 
     @property
     def is_exact(self) -> bool:
-        """Return whether a token has the same logits alone, in a batch, or from a reused cache."""
+        """Return whether attention gives a token the same logits alone and in a batch."""
         return self.has_flash_attention and self._types.is_exact
+
+    @property
+    def batch_limit(self) -> int:
+        """Return how many tokens may be read at once without a change of their logits.
+
+        So far as is known: `read_proving` finds out.
+        """
+        return self._limits[0]
+
+    @property
+    def is_proven(self) -> bool:
+        """Return whether `batch_limit` has been compared, bit for bit."""
+        return self._is_proven or self.batch_limit == 1
+
+    def read_proving(self, token: int) -> None:
+        """Read a token alone, and before that in a batch as large as the limit; compare.
+
+        The weights of some types are multiplied by other code when there are several tokens,
+        which rounds differently. Where the logits differ, the limit is lowered. The text is
+        never affected: what stays in the cache is the token that was read alone.
+        """
+        n_before = len(self.tokens)
+        if n_before + self.batch_limit > self.n_ctx:
+            self.decode((token,))
+            return
+        self.decode((token,) * self.batch_limit, all_logits=True)
+        batched = self.logits(0).copy()
+        self.truncate(n_before)
+        self.decode((token,))
+        if np.array_equal(batched, self.logits(-1)):
+            self._is_proven = True
+        else:
+            del self._limits[0]
 
     def set_adapters(self, adapters: Sequence[Adapter]) -> None:
         """Use these adapters and no others. What the cache holds is forgotten."""
@@ -102,6 +140,7 @@ class Context:
             raise _refused(self._model, "the adapters cannot be combined")
         self._model.forget_adapters([adapter.path for adapter in adapters])
         self.clear()
+        self._limits, self._is_proven = list(BATCH_LIMITS), False
 
     def keep_prefix(self, tokens: Sequence[int]) -> int:
         """Cut the cache back to what it has in common with a prompt; return how many tokens.
@@ -133,10 +172,14 @@ class Context:
         self.tokens.clear()
 
     def prefill(self, tokens: Sequence[int]) -> Iterator[None]:
-        """Read tokens in pieces of about half a second; the caller may stop in between."""
+        """Read tokens in pieces of about half a second; the caller may stop in between.
+
+        Where the size of a piece would change the logits, all have the size of other programs.
+        """
         start = 0
         while start < len(tokens):
             size = int(min(max(self._prefill_speed * PREFILL_S, 8), N_BATCH))
+            size = size if self.is_exact else N_BATCH
             began = time.perf_counter()
             piece = tokens[start : start + size]
             self.decode(piece)

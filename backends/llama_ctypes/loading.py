@@ -111,7 +111,8 @@ def _attempt(
         template = ChatTemplate(source, model.bos_text(), model.eos_text())
         info = _info(library, report, model, context, settings)
         info = replace(info, notes=(*info.notes, *template.notes))
-        drafter = Drafter() if spec.prompt_lookup and context.is_exact else None
+        can_draft = spec.prompt_lookup and context.is_exact and model.can_be_cut
+        drafter = Drafter() if can_draft else None
         loaded = Loaded(spec, model, context, template, info, drafter, identity)
         stack.pop_all()
     return loaded

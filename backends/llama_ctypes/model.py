@@ -82,6 +82,14 @@ class Model:
         source = self._api.llama_model_chat_template(self.handle, None)
         return source.decode("utf-8", "replace") if source else ""
 
+    @property
+    def can_be_cut(self) -> bool:
+        """Return whether its memory can forget the last tokens alone: a recurrent state cannot."""
+        return not (
+            self._api.llama_model_is_recurrent(self.handle)
+            or self._api.llama_model_is_hybrid(self.handle)
+        )
+
     def metadata(self, key: str) -> str:
         """Return a value of the GGUF as text, empty if there is none."""
         text = ctypes.create_string_buffer(1024)

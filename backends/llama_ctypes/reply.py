@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from backends.base import Chunk, ChunkStream, ReplyStats, Sampling, StopReason
-from backends.llama_ctypes.context import MAX_ROWS, Context
+from backends.llama_ctypes.context import Context
 from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
 from backends.text import LoopDetector, ReplyText
@@ -95,11 +95,15 @@ class Reply:
             self._context.decode((token,))
             return [self._context.choose()]
         drafter.extend(token)
-        draft = drafter.propose(min(self._room_for_draft(), MAX_ROWS - 1))
+        context = self._context
+        draft = drafter.propose(min(self._room_for_draft(), context.batch_limit - 1))
+        if draft and not context.is_proven:
+            context.read_proving(token)
+            return [context.choose()]
         if draft:
             return self._verified(drafter, token, draft)
-        self._context.decode((token,))
-        following = self._context.choose()
+        context.decode((token,))
+        following = context.choose()
         drafter.costs.add(1, time.perf_counter() - began)
         return [following]
 

@@ -1,0 +1,97 @@
+"""Time to the first token turn by turn, after turns had to leave, and after a later launch."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from backends.base import Message, ModelSpec, ReplyStats, Sampling
+from backends.process import EngineProcess
+from persona.prompt import system_message
+from persona.store import load_persona
+from tests.benchmarks.grounded import PERSONA
+from tests.benchmarks.table import Table
+
+__all__ = ["turn_table", "warm_table"]
+
+SAMPLING = Sampling(n_predict=48, temperature=0.0)
+QUESTION = "And what else can you tell me about that, in a few words? ({n})"
+N_TURNS, N_CTX_SMALL, ROUNDS = 20, 768, 3
+SHOWN = (1, 2, 5, 10, 15, 20)
+
+
+def turn_table(model: Path) -> Iterator[Table]:
+    """A chat of twenty turns; each time is the least of three chats in one engine."""
+    rows = []
+    for backend in ("llama-ctypes", "llama-cpp-python"):
+        spec = ModelSpec(path=model, n_ctx=4096, options={"stop_loops": "off"})
+        with EngineProcess(backend) as engine:
+            engine.load(spec)
+            chats = [_chat(engine, f"chat {n}") for n in range(ROUNDS)]
+        times = [min(turn.ttft_s for turn in turns) for turns in zip(*chats, strict=True)]
+        cells = [f"{1000 * times[n - 1]:.0f} ms" for n in SHOWN]
+        rows.append((backend, *cells, f"{times[N_TURNS - 1] / times[1]:.2f}"))
+    head = ("backend", *(f"turn {n}" for n in SHOWN), "turn 20 ÷ turn 2")
+    last = chats[0][-1]
+    note = f"At turn 20 the prompt has {last.n_prompt} tokens, {last.n_reused} of them reused."
+    yield Table("Time to the first token, turn by turn", head, rows, note)
+    yield _dropping_table(model)
+
+
+def _chat(engine: EngineProcess, name: str) -> list[ReplyStats]:
+    messages, stats = [Message("system", f"You are a friendly assistant in {name}.")], []
+    for n in range(1, N_TURNS + 1):
+        messages.append(Message("user", QUESTION.format(n=n)))
+        text = "".join(chunk.text for chunk in engine.generate(messages, SAMPLING))
+        stats.append(engine.stats)
+        dropped = engine.stats.n_dropped
+        messages = [messages[0], *messages[1 + dropped :], Message("assistant", text)]
+    return stats
+
+
+def _dropping_table(model: Path) -> Table:
+    with EngineProcess("llama-ctypes") as engine:
+        engine.load(ModelSpec(path=model, n_ctx=N_CTX_SMALL, options={"stop_loops": "off"}))
+        stats = _chat(engine, "a small context")
+    rows = []
+    for label, turns in (
+        ("turns that keep all", [turn for turn in stats[1:] if not turn.n_dropped]),
+        ("turns at which oldest ones leave", [turn for turn in stats if turn.n_dropped]),
+    ):
+        prefilled = median(turn.n_prompt - turn.n_reused for turn in turns)
+        ttft = f"{1000 * median(turn.ttft_s for turn in turns):.0f} ms"
+        left = sum(turn.n_dropped for turn in turns)
+        rows.append((label, str(len(turns)), str(left), f"{prefilled:.0f}", ttft))
+    head = ("", "turns", "messages left out", "prefilled tokens, median", "first token, median")
+    return Table(f"A context of {N_CTX_SMALL} tokens that is full: the price", head, rows)
+
+
+def warm_table(model: Path) -> Iterator[Table]:
+    """The first launch, which writes the state file, and three later ones, which read it."""
+    pinned = system_message(load_persona(PERSONA))
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for launch in ("first", "second", "third", "fourth"):
+            rows.append((launch, *_launch(model, Path(folder) / "prefixes", pinned)))
+    head = ("launch", "engine and model", "warm", "question to first token", "prompt, reused")
+    yield Table("Warm start: the persona's prefix from a state file", head, rows)
+
+
+def _launch(model: Path, folder: Path, pinned: tuple[Message, ...]) -> tuple[str, ...]:
+    spec = ModelSpec(path=model, state_dir=str(folder))
+    began = time.perf_counter()
+    with EngineProcess("llama-ctypes") as engine:
+        engine.load(spec)
+        loaded = time.perf_counter()
+        engine.warm(pinned)
+        warmed = time.perf_counter()
+        question = Message("user", "Where are you on exchange?")
+        next(stream := engine.generate([*pinned, question], SAMPLING))
+        first = time.perf_counter()
+        list(stream)
+        stats = engine.stats
+    times = (loaded - began, warmed - loaded, first - warmed)
+    return (*(f"{1000 * t:.0f} ms" for t in times), f"{stats.n_prompt}, {stats.n_reused}")

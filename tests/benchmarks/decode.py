@@ -1,0 +1,146 @@
+"""How fast a reply is decoded, beside llama.cpp's own `simple`, and that both say the same."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+
+from backends.base import Message, ModelSpec, Sampling
+from backends.cores import usable_cores
+from backends.kv_cache import PLAIN, cache_types
+from backends.process import EngineProcess
+from tests.backends.prompts import QUESTIONS
+from tests.benchmarks.cpp_simple import SimpleProgram, compile_simple
+from tests.benchmarks.table import Table
+
+__all__ = ["decode_tables"]
+
+GREEDY = Sampling(n_predict=200, temperature=0.0)
+AS_IT_COMES = 4  # threads of `simple`, whatever the machine has
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reply."""
+
+    text: str
+    n_predicted: int
+    tokens_per_s: float
+
+
+Speaker = Callable[[str], Said]
+"""Completes a rendered prompt, given its question."""
+
+
+def decode_tables(model: Path, n_questions: int = len(QUESTIONS)) -> Iterator[Table]:
+    """Measure, question by question in turn, so that other load hits all alike."""
+    questions = QUESTIONS[:n_questions]
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        speakers = _speakers(stack, model, folder)
+        said = {name: [] for name in speakers}  # type: dict[str, list[Said]]
+        for question in questions:
+            for name, speaker in speakers.items():
+                said[name].append(speaker(question))
+    yield _speed_table(said)
+    yield _parity_table(said)
+
+
+def _speakers(stack: ExitStack, model: Path, folder: Path) -> Mapping[str, Speaker]:
+    threads = usable_cores()
+    spec = ModelSpec(path=model, n_ctx=1024, n_threads=threads, options={"stop_loops": "off"})
+    plain = replace(spec, prompt_lookup=False)
+    others = replace(plain, n_threads=AS_IT_COMES, options={**spec.options, "exact_cache": "off"})
+    stock, patched = compile_simple(folder)
+    like_ours = replace(patched, n_threads=threads, types=cache_types(spec))
+    at_ours = replace(patched, n_threads=threads, types=PLAIN)
+    ours = _engine(stack, "llama-ctypes", plain)
+
+    def cpp(program: SimpleProgram) -> Speaker:
+        def speak(question: str) -> Said:
+            run = program.run(model, _rendered(ours, question), GREEDY.n_predict)
+            return Said(run.text, run.n_predicted, run.tokens_per_s)
+
+        return speak
+
+    return {
+        "C++ simple, as it comes (4 threads)": cpp(stock),
+        f"C++ simple, {threads} threads": cpp(at_ours),
+        f"C++ simple, {threads} threads, cache types as ours": cpp(like_ours),
+        "llama-ctypes, no drafts": _speaker(ours),
+        "llama-ctypes, prompt lookup": _speaker(_engine(stack, "llama-ctypes", spec)),
+        "llama-ctypes, as C++ comes": _speaker(_engine(stack, "llama-ctypes", others)),
+        "llama-cpp-python": _speaker(_engine(stack, "llama-cpp-python", plain)),
+    }
+
+
+def _engine(stack: ExitStack, backend: str, spec: ModelSpec) -> EngineProcess:
+    engine = stack.enter_context(EngineProcess(backend))
+    engine.load(spec)
+    return engine
+
+
+def _rendered(engine: EngineProcess, question: str) -> str:
+    list(
+        engine.generate([Message("user", question)], replace(GREEDY, n_predict=1), show_prompt=True)
+    )
+    return engine.stats.prompt
+
+
+def _speaker(engine: EngineProcess) -> Speaker:
+    def speak(question: str) -> Said:
+        text = "".join(chunk.text for chunk in engine.generate([Message("user", question)], GREEDY))
+        return Said(text, engine.stats.n_predicted, engine.stats.tokens_per_s)
+
+    return speak
+
+
+def _speed_table(said: Mapping[str, Sequence[Said]]) -> Table:
+    names = list(said)
+    stock, _, peer = (_speeds(said[name]) for name in names[:3])
+    rows = []
+    for name in names:
+        speeds = _speeds(said[name])
+        rows.append(
+            (
+                name,
+                f"{median(speeds):.1f}",
+                f"{_ratio(speeds, peer):.2f}",
+                f"{_ratio(speeds, stock):.2f}",
+            )
+        )
+    head = ("program", "tokens/s, median", "÷ C++, same threads and types", "÷ C++ as it comes")
+    return Table("Decoding, up to 200 tokens, 20 prompts in turn", head, rows)
+
+
+def _speeds(said: Sequence[Said]) -> list[float]:
+    return [one.tokens_per_s for one in said]
+
+
+def _ratio(speeds: Sequence[float], peer: Sequence[float]) -> float:
+    """Return the median of the ratios prompt by prompt: load that comes and goes hits both."""
+    return median(a / b for a, b in zip(speeds, peer, strict=True) if a and b)
+
+
+def _parity_table(said: Mapping[str, Sequence[Said]]) -> Table:
+    stock, at_ours, like_ours, plain, lookup, as_cpp, package = said
+    pairs = (
+        (plain, like_ours),
+        (lookup, like_ours),
+        (package, like_ours),
+        (as_cpp, stock),
+        (plain, at_ours),
+    )
+    rows = [(one, other, _same(said[one], said[other])) for one, other in pairs]
+    head = ("program", "beside", "same text and token count")
+    return Table("Parity, the same prompts, n_predict 200", head, rows)
+
+
+def _same(one: Sequence[Said], other: Sequence[Said]) -> str:
+    pairs = list(zip(one, other, strict=True))
+    n_same = sum(a.text == b.text and a.n_predicted == b.n_predicted for a, b in pairs)
+    return f"{n_same} of {len(pairs)}"
