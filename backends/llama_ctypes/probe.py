@@ -36,6 +36,7 @@ FILLING = b"\xa5"
 TAIL_BYTES = 256  # looked at behind a struct: another version may have a longer one
 CACHE_NAME = "library-verdicts.json"
 ROOT = Path(__file__).resolve().parents[2]
+PINS = ROOT / "lib" / "VERSION"
 CHILD = f"import sys; sys.path.insert(0, {str(ROOT)!r}); " + (
     "from backends.llama_ctypes.probe import main; sys.exit(main(sys.argv[1:]))"
 )
@@ -153,10 +154,20 @@ def judge(path: Path) -> Verdict:
         BackendUnavailable: It cannot be opened, or functions are missing.
     """
     library = open_library(path)
-    for reason in (*_strange_values(library), *_missing_instructions(library)):
+    reasons = (*_other_release(library), *_strange_values(library), *_missing_instructions(library))
+    for reason in reasons:
         return Verdict(reason)
     library.set_up()
     return Verdict("", library.api.version())
+
+
+def _other_release(library: Library) -> Iterator[str]:
+    """Yield that the library says itself that it is of another release than the pinned one."""
+    with suppress(OSError):
+        pins = dict(line.split() for line in PINS.read_text("utf-8").splitlines()[:1])
+        pinned, found = pins["llama.cpp"], library.api.version()
+        if found and found.split(".")[:2] != pinned.split(".")[:2]:
+            yield _other_version(f"{found}, not {pinned}")
 
 
 def _strange_values(library: Library) -> Iterator[str]:
