@@ -40,7 +40,7 @@ class OpenedModel:
 
 
 def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
-    """Check and open a model, its context and its adapters.
+    """Check and open a model, its context and its adapters; on the CPU where the GPU fails.
 
     Args:
         spec: Which model, and how.
@@ -50,6 +50,17 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
     limit_spinning()
+    try:
+        return _open_model(spec, log)
+    except ModelLoadError as error:
+        if not spec.n_gpu_layers:
+            raise
+        note = f"{error.why.rstrip('.')}: running on the CPU."
+    opened = _open_model(replace(spec, n_gpu_layers=0), log)
+    return replace(opened, info=replace(opened.info, notes=(note, *opened.info.notes)))
+
+
+def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     report = check_gguf(spec.path)
     if spec.n_ctx > report.n_ctx_train > 0:
         spec = replace(spec, n_ctx=report.n_ctx_train)

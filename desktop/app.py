@@ -51,6 +51,7 @@ KNOWN_BACKENDS = ("llama-ctypes", "llama-cpp-python", "openai-server")  # until 
 DESKTOP_FILE = "io.github.virtual_avatar_chat.AvatarChat"  # resources/packaging/linux; for its icon
 
 LOG = logging.getLogger("avatar.window")
+NOTES_MS = 12_000  # so long the notes on a model stay
 WARM_UP_MS = 250  # after the start: the window has been painted
 
 
@@ -218,6 +219,10 @@ class AvatarApp:
         self.window.status.setText(
             status_text(state, self.settings, self.loader.spec, self.persona)
         )
+        notes = state.info.notes if state.info is not None else ()
+        self.window.status.setToolTip("\n".join(notes))
+        if notes and state.phase == "ready" and self.loader.spec.n_gpu_layers:
+            self.window.notice.tell("\n".join(notes), for_ms=NOTES_MS)
 
     def tell(self, error: AvatarError) -> None:
         """Say what happened above the talk."""

@@ -66,7 +66,7 @@ class BackendTrial(QObject):
             total=f"{self._clock.elapsed() / 1000:.1f}",
             speed=f"{stats.tokens_per_s:.0f}",
         )
-        self._end(text, is_bad=False)
+        self._end("\n".join((text, *self._info.notes)), is_bad=False)
 
     def _fail(self, error: AvatarError) -> None:
         self._end(spoken(error), is_bad=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import click
 import msgspec
@@ -71,6 +71,10 @@ class ChatOptions:
     n_ctx: int | None = None
     n_threads: int | None = None
     n_gpu_layers: int | None = None
+    kv_type: Literal["f16", "q8_0"] | None = None
+    flash_attention: bool | None = None
+    prompt_lookup: bool | None = None
+    library: str | None = None
     adapter: tuple[str, ...] = ()
     no_adapter: bool = False
     option: tuple[str, ...] = ()
@@ -151,6 +155,14 @@ def _engine() -> Sequence[Callable[[Command], Command]]:
         ),
         click.option("--n-threads", "--threads", type=click.IntRange(0), help="0: all cores."),
         click.option("--n-gpu-layers", type=click.IntRange(-1), help="-1: all that fit."),
+        click.option(
+            "--kv-type", type=click.Choice(["f16", "q8_0"]), help="Element type of the KV cache."
+        ),
+        click.option("--flash-attention/--no-flash-attention", default=None, help="On by default."),
+        click.option(
+            "--prompt-lookup/--no-prompt-lookup", default=None, help="Drafts; on by default."
+        ),
+        click.option("--library", help="File or folder of the llama.cpp library."),
         click.option("--adapter", multiple=True, help="A LoRA .gguf, or FILE=STRENGTH."),
         click.option("--no-adapter", is_flag=True, help="Leave out the persona's adapter."),
         click.option("--option", multiple=True, metavar="KEY=VALUE", help="For the backend."),
@@ -172,7 +184,10 @@ def _sampling() -> Sequence[Callable[[Command], Command]]:
 
 
 def _overlaid(settings: Settings, options: ChatOptions) -> Settings:
-    names = ("backend", "mode", "n_threads", "n_gpu_layers")
+    names = (
+        "backend", "mode", "n_threads", "n_gpu_layers",
+        "kv_type", "flash_attention", "prompt_lookup", "library",
+    )  # fmt: skip
     given = {name: getattr(options, name) for name in names}
     return replace(settings, **{name: value for name, value in given.items() if value is not None})
 

@@ -25,6 +25,7 @@ Motion = Literal["system", "full", "reduced"]
 N_CTX_RANGE = (256, 1_048_576)  # tokens
 FONT_RANGE = (11, 28)  # pixels
 BACKEND_OF_A_SERVER = "openai-server"
+BACKEND_WITH_A_LIBRARY = "llama-ctypes"  # that the person may choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Settings:
     n_ctx: int = 4096  # tokens
     n_threads: int = 0  # 0 = the physical cores
     n_gpu_layers: int = 0  # -1 = all that fit
+    kv_type: Literal["f16", "q8_0"] = "f16"  # element type of the KV cache
+    flash_attention: bool = True
+    prompt_lookup: bool = True  # drafts from the conversation; never changes a reply
+    library: str = ""  # file or folder of the llama.cpp library; empty = search
     server_url: str = ""
     server_model: str = ""
     persona: str = "keith-low"
@@ -127,6 +132,10 @@ class Settings:
             n_ctx=self.n_ctx,
             n_threads=self.n_threads,
             n_gpu_layers=self.n_gpu_layers,
+            flash_attention=self.flash_attention,
+            kv_type=self.kv_type,
+            prompt_lookup=self.prompt_lookup,
+            library=self.library,
             state_dir=str(state_dir or ""),
             options=self.options | (options if is_server else {}),
         )

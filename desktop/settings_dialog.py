@@ -23,7 +23,12 @@ from PySide6.QtWidgets import (
 from backends.errors import SettingsError
 from desktop.backend_trial import BackendTrial
 from desktop.error_words import spoken
-from desktop.settings import BACKEND_OF_A_SERVER, N_CTX_RANGE, Settings
+from desktop.settings import (
+    BACKEND_OF_A_SERVER,
+    BACKEND_WITH_A_LIBRARY,
+    N_CTX_RANGE,
+    Settings,
+)
 from desktop.settings_form import SettingsFields
 from desktop.settings_look import look_page
 
@@ -112,10 +117,21 @@ class SettingsDialog(QDialog):
         add.whole(
             form, "n_gpu_layers", self.tr("Layers on the GPU"), (-1, 10_000, 1), self.tr("all")
         )
+        self._add_engine_fields(form)
         self._add_trial_row(form)
         self._backend.currentIndexChanged.connect(self._show_which)
         self._show_which()
         return page
+
+    def _add_engine_fields(self, form: QFormLayout) -> None:
+        add = self._fields
+        types = (("f16", self.tr("16 bits")), ("q8_0", self.tr("8 bits: half the memory")))
+        add.choice(form, "kv_type", self.tr("Memory of the conversation"), types)
+        self._library = add.text(
+            form, "library", self.tr("llama.cpp library"), self.tr("the one that came with the app")
+        )
+        add.switch(form, "flash_attention", self.tr("Flash attention (faster, and exact)"))
+        add.switch(form, "prompt_lookup", self.tr("Draft quotations (faster, same replies)"))
 
     def _add_trial_row(self, form: QFormLayout) -> None:
         self._test = QPushButton(self.tr("Test this backend"))
@@ -137,6 +153,7 @@ class SettingsDialog(QDialog):
         for editor in (self._url, self._server_model):
             editor.setEnabled(is_server)
         self._path.setEnabled(not is_server)
+        self._library.setEnabled(self._backend.currentData() == BACKEND_WITH_A_LIBRARY)
 
     def _browse(self) -> None:
         start = str(Path(self._path.text()).parent) if self._path.text() else ""

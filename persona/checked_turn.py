@@ -198,6 +198,8 @@ class CheckedTurn:
         source: Source,
     ) -> None:
         own: list[Note] = [*self._notes, *notes]
+        if stats is not None and stats.stop_reason == "loop":
+            own.append("loop_stopped")
         if self._plan.finding.is_partly_unknown:
             own.append("partly_unknown")
         self.reply = Reply(

@@ -52,6 +52,8 @@ class FreeTurn:
         self.messages = ()
         if stats is not None and stats.stop_reason == "cancelled" and not self.stopped:
             self._notes.append("cancelled")
+        if stats is not None and stats.stop_reason == "loop":
+            self._notes.append("loop_stopped")
         if self._said.has_reply(self._text):
             self._notes.append("repeated")
         self.reply = Reply(

@@ -17,9 +17,9 @@ from tests.benchmarks.table import Table
 
 __all__ = ["turn_table", "warm_table"]
 
-SAMPLING = Sampling(n_predict=48, temperature=0.0)
-QUESTION = "And what else can you tell me about that, in a few words? ({n})"
-N_TURNS, N_CTX_SMALL, ROUNDS = 20, 768, 3
+SAMPLING = Sampling(n_predict=24, temperature=0.0)
+QUESTION = "And what else can you tell me about that? ({n})"
+N_TURNS, N_CTX_SMALL, ROUNDS = 20, 512, 3
 SHOWN = (1, 2, 5, 10, 15, 20)
 
 

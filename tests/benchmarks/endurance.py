@@ -13,7 +13,7 @@ from tests.benchmarks.table import Table
 __all__ = ["memory_table"]
 
 SETTLED = 50  # replies after which nothing new should be needed
-SAMPLING = Sampling(n_predict=24, temperature=0.0)
+SAMPLING = Sampling(n_predict=12, temperature=0.0)
 
 
 def memory_table(model: Path, n_replies: int = 1000) -> Iterator[Table]:

@@ -18,7 +18,6 @@ __all__ = ["GroundedPrompt", "grounded_prompts", "lookup_table"]
 
 PERSONA = Path(__file__).parents[2] / "resources/personas/keith-low"
 QUESTIONS = (
-    "What is your name?",
     "What do you study, and at which university?",
     "What are you interested in?",
     "How do you approach a problem?",
@@ -28,6 +27,7 @@ QUESTIONS = (
     "Which courses do you take in Canada?",
     "Tell me about your project.",
     "What music do you like, and what do you read?",
+    "Are you a real person?",
 )
 ROUNDS = 5
 LEAST_TOKENS = 4  # a shorter reply has no speed

@@ -80,3 +80,18 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
         write_atomically(tmp_path / "dir.json", b"new")
     assert path.read_bytes() == b"old"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["dir.json", "settings.json"]
+
+
+def test_the_engine_gets_what_was_chosen_for_it(tmp_path: Path) -> None:
+    """GPU layers, cache type, attention, drafts and library reach the model's specification."""
+    settings = replace(
+        Settings(),
+        n_gpu_layers=-1,
+        kv_type="q8_0",
+        flash_attention=False,
+        prompt_lookup=False,
+        library="/some/lib",
+    )
+    spec = settings.model_spec(tmp_path / "a.gguf")
+    assert (spec.n_gpu_layers, spec.kv_type, spec.library) == (-1, "q8_0", "/some/lib")
+    assert (spec.flash_attention, spec.prompt_lookup) == (False, False)
