@@ -175,6 +175,12 @@ def _check_architecture(header: GgufHeader, library: Path | None) -> None:
     reason = NOT_FOR_CHAT.get(header.text("general.type")) or NOT_FOR_CHAT.get(architecture)
     if reason:
         refuse(header.path, f"It cannot hold a conversation: {reason}.", OTHER_MODEL)
+    is_bidirectional = header.metadata.get(f"{architecture}.attention.causal") is False
+    if header.number(f"{architecture}.pooling_type", 0) > 0 or is_bidirectional:
+        why = (
+            "It cannot hold a conversation: it is an embedding model, which reads but never writes."
+        )
+        refuse(header.path, why, OTHER_MODEL)
     if not architecture:
         refuse(header.path, "It does not say which architecture it has.", OTHER_MODEL)
     if architecture not in ARCHITECTURES and not _library_knows(architecture, library):

@@ -22,8 +22,8 @@ from tests.backends.test_contract import random_adapter
 
 pytestmark = pytest.mark.model
 
-GREEDY = Sampling(n_predict=24, temperature=0.0)
-THREADS = 2
+GREEDY = Sampling(n_predict=16, temperature=0.0)
+THREADS = 1
 FOLLOWING = Message("user", "Say that once more, in the same words, please.")
 N_TURNS = 3  # questions that get a second turn
 
