@@ -50,6 +50,7 @@ class Loaded:
         """
         self.context.set_adapters(spec.adapters)
         self.spec = spec
+        self.drafter = Drafter() if _can_draft(spec, self.model, self.context) else None
 
     def close(self) -> None:
         """Free context and model, in this order."""
@@ -111,11 +112,21 @@ def _attempt(
         template = ChatTemplate(source, model.bos_text(), model.eos_text())
         info = _info(library, report, model, context, settings)
         info = replace(info, notes=(*info.notes, *template.notes))
-        can_draft = spec.prompt_lookup and context.is_exact and model.can_be_cut
-        drafter = Drafter() if can_draft else None
+        drafter = Drafter() if _can_draft(spec, model, context) else None
         loaded = Loaded(spec, model, context, template, info, drafter, identity)
         stack.pop_all()
     return loaded
+
+
+def _can_draft(spec: ModelSpec, model: Model, context: Context) -> bool:
+    """Return whether a batch may have the logits of single tokens (docs/adr/0012)."""
+    return (
+        spec.prompt_lookup
+        and context.is_exact
+        and model.can_be_cut
+        and not model.has_experts
+        and not spec.adapters
+    )
 
 
 def _settings(spec: ModelSpec, model: Model) -> ContextSettings:

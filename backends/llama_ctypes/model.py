@@ -90,6 +90,12 @@ class Model:
             or self._api.llama_model_is_hybrid(self.handle)
         )
 
+    @property
+    def has_experts(self) -> bool:
+        """Return whether it is a mixture of experts."""
+        architecture = self.metadata("general.architecture")
+        return self.metadata(f"{architecture}.expert_count") not in ("", "0")
+
     def metadata(self, key: str) -> str:
         """Return a value of the GGUF as text, empty if there is none."""
         text = ctypes.create_string_buffer(1024)

@@ -18,14 +18,15 @@ from pathlib import Path
 
 from backends.cores import usable_cores
 from tests.benchmarks.conversation import turn_table, warm_table
-from tests.benchmarks.decode import decode_tables
+from tests.benchmarks.decode import decode_table, parity_table
 from tests.benchmarks.endurance import memory_table
 from tests.benchmarks.grounded import lookup_table
 from tests.benchmarks.large_model import large_model_table
 from tests.benchmarks.table import Table
 
 PARTS: Mapping[str, Callable[[Path], Iterator[Table]]] = {
-    "decode": decode_tables,
+    "decode": decode_table,
+    "parity": parity_table,
     "lookup": lookup_table,
     "turns": turn_table,
     "warm": warm_table,
