@@ -24,7 +24,7 @@ from tests.benchmarks.grounded import lookup_table
 from tests.benchmarks.large_model import large_model_table
 from tests.benchmarks.table import Table
 
-PARTS: Mapping[str, Callable[[Path], Iterator[Table]]] = {
+PARTS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "decode": decode_table,
     "parity": parity_table,
     "lookup": lookup_table,
@@ -40,12 +40,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--only", action="append", choices=list(PARTS), help="a part; repeatable")
     parser.add_argument("--model", type=Path, default=None, help="a .gguf; default: the embedded")
+    parser.add_argument("--questions", type=int, help="of decode and parity; 1 to 20")
     arguments = parser.parse_args()
     model = arguments.model or _embedded()
     _say(_machine(model))
     for name in arguments.only or PARTS:
         began = time.perf_counter()
-        for table in PARTS[name](model):
+        chosen = (arguments.questions,) if arguments.questions else ()
+        for table in PARTS[name](model, *(chosen if name in ("decode", "parity") else ())):
             _say(str(table))
         _say(f"({name}: {time.perf_counter() - began:.0f} s)\n")
 

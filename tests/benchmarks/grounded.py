@@ -29,7 +29,7 @@ QUESTIONS = (
     "What music do you like, and what do you read?",
     "Are you a real person?",
 )
-ROUNDS = 5
+ROUNDS = 3
 LEAST_TOKENS = 4  # a shorter reply has no speed
 
 
