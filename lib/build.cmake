@@ -63,17 +63,21 @@ cmake_host_system_information(RESULT cores QUERY NUMBER_OF_PHYSICAL_CORES)
 run("Configuring" "${CMAKE_COMMAND}" -S "${source}" -B "${work}/build"
     -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=ON
     "-DCMAKE_PROJECT_INCLUDE=${CMAKE_CURRENT_LIST_DIR}/lean.cmake"
-    "-DCMAKE_RUNTIME_OUTPUT_DIRECTORY=${work}/out" "-DCMAKE_LIBRARY_OUTPUT_DIRECTORY=${work}/out"
     -DCMAKE_BUILD_WITH_INSTALL_RPATH=ON "-DCMAKE_INSTALL_RPATH=$ORIGIN;@loader_path"
     ${OPTIONS})
 run("Compiling" "${CMAKE_COMMAND}" --build "${work}/build" --config Release --target llama
     --parallel ${cores})
 
-# 3. Into place, as plain files under one name each: no links, which archives and Windows lose.
-file(GLOB_RECURSE built "${work}/out/*.so" "${work}/out/*.so.[0-9]" "${work}/out/*.dll"
-    "${work}/out/*.dylib")
+# 3. Into place: plain files, no links, which archives and Windows lose; of several names of one
+# library the one by which the others ask for it (libggml.so.0), so that none is loaded twice.
+file(GLOB_RECURSE built "${work}/build/bin/*.so" "${work}/build/bin/*.so.[0-9]"
+    "${work}/build/bin/*.dll" "${work}/build/bin/*.dylib")
 foreach(library IN LISTS built)
     get_filename_component(name "${library}" NAME)
+    string(REGEX REPLACE "[.]dylib$" "" stem "${library}")
+    if(EXISTS "${library}.0" OR EXISTS "${stem}.0.dylib" OR name MATCHES "[.][0-9]+[.][0-9]+[.]dylib$")
+        continue()
+    endif()
     file(REAL_PATH "${library}" real)
     file(REMOVE "${TARGET}/${name}")
     file(COPY_FILE "${real}" "${TARGET}/${name}")
