@@ -71,14 +71,14 @@ def ask(backend: LlamaCtypesBackend, *messages: Message, sampling: Sampling = GR
 
 
 @pytest.mark.parametrize("exact_cache", ["on", "off"])
-def test_twenty_questions_are_answered_as_in_cpp(
+def test_questions_in_four_languages_are_answered_as_in_cpp(
     spec: ModelSpec, backend: LlamaCtypesBackend, cpp: Path, exact_cache: str
 ) -> None:
-    """Text for text and token count for token count; with our cache types and with C++'s own."""
+    """Text and token count: all twenty with our cache types, seven with C++'s own."""
     spec = replace(spec, options={"exact_cache": exact_cache})
     backend.load(spec)
     prompts, replies = [], []
-    for question in QUESTIONS:
+    for question in QUESTIONS if exact_cache == "on" else QUESTIONS[::3]:
         text = ask(backend, Message("user", question))
         prompts.append(backend.stats.prompt)
         replies.append((text, backend.stats.n_predicted))
