@@ -95,9 +95,9 @@ def test_each_value_changes_a_reply(engine: EngineProcess, change: dict[str, flo
 
 
 def test_dry_ends_a_greedy_loop(embedded_model: Path) -> None:
-    """Without it the model repeats itself word for word until it is stopped."""
+    """Without it a reply that goes round already goes on so until it is stopped."""
     spec = ModelSpec(path=embedded_model, n_ctx=1024, n_threads=1, options={"stop_loops": "off"})
-    question = [Message("user", "Repeat: la la la la la la la la")]
+    question = [Message("user", "Sing."), Message("assistant", "I am here to help. " * 12)]
     with EngineProcess("llama-cpp-python") as engine:
         engine.load(spec)
         texts = [
