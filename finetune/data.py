@@ -20,6 +20,7 @@ from backends.errors import FinetuneError
 from backends.process import EngineProcess
 from finetune.checkpoint import load_tokenizer, prepare
 from finetune.lint import Finding, lint_examples, lint_prompts, near, plain
+from finetune.own_questions import write_scored_persona
 from finetune.parity import BACKEND, lint_rendering, lint_tokens
 from finetune.places import base_gguf, persona_folder
 from finetune.prompts import Answerer, Splits, TrainingPrompt, build, split_examples
@@ -32,11 +33,12 @@ from finetune.variations import read_paraphrases
 from persona.model import Example, Persona
 from persona.store import load_persona
 
-__all__ = ["HELD_OUT_FILE", "LINT_FILE", "TRAIN_FILE", "Row", "read_rows", "run"]
+__all__ = ["HELD_OUT_FILE", "LINT_FILE", "SCORED_PERSONA", "TRAIN_FILE", "Row", "read_rows", "run"]
 
 LOG = logging.getLogger(__name__)
 TRAIN_FILE = "train.jsonl"
 HELD_OUT_FILE = "held_out.jsonl"
+SCORED_PERSONA = "persona"  # without what was held out; only where there are no test questions
 LINT_FILE = "lint.json"
 N_SHOWN = 5  # findings in a message; all of them are in the file
 
@@ -72,6 +74,9 @@ def run(recipe: Recipe) -> Path:
         _refuse(recipe, findings)
         _write(folder / TRAIN_FILE, train)
         _write(folder / HELD_OUT_FILE, held_out)
+        if not question_folder(persona.id, persona.folder).is_dir():
+            n = write_scored_persona(persona, splits, folder / SCORED_PERSONA)
+            LOG.info("data: %d held-out questions are kept for the score card", n)
         notes |= {TRAIN_FILE: "", HELD_OUT_FILE: "", LINT_FILE: ""}
         notes["summary"] = _summary(train, held_out, findings)
     return folder
@@ -116,7 +121,7 @@ def _paraphrased(examples: Sequence[Example], path: Path) -> tuple[Example, ...]
 
 
 def _tests(persona: Persona) -> list[str]:
-    folder = question_folder(persona.id)
+    folder = question_folder(persona.id, persona.folder)
     if not (folder / "test.jsonl").is_file():
         return []
     return [each.question for each in load_questions(folder / "test.jsonl")]

@@ -86,19 +86,22 @@ class Script:
     files: tuple[Path, ...] = ()
 
 
-def load_script(persona_id: str, name: str = "test", limit: int = 0) -> Script:
+def load_script(
+    persona_id: str, name: str = "test", limit: int = 0, folder: Path = Path()
+) -> Script:
     """Return the questions for a persona.
 
     Args:
         persona_id: Names the folder below ``finetune/questions``.
         name: ``test`` or ``dev``.
         limit: Every n-th question only, so that about this many remain; 0 = all.
+        folder: The persona's; questions in it come first.
     """
-    folder = question_folder(persona_id)
+    asked = question_folder(persona_id, folder)
     path, talk, held_out = (
-        folder / f"{name}.jsonl",
-        folder / "talk.jsonl",
-        folder / "held_out.jsonl",
+        asked / f"{name}.jsonl",
+        asked / "talk.jsonl",
+        asked / "held_out.jsonl",
     )
     questions = load_questions(path)
     step = max(1, len(questions) // limit) if limit else 1

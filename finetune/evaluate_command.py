@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -11,15 +12,20 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from backends.adapter_fit import why_unfit
 from backends.base import Sampling
 from finetune.places import PERSONAS, model_file
+from finetune.recipe import EMBEDDED
 from persona.model import Mode, Persona
 
 if TYPE_CHECKING:
     from finetune.evaluate import Plan, Script
     from finetune.scorecard import ScoreCard
 
-__all__ = ["Options", "command", "evaluate"]
+__all__ = ["NO_ADAPTER", "Options", "command", "evaluate", "measure"]
+
+NO_ADAPTER = "none"
+COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +36,7 @@ class Options:
     modes: tuple[Mode, ...] = ("free", "grounded")
     backend: str = "llama-ctypes"
     model: str = "embedded"
-    adapter: str = ""
+    adapter: str = ""  # a file; empty = the persona's own where it fits; "none"
     without_adapter: bool = False
     label: str = ""
     questions: str = "test"
@@ -42,9 +48,13 @@ class Options:
     threads: int = 0
     out: str = "build/scorecard"
     install: bool = False
+    resume: bool = False  # take over runs that a stopped evaluation recorded
 
 
 @click.command()
+@click.argument(
+    "recipe", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.option("--persona", default=Options.persona, show_default=True, help="An id or a folder.")
 @click.option(
     "--mode",
@@ -57,7 +67,7 @@ class Options:
 )
 @click.option("--backend", default=Options.backend, show_default=True)
 @click.option("--model", default=Options.model, show_default=True, help="A .gguf, or: embedded.")
-@click.option("--adapter", default="", help="A LoRA adapter .gguf.")
+@click.option("--adapter", default="", help="A LoRA .gguf, or: none. Default: the persona's own.")
 @click.option("--without-adapter", is_flag=True, help="With --adapter: run the base as well.")
 @click.option("--label", default="", help="Put before the name of each run.")
 @click.option("--questions", default="test", show_default=True, help="test or dev.")
@@ -69,38 +79,80 @@ class Options:
 @click.option("--threads", default=0, help="0 = the physical cores.")
 @click.option("--out", default=Options.out, show_default=True, help="A folder.")
 @click.option("--install", is_flag=True, help="Leave scorecard.json beside the persona too.")
-def command(**given: object) -> None:
-    """Ask the test questions, write scorecard.json and scorecard.html."""
-    for line in evaluate(msgspec.convert(given, Options)):
+@click.pass_context
+def command(context: click.Context, recipe: Path | None, **given: object) -> None:
+    """Ask the test questions, write scorecard.json and scorecard.html.
+
+    With a RECIPE: its base, adapter and merged files, as its table [evaluate] says.
+    """
+    if recipe is None:
+        lines = evaluate(msgspec.convert(given, Options))
+    else:
+        _refuse_options(context, given)
+        from finetune.step_commands import begin_recipe, run_step
+
+        lines = (str(run_step(begin_recipe(recipe), "evaluate")),)
+    for line in lines:
         click.echo(line)
+
+
+def _refuse_options(context: click.Context, given: Mapping[str, object]) -> None:
+    """A recipe says everything itself: an option beside it would be ignored."""
+    told = [name for name in given if context.get_parameter_source(name) == COMMAND_LINE]
+    if told:
+        option = told[0].replace("_", "-")
+        raise click.UsageError(f"--{option} does not go with a recipe; see its table [evaluate].")
 
 
 def evaluate(options: Options) -> tuple[str, ...]:
     """Run all that the options ask for and return the lines of a summary."""
+    from finetune.report import summary
+    from finetune.scorecard import save_cards
+
+    cards = measure(options)
+    if options.install:
+        save_cards(cards, _folder(options.persona) / "scorecard.json")
+    return (*summary(cards), f"The page: {Path(options.out) / 'scorecard.html'}")
+
+
+def measure(options: Options, before: Sequence[ScoreCard] = ()) -> tuple[ScoreCard, ...]:
+    """Run all that the options ask for and return the cards, after those of earlier runs."""
     from finetune.evaluate import load_script
-    from finetune.report import summary, write_page
+    from finetune.report import write_page
     from finetune.scorecard import save_cards
     from persona.store import load_persona
 
     out = Path(options.out)
     persona = load_persona(_folder(options.persona))
-    script = load_script(persona.id, options.questions, options.limit)
+    script = load_script(persona.id, options.questions, options.limit, persona.folder)
     if not options.talk:
         script = replace(script, talk=())
-    cards: list[ScoreCard] = []
-    for plan in _plans(options):
-        cards.append(_run(plan, persona, script, out))
+    cards = list(before)
+    for plan in _plans(options, persona):
+        cards.append(_run(plan, persona, script, out, options))
         save_cards(cards, out / "scorecard.json")  # after each run: a stop keeps what there is
         write_page(cards, out / "scorecard.html")
-    if options.install:
-        save_cards(cards, persona.folder / "scorecard.json")
-    return (*summary(cards), f"The page: {out / 'scorecard.html'}")
+    return tuple(cards)
 
 
-def _plans(options: Options) -> list[Plan]:
+def _own_adapter(options: Options, persona: Persona) -> Path | None:
+    """Return the adapter that the app would use with this model."""
+    if options.adapter:
+        return None if options.adapter == NO_ADAPTER else Path(options.adapter)
+    own = persona.adapter()
+    if own is None or options.model != EMBEDDED:
+        return None
+    if why := why_unfit(own, model_file(options.model)):
+        click.echo(f"The persona's adapter is left out: {why}", err=True)
+        return None
+    click.echo(f"With the persona's adapter {own}.", err=True)
+    return own
+
+
+def _plans(options: Options, persona: Persona) -> list[Plan]:
     from finetune.evaluate import Plan
 
-    adapter = Path(options.adapter) if options.adapter else None
+    adapter = _own_adapter(options, persona)
     adapters = [None, adapter] if adapter and options.without_adapter else [adapter]
     sampling = Sampling(
         n_predict=options.n_predict, temperature=options.temperature, seed=options.seed
@@ -119,14 +171,18 @@ def _plans(options: Options) -> list[Plan]:
     ]
 
 
-def _run(plan: Plan, persona: Persona, script: Script, out: Path) -> ScoreCard:
+def _run(plan: Plan, persona: Persona, script: Script, out: Path, options: Options) -> ScoreCard:
     from finetune.evaluate import record
-    from finetune.recording import save_recording
+    from finetune.recording import load_recording, save_recording
     from finetune.scorecard import card_of
 
-    recording = record(plan, persona, script, _show)
     name = re.sub(r"\W+", "-", plan.title()).strip("-")
-    save_recording(recording, out / f"{name}.recording.json")
+    path = out / f"{name}.recording.json"
+    if options.resume and path.is_file():
+        recording = load_recording(path)
+    else:
+        recording = record(plan, persona, script, _show)
+        save_recording(recording, path)
     return card_of(recording, script.questions, persona)
 
 

@@ -48,7 +48,9 @@ def find_tree() -> Path:
     cache = Path(platformdirs.user_cache_dir("avatar-chat", appauthor=False)) / "llama.cpp"
     tree = cache / version
     if not (tree / CONVERTER).is_file():
-        _unpack(_download(version, cache), tree)
+        archive = _download(version, cache)
+        _unpack(archive, tree)
+        archive.unlink()  # 75 MB, of which 2 are needed
     return tree
 
 

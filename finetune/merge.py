@@ -29,13 +29,12 @@ from finetune.quantize import quantize
 from finetune.recipe import Recipe
 from finetune.rundir import clear, folder_of, need, stamped, write_json
 
-__all__ = ["REPORT_FILE", "Measured", "merged_name", "run"]
+__all__ = ["REPORT_FILE", "Measured", "merged_name", "read_report", "run"]
 
 LOG = logging.getLogger(__name__)
 REPORT_FILE = "report.json"
 SCORER = "llama-cpp-python"  # the backend that measures likelihoods
 N_SCORED = 32  # held-out answers
-NEGLIGIBLE = 1.01  # a perplexity within 1 % of the best counts as the best
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -72,6 +71,11 @@ def run(recipe: Recipe) -> Path:
 def merged_name(way: str) -> str:
     """Return the file name of a merged model."""
     return f"merged-{way}.gguf"
+
+
+def read_report(path: Path) -> tuple[Measured, ...]:
+    """Return what a finished merge step measured."""
+    return msgspec.json.decode(path.read_bytes(), type=tuple[Measured, ...])
 
 
 def _into_gguf(recipe: Recipe, adapter: Path, target: Path) -> None:
@@ -179,11 +183,7 @@ def _perplexity(engine: EngineProcess, spec: ModelSpec, rows: Sequence[Row]) -> 
 
 
 def _summary(measured: Sequence[Measured]) -> str:
-    trained = [each for each in measured if each.name != "base"]
-    best = min(each.perplexity for each in trained)
-    good = [each for each in trained if each.perplexity <= best * NEGLIGIBLE]
-    advised = min(good, key=lambda each: each.size_mb).name if good else trained[0].name
     listed = "; ".join(
         f"{each.name} {each.perplexity:.3f}, {each.size_mb:.1f} MB" for each in measured
     )
-    return f"Held-out perplexity: {listed}. Advised: {advised}."
+    return f"Held-out perplexity: {listed}."

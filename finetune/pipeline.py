@@ -12,7 +12,7 @@ from pathlib import Path
 from finetune.convert import ADAPTER_GGUF
 from finetune.places import persona_folder
 from finetune.recipe import Recipe
-from finetune.rundir import finished, folder_of, need
+from finetune.rundir import claim, finished, folder_of, need
 
 __all__ = ["STEPS", "install", "run", "run_step"]
 
@@ -30,6 +30,7 @@ STEPS = {
 
 def run_step(recipe: Recipe, step: str) -> Path:
     """Do one step and return what it left."""
+    claim(recipe)
     function: Callable[[Recipe], Path] = importlib.import_module(STEPS[step]).run
     return function(recipe)
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from backends.errors import FinetuneError
+from finetune.checkpoint import usable_cores
 from finetune.llama_tree import run_tool
 
 __all__ = ["FILE_TYPES", "main", "quantize"]
@@ -46,7 +47,7 @@ def main(source: str, target: str, file_type: str) -> int:
     params = llama_cpp.llama_model_quantize_default_params()
     params.ftype = FILE_TYPES[file_type]
     params.allow_requantize = True
-    params.nthread = len(os.sched_getaffinity(0))
+    params.nthread = usable_cores()
     code = llama_cpp.llama_model_quantize(source.encode(), target.encode(), ctypes.byref(params))
     return int(code)
 

@@ -120,8 +120,16 @@ class Labelled:
         )
 
 
-def question_folder(persona_id: str) -> Path:
-    """Return where the questions for a persona are."""
+def question_folder(persona_id: str, folder: Path = Path()) -> Path:
+    """Return where the questions for a persona are: in its own folder, or among ours.
+
+    Args:
+        persona_id: Names a folder below ``finetune/questions``.
+        folder: The persona's; its ``questions`` come first.
+    """
+    own = folder / "questions"
+    if folder != Path() and own.is_dir():
+        return own
     return Path(__file__).parent / "questions" / persona_id
 
 

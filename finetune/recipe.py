@@ -30,8 +30,9 @@ __all__ = [
 ]
 
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
-Count = Annotated[int, Meta(ge=0)]
-Positive = Annotated[int, Meta(ge=1)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+Positive = Annotated[int, Meta(ge=1, le=65_536)]
+Seed = Annotated[int, Meta(ge=0, lt=2**32)]  # what numpy takes
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Precision = Literal["auto", "bf16", "f32"]
 Way = Literal["gguf", "weights"]
@@ -64,7 +65,7 @@ class Data(_Table, frozen=True):
     files: tuple[str, ...] = ()  # more questions and answers: .jsonl, .json, .csv
     variations: Literal["none", "rules"] = "rules"
     paraphrases: str = ""  # a reviewed file that `python -m finetune paraphrase` wrote
-    prompts: Annotated[int, Meta(ge=8)] = 400  # training prompts of one epoch
+    prompts: Annotated[int, Meta(ge=8, le=1_000_000)] = 400  # training prompts of one epoch
     unanswerable: Share = 0.3  # of the prompts
     smalltalk: Share = 0.1
     general: Share = 0.0  # base-chat mix: answered by the base itself, against forgetting
@@ -73,15 +74,15 @@ class Data(_Table, frozen=True):
     max_turns: Annotated[int, Meta(ge=1, le=8)] = 2  # earlier turns of such a prompt, at most
     distractors: Annotated[int, Meta(ge=0, le=8)] = 2  # wrong facts beside the right ones
     held_out: Share = 0.1  # of the wordings, and of the unanswerable topics
-    max_length: Annotated[int, Meta(ge=64)] = 512  # tokens of prompt and answer
-    max_answer_chars: Annotated[int, Meta(ge=16)] = 400
+    max_length: Annotated[int, Meta(ge=64, le=131_072)] = 512  # tokens of prompt and answer
+    max_answer_chars: Annotated[int, Meta(ge=16, le=100_000)] = 400
 
 
 class Adapter(_Table, frozen=True):
     """The LoRA adapter."""
 
     rank: Annotated[int, Meta(ge=1, le=512)] = 16
-    alpha: Annotated[float, Meta(gt=0)] = 32.0
+    alpha: Annotated[float, Meta(gt=0, le=8192)] = 32.0
     dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.05
     targets: Annotated[tuple[str, ...], Meta(min_length=1)] = (
         "q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj",
@@ -101,7 +102,7 @@ class Train(_Table, frozen=True):
     warmup_steps: Count = 5
     weight_decay: Annotated[float, Meta(ge=0, lt=1)] = 0.0
     optimizer: Literal["adamw_torch", "paged_adamw_8bit"] = "adamw_torch"
-    max_grad_norm: Annotated[float, Meta(gt=0)] = 1.0
+    max_grad_norm: Annotated[float, Meta(gt=0, le=1000)] = 1.0
     evaluate_every: Positive = 20  # steps between two looks at the held-out loss (and saves)
     patience: Count = 3  # looks without a better held-out loss before it stops; 0 = never
     gradient_checkpointing: bool = False
@@ -146,7 +147,7 @@ class Recipe(_Table, frozen=True):
     name: Name
     persona: str
     output: str = ""  # folder of all results; empty = runs/<name>
-    seed: Count = 7
+    seed: Seed = 7
     base: Base = Base()
     data: Data = Data()
     adapter: Adapter = Adapter()
@@ -171,8 +172,10 @@ def load_recipe(path: Path) -> Recipe:
         if path.stat().st_size > MAX_RECIPE_BYTES:
             raise ValueError(f"{path.stat().st_size} bytes are too many for a recipe")
         recipe = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Recipe, strict=True)
+    except RecursionError as exc:
+        raise _refusal(path, "its values are nested too deeply") from exc
     except (OSError, ValueError) as exc:  # TOMLDecodeError and ValidationError are ValueErrors
-        raise _refusal(path, str(exc)) from exc
+        raise _refusal(path, str(exc).rstrip(".")) from exc
     for problem in _impossible(recipe):
         raise _refusal(path, problem)
     return recipe
@@ -245,6 +248,10 @@ def _check_steps(recipe: Recipe) -> list[str]:
         problems.append("merge.ways names one way twice")
     if "gguf" in recipe.merge.ways and not recipe.base.gguf:
         problems.append('merge.ways "gguf" needs base.gguf: the file that it is merged into')
+    if not recipe.merge.ways and not recipe.base.gguf:
+        problems.append("without base.gguf and merge.ways there is no model to run")
+    if len(set(recipe.evaluate.modes)) != len(recipe.evaluate.modes):
+        problems.append("evaluate.modes names one mode twice")
     return problems
 
 

@@ -25,6 +25,7 @@ from finetune.recipe import Recipe, recipe_hash
 
 __all__ = [
     "Stamp",
+    "claim",
     "clear",
     "finished",
     "folder_of",
@@ -37,11 +38,14 @@ __all__ = [
 
 LOG = logging.getLogger(__name__)
 STAMP = "done.json"
+RUN_FILE = "run.json"  # says that a folder is ours, and may be cleared
 RECORDED = (
     "torch", "transformers", "trl", "peft", "accelerate", "datasets", "bitsandbytes", "gguf",
     "llama-cpp-python",
 )  # fmt: skip
 READ_BYTES = 2**20
+BEFORE = {"train": "data", "convert": "train", "merge": "convert", "evaluate": "convert"}
+"""The step whose outputs a step starts from."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -54,6 +58,26 @@ class Stamp(msgspec.Struct, frozen=True):
     versions: Mapping[str, str]
     outputs: Mapping[str, str]  # file name -> SHA-256
     summary: str
+    inputs: Mapping[str, str] = {}  # of the step before, e.g. the data that were trained on
+
+
+def claim(recipe: Recipe) -> None:
+    """Make the recipe's folder ours: steps clear what lies in it.
+
+    Raises:
+        FinetuneError: It holds files that no recipe left there.
+    """
+    folder = recipe.folder
+    if (folder / RUN_FILE).is_file():
+        return
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FinetuneError(
+            what=f"The results cannot go to {folder}.",
+            why="It holds files that no recipe left there, and a step clears its folder.",
+            todo="Name a new or empty folder as output in the recipe.",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    write_json(folder / RUN_FILE, {"recipe": recipe.name})
 
 
 def folder_of(recipe: Recipe, step: str) -> Path:
@@ -71,7 +95,7 @@ def key_of(recipe: Recipe, step: str) -> str:
         "train": trained,
         "convert": trained,
         "merge": (*trained, recipe.merge),
-        "evaluate": (*trained, recipe.evaluate),
+        "evaluate": (*trained, recipe.merge, recipe.evaluate, _questions_hash(recipe)),
     }
     return recipe_hash(step, *parts[step])
 
@@ -110,6 +134,8 @@ def stamped(recipe: Recipe, step: str) -> Iterator[dict[str, str]]:
 
     Yields a mapping to fill: ``summary`` and, by file name, the outputs that must exist later.
     """
+    claim(recipe)
+    before = finished(recipe, BEFORE[step]) if step in BEFORE else None
     folder = folder_of(recipe, step)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / STAMP).unlink(missing_ok=True)
@@ -125,6 +151,7 @@ def stamped(recipe: Recipe, step: str) -> Iterator[dict[str, str]]:
         versions=_versions(),
         outputs={name: sha256_of(folder / name) for name in notes},
         summary=summary,
+        inputs=before.outputs if before else {},
     )
     write_json(folder / STAMP, stamp)
     LOG.info("%s: done in %.0f s. %s", step, stamp.seconds, summary)
@@ -167,6 +194,15 @@ def _persona_hash(recipe: Recipe) -> str:
     sources = [folder / name for name in names]
     sources += [Path(name) for name in (*recipe.data.files, recipe.data.paraphrases) if name]
     return recipe_hash(*(sha256_of(path) for path in sources if path.is_file()))
+
+
+def _questions_hash(recipe: Recipe) -> str:
+    """Return a hash of the questions that the score card asks."""
+    from finetune.places import persona_folder
+    from finetune.question_set import fingerprint, question_folder
+
+    folder = persona_folder(recipe)
+    return fingerprint(sorted(question_folder(folder.name, folder).glob("*.jsonl")))
 
 
 def _versions() -> dict[str, str]:

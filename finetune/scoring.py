@@ -1,51 +1,132 @@
 """The step `evaluate` of a recipe: the score card of the avatar that was made. Pipeline process.
 
-The base and the adapter, each without and with grounding, side by side in one page.
+The base and the adapter, each without and with grounding, side by side in one page; then every
+merged file, grounded, so that the ways to ship the avatar can be compared by what they answer.
 """
 
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from backends.errors import FinetuneError
+from finetune.comparison import REPORT_FILE as COMPARISON
+from finetune.comparison import advice, compared, table
 from finetune.convert import ADAPTER_GGUF
-from finetune.merge import merged_name
+from finetune.data import SCORED_PERSONA
+from finetune.merge import REPORT_FILE, merged_name, read_report
 from finetune.places import base_gguf, persona_folder
+from finetune.question_set import question_folder
 from finetune.recipe import Recipe
-from finetune.rundir import folder_of, need, stamped
+from finetune.rundir import clear, finished, folder_of, key_of, need, stamped, write_json
+
+if TYPE_CHECKING:
+    from finetune.evaluate_command import Options
+    from finetune.scorecard import ScoreCard
 
 __all__ = ["PAGE", "SCORE_CARD", "run"]
 
 LOG = logging.getLogger(__name__)
 SCORE_CARD, PAGE = "scorecard.json", "scorecard.html"
+STARTED = "started"  # the key of the evaluation whose recordings lie there
 
 
 def run(recipe: Recipe) -> Path:
-    """Ask the questions and write the score card.
+    """Ask the questions and write the score card; goes on where a killed evaluation stopped.
 
     Raises:
         FinetuneError: The convert step is missing, or there are no questions for the persona.
     """
-    from finetune.evaluate_command import Options, evaluate
+    from finetune.evaluate_command import measure
 
-    adapter = need(recipe, "convert") / ADAPTER_GGUF
-    base = base_gguf(recipe)
-    model = base or need(recipe, "merge") / merged_name(recipe.merge.ways[0])
     folder = folder_of(recipe, "evaluate")
+    options = _options(recipe, folder)
+    _start(recipe, folder)
     with stamped(recipe, "evaluate") as notes:
-        options = Options(
-            persona=str(persona_folder(recipe)),
-            modes=recipe.evaluate.modes,
-            model=str(model),
-            adapter=str(adapter) if base else "",
-            without_adapter=bool(base),
-            questions=recipe.evaluate.questions,
-            limit=recipe.evaluate.limit,
-            out=str(folder),
-        )
-        lines = evaluate(options)
-        for line in lines:
-            LOG.info("%s", line)
+        (folder / STARTED).write_text(key_of(recipe, "evaluate"), "utf-8")
+        cards = measure(options)
         notes |= {SCORE_CARD: "", PAGE: ""}
         notes["summary"] = f"The page: {folder / PAGE}"
+        if finished(recipe, "merge"):
+            cards = _with_merged(recipe, options, cards)
+            notes["summary"] = _compare(recipe, folder, cards)
+            notes[COMPARISON] = ""
+        _say(cards)
     return folder / SCORE_CARD
+
+
+def _options(recipe: Recipe, folder: Path) -> Options:
+    from finetune.evaluate_command import NO_ADAPTER, Options
+
+    base = base_gguf(recipe)
+    adapter = need(recipe, "convert") / ADAPTER_GGUF
+    model = base or need(recipe, "merge") / merged_name(recipe.merge.ways[0])
+    return Options(
+        persona=str(_persona(recipe)),
+        modes=recipe.evaluate.modes,
+        model=str(model),
+        adapter=str(adapter) if base else NO_ADAPTER,
+        without_adapter=bool(base),
+        questions=recipe.evaluate.questions,
+        limit=recipe.evaluate.limit,
+        out=str(folder),
+        resume=True,
+    )
+
+
+def _persona(recipe: Recipe) -> Path:
+    """Return who answers: without what was held out, where that is what is asked."""
+    folder = persona_folder(recipe)
+    if question_folder(folder.name, folder).is_dir():
+        return folder
+    scored = need(recipe, "data") / SCORED_PERSONA
+    if (scored / "questions" / "test.jsonl").is_file() and recipe.evaluate.questions == "test":
+        return scored
+    raise FinetuneError(
+        what="There are no questions for the score card.",
+        why=f"Neither {folder / 'questions'} nor the held-out wordings offer any.",
+        todo="Write questions/test.jsonl there, or set data.held_out above 0.",
+    )
+
+
+def _start(recipe: Recipe, folder: Path) -> None:
+    """Remove what an evaluation of something else left."""
+    started = folder / STARTED
+    if not started.is_file() or started.read_text("utf-8") != key_of(recipe, "evaluate"):
+        clear(folder)
+
+
+def _with_merged(
+    recipe: Recipe, options: Options, cards: tuple[ScoreCard, ...]
+) -> tuple[ScoreCard, ...]:
+    """Ask every merged file, in the last of the recipe's modes."""
+    from finetune.evaluate_command import NO_ADAPTER, measure
+
+    for way in recipe.merge.ways:
+        merged = replace(
+            options,
+            model=str(need(recipe, "merge") / merged_name(way)),
+            adapter=NO_ADAPTER,
+            without_adapter=False,
+            modes=options.modes[-1:],
+            label=f"merged {way}",
+        )
+        cards = measure(merged, cards)
+    return cards
+
+
+def _compare(recipe: Recipe, folder: Path, cards: tuple[ScoreCard, ...]) -> str:
+    ways = compared(read_report(need(recipe, "merge") / REPORT_FILE), cards, recipe.evaluate.modes)
+    write_json(folder / COMPARISON, ways)
+    for line in table(ways):
+        LOG.info("%s", line)
+    return f"{advice(ways)} The page: {folder / PAGE}"
+
+
+def _say(cards: tuple[ScoreCard, ...]) -> None:
+    from finetune.report import summary
+
+    for line in summary(cards):
+        LOG.info("%s", line)

@@ -86,7 +86,7 @@ def _example(path: Path, number: int, values: object) -> Example:
     if not questions or (not answers and row.kind not in ("unanswerable", "general")):
         raise _refusal(path, f"row {number} has no question or no answer")
     return Example(
-        id=f"{path.stem}:{row.id or answers[0] if answers else number}",
+        id=f"{path.stem}:{row.id or (answers[0] if answers else number)}",
         kind=row.kind,
         questions=questions,
         answers=answers,
@@ -100,11 +100,13 @@ def _rows(path: Path) -> Iterator[object]:
     try:
         if path.stat().st_size > MAX_SOURCE_BYTES:
             raise ValueError("it is larger than 64 MiB")
+        if path.suffix.lower() not in _READERS:
+            raise ValueError("only .jsonl, .json and .csv are understood")
         text = path.read_text("utf-8-sig")
         yield from _READERS[path.suffix.lower()](text)
-    except KeyError as exc:
-        raise _refusal(path, "only .jsonl, .json and .csv are understood") from exc
-    except (OSError, ValueError) as exc:  # a DecodeError of msgspec is a ValueError
+    except RecursionError as exc:
+        raise _refusal(path, "its values are nested too deeply") from exc
+    except (OSError, ValueError, csv.Error) as exc:  # a DecodeError of msgspec is a ValueError
         raise _refusal(path, str(exc)) from exc
 
 
@@ -125,7 +127,9 @@ def _from_json(text: str) -> Iterator[object]:
 
 
 def _from_csv(text: str) -> Iterator[object]:
-    for row in csv.DictReader(io.StringIO(text)):
+    for row in csv.DictReader(io.StringIO(text, newline=""), strict=True):
+        if None in row:
+            raise ValueError("a row has more cells than there are columns; quote its commas")
         values: dict[str, object] = {key: value for key, value in row.items() if value}
         facts = values.get("facts")
         if isinstance(facts, str):
@@ -140,5 +144,5 @@ def _refusal(path: Path, why: str) -> FinetuneError:
     return FinetuneError(
         what=f"The questions and answers in {path} cannot be used.",
         why=f"{why}.",
-        todo="Correct it; docs/make-your-own-avatar.md shows the columns.",
+        todo="Correct it; docs/make-your-own.md shows the columns.",
     )

@@ -11,6 +11,7 @@ import click
 from finetune.recipe import Recipe, load_recipe
 
 __all__ = [
+    "begin_recipe",
     "convert",
     "data",
     "install",
@@ -18,14 +19,16 @@ __all__ = [
     "paraphrase",
     "publish",
     "run",
+    "run_step",
     "train",
+    "tree",
 ]
 
 RECIPE = click.argument("recipe", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 NOISY = ("httpx", "datasets", "transformers", "gguf", "accelerate", "trl", "matplotlib", "peft")
 
 
-def _begin(path: Path) -> Recipe:
+def begin_recipe(path: Path) -> Recipe:
     """Read the recipe and let the steps speak to the terminal, their libraries only in need."""
     recipe = load_recipe(path)
     handler = logging.StreamHandler(sys.stderr)
@@ -36,13 +39,18 @@ def _begin(path: Path) -> Recipe:
     return recipe
 
 
+def run_step(recipe: Recipe, step: str) -> Path:
+    """Do one step and return what it left."""
+    from finetune.pipeline import run_step as do
+
+    return do(recipe, step)
+
+
 def _step(name: str, text: str) -> click.Command:
     @click.command(name, help=text)
     @RECIPE
     def command(recipe: Path) -> None:
-        from finetune.pipeline import run_step
-
-        click.echo(str(run_step(_begin(recipe), name)))
+        click.echo(str(run_step(begin_recipe(recipe), name)))
 
     return command
 
@@ -59,7 +67,7 @@ def run(recipe: Path) -> None:
     """Do all steps that are not finished yet."""
     from finetune.pipeline import run as run_all
 
-    click.echo(str(run_all(_begin(recipe))))
+    click.echo(str(run_all(begin_recipe(recipe))))
 
 
 @click.command("install")
@@ -68,7 +76,7 @@ def install(recipe: Path) -> None:
     """Give the adapter and its score card to the persona."""
     from finetune.pipeline import install as give
 
-    click.echo(str(give(_begin(recipe))))
+    click.echo(str(give(begin_recipe(recipe))))
 
 
 @click.command("publish")
@@ -79,7 +87,7 @@ def publish(recipe: Path, *, upload: bool, endpoint: str | None) -> None:
     """Make the folder for the Hugging Face Hub, and upload it when told to."""
     from finetune import publish as step
 
-    read = _begin(recipe)
+    read = begin_recipe(recipe)
     if upload:
         click.echo(step.upload(read, step.find_token(), endpoint))
     else:
@@ -96,6 +104,14 @@ def paraphrase(recipe: Path, backend: str, model: str, n: int, out: Path | None)
     """Let a model propose wordings; the owner sets "reviewed" to true on the good ones."""
     from finetune.paraphrase import run as propose
 
-    path = propose(_begin(recipe), backend, model, n, out)
+    path = propose(begin_recipe(recipe), backend, model, n, out)
     click.echo(f'{path}: set "reviewed" to true where a wording is good, and name the file as')
     click.echo("data.paraphrases in the recipe.")
+
+
+@click.command("tree")
+def tree() -> None:
+    """Fetch llama.cpp's converters, of the version that is installed; once, through pip."""
+    from finetune.llama_tree import find_tree
+
+    click.echo(str(find_tree()))

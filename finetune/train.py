@@ -3,7 +3,7 @@
 QLoRA on a CUDA GPU, plain LoRA on a CPU, from the same recipe. trl's `SFTTrainer` runs it; the
 loss sees the answers and their stop tokens only. Checkpoints are kept while it runs, so that a
 killed training goes on from the last one; the best of the held-out loss is the result. Several
-GPUs: ``accelerate launch -m finetune train RECIPE``.
+GPUs: ``accelerate launch -m finetune train RECIPE``; each process trains, the first one writes.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from finetune.checkpoint import (
     load_tokenizer,
     prepare,
     refusals,
+    usable_cores,
 )
 from finetune.collator import SharedStartCollator
 from finetune.data import HELD_OUT_FILE, TRAIN_FILE, Row, read_rows
@@ -31,6 +32,7 @@ from finetune.recipe import Recipe
 from finetune.rundir import clear, folder_of, key_of, need, stamped, write_json
 
 if TYPE_CHECKING:
+    from accelerate import PartialState
     from datasets import Dataset
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
     from trl import SFTConfig, SFTTrainer
@@ -70,29 +72,55 @@ def run(recipe: Recipe) -> Path:
     data = need(recipe, "data")
     prepare(recipe)
     folder = folder_of(recipe, "train")
-    checkpoint = _last_checkpoint(recipe, folder)
-    with stamped(recipe, "train") as notes, refusals(recipe):
-        (folder / STARTED).write_text(key_of(recipe, "train"), "utf-8")
+    with refusals(recipe):
         device = _device(recipe)
+        crew = _crew(device)
+    with crew.main_process_first():
+        if crew.is_main_process:
+            _begin(recipe, folder)
+    if not crew.is_main_process:
+        _train(recipe, device, data, folder)
+        return folder
+    with stamped(recipe, "train") as notes:
         LOG.info("train: %s", _describe(recipe, device))
-        trainer = _trainer(recipe, device, data, folder)
-        if checkpoint:
-            LOG.info("train: going on from %s", checkpoint.name)
-        trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
-        curve = _curve(trainer.state.log_history)
-        _save(trainer, folder, curve)
+        curve = _train(recipe, device, data, folder)
         notes |= dict.fromkeys((*ADAPTER_FILES, LOSS_FILE, CURVE_FILE), "")
         notes["summary"] = _summary(curve)
     clear(folder / "checkpoints")
     return folder
 
 
-def _last_checkpoint(recipe: Recipe, folder: Path) -> Path | None:
-    """Return where a killed training of this very recipe stopped; remove those of others."""
-    started = folder / STARTED
-    if not started.is_file() or started.read_text("utf-8") != key_of(recipe, "train"):
+def _crew(device: Device) -> PartialState:
+    """Return which of the processes that ``accelerate launch`` started this is; usually the one."""
+    from accelerate import PartialState
+
+    return PartialState(cpu=not device.has_cuda)
+
+
+def _begin(recipe: Recipe, folder: Path) -> None:
+    """Remove what a training of something else left, and say whose the checkpoints will be."""
+    started, key = folder / STARTED, key_of(recipe, "train")
+    if not started.is_file() or started.read_text("utf-8") != key:
         clear(folder)
-        return None
+        folder.mkdir(parents=True)
+        started.write_text(key, "utf-8")
+
+
+def _train(recipe: Recipe, device: Device, data: Path, folder: Path) -> Curve:
+    checkpoint = _last_checkpoint(folder)
+    with refusals(recipe):
+        trainer = _trainer(recipe, device, data, folder)
+        if checkpoint:
+            LOG.info("train: going on from %s", checkpoint.name)
+        trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    curve = _curve(trainer.state.log_history)
+    if trainer.is_world_process_zero():
+        _save(trainer, folder, curve)
+    return curve
+
+
+def _last_checkpoint(folder: Path) -> Path | None:
+    """Return where a killed training stopped."""
     found = [
         path
         for path in (folder / "checkpoints").glob("checkpoint-*")
@@ -102,11 +130,13 @@ def _last_checkpoint(recipe: Recipe, folder: Path) -> Path | None:
 
 
 def _device(recipe: Recipe) -> Device:
+    if "LOCAL_RANK" not in os.environ:  # one process uses one GPU, or torch would split batches
+        os.environ.setdefault("CUDA_VISIBLE_DEVICES", "0")
     import torch
 
     has_cuda = torch.cuda.is_available()
     told = os.environ.get("OMP_NUM_THREADS", "")
-    threads = recipe.train.threads or (int(told) if told.isdigit() else _cores())
+    threads = recipe.train.threads or (int(told) if told.isdigit() else usable_cores())
     if not has_cuda:
         torch.set_num_threads(threads)
     wanted = recipe.base.precision
@@ -116,10 +146,6 @@ def _device(recipe: Recipe) -> Device:
         nf4=recipe.base.nf4 and has_cuda,
         threads=threads,
     )
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _describe(recipe: Recipe, device: Device) -> str:
