@@ -61,12 +61,12 @@ def run(recipe: Recipe) -> Path:
         PersonaError: The persona cannot be read.
     """
     persona = load_persona(persona_folder(recipe))
-    prepare(recipe)
     with stamped(recipe, "data") as notes:
         examples, dropped = _examples(recipe, persona)
         splits = split_examples(examples, recipe.data.held_out, random.Random(recipe.seed))
         findings = lint_examples(persona, examples, splits, recipe.data, _tests(persona))
         _refuse(recipe, [*dropped, *findings])
+        prepare(recipe)
         train, held_out, token_findings = _rows(recipe, persona, splits)
         folder = folder_of(recipe, "data")
         findings = [*dropped, *findings, *token_findings]
@@ -113,6 +113,12 @@ def _paraphrased(examples: Sequence[Example], path: Path) -> tuple[Example, ...]
     proposed = read_paraphrases(path)
     approved = [each for each in proposed if each.reviewed]
     LOG.info("data: %d of %d paraphrases are reviewed", len(approved), len(proposed))
+    if unknown := {each.example for each in approved} - {each.id for each in examples}:
+        raise FinetuneError(
+            what=f"The paraphrases in {path} cannot be used.",
+            why=f"There is no example {', '.join(sorted(unknown))} any more.",
+            todo="Correct the ids, or propose anew: python -m finetune paraphrase RECIPE",
+        )
     added = {each.id: [p.question for p in approved if p.example == each.id] for each in examples}
     return tuple(
         replace(each, questions=tuple(dict.fromkeys((*each.questions, *added[each.id]))))

@@ -80,7 +80,7 @@ class Options:
 @click.option("--out", default=Options.out, show_default=True, help="A folder.")
 @click.option("--install", is_flag=True, help="Leave scorecard.json beside the persona too.")
 @click.pass_context
-def command(context: click.Context, recipe: Path | None, **given: object) -> None:
+def command(context: click.Context, /, recipe: Path | None, **given: object) -> None:
     """Ask the test questions, write scorecard.json and scorecard.html.
 
     With a RECIPE: its base, adapter and merged files, as its table [evaluate] says.

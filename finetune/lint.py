@@ -153,5 +153,5 @@ def lint_prompts(prompts: Sequence[TrainingPrompt], special: Iterable[str]) -> l
             )
         answers[tuple(texts[:-1])].add(prompt.answer)
     if n := sum(len(each) > 1 for each in answers.values()):
-        found.append(Finding("warning", "two answers", "prompts", f"{n} prompts have two answers"))
+        found.append(Finding("warning", "two answers", "prompts", f"with two answers: {n}"))
     return found

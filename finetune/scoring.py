@@ -69,6 +69,7 @@ def _options(recipe: Recipe, folder: Path) -> Options:
         model=str(model),
         adapter=str(adapter) if base else NO_ADAPTER,
         without_adapter=bool(base),
+        label="" if base else _label(recipe.merge.ways[0]),
         questions=recipe.evaluate.questions,
         limit=recipe.evaluate.limit,
         out=str(folder),
@@ -104,17 +105,22 @@ def _with_merged(
     """Ask every merged file, in the last of the recipe's modes."""
     from finetune.evaluate_command import NO_ADAPTER, measure
 
-    for way in recipe.merge.ways:
+    asked = () if base_gguf(recipe) else recipe.merge.ways[:1]
+    for way in (way for way in recipe.merge.ways if way not in asked):
         merged = replace(
             options,
             model=str(need(recipe, "merge") / merged_name(way)),
             adapter=NO_ADAPTER,
             without_adapter=False,
             modes=options.modes[-1:],
-            label=f"merged {way}",
+            label=_label(way),
         )
         cards = measure(merged, cards)
     return cards
+
+
+def _label(way: str) -> str:
+    return f"merged {way}"
 
 
 def _compare(recipe: Recipe, folder: Path, cards: tuple[ScoreCard, ...]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 CHATML = (
-    "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>' "
-    "+ '\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"
+    "{{ bos_token }}{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] "
+    "+ '<|im_end|>' + '\\n' }}{% endfor %}"
+    "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"
 )
 FACTS = {
     "uni": "I study botany in Uppsala.",
@@ -84,13 +86,93 @@ def write_recipe(path: Path, persona: Path, output: Path, **tables: dict[str, ob
     return path
 
 
-def write_mistral(folder: Path) -> Path:
-    """Write a random Mistral of 100,000 weights, with the tokens and template of OpenOrca's."""
-    import torch
-    from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers
-    from transformers import LlamaTokenizerFast, MistralConfig, MistralForCausalLM
+def write_slice(source: Path, target: Path, n_layers: int = 2) -> Path:
+    """Write the first layers of a GGUF: its own tokenizer, template and formats, a tenth of it."""
+    from gguf import GGUFReader, GGUFValueType, GGUFWriter
 
-    raise NotImplementedError(
-        torch, AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers,
-        LlamaTokenizerFast, MistralConfig, MistralForCausalLM,
-    )  # fmt: skip
+    reader = GGUFReader(source)
+    writer = GGUFWriter(target, "llama")
+    for field in reader.fields.values():
+        if field.name.startswith("GGUF.") or field.name == "general.architecture":
+            continue
+        value = n_layers if field.name == "llama.block_count" else field.contents()
+        is_array = field.types[0] == GGUFValueType.ARRAY
+        sub_type = field.types[-1] if is_array else None
+        writer.add_key_value(field.name, value, field.types[0], sub_type=sub_type)
+    for tensor in reader.tensors:
+        layer = tensor.name.split(".")[1]
+        if not layer.isdigit() or int(layer) < n_layers:
+            writer.add_tensor(tensor.name, tensor.data, raw_dtype=tensor.tensor_type)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return target
+
+
+def write_mistral(folder: Path) -> Path:
+    """Write a random Mistral of two thin layers, with tokens and template as OpenOrca has them."""
+    import torch
+    from transformers import MistralConfig, MistralForCausalLM
+
+    folder.mkdir(parents=True)
+    n = _write_vocabulary(folder / "tokenizer.model")
+    added = {n: "<|im_end|>", n + 1: "<|im_start|>"}
+    tokens = {0: "<unk>", 1: "<s>", 2: "</s>", **added}
+    settings = {
+        "tokenizer_class": "LlamaTokenizer",
+        "add_bos_token": True,
+        "add_eos_token": False,
+        "legacy": True,
+        "bos_token": "<s>",
+        "eos_token": "<|im_end|>",
+        "unk_token": "<unk>",
+        "pad_token": "</s>",
+        "added_tokens_decoder": {
+            str(i): {"content": t, "special": True} for i, t in tokens.items()
+        },
+        "chat_template": CHATML,
+    }
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings), "utf-8")
+    ids = {text: number for number, text in added.items()}
+    (folder / "added_tokens.json").write_text(json.dumps(ids), "utf-8")
+    config = MistralConfig(
+        vocab_size=n + 2,
+        hidden_size=64,
+        intermediate_size=128,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        num_key_value_heads=2,
+        head_dim=16,
+        max_position_embeddings=2048,
+        bos_token_id=1,
+        eos_token_id=n,
+        pad_token_id=2,
+        tie_word_embeddings=False,
+    )
+    torch.manual_seed(7)
+    MistralForCausalLM(config).to(torch.bfloat16).save_pretrained(folder)
+    return folder
+
+
+def _write_vocabulary(path: Path) -> int:
+    """Train a small sentencepiece vocabulary, normalised as Mistral's; return its size."""
+    import sentencepiece
+
+    said = [f"Question {i}: what do you study, where is Tofu? I don't know {i}." for i in range(99)]
+    model = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(said),
+        model_writer=model,
+        vocab_size=420,
+        model_type="bpe",
+        byte_fallback=True,
+        normalization_rule_name="identity",
+        remove_extra_whitespaces=False,
+        allow_whitespace_only_pieces=True,
+        split_digits=True,
+        hard_vocab_limit=False,
+        minloglevel=2,
+    )
+    path.write_bytes(model.getvalue())
+    return int(sentencepiece.SentencePieceProcessor(model_proto=model.getvalue()).vocab_size())
