@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import random
+import re
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -27,7 +28,7 @@ from finetune.prompts import Answerer, Splits, TrainingPrompt, build, split_exam
 from finetune.question_set import load_questions, question_folder
 from finetune.recipe import Recipe
 from finetune.rundir import folder_of, stamped, write_json
-from finetune.sources import all_examples
+from finetune.sources import all_examples, read_examples
 from finetune.tokens import Encoded, Encoder
 from finetune.variations import read_paraphrases
 from persona.model import Example, Persona
@@ -40,6 +41,8 @@ TRAIN_FILE = "train.jsonl"
 HELD_OUT_FILE = "held_out.jsonl"
 SCORED_PERSONA = "persona"  # without what was held out; only where there are no test questions
 LINT_FILE = "lint.json"
+BASE_CHAT = Path(__file__).parent / "questions" / "base_chat.jsonl"  # against forgetting
+N_ANSWER = 72  # tokens of the base's own answers
 N_SHOWN = 5  # findings in a message; all of them are in the file
 
 
@@ -91,6 +94,10 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 def _examples(recipe: Recipe, persona: Persona) -> tuple[tuple[Example, ...], list[Finding]]:
     """Return every example, with reviewed paraphrases, without questions of the score card."""
     examples = all_examples(persona, recipe.data.files)
+    if recipe.data.general:
+        asked = {plain(question) for each in examples for question in each.questions}
+        chat = read_examples(BASE_CHAT)
+        examples += tuple(each for each in chat if plain(each.questions[0]) not in asked)
     if recipe.data.paraphrases:
         examples = _paraphrased(examples, Path(recipe.data.paraphrases))
     tests = {plain(question) for question in _tests(persona)}
@@ -163,8 +170,19 @@ def _base_answers(recipe: Recipe, stack: ExitStack) -> Answerer:
     assert gguf, "the recipe was checked: data.general needs base.gguf"
     engine = stack.enter_context(EngineProcess(BACKEND))
     engine.load(ModelSpec(path=gguf, n_ctx=2048))
-    sampling = Sampling(temperature=0.0, n_predict=64)
-    return lambda messages: "".join(c.text for c in engine.generate(messages, sampling))
+    sampling = Sampling(temperature=0.0, n_predict=N_ANSWER)
+
+    def answer(messages: tuple[Message, ...]) -> str:
+        text = "".join(chunk.text for chunk in engine.generate(messages, sampling))
+        return text if engine.stats.stop_reason == "eog" else whole_sentences(text)
+
+    return answer
+
+
+def whole_sentences(text: str) -> str:
+    """Return a text that was cut off up to the end of its last sentence."""
+    ends = list(re.finditer(r"[.!?](?=\s|$)", text))
+    return text[: ends[-1].end()] if ends else text
 
 
 def _refuse(recipe: Recipe, findings: Sequence[Finding]) -> None:

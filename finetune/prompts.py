@@ -17,7 +17,7 @@ from backends.base import Message
 from finetune.recipe import Data
 from finetune.variations import vary
 from persona.model import Example, Fact, Persona
-from persona.prompt import compose
+from persona.prompt import compose, restate
 
 __all__ = ["Answerer", "Shape", "Splits", "TrainingPrompt", "build", "split_examples"]
 
@@ -28,7 +28,8 @@ Answerer = Callable[[tuple[Message, ...]], str]
 MAX_HELD_OUT = 32  # prompts: each look at the held-out loss costs their forward passes
 VARIED = 0.25  # share of the wordings that a rule changes
 SMALLTALK_WITH_FACTS = 0.3  # the chat may retrieve facts for small talk, too
-UNANSWERABLE_WITHOUT_FACTS = 0.15
+UNANSWERABLE_WITHOUT_FACTS = 0.5  # in the chat the gate mistook them for small talk then
+RESTATED = 0.15  # share of grounded prompts in the shape of the chat's second attempt
 MIN_WORDINGS = 4  # an example with fewer keeps them all for training
 
 
@@ -162,7 +163,8 @@ class _Maker:
         if self._data.variations == "rules" and self._rng.random() < VARIED:
             asked = vary(question, self._rng)
         facts = self._facts(shape, example)
-        messages = compose(self._persona, self._history(), asked, facts)
+        shape_of = restate if shape == "grounded" and self._rng.random() < RESTATED else compose
+        messages = shape_of(self._persona, self._history(), asked, facts)
         return TrainingPrompt(
             shape=shape,
             example=example.id,
@@ -173,7 +175,7 @@ class _Maker:
         )
 
     def _answer(self, shape: Shape, example: Example, messages: tuple[Message, ...]) -> str:
-        if shape == "general":
+        if shape == "general" and not example.answers:
             return self._answerer(messages) if self._answerer else ""
         words = example.answers or self._persona.unknown
         return self._rng.choice(words) if words else ""
