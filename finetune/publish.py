@@ -183,7 +183,8 @@ def _refusals(token: str) -> Iterator[None]:
     """Turn what the Hub says into words for the person, without the token."""
     try:
         yield
-    except (OSError, ValueError) as exc:  # HfHubHTTPError is an OSError
+    except (OSError, ValueError, RuntimeError) as exc:  # HfHubHTTPError is an OSError; a large
+        # file that is refused becomes a RuntimeError
         raise FinetuneError(
             what="The avatar could not be published.",
             why=redacted(str(exc).strip().splitlines()[0], token) if str(exc).strip() else "",

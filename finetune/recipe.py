@@ -87,6 +87,7 @@ class Adapter(_Table, frozen=True):
     targets: Annotated[tuple[str, ...], Meta(min_length=1)] = (
         "q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj",
     )  # fmt: skip
+    last_layers: Count = 0  # only so many, counted from the end; 0 = all
     type: Literal["f32", "f16", "bf16", "q8_0"] = "f16"  # element type of the adapter GGUF
 
 

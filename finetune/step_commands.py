@@ -25,7 +25,17 @@ __all__ = [
 ]
 
 RECIPE = click.argument("recipe", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-NOISY = ("httpx", "datasets", "transformers", "gguf", "accelerate", "trl", "matplotlib", "peft")
+NOISY = (
+    "httpx",
+    "httpx2",
+    "datasets",
+    "transformers",
+    "gguf",
+    "accelerate",
+    "trl",
+    "matplotlib",
+    "peft",
+)
 
 
 def begin_recipe(path: Path) -> Recipe:

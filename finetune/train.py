@@ -172,9 +172,9 @@ def _trainer(recipe: Recipe, device: Device, data: Path, folder: Path) -> SFTTra
     train = _dataset(read_rows(data / TRAIN_FILE))
     held_out = _dataset(read_rows(data / HELD_OUT_FILE))
     has_held_out = len(held_out) > 0
-    adapter = recipe.adapter
+    adapter, model = recipe.adapter, _model(recipe, device, tokenizer)
     trainer = SFTTrainer(
-        model=_model(recipe, device, tokenizer),
+        model=model,
         args=_arguments(recipe, device, folder, has_held_out=has_held_out),
         train_dataset=train,
         eval_dataset=held_out if has_held_out else None,
@@ -186,11 +186,17 @@ def _trainer(recipe: Recipe, device: Device, data: Path, folder: Path) -> SFTTra
             lora_alpha=adapter.alpha,
             lora_dropout=adapter.dropout,
             target_modules=list(adapter.targets),
+            layers_to_transform=_layers(adapter.last_layers, model.config.num_hidden_layers),
         ),
         callbacks=[ProgressReport(), *_early_stopping(recipe, has_held_out=has_held_out)],
     )
     trainer.remove_callback(PrinterCallback)  # `ProgressReport` speaks instead
     return trainer
+
+
+def _layers(last: int, n_layers: int) -> list[int] | None:
+    """Return the layers that get an adapter; below the first of them nothing is propagated back."""
+    return list(range(max(0, n_layers - last), n_layers)) if last else None
 
 
 def _model(recipe: Recipe, device: Device, tokenizer: PreTrainedTokenizerBase) -> PreTrainedModel:
