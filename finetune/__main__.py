@@ -17,6 +17,7 @@ __all__ = ["COMMANDS", "main"]
 
 # name: (module, what it does); the module offers a click command called `command`, or as told
 COMMANDS = {
+    "new": ("finetune.step_commands:new", "Write a recipe to start from."),
     "run": ("finetune.step_commands:run", "Do all steps of a recipe that are not finished yet."),
     "data": ("finetune.step_commands:data", "Make, check and encode the training prompts."),
     "paraphrase": ("finetune.step_commands:paraphrase", "Let a model propose more wordings."),

@@ -7,6 +7,8 @@ combinations that cannot work are refused here, with the key's name.
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,6 +29,7 @@ __all__ = [
     "Train",
     "load_recipe",
     "recipe_hash",
+    "write_starter",
 ]
 
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
@@ -180,6 +183,25 @@ def load_recipe(path: Path) -> Recipe:
     for problem in _impossible(recipe):
         raise _refusal(path, problem)
     return recipe
+
+
+def write_starter(target: Path, persona: str) -> None:
+    """Write the recipe of the embedded model for another persona.
+
+    Raises:
+        FinetuneError: The file exists, or the names cannot be used.
+    """
+    if target.exists():
+        raise FinetuneError(
+            f"{target} exists already.", "A recipe is not overwritten.", "Choose another name."
+        )
+    text = (Path(__file__).parent / "recipes" / "smollm2-135m.toml").read_text("utf-8")
+    settings = text[text.index("[base]") :]
+    name = re.sub(r"[^a-z0-9-]+", "-", target.stem.lower()).strip("-") or "avatar"
+    head = f"name = {json.dumps(name)}\npersona = {json.dumps(persona)}\nseed = 7\n\n"
+    note = "# An avatar of your own; docs/make-your-own.md says how.\n"
+    target.write_text(note + head + settings, "utf-8")
+    load_recipe(target)
 
 
 def recipe_hash(*parts: object) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "data",
     "install",
     "merge",
+    "new",
     "paraphrase",
     "publish",
     "run",
@@ -117,6 +118,17 @@ def paraphrase(recipe: Path, backend: str, model: str, n: int, out: Path | None)
     path = propose(begin_recipe(recipe), backend, model, n, out)
     click.echo(f'{path}: set "reviewed" to true where a wording is good, and name the file as')
     click.echo("data.paraphrases in the recipe.")
+
+
+@click.command("new")
+@click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--persona", required=True, help="A persona's folder.")
+def new(target: Path, persona: str) -> None:
+    """Write a recipe for the embedded model to start from, for your own persona."""
+    from finetune.recipe import write_starter
+
+    write_starter(target, persona)
+    click.echo(f"{target}: now run python -m finetune run {target}")
 
 
 @click.command("tree")
