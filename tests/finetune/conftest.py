@@ -17,7 +17,7 @@ from finetune.recipe import Recipe, load_recipe
 from finetune.rundir import claim, folder_of
 from tests.finetune.tiny import write_persona, write_recipe, write_slice
 
-N_STEPS = 6
+N_STEPS = 4
 KILLED_AT = "step 3, held-out loss"  # the checkpoint of step 2 is complete by then
 
 

@@ -24,7 +24,11 @@ from finetune.rundir import folder_of
 from finetune.scorecard import load_cards
 from tests.finetune.tiny import write_mistral, write_persona
 
-pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.timeout(900),
+    pytest.mark.filterwarnings("default"),
+]
 SHIPPED = Path(finetune.__file__).parent / "recipes" / "mistral-7b-openorca.toml"
 CARD = "scorecard.json"
 STEPS = ("data", "train", "convert", "merge", "evaluate")

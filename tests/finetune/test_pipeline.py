@@ -29,6 +29,7 @@ from tests.finetune.conftest import N_STEPS, SliceBase, Trained
 
 pytestmark = [
     pytest.mark.model,
+    pytest.mark.timeout(900),  # the first one waits for every step
     pytest.mark.filterwarnings("default"),  # what torch and its kin say to each other
 ]
 BACKENDS = ("llama-ctypes", "llama-cpp-python")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 CHATML = (
@@ -41,7 +42,7 @@ def write_persona(folder: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "persona.toml").write_text(PERSONA_TOML, "utf-8")
     facts = [{"id": key, "text": text} for key, text in FACTS.items()]
-    examples: list[dict[str, object]] = [
+    examples: list[Mapping[str, object]] = [
         {"id": key, "kind": "answerable", "facts": [key], "questions": asked, "answers": [text]}
         for (key, asked), text in zip(KNOWN.items(), FACTS.values(), strict=True)
     ]
@@ -54,7 +55,7 @@ def write_persona(folder: Path) -> Path:
     return folder
 
 
-def write_lines(path: Path, rows: list[dict[str, object]]) -> Path:
+def write_lines(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     """Write a JSONL file."""
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     return path
