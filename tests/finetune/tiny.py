@@ -12,6 +12,18 @@ CHATML = (
     "+ '<|im_end|>' + '\\n' }}{% endfor %}"
     "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"
 )
+THIN = {
+    "hidden_size": 64,
+    "intermediate_size": 128,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 4,
+    "num_key_value_heads": 2,
+    "head_dim": 16,
+    "max_position_embeddings": 2048,
+    "bos_token_id": 1,
+    "pad_token_id": 2,
+    "tie_word_embeddings": False,
+}
 FACTS = {
     "uni": "I study botany in Uppsala.",
     "sport": "I row on Sundays.",
@@ -137,20 +149,7 @@ def write_mistral(folder: Path) -> Path:
     (folder / "tokenizer_config.json").write_text(json.dumps(settings), "utf-8")
     ids = {text: number for number, text in added.items()}
     (folder / "added_tokens.json").write_text(json.dumps(ids), "utf-8")
-    config = MistralConfig(
-        vocab_size=n + 2,
-        hidden_size=64,
-        intermediate_size=128,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        head_dim=16,
-        max_position_embeddings=2048,
-        bos_token_id=1,
-        eos_token_id=n,
-        pad_token_id=2,
-        tie_word_embeddings=False,
-    )
+    config = MistralConfig(vocab_size=n + 2, eos_token_id=n, **THIN)
     torch.manual_seed(7)
     MistralForCausalLM(config).to(torch.bfloat16).save_pretrained(folder)
     return folder
