@@ -20,7 +20,7 @@ from backends.base import Message, ModelSpec, Sampling
 from backends.errors import FinetuneError
 from backends.process import EngineProcess
 from finetune.checkpoint import load_tokenizer, prepare
-from finetune.lint import Finding, lint_examples, lint_prompts, near, plain
+from finetune.lint import Finding, apart, lint_examples, lint_prompts, near, plain
 from finetune.own_questions import write_scored_persona
 from finetune.parity import BACKEND, lint_rendering, lint_tokens
 from finetune.places import base_gguf, persona_folder
@@ -66,7 +66,8 @@ def run(recipe: Recipe) -> Path:
     persona = load_persona(persona_folder(recipe))
     with stamped(recipe, "data") as notes:
         examples, dropped = _examples(recipe, persona)
-        splits = split_examples(examples, recipe.data.held_out, random.Random(recipe.seed))
+        rng = random.Random(recipe.seed)
+        splits = apart(split_examples(examples, recipe.data.held_out, rng))
         findings = lint_examples(persona, examples, splits, recipe.data, _tests(persona))
         _refuse(recipe, [*dropped, *findings])
         prepare(recipe)

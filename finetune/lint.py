@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -16,7 +17,7 @@ from finetune.prompts import Splits, TrainingPrompt
 from finetune.recipe import Data
 from persona.model import Example, Persona
 
-__all__ = ["Finding", "lint_examples", "lint_prompts", "near", "plain"]
+__all__ = ["Finding", "apart", "lint_examples", "lint_prompts", "near", "plain"]
 
 Severity = Literal["error", "warning"]
 NEAR = 0.85  # share of common words above which two questions count as one
@@ -76,6 +77,17 @@ def lint_examples(
         *_leaks(splits, set(map(plain, tests))),
     ]
     return sorted(found, key=lambda finding: finding.severity)
+
+
+def apart(splits: Splits) -> Splits:
+    """Return the splits without held-out wordings that training has too, but for case and marks."""
+    trained = set(_by_question(splits.train))
+    held = tuple(
+        replace(each, questions=kept)
+        for each in splits.held_out
+        if (kept := tuple(q for q in each.questions if plain(q) not in trained))
+    )
+    return Splits(splits.train, held)
 
 
 def _duplicates(examples: Sequence[Example]) -> Iterator[Finding]:
