@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from backends.client import engine_environment
 from backends.errors import ModelLoadError
 from desktop import model_choice
 from desktop.cli import main
-from desktop.paths import Places, find_places
+from desktop.paths import Places, find_places, resource_dir
 from desktop.settings import Settings
 from persona.model import Persona, PreferredModel
 from tests.conftest import FAULTY, SCRIPTED
@@ -288,15 +289,21 @@ def test_the_model_is_the_first_that_is_named(tmp_path: Path, embedded_model: Pa
     assert spec_path(Settings(), wants, places) == places.models / "big.gguf"
 
 
-def test_the_adapter_is_used_with_the_model_that_it_was_made_for(tmp_path: Path) -> None:
-    """And left out with any other."""
-    (tmp_path / "adapter.gguf").touch()
+def test_the_adapter_is_used_with_the_model_that_it_was_made_for(
+    tmp_path: Path, embedded_model: Path
+) -> None:
+    """Named or not; and left out with any other, or where it does not fit."""
+    shutil.copyfile(resource_dir() / "personas/keith-low/adapter.gguf", tmp_path / "adapter.gguf")
     places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
     persona = Persona(id="x", name="X", folder=tmp_path)
     own = model_choice.choose_spec(Settings(), persona, places, Path())
     other = model_choice.choose_spec(Settings(), persona, places, Path("/other.gguf"))
     assert [adapter.path for adapter in own.adapters] == [tmp_path / "adapter.gguf"]
     assert other.adapters == ()
+    named = model_choice.choose_spec(Settings(), persona, places, embedded_model)
+    assert named.adapters == own.adapters
+    (tmp_path / "adapter.gguf").write_bytes(b"GGUF, or not")
+    assert model_choice.choose_spec(Settings(), persona, places, Path()).adapters == ()
 
 
 def test_no_model_at_all_is_told_with_a_way_out(
