@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from backends.page import BackendPage
+
 __all__ = [
     "Adapter",
     "Backend",
@@ -54,7 +56,7 @@ class ModelSpec:
     """Which model to load, and how."""
 
     path: Path = Path()  # the .gguf; empty for a backend that needs no file (a server)
-    n_ctx: int = 4096  # tokens; 0 = as long as the model was trained for
+    n_ctx: int = 4096  # tokens; 0 = as long as it was trained for, -1 = what fits well
     n_threads: int = 0  # 0 = the physical cores that this process may use
     n_gpu_layers: int = 0  # -1 = all that fit
     flash_attention: bool = True  # exact single/batched parity needs it (see docs/adr)
@@ -130,6 +132,8 @@ class ModelInfo:
     build: str = ""  # of the native library or the server
     library: str = ""  # where it was found
     notes: tuple[str, ...] = ()  # things the person should know, e.g. "running on the CPU"
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values that options of the backend's page can take, e.g. the models of a server."""
 
 
 ChunkStream = Generator[Chunk, None, None]
@@ -143,6 +147,7 @@ class Backend(ABC):
     """
 
     name: ClassVar[str]
+    page: ClassVar[BackendPage | None] = None  # its part of Settings; None = a plain one
 
     def __init__(self) -> None:
         self.stats = ReplyStats()

@@ -80,14 +80,15 @@ class ChatTemplate:
         """
         if len(messages) > 1 and messages[-1].role == "assistant":
             return self.render(messages[:-1]) + messages[-1].content
+        end = time.monotonic() + TIME_LIMIT_S  # of all attempts together
         for template, shape in self._attempts(messages):
             try:
-                return _render(template, shape, self._tokens)
+                return _render(template, shape, self._tokens, end)
             except TemplateRefused as exc:
                 LOG.info("chat template refused a conversation: %s", exc)
                 reason = str(exc)
         self._note(f"The chat template failed ({reason}); ChatML was used.")
-        return _render(self._chatml, messages, self._tokens)
+        return _render(self._chatml, messages, self._tokens, time.monotonic() + TIME_LIMIT_S)
 
     def _attempts(
         self, messages: Sequence[Message]
@@ -101,22 +102,25 @@ class ChatTemplate:
         yield self._template, alternating(messages, keep_system=False)
 
     def _try_out(self, source: str) -> None:
-        question = Message("user", f"Hello {MARK}")
+        question, end = Message("user", f"Hello {MARK}"), time.monotonic() + TIME_LIMIT_S
         try:
             template = _compile(source)
-            if MARK not in _render(template, [question], self._tokens):
+            if MARK not in _render(template, [question], self._tokens, end):
                 raise TemplateRefused("it leaves out the question")
+            has_system_role = self._shows_system(template, question, end)
         except TemplateRefused as exc:
             self._note(f"The model's chat template cannot be used ({exc}); ChatML is used.")
             return
         self._template = template
-        self.has_system_role = self._shows_system(template, question)
+        self.has_system_role = has_system_role
 
-    def _shows_system(self, template: Template, question: Message) -> bool:
+    def _shows_system(self, template: Template, question: Message, end: float) -> bool:
         try:
-            text = _render(template, [Message("system", MARK), question], self._tokens)
+            text = _render(template, [Message("system", MARK), question], self._tokens, end)
             return text.count(MARK) > 1
         except TemplateRefused:
+            if time.monotonic() > end:  # not of this role, but of its time
+                raise
             return False
 
     def _note(self, text: str) -> None:
@@ -205,15 +209,18 @@ def _compile(source: str) -> Template:
     environment.filters["tojson"] = _to_json
     environment.globals |= {"raise_exception": _raise_exception, "strftime_now": _strftime_now}
     # Jinja calculates constant output while it compiles.
-    with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(TIME_LIMIT_S):
+    end = time.monotonic() + TIME_LIMIT_S
+    with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(end):
         return environment.from_string(source)
 
 
-def _render(template: Template, messages: Sequence[Message], tokens: Mapping[str, str]) -> str:
+def _render(
+    template: Template, messages: Sequence[Message], tokens: Mapping[str, str], end: float
+) -> str:
     pieces: list[str] = []
     n_chars = 0
     values = [{"role": message.role, "content": message.content} for message in messages]
-    with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(TIME_LIMIT_S):
+    with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(end):
         stream = template.generate(
             messages=values, tools=None, add_generation_prompt=True, **tokens
         )
@@ -247,20 +254,19 @@ class _LocalTrace(Protocol):
 
 
 @contextmanager
-def _deadline(limit_s: float) -> Iterator[None]:
-    """Cut off a template after a time, wherever its loops are.
+def _deadline(end: float) -> Iterator[None]:
+    """Cut off a template at a time of the monotonic clock, wherever its loops are.
 
     Source: `sys.settrace`; an exception that the trace function raises ends the traced code. It
     is raised in the template and in Jinja only: a callback that happens to run, as of the garbage
     collector, would swallow it.
     """
-    end = time.monotonic() + limit_s
 
     def watch(frame: FrameType, event: str, arg: object) -> _LocalTrace | None:
         if not _is_of_template(frame):
             return None
         if time.monotonic() > end:
-            raise TemplateRefused(f"it took longer than {limit_s:g} s")
+            raise TemplateRefused(f"it took longer than {TIME_LIMIT_S:g} s")
         return watch
 
     before = sys.gettrace()

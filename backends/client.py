@@ -48,6 +48,7 @@ __all__ = [
     "Ticket",
     "engine_command",
     "engine_environment",
+    "engine_task",
 ]
 
 LOG = logging.getLogger("avatar.client")
@@ -235,16 +236,21 @@ class EngineClient:
 
 
 def engine_command(backend: str) -> list[str]:
-    """Return the command that starts an engine. The one place that knows source from frozen.
+    """Return the command that starts an engine.
 
     Args:
         backend: A registered name, or ``module:Class``.
     """
+    return engine_task("--backend", backend)
+
+
+def engine_task(*arguments: str) -> list[str]:
+    """Return the command of the engine's program. The one place that knows source from frozen."""
     if getattr(sys, "frozen", False):
         suffix = ".exe" if os.name == "nt" else ""
-        return [str(Path(sys.executable).with_name(f"avatar-engine{suffix}")), "--backend", backend]
+        return [str(Path(sys.executable).with_name(f"avatar-engine{suffix}")), *arguments]
     # -P: a file of the person's own folder must not be taken for one of our modules.
-    return [sys.executable, "-P", "-m", "backends.engine", "--backend", backend]
+    return [sys.executable, "-P", "-m", "backends.engine", *arguments]
 
 
 def engine_environment() -> dict[str, str]:

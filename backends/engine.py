@@ -218,6 +218,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.probe_library:
         return registry.judge_library(arguments.probe_library)
+    if arguments.describe or arguments.preview_template:
+        return _task(arguments)
     wire = open_wire()
     logging.basicConfig(level=arguments.log_level, format="%(levelname)s %(name)s: %(message)s")
     faulthandler.enable()  # a native crash leaves its Python stack in the log
@@ -237,12 +239,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _task(arguments: argparse.Namespace) -> int:
+    """Do one of the small tasks; the engine itself does not import them."""
+    from backends.engine_tasks import describe_backends, preview_template
+
+    if arguments.preview_template:
+        return preview_template()
+    return describe_backends(arguments.backend if ":" in arguments.backend else "")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="avatar-engine", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("--backend", default=registry.DEFAULT, help="a name, or module:Class")
     parser.add_argument("--probe-library", metavar="FILE", help="only judge a llama.cpp library")
+    parser.add_argument("--describe", action="store_true", help="only list the backends")
+    parser.add_argument("--preview-template", action="store_true", help="only render a template")
     parser.add_argument("--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING"))
     return parser
 

@@ -19,7 +19,7 @@ from backends.errors import ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
 from backends.kv_cache import cache_types
 from backends.llama_cpp_log import NativeLog
-from backends.memory_fit import require_fit
+from backends.memory_fit import require_fit, settle
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
@@ -62,9 +62,9 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
 
 def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     report = check_gguf(spec.path)
-    if spec.n_ctx > report.n_ctx_train > 0:
-        spec = replace(spec, n_ctx=report.n_ctx_train)
-    require_fit(report, spec)
+    has_gpu = _has_gpu()
+    spec = settle(report, spec, has_gpu=has_gpu)
+    require_fit(report, spec if has_gpu else replace(spec, n_gpu_layers=0))
     for adapter in spec.adapters:
         check_gguf(adapter.path, expect="adapter")
     log.clear()
@@ -76,6 +76,12 @@ def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
         info = _info(llama, spec, report, template, is_flash=is_flash)
         return OpenedModel(llama, template, info, stack.pop_all())
     raise AssertionError("unreachable: the stack suppresses nothing")
+
+
+def _has_gpu() -> bool:
+    import llama_cpp
+
+    return bool(llama_cpp.llama_supports_gpu_offload())
 
 
 def _open_llama(spec: ModelSpec, log: NativeLog) -> tuple[Llama, bool]:
@@ -174,10 +180,8 @@ def _info(
 
 
 def _notes(spec: ModelSpec, *, is_flash: bool) -> list[str]:
-    import llama_cpp
-
     notes = []
-    if spec.n_gpu_layers and not llama_cpp.llama_supports_gpu_offload():
+    if spec.n_gpu_layers and not _has_gpu():
         notes.append("This build has no GPU support; the model runs on the CPU.")
     if spec.flash_attention and not is_flash:
         notes.append("The model does not work with flash attention; it runs without.")

@@ -27,6 +27,7 @@ __all__ = [
     "fits",
     "memory_size",
     "require_fit",
+    "settle",
 ]
 
 Light = Literal["green", "yellow", "red"]
@@ -36,6 +37,8 @@ PROGRAM_BYTES = 64 * 2**20  # interpreter, libraries, vocabulary
 COMFORTABLE = 0.8  # of the free memory; above that the machine starts to push others out
 CTX_STEP = 256  # tokens
 LEAST_CTX = 512  # tokens; less is of no use for a conversation
+AUTO_CTX, AUTO_CTX_SMALL = 8192, 4096  # tokens, where they fit well
+SMALL_PARAMS = 10**9  # a smaller model follows only the last turns anyway (docs/adr/0042)
 CACHE_BYTES = {"f16": 2.0, "q8_0": 34 / 32}  # per element
 
 
@@ -82,13 +85,17 @@ def memory_size(n_bytes: int) -> str:
 
 def estimate(report: GgufReport, spec: ModelSpec) -> MemoryNeed:
     """Return what a model takes with this context, cache type and adapters."""
-    n_ctx = spec.n_ctx or report.n_ctx_train
+    n_ctx = _context(report, spec)
     adapters = sum(a.path.stat().st_size for a in spec.adapters if a.path.is_file())
     return MemoryNeed(
         weights=report.size_bytes + adapters,
         cache=_cache_bytes(report, n_ctx, CACHE_BYTES[spec.kv_type]),
         compute=_compute_bytes(report, n_ctx, flash=spec.flash_attention),
     )
+
+
+def _context(report: GgufReport, spec: ModelSpec) -> int:
+    return spec.n_ctx if spec.n_ctx > 0 else report.n_ctx_train
 
 
 def _cache_bytes(report: GgufReport, n_ctx: int, element_bytes: float) -> int:
@@ -114,7 +121,7 @@ def fits(report: GgufReport, spec: ModelSpec, available_bytes: int) -> Fit:
         light = "green"
     if light == "red" and spec.n_gpu_layers:
         light = "yellow"
-    n_ctx = spec.n_ctx or report.n_ctx_train
+    n_ctx = _context(report, spec)
     return Fit(light, need, available_bytes, n_ctx, _largest_n_ctx(report, spec, available_bytes))
 
 
@@ -128,6 +135,34 @@ def _largest_n_ctx(report: GgufReport, spec: ModelSpec, available_bytes: int) ->
         else:
             high = middle - 1
     return low * CTX_STEP if low * CTX_STEP >= LEAST_CTX else 0
+
+
+def settle(
+    report: GgufReport, spec: ModelSpec, *, has_gpu: bool, available_bytes: int | None = None
+) -> ModelSpec:
+    """Return a specification in which nothing is "automatic" any more.
+
+    A context of -1 becomes the longest up to `AUTO_CTX` that leaves the memory room to spare; one
+    that is longer than the model was trained for becomes that length. Layers of -1 become 0 where
+    there is no graphics support.
+
+    Args:
+        report: What `check_gguf` found.
+        spec: How it is going to be loaded.
+        has_gpu: Whether the library can use a graphics card.
+        available_bytes: Free memory; by default that of this process.
+    """
+    layers = 0 if spec.n_gpu_layers < 0 and not has_gpu else spec.n_gpu_layers
+    spec = replace(spec, n_gpu_layers=layers)
+    trained = report.n_ctx_train
+    if spec.n_ctx >= 0:
+        return replace(spec, n_ctx=trained) if spec.n_ctx > trained > 0 else spec
+    wanted = AUTO_CTX_SMALL if report.n_params < SMALL_PARAMS else AUTO_CTX
+    wanted = min(wanted, trained or wanted)
+    free = available_memory() if available_bytes is None else available_bytes
+    fitting = _largest_n_ctx(report, replace(spec, n_ctx=wanted), int(COMFORTABLE * free))
+    least = min(wanted, LEAST_CTX)
+    return replace(spec, n_ctx=wanted if layers else min(wanted, max(fitting, least)))
 
 
 def require_fit(

@@ -33,7 +33,7 @@ EXTRAS: dict[Kind, dict[str, str]] = {
     "llama-cpp-python": {"top_k": "top_k", "min_p": "min_p", "repeat_penalty": "repeat_penalty"},
     "vllm": {"top_k": "top_k", "min_p": "min_p", "repeat_penalty": "repetition_penalty"},
     "ollama": {},
-    "unknown": {},
+    "unknown": {"top_k": "top_k", "min_p": "min_p"},  # asked for: `openai_abilities`
 }
 
 
@@ -79,7 +79,8 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
     models = tuple(str(row.get("id", "")) for row in rows if row.get("id"))
     chosen = _choose(model, models, connection.root)
     row = next((row for row in rows if row.get("id") == chosen), {})
-    return _asked(connection, ServerProfile(_kind(connection, listed, row), chosen, models), row)
+    known = ServerProfile(_kind(connection, listed, row), chosen, models)
+    return _asked(connection, known, row, listed)
 
 
 def _rows(listed: Json) -> Iterator[Json]:
@@ -122,7 +123,9 @@ def _kind(connection: ServerConnection, listed: Json, row: Json) -> Kind:
     return "unknown"
 
 
-def _asked(connection: ServerConnection, profile: ServerProfile, row: Json) -> ServerProfile:
+def _asked(
+    connection: ServerConnection, profile: ServerProfile, row: Json, listed: Json
+) -> ServerProfile:
     """Add what this kind of server tells in its own way."""
     if profile.kind == "llama-server":
         meta = row.get("meta")
@@ -143,11 +146,22 @@ def _asked(connection: ServerConnection, profile: ServerProfile, row: Json) -> S
     if profile.kind == "vllm":
         version = _quiet(connection, f"{connection.root}/version")
         build = str(version.get("version") or "")
-        return replace(profile, n_ctx=_int(row.get("max_model_len")), build=f"vLLM {build}".strip())
+        return replace(
+            profile,
+            n_ctx=_int(row.get("max_model_len")) or _base_ctx(listed, row),
+            build=f"vLLM {build}".strip(),
+            adapters=tuple(str(item["id"]) for item in _rows(listed) if item.get("parent")),
+        )
     if profile.kind == "ollama":
         version = _quiet(connection, f"{connection.root}/api/version")
         return replace(profile, build=f"Ollama {version.get('version', '')}".strip())
     return profile
+
+
+def _base_ctx(listed: Json, row: Json) -> int:
+    """Return the context of the model that an adapter of vLLM belongs to."""
+    parents = (item for item in _rows(listed) if item.get("id") == row.get("parent"))
+    return next((_int(item.get("max_model_len")) for item in parents), 0)
 
 
 def _quiet(connection: ServerConnection, url: str) -> Json:

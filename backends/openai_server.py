@@ -2,8 +2,8 @@
 
 `ModelSpec.options` says which: ``base_url`` (required), ``model`` (empty = the server's first),
 ``key_name`` (entry in the keyring; by default the host), ``allow_http`` ("yes" = the person agreed
-to unencrypted http to another machine), ``certificates`` (a PEM file), ``silence_s`` and ``n_ctx``
-(for a server that does not tell its context length).
+to unencrypted http to another machine), ``certificates`` (a PEM file), ``silence_s`` and ``lora``
+(an adapter of the server, NAME or NAME=STRENGTH). `pages.OPENAI_SERVER` has them for the window.
 """
 
 from __future__ import annotations
@@ -30,13 +30,8 @@ from backends.base import (
     StopReason,
 )
 from backends.errors import AvatarError, BackendUnavailable, GenerationError, ModelLoadError
-from backends.openai_http import (
-    Json,
-    ServerConnection,
-    ServerRefused,
-    is_overflow,
-    refusal_in_words,
-)
+from backends.openai_abilities import Abilities, find_abilities, model_info, named_fields
+from backends.openai_http import Json, ServerConnection, ServerRefused, refusal_in_words
 from backends.openai_profile import (
     ServerProfile,
     as_objects,
@@ -67,6 +62,7 @@ class OpenAIServerBackend(Backend):
         super().__init__()
         self._connection: ServerConnection | None = None
         self._profile = ServerProfile("unknown", "", ())
+        self._abilities = Abilities()
         self._refused_fields: frozenset[str] = frozenset()
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
@@ -74,15 +70,16 @@ class OpenAIServerBackend(Backend):
         connection = _connect(spec.options)
         try:
             profile = probe(connection, spec.options.get("model", ""))
+            abilities = find_abilities(connection, profile, spec.options)
         except AvatarError:
             connection.close()
             raise
         self.close()
-        self._connection, self._profile = connection, profile
-        self._refused_fields = frozenset()
+        self._connection, self._profile, self._abilities = connection, profile, abilities
+        self._refused_fields = abilities.refused
         if progress:
             progress(1.0)
-        return _info(profile, connection, spec)
+        return model_info(profile, abilities, connection, spec)
 
     def generate(self, messages: Sequence[Message], sampling: Sampling) -> ChunkStream:
         """Stream the reply."""
@@ -142,10 +139,7 @@ class OpenAIServerBackend(Backend):
 
     def _can_do_without(self, refused: ServerRefused, body: Json) -> bool:
         """Learn which field a server does not know, from the field that its refusal names."""
-        if refused.status not in (400, 422) or is_overflow(refused):
-            return False
-        optional = set(body) - {"model", "messages", "stream"} - self._refused_fields
-        named = {field for field in optional if field in refused.message}
+        named = named_fields(refused, body, self._refused_fields)
         self._refused_fields |= named
         if named:
             LOG.info("the server does not know %s", ", ".join(sorted(named)))
@@ -153,6 +147,9 @@ class OpenAIServerBackend(Backend):
 
     def _body(self, messages: Sequence[Message], sampling: Sampling) -> dict[str, object]:
         body = _standard_body(self._profile, messages, sampling)
+        body |= self._abilities.lora or {}
+        if self._abilities.model:
+            body["model"] = self._abilities.model
         for ours, theirs in self._profile.extras.items():
             value = getattr(sampling, ours)
             if sampling.temperature > 0 or ours == "repeat_penalty":
@@ -243,25 +240,6 @@ def _connect(options: Mapping[str, str]) -> ServerConnection:
             f"A setting of the server is wrong: {exc}.",
             "Correct it in Settings.",
         ) from exc
-
-
-def _info(profile: ServerProfile, connection: ServerConnection, spec: ModelSpec) -> ModelInfo:
-    asked = spec.options.get("n_ctx", "")
-    guess = int(asked) if asked.isdigit() else spec.n_ctx
-    notes = [] if profile.n_ctx else [f"The server does not tell its context; {guess} is assumed."]
-    if profile.adapters:
-        notes.append(f"The server applies adapters: {', '.join(profile.adapters)}.")
-    return ModelInfo(
-        name=profile.model.rsplit("/", 1)[-1],
-        description=f"{profile.kind} at {connection.root}",
-        n_ctx=profile.n_ctx or guess,
-        n_ctx_train=profile.n_ctx_train,
-        n_params=profile.n_params,
-        size_bytes=profile.size_bytes,
-        build=profile.build,
-        library=connection.root,
-        notes=tuple(notes),
-    )
 
 
 def _standard_body(

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 
+from backends import pages
 from backends.base import Backend
 from backends.errors import BackendUnavailable
+from backends.page import BackendPage
 
-__all__ = ["DEFAULT", "GROUP", "create", "judge_library", "names", "usable"]
+__all__ = ["DEFAULT", "GROUP", "create", "describe", "judge_library", "names", "usable"]
 
 GROUP = "avatar_chat.backends"  # entry points of third parties
 DEFAULT = "llama-ctypes"
@@ -25,6 +27,7 @@ DEFAULT = "llama-ctypes"
 class _Row:
     factory: Callable[[], Backend]
     needs: tuple[str, ...]  # top-level modules without which it is of no use
+    page: BackendPage
 
 
 def _llama_ctypes() -> Backend:
@@ -46,9 +49,9 @@ def _openai_server() -> Backend:
 
 
 _ROWS = {
-    "llama-ctypes": _Row(_llama_ctypes, needs=()),
-    "llama-cpp-python": _Row(_llama_cpp_python, needs=("llama_cpp",)),
-    "openai-server": _Row(_openai_server, needs=("httpx2",)),
+    "llama-ctypes": _Row(_llama_ctypes, (), pages.LLAMA_CTYPES),
+    "llama-cpp-python": _Row(_llama_cpp_python, ("llama_cpp",), pages.LLAMA_CPP_PYTHON),
+    "openai-server": _Row(_openai_server, ("httpx2",), pages.OPENAI_SERVER),
 }
 
 
@@ -64,6 +67,21 @@ def usable() -> tuple[str, ...]:
         for name in names()
         if name not in _ROWS or all(find_spec(module) for module in _ROWS[name].needs)
     )
+
+
+def describe(name: str) -> BackendPage:
+    """Return the page of a backend; ours are not imported for it.
+
+    Args:
+        name: One of `names()`, or ``module:Class``.
+
+    Raises:
+        BackendUnavailable: It is not known, or cannot be imported.
+    """
+    if name in _ROWS:
+        return _ROWS[name].page
+    page = create(name).page or pages.PLAIN
+    return page if page.title else replace(page, title=name)
 
 
 def create(name: str) -> Backend:

@@ -15,6 +15,7 @@ import msgspec
 
 from backends.base import Message, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError, ProtocolError, error_from_code
+from backends.page import BackendPage
 
 __all__ = [
     "MAX_LINE_BYTES",
@@ -23,12 +24,15 @@ __all__ = [
     "Chunked",
     "Count",
     "Counted",
+    "Described",
     "Done",
     "Event",
     "Failed",
     "Generate",
     "Load",
     "Loaded",
+    "Preview",
+    "Previewed",
     "Progressed",
     "Ready",
     "Request",
@@ -135,6 +139,38 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """The only line of ``--describe``: the backends, and those that cannot be used with why."""
+
+    pages: dict[str, BackendPage]
+    troubles: dict[str, str] = field(default_factory=dict)
+    type: ClassVar[str] = "described"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What ``--preview-template`` reads from stdin: a template to be tried out."""
+
+    template: str
+    messages: tuple[Message, ...]
+    bos: str = ""
+    eos: str = ""
+    type: ClassVar[str] = "preview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """What a template makes of a conversation; notes say what is wrong with it."""
+
+    prompt: str = ""
+    renders: bool = False
+    has_system_role: bool = False
+    notes: tuple[str, ...] = ()
+    error: str = ""
+    type: ClassVar[str] = "previewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progressed:
     """A load is this far, 0.0 to 1.0."""
 
@@ -222,7 +258,19 @@ class Failed:
 
 
 Request = Load | Generate | Warm | Count | Score | Cancel | Status | Shutdown
-Event = Ready | Progressed | Loaded | Chunked | Done | Counted | Scored | StatusReport | Failed
+Event = (
+    Ready
+    | Described
+    | Previewed
+    | Progressed
+    | Loaded
+    | Chunked
+    | Done
+    | Counted
+    | Scored
+    | StatusReport
+    | Failed
+)
 
 T = TypeVar("T")
 
@@ -233,6 +281,8 @@ _EVENTS: dict[str, type[Event]] = {
     kind.type: kind
     for kind in (
         Ready,
+        Described,
+        Previewed,
         Progressed,
         Loaded,
         Chunked,
@@ -245,7 +295,7 @@ _EVENTS: dict[str, type[Event]] = {
 }
 
 
-def encode(message: Request | Event) -> bytes:
+def encode(message: Request | Event | Preview) -> bytes:
     """Return one line, with its line feed."""
     return msgspec.json.encode({"type": message.type} | asdict(message), enc_hook=_encode) + b"\n"
 

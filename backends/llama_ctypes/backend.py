@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from backends.llama_ctypes.prefix import PrefixStore, file_fingerprint, prefix_k
 from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
 from backends.llama_ctypes.scoring import log_likelihood
-from backends.memory_fit import require_fit
+from backends.memory_fit import require_fit, settle
 
 __all__ = ["LlamaCtypesBackend"]
 
@@ -43,6 +44,7 @@ class LlamaCtypesBackend(Backend):
         super().__init__()
         self._library: Library | None = None
         self._loaded: Loaded | None = None
+        self._asked: tuple[str, ...] = ()  # what was loaded, "automatic" not yet resolved
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it is closed when the new one is ready.
@@ -57,14 +59,16 @@ class LlamaCtypesBackend(Backend):
         report = check_gguf(spec.path, library=library.path)
         for adapter in spec.adapters:
             check_gguf(adapter.path, expect="adapter")
-        if self._loaded is not None and self._only_adapters_differ(library, spec):
-            self._loaded.switch_adapters(spec)
+        has_gpu = bool(library.api.llama_supports_gpu_offload())
+        asked, spec = spec, settle(report, spec, has_gpu=has_gpu)
+        if self._loaded is not None and self._only_adapters_differ(library, asked):
+            self._loaded.switch_adapters(replace(self._loaded.spec, adapters=spec.adapters))
             return self._loaded.info
-        require_fit(report, spec)
+        require_fit(report, spec if has_gpu else replace(spec, n_gpu_layers=0))
         loaded = load(library, spec, report, progress)
         if self._loaded is not None:
             self._loaded.close()
-        self._loaded = loaded
+        self._loaded, self._asked = loaded, identify(library, asked)
         return loaded.info
 
     def generate(self, messages: Sequence[Message], sampling: Sampling) -> ChunkStream:
@@ -166,7 +170,7 @@ class LlamaCtypesBackend(Backend):
         loaded = self._require_loaded()
         kept = (loaded.spec.prompt_lookup, loaded.spec.chat_template)
         is_same = kept == (spec.prompt_lookup, spec.chat_template)
-        return is_same and loaded.identity == identify(library, spec)
+        return is_same and self._asked == identify(library, spec)
 
     def _require_loaded(self) -> Loaded:
         if self._loaded is None:

@@ -18,6 +18,10 @@ import sys, xllamacpp
 params = xllamacpp.CommonParams()
 params.model.path, params.n_ctx, params.port, params.n_parallel = sys.argv[1], 1024, 0, 1
 params.cpuparams.n_threads, params.warmup = 1, False
+if len(sys.argv) > 2:
+    adapter = xllamacpp.CommonAdapterLoraInfo()
+    adapter.path, adapter.scale = sys.argv[2], 0.0
+    params.lora_adapters = [adapter]
 server = xllamacpp.Server(params)
 sys.stderr.write("listening at " + server.listening_address + "\\n")
 sys.stderr.flush()
@@ -39,9 +43,10 @@ class Server:
 
 
 @contextmanager
-def llama_server(model: Path) -> Iterator[Server]:
-    """llama.cpp's own server, as the xllamacpp wheel carries it."""
-    with _child([sys.executable, "-c", LLAMA_SERVER, str(model)], "listening at ") as server:
+def llama_server(model: Path, *adapters: Path) -> Iterator[Server]:
+    """llama.cpp's own server, as the xllamacpp wheel carries it; adapters have no effect yet."""
+    files = [str(path) for path in (model, *adapters)]
+    with _child([sys.executable, "-c", LLAMA_SERVER, *files], "listening at ") as server:
         yield server
 
 
@@ -95,6 +100,12 @@ class Script:
     answers: list[Answer] = field(default_factory=list)
     seen: list[dict[str, object]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    models: list[dict[str, object]] = field(
+        default_factory=lambda: [{"id": "m-1", "owned_by": "hosted"}]
+    )
+    unknown_fields: set[str] = field(default_factory=set)  # refused when it is asked what it can
+    names_unknown: bool = True  # the refusal says which field it is
+    probes: list[dict[str, object]] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)
 
 
@@ -105,18 +116,31 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """List one model, as a hosted service does."""
+        """List the models, as a hosted service does."""
         if self.path == "/v1/models":
             self.script.keys.append(self.headers.get("Authorization", ""))
-            self.say(200, {"object": "list", "data": [{"id": "m-1", "owned_by": "hosted"}]})
+            self.say(200, {"object": "list", "data": self.script.models})
         else:
             self.say(404, {"error": "no such page"})
 
     def do_POST(self) -> None:
-        """Do what the script says next."""
-        length = int(self.headers.get("Content-Length", "0"))
-        self.script.seen.append(json.loads(self.rfile.read(length)))
+        """Say what it can when it is asked for one token; else do what the script says next."""
+        body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", "0"))))
+        if "stream" not in body:
+            self.script.probes.append(body)
+            self.answer_probe(self.script.unknown_fields & set(body))
+            return
+        self.script.seen.append(body)
         self.script.answers.pop(0)(self)
+
+    def answer_probe(self, unknown: set[str]) -> None:
+        """Refuse one field after the other, as hosted services do."""
+        named = min(unknown, default="")
+        words = f"Unrecognized request argument: {named}" if self.script.names_unknown else "no"
+        if named:
+            self.say(400, {"error": {"message": words, "type": "invalid_request_error"}})
+        else:
+            self.say(200, {"choices": [{"message": {"content": "Hi"}}]})
 
     def say(self, status: int, body: object, **headers: str) -> None:
         """Send one JSON object."""

@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -245,3 +246,37 @@ def test_addresses_that_are_not_used(given: str, word: str) -> None:
 def test_http_to_another_machine_only_if_the_person_agreed() -> None:
     """A trusted network is the person's decision."""
     assert read_url("http://192.168.1.7:8000", allow_http=True).startswith("http://192")
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_server_is_asked_what_it_takes(
+    script: Script, scripted: OpenAIServerBackend, is_named: bool
+) -> None:
+    """A refusal by name costs one field, one without a name all that are not standard."""
+    script.unknown_fields, script.names_unknown = {"min_p", "top_k"}, is_named
+    scripted.close()
+    with scripted_server(script) as url:
+        info = scripted.load(spec_for(url))
+        script.answers = [hello]
+        reply(scripted, QUESTION, replace(GREEDY, temperature=0.8, seed=5))
+    assert ("It takes a seed." in info.notes) == is_named
+    assert ("It takes no seed, top-k or min-p." in info.notes) != is_named
+    sent = script.seen[-1]
+    assert ("seed" in sent, "min_p" in sent, "top_k" in sent) == (is_named, False, False)
+
+
+def test_adapters_of_vllm_are_listed_and_chosen(
+    script: Script, scripted: OpenAIServerBackend
+) -> None:
+    """They stand among the models, with the name of their base."""
+    base: dict[str, object] = {"id": "base", "owned_by": "vllm", "max_model_len": 2048}
+    script.models = [base, {"id": "keith", "owned_by": "vllm", "parent": "base"}]
+    with scripted_server(script) as url:
+        info = scripted.load(spec_for(url, lora="keith"))
+        script.answers = [hello]
+        reply(scripted, QUESTION, GREEDY)
+        with pytest.raises(ModelLoadError, match="It offers keith, but not nobody"):
+            OpenAIServerBackend().load(spec_for(url, lora="nobody"))
+    assert (info.name, info.n_ctx) == ("keith", 2048)
+    assert info.offered["lora"] == ("keith",)
+    assert script.seen[-1]["model"] == "keith"

@@ -19,15 +19,16 @@ from tests.backends.servers import (
     llama_cpp_python_server,
     llama_server,
 )
+from tests.backends.test_contract import random_adapter
 
 GREEDY = Sampling(n_predict=12, temperature=0.0)
 QUESTION = [Message("system", "You are friendly."), Message("user", "Tell me about Singapore.")]
 REAL = {"llama-server": llama_server, "llama-cpp-python": llama_cpp_python_server}
 
 
-def spec_for(url: str, **options: str) -> ModelSpec:
+def spec_for(url: str, *, n_ctx: int = 1024, **options: str) -> ModelSpec:
     """Return how a server is chosen."""
-    return ModelSpec(options={"base_url": url, **options})
+    return ModelSpec(n_ctx=n_ctx, options={"base_url": url, **options})
 
 
 def reply(backend: OpenAIServerBackend, messages: list[Message], sampling: Sampling) -> str:
@@ -47,7 +48,7 @@ def server(request: pytest.FixtureRequest, embedded_model: Path) -> Iterator[Ser
 def backend(server: Server) -> Iterator[OpenAIServerBackend]:
     """The backend, connected to it."""
     backend = OpenAIServerBackend()
-    backend.load(spec_for(server.url, n_ctx="1024"))
+    backend.load(spec_for(server.url))
     yield backend
     backend.close()
 
@@ -55,12 +56,14 @@ def backend(server: Server) -> Iterator[OpenAIServerBackend]:
 @pytest.mark.model
 def test_it_says_what_the_server_is(backend: OpenAIServerBackend, server: Server) -> None:
     """The kind is found out, the model listed, the context known or assumed."""
-    info = backend.load(spec_for(server.url, n_ctx="1024"))
+    info = backend.load(spec_for(server.url))
     assert "SmolLM2-135M" in info.name
     assert info.n_ctx == 1024
     assert info.description.split()[0] in REAL
+    assert "a seed, top-k, min-p" in info.notes[-1]
+    assert len(info.offered["model"]) == 1
     if info.description.startswith("llama-server"):
-        assert (info.n_ctx_train, info.notes) == (8192, ())
+        assert info.n_ctx_train == 8192
         assert backend.render(QUESTION).endswith("<|im_start|>assistant\n")
 
 
@@ -136,7 +139,7 @@ def test_text_is_never_cut_inside_a_character(backend: OpenAIServerBackend) -> N
 def test_the_engine_process_serves_it_like_any_other(server: Server) -> None:
     """The same wire, the same words: the window needs nothing special."""
     with EngineProcess("openai-server") as engine:
-        info = engine.load(spec_for(server.url, n_ctx="1024"))
+        info = engine.load(spec_for(server.url))
         assert "SmolLM2" in info.name
         text = "".join(chunk.text for chunk in engine.generate(QUESTION, GREEDY))
         assert text
@@ -149,7 +152,7 @@ def test_a_server_that_dies_in_mid_stream_costs_one_reply(name: str, embedded_mo
     """What was said stays, the error says what happened, a second question says it is gone."""
     backend = OpenAIServerBackend()
     with REAL[name](embedded_model) as server:
-        backend.load(spec_for(server.url, n_ctx="1024"))
+        backend.load(spec_for(server.url))
         stream = backend.generate(QUESTION, replace(GREEDY, n_predict=900))
         while not next(stream).text:
             pass
@@ -160,3 +163,20 @@ def test_a_server_that_dies_in_mid_stream_costs_one_reply(name: str, embedded_mo
             reply(backend, QUESTION, GREEDY)
     assert "Nothing answers" in caught.value.why
     backend.close()
+
+
+@pytest.mark.model
+def test_an_adapter_of_a_real_server_is_chosen_by_name(
+    embedded_model: Path, tmp_path: Path
+) -> None:
+    """llama-server lists it; its strength changes the reply, and without it nothing changes."""
+    adapter, backend = random_adapter(tmp_path), OpenAIServerBackend()
+    replies = {}
+    with llama_server(embedded_model, adapter) as server:
+        for choice in ("", f"{adapter.name}=0", "adapter=1.5"):
+            info = backend.load(spec_for(server.url, lora=choice))
+            replies[choice] = reply(backend, QUESTION, GREEDY)
+        backend.close()
+    assert info.offered["lora"] == (adapter.name,)
+    plain, off, strong = replies.values()
+    assert plain == off != strong

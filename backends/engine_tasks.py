@@ -1,0 +1,64 @@
+"""What the engine's program does besides answering: one line out, then it ends. Engine program.
+
+Each task runs in a child of its own, because it may import or render what a stranger wrote.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+
+from backends import registry
+from backends.errors import AvatarError
+from backends.page import BackendPage
+from backends.template_check import preview
+from backends.wire import Described, Preview, Previewed, encode
+
+__all__ = ["MAX_PREVIEW_BYTES", "describe_backends", "preview_template"]
+
+MAX_PREVIEW_BYTES = 2**20
+
+
+def describe_backends(also: str = "") -> int:
+    """Write the pages of all usable backends as one `Described` line.
+
+    Args:
+        also: A backend that is not registered, as ``module:Class``.
+    """
+    pages: dict[str, BackendPage] = {}
+    troubles: dict[str, str] = {}
+    for name in dict.fromkeys((*registry.usable(), *filter(None, (also,)))):
+        try:
+            pages[name] = registry.describe(name)
+        except AvatarError as error:
+            troubles[name] = str(error)
+        except Exception as exc:  # noqa: BLE001 (code of a third party: its trouble is told)
+            troubles[name] = f"{type(exc).__name__}: {exc}"
+    _write(Described(pages=pages, troubles=troubles))
+    return 0
+
+
+def preview_template() -> int:
+    """Render the `Preview` that comes on stdin, in the sandbox; write a `Previewed` line."""
+    raw = sys.stdin.buffer.read(MAX_PREVIEW_BYTES)
+    try:
+        asked = msgspec.json.decode(raw, type=Preview)
+    except msgspec.MsgspecError as exc:
+        _write(Previewed(error=f"The template could not be read: {exc}."))
+        return 1
+    trial = preview(asked.template, asked.messages, bos=asked.bos, eos=asked.eos)
+    _write(
+        Previewed(
+            prompt=trial.prompt,
+            renders=trial.renders,
+            has_system_role=trial.has_system_role,
+            notes=trial.notes,
+        )
+    )
+    return 0
+
+
+def _write(line: Described | Previewed) -> None:
+    sys.stdout.buffer.write(encode(line))
+    sys.stdout.buffer.flush()
