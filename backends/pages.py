@@ -66,7 +66,7 @@ LOOKUP = Option(
 LIBRARY = Option(
     "library",
     "llama.cpp library",
-    "A build of your own, for a graphics card or a newer model. It is tried out in a child first.",
+    "A build of your own, e.g. for a graphics card; it is tried out in a child first.",
     kind="file",
     placeholder="the one that came with the app",
     is_advanced=True,
@@ -83,7 +83,7 @@ LOOPS = Option(
 
 LLAMA_CTYPES = BackendPage(
     title="llama.cpp, greedy",
-    summary="Our own binding. Always takes the most likely word: the same question, the same reply.",
+    summary="Our own binding. It always takes the likeliest word: same question, same reply.",
     samples=False,
     options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOKUP, LOOPS, LIBRARY),
 )
@@ -94,10 +94,7 @@ LLAMA_CPP_PYTHON = BackendPage(
 )
 OPENAI_SERVER = BackendPage(
     title="Server",
-    summary=(
-        "Any OpenAI-compatible server: llama-server, Ollama, vLLM, or a hosted one. "
-        "What you write is sent there."
-    ),
+    summary="Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.",
     takes_file=False,
     takes_adapters=False,
     takes_template=False,

@@ -30,6 +30,7 @@ from desktop.engine_process import EngineProcess
 from desktop.error_words import spoken
 from desktop.history_rescue import open_or_set_aside
 from desktop.markup import warm_up
+from desktop.model_commands import ModelCommands
 from desktop.model_loader import LoadState, ModelLoader
 from desktop.paths import Places, embedded_model, find_places, resource_dir
 from desktop.personas import all_personas, open_persona
@@ -143,6 +144,7 @@ class AvatarApp:
         self.comfort = Comfort(self)
         self.chat_commands = ChatCommands(self)
         self.files = ChatFiles(self)
+        self.model_commands = ModelCommands(self)
         self.commands = Commands(self)
         self._connect()
 
@@ -234,6 +236,7 @@ class AvatarApp:
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
+        self.model_commands.close()
         self.background.close()
         self.engine.close()
         self.history.close()

@@ -22,6 +22,7 @@ class BackendTrial(QObject):
     """One test at a time. Emits what came of it."""
 
     ended = Signal(str, bool)  # the text, whether it went wrong
+    described = Signal(object)  # ModelInfo, as soon as it is loaded
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class BackendTrial(QObject):
 
     def _ask(self, info: ModelInfo) -> None:
         self._info = info
+        self.described.emit(info)
         if self._engine is not None:
             self._engine.generate([Message("user", QUESTION)], Sampling(n_predict=N_PREDICT))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +21,7 @@ from desktop.cli_model_check import check
 
 if TYPE_CHECKING:
     from desktop.download import Transfer
+    from desktop.hub import HubFile
     from desktop.model_store import ModelStore, StoredModel
 
 __all__ = ["ENDPOINT_VARIABLE", "model"]
@@ -37,13 +38,22 @@ model.add_command(check)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(*, as_json: bool = False) -> Iterator[None]:
     """End with exit code 1 and three sentences where something cannot be done."""
     try:
         yield
     except AvatarError as error:
+        if as_json:
+            sentences = {name: getattr(error, name) for name in ("code", "what", "why", "todo")}
+            _write_line("error", sentences)
+            raise SystemExit(1) from error
         click.echo(f"{error.what}\n  {error.why}\n  {error.todo}", err=True)
         raise SystemExit(1) from error
+
+
+def _write_line(kind: str, values: Mapping[str, object]) -> None:
+    """Write one JSON object; the window reads these from a child."""
+    click.echo(json.dumps({"kind": kind, **values}, ensure_ascii=False))
 
 
 def _store() -> ModelStore:
@@ -120,18 +130,21 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
 
     WORDS of the form OWNER/NAME list the files of that repository instead.
     """
-    with _told():
+    with _told(as_json=as_json):
         hub = _store().hub
         if len(words) == 1 and words[0].count("/") == 1:
             files = hub.files(words[0])
-            rows = [asdict(file) | {"quantization": file.quantization} for file in files]
+            rows = [_file_row(file) for file in files]
         else:
-            rows = [asdict(found) for found in hub.search(" ".join(words), limit=limit)]
+            found = hub.search(" ".join(words), limit=limit)
+            rows = [{"kind": "model"} | asdict(model) for model in found]
     for row in rows:
         if as_json:
             click.echo(json.dumps(row, ensure_ascii=False))
         elif "name" in row:
-            click.echo(f"{_size(row['size_bytes']):>8}  {row['quantization']:<8} {row['name']}")
+            click.echo(
+                f"{_size(int(str(row['size_bytes']))):>8}  {row['quantization']:<8} {row['name']}"
+            )
         else:
             terms = "  accept its terms first" if row["is_gated"] else ""
             click.echo(f"{row['downloads']:>9,}  {row['licence']:<14} {row['repo']}{terms}")
@@ -139,40 +152,72 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
         click.echo("Nothing was found.", err=True)
 
 
+def _file_row(file: HubFile) -> dict[str, object]:
+    return {"kind": "file"} | asdict(file) | {"quantization": file.quantization}
+
+
 @model.command()
 @click.argument("name")
 @click.argument("file", default="")
 @click.option("--quiet", is_flag=True, help="No progress.")
-def get(name: str, file: str, quiet: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+def get(name: str, file: str, quiet: bool, as_json: bool) -> None:
     """Download a model: NAME is an ID of the short list or OWNER/NAME on the Hub.
 
     FILE is a file name or a quantization such as Q4_K_M. A download that was stopped goes on
     where it ended; Ctrl+C stops it.
     """
-    from desktop.catalogue import suggestions
     from desktop.download import Downloader
 
-    with _told():
+    with _told(as_json=as_json):
         store = _store()
-        for other in suggestions():
-            if name == other.id and other.repo:
-                name, file = other.repo, file or other.file
-            elif name == other.id:
-                click.echo("It came with the app; there is nothing to download.")
-                return
+        name, file = _named(name, file)
+        if not name:
+            click.echo("It came with the app; there is nothing to download.")
+            return
         files = store.choose(name, file)
-        total = sum(part.size_bytes for part in files)
-        licence = files[0].licence or "its licence is not stated"
-        click.echo(f"{name}: {files[0].name}, {_size(total)}, {licence}", err=True)
+        _announce(name, files, as_json=as_json)
         downloader = Downloader(store.hub.token)
         previous = signal.signal(signal.SIGINT, lambda *_: downloader.stop())
+        show = _write_progress if as_json else _show_progress
         try:
-            path = store.fetch(files, downloader, None if quiet else _show_progress)
+            path = store.fetch(files, downloader, None if quiet else show)
         finally:
             signal.signal(signal.SIGINT, previous)
+    _conclude(path, quiet=quiet, as_json=as_json)
+
+
+def _named(name: str, file: str) -> tuple[str, str]:
+    """Return repository and file of what was asked for; an empty one for what is there."""
+    from desktop.catalogue import suggestions
+
+    for other in suggestions():
+        if name == other.id:
+            return other.repo, file or other.file
+    return name, file
+
+
+def _announce(name: str, files: tuple[HubFile, ...], *, as_json: bool) -> None:
+    if as_json:
+        for part in files:
+            click.echo(json.dumps(_file_row(part), ensure_ascii=False))
+        return
+    total = sum(part.size_bytes for part in files)
+    licence = files[0].licence or "its licence is not stated"
+    click.echo(f"{name}: {files[0].name}, {_size(total)}, {licence}", err=True)
+
+
+def _write_progress(transfer: Transfer) -> None:
+    _write_line("progress", asdict(transfer) | {"eta_s": transfer.eta_s})
+
+
+def _conclude(path: Path | None, *, quiet: bool, as_json: bool) -> None:
     if path is None:
         click.echo("\nStopped. The same command goes on from here.", err=True)
         raise SystemExit(130)
+    if as_json:
+        _write_line("done", {"path": str(path)})
+        return
     click.echo("" if quiet else "\r\033[K", err=True, nl=False)
     click.echo(str(path))
 

@@ -186,9 +186,10 @@ def _sampling() -> Sequence[Callable[[Command], Command]]:
 def _overlaid(settings: Settings, options: ChatOptions) -> Settings:
     names = (
         "backend", "mode", "n_threads", "n_gpu_layers",
-        "kv_type", "flash_attention", "prompt_lookup", "library",
+        "kv_type", "flash_attention", "prompt_lookup", "library", "persona",
     )  # fmt: skip
     given = {name: getattr(options, name) for name in names}
+    given["model_path"] = options.model or None
     return replace(settings, **{name: value for name, value in given.items() if value is not None})
 
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from backends.errors import AvatarError
-from desktop.settings import BACKEND_OF_A_SERVER
 
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
@@ -29,6 +28,7 @@ SHORTCUTS = (
     ("Ctrl+L", QT_TRANSLATE_NOOP("Commands", "Go to the message field")),
     ("Ctrl+N", QT_TRANSLATE_NOOP("Commands", "New chat")),
     ("Ctrl+O", QT_TRANSLATE_NOOP("Commands", "Open a model")),
+    ("Ctrl+M", QT_TRANSLATE_NOOP("Commands", "Models on this computer and on the Hub")),
     ("Ctrl+F", QT_TRANSLATE_NOOP("Commands", "Search chats")),
     ("Ctrl++, Ctrl+-, Ctrl+0", QT_TRANSLATE_NOOP("Commands", "Larger, smaller, usual text")),
     ("Ctrl+B", QT_TRANSLATE_NOOP("Commands", "Show or hide the chats")),
@@ -51,6 +51,8 @@ class Commands(QObject):
         window = app.window
         self._add(self.tr("New chat"), "Ctrl+N", self.new_chat)
         self._add(self.tr("Open model…"), "Ctrl+O", self.choose_model)
+        self._add(self.tr("Models…"), "Ctrl+M", lambda: app.model_commands.show_models())
+        self._add(self.tr("Adapters…"), "", lambda: app.model_commands.show_adapters())
         self._persona_menu = app.menu.addMenu(self.tr("Avatar"))
         self._persona_menu.aboutToShow.connect(self._fill_personas)
         app.menu.addSeparator()
@@ -113,18 +115,7 @@ class Commands(QObject):
 
     def open_model(self, path: Path) -> None:
         """Use a .gguf where it is; say at once why not."""
-        from backends.gguf_check import check_gguf
-
-        try:
-            check_gguf(path)
-        except AvatarError as exc:
-            self._app.tell(exc)
-            return
-        settings = self._app.settings
-        backend = settings.backend
-        backend = "llama-ctypes" if backend == BACKEND_OF_A_SERVER else backend
-        self._app.apply(replace(settings, backend=backend, model_path=str(path.absolute())))
-        self._app.loader.ensure()
+        self._app.model_commands.use(path)
 
     def import_card(self, path: Path) -> None:
         """Import a character card as a persona."""
@@ -139,13 +130,7 @@ class Commands(QObject):
 
     def open_settings(self) -> None:
         """Open the settings."""
-        from desktop.settings_dialog import SettingsDialog
-
-        app = self._app
-        dialog = SettingsDialog(app.settings, app.backends, app.embedded, app.window)
-        dialog.accepted_settings.connect(app.apply)
-        dialog.exec()
-        dialog.deleteLater()
+        self._app.model_commands.open_settings()
 
     def show_shortcuts(self) -> None:
         """Show the keys."""

@@ -17,9 +17,9 @@ from backends.api_key import Secret, find_key
 from backends.errors import AvatarError, DownloadError
 
 if TYPE_CHECKING:
-    from huggingface_hub import HfApi
+    from huggingface_hub import HfApi, ModelInfo
 
-__all__ = ["HUB", "Hub", "HubFile", "HubModel", "quantization_of"]
+__all__ = ["HUB", "TOKEN_NAME", "Hub", "HubFile", "HubModel", "quantization_of"]
 
 HUB = "https://huggingface.co"
 TOKEN_NAME = "huggingface"  # entry in the keyring
@@ -41,6 +41,8 @@ class HubModel:
     likes: int
     licence: str  # as the repository says; empty if it does not
     is_gated: bool
+    architecture: str = ""  # of its GGUF files, as the Hub has read it
+    n_params: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,9 @@ class Hub:
                 filter="gguf",
                 sort="downloads",
                 limit=limit,
-                expand=["downloads", "likes", "tags", "gated"],
+                expand=["downloads", "likes", "tags", "gated", "gguf"],
             )
-            return [
-                HubModel(
-                    repo=model.id,
-                    downloads=model.downloads or 0,
-                    likes=model.likes or 0,
-                    licence=_licence(model.tags),
-                    is_gated=bool(model.gated),
-                )
-                for model in found
-            ]
+            return [_found(model) for model in found]
 
     def files(self, repo: str) -> list[HubFile]:
         """Return the GGUF files of a repository, the smallest first.
@@ -178,6 +171,19 @@ class Hub:
             raise refused(what, name, exc.response.status_code, has_token=bool(self.token)) from exc
         except (httpx2.TransportError, OSError) as exc:
             raise offline(what, self.endpoint) from exc
+
+
+def _found(model: ModelInfo) -> HubModel:
+    header = model.gguf or {}
+    return HubModel(
+        repo=model.id,
+        downloads=model.downloads or 0,
+        likes=model.likes or 0,
+        licence=_licence(model.tags),
+        is_gated=bool(model.gated),
+        architecture=str(header.get("architecture") or ""),
+        n_params=int(header.get("total") or 0),
+    )
 
 
 def _licence(tags: list[str] | None) -> str:

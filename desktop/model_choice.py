@@ -10,7 +10,7 @@ from backends.adapter_fit import why_unfit
 from backends.base import Adapter, ModelSpec
 from backends.errors import ModelLoadError
 from desktop.paths import Places, embedded_model
-from desktop.settings import BACKEND_OF_A_SERVER, Settings
+from desktop.settings import Settings
 from persona.model import Persona
 
 __all__ = ["choose_spec"]
@@ -29,12 +29,14 @@ def choose_spec(settings: Settings, persona: Persona, places: Places, model: Pat
         ModelLoadError: There is no model at all.
     """
     spec = settings.model_spec(None, places.state / "prefixes")
-    if settings.backend == BACKEND_OF_A_SERVER:
+    if settings.is_server:
         return spec
     if model != Path():
         spec = replace(spec, path=model.expanduser())
     elif spec.path == Path():
         spec = replace(spec, path=_default(persona, places))
+    if settings.model_key in settings.adapters:
+        return spec  # the person has chosen, if only that there is to be none
     return _adapted(spec, persona, places)
 
 

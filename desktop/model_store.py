@@ -124,9 +124,8 @@ class ModelStore:
         for file in files:
             target = self.place_of(file)
             shifted = report and _shifted(report, before, total)
-            if not downloader.fetch(file, target, shifted):
+            if not _fetch_one(downloader, file, target, shifted):
                 return None
-            _write_note(file, target)
             before += file.size_bytes
         first = self.place_of(files[0])
         check_gguf(first, expect="any")
@@ -136,6 +135,7 @@ class ModelStore:
         """Throw away what is there of an unfinished download."""
         for target in map(self.place_of, files):
             target.with_name(f"{target.name}.part").unlink(missing_ok=True)
+            _drop_note(target)
 
     def remove(self, path: Path) -> int:
         """Delete a model of the folder with all its parts; return the bytes that are free now.
@@ -158,6 +158,28 @@ class ModelStore:
             todo = "Close what uses it, then try again."
             raise DownloadError("The model was not removed.", f"{exc.strerror}.", todo) from exc
         return freed
+
+
+def _fetch_one(downloader: Downloader, file: HubFile, target: Path, report: Report | None) -> bool:
+    """Fetch a file, with a note beside it from the start, so that it can go on another day."""
+    try:
+        if not target.exists():
+            _write_note(file, target)
+        if downloader.fetch(file, target, report):
+            _write_note(file, target)
+            return True
+        return False
+    finally:
+        if not target.exists() and not target.with_name(f"{target.name}.part").exists():
+            _drop_note(target)
+
+
+def _drop_note(target: Path) -> None:
+    if target.exists():
+        return
+    target.with_name(f"{target.name}{_NOTE}").unlink(missing_ok=True)
+    if target.parent.is_dir() and not any(target.parent.iterdir()):
+        target.parent.rmdir()
 
 
 def _files_of(path: Path) -> list[Path]:
@@ -184,7 +206,7 @@ def _stored(path: Path, origin: Origin | None) -> StoredModel:
 
 
 def _write_note(file: HubFile, target: Path) -> None:
-    mtime_ns = target.stat().st_mtime_ns
+    mtime_ns = target.stat().st_mtime_ns if target.exists() else 0
     origin = Origin(
         repo=file.repo,
         name=file.name,

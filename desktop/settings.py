@@ -13,19 +13,40 @@ from typing import Literal, Self
 
 import msgspec
 
-from backends.base import ModelSpec, Sampling
+from backends.base import Adapter, ModelSpec, Sampling
 from backends.errors import SettingsError
+from desktop.presets import DEFAULTS, FIELDS
 
-__all__ = ["Mode", "Settings", "ThemeName", "load_or_set_aside", "write_atomically"]
+__all__ = [
+    "AdapterChoice",
+    "Mode",
+    "Settings",
+    "ThemeName",
+    "load_or_set_aside",
+    "write_atomically",
+]
 
 Mode = Literal["free", "grounded", "strict"]
 ThemeName = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
 Motion = Literal["system", "full", "reduced"]
 
-N_CTX_RANGE = (256, 1_048_576)  # tokens
+N_CTX_RANGE = (256, 1_048_576)  # tokens; 0 = automatic
+STRENGTH_RANGE = (0.0, 2.0)  # of an adapter
 FONT_RANGE = (11, 28)  # pixels
 BACKEND_OF_A_SERVER = "openai-server"
-BACKEND_WITH_A_LIBRARY = "llama-ctypes"  # that the person may choose
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterChoice:
+    """A LoRA adapter that the person has put beside a model."""
+
+    path: str
+    scale: float = 1.0  # 0.0 = no effect, 1.0 = as trained
+    is_on: bool = True
+
+    def __post_init__(self) -> None:
+        """Check the range."""
+        _check("The strength of an adapter", self.scale, *STRENGTH_RANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +59,34 @@ class Settings:
 
     backend: str = "llama-ctypes"
     model_path: str = ""  # a .gguf; empty = the model that came with the app
-    n_ctx: int = 4096  # tokens
+    n_ctx: int = 0  # tokens; 0 = what fits the memory well
     n_threads: int = 0  # 0 = the physical cores
-    n_gpu_layers: int = 0  # -1 = all that fit
+    n_gpu_layers: int = -1  # -1 = automatic: all, or none without graphics support
     kv_type: Literal["f16", "q8_0"] = "f16"  # element type of the KV cache
     flash_attention: bool = True
     prompt_lookup: bool = True  # drafts from the conversation; never changes a reply
     library: str = ""  # file or folder of the llama.cpp library; empty = search
-    server_url: str = ""
-    server_model: str = ""
     persona: str = "keith-low"
     mode: Mode = "grounded"
     n_predict: int = 512  # tokens
-    temperature: float = 0.7
-    top_k: int = 40
-    top_p: float = 0.95
-    min_p: float = 0.05
-    repeat_penalty: float = 1.1
+    temperature: float = DEFAULTS["temperature"]
+    top_k: int = int(DEFAULTS["top_k"])
+    top_p: float = DEFAULTS["top_p"]
+    min_p: float = DEFAULTS["min_p"]
+    typical_p: float = DEFAULTS["typical_p"]
+    repeat_penalty: float = DEFAULTS["repeat_penalty"]
+    presence_penalty: float = DEFAULTS["presence_penalty"]
+    frequency_penalty: float = DEFAULTS["frequency_penalty"]
+    dry_multiplier: float = DEFAULTS["dry_multiplier"]
     seed: int = -1
+    sampling_for: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Other sampling values for one avatar with one model, by `pair`."""
+    templates: dict[str, str] = field(default_factory=dict)
+    """Chat templates in place of the models' own, by `model_key`."""
+    adapters: dict[str, tuple[AdapterChoice, ...]] = field(default_factory=dict)
+    """Adapters beside a model, by `model_key`; one that is not named has the persona's."""
+    own_models: dict[str, str] = field(default_factory=dict)
+    """Files elsewhere on the disk that were used: path → fingerprint (`model_store`)."""
     theme: ThemeName = "system"
     font_px: int = 15
     motion: Motion = "system"
@@ -63,19 +94,20 @@ class Settings:
     notify: bool = True  # when an answer ends in the background
     read_aloud: bool = False
     first_run_done: bool = False
-    options: dict[str, str] = field(default_factory=dict)  # for backends of third parties
+    options: dict[str, str] = field(default_factory=dict)
+    """Options of backends: ``BACKEND/NAME`` for one of them, ``NAME`` for whichever is used."""
 
     def __post_init__(self) -> None:
         """Check the ranges."""
-        _check("The context length", self.n_ctx, *N_CTX_RANGE)
+        if self.n_ctx:
+            _check("The context length", self.n_ctx, *N_CTX_RANGE)
         _check("The number of threads", self.n_threads, 0, 1024)
         _check("The number of GPU layers", self.n_gpu_layers, -1, 10_000)
         _check("The longest reply", self.n_predict, 0, N_CTX_RANGE[1])
-        _check("The temperature", self.temperature, 0.0, 5.0)
-        _check("top-k", self.top_k, 0, 1_000_000)
-        _check("top-p", self.top_p, 0.0, 1.0)
-        _check("min-p", self.min_p, 0.0, 1.0)
-        _check("The repetition penalty", self.repeat_penalty, 0.5, 3.0)
+        for known in FIELDS:
+            for values in (self.general_sampling, *self.sampling_for.values()):
+                if known.name in values:
+                    _check(known.label, values[known.name], known.low, known.high)
         _check("The font size", self.font_px, *FONT_RANGE)
 
     @classmethod
@@ -110,34 +142,62 @@ class Settings:
                 "Check the free space and the permissions of this folder.",
             ) from exc
 
+    @property
+    def is_server(self) -> bool:
+        """Return whether what is typed leaves this machine's own model."""
+        return self.backend == BACKEND_OF_A_SERVER
+
+    @property
+    def model_key(self) -> str:
+        """Return what names the model; empty = the one that came with the app or persona."""
+        if not self.is_server:
+            return self.model_path
+        own = self.own_options
+        return f"{own.get('base_url', '')} {own.get('model', '')}".strip()
+
+    @property
+    def pair(self) -> str:
+        """Return what names the avatar together with the model."""
+        return f"{self.persona}|{self.model_key}"
+
+    @property
+    def own_options(self) -> dict[str, str]:
+        """Return the options of the chosen backend, by their plain names."""
+        start = f"{self.backend}/"
+        loose = {name: text for name, text in self.options.items() if "/" not in name}
+        own = {n.removeprefix(start): v for n, v in self.options.items() if n.startswith(start)}
+        return loose | own
+
+    @property
+    def general_sampling(self) -> dict[str, float]:
+        """Return the sampling values for every avatar and model that has none of its own."""
+        return {known.name: getattr(self, known.name) for known in FIELDS}
+
     def sampling(self) -> Sampling:
-        """Return how the next token is chosen."""
-        return Sampling(
-            n_predict=self.n_predict,
-            temperature=self.temperature,
-            top_k=self.top_k,
-            top_p=self.top_p,
-            min_p=self.min_p,
-            repeat_penalty=self.repeat_penalty,
-            seed=self.seed,
-        )
+        """Return how the next token is chosen, for the avatar and the model that are set."""
+        values = self.general_sampling | self.sampling_for.get(self.pair, {})
+        whole = {known.name for known in FIELDS if known.is_whole}
+        numbers = {name: int(v) if name in whole else float(v) for name, v in values.items()}
+        plain = Sampling(n_predict=self.n_predict, seed=self.seed)
+        return msgspec.convert(asdict(plain) | numbers, Sampling)
 
     def model_spec(self, model: Path | None, state_dir: Path | None = None) -> ModelSpec:
         """Return what the engine is to load; `model` stands in for an empty `model_path`."""
-        is_server = self.backend == BACKEND_OF_A_SERVER
         path = Path(self.model_path) if self.model_path else model or Path()
-        options = {"base_url": self.server_url, "model": self.server_model}
+        chosen = self.adapters.get(self.model_key, ())
         return ModelSpec(
-            path=Path() if is_server else path,
-            n_ctx=self.n_ctx,
+            path=Path() if self.is_server else path,
+            n_ctx=self.n_ctx or -1,
             n_threads=self.n_threads,
             n_gpu_layers=self.n_gpu_layers,
             flash_attention=self.flash_attention,
             kv_type=self.kv_type,
             prompt_lookup=self.prompt_lookup,
             library=self.library,
+            adapters=tuple(Adapter(Path(one.path), one.scale) for one in chosen if one.is_on),
+            chat_template=self.templates.get(self.model_key, ""),
             state_dir=str(state_dir or ""),
-            options=self.options | (options if is_server else {}),
+            options=self.own_options,
         )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,15 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.errors import SettingsError
+from backends.api_key import Secret, store_key
+from backends.base import ModelInfo
+from backends.errors import AvatarError, SettingsError
+from backends.page import Option
+from backends.server_url import read_url
 from desktop.backend_trial import BackendTrial
 from desktop.error_words import spoken
-from desktop.settings import (
-    BACKEND_OF_A_SERVER,
-    BACKEND_WITH_A_LIBRARY,
-    N_CTX_RANGE,
-    Settings,
-)
+from desktop.model_page import ModelPage, Surroundings
+from desktop.sampling_page import SamplingRows
+from desktop.settings import Settings
 from desktop.settings_form import SettingsFields
 from desktop.settings_look import look_page
 
@@ -40,31 +38,38 @@ class SettingsDialog(QDialog):
 
     Args:
         settings: What is set now.
-        backends: Names of the usable backends.
-        fallback: The model that came with the app, if any.
+        around: The backends with their pages, and what came with the app.
+        pair_text: The avatar with the model, as a person would say it.
     """
 
     accepted_settings = Signal(object)  # Settings
+    adapters_changed = Signal(str, tuple)  # live: the model's key, the AdapterChoices
+    models_asked = Signal()
 
     def __init__(
         self,
         settings: Settings,
-        backends: Sequence[str],
-        fallback: Path | None,
+        around: Surroundings,
+        pair_text: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(QSize(560, 620).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(640, 720).boundedTo(self.screen().availableSize()))
         self._fields = SettingsFields(settings)
-        self._fallback = fallback
+        self._built_in = around.built_in
         self._trial = BackendTrial(self)
         self._trial.ended.connect(self._show_trial)
+        self._trial.described.connect(self._note_info)
+        self.model = ModelPage(settings, around, self)
+        self.model.models_asked.connect(self.models_asked)
+        self.model.template_asked.connect(self._edit_template)
+        self.model.adapters_changed.connect(self._pass_adapters)
         self.tabs = tabs = QTabWidget(self)
         tabs.setAccessibleName(self.tr("Settings"))
         tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
-        tabs.addTab(self._model_page(backends), self.tr("Model"))
-        tabs.addTab(self._answers_page(), self.tr("Answers"))
+        tabs.addTab(self._model_tab(), self.tr("Model"))
+        tabs.addTab(self._answers_page(settings, pair_text), self.tr("Answers"))
         tabs.addTab(look_page(self._fields), self.tr("Look"))
         self._problem = QLabel("", self)
         self._problem.setObjectName("warning-text")
@@ -79,6 +84,7 @@ class SettingsDialog(QDialog):
     def done(self, result: int) -> None:
         """End the trial with the dialog."""
         self._trial.close()
+        self.model.close_work()
         super().done(result)
 
     def _buttons(self) -> QDialogButtonBox:
@@ -94,84 +100,47 @@ class SettingsDialog(QDialog):
         box.rejected.connect(self.reject)
         return box
 
-    def _model_page(self, backends: Sequence[str]) -> QScrollArea:
-        page, form = self._fields.page()
-        add = self._fields
-        self._backend = add.choice(
-            form, "backend", self.tr("Backend"), [(name, name) for name in backends]
-        )
-        built_in = self._fallback.stem if self._fallback else self.tr("none came with the app")
-        self._path = add.text(
-            form, "model_path", self.tr("Model file"), self.tr("Built in: {n}").format(n=built_in)
-        )
-        browse = QPushButton(self.tr("Choose a .gguf file…"))
-        browse.setAccessibleName(browse.text())
-        browse.clicked.connect(self._browse)
-        form.addRow("", browse)
-        self._url = add.text(
-            form, "server_url", self.tr("Server address"), "http://localhost:8080/v1"
-        )
-        self._server_model = add.text(form, "server_model", self.tr("Model on the server"))
-        add.whole(form, "n_ctx", self.tr("Context length (tokens)"), (*N_CTX_RANGE, 512))
-        add.whole(form, "n_threads", self.tr("Threads"), (0, 1024, 1), self.tr("as many as cores"))
-        add.whole(
-            form, "n_gpu_layers", self.tr("Layers on the GPU"), (-1, 10_000, 1), self.tr("all")
-        )
-        self._add_engine_fields(form)
-        self._add_trial_row(form)
-        self._backend.currentIndexChanged.connect(self._show_which)
-        self._show_which()
-        return page
-
-    def _add_engine_fields(self, form: QFormLayout) -> None:
-        add = self._fields
-        types = (("f16", self.tr("16 bits")), ("q8_0", self.tr("8 bits: half the memory")))
-        add.choice(form, "kv_type", self.tr("Memory of the conversation"), types)
-        self._library = add.text(
-            form, "library", self.tr("llama.cpp library"), self.tr("the one that came with the app")
-        )
-        add.switch(form, "flash_attention", self.tr("Flash attention (faster, and exact)"))
-        add.switch(form, "prompt_lookup", self.tr("Draft quotations (faster, same replies)"))
-
-    def _add_trial_row(self, form: QFormLayout) -> None:
+    def _model_tab(self) -> QWidget:
+        """Return the page of the model, with the test always in sight below it."""
+        holder = QWidget()
         self._test = QPushButton(self.tr("Test this backend"))
         self._test.setAccessibleName(self._test.text())
+        self._test.setAutoDefault(False)
         self._test.clicked.connect(self._try_backend)
         self._result = QLabel("")
         self._result.setObjectName("hint")
         self._result.setWordWrap(True)
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = QHBoxLayout()
-        line.addWidget(self._test)
-        line.addStretch(1)
-        form.addRow(line)
-        form.addRow(self._result)
-
-    def _show_which(self) -> None:
-        """Offer the fields of a server for a server, those of a file for the others."""
-        is_server = self._backend.currentData() == BACKEND_OF_A_SERVER
-        for editor in (self._url, self._server_model):
-            editor.setEnabled(is_server)
-        self._path.setEnabled(not is_server)
-        self._library.setEnabled(self._backend.currentData() == BACKEND_WITH_A_LIBRARY)
-
-    def _browse(self) -> None:
-        start = str(Path(self._path.text()).parent) if self._path.text() else ""
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a model"), start, self.tr("Models (*.gguf);;All files (*)")
-        )
-        if path:
-            self._path.setText(path)
+        line.addWidget(self._test, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._result, 1)
+        line.setSpacing(12)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(12)
+        column.addWidget(self.model, 1)
+        column.addLayout(line)
+        return holder
 
     def _current(self) -> Settings | None:
         try:
-            settings = self._fields.settings()
-        except SettingsError as exc:
+            settings = self._sampling.applied(self._fields.applied(self.model.settings))
+            self._keep_secrets(settings)
+        except AvatarError as exc:
             self._problem.setText(spoken(exc))
             self._problem.show()
             return None
         self._problem.hide()
         return settings
+
+    def _keep_secrets(self, settings: Settings) -> None:
+        """Put what was typed just now into the keyring.
+
+        Raises:
+            AvatarError: There is none, or the address is missing.
+        """
+        for option, text in self.model.secrets().items():
+            store_key(_entry(option, settings), Secret(text))
 
     def _accept(self) -> None:
         settings = self._current()
@@ -185,11 +154,14 @@ class SettingsDialog(QDialog):
             return
         self._test.setEnabled(False)
         self._show_text(self.tr("Loading the model and asking it for one line…"), is_bad=False)
-        self._trial.start(settings, self._fallback)
+        self._trial.start(settings, self._built_in)
 
     def _show_trial(self, text: str, is_bad: bool) -> None:
         self._test.setEnabled(True)
         self._show_text(text, is_bad=is_bad)
+
+    def _note_info(self, info: ModelInfo) -> None:
+        self.model.offer(info.offered)
 
     def _show_text(self, text: str, *, is_bad: bool) -> None:
         self._result.setObjectName("warning-text" if is_bad else "hint")
@@ -197,7 +169,23 @@ class SettingsDialog(QDialog):
         self._result.style().polish(self._result)
         self._result.setText(text)
 
-    def _answers_page(self) -> QScrollArea:
+    def _edit_template(self) -> None:
+        from desktop.template_dialog import TemplateDialog
+
+        looked, settings = self.model.report, self.model.settings
+        own = settings.templates.get(settings.model_key, "")
+        dialog = TemplateDialog(looked.report if looked else None, own, self)
+        dialog.accepted_template.connect(self.model.set_template)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _pass_adapters(self, choices: tuple[object, ...]) -> None:
+        try:
+            self.adapters_changed.emit(self.model.settings.model_key, choices)
+        except SettingsError:  # another field is wrong; Save will say so
+            return
+
+    def _answers_page(self, settings: Settings, pair_text: str) -> QScrollArea:
         page, form = self._fields.page()
         add = self._fields
         modes = (
@@ -213,13 +201,21 @@ class SettingsDialog(QDialog):
             (0, 65_536, 64),
             self.tr("no limit"),
         )
-        add.hint(form, self.tr("The fields below are for backends that sample."))
-        add.decimal(form, "temperature", self.tr("Temperature"), (0.0, 5.0, 0.05))
-        add.whole(form, "top_k", self.tr("top-k"), (0, 100_000, 5), self.tr("off"))
-        add.decimal(form, "top_p", self.tr("top-p"), (0.0, 1.0, 0.01))
-        add.decimal(form, "min_p", self.tr("min-p"), (0.0, 1.0, 0.01))
-        add.decimal(form, "repeat_penalty", self.tr("Repetition penalty"), (0.5, 3.0, 0.05))
+        add.hint(form, self.tr("The fields below are for backends that sample, and for servers."))
+        self._sampling = SamplingRows(form, settings, pair_text, self)
         add.whole(
             form, "seed", self.tr("Seed"), (-1, 2_147_483_647, 1), self.tr("a new one each time")
         )
         return page
+
+
+def _entry(option: Option, settings: Settings) -> str:
+    """Return the name of a secret in the keyring: the host of its server, or the backend's own.
+
+    Raises:
+        ModelLoadError: The address cannot be read.
+    """
+    if not option.entry_from:
+        return f"{settings.backend}/{option.name}"
+    address = settings.own_options.get(option.entry_from, "")
+    return urlsplit(read_url(address, allow_http=True)).hostname or ""

@@ -16,18 +16,28 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
 from desktop.settings import Settings
 
-__all__ = ["SettingsFields"]
+__all__ = [
+    "FIELD_PX",
+    "TEXT_MARGINS",
+    "Combo",
+    "DoubleSpin",
+    "SettingsFields",
+    "Spin",
+    "add_row",
+    "form_page",
+]
 
 TEXT_MARGINS = (11, 0, 0, 0)  # pixels in a number field, as wide as in the others
 FIELD_PX = 36  # height of a field, so that its caption stands beside its text
 
 
-class _Spin(QSpinBox):
+class Spin(QSpinBox):
     """A number that the wheel changes only while it has the focus."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -35,20 +45,56 @@ class _Spin(QSpinBox):
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
 
-class _DoubleSpin(QDoubleSpinBox):
-    """A number with decimals; see `_Spin`."""
+class DoubleSpin(QDoubleSpinBox):
+    """A number with decimals; see `Spin`."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead, unless the field was clicked."""
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
 
-class _Combo(QComboBox):
-    """A choice; see `_Spin`."""
+class Combo(QComboBox):
+    """A choice; see `Spin`."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead, unless the field was clicked."""
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+def add_row(form: QFormLayout, label: str, editor: QWidget, *below: QWidget) -> None:
+    """Add a captioned editor with lines right below it."""
+    caption, holder = QLabel(label), QWidget()
+    caption.setBuddy(editor)
+    caption.setMinimumHeight(FIELD_PX)
+    caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    caption.setContentsMargins(0, 9, 0, 0)
+    editor.setAccessibleName(label)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in (editor, *below):
+        column.addWidget(widget)
+    form.addRow(caption, holder)
+
+
+def form_page() -> tuple[QScrollArea, QFormLayout]:
+    """Return a scrolling page and the form in it."""
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    form = QFormLayout(inside)
+    form.setContentsMargins(4, 16, 12, 12)
+    form.setHorizontalSpacing(20)
+    form.setVerticalSpacing(12)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll, form
 
 
 class SettingsFields:
@@ -60,28 +106,13 @@ class SettingsFields:
 
     def page(self) -> tuple[QScrollArea, QFormLayout]:
         """Return a scrolling page and the form in it."""
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        form = QFormLayout(inside)
-        form.setContentsMargins(4, 16, 12, 12)
-        form.setHorizontalSpacing(20)
-        form.setVerticalSpacing(12)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        return scroll, form
+        return form_page()
 
     def choice(
         self, form: QFormLayout, name: str, label: str, choices: Sequence[tuple[str, str]]
     ) -> QComboBox:
         """Add a choice between (value, text) pairs."""
-        editor = _Combo()
+        editor = Combo()
         for value, text in choices:
             editor.addItem(text, value)
         at = editor.findData(getattr(self._before, name))
@@ -103,7 +134,7 @@ class SettingsFields:
         special: str = "",
     ) -> QSpinBox:
         """Add a whole number; `special` is what the lowest one is called."""
-        editor = _Spin()
+        editor = Spin()
         editor.lineEdit().setTextMargins(*TEXT_MARGINS)
         editor.setRange(*low_high_step[:2])
         editor.setSingleStep(low_high_step[2])
@@ -117,7 +148,7 @@ class SettingsFields:
         self, form: QFormLayout, name: str, label: str, low_high_step: tuple[float, float, float]
     ) -> QDoubleSpinBox:
         """Add a number with two decimals."""
-        editor = _DoubleSpin()
+        editor = DoubleSpin()
         editor.lineEdit().setTextMargins(*TEXT_MARGINS)
         editor.setRange(*low_high_step[:2])
         editor.setSingleStep(low_high_step[2])
@@ -149,8 +180,8 @@ class SettingsFields:
         label.setWordWrap(True)
         form.addRow(label)
 
-    def settings(self) -> Settings:
-        """Return what the fields say.
+    def applied(self, settings: Settings) -> Settings:
+        """Return settings with what the fields say.
 
         Raises:
             SettingsError: A value is out of its range.
@@ -160,7 +191,7 @@ class SettingsFields:
             for field in fields(Settings)
             if field.name in self._editors
         }
-        return replace(self._before, **values)  # type: ignore[arg-type]
+        return replace(settings, **values)  # type: ignore[arg-type]
 
     def _add(self, form: QFormLayout, name: str, label: str, editor: QWidget) -> None:
         editor.setAccessibleName(label)

@@ -11,7 +11,7 @@ from desktop.model_loader import LoadState
 from desktop.settings import BACKEND_OF_A_SERVER, Settings
 from persona.model import Persona
 
-__all__ = ["status_text"]
+__all__ = ["readable_name", "status_text"]
 
 GAP = "    "
 QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
@@ -26,7 +26,7 @@ def status_text(state: LoadState, settings: Settings, spec: ModelSpec, persona: 
     )
 
 
-def _readable(file_name: str) -> str:
+def readable_name(file_name: str) -> str:
     """Return ``SmolLM2 135M Instruct`` for ``SmolLM2-135M-Instruct.Q4_1.gguf``."""
     stem = QUANTIZATION.sub("", file_name.removesuffix(".gguf"))
     return " ".join(re.split(r"[-_ ]+", stem)).strip()
@@ -35,10 +35,11 @@ def _readable(file_name: str) -> str:
 def _model(state: LoadState, settings: Settings, spec: ModelSpec, persona: Persona) -> str:
     if state.phase == "loading":
         return QCoreApplication.translate("StatusLine", "Loading {name}, {percent} %").format(
-            name=state.name or settings.server_model, percent=round(100 * state.fraction)
+            name=state.name or settings.own_options.get("model", ""),
+            percent=round(100 * state.fraction),
         )
     if state.phase == "ready" and state.info is not None:
-        name = _readable(state.name) or state.info.name
+        name = readable_name(state.name) or state.info.name
         if spec.adapters:
             return QCoreApplication.translate("StatusLine", "{model} with {name}'s adapter").format(
                 model=name, name=persona.name.split(" ")[0]
