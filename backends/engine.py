@@ -163,7 +163,7 @@ class Engine:
 
     def _fitted(self, messages: Sequence[Message], n_predict: int) -> tuple[Sequence[Message], int]:
         n_ctx = self._loaded().n_ctx
-        if not n_ctx:  # a server that does not tell: it has to judge by itself
+        if n_ctx <= 0:  # a backend that does not tell: it has to judge by itself
             return messages, 0
         budget = n_ctx - reply_room(n_ctx, n_predict)
         fitted, n_dropped = fit_messages(messages, self._backend.count_tokens, budget)

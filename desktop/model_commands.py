@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.app import AvatarApp
     from desktop.download_queue import DownloadQueue
     from desktop.model_manager import ModelManager
+    from desktop.settings_dialog import SettingsDialog
 
 __all__ = ["ModelCommands"]
 
@@ -36,7 +37,7 @@ class ModelCommands(QObject):
         self.store = ModelStore(app.places.models)
         self.queue: DownloadQueue | None = None
         self.manager: ModelManager | None = None
-        self.settings_dialog: QDialog | None = None
+        self.settings_dialog: SettingsDialog | None = None
         self._wants_settings = False
         app.loader.changed.connect(self._tell_load)
 
@@ -159,18 +160,13 @@ class ModelCommands(QObject):
         self._app.settings = replace(self._app.settings, own_models=own)
         self._app.save_settings()
 
-    def _show_settings(self) -> None:
-        if not self._wants_settings:
-            return
+    def make_settings_dialog(self) -> SettingsDialog:
+        """Return the dialog, made from what the backends have said."""
         from desktop.model_page import Surroundings
         from desktop.settings_dialog import SettingsDialog
         from desktop.status_line import readable_name
 
-        self._wants_settings = False
-        QApplication.restoreOverrideCursor()
         app, directory = self._app, self.directory
-        if directory.trouble:
-            app.tell(AvatarError("The backends could not be asked.", directory.trouble))
         around = Surroundings(
             directory.pages, directory.troubles, app.embedded, self._own_adapter()
         )
@@ -181,10 +177,20 @@ class ModelCommands(QObject):
         dialog.accepted_settings.connect(self._take_settings)
         dialog.adapters_changed.connect(self.set_adapters)
         dialog.models_asked.connect(self.show_models)
-        self.settings_dialog = dialog
-        dialog.exec()
+        return dialog
+
+    def _show_settings(self) -> None:
+        if not self._wants_settings:
+            return
+        self._wants_settings = False
+        QApplication.restoreOverrideCursor()
+        if self.directory.trouble:
+            words = "The backends could not be asked.", self.directory.trouble
+            self._app.tell(AvatarError(*words))
+        self.settings_dialog = self.make_settings_dialog()
+        self.settings_dialog.exec()
+        self.settings_dialog.deleteLater()
         self.settings_dialog = None
-        dialog.deleteLater()
 
     def _take_settings(self, settings: Settings) -> None:
         self._app.apply(replace(settings, own_models=self._app.settings.own_models))

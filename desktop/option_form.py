@@ -167,7 +167,7 @@ def _choice(option: Option, value: str, changed: Callable[[], None]) -> QWidget:
     for known, text in option.choices:
         editor.addItem(translated(text), known)
     editor.setCurrentIndex(max(editor.findData(value), 0))
-    editor.currentIndexChanged.connect(changed)
+    editor.currentIndexChanged.connect(lambda *_: changed())
     return editor
 
 
@@ -178,7 +178,7 @@ def _offered(option: Option, value: str, changed: Callable[[], None]) -> QWidget
     field = editor.lineEdit()
     if field is not None:
         field.setPlaceholderText(translated(option.placeholder))
-    editor.editTextChanged.connect(changed)
+    editor.editTextChanged.connect(lambda *_: changed())
     return editor
 
 
@@ -190,7 +190,7 @@ def _whole(option: Option, value: str, changed: Callable[[], None]) -> QWidget:
     editor.setSpecialValueText(translated(option.special))
     editor.setGroupSeparatorShown(True)
     editor.setValue(int(_number(value, option)))
-    editor.valueChanged.connect(changed)
+    editor.valueChanged.connect(lambda *_: changed())
     return editor
 
 
@@ -201,7 +201,7 @@ def _decimal(option: Option, value: str, changed: Callable[[], None]) -> QWidget
     editor.setSingleStep(option.step)
     editor.setSpecialValueText(translated(option.special))
     editor.setValue(_number(value, option))
-    editor.valueChanged.connect(changed)
+    editor.valueChanged.connect(lambda *_: changed())
     return editor
 
 

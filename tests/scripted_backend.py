@@ -27,12 +27,25 @@ from backends.base import (
     Sampling,
 )
 from backends.errors import GenerationError, ModelLoadError
+from backends.page import BackendPage, Option
 
 
 class ScriptedBackend(Backend):
     """Tokens are words; nothing is ever left out or made up."""
 
     name = "scripted"
+    page = BackendPage(
+        title="Script",
+        summary="Says what it is told to.",
+        takes_template=False,
+        takes_adapters=False,
+        samples=False,
+        options=(
+            Option("delay_s", "Pause between words", "In seconds.", kind="decimal", high=2.0),
+            Option("mood", "Mood", "As you like.", default="calm", is_offered=True),
+            Option("secret", "Password", kind="secret", is_advanced=True),
+        ),
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,9 +60,9 @@ class ScriptedBackend(Backend):
             progress(0.5)
             progress(1.0)
         self._spec = spec
-        return ModelInfo(
-            name="script", description="a script", n_ctx=spec.n_ctx, n_ctx_train=spec.n_ctx
-        )
+        n_ctx = spec.n_ctx if spec.n_ctx > 0 else 4096
+        offered = {"mood": ("calm", "merry")}
+        return ModelInfo("script", "a script", n_ctx=n_ctx, n_ctx_train=n_ctx, offered=offered)
 
     def generate(self, messages: Sequence[Message], sampling: Sampling) -> ChunkStream:
         """Say the reply word by word."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QTabWidget, QWidget
 
 from backends.errors import HistoryError
@@ -88,7 +88,7 @@ def _dialogs(app: AvatarApp) -> dict[str, Callable[[], object]]:
     commands = app.commands
     corner = app.window.mapToGlobal(QPoint(300, 60))
     return {
-        "settings": commands.open_settings,
+        "settings": lambda: _settings(app),
         "about": commands.show_about,
         "shortcuts": commands.show_shortcuts,
         "card": commands.open_card,
@@ -97,6 +97,15 @@ def _dialogs(app: AvatarApp) -> dict[str, Callable[[], object]]:
         "menu": lambda: app.menu.exec(corner),
         "message-menu": lambda: app.chat_commands.show_menu(0, corner),
     }
+
+
+def _settings(app: AvatarApp) -> None:
+    """Show the settings and wait; in the app they stand beside the talk."""
+    directory, loop = app.model_commands.directory, QEventLoop()
+    directory.described.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    directory.ask()
+    loop.exec()
+    app.model_commands.make_settings_dialog().exec()
 
 
 def _look_at_pages(name: str, look: Look, widget: QWidget) -> None:

@@ -62,6 +62,7 @@ class Handler(BaseHTTPRequestHandler):
         tags = ["gguf", "license:mit"]
         if path == "/api/models":
             row = {"id": REPO, "downloads": 7, "likes": 1, "tags": tags, "gated": False}
+            row |= {"gguf": {"architecture": "llama", "total": 1_700_000_000}}
             self._json(200, [row])
         elif path == f"/api/models/{REPO}" and "gone" not in self.hub.faults:
             info = {"id": REPO, "sha": COMMIT, "tags": tags, "siblings": self.hub.siblings()}

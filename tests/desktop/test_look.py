@@ -26,7 +26,6 @@ from desktop.app import AvatarApp
 from desktop.avatar_view import FACES, AvatarState, AvatarView
 from desktop.message import Details, FactLine, Fault, ShownMessage
 from desktop.paths import resource_dir
-from desktop.settings_dialog import SettingsDialog
 from desktop.theme_tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import answers, ask
@@ -120,10 +119,13 @@ def test_everything_in_the_window_has_a_name_and_is_reached_by_tab(
     assert {w.objectName() or type(w).__name__ for w in wanted - met} == set()
 
 
-def test_everything_in_settings_has_a_name(make_scripted: MakeApp) -> None:
+def test_everything_in_settings_has_a_name(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """On each page."""
     app = make_scripted()
-    dialog = SettingsDialog(app.settings, app.backends, app.embedded, app.window)
+    commands = app.model_commands
+    with qtbot.waitSignal(commands.directory.described, timeout=30_000):
+        commands.directory.ask()
+    dialog = commands.make_settings_dialog()
     dialog.show()
     for page in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(page)

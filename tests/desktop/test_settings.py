@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backends.base import Adapter
 from backends.errors import SettingsError
-from desktop.settings import Settings, load_or_set_aside, write_atomically
+from desktop.presets import DEFAULTS, PRESETS, preset_of
+from desktop.settings import AdapterChoice, Settings, load_or_set_aside, write_atomically
 
 
 def test_settings_survive_a_restart(tmp_path: Path) -> None:
@@ -56,7 +58,7 @@ def test_a_context_length_in_range_is_accepted(n_ctx: int) -> None:
     assert Settings(n_ctx=n_ctx).n_ctx == n_ctx
 
 
-@given(st.integers().filter(lambda n: not 256 <= n <= 1_048_576))
+@given(st.integers().filter(lambda n: n != 0 and not 256 <= n <= 1_048_576))
 def test_a_context_length_out_of_range_is_refused_in_words(n_ctx: int) -> None:
     """No other number gets through."""
     with pytest.raises(SettingsError, match="context length is out of range") as caught:
@@ -95,3 +97,44 @@ def test_the_engine_gets_what_was_chosen_for_it(tmp_path: Path) -> None:
     spec = settings.model_spec(tmp_path / "a.gguf")
     assert (spec.n_gpu_layers, spec.kv_type, spec.library) == (-1, "q8_0", "/some/lib")
     assert (spec.flash_attention, spec.prompt_lookup) == (False, False)
+
+
+def test_what_is_set_for_one_avatar_with_one_model_wins(tmp_path: Path) -> None:
+    """Other pairs have the general values; both survive a restart."""
+    settings = Settings(temperature=0.5, model_path="/a.gguf")
+    settings = replace(settings, sampling_for={settings.pair: {"temperature": 1.2, "top_k": 7}})
+    settings.save(tmp_path / "settings.json")
+    settings = Settings.load(tmp_path / "settings.json")
+    assert (settings.sampling().temperature, settings.sampling().top_k) == (1.2, 7)
+    assert replace(settings, persona="other").sampling().temperature == 0.5
+    assert replace(settings, model_path="/b.gguf").sampling().top_k == 40
+    with pytest.raises(SettingsError, match="top-p is out of range"):
+        replace(settings, sampling_for={"x|y": {"top_p": 2.0}})
+
+
+def test_adapters_and_templates_belong_to_their_model() -> None:
+    """And options to their backend."""
+    settings = Settings(
+        model_path="/a.gguf",
+        adapters={"/a.gguf": (AdapterChoice("/x.gguf", 0.5), AdapterChoice("/y.gguf", 1.0, False))},
+        templates={"/a.gguf": "T"},
+        options={"llama-ctypes/kv_type": "q8_0", "openai-server/model": "m", "loose": "1"},
+    )
+    spec = settings.model_spec(None)
+    assert spec.adapters == (Adapter(Path("/x.gguf"), 0.5),)
+    assert (spec.chat_template, spec.kv_type, spec.n_ctx) == ("T", "q8_0", -1)
+    assert spec.options == {"loose": "1"}
+    other = replace(settings, model_path="/b.gguf", backend="openai-server").model_spec(None)
+    assert (other.adapters, other.chat_template, other.path) == ((), "", Path())
+    assert other.options == {"loose": "1", "model": "m"}
+    with pytest.raises(SettingsError, match="strength"):
+        AdapterChoice("/x.gguf", 9.0)
+
+
+def test_each_preset_has_a_reason_and_values_of_its_own() -> None:
+    """Every value is in the range of its field, and a preset is found again by its values."""
+    for preset in PRESETS:
+        assert preset.why.endswith(".")
+        assert preset_of(preset.values) is preset
+        assert Settings(**preset.values).sampling().temperature == preset.values["temperature"]
+    assert preset_of({**DEFAULTS, "temperature": 0.71}) is None
