@@ -35,7 +35,7 @@ class ModelCommands(QObject):
         self.directory = BackendDirectory(self)
         self.directory.described.connect(self._show_settings)
         self.store = ModelStore(app.places.models)
-        self.queue: DownloadQueue | None = None
+        self._queue: DownloadQueue | None = None
         self.manager: ModelManager | None = None
         self.settings_dialog: SettingsDialog | None = None
         self._wants_settings = False
@@ -45,6 +45,9 @@ class ModelCommands(QObject):
         """Open the settings, as soon as the backends have said what they offer."""
         if self.settings_dialog is not None:
             self.settings_dialog.raise_()
+            self.settings_dialog.activateWindow()
+            return
+        if self._wants_settings:
             return
         self._wants_settings = True
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -79,6 +82,8 @@ class ModelCommands(QObject):
             )
         )
         app.loader.ensure()
+        if self.settings_dialog is not None:
+            self.settings_dialog.model.set_path(app.settings.model_path)
         if self.manager is not None:
             self.manager.refresh()
 
@@ -95,14 +100,20 @@ class ModelCommands(QObject):
         adapters = {**app.settings.adapters, model_key: choices}
         app.apply(replace(app.settings, adapters=adapters))
 
+    @property
+    def queue(self) -> DownloadQueue:
+        """Return the downloads; they go on when the window of models is closed."""
+        from desktop.download_queue import DownloadQueue
+
+        self._queue = self._queue or DownloadQueue(self.store, self)
+        return self._queue
+
     def show_models(self) -> ModelManager:
         """Show the window of models."""
-        from desktop.download_queue import DownloadQueue
         from desktop.model_manager import ModelManager, Shelf
 
         if self.manager is None:
             app = self._app
-            self.queue = DownloadQueue(self.store, self)
             shelf = Shelf(
                 self.store,
                 app.embedded,
@@ -142,8 +153,8 @@ class ModelCommands(QObject):
         self.directory.close()
         if self.manager is not None:
             self.manager.close_work()
-        if self.queue is not None:
-            self.queue.close()
+        if self._queue is not None:
+            self._queue.close()
 
     def _adapters(self) -> tuple[AdapterChoice, ...]:
         chosen = self._app.settings.adapters.get(self._app.settings.model_key)
@@ -188,12 +199,25 @@ class ModelCommands(QObject):
             words = "The backends could not be asked.", self.directory.trouble
             self._app.tell(AvatarError(*words))
         self.settings_dialog = self.make_settings_dialog()
-        self.settings_dialog.exec()
-        self.settings_dialog.deleteLater()
-        self.settings_dialog = None
+        self.settings_dialog.finished.connect(self._drop_settings)
+        self.settings_dialog.show()  # beside the talk, so that an adapter can be heard at once
+
+    def _drop_settings(self) -> None:
+        dialog, self.settings_dialog = self.settings_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _take_settings(self, settings: Settings) -> None:
-        self._app.apply(replace(settings, own_models=self._app.settings.own_models))
+        """Take what was set; what happened beside the dialog meanwhile stays."""
+        now = self._app.settings
+        self._app.apply(
+            replace(
+                settings,
+                own_models=now.own_models,
+                persona=now.persona,
+                first_run_done=now.first_run_done,
+            )
+        )
 
     def _tell_load(self, state: LoadState) -> None:
         """Say why a model is not loaded, and offer what can be done."""

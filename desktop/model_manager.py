@@ -173,7 +173,7 @@ class ModelManager(QDialog):
             actions.append((self.tr("Remove"), lambda: self._remove(entry)))
         elif entry.place == "elsewhere":
             actions.append((self.tr("Forget"), lambda: self._forget(entry)))
-        row.offer(actions, primary=0 if is_used else -1)
+        row.offer(actions, inert=0 if is_used else -1)
         row.warn(self._wrong(entry))
         if entry.state in ("ready", "changed"):
             self._look(number, entry, row)

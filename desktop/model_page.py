@@ -91,10 +91,14 @@ class ModelPage(QWidget):
         """Return what the chosen backend declares."""
         return self._around.pages.get(self._settings.backend) or BackendPage(self._settings.backend)
 
+    @property
+    def editors(self) -> dict[str, QWidget]:
+        """Return the editors of the backend's options, by name."""
+        return {name: editor for form in self._forms() for name, editor in form.editors.items()}
+
     def secrets(self) -> dict[Option, str]:
         """Return the secrets that were typed just now."""
-        forms = [form for form in (self.form, self._more_form) if form is not None]
-        typed = {name: text for form in forms for name, text in form.secrets().items()}
+        typed = {name: text for form in self._forms() for name, text in form.secrets().items()}
         return {option: typed[option.name] for option in self.page.options if option.name in typed}
 
     def set_path(self, path: str) -> None:
@@ -111,9 +115,8 @@ class ModelPage(QWidget):
 
     def offer(self, offered: Mapping[str, tuple[str, ...]]) -> None:
         """Show values that the backend says exist."""
-        for form in (self.form, self._more_form):
-            if form is not None:
-                form.offer(offered)
+        for form in self._forms():
+            form.offer(offered)
 
     def close_work(self) -> None:
         """Drop what is being looked at."""
@@ -256,19 +259,18 @@ class ModelPage(QWidget):
         if self._more_form is not None:
             self._more_form.show_rows(shown=shown)
         if shown:
-            QTimer.singleShot(0, self._more, self._show_more)
-
-    def _show_more(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(self._more.y() - FIELD_PX)
+            bar = self._scroll.verticalScrollBar()
+            QTimer.singleShot(0, self._more, lambda: bar.setValue(self._more.y() - FIELD_PX))
 
     def _stored(self) -> dict[str, str]:
         shared = {name: str(getattr(self._settings, name)) for name in SHARED}
         return self._settings.own_options | shared
 
     def _values(self) -> dict[str, str]:
-        forms = [form for form in (self.form, self._more_form) if form is not None]
-        return {name: text for form in forms for name, text in form.values().items()}
+        return {name: text for form in self._forms() for name, text in form.values().items()}
+
+    def _forms(self) -> tuple[OptionForm, ...]:
+        return tuple(form for form in (self.form, self._more_form) if form is not None)
 
     def _browse(self) -> None:
         start = str(Path(self.path.text()).parent) if self.path.text() else ""
@@ -337,11 +339,7 @@ class ModelPage(QWidget):
 
 
 def with_options(settings: Settings, values: Mapping[str, str]) -> Settings:
-    """Return settings with the options of their backend; an empty text takes one away.
-
-    Raises:
-        SettingsError: A value is out of its range.
-    """
+    """Return settings with the options of their backend; an empty text takes one away."""
     shared = {name: int(values[name] or 0) for name in SHARED if name in values}
     if values.get("n_gpu_layers") == "":
         shared["n_gpu_layers"] = -1

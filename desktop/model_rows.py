@@ -88,15 +88,14 @@ class ModelRow(QFrame):
         self._warning.setText(text)
         self._warning.setVisible(bool(text))
 
-    def offer(self, actions: Sequence[Action], *, primary: int = -1) -> None:
-        """Show other buttons; `primary` is the number of the one that stands out."""
+    def offer(self, actions: Sequence[Action], *, inert: int = -1) -> None:
+        """Show other buttons; `inert` is the number of one that only says what is."""
         _clear(self._buttons)
         for number, (text, action) in enumerate(actions):
             button = QPushButton(text, self)
             button.setAccessibleName(f"{text}: {self.title}")
             button.setAutoDefault(False)
-            if number == primary:
-                button.setObjectName("primary")
+            button.setEnabled(number != inert)
             button.clicked.connect(_called(action))
             self._buttons.addWidget(button)
 

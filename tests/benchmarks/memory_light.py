@@ -1,8 +1,9 @@
 """Compares the memory estimate with what a model really takes: a command for developers.
 
-Makes a model of the shape of Mistral 7B in Q4_0 whose weights are a hole in the file (no disk is
-used), loads it with a real llama.cpp in a child, fills part of the context, and prints both
-figures; then loads it under half of that memory, as `ulimit -v` would limit it. ::
+Makes a model of the shape of Mistral 7B in Q4_0 with random weights (4 GB of disk; with --holes its
+weights are a hole in the file), loads it with a real llama.cpp in a child, fills part of the
+context, and prints both figures; then loads it under half of that memory, as `ulimit -v` would
+limit it, with the real engine, which has to refuse in words and to go on. ::
 
     python -m tests.benchmarks.memory_light --layers 32 --n-ctx 4096
 """
@@ -60,18 +61,38 @@ def load(path: Path, n_ctx: int, limit: int = 0) -> dict[str, str | int]:
     return result
 
 
+def limited_engine(path: Path, n_ctx: int, limit: int) -> str:
+    """Ask a real engine under a limit for the model; return its words, and that it still lives."""
+    lines = [{"type": "load", "id": 1, "spec": {"path": str(path), "n_ctx": n_ctx}}]
+    lines += [{"type": "status", "id": 2}, {"type": "shutdown", "id": 3}]
+    command = f"ulimit -v {limit // 1024}; exec {sys.executable} -m backends.engine"
+    run = subprocess.run(
+        ["bash", "-c", command],
+        input="".join(json.dumps(line) + "\n" for line in lines),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    events = [json.loads(line) for line in run.stdout.splitlines()]
+    said = next((event for event in events if event["type"] == "error"), {"what": run.stderr})
+    words = " ".join(str(said.get(name, "")) for name in ("what", "why", "todo"))
+    return f"{words} Exit code {run.returncode}."
+
+
 def main() -> None:
     """Write the table to stdout."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--layers", type=int, default=32)
     parser.add_argument("--n-ctx", type=int, default=4096)
+    parser.add_argument("--holes", action="store_true", help="no disk: the weights are zeros")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "shape-of-7b.gguf"
-        write_model(path, args.layers, noise=False)
+        write_model(path, args.layers, noise=not args.holes)
         need = estimate(check_gguf(path), ModelSpec(n_ctx=args.n_ctx))
         real = load(path, args.n_ctx)
         limit = load(path, args.n_ctx, need.total // 2)
+        engine = limited_engine(path, args.n_ctx, need.total // 2)
     used = int(real["rss"])
     sys.stdout.write(
         f"estimate {memory_size(need.total)} (weights {memory_size(need.weights)}, cache "
@@ -79,6 +100,7 @@ def main() -> None:
         f"really used {memory_size(used)}: {need.total / used - 1:+.1%}, light {real['light']}; "
         f"with evictable file pages {memory_size(int(real['peak']))}\n"
         f"under half of that: {limit}\n"
+        f"the engine under half of that: {engine}\n"
     )
 
 

@@ -27,6 +27,7 @@ class StandIn:
     faults: list[Fault] = field(default_factory=list)
     cut_after: int = 20_000  # bytes of one answer, for "cut" and "stall"
     sha256: str = ""  # what the Hub claims; empty = the truth
+    sizes: dict[str, int] = field(default_factory=dict)  # claimed; of the others the truth
     ranges: list[str] = field(default_factory=list)
     sent_bytes: int = 0
     tokens: list[str] = field(default_factory=list)
@@ -38,7 +39,7 @@ class StandIn:
         return [
             {
                 "rfilename": name,
-                "size": len(content),
+                "size": self.sizes.get(name, len(content)),
                 "lfs": {
                     "sha256": self.sha256 or hashlib.sha256(content).hexdigest(),
                     "size": len(content),

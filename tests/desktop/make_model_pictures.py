@@ -1,0 +1,120 @@
+"""Makes the pictures of models: ``python -m tests.desktop.make_model_pictures [FOLDER]``.
+
+Real windows without a display, real children, a real HTTP server that stands in for the Hub; only
+the sizes of the large files are claimed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from backends.memory_fit import available_memory
+from desktop.app import AvatarApp
+from desktop.model_manager import ModelManager
+from desktop.paths import find_places
+from desktop.settings import Settings, ThemeName
+from desktop.template_dialog import TemplateDialog
+from tests.backends import gguf_build as g
+from tests.backends.servers import Script, scripted_server
+from tests.backends.test_contract import random_adapter
+from tests.backends.test_openai_faults import hello
+from tests.desktop.make_screenshots import ROOT, _pause, _until
+from tests.desktop.stand_in_hub import REPO, StandIn, stand_in
+
+LARGE = 96 * 10**6  # bytes of the file that is being downloaded
+
+
+def main() -> None:
+    """Write one picture per window and theme."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    qt = QApplication([])
+    free = available_memory()
+    hub = StandIn({f"Tiny-{name}.gguf": g.tiny() for name in ("Q4_K_M", "Q8_0", "F16")})
+    hub.files["Tiny-Q5_K_M.gguf"] = os.urandom(LARGE)
+    hub.sizes = {"Tiny-Q4_K_M.gguf": 4 * 10**9, "Tiny-F16.gguf": 2 * free}
+    hub.sizes["Tiny-Q8_0.gguf"] = int(0.86 * free)
+    hub.cut_after = LARGE * 2 // 5
+    for theme in ("light", "dark"):
+        with tempfile.TemporaryDirectory() as home, stand_in(hub):
+            os.environ |= {"AVATAR_CHAT_HOME": home, "HF_ENDPOINT": hub.url}
+            hub.faults = ["stall"]
+            hub.going_down.clear()
+            _shoot(qt, Path(home), theme, folder)
+
+
+def _shoot(qt: QApplication, home: Path, theme: ThemeName, folder: Path) -> None:
+    places = find_places()
+    Settings(theme=theme, first_run_done=True, motion="reduced").save(places.settings)
+    app = AvatarApp(qt, places)
+    app.start()
+    _until(lambda: app.loader.state.phase == "ready" and bool(app.model_commands.directory.pages))
+
+    def save(name: str, widget: QWidget) -> None:
+        _pause(300)
+        widget.grab().save(str(folder / f"{name}-{theme}.png"))
+
+    manager = app.model_commands.show_models()
+    manager.resize(820, 720)
+    _shoot_manager(app, manager, home)
+    save("models-download", manager)
+    manager.tabs.setCurrentIndex(0)
+    manager.check(g.write(home, g.tiny()[:40_000], "mistral-7b-instruct.Q4_K_M.gguf"))
+    _until(lambda: any(row.title.startswith("mistral") for row in manager.local.rows))
+    save("models-refused", manager)
+    app.model_commands.close()
+    manager.close()
+    _shoot_settings(app, home, save)
+    app.window.close()
+
+
+def _shoot_manager(app: AvatarApp, manager: ModelManager, home: Path) -> None:
+    """Show the files of a repository in three lights, with one of them on its way."""
+    manager.tabs.setCurrentWidget(manager.search)
+    manager.search.field.setText(REPO)
+    manager.search.search()
+    _until(lambda: not manager.search.is_busy)
+    app.model_commands.queue.add(REPO, "Tiny-Q5_K_M.gguf", "Tiny-Q5_K_M.gguf")
+    _until(lambda: any("left" in line.words for line in manager.strip.lines.values()))
+
+
+Save = Callable[[str, QWidget], None]
+
+
+def _shoot_settings(app: AvatarApp, home: Path, save: Save) -> None:
+    app.model_commands.add_adapter(random_adapter(home))
+    dialog = app.model_commands.make_settings_dialog()
+    dialog.resize(640, 760)
+    dialog.show()
+    _until(lambda: dialog.model.light.light is not None)
+    dialog.model.adapters.set_strength(0, 0.6)
+    save("settings-backend", dialog)
+    dialog.tabs.setCurrentIndex(1)
+    save("settings-presets", dialog)
+    dialog.tabs.setCurrentIndex(0)
+    report = dialog.model.report
+    template = TemplateDialog(report.report if report else None, "", dialog)
+    template.show()
+    _until(lambda: bool(template.verdict.text()))
+    save("chat-template", template)
+    template.done(0)
+    script = Script(answers=[hello])
+    with scripted_server(script) as url:
+        dialog.model.backend.setCurrentIndex(dialog.model.backend.findData("openai-server"))
+        dialog.model.editors["base_url"].setProperty("text", url)
+        dialog._test.click()
+        _until(lambda: "Hello" in dialog._result.text())
+        save("settings-server", dialog)
+    dialog.done(0)
+
+
+if __name__ == "__main__":
+    main()
