@@ -31,7 +31,8 @@ __all__ = ["CHATML", "ChatTemplate", "TemplateRefused"]
 LOG = logging.getLogger(__name__)
 MAX_SOURCE_CHARS = 256 * 1024
 MAX_PROMPT_CHARS = 16 * 2**20
-MAX_MEMORY_BYTES = 512 * 2**20  # more than the process has when rendering starts
+MAX_STEP_CHARS = 2**20  # that one multiplication may make
+MAX_MEMORY_BYTES = 128 * 2**20  # more than the process has when rendering starts
 TIME_LIMIT_S = 1.0
 MAX_INT_BITS = 4096
 TEMPLATE_FILES = ("<template>", "<unknown>")  # what Jinja calls a template that has no file
@@ -39,6 +40,13 @@ WIDE_FIELD = re.compile(r"%[^%a-zA-Z]*(\*|\d{5})")  # printf-style, to be filled
 CHATML = (
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n'"
     " + message['content'] + '<|im_end|>' + '\n' }}{% endfor %}{{ '<|im_start|>assistant\n' }}"
+)
+# What chat templates use. Others (wordwrap, urlize, title …) work through a text in one native step,
+# which no deadline can interrupt.
+FILTERS = frozenset(
+    """abs attr batch bool capitalize count d default dictsort e escape first float format groupby
+    indent int items join last length list lower map max min reject rejectattr replace reverse round
+    safe select selectattr slice sort string sum tojson trim unique upper""".split()
 )
 MARK = "b1946ac9"  # an unlikely word, to see whether a template shows a message
 
@@ -179,7 +187,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             bits = _bits(left) * abs(right) if operator == "**" else _bits(left) + _bits(right)
             if operator != "%" and bits > MAX_INT_BITS:
                 raise SecurityError("a number that large is not allowed")
-        elif operator == "*" and _length(left) * _length(right) > MAX_PROMPT_CHARS:
+        elif operator == "*" and _length(left) * _length(right) > MAX_STEP_CHARS:
             raise SecurityError("a text that long is not allowed")
         result: int | float | str = self.binop_table[operator](left, right)
         return result
@@ -205,6 +213,8 @@ def _compile(source: str) -> Template:
         extensions=[loopcontrols, _GenerationTag],
     )
     environment.globals.pop("lipsum")
+    for name in environment.filters.keys() - FILTERS:
+        del environment.filters[name]
     environment.filters["format"] = _format
     environment.filters["tojson"] = _to_json
     environment.globals |= {"raise_exception": _raise_exception, "strftime_now": _strftime_now}

@@ -131,8 +131,9 @@ def check_tokenizer(header: GgufHeader) -> None:
     tokens = _list(header, "tokens")
     if tokens is None or tokens.kind != _STRING or not tokens.length:
         refuse(header.path, "Its vocabulary is missing or not a list of texts.", DAMAGED)
-    n_unnamed = tokens.items.count(b"")  # the engine gives these names of their own
-    if len(set(tokens.items)) != len(tokens.items) - max(n_unnamed - 1, 0):
+    # The engine reads each text up to its first NUL, and gives those without one a name.
+    items = [item.partition(b"\0")[0] if b"\0" in item else item for item in tokens.items]
+    if len(set(items)) != len(items) - max(items.count(b"") - 1, 0):
         refuse(header.path, "Its vocabulary contains a token twice.", DAMAGED)
     _check_beside(header, "scores", tokens.length, (_FLOAT, _INT32))
     _check_beside(header, "token_type", tokens.length, (_INT32,))

@@ -115,6 +115,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         "not a list of texts",
     ),
     "a token twice": (g.tiny(tokenizer__ggml__tokens=ENTRY(g.ARR, ["a"] * 262)), "a token twice"),
+    "a token twice, up to a NUL in it": (
+        g.tiny(tokenizer__ggml__tokens=ENTRY(g.ARR, [*g.VOCABULARY[:-1], "<s>\0x"])),
+        "a token twice",
+    ),
     "too few scores": (
         g.tiny(tokenizer__ggml__scores=ENTRY(g.ARR, [0.0], g.F32)),
         "scores of its vocabulary",

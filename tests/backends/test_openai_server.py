@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.errors import ContextOverflow, GenerationError, ModelLoadError
+from backends.errors import GenerationError, ModelLoadError
 from backends.openai_server import OpenAIServerBackend
 from backends.process import EngineProcess
 from tests.backends.servers import (
@@ -105,14 +105,6 @@ def test_a_missing_model_is_refused_with_those_there_are(
 
 
 @pytest.mark.model
-def test_a_prompt_over_the_context_is_an_overflow(backend: OpenAIServerBackend) -> None:
-    """The next question is answered."""
-    with pytest.raises(ContextOverflow):
-        reply(backend, [Message("user", "word " * 3000)], GREEDY)
-    assert reply(backend, QUESTION, GREEDY)
-
-
-@pytest.mark.model
 def test_one_seed_one_reply(backend: OpenAIServerBackend) -> None:
     """Sampling values and stop strings arrive at the server."""
     warm = Sampling(n_predict=8, temperature=1.0, seed=7)
@@ -121,18 +113,6 @@ def test_one_seed_one_reply(backend: OpenAIServerBackend) -> None:
     stop = whole[6:10]
     cut = reply(backend, QUESTION, replace(GREEDY, stop=(stop,)))
     assert cut == whole[: whole.index(stop)]
-
-
-@pytest.mark.model
-def test_text_is_never_cut_inside_a_character(backend: OpenAIServerBackend) -> None:
-    """Many of these characters are several tokens."""
-    text = "🙂🙃🙂🙃 größer 한국어"
-    echo = [Message("user", f"Repeat: {text}"), Message("assistant", text)]
-    answer = reply(
-        backend, [*echo, Message("user", f"Repeat: {text}")], replace(GREEDY, n_predict=16)
-    )
-    assert "\ufffd" not in answer
-    assert any(ord(char) > 127 for char in answer)
 
 
 @pytest.mark.model

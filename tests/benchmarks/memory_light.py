@@ -63,20 +63,28 @@ def load(path: Path, n_ctx: int, limit: int = 0) -> dict[str, str | int]:
 
 def limited_engine(path: Path, n_ctx: int, limit: int) -> str:
     """Ask a real engine under a limit for the model; return its words, and that it still lives."""
-    lines = [{"type": "load", "id": 1, "spec": {"path": str(path), "n_ctx": n_ctx}}]
-    lines += [{"type": "status", "id": 2}, {"type": "shutdown", "id": 3}]
+    load = {"type": "load", "id": 1, "spec": {"path": str(path), "n_ctx": n_ctx}}
     command = f"ulimit -v {limit // 1024}; exec {sys.executable} -m backends.engine"
-    run = subprocess.run(
-        ["bash", "-c", command],
-        input="".join(json.dumps(line) + "\n" for line in lines),
-        capture_output=True,
-        text=True,
-        check=False,
+    engine = subprocess.Popen(
+        ["bash", "-c", command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    events = [json.loads(line) for line in run.stdout.splitlines()]
-    said = next((event for event in events if event["type"] == "error"), {"what": run.stderr})
-    words = " ".join(str(said.get(name, "")) for name in ("what", "why", "todo"))
-    return f"{words} Exit code {run.returncode}."
+    assert engine.stdin
+    assert engine.stdout
+    said: dict[str, str | int] = {}
+    for request, answers in (
+        (load, ("error", "loaded")),
+        ({"type": "status", "id": 2}, ("status_report",)),
+        ({"type": "shutdown", "id": 3}, ()),
+    ):
+        engine.stdin.write(json.dumps(request) + "\n")
+        engine.stdin.flush()
+        for line in engine.stdout if answers else ():
+            event = json.loads(line)
+            if event["type"] in answers:
+                said = said or event
+                break
+    words = " ".join(str(said.get(name, "")) for name in ("type", "what", "why", "todo"))
+    return f"{words} It went on and ended with code {engine.wait(10)}."
 
 
 def main() -> None:

@@ -21,6 +21,10 @@ HOSTILE_TEMPLATES = {
     "loop": "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
     "explosion": "{% set a = 'x' * 1000000 %}{{ a * 1000000 }}",
     "syntax": "{% for %}",
+    "native step": "{{ ('x ' * 8000000)|wordwrap(1) }}",
+    "only in a longer talk": "{% if messages|length > 3 %}"
+    + "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    + "{% endif %}{{ messages[0].content }}",
 }
 
 
@@ -79,7 +83,7 @@ def test_a_hostile_template_is_cut_off(tmp_path: Path, name: str) -> None:
     result = run("check", str(path))
     assert time.perf_counter() - start < 4  # 2 s on an idle machine
     assert result.exit_code == 0
-    assert "ChatML is used" in result.stdout
+    assert "; ChatML " in result.stdout
 
 
 def test_the_terminal_obeys_nothing_in_a_file(tmp_path: Path) -> None:
