@@ -41,12 +41,16 @@ CHATML = (
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n'"
     " + message['content'] + '<|im_end|>' + '\n' }}{% endfor %}{{ '<|im_start|>assistant\n' }}"
 )
-# What chat templates use. Others (wordwrap, urlize, title …) work through a text in one native step,
-# which no deadline can interrupt.
+# Those that chat templates use. Others (wordwrap, urlize, title …) work through a text in one
+# native step, which no deadline can interrupt.
 FILTERS = frozenset(
-    """abs attr batch bool capitalize count d default dictsort e escape first float format groupby
-    indent int items join last length list lower map max min reject rejectattr replace reverse round
-    safe select selectattr slice sort string sum tojson trim unique upper""".split()
+    (
+        *("abs", "attr", "batch", "bool", "capitalize", "count", "d", "default", "dictsort", "e"),
+        *("escape", "first", "float", "format", "groupby", "indent", "int", "items", "join"),
+        *("last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr"),
+        *("replace", "reverse", "round", "safe", "select", "selectattr", "slice", "sort"),
+        *("string", "sum", "tojson", "trim", "unique", "upper"),
+    )
 )
 MARK = "b1946ac9"  # an unlikely word, to see whether a template shows a message
 

@@ -24,7 +24,7 @@ HOSTILE_TEMPLATES = {
     "native step": "{{ ('x ' * 8000000)|wordwrap(1) }}",
     "only in a longer talk": "{% if messages|length > 3 %}"
     + "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
-    + "{% endif %}{{ messages[0].content }}",
+    + "{% endif %}{% for m in messages %}{{ m.content }}{% endfor %}",
 }
 
 
