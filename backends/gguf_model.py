@@ -132,7 +132,7 @@ def check_tokenizer(header: GgufHeader) -> None:
     if tokens is None or tokens.kind != _STRING or not tokens.length:
         refuse(header.path, "Its vocabulary is missing or not a list of texts.", DAMAGED)
     # The engine reads each text up to its first NUL, and gives those without one a name.
-    items = [item.partition(b"\0")[0] if b"\0" in item else item for item in tokens.items]
+    items = [item.partition(b"\0")[0] for item in tokens.items if isinstance(item, bytes)]
     if len(set(items)) != len(items) - max(items.count(b"") - 1, 0):
         refuse(header.path, "Its vocabulary contains a token twice.", DAMAGED)
     _check_beside(header, "scores", tokens.length, (_FLOAT, _INT32))
