@@ -40,6 +40,7 @@ class ModelCommands(QObject):
         self.settings_dialog: SettingsDialog | None = None
         self._wants_settings = False
         app.loader.changed.connect(self._tell_load)
+        app.menu.aboutToShow.connect(lambda: self.directory.ask())  # Settings then opens at once
 
     def open_settings(self) -> None:
         """Open the settings, as soon as the backends have said what they offer."""
@@ -223,9 +224,7 @@ class ModelCommands(QObject):
         """Say why a model is not loaded, and offer what can be done."""
         app, notice = self._app, self._app.window.notice
         others = (self.tr("Other models…"), lambda: self._show())
-        if state.phase == "ready":
-            self.directory.ask()  # so that Settings opens without a wait
-        elif state.phase == "waiting":
+        if state.phase == "waiting":
             text = self.tr("{name} ended the engine last time, so it was not loaded again.")
             load = (self.tr("Load it anyway"), app.loader.load)
             notice.tell(text.format(name=state.name), [load, others], warns=True)

@@ -56,6 +56,7 @@ def _shoot(qt: QApplication, home: Path, theme: ThemeName, folder: Path) -> None
     Settings(theme=theme, first_run_done=True, motion="reduced").save(places.settings)
     app = AvatarApp(qt, places)
     app.start()
+    app.model_commands.directory.ask()
     _until(lambda: app.loader.state.phase == "ready" and bool(app.model_commands.directory.pages))
 
     def save(name: str, widget: QWidget) -> None:
