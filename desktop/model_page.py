@@ -335,6 +335,7 @@ class ModelPage(QWidget):
         else:
             self.light.show_fit(looked.fit)
             self._facts.setText(" · ".join(facts_of(looked.report)))
+        self._facts.setVisible(bool(self._facts.text()))
         self._show_template()
 
 
