@@ -162,9 +162,10 @@ class ModelManager(QDialog):
 
     def _row(self, number: int, entry: Entry) -> ModelRow:
         row = ModelRow(entry.path.name, self._where(entry))
-        is_used = self._shelf.in_use() == entry.path
+        can_be_used = entry.state in ("ready", "changed")
+        is_used = can_be_used and self._shelf.in_use() == entry.path
         actions: list[Action] = []
-        if entry.state in ("ready", "changed"):
+        if can_be_used:
             text = self.tr("In use") if is_used else self.tr("Use")
             actions.append((text, lambda: self.use_asked.emit(entry.path)))
         if entry.state in ("incomplete", "missing", "changed") and entry.repo:
@@ -175,7 +176,7 @@ class ModelManager(QDialog):
             actions.append((self.tr("Forget"), lambda: self._forget(entry)))
         row.offer(actions, inert=0 if is_used else -1)
         row.warn(self._wrong(entry))
-        if entry.state in ("ready", "changed"):
+        if can_be_used:
             self._look(number, entry, row)
         return row
 
