@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from backends.errors import AvatarError
 from backends.gguf_check import check_gguf
+from desktop.error_words import spoken
 from desktop.settings import AdapterChoice
 
 __all__ = ["AdapterPanel"]
@@ -140,7 +141,7 @@ class AdapterPanel(QWidget):
         try:
             check_gguf(path, expect="adapter")
         except AvatarError as error:
-            self._say(str(error), is_bad=True)
+            self._say(spoken(error), is_bad=True)
             return
         if str(path) not in [row.choice().path for row in self._rows]:
             self._append(AdapterChoice(str(path)))

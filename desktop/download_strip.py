@@ -17,6 +17,7 @@ from backends.gguf_check import file_size
 from desktop.download import Transfer
 from desktop.download_queue import Download, DownloadQueue
 from desktop.elided_label import ElidedLabel
+from desktop.error_words import spoken
 
 __all__ = ["DownloadStrip", "duration"]
 
@@ -82,7 +83,7 @@ class _Line(QWidget):
 
     def _said(self, download: Download) -> str:
         if download.error is not None:
-            return str(download.error)
+            return spoken(download.error)
         if download.state == "done":
             return self.tr("It is here, whole, with the right SHA-256.")
         words = self._moved(download.transfer)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from backends.errors import AvatarError
 from desktop.backend_directory import BackendDirectory
+from desktop.error_words import spoken
 from desktop.model_loader import LoadState
 from desktop.model_store import ModelStore
 from desktop.settings import AdapterChoice, Settings
@@ -230,7 +231,7 @@ class ModelCommands(QObject):
             notice.tell(text.format(name=state.name), [load, others], warns=True)
         elif state.phase == "failed" and state.error is not None:
             again = (self.tr("Try again"), app.loader.load)
-            notice.tell(str(state.error), [again, others], warns=True)
+            notice.tell(spoken(state.error), [again, others], warns=True)
 
     def _show(self) -> None:
         self.show_models()

@@ -31,6 +31,7 @@ from desktop.background import Background
 from desktop.catalogue import Suggestion, suggestions
 from desktop.download_queue import DownloadQueue
 from desktop.download_strip import DownloadStrip
+from desktop.error_words import spoken
 from desktop.light_view import light_words
 from desktop.model_report import ModelReport, facts_of, look_at
 from desktop.model_rows import Action, ModelRow, RowList
@@ -149,7 +150,7 @@ class ModelManager(QDialog):
             return
         adapter = self.tr("This is an adapter: add it to a model in Settings.")
         row = ModelRow(looked.path.name, str(looked.path.parent))
-        row.light.show_light("red", str(looked.error) if looked.error else adapter)
+        row.light.show_light("red", spoken(looked.error) if looked.error else adapter)
         row.offer([(self.tr("Close"), self.refresh)])
         self.local.put_first(row)
 
@@ -236,7 +237,7 @@ class ModelManager(QDialog):
         try:
             action()
         except AvatarError as error:
-            self.local.say(str(error), is_bad=True)
+            self.local.say(spoken(error), is_bad=True)
 
     # Worth trying
 
@@ -245,7 +246,7 @@ class ModelManager(QDialog):
         try:
             known = suggestions()
         except AvatarError as error:
-            self.suggested.say(str(error), is_bad=True)
+            self.suggested.say(spoken(error), is_bad=True)
             return
         for one in known:
             self.suggested.add(self._suggestion(one))
@@ -286,7 +287,7 @@ class ModelManager(QDialog):
 
 def _show_report(row: ModelRow, where: str, looked: ModelReport) -> None:
     if looked.error is not None:
-        row.light.show_light("red", str(looked.error))
+        row.light.show_light("red", spoken(looked.error))
     elif looked.report is not None and looked.fit is not None:
         row.show_facts(" · ".join((*facts_of(looked.report), *where.split(" · ")[-1:])))
         row.light.show_fit(looked.fit)

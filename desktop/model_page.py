@@ -26,15 +26,16 @@ from backends.page import BackendPage, Option
 from desktop.adapter_panel import AdapterPanel
 from desktop.backend_words import translated
 from desktop.background import Background
+from desktop.error_words import spoken
 from desktop.light_view import LightView
 from desktop.model_report import ModelReport, facts_of, look_at
 from desktop.option_form import OptionForm
+from desktop.option_values import option_texts, with_options
 from desktop.settings import AdapterChoice, Settings
 from desktop.settings_form import FIELD_PX, Combo, form_page
 
-__all__ = ["ModelPage", "Surroundings", "with_options"]
+__all__ = ["ModelPage", "Surroundings"]
 
-SHARED = ("n_ctx", "n_threads", "n_gpu_layers")  # options that `Settings` keeps for all backends
 LOOK_MS = 200  # after the last change, before the file is looked at
 
 
@@ -263,8 +264,7 @@ class ModelPage(QWidget):
             QTimer.singleShot(0, self._more, lambda: bar.setValue(self._more.y() - FIELD_PX))
 
     def _stored(self) -> dict[str, str]:
-        shared = {name: str(getattr(self._settings, name)) for name in SHARED}
-        return self._settings.own_options | shared
+        return option_texts(self._settings)
 
     def _values(self) -> dict[str, str]:
         return {name: text for form in self._forms() for name, text in form.values().items()}
@@ -327,23 +327,13 @@ class ModelPage(QWidget):
         if number != self._number or future.exception() is not None:
             return
         self.report = looked = future.result()
-        if looked.error is not None or looked.report is None:
-            self.light.show_light("red", str(looked.error))
+        if looked.error is not None:
+            self.light.show_light("red", spoken(looked.error))
             self._facts.setText("")
-        elif looked.fit is None:
+        elif looked.report is None or looked.fit is None:
             self.light.show_light("red", self.tr("This is an adapter: add it to a model below."))
         else:
             self.light.show_fit(looked.fit)
             self._facts.setText(" · ".join(facts_of(looked.report)))
         self._facts.setVisible(bool(self._facts.text()))
         self._show_template()
-
-
-def with_options(settings: Settings, values: Mapping[str, str]) -> Settings:
-    """Return settings with the options of their backend; an empty text takes one away."""
-    shared = {name: int(values[name] or 0) for name in SHARED if name in values}
-    if values.get("n_gpu_layers") == "":
-        shared["n_gpu_layers"] = -1
-    own = {f"{settings.backend}/{n}": text for n, text in values.items() if n not in SHARED}
-    options = {name: text for name, text in (settings.options | own).items() if text}
-    return replace(settings, options=options, **shared)  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ from backends.api_key import Secret, store_key
 from backends.errors import AvatarError
 from backends.gguf_check import file_size
 from backends.memory_fit import available_memory, memory_size
+from desktop.error_words import spoken
 from desktop.hub import TOKEN_NAME, HubFile, HubModel
 from desktop.light_view import light_words
 from desktop.model_rows import ModelRow, RowList
@@ -120,7 +121,7 @@ class ModelSearch(QWidget):
             self._task.deleteLater()
         self._task = None
         if error is not None:
-            self.list.say(str(error), is_bad=True)
+            self.list.say(spoken(error), is_bad=True)
         elif not self._n_rows:
             self.list.say(self.tr("Nothing was found. Try fewer words."))
 
@@ -179,7 +180,7 @@ class ModelSearch(QWidget):
             try:
                 store_key(TOKEN_NAME, Secret(text))
             except AvatarError as error:
-                self.list.say(str(error), is_bad=True)
+                self.list.say(spoken(error), is_bad=True)
 
 
 def _short(n_params: int) -> str:

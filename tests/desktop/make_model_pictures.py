@@ -26,9 +26,11 @@ from tests.backends import gguf_build as g
 from tests.backends.servers import Script, scripted_server
 from tests.backends.test_contract import random_adapter
 from tests.backends.test_openai_faults import hello
-from tests.desktop.make_screenshots import ROOT, _pause, _until
+from tests.desktop.make_screenshots import ROOT
+from tests.desktop.screens import pause
 from tests.desktop.stand_in_hub import REPO, StandIn, stand_in
 
+MOST_PAUSES = 600
 LARGE = 96 * 10**6  # bytes of the file that is being downloaded
 
 
@@ -51,16 +53,25 @@ def main() -> None:
             _shoot(qt, Path(home), theme, folder)
 
 
+def until(is_done: Callable[[], bool]) -> None:
+    """Wait for something, half a minute at most."""
+    for _ in range(MOST_PAUSES):
+        if is_done():
+            return
+        pause(50)
+    raise SystemExit("it did not happen")
+
+
 def _shoot(qt: QApplication, home: Path, theme: ThemeName, folder: Path) -> None:
     places = find_places()
     Settings(theme=theme, first_run_done=True, motion="reduced").save(places.settings)
     app = AvatarApp(qt, places)
     app.start()
     app.model_commands.directory.ask()
-    _until(lambda: app.loader.state.phase == "ready" and bool(app.model_commands.directory.pages))
+    until(lambda: app.loader.state.phase == "ready" and bool(app.model_commands.directory.pages))
 
     def save(name: str, widget: QWidget) -> None:
-        _pause(300)
+        pause(300)
         widget.grab().save(str(folder / f"{name}-{theme}.png"))
 
     manager = app.model_commands.show_models()
@@ -69,7 +80,7 @@ def _shoot(qt: QApplication, home: Path, theme: ThemeName, folder: Path) -> None
     save("models-download", manager)
     manager.tabs.setCurrentIndex(0)
     manager.check(g.write(home, g.tiny()[:40_000], "mistral-7b-instruct.Q4_K_M.gguf"))
-    _until(lambda: any(row.title.startswith("mistral") for row in manager.local.rows))
+    until(lambda: any(row.title.startswith("mistral") for row in manager.local.rows))
     save("models-refused", manager)
     app.model_commands.close()
     manager.close()
@@ -82,9 +93,9 @@ def _shoot_manager(app: AvatarApp, manager: ModelManager, home: Path) -> None:
     manager.tabs.setCurrentWidget(manager.search)
     manager.search.field.setText(REPO)
     manager.search.search()
-    _until(lambda: not manager.search.is_busy)
+    until(lambda: not manager.search.is_busy)
     app.model_commands.queue.add(REPO, "Tiny-Q5_K_M.gguf", "Tiny-Q5_K_M.gguf")
-    _until(lambda: any("left" in line.words for line in manager.strip.lines.values()))
+    until(lambda: any("left" in line.words for line in manager.strip.lines.values()))
 
 
 Save = Callable[[str, QWidget], None]
@@ -95,7 +106,7 @@ def _shoot_settings(app: AvatarApp, home: Path, save: Save) -> None:
     dialog = app.model_commands.make_settings_dialog()
     dialog.resize(640, 760)
     dialog.show()
-    _until(lambda: dialog.model.light.light is not None)
+    until(lambda: dialog.model.light.light is not None)
     dialog.model.adapters.set_strength(0, 0.6)
     save("settings-backend", dialog)
     dialog.tabs.setCurrentIndex(1)
@@ -104,7 +115,7 @@ def _shoot_settings(app: AvatarApp, home: Path, save: Save) -> None:
     report = dialog.model.report
     template = TemplateDialog(report.report if report else None, "", dialog)
     template.show()
-    _until(lambda: bool(template.verdict.text()))
+    until(lambda: bool(template.verdict.text()))
     save("chat-template", template)
     template.done(0)
     script = Script(answers=[hello])
@@ -112,7 +123,7 @@ def _shoot_settings(app: AvatarApp, home: Path, save: Save) -> None:
         dialog.model.backend.setCurrentIndex(dialog.model.backend.findData("openai-server"))
         dialog.model.editors["base_url"].setProperty("text", url)
         dialog._test.click()
-        _until(lambda: "Hello" in dialog._result.text())
+        until(lambda: "Hello" in dialog._result.text())
         save("settings-server", dialog)
     dialog.done(0)
 
