@@ -80,10 +80,44 @@
     </message>
 </context>
 <context>
+    <name>AdapterPanel</name>
+    <message>
+        <source>Add an adapter…</source>
+        <translation>Adapter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>the avatar&apos;s own</source>
+        <translation>der eigene des Avatars</translation>
+    </message>
+    <message>
+        <source>Add an adapter</source>
+        <translation>Adapter hinzufügen</translation>
+    </message>
+    <message>
+        <source>LoRA adapters (*.gguf)</source>
+        <translation>LoRA-Adapter (*.gguf)</translation>
+    </message>
+    <message>
+        <source>100 % is as trained, 0 % has no effect. Moves are heard at once.</source>
+        <translation>100 % ist wie trainiert, 0 % hat keine Wirkung. Änderungen sind sofort zu hören.</translation>
+    </message>
+    <message>
+        <source>None. A LoRA adapter gives a model another voice; it is a small .gguf.</source>
+        <translation>Keine. Ein LoRA-Adapter gibt einem Modell eine andere Stimme; er ist eine kleine .gguf-Datei.</translation>
+    </message>
+</context>
+<context>
     <name>AvatarApp</name>
     <message>
         <source>You</source>
         <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>BackendDirectory</name>
+    <message>
+        <source>The engine said nothing.</source>
+        <translation>Die Engine hat nichts gesagt.</translation>
     </message>
 </context>
 <context>
@@ -204,6 +238,10 @@
         <translation>Modell öffnen</translation>
     </message>
     <message>
+        <source>Models on this computer and on the Hub</source>
+        <translation>Modelle auf diesem Computer und im Hub</translation>
+    </message>
+    <message>
         <source>Search chats</source>
         <translation>Chats durchsuchen</translation>
     </message>
@@ -246,6 +284,14 @@
     <message>
         <source>Open model…</source>
         <translation>Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Adapters…</source>
+        <translation>Adapter…</translation>
     </message>
     <message>
         <source>Avatar</source>
@@ -307,6 +353,14 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A PEM file, for a server inside a company. Certificates are always verified.</source>
+        <translation>Eine PEM-Datei, für einen Server in einer Firma. Zertifikate werden immer geprüft.</translation>
+    </message>
+    <message>
+        <source>A build of your own, e.g. for a graphics card; it is tried out in a child first.</source>
+        <translation>Ein eigener Build, z. B. für eine Grafikkarte; er wird erst in einem Kindprozess ausprobiert.</translation>
+    </message>
+    <message>
         <source>A library that it needs could not start.</source>
         <translation>Eine benötigte Bibliothek konnte nicht starten.</translation>
     </message>
@@ -323,6 +377,10 @@
         <translation>Ein Teil davon konnte nicht importiert werden: {1}.</translation>
     </message>
     <message>
+        <source>A server that sends nothing for so long is given up.</source>
+        <translation>Ein Server, der so lange nichts sendet, wird aufgegeben.</translation>
+    </message>
+    <message>
         <source>A setting of the server is wrong: {1}.</source>
         <translation>Eine Einstellung des Servers ist falsch: {1}.</translation>
     </message>
@@ -331,8 +389,16 @@
         <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
     </message>
     <message>
+        <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
+        <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
+    </message>
+    <message>
         <source>Ask for the answer again.</source>
         <translation>Die Antwort noch einmal verlangen.</translation>
+    </message>
+    <message>
+        <source>Automatic: all, or none where this build or machine has no graphics support.</source>
+        <translation>Automatisch: alle, oder keine, wenn Build oder Rechner keine Grafikunterstützung haben.</translation>
     </message>
     <message>
         <source>Chats of this session are not kept.</source>
@@ -435,6 +501,10 @@
         <translation>Eines in den Einstellungen wählen.</translation>
     </message>
     <message>
+        <source>Choose one of them in Settings, or start the server with it.</source>
+        <translation>Wählen Sie einen davon in den Einstellungen oder starten Sie den Server mit ihm.</translation>
+    </message>
+    <message>
         <source>Choose one of them in Settings.</source>
         <translation>Eines davon in den Einstellungen wählen.</translation>
     </message>
@@ -469,6 +539,10 @@
     <message>
         <source>Close other programs to free memory, or choose a shorter context.</source>
         <translation>Andere Programme schließen, um Speicher freizugeben, oder einen kürzeren Kontext wählen.</translation>
+    </message>
+    <message>
+        <source>Close to what the model is sure of: for facts, and for small models.</source>
+        <translation>Nah an dem, was das Modell sicher weiß: für Fakten und für kleine Modelle.</translation>
     </message>
     <message>
         <source>Close what uses it, then try again.</source>
@@ -507,6 +581,10 @@
         <translation>Das Modell neu herunterladen oder eine andere Bibliothek oder ein anderes Backend wählen.</translation>
     </message>
     <message>
+        <source>Draws among the likely words, so replies vary; see the page Answers.</source>
+        <translation>Zieht unter den wahrscheinlichen Wörtern, deshalb sind Antworten verschieden; siehe Seite Antworten.</translation>
+    </message>
+    <message>
         <source>Enter it in Settings, e.g. localhost:8080.</source>
         <translation>In den Einstellungen eintragen, z. B. localhost:8080.</translation>
     </message>
@@ -515,8 +593,20 @@
         <translation>Die neue Adresse in den Einstellungen eintragen.</translation>
     </message>
     <message>
+        <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
+        <translation>Jeder auf dem Weg kann lesen und ändern, was gesagt wird. Nur in einem Netz, dem Sie trauen.</translation>
+    </message>
+    <message>
         <source>Export the chat again with this version of the app.</source>
         <translation>Den Chat mit dieser Version der App noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
+        <translation>Schneller und kleiner; nur ausschalten, wenn ein Modell Unsinn antwortet.</translation>
+    </message>
+    <message>
+        <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
+        <translation>Für lange Gespräche, in denen Wendungen wiederkehren: DRY statt einer Strafe für einzelne Wörter.</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller file.</source>
@@ -541,6 +631,14 @@
     <message>
         <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
         <translation>Den Teilen ihre alten Namen geben: …-00001-of-{1}.gguf.</translation>
+    </message>
+    <message>
+        <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
+        <translation>Wie gewagt die Wortwahl ist; 0 nimmt immer das wahrscheinlichste.</translation>
+    </message>
+    <message>
+        <source>How much of the talk the model sees at once. Automatic: what fits the memory well.</source>
+        <translation>Wie viel vom Gespräch das Modell auf einmal sieht. Automatisch: was gut in den Speicher passt.</translation>
     </message>
     <message>
         <source>Install it (pip install llama-cpp-python), or choose another backend.</source>
@@ -577,6 +675,10 @@
     <message>
         <source>It cannot be read: {1}.</source>
         <translation>Es kann nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>It cannot hold a conversation: it is an embedding model, which reads but never writes.</source>
+        <translation>Es kann kein Gespräch führen: Es ist ein Embedding-Modell, das liest, aber nie schreibt.</translation>
     </message>
     <message>
         <source>It cannot hold a conversation: {1}.</source>
@@ -625,6 +727,10 @@
     <message>
         <source>It ends the program that opens it (exit code {1}).</source>
         <translation>Es beendet das Programm, das es öffnet (Exit-Code {1}).</translation>
+    </message>
+    <message>
+        <source>It has adapters: {1}.</source>
+        <translation>Er hat Adapter: {1}.</translation>
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
@@ -731,12 +837,24 @@
         <translation>Es braucht {1} Speicher; {2} sind frei.</translation>
     </message>
     <message>
+        <source>It offers {1}, but not {2}.</source>
+        <translation>Er bietet {1}, aber nicht {2}.</translation>
+    </message>
+    <message>
         <source>It read memory that is not its own (access violation).</source>
         <translation>Sie hat fremden Speicher gelesen (Zugriffsverletzung).</translation>
     </message>
     <message>
         <source>It read memory that is not its own (segmentation fault).</source>
         <translation>Sie hat fremden Speicher gelesen (Segmentation Fault).</translation>
+    </message>
+    <message>
+        <source>It takes no seed, top-k or min-p.</source>
+        <translation>Er nimmt weder Seed noch top-k oder min-p.</translation>
+    </message>
+    <message>
+        <source>It takes {1}.</source>
+        <translation>Er nimmt {1}.</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -777,6 +895,10 @@
     <message>
         <source>Its memory was damaged (heap corruption).</source>
         <translation>Ihr Speicher wurde beschädigt (Heap-Fehler).</translation>
+    </message>
+    <message>
+        <source>Its name, or NAME=STRENGTH. vLLM lists its adapters among the models.</source>
+        <translation>Sein Name, oder NAME=STÄRKE. vLLM führt seine Adapter unter den Modellen auf.</translation>
     </message>
     <message>
         <source>Its native code found a fault and gave up (abort).</source>
@@ -823,6 +945,10 @@
         <translation>{1} ist unmöglich ({2}).</translation>
     </message>
     <message>
+        <source>Kept in the keyring of this system, never in a file.</source>
+        <translation>Im Schlüsselbund dieses Systems, nie in einer Datei.</translation>
+    </message>
+    <message>
         <source>Load one there, then try again.</source>
         <translation>Dort eines laden, dann nochmals versuchen.</translation>
     </message>
@@ -831,8 +957,16 @@
         <translation>Dort nachsehen, woher sie stammt.</translation>
     </message>
     <message>
+        <source>Makes words less likely that were just used; 1 is off, above 1.3 sentences suffer.</source>
+        <translation>Macht eben benutzte Wörter unwahrscheinlicher; 1 ist aus, über 1,3 leiden die Sätze.</translation>
+    </message>
+    <message>
         <source>Models on this disk work without it.</source>
         <translation>Modelle auf dieser Festplatte funktionieren auch ohne.</translation>
+    </message>
+    <message>
+        <source>More than there are cores makes it slower.</source>
+        <translation>Mehr als Kerne da sind, macht es langsamer.</translation>
     </message>
     <message>
         <source>Name a .gguf file with --model, or install the extra &quot;starter&quot;.</source>
@@ -841,6 +975,10 @@
     <message>
         <source>Name one of them, or the folder of another persona.</source>
         <translation>Eine davon nennen oder den Ordner einer anderen Persona.</translation>
+    </message>
+    <message>
+        <source>Natural and mostly to the point. The default.</source>
+        <translation>Natürlich und meist zur Sache. Die Voreinstellung.</translation>
     </message>
     <message>
         <source>No address of a server is set.</source>
@@ -871,8 +1009,28 @@
         <translation>Unter {1} antwortet nichts.</translation>
     </message>
     <message>
+        <source>Only so many of the likeliest words are considered.</source>
+        <translation>Nur so viele der wahrscheinlichsten Wörter werden betrachtet.</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together have this share; 1 is off.</source>
+        <translation>Nur die wahrscheinlichsten Wörter, die zusammen diesen Anteil haben; 1 ist aus.</translation>
+    </message>
+    <message>
+        <source>Only used where the server does not tell its own.</source>
+        <translation>Nur benutzt, wo der Server seine eigene nicht nennt.</translation>
+    </message>
+    <message>
         <source>Open {1}/{2} in a browser and accept them{3}.</source>
         <translation>{1}/{2} im Browser öffnen und sie annehmen{3}.</translation>
+    </message>
+    <message>
+        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
+        <translation>Unsere eigene Anbindung. Nimmt immer das wahrscheinlichste Wort: gleiche Frage, gleiche Antwort.</translation>
+    </message>
+    <message>
+        <source>Prefers words that surprise as much as usual; 1 is off.</source>
+        <translation>Bevorzugt Wörter, die so sehr überraschen wie üblich; 1 ist aus.</translation>
     </message>
     <message>
         <source>Put all parts into one folder, or download the missing ones.</source>
@@ -947,8 +1105,20 @@
         <translation>Den Server starten oder seine Adresse prüfen.</translation>
     </message>
     <message>
+        <source>Stops whole phrases from coming back, single words may; 0 is off, 0.8 is usual.</source>
+        <translation>Verhindert, dass ganze Wendungen wiederkehren, einzelne Wörter dürfen; 0 ist aus, 0,8 ist üblich.</translation>
+    </message>
+    <message>
         <source>Take it out; a key belongs into the keyring.</source>
         <translation>Herausnehmen; ein Schlüssel gehört in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Takes the likeliest word each time: one question, one reply.</source>
+        <translation>Nimmt jedes Mal das wahrscheinlichste Wort: eine Frage, eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Test lists the models that the server has.</source>
+        <translation>Testen zeigt die Modelle, die der Server hat.</translation>
     </message>
     <message>
         <source>The Hub answered with status {1}.</source>
@@ -961,6 +1131,10 @@
     <message>
         <source>The Hub has too many requests from here.</source>
         <translation>Der Hub hat zu viele Anfragen von hier erhalten.</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be used.</source>
+        <translation>Der Adapter kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>The adapter {1} could not be loaded.</source>
@@ -999,6 +1173,10 @@
         <translation>Das Backend {1} hat selbst einen Fehler gemacht.</translation>
     </message>
     <message>
+        <source>The backends could not be asked.</source>
+        <translation>Die Backends konnten nicht gefragt werden.</translation>
+    </message>
+    <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>Das Zertifikat von {1} ließ sich nicht prüfen, darum wurde nichts gesendet.</translation>
     </message>
@@ -1017,6 +1195,10 @@
     <message>
         <source>The chat template failed ({1}); ChatML was used.</source>
         <translation>Die Chat-Vorlage ist gescheitert ({1}); ChatML wurde benutzt.</translation>
+    </message>
+    <message>
+        <source>The child ended with code {1}.</source>
+        <translation>Der Kindprozess endete mit Code {1}.</translation>
     </message>
     <message>
         <source>The connection to {1} was lost in the middle.</source>
@@ -1187,12 +1369,16 @@
         <translation>Das Repository konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The search could not be done.</source>
-        <translation>Die Suche war nicht möglich.</translation>
+        <source>The same for every word that occurred at all; 0 is off.</source>
+        <translation>Dasselbe für jedes Wort, das überhaupt vorkam; 0 ist aus.</translation>
     </message>
     <message>
-        <source>The server applies adapters: {1}.</source>
-        <translation>Der Server wendet Adapter an: {1}.</translation>
+        <source>The same, the more the oftener it occurred; 0 is off.</source>
+        <translation>Dasselbe, umso mehr, je öfter es vorkam; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>The search could not be done.</source>
+        <translation>Die Suche war nicht möglich.</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -1205,6 +1391,10 @@
     <message>
         <source>The server could not be used.</source>
         <translation>Der Server konnte nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The server does not have this adapter.</source>
+        <translation>Der Server hat diesen Adapter nicht.</translation>
     </message>
     <message>
         <source>The server does not have this model.</source>
@@ -1253,6 +1443,10 @@
     <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>Das System hat sie beendet, vielleicht weil der Speicher ausging.</translation>
+    </message>
+    <message>
+        <source>The template could not be read: {1}.</source>
+        <translation>Die Vorlage konnte nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>The text is too long to be measured.</source>
@@ -1327,6 +1521,10 @@
         <translation>Diese Kopie weiß nicht, wo ihre Versionen veröffentlicht werden.</translation>
     </message>
     <message>
+        <source>This could not be done.</source>
+        <translation>Das war nicht möglich.</translation>
+    </message>
+    <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
         <translation>Dieses Modell erlaubt keine Flash Attention; es antwortet etwas langsamer.</translation>
     </message>
@@ -1387,6 +1585,10 @@
         <translation>Ihn entsperren oder vor dem Start der App die Umgebungsvariable {1} setzen.</translation>
     </message>
     <message>
+        <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
+        <translation>Bis zu doppelt so schnell, wo Fakten zitiert werden; ändert nie eine Antwort.</translation>
+    </message>
+    <message>
         <source>Update this app, or choose a model of an older family.</source>
         <translation>Diese App aktualisieren oder ein Modell einer älteren Familie wählen.</translation>
     </message>
@@ -1403,6 +1605,10 @@
         <translation>https benutzen oder in den Einstellungen http erlauben, wenn das Netz dazwischen vertrauenswürdig ist.</translation>
     </message>
     <message>
+        <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
+        <translation>Abwechslungsreich und verspielt; min-p hält es zusammen. Für Modelle ab 3B.</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>Etwas warten und nochmals versuchen.</translation>
     </message>
@@ -1417,6 +1623,14 @@
     <message>
         <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
         <translation>Mit den Anweisungen der Persona hat es {1} Token; der Kontext fasst {2}.</translation>
+    </message>
+    <message>
+        <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
+        <translation>Wörter, die unwahrscheinlicher sind als dieser Anteil des wahrscheinlichsten, fallen weg; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Write NAME=0.5.</source>
+        <translation>Schreiben Sie NAME=0.5.</translation>
     </message>
     <message>
         <source>Write it as https://host:port/v1.</source>
@@ -1513,6 +1727,10 @@
     <message>
         <source>{1} is larger than {2} MiB.</source>
         <translation>{1} ist größer als {2} MiB.</translation>
+    </message>
+    <message>
+        <source>{1} is no number.</source>
+        <translation>{1} ist keine Zahl.</translation>
     </message>
     <message>
         <source>{1} is not the name of a repository.</source>
@@ -1817,10 +2035,329 @@
     </message>
 </context>
 <context>
+    <name>ModelCommands</name>
+    <message>
+        <source>Adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>{avatar} with {model}</source>
+        <translation>{avatar} mit {model}</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>Andere Modelle…</translation>
+    </message>
+    <message>
+        <source>{name} ended the engine last time, so it was not loaded again.</source>
+        <translation>{name} hat beim letzten Mal die Engine beendet und wurde deshalb nicht wieder geladen.</translation>
+    </message>
+    <message>
+        <source>Load it anyway</source>
+        <translation>Trotzdem laden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelManager</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Where models come from</source>
+        <translation>Woher Modelle kommen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Worth trying</source>
+        <translation>Einen Versuch wert</translation>
+    </message>
+    <message>
+        <source>Search the Hub</source>
+        <translation>Den Hub durchsuchen</translation>
+    </message>
+    <message>
+        <source>Use a file on this disk…</source>
+        <translation>Eine Datei auf diesem Datenträger benutzen…</translation>
+    </message>
+    <message>
+        <source>Use a model</source>
+        <translation>Ein Modell benutzen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This is an adapter: add it to a model in Settings.</source>
+        <translation>Das ist ein Adapter: Fügen Sie ihn in den Einstellungen einem Modell hinzu.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>Came with the app</source>
+        <translation>Kam mit der App</translation>
+    </message>
+    <message>
+        <source>Its download has not ended.</source>
+        <translation>Der Download ist nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was here before: it was changed.</source>
+        <translation>Die Datei ist nicht mehr die von vorher: Sie wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file is gone: it was deleted, moved, or its drive is away.</source>
+        <translation>Die Datei ist weg: gelöscht, verschoben, oder ihr Laufwerk fehlt.</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Ein Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Delete {name} from this disk?</source>
+        <translation>{name} von diesem Datenträger löschen?</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again.</source>
+        <translation>Es kann wieder heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sizes are those of the models&apos; pages. A download is checked by SHA-256.</source>
+        <translation>Die Größen stehen auf den Seiten der Modelle. Ein Download wird mit SHA-256 geprüft.</translation>
+    </message>
+    <message>
+        <source>licence: see its page</source>
+        <translation>Lizenz: siehe seine Seite</translation>
+    </message>
+    <message>
+        <source>About {need} of {free} free.</source>
+        <translation>Etwa {need} von {free} freien.</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>A base model without a chat template: choose one in Settings first.</source>
+        <translation>Ein Basismodell ohne Chat-Vorlage: Wählen Sie erst eine in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>Modelldatei</translation>
+    </message>
+    <message>
+        <source>none came with the app</source>
+        <translation>mit der App kam keines</translation>
+    </message>
+    <message>
+        <source>Built in: {n}</source>
+        <translation>Eingebaut: {n}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Chat template…</source>
+        <translation>Chat-Vorlage…</translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <translation>Chat-Vorlage</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Eine Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Models on this computer, and others to download</source>
+        <translation>Modelle auf diesem Computer, und andere zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show more settings of this backend</source>
+        <translation>Weitere Einstellungen dieses Backends zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>One of your own is used in place of the model&apos;s.</source>
+        <translation>Statt der des Modells wird eine eigene benutzt.</translation>
+    </message>
+    <message>
+        <source>The model has none, so it is probably a base model: choose one.</source>
+        <translation>Das Modell hat keine, ist also wohl ein Basismodell: Wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own is used.</source>
+        <translation>Die des Modells wird benutzt.</translation>
+    </message>
+    <message>
+        <source>This is an adapter: add it to a model below.</source>
+        <translation>Das ist ein Adapter: Fügen Sie ihn unten einem Modell hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSearch</name>
+    <message>
+        <source>Search the Hugging Face Hub, or OWNER/NAME</source>
+        <translation>Hugging Face Hub durchsuchen, oder BESITZER/NAME</translation>
+    </message>
+    <message>
+        <source>Search the Hugging Face Hub</source>
+        <translation>Den Hugging Face Hub durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Token…</source>
+        <translation>Token…</translation>
+    </message>
+    <message>
+        <source>For repositories whose terms you have accepted, or private ones</source>
+        <translation>Für Repositorys, deren Bedingungen Sie angenommen haben, oder private</translation>
+    </message>
+    <message>
+        <source>The Hub is being asked</source>
+        <translation>Der Hub wird gefragt</translation>
+    </message>
+    <message>
+        <source>Models in GGUF format from the Hugging Face Hub.</source>
+        <translation>Modelle im GGUF-Format aus dem Hugging Face Hub.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer words.</source>
+        <translation>Nichts gefunden. Versuchen Sie weniger Wörter.</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>Zurück zu den Ergebnissen</translation>
+    </message>
+    <message>
+        <source>{n} downloads a month</source>
+        <translation>{n} Downloads im Monat</translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation>{n} Parameter</translation>
+    </message>
+    <message>
+        <source>Its authors ask you to accept their terms on its page first.</source>
+        <translation>Die Autoren bitten Sie, erst auf der Seite ihre Bedingungen anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien…</translation>
+    </message>
+    <message>
+        <source>{n} parts</source>
+        <translation>{n} Teile</translation>
+    </message>
+    <message>
+        <source>About {need} of {free} free.</source>
+        <translation>Etwa {need} von {free} freien.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Your token of the Hugging Face Hub; it is kept in the system&apos;s keyring.</source>
+        <translation>Ihr Token des Hugging Face Hub; er liegt im Schlüsselbund des Systems.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OptionForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: {label}</source>
+        <translation>Wählen: {label}</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +2380,41 @@
     <message>
         <source>Jump to newest</source>
         <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingRows</name>
+    <message>
+        <source>Every avatar and model</source>
+        <translation>Jeden Avatar und jedes Modell</translation>
+    </message>
+    <message>
+        <source>Only {pair}</source>
+        <translation>Nur {pair}</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the sampling values</source>
+        <translation>Die Werte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Values of your own; a preset replaces them.</source>
+        <translation>Eigene Werte; eine Voreinstellung ersetzt sie.</translation>
     </message>
 </context>
 <context>
@@ -1876,64 +2448,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Backend</source>
-        <translation>Backend</translation>
-    </message>
-    <message>
-        <source>none came with the app</source>
-        <translation>keines mitgeliefert</translation>
-    </message>
-    <message>
-        <source>Model file</source>
-        <translation>Modelldatei</translation>
-    </message>
-    <message>
-        <source>Built in: {n}</source>
-        <translation>Mitgeliefert: {n}</translation>
-    </message>
-    <message>
-        <source>Choose a .gguf file…</source>
-        <translation>.gguf-Datei wählen …</translation>
-    </message>
-    <message>
-        <source>Server address</source>
-        <translation>Serveradresse</translation>
-    </message>
-    <message>
-        <source>Model on the server</source>
-        <translation>Modell auf dem Server</translation>
-    </message>
-    <message>
-        <source>Context length (tokens)</source>
-        <translation>Kontextlänge (Token)</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
-    </message>
-    <message>
-        <source>as many as cores</source>
-        <translation>so viele wie Kerne</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>Schichten auf der GPU</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
+        <source>The fields below are for backends that sample, and for servers.</source>
+        <translation>Die Felder unten sind für Backends, die ziehen, und für Server.</translation>
     </message>
     <message>
         <source>Test this backend</source>
         <translation>Dieses Backend testen</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>Modell wählen</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Loading the model and asking it for one line…</source>
@@ -1962,34 +2482,6 @@
     <message>
         <source>no limit</source>
         <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>The fields below are for backends that sample.</source>
-        <translation>Die Felder darunter gelten für Backends, die Token auslosen.</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Repetition penalty</source>
-        <translation>Wiederholungsstrafe</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2125,6 +2617,72 @@
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Chat template</source>
+        <translation>Chat-Vorlage</translation>
+    </message>
+    <message>
+        <source>Template (Jinja)</source>
+        <translation>Vorlage (Jinja)</translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation>Was das Modell bekommt</translation>
+    </message>
+    <message>
+        <source>It puts the conversation into the form that the model was trained on.</source>
+        <translation>Sie bringt das Gespräch in die Form, auf die das Modell trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>This model has no template, so it is probably a base model that continues text. Choose a form below, or write one.</source>
+        <translation>Dieses Modell hat keine Vorlage, ist also wohl ein Basismodell, das Text fortsetzt. Wählen Sie unten eine Form oder schreiben Sie eine.</translation>
+    </message>
+    <message>
+        <source>Choose a known form</source>
+        <translation>Eine bekannte Form wählen</translation>
+    </message>
+    <message>
+        <source>Choose a known form…</source>
+        <translation>Eine bekannte Form wählen…</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>Die des Modells</translation>
+    </message>
+    <message>
+        <source>Use this template</source>
+        <translation>Diese Vorlage benutzen</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s own</source>
+        <translation>Die des Modells benutzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Sie funktioniert.</translation>
+    </message>
+    <message>
+        <source>It works, without a place for instructions: they go into the first question.</source>
+        <translation>Sie funktioniert, ohne Platz für Anweisungen: Diese kommen in die erste Frage.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>It took too long and was ended.</source>
+        <translation>Es dauerte zu lange und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The template ended the child that rendered it.</source>
+        <translation>Die Vorlage hat den Kindprozess beendet, der sie ausführte.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
@@ -2220,6 +2778,417 @@
     <message>
         <source>Says “I don&apos;t know”</source>
         <translation>Sagt „weiß ich nicht“</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>{title}: {percent} %</source>
+        <translation>{title}: {percent} %</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It is here, whole, with the right SHA-256.</source>
+        <translation>Es ist da, vollständig, mit der richtigen SHA-256.</translation>
+    </message>
+    <message>
+        <source>Paused. {words}</source>
+        <translation>Angehalten. {words}</translation>
+    </message>
+    <message>
+        <source>Waits for the one before. {words}</source>
+        <translation>Wartet auf den vorigen. {words}</translation>
+    </message>
+    <message>
+        <source>Asking the Hub…</source>
+        <translation>Der Hub wird gefragt…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>reading again what is there</source>
+        <translation>liest nach, was schon da ist</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{size} from before</source>
+        <translation>{size} von vorher</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Use the adapter {name}</source>
+        <translation>Den Adapter {name} benutzen</translation>
+    </message>
+    <message>
+        <source>Strength of {name}</source>
+        <translation>Stärke von {name}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>backend</name>
+    <message>
+        <source>llama.cpp, greedy</source>
+        <translation>llama.cpp, greedy</translation>
+    </message>
+    <message>
+        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
+        <translation>Unsere eigene Anbindung. Nimmt immer das wahrscheinlichste Wort: gleiche Frage, gleiche Antwort.</translation>
+    </message>
+    <message>
+        <source>Context length (tokens)</source>
+        <translation>Kontextlänge (Token)</translation>
+    </message>
+    <message>
+        <source>How much of the talk the model sees at once. Automatic: what fits the memory well.</source>
+        <translation>Wie viel vom Gespräch das Modell auf einmal sieht. Automatisch: was gut in den Speicher passt.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>More than there are cores makes it slower.</source>
+        <translation>Mehr als Kerne da sind, macht es langsamer.</translation>
+    </message>
+    <message>
+        <source>as many as cores</source>
+        <translation>so viele wie Kerne</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>Schichten auf der GPU</translation>
+    </message>
+    <message>
+        <source>Automatic: all, or none where this build or machine has no graphics support.</source>
+        <translation>Automatisch: alle, oder keine, wenn Build oder Rechner keine Grafikunterstützung haben.</translation>
+    </message>
+    <message>
+        <source>Memory of the context</source>
+        <translation>Speicher des Kontexts</translation>
+    </message>
+    <message>
+        <source>8 bits take half the memory and change some replies a little.</source>
+        <translation>8 Bit brauchen halb so viel Speicher und ändern manche Antworten ein wenig.</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash Attention</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
+        <translation>Schneller und kleiner; nur ausschalten, wenn ein Modell Unsinn antwortet.</translation>
+    </message>
+    <message>
+        <source>Draft from the conversation</source>
+        <translation>Aus dem Gespräch vorausschreiben</translation>
+    </message>
+    <message>
+        <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
+        <translation>Bis zu doppelt so schnell, wo Fakten zitiert werden; ändert nie eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Stop a reply that runs in circles</source>
+        <translation>Eine Antwort anhalten, die sich im Kreis dreht</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>llama.cpp library</source>
+        <translation>llama.cpp-Bibliothek</translation>
+    </message>
+    <message>
+        <source>A build of your own, e.g. for a graphics card; it is tried out in a child first.</source>
+        <translation>Ein eigener Build, z. B. für eine Grafikkarte; er wird erst in einem Kindprozess ausprobiert.</translation>
+    </message>
+    <message>
+        <source>the one that came with the app</source>
+        <translation>die, die mit der App kam</translation>
+    </message>
+    <message>
+        <source>llama.cpp, sampling</source>
+        <translation>llama.cpp, sampling</translation>
+    </message>
+    <message>
+        <source>Draws among the likely words, so replies vary; see the page Answers.</source>
+        <translation>Zieht unter den wahrscheinlichen Wörtern, deshalb sind Antworten verschieden; siehe Seite Antworten.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
+        <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>http for this machine, https for any other.</source>
+        <translation>http für diesen Rechner, https für jeden anderen.</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>Modell auf dem Server</translation>
+    </message>
+    <message>
+        <source>Test lists the models that the server has.</source>
+        <translation>Testen zeigt die Modelle, die der Server hat.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s first</source>
+        <translation>das erste des Servers</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this system, never in a file.</source>
+        <translation>Im Schlüsselbund dieses Systems, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Adapter on the server</source>
+        <translation>Adapter auf dem Server</translation>
+    </message>
+    <message>
+        <source>Its name, or NAME=STRENGTH. vLLM lists its adapters among the models.</source>
+        <translation>Sein Name, oder NAME=STÄRKE. vLLM führt seine Adapter unter den Modellen auf.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Only used where the server does not tell its own.</source>
+        <translation>Nur benutzt, wo der Server seine eigene nicht nennt.</translation>
+    </message>
+    <message>
+        <source>Longest silence (seconds)</source>
+        <translation>Längste Stille (Sekunden)</translation>
+    </message>
+    <message>
+        <source>A server that sends nothing for so long is given up.</source>
+        <translation>Ein Server, der so lange nichts sendet, wird aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Certificates of your own</source>
+        <translation>Eigene Zertifikate</translation>
+    </message>
+    <message>
+        <source>A PEM file, for a server inside a company. Certificates are always verified.</source>
+        <translation>Eine PEM-Datei, für einen Server in einer Firma. Zertifikate werden immer geprüft.</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>Allow unencrypted http to another machine</source>
+        <translation>Unverschlüsseltes http zu einem anderen Rechner erlauben</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
+        <translation>Jeder auf dem Weg kann lesen und ändern, was gesagt wird. Nur in einem Netz, dem Sie trauen.</translation>
+    </message>
+</context>
+<context>
+    <name>light</name>
+    <message>
+        <source>Fits the memory with room to spare.</source>
+        <translation>Passt gut in den Speicher.</translation>
+    </message>
+    <message>
+        <source>Just fits the memory: close other large programs first.</source>
+        <translation>Passt gerade noch in den Speicher: Schließen Sie erst andere große Programme.</translation>
+    </message>
+    <message>
+        <source>Does not fit the memory.</source>
+        <translation>Passt nicht in den Speicher.</translation>
+    </message>
+    <message>
+        <source>It needs {need} of {free} free</source>
+        <translation>Es braucht {need} von {free} freien</translation>
+    </message>
+    <message>
+        <source>{figures}; a context of {n} tokens would fit.</source>
+        <translation>{figures}; ein Kontext von {n} Token würde passen.</translation>
+    </message>
+    <message>
+        <source>{figures}; no context is short enough.</source>
+        <translation>{figures}; kein Kontext ist kurz genug.</translation>
+    </message>
+    <message>
+        <source>{figures}, with a context of {n} tokens; up to {most} would fit.</source>
+        <translation>{figures}, mit einem Kontext von {n} Token; bis zu {most} würden passen.</translation>
+    </message>
+</context>
+<context>
+    <name>sampling</name>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Natural and mostly to the point. The default.</source>
+        <translation>Natürlich und meist zur Sache. Die Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Treu</translation>
+    </message>
+    <message>
+        <source>Close to what the model is sure of: for facts, and for small models.</source>
+        <translation>Nah an dem, was das Modell sicher weiß: für Fakten und für kleine Modelle.</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>Lebhaft</translation>
+    </message>
+    <message>
+        <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
+        <translation>Abwechslungsreich und verspielt; min-p hält es zusammen. Für Modelle ab 3B.</translation>
+    </message>
+    <message>
+        <source>Against repetition</source>
+        <translation>Gegen Wiederholung</translation>
+    </message>
+    <message>
+        <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
+        <translation>Für lange Gespräche, in denen Wendungen wiederkehren: DRY statt einer Strafe für einzelne Wörter.</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>Immer gleich</translation>
+    </message>
+    <message>
+        <source>Takes the likeliest word each time: one question, one reply.</source>
+        <translation>Nimmt jedes Mal das wahrscheinlichste Wort: eine Frage, eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
+        <translation>Wie gewagt die Wortwahl ist; 0 nimmt immer das wahrscheinlichste.</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest words are considered.</source>
+        <translation>Nur so viele der wahrscheinlichsten Wörter werden betrachtet.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together have this share; 1 is off.</source>
+        <translation>Nur die wahrscheinlichsten Wörter, die zusammen diesen Anteil haben; 1 ist aus.</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>min-p</translation>
+    </message>
+    <message>
+        <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
+        <translation>Wörter, die unwahrscheinlicher sind als dieser Anteil des wahrscheinlichsten, fallen weg; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>typical-p</source>
+        <translation>typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that surprise as much as usual; 1 is off.</source>
+        <translation>Bevorzugt Wörter, die so sehr überraschen wie üblich; 1 ist aus.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>Makes words less likely that were just used; 1 is off, above 1.3 sentences suffer.</source>
+        <translation>Macht eben benutzte Wörter unwahrscheinlicher; 1 ist aus, über 1,3 leiden die Sätze.</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Präsenzstrafe</translation>
+    </message>
+    <message>
+        <source>The same for every word that occurred at all; 0 is off.</source>
+        <translation>Dasselbe für jedes Wort, das überhaupt vorkam; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsstrafe</translation>
+    </message>
+    <message>
+        <source>The same, the more the oftener it occurred; 0 is off.</source>
+        <translation>Dasselbe, umso mehr, je öfter es vorkam; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>DRY</source>
+        <translation>DRY</translation>
+    </message>
+    <message>
+        <source>Stops whole phrases from coming back, single words may; 0 is off, 0.8 is usual.</source>
+        <translation>Verhindert, dass ganze Wendungen wiederkehren, einzelne Wörter dürfen; 0 ist aus, 0,8 ist üblich.</translation>
     </message>
 </context>
 </TS>

@@ -80,10 +80,44 @@
     </message>
 </context>
 <context>
+    <name>AdapterPanel</name>
+    <message>
+        <source>Add an adapter…</source>
+        <translation>어댑터 추가…</translation>
+    </message>
+    <message>
+        <source>the avatar&apos;s own</source>
+        <translation>아바타 자체 어댑터</translation>
+    </message>
+    <message>
+        <source>Add an adapter</source>
+        <translation>어댑터 추가</translation>
+    </message>
+    <message>
+        <source>LoRA adapters (*.gguf)</source>
+        <translation>LoRA 어댑터 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>100 % is as trained, 0 % has no effect. Moves are heard at once.</source>
+        <translation>100 %는 학습된 그대로, 0 %는 효과 없음입니다. 바꾸면 바로 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>None. A LoRA adapter gives a model another voice; it is a small .gguf.</source>
+        <translation>없음. LoRA 어댑터는 모델에 다른 말투를 주는 작은 .gguf 파일입니다.</translation>
+    </message>
+</context>
+<context>
     <name>AvatarApp</name>
     <message>
         <source>You</source>
         <translation>나</translation>
+    </message>
+</context>
+<context>
+    <name>BackendDirectory</name>
+    <message>
+        <source>The engine said nothing.</source>
+        <translation>엔진이 아무 말도 하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -204,6 +238,10 @@
         <translation>모델 열기</translation>
     </message>
     <message>
+        <source>Models on this computer and on the Hub</source>
+        <translation>이 컴퓨터와 Hub의 모델</translation>
+    </message>
+    <message>
         <source>Search chats</source>
         <translation>대화 검색</translation>
     </message>
@@ -246,6 +284,14 @@
     <message>
         <source>Open model…</source>
         <translation>모델 열기…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>모델…</translation>
+    </message>
+    <message>
+        <source>Adapters…</source>
+        <translation>어댑터…</translation>
     </message>
     <message>
         <source>Avatar</source>
@@ -307,6 +353,14 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A PEM file, for a server inside a company. Certificates are always verified.</source>
+        <translation>회사 내부 서버를 위한 PEM 파일입니다. 인증서는 항상 확인합니다.</translation>
+    </message>
+    <message>
+        <source>A build of your own, e.g. for a graphics card; it is tried out in a child first.</source>
+        <translation>그래픽 카드용 등 직접 만든 빌드입니다. 먼저 자식 프로세스에서 시험합니다.</translation>
+    </message>
+    <message>
         <source>A library that it needs could not start.</source>
         <translation>필요한 라이브러리를 시작할 수 없습니다.</translation>
     </message>
@@ -323,6 +377,10 @@
         <translation>그중 일부를 가져올 수 없습니다: {1}.</translation>
     </message>
     <message>
+        <source>A server that sends nothing for so long is given up.</source>
+        <translation>이만큼 아무것도 보내지 않는 서버는 포기합니다.</translation>
+    </message>
+    <message>
         <source>A setting of the server is wrong: {1}.</source>
         <translation>서버 설정 하나가 잘못되었습니다: {1}.</translation>
     </message>
@@ -331,8 +389,16 @@
         <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
     </message>
     <message>
+        <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
+        <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
+    </message>
+    <message>
         <source>Ask for the answer again.</source>
         <translation>답변을 다시 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Automatic: all, or none where this build or machine has no graphics support.</source>
+        <translation>자동: 전부, 또는 그래픽을 지원하지 않으면 0개입니다.</translation>
     </message>
     <message>
         <source>Chats of this session are not kept.</source>
@@ -435,6 +501,10 @@
         <translation>설정에서 하나를 선택하세요.</translation>
     </message>
     <message>
+        <source>Choose one of them in Settings, or start the server with it.</source>
+        <translation>설정에서 그중 하나를 고르거나, 그것으로 서버를 시작하세요.</translation>
+    </message>
+    <message>
         <source>Choose one of them in Settings.</source>
         <translation>설정에서 그중 하나를 선택하세요.</translation>
     </message>
@@ -469,6 +539,10 @@
     <message>
         <source>Close other programs to free memory, or choose a shorter context.</source>
         <translation>다른 프로그램을 닫아 메모리를 확보하거나 더 짧은 컨텍스트를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Close to what the model is sure of: for facts, and for small models.</source>
+        <translation>모델이 확신하는 것에 가깝게: 사실과 작은 모델에 알맞습니다.</translation>
     </message>
     <message>
         <source>Close what uses it, then try again.</source>
@@ -507,6 +581,10 @@
         <translation>모델을 다시 내려받거나 다른 라이브러리 또는 백엔드를 선택하세요.</translation>
     </message>
     <message>
+        <source>Draws among the likely words, so replies vary; see the page Answers.</source>
+        <translation>그럴듯한 단어 중에서 뽑아 답이 달라집니다. 답변 페이지를 보세요.</translation>
+    </message>
+    <message>
         <source>Enter it in Settings, e.g. localhost:8080.</source>
         <translation>설정에 입력하세요. 예: localhost:8080.</translation>
     </message>
@@ -515,8 +593,20 @@
         <translation>설정에 새 주소를 입력하세요.</translation>
     </message>
     <message>
+        <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
+        <translation>중간의 누구나 내용을 읽고 바꿀 수 있습니다. 믿을 수 있는 네트워크에서만 쓰세요.</translation>
+    </message>
+    <message>
         <source>Export the chat again with this version of the app.</source>
         <translation>이 버전의 앱으로 대화를 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
+        <translation>더 빠르고 작습니다. 모델이 엉뚱한 답을 할 때만 끄세요.</translation>
+    </message>
+    <message>
+        <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
+        <translation>구절이 되풀이되는 긴 대화용: 단어 벌점 대신 DRY를 씁니다.</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller file.</source>
@@ -541,6 +631,14 @@
     <message>
         <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
         <translation>조각에 원래 이름을 붙이세요: …-00001-of-{1}.gguf.</translation>
+    </message>
+    <message>
+        <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
+        <translation>단어 선택이 얼마나 과감한지. 0은 항상 가장 그럴듯한 것을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>How much of the talk the model sees at once. Automatic: what fits the memory well.</source>
+        <translation>모델이 한 번에 보는 대화의 양. 자동: 메모리에 넉넉히 들어가는 만큼입니다.</translation>
     </message>
     <message>
         <source>Install it (pip install llama-cpp-python), or choose another backend.</source>
@@ -577,6 +675,10 @@
     <message>
         <source>It cannot be read: {1}.</source>
         <translation>읽을 수 없습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It cannot hold a conversation: it is an embedding model, which reads but never writes.</source>
+        <translation>대화할 수 없습니다. 읽기만 하고 쓰지 않는 임베딩 모델입니다.</translation>
     </message>
     <message>
         <source>It cannot hold a conversation: {1}.</source>
@@ -625,6 +727,10 @@
     <message>
         <source>It ends the program that opens it (exit code {1}).</source>
         <translation>이것을 여는 프로그램이 종료됩니다(종료 코드 {1}).</translation>
+    </message>
+    <message>
+        <source>It has adapters: {1}.</source>
+        <translation>어댑터가 있습니다: {1}.</translation>
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
@@ -731,12 +837,24 @@
         <translation>메모리 {1}이(가) 필요하지만 {2}만 비어 있습니다.</translation>
     </message>
     <message>
+        <source>It offers {1}, but not {2}.</source>
+        <translation>{1}은(는) 있지만 {2}은(는) 없습니다.</translation>
+    </message>
+    <message>
         <source>It read memory that is not its own (access violation).</source>
         <translation>자기 것이 아닌 메모리를 읽었습니다(액세스 위반).</translation>
     </message>
     <message>
         <source>It read memory that is not its own (segmentation fault).</source>
         <translation>자기 것이 아닌 메모리를 읽었습니다(세그멘테이션 오류).</translation>
+    </message>
+    <message>
+        <source>It takes no seed, top-k or min-p.</source>
+        <translation>시드, top-k, min-p를 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It takes {1}.</source>
+        <translation>{1}을(를) 받습니다.</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -777,6 +895,10 @@
     <message>
         <source>Its memory was damaged (heap corruption).</source>
         <translation>메모리가 손상되었습니다(힙 손상).</translation>
+    </message>
+    <message>
+        <source>Its name, or NAME=STRENGTH. vLLM lists its adapters among the models.</source>
+        <translation>이름 또는 NAME=강도. vLLM은 어댑터를 모델 목록에 보여 줍니다.</translation>
     </message>
     <message>
         <source>Its native code found a fault and gave up (abort).</source>
@@ -823,6 +945,10 @@
         <translation>{1} 값이 불가능합니다({2}).</translation>
     </message>
     <message>
+        <source>Kept in the keyring of this system, never in a file.</source>
+        <translation>이 시스템의 키링에만 보관하고 파일에는 쓰지 않습니다.</translation>
+    </message>
+    <message>
         <source>Load one there, then try again.</source>
         <translation>그곳에서 모델을 불러온 뒤 다시 시도하세요.</translation>
     </message>
@@ -831,8 +957,16 @@
         <translation>내려받은 곳을 확인하세요.</translation>
     </message>
     <message>
+        <source>Makes words less likely that were just used; 1 is off, above 1.3 sentences suffer.</source>
+        <translation>방금 쓴 단어를 덜 쓰게 합니다. 1은 끔, 1.3을 넘으면 문장이 나빠집니다.</translation>
+    </message>
+    <message>
         <source>Models on this disk work without it.</source>
         <translation>이 디스크에 있는 모델은 그것 없이도 작동합니다.</translation>
+    </message>
+    <message>
+        <source>More than there are cores makes it slower.</source>
+        <translation>코어 수보다 많으면 느려집니다.</translation>
     </message>
     <message>
         <source>Name a .gguf file with --model, or install the extra &quot;starter&quot;.</source>
@@ -841,6 +975,10 @@
     <message>
         <source>Name one of them, or the folder of another persona.</source>
         <translation>그중 하나 또는 다른 페르소나의 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Natural and mostly to the point. The default.</source>
+        <translation>자연스럽고 대체로 핵심을 말합니다. 기본값입니다.</translation>
     </message>
     <message>
         <source>No address of a server is set.</source>
@@ -871,8 +1009,28 @@
         <translation>{1}에서 응답이 없습니다.</translation>
     </message>
     <message>
+        <source>Only so many of the likeliest words are considered.</source>
+        <translation>가장 그럴듯한 단어를 이만큼만 살핍니다.</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together have this share; 1 is off.</source>
+        <translation>합쳐서 이 비율이 되는 가장 그럴듯한 단어만; 1은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>Only used where the server does not tell its own.</source>
+        <translation>서버가 알려 주지 않을 때만 씁니다.</translation>
+    </message>
+    <message>
         <source>Open {1}/{2} in a browser and accept them{3}.</source>
         <translation>브라우저에서 {1}/{2}을(를) 열고 동의하세요{3}.</translation>
+    </message>
+    <message>
+        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
+        <translation>자체 바인딩입니다. 항상 가장 그럴듯한 단어를 고릅니다: 같은 질문, 같은 답.</translation>
+    </message>
+    <message>
+        <source>Prefers words that surprise as much as usual; 1 is off.</source>
+        <translation>보통만큼 뜻밖인 단어를 선호합니다. 1은 끔입니다.</translation>
     </message>
     <message>
         <source>Put all parts into one folder, or download the missing ones.</source>
@@ -947,8 +1105,20 @@
         <translation>서버를 시작하거나 주소를 확인하세요.</translation>
     </message>
     <message>
+        <source>Stops whole phrases from coming back, single words may; 0 is off, 0.8 is usual.</source>
+        <translation>구절 전체의 반복을 막고 단어는 허용합니다. 0은 끔, 보통 0.8입니다.</translation>
+    </message>
+    <message>
         <source>Take it out; a key belongs into the keyring.</source>
         <translation>빼세요. 키는 키링에 보관해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Takes the likeliest word each time: one question, one reply.</source>
+        <translation>매번 가장 그럴듯한 단어를 고릅니다: 질문 하나에 답 하나.</translation>
+    </message>
+    <message>
+        <source>Test lists the models that the server has.</source>
+        <translation>테스트하면 서버의 모델이 나열됩니다.</translation>
     </message>
     <message>
         <source>The Hub answered with status {1}.</source>
@@ -961,6 +1131,10 @@
     <message>
         <source>The Hub has too many requests from here.</source>
         <translation>여기서 허브로 보낸 요청이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be used.</source>
+        <translation>어댑터를 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The adapter {1} could not be loaded.</source>
@@ -999,6 +1173,10 @@
         <translation>백엔드 {1} 자체에 오류가 있습니다.</translation>
     </message>
     <message>
+        <source>The backends could not be asked.</source>
+        <translation>백엔드에 물을 수 없었습니다.</translation>
+    </message>
+    <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>{1}의 인증서를 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
     </message>
@@ -1017,6 +1195,10 @@
     <message>
         <source>The chat template failed ({1}); ChatML was used.</source>
         <translation>대화 템플릿에 실패하여({1}) ChatML을 사용했습니다.</translation>
+    </message>
+    <message>
+        <source>The child ended with code {1}.</source>
+        <translation>자식 프로세스가 코드 {1}(으)로 끝났습니다.</translation>
     </message>
     <message>
         <source>The connection to {1} was lost in the middle.</source>
@@ -1187,12 +1369,16 @@
         <translation>저장소를 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The search could not be done.</source>
-        <translation>검색할 수 없습니다.</translation>
+        <source>The same for every word that occurred at all; 0 is off.</source>
+        <translation>한 번이라도 나온 모든 단어에 같은 효과; 0은 끔입니다.</translation>
     </message>
     <message>
-        <source>The server applies adapters: {1}.</source>
-        <translation>서버가 어댑터를 적용합니다: {1}.</translation>
+        <source>The same, the more the oftener it occurred; 0 is off.</source>
+        <translation>자주 나올수록 더 강하게; 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>The search could not be done.</source>
+        <translation>검색할 수 없습니다.</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -1205,6 +1391,10 @@
     <message>
         <source>The server could not be used.</source>
         <translation>서버를 사용하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not have this adapter.</source>
+        <translation>서버에 이 어댑터가 없습니다.</translation>
     </message>
     <message>
         <source>The server does not have this model.</source>
@@ -1253,6 +1443,10 @@
     <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>메모리가 부족해 시스템이 종료했을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The template could not be read: {1}.</source>
+        <translation>템플릿을 읽을 수 없었습니다: {1}.</translation>
     </message>
     <message>
         <source>The text is too long to be measured.</source>
@@ -1327,6 +1521,10 @@
         <translation>이 프로그램은 릴리스가 게시되는 곳을 모릅니다.</translation>
     </message>
     <message>
+        <source>This could not be done.</source>
+        <translation>할 수 없었습니다.</translation>
+    </message>
+    <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
         <translation>이 모델은 플래시 어텐션을 허용하지 않아 조금 더 느리게 답합니다.</translation>
     </message>
@@ -1387,6 +1585,10 @@
         <translation>잠금을 풀거나 앱을 시작하기 전에 환경 변수 {1}을(를) 설정하세요.</translation>
     </message>
     <message>
+        <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
+        <translation>사실을 인용할 때 최대 두 배 빠르며, 답은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
         <source>Update this app, or choose a model of an older family.</source>
         <translation>이 앱을 업데이트하거나 더 오래된 계열의 모델을 선택하세요.</translation>
     </message>
@@ -1403,6 +1605,10 @@
         <translation>https를 사용하거나, 중간 네트워크를 신뢰한다면 설정에서 http를 허용하세요.</translation>
     </message>
     <message>
+        <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
+        <translation>다양하고 발랄합니다. min-p가 흐트러지지 않게 합니다. 3B 이상 모델용.</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>잠시 기다린 뒤 다시 시도하세요.</translation>
     </message>
@@ -1417,6 +1623,14 @@
     <message>
         <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
         <translation>페르소나 지침을 포함해 {1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
+        <translation>가장 그럴듯한 단어의 이 비율보다 낮은 단어는 뺍니다. 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>Write NAME=0.5.</source>
+        <translation>NAME=0.5처럼 쓰세요.</translation>
     </message>
     <message>
         <source>Write it as https://host:port/v1.</source>
@@ -1513,6 +1727,10 @@
     <message>
         <source>{1} is larger than {2} MiB.</source>
         <translation>{1}이(가) {2}MiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{1} is no number.</source>
+        <translation>{1}은(는) 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>{1} is not the name of a repository.</source>
@@ -1815,10 +2033,329 @@
     </message>
 </context>
 <context>
+    <name>ModelCommands</name>
+    <message>
+        <source>Adapters</source>
+        <translation>어댑터</translation>
+    </message>
+    <message>
+        <source>{avatar} with {model}</source>
+        <translation>{avatar}, {model} 사용</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>다른 모델…</translation>
+    </message>
+    <message>
+        <source>{name} ended the engine last time, so it was not loaded again.</source>
+        <translation>{name}이(가) 지난번에 엔진을 종료시켜 다시 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Load it anyway</source>
+        <translation>그래도 불러오기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>ModelManager</name>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Where models come from</source>
+        <translation>모델의 출처</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Worth trying</source>
+        <translation>써 볼 만한 것</translation>
+    </message>
+    <message>
+        <source>Search the Hub</source>
+        <translation>Hub 검색</translation>
+    </message>
+    <message>
+        <source>Use a file on this disk…</source>
+        <translation>이 디스크의 파일 사용…</translation>
+    </message>
+    <message>
+        <source>Use a model</source>
+        <translation>모델 사용</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>This is an adapter: add it to a model in Settings.</source>
+        <translation>이것은 어댑터입니다. 설정에서 모델에 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>잊기</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어받기</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>다시 다운로드</translation>
+    </message>
+    <message>
+        <source>Came with the app</source>
+        <translation>앱과 함께 제공됨</translation>
+    </message>
+    <message>
+        <source>Its download has not ended.</source>
+        <translation>다운로드가 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was here before: it was changed.</source>
+        <translation>전에 있던 파일이 아닙니다. 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The file is gone: it was deleted, moved, or its drive is away.</source>
+        <translation>파일이 없습니다. 지워졌거나 옮겨졌거나 드라이브가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>모델 제거</translation>
+    </message>
+    <message>
+        <source>Delete {name} from this disk?</source>
+        <translation>{name}을(를) 이 디스크에서 지울까요?</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again.</source>
+        <translation>다시 다운로드할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Sizes are those of the models&apos; pages. A download is checked by SHA-256.</source>
+        <translation>크기는 모델 페이지의 값입니다. 다운로드는 SHA-256으로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>licence: see its page</source>
+        <translation>라이선스: 페이지 참고</translation>
+    </message>
+    <message>
+        <source>About {need} of {free} free.</source>
+        <translation>약 {need} 필요, {free} 남음.</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>다운로드</translation>
+    </message>
+    <message>
+        <source>A base model without a chat template: choose one in Settings first.</source>
+        <translation>채팅 템플릿이 없는 기본 모델입니다. 먼저 설정에서 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>모델 파일</translation>
+    </message>
+    <message>
+        <source>none came with the app</source>
+        <translation>앱에 포함된 것이 없음</translation>
+    </message>
+    <message>
+        <source>Built in: {n}</source>
+        <translation>내장: {n}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Chat template…</source>
+        <translation>채팅 템플릿…</translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <translation>채팅 템플릿</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>어댑터</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>모델…</translation>
+    </message>
+    <message>
+        <source>Models on this computer, and others to download</source>
+        <translation>이 컴퓨터의 모델과 다운로드할 수 있는 모델</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>더 많은 설정</translation>
+    </message>
+    <message>
+        <source>Show more settings of this backend</source>
+        <translation>이 백엔드의 설정 더 보기</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>모델 선택</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>One of your own is used in place of the model&apos;s.</source>
+        <translation>모델의 것 대신 직접 만든 것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The model has none, so it is probably a base model: choose one.</source>
+        <translation>모델에 없으니 기본 모델일 것입니다. 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own is used.</source>
+        <translation>모델 자체의 것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>This is an adapter: add it to a model below.</source>
+        <translation>이것은 어댑터입니다. 아래에서 모델에 추가하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSearch</name>
+    <message>
+        <source>Search the Hugging Face Hub, or OWNER/NAME</source>
+        <translation>Hugging Face Hub 검색, 또는 소유자/이름</translation>
+    </message>
+    <message>
+        <source>Search the Hugging Face Hub</source>
+        <translation>Hugging Face Hub 검색</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Token…</source>
+        <translation>토큰…</translation>
+    </message>
+    <message>
+        <source>For repositories whose terms you have accepted, or private ones</source>
+        <translation>약관에 동의한 저장소나 비공개 저장소용</translation>
+    </message>
+    <message>
+        <source>The Hub is being asked</source>
+        <translation>Hub에 묻는 중</translation>
+    </message>
+    <message>
+        <source>Models in GGUF format from the Hugging Face Hub.</source>
+        <translation>Hugging Face Hub의 GGUF 형식 모델입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer words.</source>
+        <translation>찾지 못했습니다. 단어를 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>결과로 돌아가기</translation>
+    </message>
+    <message>
+        <source>{n} downloads a month</source>
+        <translation>월 {n}회 다운로드</translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation>매개변수 {n}</translation>
+    </message>
+    <message>
+        <source>Its authors ask you to accept their terms on its page first.</source>
+        <translation>먼저 페이지에서 약관에 동의해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>{n} parts</source>
+        <translation>{n}개 부분</translation>
+    </message>
+    <message>
+        <source>About {need} of {free} free.</source>
+        <translation>약 {need} 필요, {free} 남음.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>다운로드</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Your token of the Hugging Face Hub; it is kept in the system&apos;s keyring.</source>
+        <translation>Hugging Face Hub 토큰입니다. 시스템 키링에 보관합니다.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>OptionForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose: {label}</source>
+        <translation>선택: {label}</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2378,41 @@
     <message>
         <source>Jump to newest</source>
         <translation>최신 메시지로</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingRows</name>
+    <message>
+        <source>Every avatar and model</source>
+        <translation>모든 아바타와 모델</translation>
+    </message>
+    <message>
+        <source>Only {pair}</source>
+        <translation>{pair}만</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>적용 대상</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Reset the sampling values</source>
+        <translation>샘플링 값 초기화</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>직접 설정</translation>
+    </message>
+    <message>
+        <source>Values of your own; a preset replaces them.</source>
+        <translation>직접 정한 값입니다. 프리셋이 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -1874,64 +2446,12 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>Backend</source>
-        <translation>백엔드</translation>
-    </message>
-    <message>
-        <source>none came with the app</source>
-        <translation>앱에 포함된 모델 없음</translation>
-    </message>
-    <message>
-        <source>Model file</source>
-        <translation>모델 파일</translation>
-    </message>
-    <message>
-        <source>Built in: {n}</source>
-        <translation>내장: {n}</translation>
-    </message>
-    <message>
-        <source>Choose a .gguf file…</source>
-        <translation>.gguf 파일 선택…</translation>
-    </message>
-    <message>
-        <source>Server address</source>
-        <translation>서버 주소</translation>
-    </message>
-    <message>
-        <source>Model on the server</source>
-        <translation>서버의 모델</translation>
-    </message>
-    <message>
-        <source>Context length (tokens)</source>
-        <translation>컨텍스트 길이(토큰)</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>as many as cores</source>
-        <translation>코어 수만큼</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>GPU에 올릴 레이어</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>전체</translation>
+        <source>The fields below are for backends that sample, and for servers.</source>
+        <translation>아래 항목은 샘플링하는 백엔드와 서버용입니다.</translation>
     </message>
     <message>
         <source>Test this backend</source>
         <translation>이 백엔드 시험</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>모델 선택</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Loading the model and asking it for one line…</source>
@@ -1960,34 +2480,6 @@
     <message>
         <source>no limit</source>
         <translation>제한 없음</translation>
-    </message>
-    <message>
-        <source>The fields below are for backends that sample.</source>
-        <translation>아래 항목은 샘플링하는 백엔드에 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>온도</translation>
-    </message>
-    <message>
-        <source>top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Repetition penalty</source>
-        <translation>반복 페널티</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2122,6 +2614,72 @@
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Chat template</source>
+        <translation>채팅 템플릿</translation>
+    </message>
+    <message>
+        <source>Template (Jinja)</source>
+        <translation>템플릿 (Jinja)</translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation>모델이 받는 것</translation>
+    </message>
+    <message>
+        <source>It puts the conversation into the form that the model was trained on.</source>
+        <translation>대화를 모델이 학습한 형식으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>This model has no template, so it is probably a base model that continues text. Choose a form below, or write one.</source>
+        <translation>이 모델에는 템플릿이 없어 글을 이어 쓰는 기본 모델일 것입니다. 아래에서 형식을 고르거나 직접 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Choose a known form</source>
+        <translation>알려진 형식 선택</translation>
+    </message>
+    <message>
+        <source>Choose a known form…</source>
+        <translation>알려진 형식 선택…</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>모델 자체의 것</translation>
+    </message>
+    <message>
+        <source>Use this template</source>
+        <translation>이 템플릿 사용</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s own</source>
+        <translation>모델 자체의 것 사용</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>작동합니다.</translation>
+    </message>
+    <message>
+        <source>It works, without a place for instructions: they go into the first question.</source>
+        <translation>작동하지만 지시 자리가 없어 첫 질문에 넣습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>It took too long and was ended.</source>
+        <translation>너무 오래 걸려 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>The template ended the child that rendered it.</source>
+        <translation>템플릿이 그것을 처리하던 자식 프로세스를 끝냈습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
@@ -2217,6 +2775,417 @@
     <message>
         <source>Says “I don&apos;t know”</source>
         <translation>“모른다”고 말함</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>{title}: {percent} %</source>
+        <translation>{title}: {percent} %</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어받기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>It is here, whole, with the right SHA-256.</source>
+        <translation>온전히 받았고 SHA-256이 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Paused. {words}</source>
+        <translation>일시 정지됨. {words}</translation>
+    </message>
+    <message>
+        <source>Waits for the one before. {words}</source>
+        <translation>앞의 것을 기다립니다. {words}</translation>
+    </message>
+    <message>
+        <source>Asking the Hub…</source>
+        <translation>Hub에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{total} 중 {done}</translation>
+    </message>
+    <message>
+        <source>reading again what is there</source>
+        <translation>있는 것을 다시 읽는 중</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} 남음</translation>
+    </message>
+    <message>
+        <source>{size} from before</source>
+        <translation>이전에 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Use the adapter {name}</source>
+        <translation>어댑터 {name} 사용</translation>
+    </message>
+    <message>
+        <source>Strength of {name}</source>
+        <translation>{name}의 강도</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} 제거</translation>
+    </message>
+</context>
+<context>
+    <name>backend</name>
+    <message>
+        <source>llama.cpp, greedy</source>
+        <translation>llama.cpp, 탐욕적</translation>
+    </message>
+    <message>
+        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
+        <translation>자체 바인딩입니다. 항상 가장 그럴듯한 단어를 고릅니다: 같은 질문, 같은 답.</translation>
+    </message>
+    <message>
+        <source>Context length (tokens)</source>
+        <translation>컨텍스트 길이(토큰)</translation>
+    </message>
+    <message>
+        <source>How much of the talk the model sees at once. Automatic: what fits the memory well.</source>
+        <translation>모델이 한 번에 보는 대화의 양. 자동: 메모리에 넉넉히 들어가는 만큼입니다.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>More than there are cores makes it slower.</source>
+        <translation>코어 수보다 많으면 느려집니다.</translation>
+    </message>
+    <message>
+        <source>as many as cores</source>
+        <translation>코어 수만큼</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>GPU 레이어</translation>
+    </message>
+    <message>
+        <source>Automatic: all, or none where this build or machine has no graphics support.</source>
+        <translation>자동: 전부, 또는 그래픽을 지원하지 않으면 0개입니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the context</source>
+        <translation>컨텍스트 메모리</translation>
+    </message>
+    <message>
+        <source>8 bits take half the memory and change some replies a little.</source>
+        <translation>8비트는 메모리를 절반만 쓰고 일부 답이 조금 달라집니다.</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16비트</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8비트</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>플래시 어텐션</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
+        <translation>더 빠르고 작습니다. 모델이 엉뚱한 답을 할 때만 끄세요.</translation>
+    </message>
+    <message>
+        <source>Draft from the conversation</source>
+        <translation>대화에서 미리 쓰기</translation>
+    </message>
+    <message>
+        <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
+        <translation>사실을 인용할 때 최대 두 배 빠르며, 답은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Stop a reply that runs in circles</source>
+        <translation>맴도는 답 멈추기</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>llama.cpp library</source>
+        <translation>llama.cpp 라이브러리</translation>
+    </message>
+    <message>
+        <source>A build of your own, e.g. for a graphics card; it is tried out in a child first.</source>
+        <translation>그래픽 카드용 등 직접 만든 빌드입니다. 먼저 자식 프로세스에서 시험합니다.</translation>
+    </message>
+    <message>
+        <source>the one that came with the app</source>
+        <translation>앱에 포함된 것</translation>
+    </message>
+    <message>
+        <source>llama.cpp, sampling</source>
+        <translation>llama.cpp, 샘플링</translation>
+    </message>
+    <message>
+        <source>Draws among the likely words, so replies vary; see the page Answers.</source>
+        <translation>그럴듯한 단어 중에서 뽑아 답이 달라집니다. 답변 페이지를 보세요.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
+        <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>서버 주소</translation>
+    </message>
+    <message>
+        <source>http for this machine, https for any other.</source>
+        <translation>이 컴퓨터는 http, 다른 곳은 https입니다.</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>서버의 모델</translation>
+    </message>
+    <message>
+        <source>Test lists the models that the server has.</source>
+        <translation>테스트하면 서버의 모델이 나열됩니다.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s first</source>
+        <translation>서버의 첫 모델</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this system, never in a file.</source>
+        <translation>이 시스템의 키링에만 보관하고 파일에는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Adapter on the server</source>
+        <translation>서버의 어댑터</translation>
+    </message>
+    <message>
+        <source>Its name, or NAME=STRENGTH. vLLM lists its adapters among the models.</source>
+        <translation>이름 또는 NAME=강도. vLLM은 어댑터를 모델 목록에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Only used where the server does not tell its own.</source>
+        <translation>서버가 알려 주지 않을 때만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Longest silence (seconds)</source>
+        <translation>가장 긴 침묵(초)</translation>
+    </message>
+    <message>
+        <source>A server that sends nothing for so long is given up.</source>
+        <translation>이만큼 아무것도 보내지 않는 서버는 포기합니다.</translation>
+    </message>
+    <message>
+        <source>Certificates of your own</source>
+        <translation>직접 지정한 인증서</translation>
+    </message>
+    <message>
+        <source>A PEM file, for a server inside a company. Certificates are always verified.</source>
+        <translation>회사 내부 서버를 위한 PEM 파일입니다. 인증서는 항상 확인합니다.</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>시스템 인증서</translation>
+    </message>
+    <message>
+        <source>Allow unencrypted http to another machine</source>
+        <translation>다른 컴퓨터로의 암호화되지 않은 http 허용</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
+        <translation>중간의 누구나 내용을 읽고 바꿀 수 있습니다. 믿을 수 있는 네트워크에서만 쓰세요.</translation>
+    </message>
+</context>
+<context>
+    <name>light</name>
+    <message>
+        <source>Fits the memory with room to spare.</source>
+        <translation>메모리에 넉넉히 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Just fits the memory: close other large programs first.</source>
+        <translation>메모리에 간신히 들어갑니다. 다른 큰 프로그램을 먼저 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Does not fit the memory.</source>
+        <translation>메모리에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It needs {need} of {free} free</source>
+        <translation>{free} 남은 중 {need} 필요</translation>
+    </message>
+    <message>
+        <source>{figures}; a context of {n} tokens would fit.</source>
+        <translation>{figures}; {n}토큰 컨텍스트라면 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>{figures}; no context is short enough.</source>
+        <translation>{figures}; 아무리 짧은 컨텍스트도 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>{figures}, with a context of {n} tokens; up to {most} would fit.</source>
+        <translation>{figures}, 컨텍스트 {n}토큰; 최대 {most}까지 가능합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>sampling</name>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>Natural and mostly to the point. The default.</source>
+        <translation>자연스럽고 대체로 핵심을 말합니다. 기본값입니다.</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>충실</translation>
+    </message>
+    <message>
+        <source>Close to what the model is sure of: for facts, and for small models.</source>
+        <translation>모델이 확신하는 것에 가깝게: 사실과 작은 모델에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>생기 있게</translation>
+    </message>
+    <message>
+        <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
+        <translation>다양하고 발랄합니다. min-p가 흐트러지지 않게 합니다. 3B 이상 모델용.</translation>
+    </message>
+    <message>
+        <source>Against repetition</source>
+        <translation>반복 방지</translation>
+    </message>
+    <message>
+        <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
+        <translation>구절이 되풀이되는 긴 대화용: 단어 벌점 대신 DRY를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>항상 같게</translation>
+    </message>
+    <message>
+        <source>Takes the likeliest word each time: one question, one reply.</source>
+        <translation>매번 가장 그럴듯한 단어를 고릅니다: 질문 하나에 답 하나.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
+        <translation>단어 선택이 얼마나 과감한지. 0은 항상 가장 그럴듯한 것을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest words are considered.</source>
+        <translation>가장 그럴듯한 단어를 이만큼만 살핍니다.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together have this share; 1 is off.</source>
+        <translation>합쳐서 이 비율이 되는 가장 그럴듯한 단어만; 1은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>min-p</translation>
+    </message>
+    <message>
+        <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
+        <translation>가장 그럴듯한 단어의 이 비율보다 낮은 단어는 뺍니다. 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>typical-p</source>
+        <translation>typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that surprise as much as usual; 1 is off.</source>
+        <translation>보통만큼 뜻밖인 단어를 선호합니다. 1은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>반복 벌점</translation>
+    </message>
+    <message>
+        <source>Makes words less likely that were just used; 1 is off, above 1.3 sentences suffer.</source>
+        <translation>방금 쓴 단어를 덜 쓰게 합니다. 1은 끔, 1.3을 넘으면 문장이 나빠집니다.</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>존재 벌점</translation>
+    </message>
+    <message>
+        <source>The same for every word that occurred at all; 0 is off.</source>
+        <translation>한 번이라도 나온 모든 단어에 같은 효과; 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>빈도 벌점</translation>
+    </message>
+    <message>
+        <source>The same, the more the oftener it occurred; 0 is off.</source>
+        <translation>자주 나올수록 더 강하게; 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>DRY</source>
+        <translation>DRY</translation>
+    </message>
+    <message>
+        <source>Stops whole phrases from coming back, single words may; 0 is off, 0.8 is usual.</source>
+        <translation>구절 전체의 반복을 막고 단어는 허용합니다. 0은 끔, 보통 0.8입니다.</translation>
     </message>
 </context>
 </TS>

@@ -80,10 +80,44 @@
     </message>
 </context>
 <context>
+    <name>AdapterPanel</name>
+    <message>
+        <source>Add an adapter…</source>
+        <translation>添加适配器…</translation>
+    </message>
+    <message>
+        <source>the avatar&apos;s own</source>
+        <translation>虚拟形象自带</translation>
+    </message>
+    <message>
+        <source>Add an adapter</source>
+        <translation>添加适配器</translation>
+    </message>
+    <message>
+        <source>LoRA adapters (*.gguf)</source>
+        <translation>LoRA 适配器 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>100 % is as trained, 0 % has no effect. Moves are heard at once.</source>
+        <translation>100 % 为训练时的强度，0 % 无效果。调整立即生效。</translation>
+    </message>
+    <message>
+        <source>None. A LoRA adapter gives a model another voice; it is a small .gguf.</source>
+        <translation>无。LoRA 适配器让模型换一种语气，它是一个小的 .gguf 文件。</translation>
+    </message>
+</context>
+<context>
     <name>AvatarApp</name>
     <message>
         <source>You</source>
         <translation>你</translation>
+    </message>
+</context>
+<context>
+    <name>BackendDirectory</name>
+    <message>
+        <source>The engine said nothing.</source>
+        <translation>引擎没有回应。</translation>
     </message>
 </context>
 <context>
@@ -204,6 +238,10 @@
         <translation>打开模型</translation>
     </message>
     <message>
+        <source>Models on this computer and on the Hub</source>
+        <translation>本机和 Hub 上的模型</translation>
+    </message>
+    <message>
         <source>Search chats</source>
         <translation>搜索对话</translation>
     </message>
@@ -246,6 +284,14 @@
     <message>
         <source>Open model…</source>
         <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Adapters…</source>
+        <translation>适配器…</translation>
     </message>
     <message>
         <source>Avatar</source>
@@ -307,6 +353,14 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A PEM file, for a server inside a company. Certificates are always verified.</source>
+        <translation>PEM 文件，用于公司内部的服务器。证书始终会被验证。</translation>
+    </message>
+    <message>
+        <source>A build of your own, e.g. for a graphics card; it is tried out in a child first.</source>
+        <translation>自己编译的版本，例如用于显卡；会先在子进程中试用。</translation>
+    </message>
+    <message>
         <source>A library that it needs could not start.</source>
         <translation>它所需的库无法启动。</translation>
     </message>
@@ -323,6 +377,10 @@
         <translation>其中一部分无法导入：{1}。</translation>
     </message>
     <message>
+        <source>A server that sends nothing for so long is given up.</source>
+        <translation>服务器这么久没有发送内容，就会被放弃。</translation>
+    </message>
+    <message>
         <source>A setting of the server is wrong: {1}.</source>
         <translation>服务器的某项设置有误：{1}。</translation>
     </message>
@@ -331,8 +389,16 @@
         <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
     </message>
     <message>
+        <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
+        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
+    </message>
+    <message>
         <source>Ask for the answer again.</source>
         <translation>请重新请求回答。</translation>
+    </message>
+    <message>
+        <source>Automatic: all, or none where this build or machine has no graphics support.</source>
+        <translation>自动：全部；若此版本或机器不支持显卡则为零。</translation>
     </message>
     <message>
         <source>Chats of this session are not kept.</source>
@@ -435,6 +501,10 @@
         <translation>请在设置中选择一个。</translation>
     </message>
     <message>
+        <source>Choose one of them in Settings, or start the server with it.</source>
+        <translation>请在设置中选择其中一个，或启动服务器时加载它。</translation>
+    </message>
+    <message>
         <source>Choose one of them in Settings.</source>
         <translation>请在设置中选择其中之一。</translation>
     </message>
@@ -469,6 +539,10 @@
     <message>
         <source>Close other programs to free memory, or choose a shorter context.</source>
         <translation>请关闭其他程序以释放内存，或选择更短的上下文。</translation>
+    </message>
+    <message>
+        <source>Close to what the model is sure of: for facts, and for small models.</source>
+        <translation>贴近模型有把握的内容：适合事实和小模型。</translation>
     </message>
     <message>
         <source>Close what uses it, then try again.</source>
@@ -507,6 +581,10 @@
         <translation>请重新下载模型，或选择其他库或后端。</translation>
     </message>
     <message>
+        <source>Draws among the likely words, so replies vary; see the page Answers.</source>
+        <translation>在可能的词中抽取，因此回答会有变化；见“回答”页。</translation>
+    </message>
+    <message>
         <source>Enter it in Settings, e.g. localhost:8080.</source>
         <translation>请在设置中填写，例如 localhost:8080。</translation>
     </message>
@@ -515,8 +593,20 @@
         <translation>请在设置中填写其新地址。</translation>
     </message>
     <message>
+        <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
+        <translation>途中的任何人都能读取和更改内容。仅在您信任的网络中使用。</translation>
+    </message>
+    <message>
         <source>Export the chat again with this version of the app.</source>
         <translation>请用此版本的应用重新导出对话。</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
+        <translation>更快更省；仅当模型胡言乱语时关闭。</translation>
+    </message>
+    <message>
+        <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
+        <translation>用于会反复出现短语的长对话：用 DRY 代替对单个词的惩罚。</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller file.</source>
@@ -541,6 +631,14 @@
     <message>
         <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
         <translation>请恢复各分卷原来的名称：…-00001-of-{1}.gguf。</translation>
+    </message>
+    <message>
+        <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
+        <translation>用词有多大胆；0 总是取最可能的词。</translation>
+    </message>
+    <message>
+        <source>How much of the talk the model sees at once. Automatic: what fits the memory well.</source>
+        <translation>模型一次能看到多少对话。自动：内存充裕时能容纳的长度。</translation>
     </message>
     <message>
         <source>Install it (pip install llama-cpp-python), or choose another backend.</source>
@@ -577,6 +675,10 @@
     <message>
         <source>It cannot be read: {1}.</source>
         <translation>无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>It cannot hold a conversation: it is an embedding model, which reads but never writes.</source>
+        <translation>它不能对话：这是嵌入模型，只读不写。</translation>
     </message>
     <message>
         <source>It cannot hold a conversation: {1}.</source>
@@ -625,6 +727,10 @@
     <message>
         <source>It ends the program that opens it (exit code {1}).</source>
         <translation>它会使打开它的程序终止（退出代码 {1}）。</translation>
+    </message>
+    <message>
+        <source>It has adapters: {1}.</source>
+        <translation>它有适配器：{1}。</translation>
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
@@ -731,12 +837,24 @@
         <translation>需要 {1} 内存；可用 {2}。</translation>
     </message>
     <message>
+        <source>It offers {1}, but not {2}.</source>
+        <translation>它提供 {1}，但没有 {2}。</translation>
+    </message>
+    <message>
         <source>It read memory that is not its own (access violation).</source>
         <translation>它读取了不属于自己的内存（访问冲突）。</translation>
     </message>
     <message>
         <source>It read memory that is not its own (segmentation fault).</source>
         <translation>它读取了不属于自己的内存（段错误）。</translation>
+    </message>
+    <message>
+        <source>It takes no seed, top-k or min-p.</source>
+        <translation>它不接受种子、top-k 或 min-p。</translation>
+    </message>
+    <message>
+        <source>It takes {1}.</source>
+        <translation>它接受 {1}。</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -777,6 +895,10 @@
     <message>
         <source>Its memory was damaged (heap corruption).</source>
         <translation>其内存已损坏（堆损坏）。</translation>
+    </message>
+    <message>
+        <source>Its name, or NAME=STRENGTH. vLLM lists its adapters among the models.</source>
+        <translation>名称，或 NAME=强度。vLLM 把适配器列在模型中。</translation>
     </message>
     <message>
         <source>Its native code found a fault and gave up (abort).</source>
@@ -823,6 +945,10 @@
         <translation>其 {1} 不可能成立（{2}）。</translation>
     </message>
     <message>
+        <source>Kept in the keyring of this system, never in a file.</source>
+        <translation>保存在本系统的密钥环中，从不写入文件。</translation>
+    </message>
+    <message>
         <source>Load one there, then try again.</source>
         <translation>请在那里加载一个模型后重试。</translation>
     </message>
@@ -831,8 +957,16 @@
         <translation>请到获取它的地方查看。</translation>
     </message>
     <message>
+        <source>Makes words less likely that were just used; 1 is off, above 1.3 sentences suffer.</source>
+        <translation>降低刚用过的词的概率；1 为关闭，高于 1.3 会损害句子。</translation>
+    </message>
+    <message>
         <source>Models on this disk work without it.</source>
         <translation>本机磁盘上的模型无需它即可使用。</translation>
+    </message>
+    <message>
+        <source>More than there are cores makes it slower.</source>
+        <translation>超过核心数会变慢。</translation>
     </message>
     <message>
         <source>Name a .gguf file with --model, or install the extra &quot;starter&quot;.</source>
@@ -841,6 +975,10 @@
     <message>
         <source>Name one of them, or the folder of another persona.</source>
         <translation>请指定其中之一，或另一个角色的文件夹。</translation>
+    </message>
+    <message>
+        <source>Natural and mostly to the point. The default.</source>
+        <translation>自然，大多切题。默认。</translation>
     </message>
     <message>
         <source>No address of a server is set.</source>
@@ -871,8 +1009,28 @@
         <translation>{1} 没有响应。</translation>
     </message>
     <message>
+        <source>Only so many of the likeliest words are considered.</source>
+        <translation>只考虑这么多个最可能的词。</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together have this share; 1 is off.</source>
+        <translation>只取合计达到此比例的最可能的词；1 为关闭。</translation>
+    </message>
+    <message>
+        <source>Only used where the server does not tell its own.</source>
+        <translation>仅在服务器不告知时使用。</translation>
+    </message>
+    <message>
         <source>Open {1}/{2} in a browser and accept them{3}.</source>
         <translation>请在浏览器中打开 {1}/{2} 并接受条款{3}。</translation>
+    </message>
+    <message>
+        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
+        <translation>我们自己的绑定。总是取最可能的词：同样的问题，同样的回答。</translation>
+    </message>
+    <message>
+        <source>Prefers words that surprise as much as usual; 1 is off.</source>
+        <translation>偏好意外程度寻常的词；1 为关闭。</translation>
     </message>
     <message>
         <source>Put all parts into one folder, or download the missing ones.</source>
@@ -947,8 +1105,20 @@
         <translation>请启动服务器，或检查其地址。</translation>
     </message>
     <message>
+        <source>Stops whole phrases from coming back, single words may; 0 is off, 0.8 is usual.</source>
+        <translation>阻止整段短语重现，单个词可以；0 为关闭，常用 0.8。</translation>
+    </message>
+    <message>
         <source>Take it out; a key belongs into the keyring.</source>
         <translation>请将其移除；密钥应存放在密钥环中。</translation>
+    </message>
+    <message>
+        <source>Takes the likeliest word each time: one question, one reply.</source>
+        <translation>每次都取最可能的词：一个问题，一个回答。</translation>
+    </message>
+    <message>
+        <source>Test lists the models that the server has.</source>
+        <translation>测试会列出服务器上的模型。</translation>
     </message>
     <message>
         <source>The Hub answered with status {1}.</source>
@@ -961,6 +1131,10 @@
     <message>
         <source>The Hub has too many requests from here.</source>
         <translation>Hub 收到来自此处的请求过多。</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be used.</source>
+        <translation>无法使用该适配器。</translation>
     </message>
     <message>
         <source>The adapter {1} could not be loaded.</source>
@@ -999,6 +1173,10 @@
         <translation>后端 {1} 自身出错。</translation>
     </message>
     <message>
+        <source>The backends could not be asked.</source>
+        <translation>无法询问后端。</translation>
+    </message>
+    <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>无法验证 {1} 的证书，因此未发送任何内容。</translation>
     </message>
@@ -1017,6 +1195,10 @@
     <message>
         <source>The chat template failed ({1}); ChatML was used.</source>
         <translation>对话模板失败（{1}）；已改用 ChatML。</translation>
+    </message>
+    <message>
+        <source>The child ended with code {1}.</source>
+        <translation>子进程以代码 {1} 结束。</translation>
     </message>
     <message>
         <source>The connection to {1} was lost in the middle.</source>
@@ -1187,12 +1369,16 @@
         <translation>无法读取仓库。</translation>
     </message>
     <message>
-        <source>The search could not be done.</source>
-        <translation>无法完成搜索。</translation>
+        <source>The same for every word that occurred at all; 0 is off.</source>
+        <translation>同上，针对所有出现过的词；0 为关闭。</translation>
     </message>
     <message>
-        <source>The server applies adapters: {1}.</source>
-        <translation>服务器应用了适配器：{1}。</translation>
+        <source>The same, the more the oftener it occurred; 0 is off.</source>
+        <translation>同上，出现越多越强；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>The search could not be done.</source>
+        <translation>无法完成搜索。</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -1205,6 +1391,10 @@
     <message>
         <source>The server could not be used.</source>
         <translation>未能使用服务器。</translation>
+    </message>
+    <message>
+        <source>The server does not have this adapter.</source>
+        <translation>服务器没有这个适配器。</translation>
     </message>
     <message>
         <source>The server does not have this model.</source>
@@ -1253,6 +1443,10 @@
     <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>系统将其终止，可能是因为内存耗尽。</translation>
+    </message>
+    <message>
+        <source>The template could not be read: {1}.</source>
+        <translation>无法读取模板：{1}。</translation>
     </message>
     <message>
         <source>The text is too long to be measured.</source>
@@ -1327,6 +1521,10 @@
         <translation>此副本不知道其版本发布于何处。</translation>
     </message>
     <message>
+        <source>This could not be done.</source>
+        <translation>无法完成。</translation>
+    </message>
+    <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
         <translation>此模型不允许 flash attention；回答会稍慢。</translation>
     </message>
@@ -1387,6 +1585,10 @@
         <translation>请将其解锁，或在启动应用前设置环境变量 {1}。</translation>
     </message>
     <message>
+        <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
+        <translation>引用事实时最多快一倍；从不改变回答。</translation>
+    </message>
+    <message>
         <source>Update this app, or choose a model of an older family.</source>
         <translation>请更新本应用，或选择较早系列的模型。</translation>
     </message>
@@ -1403,6 +1605,10 @@
         <translation>请使用 https；若信任途经的网络，可在设置中允许 http。</translation>
     </message>
     <message>
+        <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
+        <translation>多变活泼；min-p 防止散乱。适合 3B 以上的模型。</translation>
+    </message>
+    <message>
         <source>Wait a little and try again.</source>
         <translation>请稍等后重试。</translation>
     </message>
@@ -1417,6 +1623,14 @@
     <message>
         <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
         <translation>加上角色指令共 {1} 个 token；上下文可容纳 {2} 个。</translation>
+    </message>
+    <message>
+        <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
+        <translation>概率低于最可能词的此比例的词会被去掉；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Write NAME=0.5.</source>
+        <translation>请写成 NAME=0.5。</translation>
     </message>
     <message>
         <source>Write it as https://host:port/v1.</source>
@@ -1513,6 +1727,10 @@
     <message>
         <source>{1} is larger than {2} MiB.</source>
         <translation>{1} 大于 {2} MiB。</translation>
+    </message>
+    <message>
+        <source>{1} is no number.</source>
+        <translation>{1} 不是数字。</translation>
     </message>
     <message>
         <source>{1} is not the name of a repository.</source>
@@ -1815,10 +2033,329 @@
     </message>
 </context>
 <context>
+    <name>ModelCommands</name>
+    <message>
+        <source>Adapters</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>{avatar} with {model}</source>
+        <translation>{avatar}，使用 {model}</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>其他模型…</translation>
+    </message>
+    <message>
+        <source>{name} ended the engine last time, so it was not loaded again.</source>
+        <translation>{name} 上次导致引擎结束，因此没有再次加载。</translation>
+    </message>
+    <message>
+        <source>Load it anyway</source>
+        <translation>仍然加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ModelManager</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Where models come from</source>
+        <translation>模型来源</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Worth trying</source>
+        <translation>值得一试</translation>
+    </message>
+    <message>
+        <source>Search the Hub</source>
+        <translation>搜索 Hub</translation>
+    </message>
+    <message>
+        <source>Use a file on this disk…</source>
+        <translation>使用磁盘上的文件…</translation>
+    </message>
+    <message>
+        <source>Use a model</source>
+        <translation>使用模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This is an adapter: add it to a model in Settings.</source>
+        <translation>这是适配器：请在设置中将其添加到模型。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>重新下载</translation>
+    </message>
+    <message>
+        <source>Came with the app</source>
+        <translation>随应用提供</translation>
+    </message>
+    <message>
+        <source>Its download has not ended.</source>
+        <translation>下载尚未完成。</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was here before: it was changed.</source>
+        <translation>文件与之前不同：已被更改。</translation>
+    </message>
+    <message>
+        <source>The file is gone: it was deleted, moved, or its drive is away.</source>
+        <translation>文件不见了：被删除、移动，或其驱动器不在。</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Delete {name} from this disk?</source>
+        <translation>从磁盘删除 {name}？</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again.</source>
+        <translation>可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sizes are those of the models&apos; pages. A download is checked by SHA-256.</source>
+        <translation>大小取自模型页面。下载会以 SHA-256 校验。</translation>
+    </message>
+    <message>
+        <source>licence: see its page</source>
+        <translation>许可证：见其页面</translation>
+    </message>
+    <message>
+        <source>About {need} of {free} free.</source>
+        <translation>约需 {need}，可用 {free}。</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>A base model without a chat template: choose one in Settings first.</source>
+        <translation>没有聊天模板的基础模型：请先在设置中选择一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>none came with the app</source>
+        <translation>应用未附带</translation>
+    </message>
+    <message>
+        <source>Built in: {n}</source>
+        <translation>内置：{n}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Chat template…</source>
+        <translation>聊天模板…</translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <translation>聊天模板</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Models on this computer, and others to download</source>
+        <translation>本机的模型，以及可下载的其他模型</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Show more settings of this backend</source>
+        <translation>显示此后端的更多设置</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>One of your own is used in place of the model&apos;s.</source>
+        <translation>使用您自己的模板代替模型的模板。</translation>
+    </message>
+    <message>
+        <source>The model has none, so it is probably a base model: choose one.</source>
+        <translation>模型没有模板，可能是基础模型：请选择一个。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own is used.</source>
+        <translation>使用模型自带的模板。</translation>
+    </message>
+    <message>
+        <source>This is an adapter: add it to a model below.</source>
+        <translation>这是适配器：请在下方将其添加到模型。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSearch</name>
+    <message>
+        <source>Search the Hugging Face Hub, or OWNER/NAME</source>
+        <translation>搜索 Hugging Face Hub，或 所有者/名称</translation>
+    </message>
+    <message>
+        <source>Search the Hugging Face Hub</source>
+        <translation>搜索 Hugging Face Hub</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Token…</source>
+        <translation>令牌…</translation>
+    </message>
+    <message>
+        <source>For repositories whose terms you have accepted, or private ones</source>
+        <translation>用于您已接受条款的仓库或私有仓库</translation>
+    </message>
+    <message>
+        <source>The Hub is being asked</source>
+        <translation>正在询问 Hub</translation>
+    </message>
+    <message>
+        <source>Models in GGUF format from the Hugging Face Hub.</source>
+        <translation>来自 Hugging Face Hub 的 GGUF 格式模型。</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer words.</source>
+        <translation>没有找到。请减少关键词。</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>{n} downloads a month</source>
+        <translation>每月 {n} 次下载</translation>
+    </message>
+    <message>
+        <source>{n} parameters</source>
+        <translation>{n} 参数</translation>
+    </message>
+    <message>
+        <source>Its authors ask you to accept their terms on its page first.</source>
+        <translation>作者要求您先在页面上接受其条款。</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>{n} parts</source>
+        <translation>{n} 个部分</translation>
+    </message>
+    <message>
+        <source>About {need} of {free} free.</source>
+        <translation>约需 {need}，可用 {free}。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Your token of the Hugging Face Hub; it is kept in the system&apos;s keyring.</source>
+        <translation>您的 Hugging Face Hub 令牌，保存在系统密钥环中。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OptionForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose: {label}</source>
+        <translation>选择：{label}</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2378,41 @@
     <message>
         <source>Jump to newest</source>
         <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingRows</name>
+    <message>
+        <source>Every avatar and model</source>
+        <translation>所有虚拟形象和模型</translation>
+    </message>
+    <message>
+        <source>Only {pair}</source>
+        <translation>仅 {pair}</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset the sampling values</source>
+        <translation>重置采样值</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Values of your own; a preset replaces them.</source>
+        <translation>您自己的值；预设会替换它们。</translation>
     </message>
 </context>
 <context>
@@ -1874,64 +2446,12 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Backend</source>
-        <translation>后端</translation>
-    </message>
-    <message>
-        <source>none came with the app</source>
-        <translation>应用未附带</translation>
-    </message>
-    <message>
-        <source>Model file</source>
-        <translation>模型文件</translation>
-    </message>
-    <message>
-        <source>Built in: {n}</source>
-        <translation>内置：{n}</translation>
-    </message>
-    <message>
-        <source>Choose a .gguf file…</source>
-        <translation>选择 .gguf 文件…</translation>
-    </message>
-    <message>
-        <source>Server address</source>
-        <translation>服务器地址</translation>
-    </message>
-    <message>
-        <source>Model on the server</source>
-        <translation>服务器上的模型</translation>
-    </message>
-    <message>
-        <source>Context length (tokens)</source>
-        <translation>上下文长度（token）</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程数</translation>
-    </message>
-    <message>
-        <source>as many as cores</source>
-        <translation>与核心数相同</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>GPU 上的层数</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>The fields below are for backends that sample, and for servers.</source>
+        <translation>以下字段用于采样的后端和服务器。</translation>
     </message>
     <message>
         <source>Test this backend</source>
         <translation>测试此后端</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>选择模型</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Loading the model and asking it for one line…</source>
@@ -1960,34 +2480,6 @@
     <message>
         <source>no limit</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>The fields below are for backends that sample.</source>
-        <translation>以下选项适用于会采样的后端。</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <source>top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Repetition penalty</source>
-        <translation>重复惩罚</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2122,6 +2614,72 @@
     </message>
 </context>
 <context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Chat template</source>
+        <translation>聊天模板</translation>
+    </message>
+    <message>
+        <source>Template (Jinja)</source>
+        <translation>模板 (Jinja)</translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation>模型收到的内容</translation>
+    </message>
+    <message>
+        <source>It puts the conversation into the form that the model was trained on.</source>
+        <translation>它把对话转换成模型训练时的格式。</translation>
+    </message>
+    <message>
+        <source>This model has no template, so it is probably a base model that continues text. Choose a form below, or write one.</source>
+        <translation>此模型没有模板，可能是续写文本的基础模型。请在下方选择一种格式，或自己编写。</translation>
+    </message>
+    <message>
+        <source>Choose a known form</source>
+        <translation>选择已知格式</translation>
+    </message>
+    <message>
+        <source>Choose a known form…</source>
+        <translation>选择已知格式…</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>Use this template</source>
+        <translation>使用此模板</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s own</source>
+        <translation>使用模型自带的</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>可以使用。</translation>
+    </message>
+    <message>
+        <source>It works, without a place for instructions: they go into the first question.</source>
+        <translation>可以使用，但没有指令的位置：指令会放进第一个问题。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>It took too long and was ended.</source>
+        <translation>耗时过长，已终止。</translation>
+    </message>
+    <message>
+        <source>The template ended the child that rendered it.</source>
+        <translation>模板导致渲染它的子进程结束。</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
@@ -2217,6 +2775,417 @@
     <message>
         <source>Says “I don&apos;t know”</source>
         <translation>会说“我不知道”</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>{title}: {percent} %</source>
+        <translation>{title}：{percent} %</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It is here, whole, with the right SHA-256.</source>
+        <translation>已完整下载，SHA-256 正确。</translation>
+    </message>
+    <message>
+        <source>Paused. {words}</source>
+        <translation>已暂停。{words}</translation>
+    </message>
+    <message>
+        <source>Waits for the one before. {words}</source>
+        <translation>等待前一个。{words}</translation>
+    </message>
+    <message>
+        <source>Asking the Hub…</source>
+        <translation>正在询问 Hub…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>reading again what is there</source>
+        <translation>正在重新读取已有内容</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{size} from before</source>
+        <translation>{size} 来自之前</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Use the adapter {name}</source>
+        <translation>使用适配器 {name}</translation>
+    </message>
+    <message>
+        <source>Strength of {name}</source>
+        <translation>{name} 的强度</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>backend</name>
+    <message>
+        <source>llama.cpp, greedy</source>
+        <translation>llama.cpp，贪心</translation>
+    </message>
+    <message>
+        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
+        <translation>我们自己的绑定。总是取最可能的词：同样的问题，同样的回答。</translation>
+    </message>
+    <message>
+        <source>Context length (tokens)</source>
+        <translation>上下文长度（词元）</translation>
+    </message>
+    <message>
+        <source>How much of the talk the model sees at once. Automatic: what fits the memory well.</source>
+        <translation>模型一次能看到多少对话。自动：内存充裕时能容纳的长度。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>More than there are cores makes it slower.</source>
+        <translation>超过核心数会变慢。</translation>
+    </message>
+    <message>
+        <source>as many as cores</source>
+        <translation>与核心数相同</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>GPU 上的层数</translation>
+    </message>
+    <message>
+        <source>Automatic: all, or none where this build or machine has no graphics support.</source>
+        <translation>自动：全部；若此版本或机器不支持显卡则为零。</translation>
+    </message>
+    <message>
+        <source>Memory of the context</source>
+        <translation>上下文的内存</translation>
+    </message>
+    <message>
+        <source>8 bits take half the memory and change some replies a little.</source>
+        <translation>8 位只用一半内存，个别回答略有变化。</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash Attention</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
+        <translation>更快更省；仅当模型胡言乱语时关闭。</translation>
+    </message>
+    <message>
+        <source>Draft from the conversation</source>
+        <translation>根据对话预写</translation>
+    </message>
+    <message>
+        <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
+        <translation>引用事实时最多快一倍；从不改变回答。</translation>
+    </message>
+    <message>
+        <source>Stop a reply that runs in circles</source>
+        <translation>停止循环重复的回答</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>llama.cpp library</source>
+        <translation>llama.cpp 库</translation>
+    </message>
+    <message>
+        <source>A build of your own, e.g. for a graphics card; it is tried out in a child first.</source>
+        <translation>自己编译的版本，例如用于显卡；会先在子进程中试用。</translation>
+    </message>
+    <message>
+        <source>the one that came with the app</source>
+        <translation>应用自带的</translation>
+    </message>
+    <message>
+        <source>llama.cpp, sampling</source>
+        <translation>llama.cpp，采样</translation>
+    </message>
+    <message>
+        <source>Draws among the likely words, so replies vary; see the page Answers.</source>
+        <translation>在可能的词中抽取，因此回答会有变化；见“回答”页。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
+        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>http for this machine, https for any other.</source>
+        <translation>本机用 http，其他机器用 https。</translation>
+    </message>
+    <message>
+        <source>Model on the server</source>
+        <translation>服务器上的模型</translation>
+    </message>
+    <message>
+        <source>Test lists the models that the server has.</source>
+        <translation>测试会列出服务器上的模型。</translation>
+    </message>
+    <message>
+        <source>the server&apos;s first</source>
+        <translation>服务器的第一个</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this system, never in a file.</source>
+        <translation>保存在本系统的密钥环中，从不写入文件。</translation>
+    </message>
+    <message>
+        <source>Adapter on the server</source>
+        <translation>服务器上的适配器</translation>
+    </message>
+    <message>
+        <source>Its name, or NAME=STRENGTH. vLLM lists its adapters among the models.</source>
+        <translation>名称，或 NAME=强度。vLLM 把适配器列在模型中。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Only used where the server does not tell its own.</source>
+        <translation>仅在服务器不告知时使用。</translation>
+    </message>
+    <message>
+        <source>Longest silence (seconds)</source>
+        <translation>最长静默（秒）</translation>
+    </message>
+    <message>
+        <source>A server that sends nothing for so long is given up.</source>
+        <translation>服务器这么久没有发送内容，就会被放弃。</translation>
+    </message>
+    <message>
+        <source>Certificates of your own</source>
+        <translation>自己的证书</translation>
+    </message>
+    <message>
+        <source>A PEM file, for a server inside a company. Certificates are always verified.</source>
+        <translation>PEM 文件，用于公司内部的服务器。证书始终会被验证。</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>系统的</translation>
+    </message>
+    <message>
+        <source>Allow unencrypted http to another machine</source>
+        <translation>允许对其他机器使用未加密的 http</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
+        <translation>途中的任何人都能读取和更改内容。仅在您信任的网络中使用。</translation>
+    </message>
+</context>
+<context>
+    <name>light</name>
+    <message>
+        <source>Fits the memory with room to spare.</source>
+        <translation>内存充裕。</translation>
+    </message>
+    <message>
+        <source>Just fits the memory: close other large programs first.</source>
+        <translation>内存刚好够用：请先关闭其他大型程序。</translation>
+    </message>
+    <message>
+        <source>Does not fit the memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>It needs {need} of {free} free</source>
+        <translation>需要 {need}，可用 {free}</translation>
+    </message>
+    <message>
+        <source>{figures}; a context of {n} tokens would fit.</source>
+        <translation>{figures}；{n} 个词元的上下文可以容纳。</translation>
+    </message>
+    <message>
+        <source>{figures}; no context is short enough.</source>
+        <translation>{figures}；再短的上下文也放不下。</translation>
+    </message>
+    <message>
+        <source>{figures}, with a context of {n} tokens; up to {most} would fit.</source>
+        <translation>{figures}，上下文 {n} 个词元；最多可到 {most}。</translation>
+    </message>
+</context>
+<context>
+    <name>sampling</name>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Natural and mostly to the point. The default.</source>
+        <translation>自然，大多切题。默认。</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>忠实</translation>
+    </message>
+    <message>
+        <source>Close to what the model is sure of: for facts, and for small models.</source>
+        <translation>贴近模型有把握的内容：适合事实和小模型。</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>活泼</translation>
+    </message>
+    <message>
+        <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
+        <translation>多变活泼；min-p 防止散乱。适合 3B 以上的模型。</translation>
+    </message>
+    <message>
+        <source>Against repetition</source>
+        <translation>防止重复</translation>
+    </message>
+    <message>
+        <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
+        <translation>用于会反复出现短语的长对话：用 DRY 代替对单个词的惩罚。</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>始终相同</translation>
+    </message>
+    <message>
+        <source>Takes the likeliest word each time: one question, one reply.</source>
+        <translation>每次都取最可能的词：一个问题，一个回答。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
+        <translation>用词有多大胆；0 总是取最可能的词。</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest words are considered.</source>
+        <translation>只考虑这么多个最可能的词。</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together have this share; 1 is off.</source>
+        <translation>只取合计达到此比例的最可能的词；1 为关闭。</translation>
+    </message>
+    <message>
+        <source>min-p</source>
+        <translation>min-p</translation>
+    </message>
+    <message>
+        <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
+        <translation>概率低于最可能词的此比例的词会被去掉；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>typical-p</source>
+        <translation>typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that surprise as much as usual; 1 is off.</source>
+        <translation>偏好意外程度寻常的词；1 为关闭。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Makes words less likely that were just used; 1 is off, above 1.3 sentences suffer.</source>
+        <translation>降低刚用过的词的概率；1 为关闭，高于 1.3 会损害句子。</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>出现惩罚</translation>
+    </message>
+    <message>
+        <source>The same for every word that occurred at all; 0 is off.</source>
+        <translation>同上，针对所有出现过的词；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>The same, the more the oftener it occurred; 0 is off.</source>
+        <translation>同上，出现越多越强；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>DRY</source>
+        <translation>DRY</translation>
+    </message>
+    <message>
+        <source>Stops whole phrases from coming back, single words may; 0 is off, 0.8 is usual.</source>
+        <translation>阻止整段短语重现，单个词可以；0 为关闭，常用 0.8。</translation>
     </message>
 </context>
 </TS>

@@ -118,7 +118,8 @@ def test_adapters_and_templates_belong_to_their_model() -> None:
         model_path="/a.gguf",
         adapters={"/a.gguf": (AdapterChoice("/x.gguf", 0.5), AdapterChoice("/y.gguf", 1.0, False))},
         templates={"/a.gguf": "T"},
-        options={"llama-ctypes/kv_type": "q8_0", "openai-server/model": "m", "loose": "1"},
+        kv_type="q8_0",
+        options={"openai-server/model": "m", "loose": "1"},
     )
     spec = settings.model_spec(None)
     assert spec.adapters == (Adapter(Path("/x.gguf"), 0.5),)
