@@ -869,6 +869,10 @@
         <translation>Es wurde für Big-Endian-Computer gemacht.</translation>
     </message>
     <message>
+        <source>It was made for the architecture {1}, the model is {2}.</source>
+        <translation>Er wurde für die Architektur {1} gemacht, das Modell ist {2}.</translation>
+    </message>
+    <message>
         <source>It was not built by the project&apos;s release workflow.</source>
         <translation>Sie wurde nicht vom Release-Workflow des Projekts gebaut.</translation>
     </message>
@@ -907,6 +911,10 @@
     <message>
         <source>Its native code was busy for too long, or hung.</source>
         <translation>Ihr nativer Code war zu lange beschäftigt oder hing fest.</translation>
+    </message>
+    <message>
+        <source>Its part for {1} has another size than the model&apos;s.</source>
+        <translation>Sein Teil für {1} hat eine andere Größe als der des Modells.</translation>
     </message>
     <message>
         <source>Its parts do not belong together: tensors are missing.</source>
@@ -1303,6 +1311,10 @@
     <message>
         <source>The model has no chat template; ChatML is used.</source>
         <translation>Das Modell hat keine Chat-Vorlage; ChatML wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The model has no tensor {1}.</source>
+        <translation>Das Modell hat keinen Tensor {1}.</translation>
     </message>
     <message>
         <source>The model is not complete.</source>

@@ -869,6 +869,10 @@
         <translation>빅 엔디언 컴퓨터용으로 만들어졌습니다.</translation>
     </message>
     <message>
+        <source>It was made for the architecture {1}, the model is {2}.</source>
+        <translation>아키텍처 {1}용으로 만들어졌지만 모델은 {2}입니다.</translation>
+    </message>
+    <message>
         <source>It was not built by the project&apos;s release workflow.</source>
         <translation>프로젝트의 릴리스 절차로 빌드되지 않았습니다.</translation>
     </message>
@@ -907,6 +911,10 @@
     <message>
         <source>Its native code was busy for too long, or hung.</source>
         <translation>네이티브 코드가 너무 오래 바빴거나 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Its part for {1} has another size than the model&apos;s.</source>
+        <translation>{1} 부분의 크기가 모델과 다릅니다.</translation>
     </message>
     <message>
         <source>Its parts do not belong together: tensors are missing.</source>
@@ -1303,6 +1311,10 @@
     <message>
         <source>The model has no chat template; ChatML is used.</source>
         <translation>모델에 대화 템플릿이 없어 ChatML을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The model has no tensor {1}.</source>
+        <translation>모델에 텐서 {1}이(가) 없습니다.</translation>
     </message>
     <message>
         <source>The model is not complete.</source>

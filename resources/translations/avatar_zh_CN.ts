@@ -869,6 +869,10 @@
         <translation>它是为大端序计算机制作的。</translation>
     </message>
     <message>
+        <source>It was made for the architecture {1}, the model is {2}.</source>
+        <translation>它是为架构 {1} 制作的，而模型是 {2}。</translation>
+    </message>
+    <message>
         <source>It was not built by the project&apos;s release workflow.</source>
         <translation>它不是由项目的发布流程构建的。</translation>
     </message>
@@ -907,6 +911,10 @@
     <message>
         <source>Its native code was busy for too long, or hung.</source>
         <translation>其原生代码忙碌过久或卡住了。</translation>
+    </message>
+    <message>
+        <source>Its part for {1} has another size than the model&apos;s.</source>
+        <translation>它的 {1} 部分与模型的大小不同。</translation>
     </message>
     <message>
         <source>Its parts do not belong together: tensors are missing.</source>
@@ -1303,6 +1311,10 @@
     <message>
         <source>The model has no chat template; ChatML is used.</source>
         <translation>此模型没有对话模板；将使用 ChatML。</translation>
+    </message>
+    <message>
+        <source>The model has no tensor {1}.</source>
+        <translation>模型没有张量 {1}。</translation>
     </message>
     <message>
         <source>The model is not complete.</source>
