@@ -124,7 +124,9 @@ def _during(opens: Callable[[], object], then: Callable[[QWidget], None]) -> Non
 
     def act() -> None:
         widget = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        assert widget is not None
+        if widget is None:  # a child is still asked what the page is to show
+            QTimer.singleShot(OPEN_MS, act)
+            return
         try:
             then(widget)
         finally:
