@@ -5,7 +5,7 @@ The file is checked in Python first; native code sees only what passed.
 
 from __future__ import annotations
 
-import ctypes
+from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,13 +18,14 @@ from backends.cores import limit_spinning, usable_cores
 from backends.errors import ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
 from backends.kv_cache import cache_types
+from backends.llama_cpp_adapters import AdapterSet
 from backends.llama_cpp_log import NativeLog
 from backends.memory_fit import require_fit, settle
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
 
-__all__ = ["OpenedModel", "open_model"]
+__all__ = ["OpenedModel", "open_model", "use_adapters"]
 
 N_BATCH = 512  # tokens that are decoded at once at most
 
@@ -34,6 +35,7 @@ class OpenedModel:
     """A model that is ready, and the stack that frees it."""
 
     llama: Llama
+    adapters: AdapterSet
     template: ChatTemplate
     info: ModelInfo
     resources: ExitStack
@@ -50,6 +52,7 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
     limit_spinning()
+    _check_adapters(spec.adapters)
     try:
         return _open_model(spec, log)
     except ModelLoadError as error:
@@ -60,21 +63,35 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     return replace(opened, info=replace(opened.info, notes=(note, *opened.info.notes)))
 
 
+def use_adapters(opened: OpenedModel, adapters: Sequence[Adapter]) -> None:
+    """Check adapters and use them, and no others, on a model that stays open.
+
+    Raises:
+        ModelLoadError: One cannot be used; those before stay in use.
+    """
+    _check_adapters(adapters)
+    opened.adapters.use(adapters)
+
+
+def _check_adapters(adapters: Sequence[Adapter]) -> None:
+    for adapter in adapters:
+        check_gguf(adapter.path, expect="adapter")
+
+
 def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     report = check_gguf(spec.path)
     has_gpu = _has_gpu()
     spec = settle(report, spec, has_gpu=has_gpu)
     require_fit(report, spec if has_gpu else replace(spec, n_gpu_layers=0))
-    for adapter in spec.adapters:
-        check_gguf(adapter.path, expect="adapter")
     log.clear()
     with ExitStack() as stack:
         llama, is_flash = _open_llama(spec, log)
         stack.enter_context(closing(llama))
-        _set_adapters(llama, spec.adapters, log)
+        adapters = AdapterSet(llama, log)
+        adapters.use(spec.adapters)
         template = _template(llama, spec.chat_template)
         info = _info(llama, spec, report, template, is_flash=is_flash)
-        return OpenedModel(llama, template, info, stack.pop_all())
+        return OpenedModel(llama, adapters, template, info, stack.pop_all())
     raise AssertionError("unreachable: the stack suppresses nothing")
 
 
@@ -117,33 +134,6 @@ def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
         chat_format="chatml",  # of no effect: prompts are rendered by us, in a sandbox
         verbose=False,
     )
-
-
-def _set_adapters(llama: Llama, adapters: tuple[Adapter, ...], log: NativeLog) -> None:
-    """Load adapters and set their strength. They are freed with the model."""
-    import llama_cpp
-
-    if not adapters:
-        return
-    n_adapters = len(adapters)
-    handles = (llama_cpp.llama_adapter_lora_p_ctypes * n_adapters)()
-    for index, adapter in enumerate(adapters):
-        handles[index] = _adapter(llama, adapter, log)
-    scales = (ctypes.c_float * n_adapters)(*(adapter.scale for adapter in adapters))
-    if llama_cpp.llama_set_adapters_lora(llama.ctx, handles, n_adapters, scales):
-        raise _adapter_error(adapters[0], log)
-
-
-def _adapter(llama: Llama, adapter: Adapter, log: NativeLog) -> ctypes._Pointer[ctypes.c_void_p]:
-    import llama_cpp
-
-    log.clear()
-    handle: ctypes._Pointer[ctypes.c_void_p] = llama_cpp.llama_adapter_lora_init(
-        llama.model, str(adapter.path).encode()
-    )
-    if not handle:  # a null pointer, which is not None
-        raise _adapter_error(adapter, log)
-    return handle
 
 
 def _template(llama: Llama, override: str) -> ChatTemplate:
@@ -193,12 +183,4 @@ def _load_error(spec: ModelSpec, log: NativeLog, exc: Exception) -> ModelLoadErr
         what=f"{spec.path.name} could not be loaded.",
         why=f"{log.reason() or exc}.",
         todo="Choose another model, a smaller context, or download the file again.",
-    )
-
-
-def _adapter_error(adapter: Adapter, log: NativeLog) -> ModelLoadError:
-    return ModelLoadError(
-        what=f"The adapter {adapter.path.name} could not be loaded.",
-        why=f"{log.reason() or 'It does not fit the model'}.",
-        todo="Choose the base model that it was trained on, or remove it.",
     )

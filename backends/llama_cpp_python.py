@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backends.base import (
@@ -25,8 +26,9 @@ from backends.base import (
 )
 from backends.chat_template import ChatTemplate
 from backends.errors import ContextOverflow, GenerationError
+from backends.llama_cpp_adapters import FileState, file_state
 from backends.llama_cpp_log import NativeLog
-from backends.llama_cpp_model import open_model
+from backends.llama_cpp_model import OpenedModel, open_model, use_adapters
 from backends.llama_cpp_sampler import SamplerChain
 from backends.text import LoopDetector, ReplyText
 
@@ -50,7 +52,8 @@ class LlamaCppPythonBackend(Backend):
 
     def __init__(self) -> None:
         super().__init__()
-        self._resources = ExitStack()
+        self._opened: OpenedModel | None = None
+        self._asked: tuple[FileState, ModelSpec] | None = None  # "automatic" not yet resolved
         self._llama: Llama | None = None
         self._log: NativeLog | None = None
         self._template = ChatTemplate("")
@@ -59,11 +62,21 @@ class LlamaCppPythonBackend(Backend):
         self._rendered: tuple[tuple[Message, ...], str, list[int]] = ((), "", [])
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
-        """Load a model; the one before it stays until the new one is ready."""
+        """Load a model; the one before it stays until the new one is ready.
+
+        Other adapters on the same model are switched without loading it again.
+
+        Raises:
+            ModelLoadError: The file or an adapter cannot be used; what was loaded stays.
+        """
+        if self._opened and self._asked == _without_adapters(spec):
+            use_adapters(self._opened, spec.adapters)
+            return self._opened.info
         self._log = self._log or NativeLog()
         opened = open_model(spec, self._log)
-        self._resources.close()
-        self._resources = opened.resources
+        if self._opened:
+            self._opened.resources.close()
+        self._opened, self._asked = opened, _without_adapters(spec)
         self._llama, self._template = opened.llama, opened.template
         self._n_ctx = opened.info.n_ctx
         self._stops_loops = spec.options.get("stop_loops", "on") != "off"
@@ -74,8 +87,10 @@ class LlamaCppPythonBackend(Backend):
 
     def close(self) -> None:
         """Free everything. A second call does nothing."""
-        self._llama = None
-        self._resources.close()
+        self._llama = self._asked = None
+        if self._opened:
+            self._opened.resources.close()
+            self._opened = None
         if self._log:
             self._log.close()
             self._log = None
@@ -212,6 +227,12 @@ class LlamaCppPythonBackend(Backend):
                 todo="Choose a model in Settings → Model.",
             )
         return self._llama
+
+
+def _without_adapters(spec: ModelSpec) -> tuple[FileState, ModelSpec] | None:
+    """Return what distinguishes a loaded model from another; None if its file is gone."""
+    same = replace(spec, adapters=(), prompt_lookup=True, library="", state_dir="")
+    return (file_state(spec.path), same) if spec.path.is_file() else None
 
 
 @contextmanager

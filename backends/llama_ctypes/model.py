@@ -15,6 +15,7 @@ from backends.base import Adapter, ModelSpec, Progress
 from backends.errors import GenerationError, ModelLoadError
 from backends.llama_ctypes.api import VOCAB_TYPE_NONE, Api, ProgressCallback
 from backends.llama_ctypes.library import native_lines
+from backends.llama_ctypes.prefix import file_fingerprint
 
 __all__ = ["Model"]
 
@@ -38,7 +39,7 @@ class Model:
         self._api = api
         self._stack = ExitStack()
         self._pieces: dict[int, bytes | None] = {}
-        self._adapters: dict[Path, int] = {}
+        self._adapters: dict[str, int] = {}
         self.path = spec.path
         self.handle = self._load(spec, progress)
         self._stack.callback(api.llama_model_free, self.handle)
@@ -138,15 +139,15 @@ class Model:
         Raises:
             ModelLoadError: It was made for another base model, or cannot be read.
         """
-        path = adapter.path.resolve()
-        if path not in self._adapters:
-            self._adapters[path] = self._load_adapter(path)
-        return self._adapters[path]
+        key = _adapter_key(adapter.path)
+        if key not in self._adapters:
+            self._adapters[key] = self._load_adapter(adapter.path)
+        return self._adapters[key]
 
     def forget_adapters(self, keep: Sequence[Path]) -> None:
         """Free the adapters that are not in use any more."""
-        for path in set(self._adapters) - {path.resolve() for path in keep}:
-            self._api.llama_adapter_lora_free(self._adapters.pop(path))
+        for key in set(self._adapters) - set(map(_adapter_key, keep)):
+            self._api.llama_adapter_lora_free(self._adapters.pop(key))
 
     def close(self) -> None:
         """Free everything, the adapters with their model. A second call does nothing."""
@@ -224,3 +225,7 @@ class Model:
                 todo="Shorten the question.",
             )
         return tokens[:n]
+
+
+def _adapter_key(path: Path) -> str:
+    return f"{file_fingerprint(path)} {path.resolve()}"  # one that was trained again is another

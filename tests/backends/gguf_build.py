@@ -166,3 +166,19 @@ def write(folder: Path, content: bytes, name: str = "model.gguf") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def random_adapter(folder: Path, noise: int = 7) -> Path:
+    """Write a LoRA adapter for the embedded model that has learned nothing but noise."""
+    entries = {
+        "general.architecture": Entry(STR, "llama"),
+        "general.type": Entry(STR, "adapter"),
+        "adapter.type": Entry(STR, "lora"),
+        "adapter.lora.alpha": Entry(F32, 64.0),
+    }
+    tensors = [
+        Tensor(f"blk.{layer}.attn_output.weight.lora_{half}", shape)
+        for layer in range(8)
+        for half, shape in (("a", (576, 4)), ("b", (4, 576)))
+    ]
+    return write(folder, build(entries, tensors, noise=noise), "adapter.gguf")

@@ -16,9 +16,8 @@ from backends.base import Adapter, Message, ModelSpec, Sampling
 from backends.kv_cache import CacheTypes, cache_types
 from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.llama_ctypes.library import find_library
-from tests.backends.gguf_build import living, write
+from tests.backends.gguf_build import living, random_adapter, write
 from tests.backends.prompts import QUESTIONS
-from tests.backends.test_contract import random_adapter
 
 pytestmark = pytest.mark.model
 

@@ -14,12 +14,12 @@ from backends.base import Message, ModelSpec, Sampling
 from backends.errors import GenerationError, ModelLoadError
 from backends.openai_server import OpenAIServerBackend
 from backends.process import EngineProcess
+from tests.backends.gguf_build import random_adapter
 from tests.backends.servers import (
     Server,
     llama_cpp_python_server,
     llama_server,
 )
-from tests.backends.test_contract import random_adapter
 
 GREEDY = Sampling(n_predict=12, temperature=0.0)
 QUESTION = [Message("system", "You are friendly."), Message("user", "Tell me about Singapore.")]

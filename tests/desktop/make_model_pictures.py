@@ -23,8 +23,8 @@ from desktop.paths import find_places
 from desktop.settings import Settings, ThemeName
 from desktop.template_dialog import TemplateDialog
 from tests.backends import gguf_build as g
+from tests.backends.gguf_build import random_adapter
 from tests.backends.servers import Script, scripted_server
-from tests.backends.test_contract import random_adapter
 from tests.backends.test_openai_faults import hello
 from tests.desktop.make_screenshots import ROOT
 from tests.desktop.screens import pause

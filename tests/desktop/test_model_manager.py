@@ -17,7 +17,7 @@ from desktop.model_manager import ModelManager
 from desktop.model_rows import ModelRow, RowList
 from desktop.settings import AdapterChoice, Settings
 from tests.backends import gguf_build as g
-from tests.backends.test_contract import random_adapter
+from tests.backends.gguf_build import random_adapter
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 from tests.desktop.stand_in_hub import REPO, StandIn, stand_in

@@ -23,8 +23,8 @@ from desktop.settings_dialog import SettingsDialog
 from desktop.template_dialog import TemplateDialog
 from desktop.template_shapes import SHAPES
 from tests.backends import gguf_build as g
+from tests.backends.gguf_build import random_adapter
 from tests.backends.servers import Script, scripted_server
-from tests.backends.test_contract import random_adapter
 from tests.backends.test_openai_faults import hello
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
