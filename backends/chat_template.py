@@ -8,8 +8,10 @@ in ChatML, with a note.
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from jinja2 import Template
 
@@ -29,6 +31,9 @@ CHATML = (
     " + message['content'] + '<|im_end|>' + '\n' }}{% endfor %}{{ '<|im_start|>assistant\n' }}"
 )
 MARK = "b1946ac9"  # an unlikely word, to see whether a template shows a message
+END = "6f5902ac"  # another one
+TURN_MARK = re.compile(r"<[^<>\s]+>")  # <|im_end|>, <end_of_turn>
+MIN_END = 3  # characters; less would end a reply at every dash
 
 
 class ChatTemplate:
@@ -38,6 +43,7 @@ class ChatTemplate:
         source: Jinja; empty for a model without one.
         bos: The text of the model's BOS token.
         eos: The text of the model's EOS token.
+        is_own: Whether the model was trained with it, and so ends its turns by a token of its own.
 
     Attributes:
         notes: What the person should know about it.
@@ -46,7 +52,7 @@ class ChatTemplate:
     Runs in: engine process, main thread.
     """
 
-    def __init__(self, source: str, bos: str = "", eos: str = "") -> None:
+    def __init__(self, source: str, bos: str = "", eos: str = "", *, is_own: bool = False) -> None:
         self._tokens = {"bos_token": bos, "eos_token": eos}
         self._chatml = compile_template(CHATML)
         self._template: Template | None = None
@@ -56,6 +62,7 @@ class ChatTemplate:
             self._try_out(source)
         else:
             self._note("The model has no chat template; ChatML is used.")
+        self._is_trained = is_own and self._template is not None
 
     def render(self, messages: Sequence[Message]) -> str:
         """Return the prompt up to the start of the assistant's reply.
@@ -108,6 +115,31 @@ class ChatTemplate:
             if time.monotonic() > end:  # not of this role, but of its time
                 raise
             return False
+
+    @cached_property
+    def stop(self) -> tuple[str, ...]:
+        """Return where a reply ends in it, as text; nothing for the model's own template.
+
+        It is what the template writes after a reply: its mark, or how the next turn begins. A
+        model that was not trained with it knows no token for that, and would run on.
+        """
+        if self._is_trained:
+            return ()
+        talk = [Message("user", "Hello"), Message("assistant", MARK), Message("user", END)]
+        end = time.monotonic() + TIME_LIMIT_S
+        try:
+            text = render_template(self._template or self._chatml, talk, self._tokens, end)
+        except TemplateRefused as exc:
+            LOG.info("chat template refused a conversation: %s", exc)
+            return ()
+        between = text.partition(MARK)[2].partition(END)[0]
+        for token in filter(None, self._tokens.values()):  # ends the reply by itself
+            between = between.replace(token, "")
+        line = next((line.strip() for line in between.splitlines() if line.strip()), "")
+        if mark := TURN_MARK.match(line):
+            return (mark[0],)
+        is_on_its_own = "\n" in between[: between.find(line)]
+        return (f"\n{line}" if is_on_its_own else line,) if len(line) >= MIN_END else ()
 
     def _note(self, text: str) -> None:
         if text not in self.notes:

@@ -139,7 +139,10 @@ def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
 def _template(llama: Llama, override: str) -> ChatTemplate:
     source = override or llama.metadata.get("tokenizer.chat_template", "")
     return ChatTemplate(
-        source, bos=_token_text(llama, llama.token_bos()), eos=_token_text(llama, llama.token_eos())
+        source,
+        bos=_token_text(llama, llama.token_bos()),
+        eos=_token_text(llama, llama.token_eos()),
+        is_own=not override,
     )
 
 

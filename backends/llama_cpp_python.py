@@ -158,7 +158,8 @@ class LlamaCppPythonBackend(Backend):
     def _decode(
         self, llama: Llama, sampler: SamplerChain, sampling: Sampling, started: float
     ) -> ChunkStream:
-        stats, text, loops = self.stats, ReplyText(sampling.stop), LoopDetector()
+        ends = (*sampling.stop, *self._template.stop)
+        stats, text, loops = self.stats, ReplyText(ends), LoopDetector()
         began = time.perf_counter()
         try:
             while not stats.stop_reason:

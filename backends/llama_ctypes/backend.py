@@ -93,6 +93,7 @@ class LlamaCtypesBackend(Backend):
             sampling,
             self.stats,
             drafter=loaded.drafter,
+            end_of_turn=loaded.template.stop,
             stops_loops=loaded.spec.options.get("stop_loops", "on") != "off",
         )
         yield from reply.chunks(tokens)

@@ -109,7 +109,9 @@ def _attempt(
         stack.callback(context.close)
         context.set_adapters(spec.adapters)
         source = spec.chat_template or model.chat_template
-        template = ChatTemplate(source, model.bos_text(), model.eos_text())
+        template = ChatTemplate(
+            source, model.bos_text(), model.eos_text(), is_own=not spec.chat_template
+        )
         info = _info(library, report, model, context, settings)
         info = replace(info, notes=(*info.notes, *template.notes))
         drafter = Drafter() if _can_draft(spec, model, context) else None

@@ -27,6 +27,7 @@ class Reply:
         sampling: `n_predict` and `stop` are used.
         stats: Filled while the reply is made.
         drafter: Proposes drafts; None = one token after the other.
+        end_of_turn: Also ends the reply, as a stop string does.
         stops_loops: Whether a reply that runs in circles is ended.
     """
 
@@ -38,12 +39,13 @@ class Reply:
         stats: ReplyStats,
         *,
         drafter: Drafter | None = None,
+        end_of_turn: Sequence[str] = (),
         stops_loops: bool = True,
     ) -> None:
         self._model = model
         self._context = context
         self._stats = stats
-        self._text = ReplyText(sampling.stop)
+        self._text = ReplyText((*sampling.stop, *end_of_turn))
         self._loops = LoopDetector() if stops_loops else None
         self._drafter = drafter
         self._draft_texts = sampling.draft_texts

@@ -10,6 +10,7 @@ import pytest
 
 from backends.base import Message
 from backends.chat_template import ChatTemplate
+from desktop.template_shapes import SHAPES
 
 SYSTEM, QUESTION = Message("system", "Be brief."), Message("user", "Hi")
 CHAT = [SYSTEM, QUESTION, Message("assistant", "Hello!"), Message("user", "Why?")]
@@ -178,3 +179,40 @@ def test_a_reply_that_has_begun_goes_on_from_its_words() -> None:
     asked = (Message("system", "Be kind."), Message("user", "Hi"))
     prompt = template.render((*asked, Message("assistant", "Hello th")))
     assert prompt == template.render(asked) + "Hello th"
+
+
+@pytest.mark.parametrize(
+    ("shape", "end"),
+    [
+        ("ChatML", "<|im_end|>"),
+        ("Llama 3", "<|eot_id|>"),
+        ("Mistral", "[INST]"),
+        ("Gemma", "<end_of_turn>"),
+        ("Alpaca", "\n### Instruction:"),
+        ("Question and answer (base models)", "\nQuestion:"),
+    ],
+)
+def test_a_chosen_template_says_where_a_reply_ends(shape: str, end: str) -> None:
+    """Each one that the window offers; the EOS token ends a reply without help."""
+    assert ChatTemplate(SHAPES[shape], bos="<s>", eos="</s>").stop == (end,)
+    assert ChatTemplate(SHAPES[shape], bos="<s>", eos="</s>", is_own=True).stop == ()
+
+
+@pytest.mark.parametrize("source", ["", "{{ nonsense", "{% for m in messages %}{% endfor %}"])
+def test_chatml_in_place_of_a_template_ends_a_reply(source: str) -> None:
+    """The model has none, or one that cannot be used: it does not know ChatML's token."""
+    assert ChatTemplate(source, eos="</s>", is_own=True).stop == ("<|im_end|>",)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for m in messages %}{{ m.content }}{% endfor %}",
+        "{% for m in messages %}- {{ m.content }}\n{% endfor %}",
+        "{{ messages[0].content }}{% if messages[1] %}{{ raise_exception('no') }}{% endif %}",
+    ],
+    ids=["nothing between", "a dash", "no second turn"],
+)
+def test_a_template_that_marks_no_end_has_none(source: str) -> None:
+    """A reply is not cut at what any text may have."""
+    assert ChatTemplate(source).stop == ()

@@ -15,6 +15,7 @@ from backends import registry
 from backends.base import Message, ModelSpec, ReplyStats, Sampling
 from backends.errors import ContextOverflow, ModelLoadError
 from backends.process import EngineProcess
+from desktop.template_shapes import SHAPES
 
 pytestmark = pytest.mark.model
 
@@ -154,6 +155,21 @@ def test_the_reply_ends_before_a_stop_string(engine: EngineProcess) -> None:
     answer = reply(engine, QUESTION, replace(GREEDY, stop=(stop,)))
     assert answer.text == whole[: whole.index(stop)]
     assert answer.stats.stop_reason == "stop"
+
+
+@pytest.mark.parametrize("shape", ["Gemma", "Question and answer (base models)"])
+def test_a_turn_ends_as_text_where_the_vocabulary_has_no_token_for_it(
+    engine: EngineProcess, spec: ModelSpec, shape: str
+) -> None:
+    """The model goes on with <end_of_turn>, or with the next question: neither is shown."""
+    first = [Message("user", "What is the capital of France?"), Message("assistant", "Paris.")]
+    chat = [*first, Message("user", "And of Spain?"), Message("assistant", "Madrid.")]
+    engine.load(replace(spec, chat_template=SHAPES[shape]))
+    answer = reply(engine, [*chat, Message("user", "And of Italy?")])
+    assert answer.stats.stop_reason == "stop"
+    assert answer.stats.n_predicted > len(answer.text.split())
+    assert answer.text.strip() in ("Italy.", "Rome.")
+    engine.load(spec)
 
 
 def test_n_predict_limits_the_reply(engine: EngineProcess) -> None:
