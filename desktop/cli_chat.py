@@ -21,6 +21,7 @@ LEAVE = frozenset({"/quit", "/exit", "/bye"})
 HELP = "Ctrl+C stops a reply. /new begins a new chat, /quit leaves."
 
 warn = partial(click.secho, err=True, fg="yellow")
+note = partial(click.secho, err=True, dim=True)
 
 
 @click.command()
@@ -36,7 +37,7 @@ def ask(questions: tuple[str, ...], one_chat: bool, as_json: bool, **values: obj
     utf8_output()
     options = read_options(values)
     n_failed = 0
-    with TerminalChat(partial(plan_from, options, warn)) as chat:
+    with TerminalChat(partial(plan_from, options, warn, note)) as chat:
         for question in readable(questions or lines()):
             if not one_chat:
                 chat.begin()
@@ -55,7 +56,7 @@ def talk(**values: object) -> None:
     utf8_output()
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401  (line editing and history for `input`)
-    make_plan = partial(plan_from, read_options(values), warn)
+    make_plan = partial(plan_from, read_options(values), warn, note)
     with TerminalChat(make_plan, keeps_interrupted=True) as chat:
         greet(chat)
         while (question := next_question()) is not None:
@@ -74,7 +75,7 @@ def greet(chat: TerminalChat) -> None:
     """
     info = chat.open()
     plan = chat.plan()
-    click.secho(f"{info.name} · {plan.backend} · {HELP}", err=True, dim=True)
+    note(f"{info.name} · {plan.backend} · {HELP}")
     if plan.persona.greeting:
         click.echo(plan.persona.greeting)
     chat.warm()
@@ -88,10 +89,10 @@ def told(chat: TerminalChat, question: str) -> Answer:
         return answer
     click.echo()
     if answer.prompt:
-        click.secho(answer.prompt, err=True, dim=True)
+        note(answer.prompt)
     if answer.facts:
         ids = ", ".join(fact.id for fact in answer.facts)
-        click.secho(f"(facts: {ids})", err=True, dim=True)
+        note(f"(facts: {ids})")
     return answer
 
 
@@ -106,6 +107,7 @@ def as_line(answer: Answer, *, shows_prompt: bool) -> str:
         "abstained": answer.abstained,
         "backend": answer.backend,
         "model": answer.model,
+        "adapters": [{"file": str(a.path), "strength": a.scale} for a in answer.adapters],
         "stats": {name: getattr(answer.stats, name) for name in stats},
         "error": error_values(answer.error),
     }

@@ -106,12 +106,15 @@ def read_options(values: Mapping[str, object]) -> ChatOptions:
     return msgspec.convert(values, ChatOptions)
 
 
-def plan_from(options: ChatOptions, warn: Callable[[str], object]) -> ChatPlan:
+def plan_from(
+    options: ChatOptions, warn: Callable[[str], object], note: Callable[[str], object]
+) -> ChatPlan:
     """Return who answers, with what and how: the options over the settings.
 
     Args:
         options: As given.
         warn: Receives a sentence when the settings file was damaged.
+        note: Receives a sentence when the persona's own adapter is used unasked.
 
     Raises:
         AvatarError: A persona, a model, an adapter or a value is not usable.
@@ -122,9 +125,13 @@ def plan_from(options: ChatOptions, warn: Callable[[str], object]) -> ChatPlan:
         warn(str(trouble))
     settings = _overlaid(stored, options)
     persona = _persona(settings, options, places)
+    spec = _spec(settings, persona, places, options)
+    own = persona.adapter()
+    if own in {adapter.path for adapter in spec.adapters[: -len(options.adapter) or None]}:
+        note(f"With {persona.name}'s own adapter ({own}); --no-adapter leaves it out.")
     return ChatPlan(
         backend=settings.backend,
-        spec=_spec(settings, persona, places, options),
+        spec=spec,
         persona=persona,
         mode="free" if options.no_persona else settings.mode,
         sampling=_sampling_from(settings.sampling(), options),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
-from backends.base import ModelInfo, ModelSpec, ReplyStats, Sampling
+from backends.base import Adapter, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError
 from backends.process import EngineProcess
 from persona.conversation import Conversation, Turn, recall_of
@@ -44,6 +44,7 @@ class Answer:
     abstained: bool = False
     backend: str = ""
     model: str = ""
+    adapters: tuple[Adapter, ...] = ()
     stats: ReplyStats = field(default_factory=ReplyStats)
     error: AvatarError | None = None
 
@@ -174,4 +175,4 @@ class TerminalChat:
         if plan is None:
             return Answer(question)
         model = plan.spec.path.name or (info.name if info else "")
-        return Answer(question, backend=plan.backend, model=model)
+        return Answer(question, backend=plan.backend, model=model, adapters=plan.spec.adapters)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,15 +13,12 @@ import psutil
 import pytest
 
 from backends.client import engine_environment
-from backends.errors import ModelLoadError
-from desktop import model_choice
 from desktop.cli import main
-from desktop.paths import Places, find_places, resource_dir
+from desktop.paths import find_places, resource_dir
 from desktop.settings import Settings
-from persona.model import Persona, PreferredModel
 from tests.conftest import FAULTY, SCRIPTED
 
-KEYS = ["question", "reply", "facts", "abstained", "backend", "model", "stats", "error"]
+KEYS = ["question", "reply", "facts", "abstained", "backend", "model", "adapters", "stats", "error"]
 STATS = ["n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s"]
 PLAIN = ("--no-persona", "--backend", SCRIPTED)
 COMMAND = (sys.executable, "-m", "desktop")
@@ -271,49 +267,30 @@ def test_no_display_is_told_in_words() -> None:
     assert b"no display" in done.stderr
 
 
-def spec_path(settings: Settings, persona: Persona, places: Places, model: str = "") -> Path:
-    """Return the model that would be loaded."""
-    return model_choice.choose_spec(settings, persona, places, Path(model)).path
+def test_an_adapter_that_is_used_unasked_is_told() -> None:
+    """On one line of stderr and in every answer; one that was named needs no line."""
+    own = resource_dir() / "personas/keith-low/adapter.gguf"
+    arguments = ("ask", "Hi", "--json", "--persona", "keith-low", "--backend", SCRIPTED)
+    by_itself, without, named = (
+        run(*arguments, *more)
+        for more in ((), ("--no-adapter",), ("--no-adapter", "--adapter", f"{own}=0.5"))
+    )
+    (line,) = by_itself.stderr.decode().splitlines()
+    assert str(own) in line
+    assert "--no-adapter" in line
+    assert answers(by_itself)[0]["adapters"] == [{"file": str(own), "strength": 1.0}]
+    assert (answers(without)[0]["adapters"], without.stderr) == ([], b"")
+    assert answers(named)[0]["adapters"] == [{"file": str(own), "strength": 0.5}]
+    assert named.stderr == b""
 
 
-def test_the_model_is_the_first_that_is_named(tmp_path: Path, embedded_model: Path) -> None:
-    """Option, settings, the persona's own, the one in the box."""
-    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
-    wants = Persona(id="x", name="X", preferred_model=PreferredModel(file="big.gguf"))
-    chosen = Settings(model_path="/chosen.gguf")
-    assert spec_path(chosen, wants, places, "/named.gguf") == Path("/named.gguf")
-    assert spec_path(chosen, wants, places) == Path("/chosen.gguf")
-    assert spec_path(Settings(), wants, places) == embedded_model
-    places.models.mkdir(parents=True)
-    (places.models / "big.gguf").touch()
-    assert spec_path(Settings(), wants, places) == places.models / "big.gguf"
-
-
-def test_the_adapter_is_used_with_the_model_that_it_was_made_for(
-    tmp_path: Path, embedded_model: Path
-) -> None:
-    """Named or not; and left out with any other, or where it does not fit."""
-    shutil.copyfile(resource_dir() / "personas/keith-low/adapter.gguf", tmp_path / "adapter.gguf")
-    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
-    persona = Persona(id="x", name="X", folder=tmp_path)
-    own = model_choice.choose_spec(Settings(), persona, places, Path())
-    other = model_choice.choose_spec(Settings(), persona, places, Path("/other.gguf"))
-    assert [adapter.path for adapter in own.adapters] == [tmp_path / "adapter.gguf"]
-    assert other.adapters == ()
-    named = model_choice.choose_spec(Settings(), persona, places, embedded_model)
-    assert named.adapters == own.adapters
-    (tmp_path / "adapter.gguf").write_bytes(b"GGUF, or not")
-    assert model_choice.choose_spec(Settings(), persona, places, Path()).adapters == ()
-
-
-def test_no_model_at_all_is_told_with_a_way_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What to install or to name."""
-    monkeypatch.setattr(model_choice, "embedded_model", lambda: None)
-    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
-    with pytest.raises(ModelLoadError, match="--model"):
-        spec_path(Settings(), Persona(id="x", name="X"), places)
+@pytest.mark.parametrize("more", [(), ("--no-adapter",)])
+def test_talk_tells_of_the_adapter_before_the_greeting(more: tuple[str, ...]) -> None:
+    """Once, however often a new chat begins."""
+    stdin = b"/new\n/quit\n"
+    done = run("talk", "--persona", "keith-low", "--backend", SCRIPTED, *more, stdin=stdin)
+    assert done.returncode == 0
+    assert done.stderr.decode().count("own adapter") == (0 if more else 1)
 
 
 @pytest.mark.model

@@ -1,0 +1,59 @@
+"""Which model and which adapter the terminal uses when none is named."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from backends.errors import ModelLoadError
+from desktop import model_choice
+from desktop.paths import Places, find_places, resource_dir
+from desktop.settings import Settings
+from persona.model import Persona, PreferredModel
+
+
+def spec_path(settings: Settings, persona: Persona, places: Places, model: str = "") -> Path:
+    """Return the model that would be loaded."""
+    return model_choice.choose_spec(settings, persona, places, Path(model)).path
+
+
+def test_the_model_is_the_first_that_is_named(tmp_path: Path, embedded_model: Path) -> None:
+    """Option, settings, the persona's own, the one in the box."""
+    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
+    wants = Persona(id="x", name="X", preferred_model=PreferredModel(file="big.gguf"))
+    chosen = Settings(model_path="/chosen.gguf")
+    assert spec_path(chosen, wants, places, "/named.gguf") == Path("/named.gguf")
+    assert spec_path(chosen, wants, places) == Path("/chosen.gguf")
+    assert spec_path(Settings(), wants, places) == embedded_model
+    places.models.mkdir(parents=True)
+    (places.models / "big.gguf").touch()
+    assert spec_path(Settings(), wants, places) == places.models / "big.gguf"
+
+
+def test_the_adapter_is_used_with_the_model_that_it_was_made_for(
+    tmp_path: Path, embedded_model: Path
+) -> None:
+    """Named or not; and left out with any other, or where it does not fit."""
+    shutil.copyfile(resource_dir() / "personas/keith-low/adapter.gguf", tmp_path / "adapter.gguf")
+    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
+    persona = Persona(id="x", name="X", folder=tmp_path)
+    own = model_choice.choose_spec(Settings(), persona, places, Path())
+    other = model_choice.choose_spec(Settings(), persona, places, Path("/other.gguf"))
+    assert [adapter.path for adapter in own.adapters] == [tmp_path / "adapter.gguf"]
+    assert other.adapters == ()
+    named = model_choice.choose_spec(Settings(), persona, places, embedded_model)
+    assert named.adapters == own.adapters
+    (tmp_path / "adapter.gguf").write_bytes(b"GGUF, or not")
+    assert model_choice.choose_spec(Settings(), persona, places, Path()).adapters == ()
+
+
+def test_no_model_at_all_is_told_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What to install or to name."""
+    monkeypatch.setattr(model_choice, "embedded_model", lambda: None)
+    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
+    with pytest.raises(ModelLoadError, match="--model"):
+        spec_path(Settings(), Persona(id="x", name="X"), places)
