@@ -1153,6 +1153,10 @@
         <translation>Der Adapter {1} passt nicht zu {2}.</translation>
     </message>
     <message>
+        <source>The adapters could not be used.</source>
+        <translation>Die Adapter konnten nicht benutzt werden.</translation>
+    </message>
+    <message>
         <source>The address of the server cannot be read.</source>
         <translation>Die Serveradresse ist nicht lesbar.</translation>
     </message>
@@ -1615,6 +1619,10 @@
     <message>
         <source>Use https, or allow http in Settings if you trust the network between.</source>
         <translation>https benutzen oder in den Einstellungen http erlauben, wenn das Netz dazwischen vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>Use one of them alone.</source>
+        <translation>Nur einen von ihnen benutzen.</translation>
     </message>
     <message>
         <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>

@@ -1153,6 +1153,10 @@
         <translation>어댑터 {1}이(가) {2}와(과) 맞지 않습니다.</translation>
     </message>
     <message>
+        <source>The adapters could not be used.</source>
+        <translation>어댑터를 사용할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The address of the server cannot be read.</source>
         <translation>서버 주소를 읽을 수 없습니다.</translation>
     </message>
@@ -1615,6 +1619,10 @@
     <message>
         <source>Use https, or allow http in Settings if you trust the network between.</source>
         <translation>https를 사용하거나, 중간 네트워크를 신뢰한다면 설정에서 http를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>Use one of them alone.</source>
+        <translation>그중 하나만 사용하세요.</translation>
     </message>
     <message>
         <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>

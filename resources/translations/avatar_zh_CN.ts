@@ -1153,6 +1153,10 @@
         <translation>适配器 {1} 与 {2} 不匹配。</translation>
     </message>
     <message>
+        <source>The adapters could not be used.</source>
+        <translation>无法使用这些适配器。</translation>
+    </message>
+    <message>
         <source>The address of the server cannot be read.</source>
         <translation>无法读取服务器地址。</translation>
     </message>
@@ -1615,6 +1619,10 @@
     <message>
         <source>Use https, or allow http in Settings if you trust the network between.</source>
         <translation>请使用 https；若信任途经的网络，可在设置中允许 http。</translation>
+    </message>
+    <message>
+        <source>Use one of them alone.</source>
+        <translation>请只使用其中一个。</translation>
     </message>
     <message>
         <source>Varied and playful; min-p keeps it from falling apart. For models from 3B on.</source>
