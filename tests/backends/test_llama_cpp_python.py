@@ -108,7 +108,7 @@ def test_dry_ends_a_greedy_loop(embedded_model: Path) -> None:
             )
         ]
     looped, dried = (len(set(text.split())) / max(len(text.split()), 1) for text in texts)
-    assert looped < 0.5 < dried
+    assert looped < 0.1 < 0.4 < dried
 
 
 def test_a_json_schema_forces_the_reply(engine: EngineProcess) -> None:
