@@ -78,7 +78,7 @@ def test_an_adapter_of_another_base_is_refused(
 
 def test_gpu_layers_without_a_gpu_run_on_the_cpu(engine: EngineProcess, small: ModelSpec) -> None:
     """And the reason is told."""
-    info = engine.load(replace(small, n_gpu_layers=-1))
+    info = engine.load(replace(small, n_gpu_layers=5))
     assert any("CPU" in note for note in info.notes)
     reply(engine, [Message("user", "ab")], QUICK)
 

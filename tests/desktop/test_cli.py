@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from backends.client import engine_environment
 from desktop.cli import main
 from desktop.paths import find_places, resource_dir
 from desktop.settings import Settings
+from tests.backends.gguf_build import random_adapter
 from tests.conftest import FAULTY, SCRIPTED
 
 KEYS = ["question", "reply", "facts", "abstained", "backend", "model", "adapters", "stats", "error"]
@@ -267,10 +269,19 @@ def test_no_display_is_told_in_words() -> None:
     assert b"no display" in done.stderr
 
 
-def test_an_adapter_that_is_used_unasked_is_told() -> None:
+@pytest.fixture
+def with_adapter(tmp_path: Path) -> Path:
+    """Return a copy of the persona in the box that has an adapter of its own."""
+    folder = tmp_path / "keith-low"
+    shutil.copytree(resource_dir() / "personas/keith-low", folder)
+    random_adapter(folder)
+    return folder
+
+
+def test_an_adapter_that_is_used_unasked_is_told(with_adapter: Path) -> None:
     """On one line of stderr and in every answer; one that was named needs no line."""
-    own = resource_dir() / "personas/keith-low/adapter.gguf"
-    arguments = ("ask", "Hi", "--json", "--persona", "keith-low", "--backend", SCRIPTED)
+    own = with_adapter / "adapter.gguf"
+    arguments = ("ask", "Hi", "--json", "--persona", str(with_adapter), "--backend", SCRIPTED)
     by_itself, without, named = (
         run(*arguments, *more)
         for more in ((), ("--no-adapter",), ("--no-adapter", "--adapter", f"{own}=0.5"))
@@ -285,10 +296,12 @@ def test_an_adapter_that_is_used_unasked_is_told() -> None:
 
 
 @pytest.mark.parametrize("more", [(), ("--no-adapter",)])
-def test_talk_tells_of_the_adapter_before_the_greeting(more: tuple[str, ...]) -> None:
+def test_talk_tells_of_the_adapter_before_the_greeting(
+    more: tuple[str, ...], with_adapter: Path
+) -> None:
     """Once, however often a new chat begins."""
     stdin = b"/new\n/quit\n"
-    done = run("talk", "--persona", "keith-low", "--backend", SCRIPTED, *more, stdin=stdin)
+    done = run("talk", "--persona", str(with_adapter), "--backend", SCRIPTED, *more, stdin=stdin)
     assert done.returncode == 0
     assert done.stderr.decode().count("own adapter") == (0 if more else 1)
 

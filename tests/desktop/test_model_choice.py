@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from backends.errors import ModelLoadError
 from desktop import model_choice
-from desktop.paths import Places, find_places, resource_dir
+from desktop.paths import Places, find_places
 from desktop.settings import Settings
 from persona.model import Persona, PreferredModel
+from tests.backends.gguf_build import random_adapter
 
 
 def spec_path(settings: Settings, persona: Persona, places: Places, model: str = "") -> Path:
@@ -36,7 +36,7 @@ def test_the_adapter_is_used_with_the_model_that_it_was_made_for(
     tmp_path: Path, embedded_model: Path
 ) -> None:
     """Named or not; and left out with any other, or where it does not fit."""
-    shutil.copyfile(resource_dir() / "personas/keith-low/adapter.gguf", tmp_path / "adapter.gguf")
+    random_adapter(tmp_path)
     places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
     persona = Persona(id="x", name="X", folder=tmp_path)
     own = model_choice.choose_spec(Settings(), persona, places, Path())
