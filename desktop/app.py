@@ -5,6 +5,7 @@ The window is shown first; the model, the retrieval and the Markdown library loa
 
 from __future__ import annotations
 
+import linecache
 import logging
 import sys
 from concurrent.futures import Future
@@ -268,6 +269,7 @@ class AvatarApp:
         return Talk(self.history, self.persona.id, self.persona.name, you)
 
     def _load(self) -> None:
+        _forget_sources()
         self.loader.aim(self.settings, self.persona)
         self.loader.start()
         if self._trouble is not None:
@@ -322,11 +324,21 @@ def _name(qt: QApplication) -> None:
     qt.setWindowIcon(QIcon(str(resource_dir() / "icons" / "app.svg")))
 
 
+def _forget_sources() -> None:
+    """Free the source text that Qt for Python reads, and keeps, of each module imported after it.
+
+    It looks for its own name in it; 11 MB by the time that everything is loaded.
+    """
+    linecache.clearcache()
+
+
 def _load_late(dialogue: Dialogue) -> None:
     """Load on the worker what the first answer needs, so that it does not wait for it."""
+    _forget_sources()
     if dialogue.mode != "free":
         dialogue.warm()
     warm_up()
+    _forget_sources()
 
 
 def _note_late(future: Future[None]) -> None:

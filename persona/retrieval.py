@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from random import Random
 
@@ -176,13 +176,16 @@ def open_index(persona: Persona, embedder: Embedder, cache_dir: Path | None = No
     if stored is None:
         stored = build_index(persona, embedder)
         _write(path, stored)
+        stored = _read(path) or stored
     return stored
 
 
 def _read(path: Path) -> Index | None:
     try:
         with path.open("rb") as file:
-            return Index(*(np.load(file, allow_pickle=False) for _ in fields(Index)))
+            stored = Index(*(np.load(file, allow_pickle=False) for _ in fields(Index)))
+        # The weights come first. They stay on disk, mapped: a question touches few of their rows.
+        return replace(stored, weights=np.lib.format.open_memmap(path, mode="r"))
     except (OSError, ValueError, EOFError):
         return None
 

@@ -37,8 +37,10 @@ def exits() -> None:
 
 
 def hang() -> None:
-    """Never come back, and never look whether it should."""
-    threading.Event().wait()
+    """Never come back, and never look whether it should. A second thread tells that it hangs."""
+    never = threading.Event()
+    threading.Thread(target=never.wait, daemon=True).start()
+    never.wait()
 
 
 def noise() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -121,9 +123,11 @@ def test_an_engine_that_ignores_a_cancel_is_killed_after_the_deadline(
 ) -> None:
     """Not before, and soon after it; then a new one takes over."""
     faulty_engine.load(ModelSpec())
+    hung = psutil.Process(faulty_engine.pid)
+    n_threads = hung.num_threads()
     stream = faulty_engine.generate([Message("user", "late hang")], Sampling())
     next(stream)
-    hung = psutil.Process(faulty_engine.pid)
+    wait_for(lambda: hung.num_threads() > n_threads)
     before = time.monotonic()
     stream.close()
     assert CANCEL_DEADLINE_S <= time.monotonic() - before < 3 * CANCEL_DEADLINE_S
@@ -210,3 +214,11 @@ def test_closing_twice_does_nothing() -> None:
         pass
     engine.close()
     assert engine.pid == 0
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, ten seconds at most."""
+    deadline, tick = time.monotonic() + 10, threading.Event()
+    while not is_so():
+        assert time.monotonic() < deadline
+        tick.wait(0.01)
