@@ -7,7 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QMessageBox,
+    QTabWidget,
+    QWidget,
+)
 
 from backends.errors import HistoryError
 from desktop.app import AvatarApp
@@ -141,3 +148,16 @@ def pause(milliseconds: int = 30) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    """Return what Tab should reach: a part of a compound field is reached through the field."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.focusProxy()
+        and not isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
+    ]

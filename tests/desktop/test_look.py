@@ -12,9 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -28,6 +26,7 @@ from desktop.message import Details, FactLine, Fault, ShownMessage
 from desktop.paths import resource_dir
 from desktop.theme_tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from tests.desktop.conftest import MakeApp
+from tests.desktop.screens import focusable
 from tests.desktop.test_chat import answers, ask
 
 READABLE = 4.5  # WCAG AA
@@ -88,24 +87,12 @@ def _with_content(make_scripted: MakeApp) -> AvatarApp:
     return app
 
 
-def _focusable(root: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.focusProxy()
-        and not isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
-    ]
-
-
 def test_everything_in_the_window_has_a_name_and_is_reached_by_tab(
     qtbot: QtBot, make_scripted: MakeApp
 ) -> None:
     """One round of Tab meets every focusable widget."""
     app = _with_content(make_scripted)
-    wanted = set(_focusable(app.window))
+    wanted = set(focusable(app.window))
     assert [w for w in wanted if not w.accessibleName() and not _text_of(w)] == []
     app.window.activateWindow()
     app.window.prompt.setFocus()
@@ -130,7 +117,7 @@ def test_everything_in_settings_has_a_name(qtbot: QtBot, make_scripted: MakeApp)
     for page in range(dialog.tabs.count()):
         dialog.tabs.setCurrentIndex(page)
         QApplication.processEvents()
-        nameless = [w for w in _focusable(dialog) if not w.accessibleName() and not _text_of(w)]
+        nameless = [w for w in focusable(dialog) if not w.accessibleName() and not _text_of(w)]
         assert nameless == []
     dialog.close()
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -27,7 +26,7 @@ from desktop.bubble import BubbleView
 from desktop.settings import ThemeName
 from tests.desktop.conftest import MakeApp
 from tests.desktop.contrast import painted_contrast
-from tests.desktop.screens import pause, visit
+from tests.desktop.screens import focusable, pause, visit
 
 READABLE = 4.5  # WCAG AA
 SCREENS = 15  # at least
@@ -35,16 +34,7 @@ THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast-light", "contrast-da
 
 
 def _focusable(root: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.focusProxy()
-        and not isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
-        and not isinstance(widget, QMenu)
-    ]
+    return [widget for widget in focusable(root) if not isinstance(widget, QMenu)]
 
 
 def _name(widget: QWidget) -> str:
