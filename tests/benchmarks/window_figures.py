@@ -40,16 +40,26 @@ PARAGRAPH = "some **words** of an answer that is `streamed` here, and a [link](h
 
 
 def main() -> None:
-    """Print one figure a line."""
+    """Print one figure a line. Each part has a process of its own: a person has one window."""
     if len(sys.argv) > 1:
-        _memory(sys.argv[1])
+        _part(sys.argv[1])
         return
     with tempfile.TemporaryDirectory() as home:
-        _stream(Path(home))
+        _tell(_run("stream", home))
     with tempfile.TemporaryDirectory() as home:
-        _open_and_search(find_places({"AVATAR_CHAT_HOME": home}))
-        bare, app = (_probe(what, home) for what in ("bare", "app"))
-    _tell(f"memory with {N_LONG} messages over a bare window", f"{(app - bare) / 2**20:.1f} MiB")
+        _tell(_run("open", home))
+        bare, app = (int(_run(what, home)) for what in ("bare", "app"))
+    _print(f"memory with {N_LONG} messages over a bare window", f"{(app - bare) / 2**20:.1f} MiB")
+
+
+def _part(what: str) -> None:
+    places = find_places()
+    if what == "stream":
+        _stream(places)
+    elif what == "open":
+        _open_and_search(places)
+    else:
+        _memory(what)
 
 
 def fill(places: Places, count: int) -> int:
@@ -85,10 +95,9 @@ def _settings(reply: str) -> Settings:
     )
 
 
-def _stream(home: Path) -> None:
+def _stream(places: Places) -> None:
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
-    places = find_places({"AVATAR_CHAT_HOME": str(home)})
     chat = fill(places, N_CHAT)
     _settings(_answer()).save(places.settings)
     app = AvatarApp(qt, places)
@@ -105,11 +114,11 @@ def _stream(home: Path) -> None:
     keys.stop()
     stats = app.controller.talk.messages[-1].details.stats
     n_tokens = stats.n_predicted if stats else 0
-    _tell("tokens a second shown", f"{n_tokens / seconds:.0f} ({n_tokens} tokens)")
-    _tell(
+    _print("tokens a second shown", f"{n_tokens / seconds:.0f} ({n_tokens} tokens)")
+    _print(
         "longest gap of the event loop", f"{1e3 * gaps.wall:.0f} ms ({1e3 * gaps.cpu:.0f} ms CPU)"
     )
-    _tell("typing, longest key", f"{1e3 * max(keys.took):.1f} ms ({len(keys.took)} keys)")
+    _print("typing, longest key", f"{1e3 * max(keys.took):.1f} ms ({len(keys.took)} keys)")
     app.window.close()
 
 
@@ -125,8 +134,8 @@ def _open_and_search(places: Places) -> None:
         assert len(history.search("7777: some")) == 1
         found.append(time.perf_counter() - started)
         history.close()
-    _tell("open the file and read 10,000 messages", f"{1e3 * min(opened):.0f} ms")
-    _tell("search them", f"{1e3 * min(found):.1f} ms")
+    _print("open the file and read 10,000 messages", f"{1e3 * min(opened):.0f} ms")
+    _print("search them", f"{1e3 * min(found):.1f} ms")
     _settings("yes").save(places.settings)
     app = AvatarApp(QApplication.instance() or QApplication([]), places)  # type: ignore[arg-type]
     app.start()
@@ -134,15 +143,17 @@ def _open_and_search(places: Places) -> None:
     started = time.perf_counter()
     app.chat_commands.open_chat(chat)
     QApplication.processEvents()
-    _tell("open the chat in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms")
+    _print(
+        "open the chat in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms"
+    )
     started = time.perf_counter()
     app.shelf.search("7777: some")
     QApplication.processEvents()
-    _tell("search in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms")
+    _print("search in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms")
     app.window.close()
 
 
-def _probe(what: str, home: str) -> int:
+def _run(what: str, home: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.window_figures", what],
         cwd=ROOT,
@@ -151,7 +162,7 @@ def _probe(what: str, home: str) -> int:
         text=True,
         check=True,
     )
-    return int(done.stdout.splitlines()[-1])
+    return done.stdout.rstrip()
 
 
 def _memory(what: str) -> None:
@@ -219,8 +230,12 @@ def _pause(milliseconds: int) -> None:
     loop.exec()
 
 
-def _tell(name: str, value: str) -> None:
-    sys.stdout.write(f"{name:48} {value}\n")
+def _print(name: str, value: str) -> None:
+    _tell(f"{name:48} {value}")
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
