@@ -17,6 +17,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import psutil
 
@@ -218,7 +219,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.probe_library:
         return registry.judge_library(arguments.probe_library)
-    if arguments.describe or arguments.preview_template:
+    if arguments.describe or arguments.preview_template or arguments.encode:
         return _task(arguments)
     wire = open_wire()
     logging.basicConfig(level=arguments.log_level, format="%(levelname)s %(name)s: %(message)s")
@@ -241,8 +242,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _task(arguments: argparse.Namespace) -> int:
     """Do one of the small tasks; the engine itself does not import them."""
-    from backends.engine_tasks import describe_backends, preview_template
+    from backends.engine_tasks import describe_backends, encode_texts, preview_template
 
+    if arguments.encode:
+        return encode_texts(arguments.encode)
     if arguments.preview_template:
         return preview_template()
     return describe_backends(arguments.backend if ":" in arguments.backend else "")
@@ -256,6 +259,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--probe-library", metavar="FILE", help="only judge a llama.cpp library")
     parser.add_argument("--describe", action="store_true", help="only list the backends")
     parser.add_argument("--preview-template", action="store_true", help="only render a template")
+    parser.add_argument("--encode", type=Path, metavar="GGUF", help="only turn texts into vectors")
     parser.add_argument("--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING"))
     return parser
 

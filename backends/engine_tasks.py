@@ -1,21 +1,24 @@
-"""What the engine's program does besides answering: one line out, then it ends. Engine program.
+"""What the engine's program does besides answering: the engine's program, a child for each task.
 
-Each task runs in a child of its own, because it may import or render what a stranger wrote.
+A child of its own, because it may import or render what a stranger wrote, or die of native code.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import msgspec
 
 from backends import registry
+from backends.encoder import EncoderHello, EncoderVectors
+from backends.engine_wire import take_descriptors
 from backends.errors import AvatarError
 from backends.page import BackendPage
 from backends.template_check import preview
-from backends.wire import Described, Preview, Previewed, encode
+from backends.wire import MAX_LINE_BYTES, Described, Preview, Previewed, encode
 
-__all__ = ["MAX_PREVIEW_BYTES", "describe_backends", "preview_template"]
+__all__ = ["MAX_PREVIEW_BYTES", "describe_backends", "encode_texts", "preview_template"]
 
 MAX_PREVIEW_BYTES = 2**20
 
@@ -56,6 +59,29 @@ def preview_template() -> int:
             notes=trial.notes,
         )
     )
+    return 0
+
+
+def encode_texts(model: Path) -> int:
+    """Answer each line, a list of texts, with their vectors, until standard input ends.
+
+    Args:
+        model: The encoder GGUF.
+    """
+    lines_in, lines_out = take_descriptors()
+    try:
+        encoder = registry.open_encoder(model)
+    except AvatarError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    lines_out.write(msgspec.json.encode(EncoderHello(encoder.n_dim)) + b"\n")
+    lines_out.flush()
+    while line := lines_in.readline(MAX_LINE_BYTES):
+        texts = msgspec.json.decode(line, type=list[str])
+        data = b"".join(encoder.encode(text).tobytes() for text in texts)
+        lines_out.write(msgspec.json.encode(EncoderVectors(data)) + b"\n")
+        lines_out.flush()
+    encoder.close()
     return 0
 
 

@@ -27,7 +27,7 @@ from backends.wire import (
     encode,
 )
 
-__all__ = ["Inbox", "Wire", "Work", "open_wire"]
+__all__ = ["Inbox", "Wire", "Work", "open_wire", "take_descriptors"]
 
 LOG = logging.getLogger("avatar.engine")
 
@@ -58,6 +58,11 @@ class Wire:
 
 
 def open_wire() -> Wire:
+    """Return the wire over the descriptors that the process was started with."""
+    return Wire(*take_descriptors())
+
+
+def take_descriptors() -> tuple[BinaryIO, BinaryIO]:
     """Take descriptors 0 and 1 for the protocol, and leave harmless ones in their place.
 
     What native code prints to stdout goes to the log on stderr from now on, and what reads
@@ -69,7 +74,7 @@ def open_wire() -> Wire:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
-    return Wire(lines_in, lines_out)
+    return lines_in, lines_out
 
 
 class Inbox:

@@ -11,13 +11,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backends import pages
 from backends.base import Backend
 from backends.errors import BackendUnavailable
 from backends.page import BackendPage
 
-__all__ = ["DEFAULT", "GROUP", "create", "describe", "judge_library", "names", "usable"]
+if TYPE_CHECKING:
+    from backends.llama_ctypes.encoding import TextEncoder
+
+__all__ = [
+    "DEFAULT",
+    "GROUP",
+    "create",
+    "describe",
+    "judge_library",
+    "names",
+    "open_encoder",
+    "usable",
+]
 
 GROUP = "avatar_chat.backends"  # entry points of third parties
 DEFAULT = "llama-ctypes"
@@ -145,3 +159,21 @@ def judge_library(library: str) -> int:
     from backends.llama_ctypes.probe import main
 
     return main([library])
+
+
+def open_encoder(model: Path) -> TextEncoder:
+    """Load a sentence encoder into this process, which may die of it: the encoder's child.
+
+    Args:
+        model: The encoder GGUF.
+
+    Raises:
+        BackendUnavailable: There is no llama.cpp library.
+        ModelLoadError: The library refuses the file.
+    """
+    from backends.llama_ctypes.encoding import TextEncoder
+    from backends.llama_ctypes.library import find_library, open_library
+
+    library = open_library(find_library())
+    library.set_up()
+    return TextEncoder(library.api, model)

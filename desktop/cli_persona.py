@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from desktop.paths import find_places, resource_dir
 from desktop.personas import persona_folders
 
 if TYPE_CHECKING:
+    from persona.calibrate import DevQuestion
     from persona.model import Example, Persona
+    from persona.reader import Reader
 
 __all__ = ["persona"]
 
@@ -117,27 +119,41 @@ def check(ctx: click.Context, folder: Path) -> None:
 @click.option(
     "--questions",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help='Development questions: JSONL with "question" and "kind", not among the examples.',
+    multiple=True,
+    help='Development questions, not among the examples: JSONL with "question" and "kind".',
 )
-def calibrate(folder: Path, questions: Path | None) -> None:
-    """Find the numbers that separate known from unknown, and store them in FOLDER."""
-    from persona.calibrate import calibrate as fit
+def calibrate(folder: Path, questions: tuple[Path, ...]) -> None:
+    """Find the numbers that separate known from unknown, and store them in FOLDER.
+
+    Twice where the sentence encoder runs: with it, and for machines on which it does not.
+    """
     from persona.calibrate import read_questions
-    from persona.embedding import Embedder
-    from persona.gate import CALIBRATION_FILE
+    from persona.reader import Reader
     from persona.store import load_persona
 
     place = _resolved(folder)
-    asked = read_questions(questions) if questions else ()
-    found = fit(load_persona(place), Embedder.open(), asked)
-    text = msgspec.json.format(msgspec.json.encode(found), indent=1)
-    (place / CALIBRATION_FILE).write_bytes(text + b"\n")
+    owner = load_persona(place)
+    asked = [question for path in questions for question in read_questions(path)]
+    reader = Reader.open(owner.name)
+    if reader.encoder:
+        _calibrate(owner, reader, asked)
+        reader = reader.without_encoder()
+    _calibrate(owner, reader, asked)
+
+
+def _calibrate(owner: Persona, reader: Reader, questions: Sequence[DevQuestion]) -> None:
+    from persona.calibrate import calibrate as fit
+    from persona.gate import CALIBRATION_FILES
+
+    found = fit(owner, reader, questions)
+    path = owner.folder / CALIBRATION_FILES[reader.encoder is not None]
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
     report = found.report
     click.echo(
         f"Accepted {report['accepted']:.1%} of the questions that can be answered, refused "
         f"{report['refused']:.1%} of those that cannot; threshold {found.threshold:.2f}."
     )
-    click.echo(f"Stored in {place / CALIBRATION_FILE}.")
+    click.echo(f"Stored in {path}.")
 
 
 @persona.command(hidden=True)
@@ -145,11 +161,10 @@ def calibrate(folder: Path, questions: Path | None) -> None:
 @click.argument("cache", type=click.Path(path_type=Path))
 def index(folder: Path, cache: Path) -> None:
     """Learn from the persona in FOLDER and keep it in CACHE: the window's child."""
-    from persona.embedding import Embedder
-    from persona.retrieval import open_index
+    from persona.finder import Finder
     from persona.store import load_persona
 
-    open_index(load_persona(folder), Embedder.open(), cache)
+    Finder.open(load_persona(folder), cache).close()
 
 
 def _resolved(folder: Path) -> Path:

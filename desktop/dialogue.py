@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Dialogue"]
 
 LOG = logging.getLogger("avatar.dialogue")
-INDEX_DEADLINE_S = 60.0  # some ten times what 6,000 questions take; then it is made here
+INDEX_DEADLINE_S = 300.0  # some five times what 12,000 questions take; then it is made here
 
 
 class Dialogue:

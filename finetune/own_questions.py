@@ -16,13 +16,13 @@ import msgspec
 
 from finetune.prompts import Splits
 from finetune.question_set import Question, QuestionKind
+from persona.gate import CALIBRATION_FILES
 from persona.model import Example, Fact, Persona
 from persona.wording import is_content, words
 from persona.writer import save_persona
 
 __all__ = ["questions_of", "write_scored_persona"]
 
-CALIBRATION_FILE = "calibration.json"
 MAX_FACTS = 2  # of an example that rests on more, an answer need tell only the first
 
 
@@ -38,8 +38,9 @@ def write_scored_persona(persona: Persona, splits: Splits, folder: Path) -> int:
     kept = tuple(_without(example, held) for example in persona.examples)
     answering = replace(persona, examples=tuple(each for each in kept if each.questions))
     save_persona(answering, folder)
-    if (persona.folder / CALIBRATION_FILE).is_file():
-        shutil.copyfile(persona.folder / CALIBRATION_FILE, folder / CALIBRATION_FILE)
+    for name in CALIBRATION_FILES:
+        if (persona.folder / name).is_file():
+            shutil.copyfile(persona.folder / name, folder / name)
     asked = tuple(questions_of(persona, splits.held_out))
     (folder / "questions").mkdir(exist_ok=True)
     lines = b"".join(msgspec.json.encode(question) + b"\n" for question in asked)

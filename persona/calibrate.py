@@ -16,21 +16,21 @@ import numpy as np
 import numpy.typing as npt
 
 from backends.errors import PersonaError
-from persona.embedding import Embedder, Floats
+from persona.embedding import Floats
 from persona.gate import FEATURES, PERSONAL, Calibration, Gate
 from persona.model import KINDS, Kind, Persona
+from persona.reader import Reader
 from persona.retrieval import (
     RIDGE,
-    build_index,
     example_rows,
     gram,
     index_key,
+    matrix,
+    open_index,
     ridge,
     scores,
     targets,
-    text_vector,
 )
-from persona.wording import words
 
 __all__ = ["DevQuestion", "calibrate", "read_questions"]
 
@@ -73,18 +73,24 @@ def read_questions(path: Path) -> tuple[DevQuestion, ...]:
 
 
 def calibrate(
-    persona: Persona, embedder: Embedder, questions: Sequence[DevQuestion] = ()
+    persona: Persona, reader: Reader, questions: Sequence[DevQuestion] = ()
 ) -> Calibration:
     """Return the numbers that separate known from unknown best.
 
+    Args:
+        persona: Whose examples.
+        reader: With an encoder or without: the numbers are for the same again.
+        questions: Development questions.
+
     Raises:
         PersonaError: The persona has no answerable or no other examples.
+        EngineError: The reader's encoder is gone.
     """
     _check(persona)
-    gate = Gate(persona, embedder)
-    values, kinds = _example_values(persona, embedder, gate)
+    gate = Gate(persona, reader.embedder)
+    values, kinds = _example_values(persona, reader, gate)
     dev = [question for question in questions if not question.history]
-    dev_values, dev_kinds = _dev_values(persona, embedder, gate, dev)
+    dev_values, dev_kinds = _dev_values(persona, reader, gate, dev)
     fitted = _fit(
         np.vstack([values, dev_values]),
         np.concatenate([kinds, dev_kinds]),
@@ -93,7 +99,7 @@ def calibrate(
     probability, truth = _held_out(values, kinds, dev_values, dev_kinds)
     threshold, report = _threshold(probability, truth)
     report |= {"n_examples": float(len(kinds)), "n_questions": float(len(dev))}
-    return _calibration(fitted, threshold, report, index_key(persona))
+    return _calibration(fitted, threshold, report, index_key(persona, reader.key))
 
 
 def _check(persona: Persona) -> None:
@@ -107,15 +113,14 @@ def _check(persona: Persona) -> None:
 
 
 def _example_values(
-    persona: Persona, embedder: Embedder, gate: Gate
+    persona: Persona, reader: Reader, gate: Gate
 ) -> tuple[Floats, npt.NDArray[np.intp]]:
     rows = example_rows(persona)
-    found = [words(question, persona.name) for _, question in rows]
-    vectors = np.array([text_vector(text, embedder) for text in found], np.float32)
-    unseen = _scores_unseen(vectors, targets(persona, rows))
+    texts = reader.read_all([question for _, question in rows])
+    unseen = _scores_unseen(matrix(texts, reader), targets(persona, rows))
     values = [
-        gate.values(text, score, without=question)
-        for text, score, (_, question) in zip(found, unseen, rows, strict=True)
+        gate.values(text.words, score, without=question)
+        for text, score, (_, question) in zip(texts, unseen, rows, strict=True)
     ]
     kinds = [KINDS.index(persona.examples[number].kind) for number, _ in rows]
     return np.array(values, np.float32), np.array(kinds, np.intp)
@@ -156,11 +161,11 @@ def _folds(n_rows: int) -> Rows:
 
 
 def _dev_values(
-    persona: Persona, embedder: Embedder, gate: Gate, questions: Sequence[DevQuestion]
+    persona: Persona, reader: Reader, gate: Gate, questions: Sequence[DevQuestion]
 ) -> tuple[Floats, npt.NDArray[np.intp]]:
-    index = build_index(persona, embedder)
-    found = [words(question.question, persona.name) for question in questions]
-    values = [gate.values(text, scores(text, index, embedder)) for text in found]
+    index = open_index(persona, reader)
+    texts = reader.read_all([question.question for question in questions])
+    values = [gate.values(text.words, scores(text, index)) for text in texts]
     kinds = [
         KINDS.index("general" if question.topic == "general" else question.kind)
         for question in questions

@@ -33,11 +33,16 @@ _ROWS = (
 )
 
 
-def default_calibration() -> Calibration:
-    """Return numbers that need no examples of this persona."""
+def default_calibration(*, has_encoder: bool) -> Calibration:
+    """Return numbers that need no examples of this persona.
+
+    Args:
+        has_encoder: Whether questions are read by the sentence encoder, too.
+    """
+    rows = _ROWS
     return Calibration(
         features=FEATURES,
-        mean=tuple(row[0] for row in _ROWS),
-        spread=tuple(row[1] for row in _ROWS),
-        weights=tuple(row[2:] for row in _ROWS),
+        mean=tuple(row[0] for row in rows),
+        spread=tuple(row[1] for row in rows),
+        weights=tuple(row[2:] for row in rows),
     )

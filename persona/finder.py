@@ -6,6 +6,7 @@ compound question is taken apart; an elliptical one is read with the question be
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,16 +15,19 @@ from typing import Self
 
 import numpy as np
 
+from backends.errors import EngineError
 from persona.default_gate import default_calibration
-from persona.embedding import Embedder, Floats
+from persona.embedding import Floats
 from persona.gate import PERSONAL, Calibration, Gate
 from persona.model import KINDS, Example, Fact, Kind, Persona
+from persona.reader import Reader, Text
 from persona.reply import Match
-from persona.retrieval import Index, index_key, open_index, scores, text_vector
+from persona.retrieval import index_key, open_index, scores
 from persona.wording import QUESTION_WORDS, clauses, heads, is_content, words
 
 __all__ = ["Finder", "Finding", "finder_for"]
 
+LOG = logging.getLogger("avatar.finder")
 FOLLOW_UP = frozenset(("and", "so", "also", "then", "what about", "how about", "or", "but"))
 POINTERS = frozenset(("it", "that", "there", "this", "they", "those", "these", "one", "ones"))
 BLAND = frozenset(("doing", "do", "done"))
@@ -69,44 +73,61 @@ class Finder:
 
     Args:
         persona: Whose facts.
-        embedder: Knows the words.
-        index: What was learned from the persona.
-        calibration: The gate's numbers.
+        reader: Reads the questions.
+        cache_dir: A private folder for what is learned; None keeps nothing.
+
+    Raises:
+        EngineError: The reader's encoder is gone.
     """
 
-    def __init__(
-        self, persona: Persona, embedder: Embedder, index: Index, calibration: Calibration
-    ) -> None:
+    def __init__(self, persona: Persona, reader: Reader, cache_dir: Path | None = None) -> None:
         self.persona = persona
-        self.calibration = calibration
-        self._embedder = embedder
-        self._index = index
-        self._gate = Gate(persona, embedder)
+        self._cache_dir = cache_dir
+        self._use(reader)
+
+    def _use(self, reader: Reader) -> None:
+        self._reader = reader
+        self._index = open_index(self.persona, reader, self._cache_dir)
+        self._gate = Gate(self.persona, reader.embedder)
+        self.calibration = _calibration(self.persona, reader)
 
     @classmethod
     def open(cls, persona: Persona, cache_dir: Path | None = None) -> Self:
-        """Return a finder; the first one for a persona takes about a second, others are cached.
+        """Return a finder; the first one for a persona takes some seconds, others are cached.
 
         Args:
             persona: Whose facts.
-            cache_dir: A private folder for what was learned; None keeps nothing.
+            cache_dir: As for the class.
 
         Raises:
             PersonaError: The word vectors are missing.
         """
-        embedder = Embedder.open()
-        index = open_index(persona, embedder, cache_dir)
-        return cls(
-            persona, embedder, index, Calibration.read(persona.folder) or default_calibration()
-        )
+        reader = Reader.open(persona.name)
+        try:
+            return cls(persona, reader, cache_dir)
+        except EngineError as exc:
+            LOG.warning("%s", exc)
+            return cls(persona, reader.without_encoder(), cache_dir)
 
     def find(self, question: str, previous: Sequence[str] = ()) -> Finding:
-        """Return what a question was taken for; about 2 ms.
+        """Return what a question was taken for; some milliseconds.
 
         Args:
             question: As typed; any length and script.
             previous: The questions before it, oldest first.
         """
+        try:
+            return self._find(question, previous)
+        except EngineError as exc:  # the encoder died: words alone from now on
+            LOG.warning("%s", exc)
+            self._use(self._reader.without_encoder())
+            return self._find(question, previous)
+
+    def close(self) -> None:
+        """End the encoder's process. A second call does nothing."""
+        self._reader.close()
+
+    def _find(self, question: str, previous: Sequence[str]) -> Finding:
         whole = self._single(question, previous)
         parts = clauses(question)
         if len(parts) < 2 or len(question) > 2000:
@@ -118,18 +139,18 @@ class Finder:
     def _single(self, question: str, previous: Sequence[str]) -> Finding:
         if not any(character.isalnum() for character in question):
             return Finding(Match(kind="smalltalk"))
-        found = words(question, self.persona.name)
-        alone = self._read(question, found)
-        before = self._previous(found, previous)
+        text = self._reader.read(question)
+        alone = self._taken(question, text)
+        before = self._previous(text.words, previous)
         if not before:
             return alone
-        kept = [word for word in found if word not in POINTERS | FOLLOW_UP | BLAND]
-        joined = self._read(question, [*kept, *before])
+        kept = [word for word in text.words if word not in POINTERS | FOLLOW_UP | BLAND]
+        joined = self._taken(question, self._reader.read_words([*kept, *before]))
         return max(joined, alone, key=lambda finding: finding.match.known)
 
-    def _read(self, question: str, found: Sequence[str]) -> Finding:
-        own = scores(found, self._index, self._embedder)
-        return self._loose(found, self._finding(question, found, own))
+    def _taken(self, question: str, text: Text) -> Finding:
+        own = scores(text, self._index)
+        return self._loose(text, self._finding(question, text.words, own))
 
     def _previous(self, found: Sequence[str], previous: Sequence[str]) -> list[str]:
         """Return the words of the last question that an elliptical one leaves unsaid."""
@@ -193,11 +214,11 @@ class Finder:
         keys = example.facts if example else ()
         return tuple(fact for key in keys if (fact := self.persona.fact(key)))
 
-    def _loose(self, found: Sequence[str], finding: Finding) -> Finding:
+    def _loose(self, text: Text, finding: Finding) -> Finding:
         """Return the facts that no example tells, where one is near enough."""
         if finding.is_known or not len(self._index.loose):
             return finding
-        vector = text_vector(found, self._embedder)
+        vector = text.vector[: self._reader.n_plain]
         length = float(np.linalg.norm(vector))
         columns = np.flatnonzero(vector)
         likeness = np.einsum("rc,c->r", self._index.loose_vectors[:, columns], vector[columns])
@@ -239,6 +260,12 @@ class Finder:
         return all(part.is_known or part.match.kind == "smalltalk" for part in parts)
 
 
+def _calibration(persona: Persona, reader: Reader) -> Calibration:
+    has_encoder = reader.encoder is not None
+    own = Calibration.read(persona.folder, has_encoder=has_encoder)
+    return own or default_calibration(has_encoder=has_encoder)
+
+
 def _asking(parts: Sequence[str]) -> list[str]:
     """Return the parts that could be a question or a sentence of their own."""
     return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
@@ -274,7 +301,7 @@ class _Held:
     def __init__(self, persona: Persona, cache_dir: Path | None) -> None:
         self.persona = persona
         self.cache_dir = cache_dir
-        self._key = (index_key(persona), str(persona.folder))
+        self._key = (index_key(persona, ""), str(persona.folder))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and self._key == other._key

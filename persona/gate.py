@@ -19,9 +19,9 @@ from persona.embedding import Embedder, Floats
 from persona.model import KINDS, Example, Persona
 from persona.wording import concepts, heads, is_content, stem, words
 
-__all__ = ["CALIBRATION_FILE", "FEATURES", "Calibration", "Gate"]
+__all__ = ["CALIBRATION_FILES", "FEATURES", "Calibration", "Gate"]
 
-CALIBRATION_FILE = "calibration.json"
+CALIBRATION_FILES = ("calibration.json", "calibration.encoder.json")  # without, with encoder
 MAX_CALIBRATION_BYTES = 2**20
 PERSONAL = ("answerable", "identity")
 FEATURES = (
@@ -62,9 +62,14 @@ class Calibration:
     report: dict[str, float] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, folder: Path) -> Self | None:
-        """Return the numbers stored with a persona; None when there are none that fit."""
-        path = folder / CALIBRATION_FILE
+    def read(cls, folder: Path, *, has_encoder: bool) -> Self | None:
+        """Return the numbers stored with a persona; None when there are none that fit.
+
+        Args:
+            folder: Of the persona.
+            has_encoder: Which numbers: scores are others where sentences are read whole.
+        """
+        path = folder / CALIBRATION_FILES[has_encoder]
         try:
             if path.stat().st_size > MAX_CALIBRATION_BYTES:
                 return None

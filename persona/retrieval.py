@@ -1,8 +1,8 @@
 """Finds what a question asks for among a persona's examples and facts: every process.
 
 The examples are paraphrased questions, so a question is compared with questions, not with
-documents. A ridge regression over word vectors and hashed features learns from all of them at
-once which words tell the groups apart (docs/adr/0041).
+documents. A ridge regression over their vectors learns from all of them at once what tells the
+groups apart (docs/adr/0041).
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
+import numpy.typing as npt
 
-from persona.embedding import Embedder, Floats
+from backends.encoder import encoder_key
+from persona.embedding import Floats
 from persona.model import KINDS, Persona
-from persona.wording import N_HASHED, features, is_content, words
+from persona.reader import Reader, Text
 
 __all__ = [
     "Index",
@@ -27,17 +29,17 @@ __all__ = [
     "gram",
     "index_key",
     "is_indexed",
+    "matrix",
     "open_index",
     "ridge",
     "scores",
-    "text_vector",
 ]
 
-VERSION = b"2"  # of what is stored: raise it when features change
-RIDGE = 0.5
-EMBEDDING_SHARE = 0.6  # length of the word-vector part, against 1 for the hashed features
-FUNCTION_WORD_SHARE = 0.15
+VERSION = b"3"  # of what is stored: raise it when features change
+RIDGE = 2.0
 MAX_ROWS = 12_000  # questions that the regression learns from
+
+Halves = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +47,25 @@ class Index:
     """What was learned from a persona.
 
     Attributes:
-        weights: float32, shape (n_dim + N_HASHED, n_examples + 5): a vector times it is one score
-            for each example and one for each kind of question.
+        weights: float16, shape (n_columns, n_examples + 5): a vector times it is one score for
+            each example and one for each kind of question.
         loose: Rows of `Persona.facts` that no example tells; shape (n_loose,).
-        loose_vectors: float16, shape (n_loose, n_dim + N_HASHED), length 1; their texts.
+        loose_vectors: float16, shape (n_loose, n_plain), length 1; their texts.
     """
 
-    weights: Floats
+    weights: Halves
     loose: np.ndarray[tuple[int], np.dtype[np.int32]]
-    loose_vectors: np.ndarray[tuple[int, int], np.dtype[np.float16]]
+    loose_vectors: Halves
 
 
-def text_vector(found: Sequence[str], embedder: Embedder) -> Floats:
-    """Return the vector of a text; shape (n_dim + N_HASHED,).
-
-    Args:
-        found: From `persona.wording.words`; none gives zeros.
-        embedder: Knows the words.
-    """
-    vector = np.zeros(embedder.n_dim + N_HASHED, np.float32)
-    mean = vector[: embedder.n_dim]
-    for word in found:
-        mean += embedder.word(word) * (1.0 if is_content(word) else FUNCTION_WORD_SHARE)
-    norm = float(np.linalg.norm(mean))
-    if norm > 0:
-        mean *= EMBEDDING_SHARE / norm
-    for column, value in features(found).items():
-        vector[embedder.n_dim + column] = value
-    return vector
-
-
-def scores(found: Sequence[str], index: Index, embedder: Embedder) -> Floats:
+def scores(text: Text, index: Index) -> Floats:
     """Return the scores of a question; shape (n_examples + 5,). Adds up over texts.
 
     Only the rows that the question touches are read, and without BLAS: about 0.3 ms.
     """
-    vector = text_vector(found, embedder)
-    rows = np.flatnonzero(vector)
-    return np.asarray(np.einsum("r,rc->c", vector[rows], index.weights[rows]), np.float32)
+    rows = np.flatnonzero(text.vector)
+    weights = index.weights[rows].astype(np.float32)
+    return np.asarray(np.einsum("r,rc->c", text.vector[rows], weights), np.float32)
 
 
 def example_rows(persona: Persona) -> list[tuple[int, str]]:
@@ -95,23 +78,30 @@ def example_rows(persona: Persona) -> list[tuple[int, str]]:
     return rows[:MAX_ROWS]
 
 
-def build_index(persona: Persona, embedder: Embedder) -> Index:
-    """Learn from a persona's examples; half a second for 2,000 questions, four for 8,000."""
+def build_index(persona: Persona, reader: Reader) -> Index:
+    """Learn from a persona's examples; half a second for 2,000 questions, ten for 12,000.
+
+    Raises:
+        EngineError: The reader's encoder is gone.
+    """
     rows = example_rows(persona)
-    n_dim = embedder.n_dim + N_HASHED
-    vectors = np.array(
-        [text_vector(words(question, persona.name), embedder) for _, question in rows], np.float32
-    ).reshape(len(rows), n_dim)
+    vectors = matrix(reader.read_all([question for _, question in rows]), reader)
     told = {fact for example in persona.examples for fact in example.facts}
     loose = [row for row, fact in enumerate(persona.facts) if fact.id not in told]
-    texts = [words(persona.facts[row].text, persona.name) for row in loose]
+    texts = np.array([reader.read_plain(persona.facts[row].text) for row in loose], np.float32)
+    texts = texts.reshape(len(loose), reader.n_plain)
+    lengths = np.maximum(np.linalg.norm(texts, axis=1, keepdims=True), 1e-9)
     return Index(
-        weights=ridge(vectors, targets(persona, rows)),
+        weights=ridge(vectors, targets(persona, rows)).astype(np.float16),
         loose=np.array(loose, np.int32),
-        loose_vectors=np.array(
-            [_unit(text_vector(found, embedder)) for found in texts], np.float16
-        ).reshape(len(loose), n_dim),
+        loose_vectors=(texts / lengths).astype(np.float16),
     )
+
+
+def matrix(texts: Sequence[Text], reader: Reader) -> Floats:
+    """Return the vectors of texts; shape (n_texts, n_columns)."""
+    vectors = np.array([text.vector for text in texts], np.float32)
+    return vectors.reshape(len(texts), reader.n_columns)
 
 
 def targets(persona: Persona, rows: Sequence[tuple[int, str]]) -> Floats:
@@ -140,14 +130,14 @@ def ridge(vectors: Floats, wanted: Floats) -> Floats:
     return np.asarray(np.linalg.solve(gram(vectors.T), vectors.T @ wanted), np.float32)
 
 
-def _unit(vector: Floats) -> Floats:
-    norm = float(np.linalg.norm(vector))
-    return vector / norm if norm > 0 else vector
+def index_key(persona: Persona, encoder: str) -> str:
+    """Return a name for what was learned: another persona, or another word in it, another key.
 
-
-def index_key(persona: Persona) -> str:
-    """Return a name for what was learned: another persona, or another word in it, another key."""
-    parts = [VERSION, persona.name.encode("utf-8", "replace")]
+    Args:
+        persona: From whom.
+        encoder: `Reader.key`, or what it will be.
+    """
+    parts = [VERSION, encoder.encode(), persona.name.encode("utf-8", "replace")]
     for example in persona.examples:
         parts.append(repr((example.id, example.kind, example.questions, example.facts)).encode())
     parts += [repr((fact.id, fact.text)).encode() for fact in persona.facts]
@@ -157,27 +147,38 @@ def index_key(persona: Persona) -> str:
 
 
 def is_indexed(persona: Persona, cache_dir: Path) -> bool:
-    """Return whether what was learned from a persona is in the cache."""
-    return (cache_dir / f"{index_key(persona)}.npy").is_file()
+    """Return whether what was learned from a persona lies in the cache, or beside the persona."""
+    return any(path.is_file() for path in _places(persona, encoder_key(), cache_dir))
 
 
-def open_index(persona: Persona, embedder: Embedder, cache_dir: Path | None = None) -> Index:
-    """Return what was learned, from the cache where it is there; a damaged file is made anew.
+def open_index(persona: Persona, reader: Reader, cache_dir: Path | None = None) -> Index:
+    """Return what was learned, from where it is stored; a damaged file is made anew.
 
     Args:
-        persona: Whose examples.
-        embedder: Knows the words.
+        persona: Whose examples; its folder may bring what was learned with it.
+        reader: Reads them.
         cache_dir: A private folder; None keeps nothing.
+
+    Raises:
+        EngineError: The reader's encoder is gone.
     """
+    shape = (reader.n_columns, len(persona.examples) + len(KINDS))
+    for path in _places(persona, reader.key, cache_dir):
+        stored = _read(path)
+        if stored is not None and stored.weights.shape == shape:
+            return stored
+    made = build_index(persona, reader)
     if cache_dir is None:
-        return build_index(persona, embedder)
-    path = cache_dir / f"{index_key(persona)}.npy"
-    stored = _read(path)
-    if stored is None:
-        stored = build_index(persona, embedder)
-        _write(path, stored)
-        stored = _read(path) or stored
-    return stored
+        return made
+    path = cache_dir / f"{index_key(persona, reader.key)}.npy"
+    _write(path, made)
+    return _read(path) or made
+
+
+def _places(persona: Persona, encoder: str, cache_dir: Path | None) -> list[Path]:
+    name = f"{index_key(persona, encoder)}.npy"
+    folders = (cache_dir, persona.folder if persona.folder != Path() else None)
+    return [folder / name for folder in folders if folder is not None]
 
 
 def _read(path: Path) -> Index | None:

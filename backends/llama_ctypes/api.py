@@ -174,6 +174,7 @@ FUNCTIONS = (
     Row("llama_model_free", None, (HANDLE,)),
     Row("llama_model_get_vocab", HANDLE, (HANDLE,), not_null),
     Row("llama_model_n_ctx_train", c_int32, (HANDLE,)),
+    Row("llama_model_n_embd", c_int32, (HANDLE,)),
     Row("llama_model_n_layer", c_int32, (HANDLE,)),
     Row("llama_model_n_params", c_uint64, (HANDLE,)),
     Row("llama_model_size", c_uint64, (HANDLE,)),
@@ -219,8 +220,10 @@ FUNCTIONS = (
     Row("llama_state_seq_get_size", c_size_t, (HANDLE, c_int32)),
     Row("llama_state_seq_get_data", c_size_t, (HANDLE, POINTER(c_uint8), c_size_t, c_int32)),
     Row("llama_state_seq_set_data", c_size_t, (HANDLE, POINTER(c_uint8), c_size_t, c_int32)),
-    # decoding
+    # decoding and encoding
     Row("llama_decode", c_int32, (HANDLE, Batch)),
+    Row("llama_encode", c_int32, (HANDLE, Batch)),
+    Row("llama_get_embeddings_seq", HANDLE, (HANDLE, c_int32), not_null),
     Row("llama_get_logits_ith", HANDLE, (HANDLE, c_int32), not_null),
 )
 

@@ -180,7 +180,7 @@ def test_contradicting_facts_do_not_break_a_turn(keith: Persona) -> None:
     """Both are facts; the reply is one of them."""
     more = replace(keith.facts[12], id="x1", text="I am on exchange in Japan.")
     reply = reply_of(
-        Conversation(replace(keith, facts=(*keith.facts, more))),
+        Conversation(replace(keith, facts=(*keith.facts, more), examples=keith.examples[::3])),
         "Where are you on exchange?",
         "I'm on exchange at the University of Waterloo in Canada.",
     )

@@ -10,9 +10,10 @@ from statistics import median
 import pytest
 
 from persona.calibrate import calibrate, read_questions
-from persona.embedding import Embedder
 from persona.finder import Finder
 from persona.model import Example, Fact, Persona
+from persona.reader import Reader
+from persona.retrieval import is_indexed
 
 QUESTIONS = Path(__file__).parents[2] / "finetune" / "questions" / "keith-low"
 
@@ -128,23 +129,32 @@ def test_ten_thousand_facts_are_no_trouble() -> None:
     assert "f150" in {fact.id for fact in found.facts}
 
 
-def test_the_index_is_cached_and_a_damaged_one_is_made_anew(keith: Persona, tmp_path: Path) -> None:
+def test_the_index_is_cached_and_a_damaged_one_is_made_anew(tmp_path: Path) -> None:
     """A private folder; a changed persona has an index of its own."""
-    Finder.open(keith, tmp_path)
+    some = large(20, 20)
+    Finder.open(some, tmp_path)
     (cached,) = tmp_path.rglob("*.np*")
-    cached.write_bytes(b"\x00" * 100)
-    assert Finder.open(keith, tmp_path).find("What do you study?").is_known
-    changed = replace(keith, facts=keith.facts[:5])
-    Finder.open(changed, tmp_path)
-    assert len(list(tmp_path.rglob("*.np*"))) >= 1
+    whole = cached.read_bytes()
+    for damage in (b"\x00" * 100, whole[: len(whole) // 2], b""):
+        cached.write_bytes(damage)
+        assert Finder.open(some, tmp_path).find("Do you own thing3 of kind 3?").is_known
+    Finder.open(replace(some, facts=some.facts[:5]), tmp_path)
+    assert len(list(tmp_path.rglob("*.np*"))) == 2
+
+
+def test_the_persona_in_the_box_brings_its_index(keith: Persona, tmp_path: Path) -> None:
+    """Learning from 11,000 wordings takes most of a minute: nobody should wait for that."""
+    assert is_indexed(keith, tmp_path)
+    Finder.open(keith, tmp_path).close()
+    assert not list(tmp_path.iterdir())
 
 
 def test_calibration_is_the_same_each_time(keith: Persona) -> None:
     """Seeds are fixed; the stored numbers are those of the documented command."""
     questions = read_questions(QUESTIONS / "dev.jsonl")
-    embedder = Embedder.open()
-    some = replace(keith, examples=keith.examples[::4])
-    first = calibrate(some, embedder, questions[:60])
-    second = calibrate(some, embedder, questions[:60])
+    some = replace(keith, examples=keith.examples[::16], folder=Path())
+    reader = Reader.open(some.name)
+    first = calibrate(some, reader, questions[:60])
+    second = calibrate(some, reader, questions[:60])
     assert first == second
     assert first.fits()

@@ -1,0 +1,169 @@
+"""Vectors of sentences, from a child of its own: the process that looks up facts.
+
+The child is the engine's program with ``--encode``: native code stays out of the window, and a
+crash there costs nothing but the vectors. It ends when its standard input does.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import threading
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+from zlib import crc32
+
+import msgspec
+
+from backends.client import START_DEADLINE_S, engine_environment, engine_task
+from backends.errors import EngineCrashed
+
+__all__ = ["ENCODER", "Encoder", "EncoderHello", "EncoderVectors", "encoder_key"]
+
+LOG = logging.getLogger("avatar.encoder")
+ENCODER = Path(__file__).resolve().parents[1] / "resources" / "encoder" / "questions.gguf"
+DEADLINE_S = 20.0  # for one answer; a question takes some milliseconds
+GOODBYE_S = 1.0  # for the end after its input has ended
+KEY_BYTES = 2**20  # of the end of the file, where the weights are
+MAX_TEXTS = 64  # in one line
+
+
+class EncoderHello(msgspec.Struct):
+    """The first line of the child."""
+
+    n_dim: int
+
+
+class EncoderVectors(msgspec.Struct):
+    """Its answer to a line: little-endian float32, one vector after the other."""
+
+    data: bytes
+
+
+class Encoder:
+    """A running child. Not for use by several threads at once.
+
+    Args:
+        model: The encoder GGUF.
+
+    Attributes:
+        n_dim: Numbers of a vector.
+
+    Raises:
+        EngineCrashed: It did not start: there is no such file, or no library to run it.
+    """
+
+    def __init__(self, model: Path = ENCODER) -> None:
+        self._process = _started(model)
+        self._finalizer = weakref.finalize(self, _end, self._process)
+        with self._deadline(START_DEADLINE_S):
+            line = self._out.readline()
+        try:
+            self.n_dim = msgspec.json.decode(line, type=EncoderHello).n_dim
+        except msgspec.MsgspecError as exc:
+            self.close()
+            raise _gone(model.name) from exc
+        self._name = model.name
+
+    def encode(self, texts: Sequence[str]) -> list[memoryview[float]]:
+        """Return the vectors of texts: for each ``n_dim`` float32, length 1.
+
+        Raises:
+            EngineCrashed: The child has died or hangs. It is not started again.
+        """
+        found: list[memoryview[float]] = []
+        for start in range(0, len(texts), MAX_TEXTS):
+            found += self._answer(list(texts[start : start + MAX_TEXTS]))
+        return found
+
+    def close(self) -> None:
+        """End the child. A second call does nothing."""
+        self._finalizer()
+
+    @property
+    def pid(self) -> int:
+        """The process id of the child."""
+        return self._process.pid
+
+    @property
+    def _out(self) -> IO[bytes]:
+        assert self._process.stdout
+        return self._process.stdout
+
+    def _answer(self, texts: list[str]) -> list[memoryview[float]]:
+        assert self._process.stdin
+        line = b""
+        with self._deadline(DEADLINE_S), suppress(OSError, ValueError):  # ValueError: closed
+            self._process.stdin.write(msgspec.json.encode(texts) + b"\n")
+            self._process.stdin.flush()
+            line = self._out.readline()
+        try:
+            data = memoryview(msgspec.json.decode(line, type=EncoderVectors).data)
+        except msgspec.MsgspecError as exc:
+            raise _gone(self._name) from exc
+        n_bytes = 4 * self.n_dim
+        if len(data) != n_bytes * len(texts):
+            raise _gone(self._name)
+        return [data[i : i + n_bytes].cast("f") for i in range(0, len(data), n_bytes)]
+
+    @contextmanager
+    def _deadline(self, seconds: float) -> Iterator[None]:
+        """Kill the child if it takes longer: then its line is empty."""
+        timer = threading.Timer(seconds, self._process.kill)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
+def encoder_key(model: Path = ENCODER) -> str:
+    """Return what tells one encoder from another; empty if there is none."""
+    try:
+        with model.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - KEY_BYTES))
+            return f"{size:x}-{crc32(file.read()):08x}"
+    except OSError:
+        return ""
+
+
+def _started(model: Path) -> subprocess.Popen[bytes]:
+    if not model.is_file():
+        raise _gone(model.name)
+    try:
+        return subprocess.Popen(
+            engine_task("--encode", str(model)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | engine_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as exc:
+        raise _gone(model.name) from exc
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        if process.stdin:
+            process.stdin.close()
+    try:
+        process.wait(GOODBYE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
+
+
+def _gone(name: str) -> EngineCrashed:
+    return EngineCrashed(
+        what="Questions are understood by their words alone.",
+        why=f"The sentence encoder {name} does not run here.",
+        todo="Install the app again, if answers miss what you ask.",
+    )

@@ -1,0 +1,118 @@
+"""Turns sentences into vectors with an encoder GGUF: the encoder's process, main thread.
+
+A sentence encoder (BERT and its like) reads a text at once and keeps no memory of it, so it needs
+neither the KV cache nor the chat checks of `Model`.
+
+Source: llama.cpp `examples/embedding/embedding.cpp`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from backends.cores import usable_cores
+from backends.errors import GenerationError, ModelLoadError
+from backends.llama_ctypes.api import Api, Batch
+from backends.llama_ctypes.library import native_lines
+
+__all__ = ["MAX_TOKENS", "TextEncoder"]
+
+MAX_TOKENS = 128  # of a text; the rest is cut off
+MAX_CHARS = 2_000  # more are never looked at
+SEQUENCE = 0
+
+Vector = npt.NDArray[np.float32]
+
+
+class TextEncoder:
+    """One loaded encoder. Use it as long as the process lives, or close it.
+
+    Args:
+        api: The functions of the library.
+        path: The GGUF. It is ours; the pooling that it was trained with stands in it.
+
+    Raises:
+        ModelLoadError: The library refuses it.
+    """
+
+    def __init__(self, api: Api, path: Path) -> None:
+        self._api, self._path = api, path
+        self._stack = ExitStack()
+        try:
+            self._model = self._loaded()
+            self._stack.callback(api.llama_model_free, self._model)
+            self._vocab = api.llama_model_get_vocab(self._model)
+            self.n_dim = int(api.llama_model_n_embd(self._model))
+            self._context = self._made()
+            self._stack.callback(api.llama_free, self._context)
+        except BaseException:
+            self.close()
+            raise
+        self._ids = (ctypes.c_int32 * MAX_TOKENS)()
+
+    def encode(self, text: str) -> Vector:
+        """Return the vector of a text: float32, shape (n_dim,), length 1; zeros for no text.
+
+        Raises:
+            GenerationError: The native code failed.
+        """
+        n = self._read(text[:MAX_CHARS])
+        if n == 0:
+            return np.zeros(self.n_dim, np.float32)
+        if self._api.llama_encode(self._context, Batch(n_tokens=n, token=self._ids)):
+            raise GenerationError(f"{self._path.name} could not read a text of {n} tokens.")
+        address = int(self._api.llama_get_embeddings_seq(self._context, SEQUENCE))
+        found = np.array((ctypes.c_float * self.n_dim).from_address(address), np.float32)
+        return np.asarray(found / max(float(np.linalg.norm(found)), 1e-9), np.float32)
+
+    def close(self) -> None:
+        """Free everything. A second call does nothing."""
+        self._stack.close()
+
+    def _read(self, text: str) -> int:
+        """Fill the batch with the tokens of a text; return how many. The last one ends it."""
+        data = text.encode("utf-8", "replace")
+        size = len(data) + 8
+        tokens = (ctypes.c_int32 * size)()
+        n = int(self._api.llama_tokenize(self._vocab, data, len(data), tokens, size, True, False))
+        if not text.strip() or n <= 0:
+            return 0
+        n_kept = min(n, MAX_TOKENS)
+        self._ids[:n_kept] = list(tokens[:n_kept])
+        self._ids[n_kept - 1] = tokens[n - 1]
+        return n_kept
+
+    def _loaded(self) -> int:
+        params = self._api.llama_model_default_params()
+        params.n_gpu_layers = 0
+        with native_lines() as lines:
+            handle = self._api.llama_model_load_from_file(os.fsencode(self._path), params)
+        if not handle:
+            raise _refused(self._path, lines.reason())
+        return int(handle)
+
+    def _made(self) -> int:
+        params = self._api.llama_context_default_params()
+        params.n_ctx = params.n_batch = params.n_ubatch = MAX_TOKENS
+        params.n_seq_max = 1
+        params.n_threads = params.n_threads_batch = usable_cores()
+        params.embeddings = True
+        with native_lines() as lines:
+            handle = self._api.llama_init_from_model(self._model, params)
+        if not handle:
+            raise _refused(self._path, lines.reason())
+        return int(handle)
+
+
+def _refused(path: Path, why: str) -> ModelLoadError:
+    return ModelLoadError(
+        what=f"The sentence encoder {path.name} could not be loaded.",
+        why=f"llama.cpp refused it: {why}.",
+        todo="Install the app again.",
+    )
