@@ -119,10 +119,14 @@ def check(ctx: click.Context, folder: Path) -> None:
 @click.option(
     "--questions",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    multiple=True,
     help='Development questions, not among the examples: JSONL with "question" and "kind".',
 )
-def calibrate(folder: Path, questions: tuple[Path, ...]) -> None:
+@click.option(
+    "--hard",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="More, worded as oddly as can be: the threshold is not theirs.",
+)
+def calibrate(folder: Path, questions: Path | None, hard: Path | None) -> None:
     """Find the numbers that separate known from unknown, and store them in FOLDER.
 
     Twice where the sentence encoder runs: with it, and for machines on which it does not.
@@ -133,19 +137,21 @@ def calibrate(folder: Path, questions: tuple[Path, ...]) -> None:
 
     place = _resolved(folder)
     owner = load_persona(place)
-    asked = [question for path in questions for question in read_questions(path)]
+    asked, odd = (read_questions(path) if path else () for path in (questions, hard))
     reader = Reader.open(owner.name)
     if reader.encoder:
-        _calibrate(owner, reader, asked)
+        _calibrate(owner, reader, asked, odd)
         reader = reader.without_encoder()
-    _calibrate(owner, reader, asked)
+    _calibrate(owner, reader, asked, odd)
 
 
-def _calibrate(owner: Persona, reader: Reader, questions: Sequence[DevQuestion]) -> None:
+def _calibrate(
+    owner: Persona, reader: Reader, asked: Sequence[DevQuestion], odd: Sequence[DevQuestion]
+) -> None:
     from persona.calibrate import calibrate as fit
     from persona.gate import CALIBRATION_FILES
 
-    found = fit(owner, reader, questions)
+    found = fit(owner, reader, asked, odd)
     path = owner.folder / CALIBRATION_FILES[reader.encoder is not None]
     path.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
     report = found.report

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from backends.errors import FinetuneError
 from finetune.llama_tree import find_tree, run_tool
 from finetune.progress import duration
+from finetune.quantize import quantize
 from persona.model import KINDS, Persona
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["EncoderPlan", "train_encoder"]
 
 LOG = logging.getLogger(__name__)
+QUANTIZATION = "Q4_0"  # the fastest on a CPU: llama.cpp repacks it
 SCALE = 20.0  # of the vectors, which have length 1, before the two heads
 CHUNK = 10  # batches that are sorted by length together
 SAY_EVERY_S = 15.0
@@ -62,7 +64,7 @@ def train_encoder(persona: Persona, plan: EncoderPlan, target: Path) -> float:
     Args:
         persona: Whose examples.
         plan: Base and numbers.
-        target: The GGUF, 8-bit.
+        target: The GGUF, in `QUANTIZATION`.
 
     Raises:
         FinetuneError: The base cannot be read, or the converter refuses it.
@@ -128,7 +130,7 @@ class _Training:
                 torch.nn.utils.clip_grad_norm_(self._weights, 1.0)
                 self._optimizer.step()
                 schedule.step()
-                losses.append(float(loss))
+                losses.append(float(loss.detach()))
                 if time.monotonic() - said >= SAY_EVERY_S:
                     said = time.monotonic()
                     done = schedule.last_epoch
@@ -195,14 +197,11 @@ def _write(model: PreTrainedModel, base: Path, target: Path) -> None:
         folder = Path(name) / "questions"
         shutil.copytree(base, folder)
         model.save_pretrained(str(folder))
-        made = Path(name) / target.name
+        half, made = Path(name) / "half.gguf", Path(name) / target.name
         run_tool(
-            [
-                find_tree() / "convert_hf_to_gguf.py",
-                *("--outtype", "q8_0", "--outfile", made),
-                folder,
-            ],
+            [find_tree() / "convert_hf_to_gguf.py", *("--outtype", "f16", "--outfile", half), folder],
             "The trained encoder could not be converted.",
             {},
         )
+        quantize(half, made, QUANTIZATION)
         shutil.move(made, target)

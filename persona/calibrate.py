@@ -73,14 +73,19 @@ def read_questions(path: Path) -> tuple[DevQuestion, ...]:
 
 
 def calibrate(
-    persona: Persona, reader: Reader, questions: Sequence[DevQuestion] = ()
+    persona: Persona,
+    reader: Reader,
+    questions: Sequence[DevQuestion] = (),
+    hard: Sequence[DevQuestion] = (),
 ) -> Calibration:
     """Return the numbers that separate known from unknown best.
 
     Args:
         persona: Whose examples.
         reader: With an encoder or without: the numbers are for the same again.
-        questions: Development questions.
+        questions: Development questions, worded as visitors word them.
+        hard: More of them, worded as oddly as can be: the fit learns from them, but the threshold
+            is not theirs.
 
     Raises:
         PersonaError: The persona has no answerable or no other examples.
@@ -89,7 +94,8 @@ def calibrate(
     _check(persona)
     gate = Gate(persona, reader.embedder)
     values, kinds = _example_values(persona, reader, gate)
-    dev = [question for question in questions if not question.history]
+    dev = [question for question in (*questions, *hard) if not question.history]
+    n_usual = sum(1 for question in questions if not question.history)
     dev_values, dev_kinds = _dev_values(persona, reader, gate, dev)
     fitted = _fit(
         np.vstack([values, dev_values]),
@@ -97,7 +103,7 @@ def calibrate(
         np.concatenate([np.ones(len(kinds)), np.full(len(dev_kinds), DEV_WEIGHT)]),
     )
     probability, truth = _held_out(values, kinds, dev_values, dev_kinds)
-    threshold, report = _threshold(probability, truth)
+    threshold, report = _threshold(probability[: n_usual or None], truth[: n_usual or None])
     report |= {"n_examples": float(len(kinds)), "n_questions": float(len(dev))}
     return _calibration(fitted, threshold, report, index_key(persona, reader.key))
 

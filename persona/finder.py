@@ -239,9 +239,12 @@ class Finder:
         sure = [part for part in parts if part.is_known and part.match.known >= CLAUSE_IS_SURE]
         facts = tuple(dict.fromkeys(fact.id for part in sure for fact in part.facts))
         known_to_whole = {fact.id for fact in whole.facts} if whole.is_known else set()
-        if not sure or set(facts) <= known_to_whole or len(facts) > MAX_FACTS:
-            return whole
         unknown = any(part.match.kind == "unanswerable" for part in parts)
+        is_half = unknown and whole.match.known < CLAUSE_STANDS_ALONE
+        if not sure or len(facts) > MAX_FACTS:
+            return whole
+        if set(facts) <= known_to_whole and not is_half:
+            return whole
         if len(sure) < 2 and not unknown and whole.is_known:
             return whole
         stands = are_questions and sure[0].match.known >= CLAUSE_STANDS_ALONE

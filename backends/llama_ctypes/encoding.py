@@ -25,6 +25,7 @@ __all__ = ["MAX_TOKENS", "TextEncoder"]
 
 MAX_TOKENS = 128  # of a text; the rest is cut off
 MAX_CHARS = 2_000  # more are never looked at
+N_THREADS = 1  # a question is too short to share
 SEQUENCE = 0
 
 Vector = npt.NDArray[np.float32]
@@ -101,7 +102,7 @@ class TextEncoder:
         params = self._api.llama_context_default_params()
         params.n_ctx = params.n_batch = params.n_ubatch = MAX_TOKENS
         params.n_seq_max = 1
-        params.n_threads = params.n_threads_batch = usable_cores()
+        params.n_threads = params.n_threads_batch = N_THREADS
         params.embeddings = True
         with native_lines() as lines:
             handle = self._api.llama_init_from_model(self._model, params)
