@@ -199,7 +199,11 @@ def _write(model: PreTrainedModel, base: Path, target: Path) -> None:
         model.save_pretrained(str(folder))
         half, made = Path(name) / "half.gguf", Path(name) / target.name
         run_tool(
-            [find_tree() / "convert_hf_to_gguf.py", *("--outtype", "f16", "--outfile", half), folder],
+            [
+                find_tree() / "convert_hf_to_gguf.py",
+                *("--outtype", "f16", "--outfile", half),
+                folder,
+            ],
             "The trained encoder could not be converted.",
             {},
         )

@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from backends.cores import usable_cores
 from backends.errors import GenerationError, ModelLoadError
 from backends.llama_ctypes.api import Api, Batch
 from backends.llama_ctypes.library import native_lines
