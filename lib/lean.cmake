@@ -14,6 +14,10 @@ set(LLAMA_OPENSSL OFF)
 # need it, instead of one for the processor that compiles it (docs/adr/0070).
 if("$ENV{AVATAR_PORTABLE}" AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
     set(GGML_NATIVE OFF)
+    # Named one by one: with SOURCE_DATE_EPOCH in the environment ggml leaves all of them out.
+    foreach(instructions IN ITEMS SSE42 AVX AVX2 FMA F16C BMI2)
+        set(GGML_${instructions} ON)
+    endforeach()
 endif()
 # Microsoft's and Apple's compilers need an OpenMP library that a fresh machine does not have
 # (vcomp140.dll, libomp.dylib); ggml's own threads do without.
