@@ -260,7 +260,7 @@ class AvatarApp:
         key = (self.persona, self.settings.mode)
         known = self._known_dialogue
         if known is None or (known.persona, known.mode) != key:
-            known = Dialogue(self.persona, self.settings.mode, self.places.state / "persona")
+            known = Dialogue(self.persona, self.settings.mode, self.places)
             self._known_dialogue = known
         return known
 
