@@ -18,9 +18,12 @@ Entry = tuple[str, str, str]  # name in the package, file it is copied from, PyI
 # Nothing of ours uses these parts; Qt's plugins, not our code, pull most of them in.
 LEFT_OUT = (
     r"(PySide6/(Qt/(lib|bin)/)?)?(lib)?Qt6?(Qml|Quick|Pdf|VirtualKeyboard|ShaderTools|Designer|Help"
-    r"|Test|Sql|UiTools|Labs|EglF[sS]|WebSockets|PrintSupport|Network)\w*[.](so|dll|dylib|abi3|pyd).*",
+    r"|Test|Sql|UiTools|Labs|EglF[sS]|WebSockets|PrintSupport)\w*[.](so|dll|dylib|abi3|pyd).*",
     r"PySide6/(Qt/)?plugins/(sqldrivers|qmltooling|designer|printsupport|egldeviceintegrations"
-    r"|generic|networkinformation|tls|help|scenegraph)/.*",
+    r"|generic|networkinformation|tls|help|scenegraph|multimedia"
+    # the window is drawn without OpenGL
+    r"|xcbglintegrations|wayland-graphics-integration-client)/.*",
+    r"PySide6/(Qt/)?plugins/texttospeech/\w*mock[.].*",  # a silent voice, for tests
     r"PySide6/(Qt/)?plugins/platforminputcontexts/\w*virtualkeyboard.*",
     r"PySide6/(Qt/)?plugins/platforms/\w*(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay)[.].*",
     r"PySide6/(Qt/)?plugins/imageformats/\w*(pdf|tga|tiff|wbmp|icns)[.].*",
