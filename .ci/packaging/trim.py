@@ -66,9 +66,9 @@ def deduplicated(entries: list[Entry], folder: str = "llama_cpp/lib") -> list[En
 
 
 def asked_for(entries: list[Entry], needs: Callable[[str], set[str]]) -> list[Entry]:
-    """Leave out the system's libraries that nothing in the package asks for any more.
+    """Leave out the libraries of the system and of Qt that nothing asks for any more.
 
-    What was left out before (GTK's look, Qt's network) had brought its own.
+    What was left out before (GTK's look, plugins for films) had brought its own.
 
     Args:
         entries: All binaries.
@@ -76,16 +76,20 @@ def asked_for(entries: list[Entry], needs: Callable[[str], set[str]]) -> list[En
     """
     while True:
         asked = {name for entry in entries if entry[2] != "SYMLINK" for name in needs(entry[1])}
-        found = [entry for entry in entries if not _is_system(entry) or entry[0] in asked]
+        found = [one for one in entries if not _is_optional(one) or Path(one[0]).name in asked]
         if len(found) == len(entries):
             return entries
         entries = found
 
 
-def _is_system(entry: Entry) -> bool:
-    """Tell whether a library was copied from the system; Python's own is opened by the loader."""
-    is_copied = entry[1].startswith(("/usr/lib/", "/lib/")) and entry[2] == "BINARY"
-    return is_copied and "/" not in entry[0] and "libpython" not in entry[0]
+def _is_optional(entry: Entry) -> bool:
+    """Tell whether a file is there only for others; Python's own is opened by the loader."""
+    name, source, kind = entry
+    if "libpython" in name:
+        return False
+    is_copied = source.startswith(("/usr/lib/", "/lib/")) and "/" not in name and kind == "BINARY"
+    is_link = kind == "SYMLINK" and "/" not in name
+    return is_copied or is_link or name.startswith("PySide6/Qt/lib/")
 
 
 def stripped(entries: list[Entry], work: Path) -> list[Entry]:
