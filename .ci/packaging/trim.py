@@ -34,6 +34,8 @@ LEFT_OUT = (
     r"(?!llama_cpp/lib/).*lib(llama|ggml)[\w-]*[.](so|dylib).*",  # links to llama_cpp/lib
     r"llama_cpp/(include|bin|lib/(cmake|pkgconfig))/.*",
     r"resources/translations/.*[.]ts",  # the window reads the compiled ones
+    # Sound belongs to the machine; only reading aloud asks for it, and does without.
+    r"lib(pulse|pulsecommon|sndfile|FLAC|vorbis|vorbisenc|ogg|opus|mpg123|mp3lame|asyncns)(-|[.]so).*",
     r"(.*/)?libreadline[.]so.*",  # GPL; no prompt of ours edits lines with it
 )
 _LEFT_OUT = re.compile("|".join(f"(?:{pattern})" for pattern in LEFT_OUT))
@@ -88,8 +90,7 @@ def _is_optional(entry: Entry) -> bool:
     if "libpython" in name:
         return False
     is_copied = source.startswith(("/usr/lib/", "/lib/")) and "/" not in name and kind == "BINARY"
-    is_link = kind == "SYMLINK" and "/" not in name
-    return is_copied or is_link or name.startswith("PySide6/Qt/lib/")
+    return is_copied or name.startswith("PySide6/Qt/lib/")
 
 
 def stripped(entries: list[Entry], work: Path) -> list[Entry]:
