@@ -8,8 +8,10 @@ def _restore_library_path() -> None:
     """Give programs that the app starts (a browser) the system's libraries, not ours.
 
     PyInstaller's loader sets the variable and restarts itself, so that ours are found; from then
-    on only children read it, and an engine gets it anew from its own loader.
+    on only children read it. A child that is ours (engine, probe of a library) takes itself for a
+    part of this process and leaves the variable alone, unless it is told to begin anew.
     """
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if not sys.platform.startswith("linux"):
         return
     original = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
