@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from types import ModuleType
 
+from backends.cores import why_not_opened
 from backends.errors import BackendUnavailable
 
 __all__ = ["NativeLog"]
@@ -63,7 +64,7 @@ def _imported() -> ModuleType:
     except (ImportError, OSError, RuntimeError) as exc:
         raise BackendUnavailable(
             what="The backend llama-cpp-python cannot be used here.",
-            why=f"{exc}.",
+            why=why_not_opened(exc),
             todo="Install it (pip install llama-cpp-python), or choose another backend.",
         ) from exc
     return llama_cpp
