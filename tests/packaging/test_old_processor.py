@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +17,10 @@ V3 = 4  # GNU_PROPERTY_X86_ISA_1_V3
 REFUSED = "libggml-base.so: CPU ISA level is lower than required"
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a mark of Linux's loader")
+IS_MARKED = sys.platform.startswith("linux") and platform.machine() == "x86_64"
+
+
+@pytest.mark.skipif(not IS_MARKED, reason="a mark of x86-64 for the loader of Linux")
 def test_the_library_tells_the_loader_what_it_needs() -> None:
     """As lib/lean.cmake links it; without the mark it would end in an illegal instruction."""
     spec = find_spec("llama_cpp")
