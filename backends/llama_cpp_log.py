@@ -6,7 +6,7 @@ import logging
 from collections import deque
 from types import ModuleType
 
-from backends.cores import why_not_opened
+from backends.cores import limit_spinning, why_not_opened
 from backends.errors import BackendUnavailable
 
 __all__ = ["NativeLog"]
@@ -59,6 +59,7 @@ class NativeLog:
 
 
 def _imported() -> ModuleType:
+    limit_spinning()
     try:
         import llama_cpp
     except (ImportError, OSError, RuntimeError) as exc:

@@ -149,6 +149,7 @@ class BareRoot:
         before = len(self.answers())
         self.type(question)
         seconds = until(lambda: len(self.answers()) > before, "an answer", ANSWER_S)
+        time.sleep(0.5)  # noqa: TID251  (until the window is painted, for a picture)
         return self.answers()[-1], seconds
 
     def engine_uses(self, text: str) -> bool:
@@ -248,8 +249,9 @@ def check_settings(root: BareRoot, program: str) -> None:
     root.close()
     settings.write_text('{"backend": "llama-cpp', "utf-8")
     root.open(program)
-    root.answer(QUESTIONS[0])
+    until(lambda: root.engine_uses(".gguf"), "a loaded model", ANSWER_S)  # the notice is there then
     root.picture("5-damaged-settings")
+    root.answer(QUESTIONS[0])
     if not settings.with_suffix(".damaged.json").exists():
         raise NotSeenError("the damaged file set aside")
     say("damaged settings: set aside, said so, answered with the defaults")
