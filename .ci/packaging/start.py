@@ -22,10 +22,16 @@ def _restore_library_path() -> None:
 
 
 def _open_missing_streams() -> None:
-    """Give a program without a console streams to write to; they lead nowhere."""
+    """Give a program without a console streams to write to; they lead nowhere.
+
+    In a console, no letter that it does not know may end the program.
+    """
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        else:
+            stream.reconfigure(errors="replace")
 
 
 def _find_certificates() -> None:
