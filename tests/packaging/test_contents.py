@@ -89,6 +89,7 @@ def written(programs: dict[str, ModuleType], tmp_path: Path) -> Path:
             ("click", "", "PYMODULE"),
             ("desktop.app", "", "PYMODULE"),
         ],
+        datas=[("wordllama/weights/x.safetensors", "", "DATA")],
         binaries=[
             ("PySide6/QtCore.abi3.so", str(core), "EXTENSION"),
             ("llama_cpp/lib/libllama.so.0", "", "DATA"),
@@ -116,6 +117,7 @@ def test_the_about_box_reads_what_was_written(written: Path) -> None:
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in licence_text(parts["Qt"], written)
     assert "Redistribution and use" in licence_text(parts["numpy"], written)
     assert "MIT License" in licence_text(parts["llama.cpp and ggml"], written)
+    assert [one.name for one in parts.values() if licence_text(one, written).count("\n") < 9] == []
 
 
 def test_the_icons_are_what_each_system_reads(
