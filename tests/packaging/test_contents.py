@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-import pefile
 import PySide6
 import pytest
 from cyclonedx.schema import SchemaVersion
@@ -146,15 +145,37 @@ def _entries_of_ico(data: bytes) -> list[bytes]:
 def test_a_library_that_a_fresh_windows_lacks_is_named(
     programs: dict[str, ModuleType], tmp_path: Path
 ) -> None:
-    """A real program, whose import of SHLWAPI.dll is made one of OpenMP's library."""
-    folder = Path(__import__("pip").__file__).parent / "_vendor" / "distlib"
-    data = (folder / "t64.exe").read_bytes()
-    (tmp_path / "good.exe").write_bytes(data)
-    assert programs["foreign_libraries"].foreign(tmp_path) == {}
-    entry = pefile.PE(data=data).DIRECTORY_ENTRY_IMPORT[1]
-    assert entry.dll == b"SHLWAPI.dll"
-    (tmp_path / "bad.exe").write_bytes(data.replace(b"SHLWAPI.dll\0", b"VCOMP14.dll\0"))
-    assert programs["foreign_libraries"].foreign(tmp_path) == {"VCOMP14.dll": {"bad.exe"}}
+    """OpenMP's, beside one of the system, one of the package and one of a compiler."""
+    asked = ("KERNEL32.dll", "ggml.dll", "VCOMP140.dll", "MSVCP140.dll")
+    (tmp_path / "avatar-engine.exe").write_bytes(_pe(asked))
+    (tmp_path / "GGML.DLL").write_bytes(_pe(("api-ms-win-crt-runtime-l1-1-0.dll",)))
+    found = programs["foreign_libraries"].foreign(tmp_path)
+    assert found == {name: {"avatar-engine.exe"} for name in asked[2:]}
+    system = tmp_path / "System32"
+    system.mkdir()
+    found = programs["foreign_libraries"].foreign(tmp_path, system)
+    assert found.keys() == {"KERNEL32.dll", *asked[2:]}  # it is not there, so it is named
+
+
+def _pe(names: tuple[str, ...]) -> bytes:
+    """Return a PE file for x64 that only asks for libraries: one section, the imports in it."""
+    at = 0x1000  # where the section lies in memory; in the file at 0x400
+    table, texts = b"", b""
+    for name in names:
+        place = at + 20 * (len(names) + 1) + len(texts)
+        table += struct.pack("<IIIII", at + 0x800, 0, 0, place, at + 0x800)
+        texts += name.encode() + b"\0"
+    by_number = struct.pack("<QQ", 1 << 63 | 1, 0)  # what is asked of each: its first function
+    section = ((table + bytes(20) + texts).ljust(0x800, b"\0") + by_number).ljust(0xC00, b"\0")
+    head = struct.pack("<HHIIIHH", 0x8664, 1, 0, 0, 0, 240, 0x22)
+    head += struct.pack("<HBBIIIII", 0x20B, 14, 0, 0, 0, 0, 0, at)
+    head += struct.pack("<QIIHHHHHHIIIIHHQQQQII", 0x400000, at, 0x200, 6, 0, 0, 0, 6, 0, 0, 0x3000,
+                        0x400, 0, 3, 0, 0, 0, 0, 0, 0, 16)  # fmt: skip
+    head += bytes(8) + struct.pack("<II", at, len(table) + 20) + bytes(8 * 14)
+    head += struct.pack("<8sIIIIIIHHI", b".idata", 0xC00, at, 0xC00, 0x400, 0, 0, 0, 0, 0x40000040)
+    return (b"MZ".ljust(60, b"\0") + struct.pack("<I", 64) + b"PE\0\0" + head).ljust(
+        0x400, b"\0"
+    ) + section
 
 
 def test_a_library_that_a_fresh_mac_lacks_is_named(
