@@ -263,7 +263,7 @@ class AvatarApp:
         key = (self.persona, self.settings.mode)
         known = self._known_dialogue
         if known is None or (known.persona, known.mode) != key:
-            known = Dialogue(self.persona, self.settings.mode, self.places)
+            known = Dialogue(self.persona, self.settings.mode, self.places.state / "persona")
             self._known_dialogue = known
         return known
 

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from backends.base import Message, Sampling
 from backends.client import engine_environment
-from desktop.paths import Places, own_command
-from desktop.personas import learned_dir
+from desktop.paths import own_command
 from persona.model import Mode, Persona
 
 if TYPE_CHECKING:
@@ -33,12 +32,12 @@ class Dialogue:
     Args:
         persona: Who answers.
         mode: How honestly.
-        places: The person's folders; what is learned from the persona is kept there.
+        cache_dir: A private folder for what is learned from the persona.
     """
 
-    def __init__(self, persona: Persona, mode: Mode, places: Places) -> None:
+    def __init__(self, persona: Persona, mode: Mode, cache_dir: Path) -> None:
         self.persona, self.mode = persona, mode
-        self._places = places
+        self._cache_dir = cache_dir
         self._conversation: Conversation | None = None
 
     @property
@@ -59,14 +58,13 @@ class Dialogue:
         """
         from persona.retrieval import is_indexed
 
-        cache_dir = learned_dir(self.persona, self._places)
-        if self.persona.folder != Path() and not is_indexed(self.persona, cache_dir):
-            self._learn_in_child(cache_dir)
+        if self.persona.folder != Path() and not is_indexed(self.persona, self._cache_dir):
+            self._learn_in_child()
         self._made().finder()
 
-    def _learn_in_child(self, cache_dir: Path) -> None:
-        folders = (str(self.persona.folder), str(cache_dir))
-        command = (*own_command(), "persona", "index", *folders)
+    def _learn_in_child(self) -> None:
+        places = (str(self.persona.folder), str(self._cache_dir))
+        command = (*own_command(), "persona", "index", *places)
         try:
             subprocess.run(
                 command,
@@ -112,6 +110,5 @@ class Dialogue:
         if self._conversation is None:
             from persona.conversation import Conversation
 
-            cache_dir = learned_dir(self.persona, self._places)
-            self._conversation = Conversation(self.persona, self.mode, cache_dir=cache_dir)
+            self._conversation = Conversation(self.persona, self.mode, cache_dir=self._cache_dir)
         return self._conversation

@@ -9,9 +9,7 @@ from desktop.paths import Places, resource_dir
 from persona.model import Persona
 from persona.store import PERSONA_FILE, load_persona
 
-__all__ = ["all_personas", "learned_dir", "open_persona", "persona_folders"]
-
-LEARNED = "learned"  # folder of the app's resources
+__all__ = ["all_personas", "open_persona", "persona_folders"]
 
 
 def persona_folders(places: Places) -> list[Path]:
@@ -53,15 +51,3 @@ def open_persona(name: str, places: Places) -> Persona:
             "Name one of them, or the folder of another persona.",
         )
     return load_persona(folder)
-
-
-def learned_dir(persona: Persona, places: Places) -> Path:
-    """Return the folder of what is learned from a persona: the app's own, or the person's.
-
-    A packaged app has learned from the personas in its box when it was built (build.spec). The
-    file's name is made from what the persona says, so an edited persona is learned anew.
-    """
-    from persona.retrieval import is_indexed  # brings numpy, which the window must not wait for
-
-    shipped = resource_dir() / LEARNED
-    return shipped if is_indexed(persona, shipped) else places.state / "persona"

@@ -12,7 +12,6 @@ from backends.base import Adapter, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError
 from backends.process import EngineProcess
 from desktop.paths import find_places
-from desktop.personas import learned_dir
 from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
@@ -149,7 +148,7 @@ class TerminalChat:
             self._conversation = Conversation(
                 plan.persona,
                 plan.mode,
-                cache_dir=learned_dir(plan.persona, find_places()),
+                cache_dir=find_places().state / "persona",
                 recall=recall_of(info.n_params),
             )
         return self._conversation.ask(question, plan.sampling)

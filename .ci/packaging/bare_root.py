@@ -25,8 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DESKTOP = (
-    "libegl1,libgl1,libxcb1,libpulse0,libwayland-client0,libwayland-cursor0,libwayland-egl1,"
-    "fonts-dejavu-core"
+    "libegl1,libgl1,libxcb1,libpulse0,libgssapi-krb5-2,libwayland-client0,libwayland-cursor0,"
+    "libwayland-egl1,fonts-dejavu-core"
 )
 FORBIDDEN = ("python3", "python", "gcc", "cc", "c++", "ld", "cmake", "pip")
 NOT_BARE = ("/usr/include", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0")

@@ -34,7 +34,9 @@ LEFT_OUT = (
     r"(?!llama_cpp/lib/).*lib(llama|ggml)[\w-]*[.](so|dylib).*",  # links to llama_cpp/lib
     r"llama_cpp/(include|bin|lib/(cmake|pkgconfig))/.*",
     r"resources/translations/.*[.]ts",  # the window reads the compiled ones
-    # Sound belongs to the machine; only reading aloud asks for it, and does without.
+    # Sound belongs to the machine; only reading aloud asks for it, and does without. With it comes
+    # Qt's network, which asks for Kerberos.
+    r"lib(gssapi_krb5|krb5|krb5support|k5crypto|com_err|keyutils)[.]so.*",
     r"lib(pulse|pulsecommon|sndfile|FLAC|vorbis|vorbisenc|ogg|opus|mpg123|mp3lame|asyncns)(-|[.]so).*",
     r"(.*/)?libreadline[.]so.*",  # GPL; no prompt of ours edits lines with it
 )

@@ -29,7 +29,7 @@ def test_the_library_tells_the_loader_what_it_needs() -> None:
     library = Path(spec.submodule_search_locations[0]) / "lib" / "libggml-cpu.so"
     data = library.read_bytes()
     place = data.find(MARK)
-    assert place > 0, "made for this processor alone: pip cache remove llama_cpp_python, install again"
+    assert place > 0, "made for this machine: pip cache remove llama_cpp_python, install again"
     assert data[place + len(MARK)] & V3
 
 
