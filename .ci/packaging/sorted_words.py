@@ -10,8 +10,8 @@ LANGUAGES = (
     "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sv", "th", "tr", "uk", "vi", "zh",
 )  # fmt: skip
 WORDS = (
-    "zebra", "ähre", "apfel", "Öl", "10", "9", "가", "나", "中", "爱", "chata", "cihla", "ñu", "nube",
-    "аист", "ёж", "ель", "ışık", "irmak", "わ", "あ", "ア", "ก", "अ", "א", "أ", "œuf", "ofen", "ß",
+    "zebra", "ähre", "apfel", "Öl", "10", "9", "가", "나", "中", "爱", "chata", "cihla", "ñu",
+    "nube", "аист", "ёж", "ель", "ışık", "irmak", "わ", "あ", "ア", "ก", "अ", "א", "أ", "œuf", "ofen", "ß",
 )  # fmt: skip
 
 if __name__ == "__main__":
