@@ -127,7 +127,7 @@ class _Smoke:
         self._ask(app, "a new engine")
 
     def _understand(self, name: str) -> None:
-        """Start the sentence encoder, without which questions are understood by their words alone."""
+        """Start the sentence encoder; without it only words are understood."""
         from persona.reader import Reader
 
         started = time.perf_counter()

@@ -111,7 +111,7 @@ def _native(files: list[Entry], folder: Path) -> list[Component]:
     return [
         Component(
             name=row["name"],
-            version=metadata.version(row["version_of"]),
+            version=row.get("version") or metadata.version(row["version_of"]),
             licence=row["licence"],
             url=row["url"],
             purl="",

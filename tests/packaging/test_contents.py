@@ -88,7 +88,10 @@ def written(programs: dict[str, ModuleType], tmp_path: Path) -> Path:
             ("click", "", "PYMODULE"),
             ("desktop.app", "", "PYMODULE"),
         ],
-        datas=[("wordllama/weights/x.safetensors", "", "DATA")],
+        datas=[
+            ("wordllama/weights/x.safetensors", "", "DATA"),
+            ("resources/encoder/questions.gguf", "", "DATA"),
+        ],
         binaries=[
             ("PySide6/QtCore.abi3.so", str(core), "EXTENSION"),
             ("llama_cpp/lib/libllama.so.0", "", "DATA"),
@@ -104,6 +107,8 @@ def test_the_bill_of_materials_is_valid(written: Path) -> None:
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     rows = {row["name"]: row for row in json.loads(text)["components"]}
     assert {"CPython", "Qt", "llama.cpp and ggml", "numpy", "click"} <= rows.keys()
+    models = [name for name, row in rows.items() if row["type"] == "machine-learning-model"]
+    assert [name.split()[0] for name in models] == ["all-MiniLM-L6-v2", "WordLlama"]
     assert rows["click"]["purl"].startswith("pkg:pypi/click@")
 
 
