@@ -153,10 +153,11 @@ class BareRoot:
         return self.answers()[-1], seconds
 
     def engine_uses(self, text: str) -> bool:
-        """Tell whether a running engine has a file mapped, or an argument, of this name."""
+        """Tell whether a running engine of the root has a file or an argument of this name."""
         for process in Path("/proc").iterdir():
             try:
-                if "avatar-engine" in os.readlink(process / "exe"):
+                program = os.readlink(process / "exe")
+                if program.startswith(str(self.path)) and program.endswith("avatar-engine"):
                     told = (process / "cmdline").read_text() + (process / "maps").read_text()
                     if text in told:
                         return True
