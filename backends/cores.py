@@ -11,7 +11,9 @@ from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 
-__all__ = ["limit_spinning", "usable_cores"]
+__all__ = ["limit_spinning", "usable_cores", "why_not_opened"]
+
+ISA_REFUSAL = "CPU ISA level"  # glibc's word on a library for newer processors; lib/lean.cmake
 
 TOPOLOGY = Path("/sys/devices/system/cpu")
 CGROUP = Path("/sys/fs/cgroup")
@@ -86,3 +88,10 @@ def limit_spinning() -> None:
     """
     if not os.environ.get("OMP_WAIT_POLICY"):
         os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
+
+def why_not_opened(error: Exception) -> str:
+    """Say in words why the system did not open a library."""
+    if ISA_REFUSAL in str(error):
+        return "It needs a newer processor: an instruction is unknown to this one."
+    return f"The system cannot open it: {error}."

@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from types import ModuleType
 
+from backends.cores import limit_spinning, why_not_opened
 from backends.errors import BackendUnavailable
 
 __all__ = ["NativeLog"]
@@ -58,12 +59,13 @@ class NativeLog:
 
 
 def _imported() -> ModuleType:
+    limit_spinning()
     try:
         import llama_cpp
     except (ImportError, OSError, RuntimeError) as exc:
         raise BackendUnavailable(
             what="The backend llama-cpp-python cannot be used here.",
-            why=f"{exc}.",
+            why=why_not_opened(exc),
             todo="Install it (pip install llama-cpp-python), or choose another backend.",
         ) from exc
     return llama_cpp

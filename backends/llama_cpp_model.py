@@ -14,7 +14,7 @@ from jinja2 import TemplateError
 
 from backends.base import Adapter, ModelInfo, ModelSpec
 from backends.chat_template import ChatTemplate
-from backends.cores import limit_spinning, usable_cores
+from backends.cores import usable_cores
 from backends.errors import ModelLoadError
 from backends.gguf_check import GgufReport, check_gguf
 from backends.kv_cache import cache_types
@@ -51,7 +51,6 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     Raises:
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
-    limit_spinning()
     _check_adapters(spec.adapters)
     try:
         return _open_model(spec, log)

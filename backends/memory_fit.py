@@ -193,10 +193,14 @@ def require_fit(
     raise ModelLoadError(f"{report.path.name} does not fit the memory.", str(fit), todo)
 
 
-def available_memory() -> int:
-    """Return how many bytes this process can still take: machine, container and its own limits."""
+def available_memory(groups: Path = Path("/proc/self/cgroup")) -> int:
+    """Return how many bytes this process can still take: machine, container and its own limits.
+
+    Args:
+        groups: Names the control groups of this process; Windows and macOS have none.
+    """
     machine = int(psutil.virtual_memory().available)
-    return max(0, min(machine, *_cgroup_room(), *_limit_room()))
+    return max(0, min((machine, *_cgroup_room(groups), *_limit_room())))
 
 
 def _limit_room() -> Iterator[int]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from backends.errors import AvatarError, PersonaError
 from backends.wire import Ready
 from desktop.accessible_roles import install_roles
+from desktop.application import Application
 from desktop.background import Background
 from desktop.chat_commands import ChatCommands
 from desktop.chat_controller import ChatController
@@ -66,7 +67,7 @@ def main(model: str = "", persona: str = "", file: str = "") -> int:
         file: A model to use this time, or a card or chat to import; empty = none.
     """
     is_model = file.lower().endswith(".gguf")
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication.instance() or Application(sys.argv[:1])
     if not isinstance(qt, QApplication):
         return 1
     session = Session(qt, find_places())
@@ -82,6 +83,8 @@ class Session:
     def __init__(self, qt: QApplication, places: Places) -> None:
         self._qt, self._places = qt, places
         self.app: AvatarApp | None = None
+        if isinstance(qt, Application):
+            qt.file_opened.connect(lambda path: self.open_file(Path(path)))
 
     def open(self, *, model: str = "", persona: str = "") -> None:
         """Open the window."""

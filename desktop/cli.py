@@ -75,7 +75,13 @@ def cli(ctx: click.Context, model: str, persona: str, file: str, smoke: bool) ->
 
         ctx.exit(run_smoke(click.echo))
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_window(model, persona, file))
+        try:
+            ctx.exit(open_window(model, persona, file))
+        except EngineError as error:
+            from desktop.last_words import tell_without_window
+
+            tell_without_window(error)
+            raise
 
 
 def open_window(model: str, persona: str, file: str = "") -> int:

@@ -6,6 +6,7 @@ to be read for the first time, and nothing is missed without it.
 
 from __future__ import annotations
 
+import logging
 import re
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadAloud", "spoken_text"]
 
+LOG = logging.getLogger("avatar.voice")
 SILENT_ENGINE = "mock"  # Qt's own, for tests: it has voices and makes no sound
 CODE = re.compile(r"```.*?(```|\Z)", re.DOTALL)
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -86,8 +88,11 @@ class ReadAloud(QObject):
         self._was_looked_for = True
         if not self.is_installed():
             return None
-        from PySide6.QtTextToSpeech import QTextToSpeech
-
+        try:
+            from PySide6.QtTextToSpeech import QTextToSpeech
+        except ImportError as exc:  # the packaged app leaves the sound library to the system
+            LOG.info("there is no sound: %s", exc)
+            return None
         names = [name for name in QTextToSpeech.availableEngines() if name != SILENT_ENGINE]
         for name in [self._engine] if self._engine else names:
             voice = QTextToSpeech(name, self)

@@ -83,6 +83,7 @@ class _Smoke:
             for backend in BACKENDS:
                 self._answer_with(app, backend)
             self._survive_a_crash(app)
+            self._understand(app.persona.name)
             app.apply(replace(app.settings, font_px=MARK))
             chat, n_messages = app.controller.talk.chat, len(app.controller.talk.messages)
             info = app.loader.state.info
@@ -124,6 +125,20 @@ class _Smoke:
         self._say("engine killed and its death noticed", started)
         app.loader.ensure()
         self._ask(app, "a new engine")
+
+    def _understand(self, name: str) -> None:
+        """Start the sentence encoder; without it only words are understood."""
+        from persona.reader import Reader
+
+        started = time.perf_counter()
+        reader = Reader.open(name)
+        try:
+            if reader.encoder is None:
+                raise SmokeFailed("The sentence encoder does not run.")
+            n_columns = len(reader.read(QUESTION).vector)
+        finally:
+            reader.close()
+        self._say(f"sentence encoder: a question is read into {n_columns} numbers", started)
 
     def _find_again(self, chat: int, n_messages: int) -> None:
         """Open the app anew: are the chat and the setting still there?"""

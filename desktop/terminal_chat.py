@@ -11,6 +11,7 @@ from typing import Self
 from backends.base import Adapter, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError
 from backends.process import EngineProcess
+from desktop.paths import find_places
 from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
@@ -145,7 +146,10 @@ class TerminalChat:
         if self._conversation is None:
             info = self.open()
             self._conversation = Conversation(
-                plan.persona, plan.mode, recall=recall_of(info.n_params)
+                plan.persona,
+                plan.mode,
+                cache_dir=find_places().state / "persona",
+                recall=recall_of(info.n_params),
             )
         return self._conversation.ask(question, plan.sampling)
 

@@ -58,7 +58,6 @@ file(ARCHIVE_EXTRACT INPUT "${SOURCE_ARCHIVE}" DESTINATION "${work}")
 set(source "${work}/llama_cpp_python-${release}/vendor/llama.cpp")
 
 # 2. The libraries alone, for any processor of the last ten years (docs/adr/0070).
-set(ENV{AVATAR_PORTABLE} 1)
 cmake_host_system_information(RESULT cores QUERY NUMBER_OF_PHYSICAL_CORES)
 run("Configuring" "${CMAKE_COMMAND}" -S "${source}" -B "${work}/build"
     -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=ON

@@ -19,6 +19,8 @@ __all__ = ["Component", "find_components"]
 
 NATIVE = Path(__file__).with_name("native.toml")
 TEXT_NAME = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
+LOADER = "pyinstaller"  # a part of it starts each program
+LGPL = ("LGPL-3.0.txt", "GPL-3.0.txt")  # the first one adds to the second
 OURS = ("backends", "persona", "desktop", "finetune", "resources", "lib")
 
 
@@ -49,7 +51,8 @@ def find_components(
     names |= {re.split(r"[/\\]", entry[0])[0].removesuffix(".libs") for entry in files}
     owners = metadata.packages_distributions()
     distributions = {owner for name in names - set(OURS) for owner in owners.get(name, ())}
-    found = [_python(), *map(_distribution, distributions)]
+    distributions |= {LOADER} & set(owners.get("PyInstaller", ()))
+    found = [_python(), *(_distribution(name, texts) for name in distributions)]
     found += _native(files, texts)
     found += _system(entry[1] for entry in files if entry[2] in ("BINARY", "EXTENSION"))
     return sorted(found, key=lambda component: component.name.casefold())
@@ -70,7 +73,7 @@ def _python() -> Component:
     )  # fmt: skip
 
 
-def _distribution(name: str) -> Component:
+def _distribution(name: str, folder: Path) -> Component:
     found = metadata.distribution(name)
     about = found.metadata
     texts = tuple(
@@ -78,10 +81,13 @@ def _distribution(name: str) -> Component:
         for file in found.files or ()
         if ".dist-info/" in file.as_posix() and TEXT_NAME.search(file.as_posix())
     )
+    licence = _licence(about)
+    if not texts and "LGPL-3.0" in licence:  # Qt for Python's wheels carry no text
+        texts = tuple((file, (folder / file).read_text("utf-8")) for file in LGPL)
     return Component(
         name=about["Name"],
         version=found.version,
-        licence=_licence(about),
+        licence=licence,
         url=f"https://pypi.org/project/{about['Name']}/",
         purl=f"pkg:pypi/{about['Name'].lower().replace('_', '-')}@{found.version}",
         texts=texts,
@@ -105,11 +111,12 @@ def _native(files: list[Entry], folder: Path) -> list[Component]:
     return [
         Component(
             name=row["name"],
-            version=metadata.version(row["version_of"]),
+            version=row.get("version") or metadata.version(row["version_of"]),
             licence=row["licence"],
             url=row["url"],
             purl="",
-            texts=tuple((text, (folder / text).read_text("utf-8")) for text in row["texts"]),
+            texts=tuple((text, (folder / text).read_text("utf-8")) for text in row["texts"])
+            or _distribution(row["version_of"], folder).texts,
         )
         for row in rows
         if any(re.match(row["files"], entry[0].replace("\\", "/")) for entry in files)

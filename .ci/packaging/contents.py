@@ -15,6 +15,8 @@ from trim import Entry
 
 __all__ = ["modules_of", "native_libraries", "write_contents"]
 
+MODEL = re.compile(r"SmolLM2|MiniLM|word vectors")
+
 
 class Analysed(Protocol):
     """What PyInstaller knows of one program."""
@@ -120,7 +122,7 @@ def _sbom(version: str, components: Sequence[Component]) -> str:
 
 def _sbom_row(number: int, component: Component) -> dict[str, object]:
     row: dict[str, object] = {
-        "type": "machine-learning-model" if "SmolLM2" in component.name else "library",
+        "type": "machine-learning-model" if MODEL.search(component.name) else "library",
         "bom-ref": f"{number}-{component.name}",
         "name": component.name,
         "version": component.version,

@@ -8,8 +8,10 @@ def _restore_library_path() -> None:
     """Give programs that the app starts (a browser) the system's libraries, not ours.
 
     PyInstaller's loader sets the variable and restarts itself, so that ours are found; from then
-    on only children read it, and an engine gets it anew from its own loader.
+    on only children read it. A child that is ours (engine, probe of a library) takes itself for a
+    part of this process and leaves the variable alone, unless it is told to begin anew.
     """
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if not sys.platform.startswith("linux"):
         return
     original = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
@@ -20,10 +22,16 @@ def _restore_library_path() -> None:
 
 
 def _open_missing_streams() -> None:
-    """Give a program without a console streams to write to; they lead nowhere."""
+    """Give a program without a console streams to write to; they lead nowhere.
+
+    In a console, no letter that it does not know may end the program.
+    """
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        else:
+            stream.reconfigure(errors="replace")
 
 
 def _find_certificates() -> None:

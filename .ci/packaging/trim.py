@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-__all__ = ["Entry", "deduplicated", "kept", "stripped"]
+__all__ = ["Entry", "asked_for", "deduplicated", "kept", "stripped"]
 
 Entry = tuple[str, str, str]  # name in the package, file it is copied from, PyInstaller's type
 
@@ -19,17 +20,24 @@ LEFT_OUT = (
     r"(PySide6/(Qt/(lib|bin)/)?)?(lib)?Qt6?(Qml|Quick|Pdf|VirtualKeyboard|ShaderTools|Designer|Help"
     r"|Test|Sql|UiTools|Labs|EglF[sS]|WebSockets|PrintSupport)\w*[.](so|dll|dylib|abi3|pyd).*",
     r"PySide6/(Qt/)?plugins/(sqldrivers|qmltooling|designer|printsupport|egldeviceintegrations"
-    r"|generic|networkinformation|help|scenegraph)/.*",
+    r"|generic|networkinformation|tls|help|scenegraph|multimedia"
+    # the window is drawn without OpenGL
+    r"|xcbglintegrations|wayland-graphics-integration-client)/.*",
+    r"PySide6/(Qt/)?plugins/texttospeech/\w*mock[.].*",  # a silent voice, for tests
     r"PySide6/(Qt/)?plugins/platforminputcontexts/\w*virtualkeyboard.*",
     r"PySide6/(Qt/)?plugins/platforms/\w*(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay)[.].*",
     r"PySide6/(Qt/)?plugins/imageformats/\w*(pdf|tga|tiff|wbmp|icns)[.].*",
     # GTK's look needs the system's GTK, which does not go together with our copy of GLib.
     r"PySide6/(Qt/)?plugins/platformthemes/\w*gtk3.*",
-    r"lib(atk|pango|cairo|gdk|harfbuzz|graphite2|thai|datrie|fribidi|pixman|gio|gmodule|gobject|mount|blkid)\w*-.*",
     r"PySide6/(Qt/)?(translations|qml)/.*",  # no translator of Qt's own is installed
     r"PySide6/opengl32sw[.]dll",
     r"(?!llama_cpp/lib/).*lib(llama|ggml)[\w-]*[.](so|dylib).*",  # links to llama_cpp/lib
     r"llama_cpp/(include|bin|lib/(cmake|pkgconfig))/.*",
+    r"resources/translations/.*[.]ts",  # the window reads the compiled ones
+    # Sound belongs to the machine; only reading aloud asks for it, and does without. With it comes
+    # Qt's network, which asks for Kerberos.
+    r"lib(gssapi_krb5|krb5|krb5support|k5crypto|com_err|keyutils)[.]so.*",
+    r"lib(pulse|pulsecommon|sndfile|FLAC|vorbis|vorbisenc|ogg|opus|mpg123|mp3lame|asyncns)(-|[.]so).*",
     r"(.*/)?libreadline[.]so.*",  # GPL; no prompt of ours edits lines with it
 )
 _LEFT_OUT = re.compile("|".join(f"(?:{pattern})" for pattern in LEFT_OUT))
@@ -61,19 +69,48 @@ def deduplicated(entries: list[Entry], folder: str = "llama_cpp/lib") -> list[En
     return result
 
 
+def asked_for(entries: list[Entry], needs: Callable[[str], set[str]]) -> list[Entry]:
+    """Leave out the libraries of the system and of Qt that nothing asks for any more.
+
+    What was left out before (GTK's look, plugins for films) had brought its own.
+
+    Args:
+        entries: All binaries.
+        needs: Returns the names of the libraries that a file asks for.
+    """
+    while True:
+        asked = {name for entry in entries if entry[2] != "SYMLINK" for name in needs(entry[1])}
+        found = [one for one in entries if not _is_optional(one) or Path(one[0]).name in asked]
+        if len(found) == len(entries):
+            return entries
+        entries = found
+
+
+def _is_optional(entry: Entry) -> bool:
+    """Tell whether a file is there only for others; Python's own is opened by the loader."""
+    name, source, kind = entry
+    if "libpython" in name:
+        return False
+    is_copied = source.startswith(("/usr/lib/", "/lib/")) and "/" not in name and kind == "BINARY"
+    return is_copied or name.startswith("PySide6/Qt/lib/")
+
+
 def stripped(entries: list[Entry], work: Path) -> list[Entry]:
-    """Leave the symbol table out of CPython's library, two thirds of a self-built one.
+    """Leave the symbol tables out of CPython's own files, two thirds of a self-built one.
 
     Only there: the libraries of wheels were edited after linking, which `strip` can damage.
     """
     if not sys.platform.startswith("linux") or not shutil.which("strip"):
         return entries
-    return [_stripped(entry, work) if "libpython" in entry[0] else entry for entry in entries]
+    return [_stripped(entry, work) if _is_cpython(entry) else entry for entry in entries]
+
+
+def _is_cpython(entry: Entry) -> bool:
+    is_module = "/lib-dynload/" in entry[0] and entry[2] == "EXTENSION"
+    return is_module or ("libpython" in entry[0] and entry[2] == "BINARY")
 
 
 def _stripped(entry: Entry, work: Path) -> Entry:
-    if entry[2] != "BINARY":
-        return entry
     work.mkdir(parents=True, exist_ok=True)
     target = work / Path(entry[0]).name
     shutil.copyfile(entry[1], target)

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends.cores import limit_spinning
+from backends.cores import limit_spinning, why_not_opened
 from backends.errors import BackendUnavailable
 from backends.llama_ctypes.api import Api, LogCallback
 
@@ -119,7 +119,7 @@ def open_library(path: Path) -> Library:
         dependencies = [ctypes.CDLL(str(file), ctypes.RTLD_GLOBAL) for file in beside if file]
         llama = ctypes.CDLL(str(path), ctypes.RTLD_GLOBAL)
     except OSError as exc:
-        raise _unusable(path, f"The system cannot open it: {exc}.") from exc
+        raise _unusable(path, why_not_opened(exc)) from exc
     try:
         api = Api(llama)
     except AttributeError as exc:

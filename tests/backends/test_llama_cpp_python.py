@@ -197,3 +197,27 @@ def test_the_backend_can_be_closed_twice(tmp_path: Path) -> None:
 def test_the_common_prefix_is_counted_in_tokens(one: list[int], other: list[int], n: int) -> None:
     """That much of the KV cache is kept."""
     assert common_prefix(one, other) == n
+
+
+SPINNING = """
+import os, sys
+seen = []
+def hear(event, arguments):
+    if event == "ctypes.dlopen" and "libgomp" not in "".join(seen):
+        maps = open("/proc/self/maps").read() if os.path.exists("/proc/self/maps") else ""
+        seen.append("libgomp" if "libgomp" in maps else os.environ.get("GOMP_SPINCOUNT", "unset"))
+sys.addaudithook(hear)
+from backends.llama_cpp_log import NativeLog
+NativeLog()
+print(seen[0])
+"""
+
+
+def test_waiting_threads_are_told_to_give_way_before_the_library_is_there() -> None:
+    """OpenMP reads it once, when it is loaded; beside other work it is worth a factor of seven."""
+    environ = {name: value for name, value in os.environ.items() if "SPINCOUNT" not in name}
+    environ |= engine_environment()
+    done = subprocess.run(
+        [sys.executable, "-c", SPINNING], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "1000"

@@ -1,0 +1,1 @@
+"""Tests of what is packaged, and of the programs in .ci/packaging."""

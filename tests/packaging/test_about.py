@@ -1,0 +1,127 @@
+"""The About box, what it tells a report, and the check for a newer release over a real server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from backends.base import ModelInfo
+from backends.errors import AvatarError
+from desktop.about import Build, Component, diagnostics
+from desktop.about_dialog import AboutDialog
+from desktop.background import Background
+from desktop.release_check import is_newer, newest_release
+from desktop.settings import Settings
+
+PERSONAL = ("/home/ann/model.gguf", "https://ann.example/v1", "Ann", "hunter2")
+
+
+class Releases(BaseHTTPRequestHandler):
+    """Answers as GitHub does for the newest release."""
+
+    def do_GET(self) -> None:
+        """Tell of version 9.1.0, or of nothing."""
+        self.send_response(200 if self.path == "/latest" else 404)
+        self.end_headers()
+        page = f"http://{self.headers['Host']}/v9.1.0"
+        self.wfile.write(json.dumps({"tag_name": "v9.1.0", "html_url": page}).encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Be quiet."""
+
+
+@pytest.fixture
+def releases() -> Iterator[str]:
+    """Return the address of a server of releases on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Releases)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/latest"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    """Return a worker that ends with the test."""
+    worker = Background()
+    yield worker
+    worker.close()
+
+
+def info() -> ModelInfo:
+    """Return what is known of a loaded model, its path among it."""
+    return ModelInfo(
+        name=PERSONAL[0], description="llama 256M Q4_1", n_params=134_515_008, n_ctx=2048,
+        n_ctx_train=2048, size_bytes=98_000_000, library="/home/ann/libllama.so", build="0.5.0",
+        n_threads=2,
+    )  # fmt: skip
+
+
+def test_a_report_of_a_fault_holds_nothing_personal() -> None:
+    """Not the path of a model, nor the address of a server, nor the name of a user."""
+    settings = Settings(backend="openai-server", model_path=PERSONAL[0])
+    environ = {
+        "HOME": "/home/ann",
+        "USER": "Ann",
+        "API_KEY": PERSONAL[3],
+        "XDG_SESSION_TYPE": "x11",
+    }
+    text = diagnostics(Build("1.0.0", "abcdef", ""), info(), settings, environ)
+    assert "backend: openai-server" in text
+    assert "llama.cpp 0.5.0" in text
+    assert "Desktop: x11" in text
+    assert not [word for word in (*PERSONAL, "/home") if word in text]
+
+
+def test_the_box_shows_versions_and_licences_and_copies(
+    qtbot: QtBot, background: Background
+) -> None:
+    """What a person would paste into a report is on the clipboard."""
+    build = Build("1.0.0", "abcdef", "", (Component("Qt", "6.11", "LGPL-3.0-only"),))
+    box = AboutDialog(build, info(), Settings(), background)
+    qtbot.addWidget(box)
+    assert [box.parts.item(n).text() for n in range(box.parts.count())] == ["Qt 6.11"]
+    assert "LGPL-3.0-only" in box.licence.toPlainText()
+    box.copy.click()
+    assert "Version: 1.0.0 (abcdef)" in QGuiApplication.clipboard().text()
+
+
+def test_a_newer_release_is_told_when_asked_for(
+    qtbot: QtBot, background: Background, releases: str
+) -> None:
+    """Not before; opening the box asks nobody."""
+    box = AboutDialog(Build("1.0.0", "", releases), None, Settings(), background)
+    qtbot.addWidget(box)
+    assert box.news.text() == ""
+    box.check.click()
+    qtbot.waitUntil(lambda: "v9.1.0" in box.news.text(), timeout=10_000)
+    assert "/v9.1.0" in box.news.text()
+
+
+def test_an_answer_of_no_use_is_said_in_words(releases: str) -> None:
+    """A server without the page, and a copy that knows no address."""
+    with pytest.raises(AvatarError, match="could not be looked up"):
+        newest_release(releases.replace("latest", "nothing"))
+    with pytest.raises(AvatarError, match="does not know where"):
+        newest_release("")
+
+
+@pytest.mark.parametrize(
+    ("tag", "version", "newer"),
+    [
+        ("v1.10.0", "1.9.3", True),
+        ("v1.9.3", "1.9.3", False),
+        ("v0.1.0", "0.2.0", False),
+        ("nightly", "0.1.0", False),
+        ("v0.1.0", "unknown", True),
+    ],
+)
+def test_which_version_is_newer(tag: str, version: str, newer: bool) -> None:
+    """By numbers, not by letters."""
+    assert is_newer(tag, version) is newer
