@@ -36,9 +36,9 @@ MAX_FACTS = 6
 CLAUSE_IS_SURE = 0.6  # a part of a compound question counts from here on
 CLAUSE_STANDS_ALONE = 0.9  # and from here on if nothing else of it is known
 MAX_BOTH = 4  # facts told when two examples are as likely
-UNSURE = 0.5  # below, the best example alone may be the wrong one
+UNSURE = 0.35  # below, the best example alone may be the wrong one
 RIVAL_SHARE = 0.6  # of the best score, from which on a second example is told as well
-NEAR_UNKNOWN = 0.35  # from here on the nearest unanswerable example is the one that was asked
+NEAR_UNKNOWN = 0.25  # from here on the nearest unanswerable example is the one that was asked
 
 
 @dataclass(frozen=True, slots=True)

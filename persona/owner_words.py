@@ -5,13 +5,18 @@ Every process; no I/O.
 
 from __future__ import annotations
 
+import re
+
 from persona.finder import Finding
+from persona.gate import PERSONAL
 from persona.model import Mode, Persona
 from persona.repetition import Said, another_wording
 from persona.reply import Note, Reply, Source
 
 __all__ = ["OwnerWords"]
 
+YES_OR_NO = re.compile(r"(yes|no|yeah|yep|nope)\b", re.IGNORECASE)
+SURE = 0.9  # probability of being known from which the question is taken at its word
 UNKNOWN = (
     "I don't know that: my real-life counterpart hasn't told me.",
     "My real-life counterpart hasn't told me that, so I can't say.",
@@ -45,7 +50,7 @@ class OwnerWords:
 
     def wordings(self) -> tuple[str, ...]:
         """Return the owner's answers to what was asked; of a compound question, to all parts."""
-        parts = [example.answers for example in self._finding.parts if example.answers]
+        parts = [self._fitting(each.answers) for each in self._finding.parts if each.answers]
         if len(parts) > 1:
             longest = max(map(len, parts))
             mixed = (tuple(part[i % len(part)] for part in parts) for i in range(longest))
@@ -53,6 +58,12 @@ class OwnerWords:
         if parts:
             return parts[0]
         return tuple(fact.text for fact in self._finding.facts[:1])
+
+    def _fitting(self, answers: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave out "Yes, …" where it is not sure that this was asked: it would affirm it all."""
+        is_sure = self._finding.match.known >= SURE or self._finding.match.kind not in PERSONAL
+        neutral = tuple(answer for answer in answers if not YES_OR_NO.match(answer))
+        return answers if is_sure or not neutral else neutral
 
     def is_final(self, mode: Mode) -> bool:
         """Return whether the owner's words are said without asking the model.
