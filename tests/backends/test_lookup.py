@@ -101,14 +101,29 @@ def test_drafts_never_cost_more_than_a_few_steps(chats: list[tuple[list[int], ..
     assert taken <= 1.015 * plain + 3.0 + 12.5
 
 
-def test_a_model_that_never_quotes_to_the_end_is_drafted_less() -> None:
-    """Its beginnings look like quotes, and then it goes its own way each time."""
-    drafter, wrong = Drafter(), []
-    for n in range(40):
-        drafter.start(PROMPT, [FACT])
-        plain, taken, _ = say(drafter, [*FACT[:6], *range(100 * n + 1000, 100 * n + 1010)])
-        wrong.append(taken - plain)
-    assert sum(wrong[20:]) < 0.03 * 20 * 15
+def misled(drafter: Drafter, n_replies: int) -> tuple[int, float]:
+    """Let replies begin like three texts that agree, and then go their own way each time."""
+    plain, taken = 0, 0.0
+    for n in range(1000, 1000 * n_replies + 1000, 1000):
+        drafter.start([1], [[*range(n, n + 30), n + 100 + end] for end in range(3)])
+        steps, time, _ = say(drafter, [*range(n, n + 3), *range(n + 500, n + 510)])
+        plain, taken = plain + steps, taken + time
+    return plain, taken
+
+
+def test_what_misleads_again_and_again_costs_a_few_steps_in_all() -> None:
+    """The credit is used up, and what each step adds to it is little."""
+    plain, taken = misled(Drafter(), 100)
+    assert plain < taken < 1.015 * plain + 3.0 + 12.5 < 1.03 * plain
+
+
+def test_what_misleads_is_trusted_less() -> None:
+    """Also if nobody counts the cost: what speaks for a token seemed to say more than it does."""
+    drafter = Drafter()
+    before = drafter._foresight.chance(Evidence(9, in_texts=8, longest=8, rival=0.0, n_places=1))
+    misled(drafter, 100)
+    after = drafter._foresight.chance(Evidence(9, in_texts=8, longest=8, rival=0.0, n_places=1))
+    assert after < before
 
 
 def test_slow_batches_are_not_used() -> None:
