@@ -83,7 +83,7 @@ class Reply:
         """Yield what the model says, for as long as it is asked."""
         said = [self._context.choose()]
         if self._drafter is not None:
-            texts = [self._model.tokenize(text) for text in self._draft_texts]
+            texts = [self._model.part(text) for text in self._draft_texts]
             self._drafter.start(prompt, texts)
         while True:
             yield from said
