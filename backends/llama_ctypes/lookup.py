@@ -42,10 +42,11 @@ class StepCosts:
         self._factor = 1.0  # measured over expected, for sizes not measured yet
 
     def add(self, n_tokens: int, seconds: float) -> None:
-        """Take one measurement; a single odd one counts little."""
+        """Take one measurement; a single odd one, of a busy machine, counts little."""
         before = self._measured.get(n_tokens)
         if before is None:
-            self._measured[n_tokens] = seconds
+            expected = self.relative(n_tokens) * self.single_s
+            self._measured[n_tokens] = min(seconds, 1.2 * expected or seconds)
         else:
             self._measured[n_tokens] = before + 0.15 * (min(seconds, 2 * before) - before)
         if n_tokens > 1 and 1 in self._measured:
@@ -195,7 +196,7 @@ class Drafter:
         """Take what a batch took and how many of its drafted tokens were right."""
         self.costs.add(n_drafted + 1, seconds)
         if self.costs.single_s:
-            gain = 1 + n_accepted - seconds / self.costs.single_s
+            gain = 1 + n_accepted - self.costs.relative(n_drafted + 1)
             self._credit = min(self._credit + gain, MAX_CREDIT_STEPS)
 
     def _remember(self) -> None:
