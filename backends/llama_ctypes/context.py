@@ -109,9 +109,9 @@ class Context:
         """Read a token and a draft after it, all logits kept; return how many were read.
 
         The weights of some types are multiplied by other code when there are several tokens,
-        which rounds differently. So the first batch of a size is compared with the token read
-        alone. Where the logits differ, the limit is lowered, and that one token is all that is
-        read: the text is never affected.
+        which rounds differently. So the first batch of more tokens than one of `BATCH_LIMITS` is
+        compared with the token read alone. Where the logits differ, the limit is lowered, and
+        that one token is all that is read: the text is never affected.
         """
         n, n_before, is_proven = len(tokens), len(self.tokens), self.is_proven(len(tokens))
         if not is_proven:
@@ -120,7 +120,7 @@ class Context:
             self.truncate(n_before)
         self.decode(tokens, all_logits=True)
         if is_proven or np.array_equal(alone, self.logits(0)):
-            self._n_proven = max(n, self._n_proven)
+            self._n_proven = min(limit for limit in BATCH_LIMITS if limit >= max(n, self._n_proven))
             return n
         self._limits = [limit for limit in self._limits if limit < n]
         self.truncate(n_before)

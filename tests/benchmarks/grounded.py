@@ -74,6 +74,7 @@ def record(model: Path) -> list[Recording]:
             recordings += _attempts(backend, conversation, case["question"])
         if len(quoting(recordings)) >= N_ANSWERS:
             break
+    conversation.finder().close()
     backend.close()
     return recordings
 

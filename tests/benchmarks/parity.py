@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backends.base import Adapter, Backend, Message, ModelSpec, Sampling
 from backends.cores import usable_cores
+from backends.kv_cache import PLAIN as PLAIN_TYPES
 from backends.kv_cache import cache_types
 from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.registry import create
@@ -21,15 +22,14 @@ from tests.benchmarks.table import Table
 __all__ = ["parity_table"]
 
 GREEDY = Sampling(n_predict=200, temperature=0.0)
-AS_IT_COMES = 4  # threads of `simple`, whatever the machine has
 PLAIN, PACKAGE = "llama-ctypes, no drafts, fresh context", "llama-cpp-python"
 AGAIN, DRAFTS = "no drafts, context reused (asked again)", "prompt lookup, fresh context"
 DRAFTS_AGAIN = "prompt lookup, context reused (asked again)"
 ADAPTER, ADAPTER_AGAIN = "with an adapter, no drafts, fresh", "with an adapter, lookup on, reused"
-CPP, STOCK = "C++ simple, threads and cache types as ours", "C++ simple, as it comes"
-AS_CPP = "llama-ctypes, threads and cache types as C++ comes"
+CPP, CPP_PLAIN = "C++ simple, cache types as ours", "C++ simple, cache types as it comes"
+AS_CPP = "llama-ctypes, cache types as C++ comes"
 PAIRS = (
-    (PLAIN, CPP), (PACKAGE, CPP), (AS_CPP, STOCK), (AGAIN, PLAIN), (DRAFTS, PLAIN),
+    (PLAIN, CPP), (PACKAGE, CPP), (AS_CPP, CPP_PLAIN), (AGAIN, PLAIN), (DRAFTS, PLAIN),
     (DRAFTS_AGAIN, PLAIN), (ADAPTER_AGAIN, ADAPTER), (ADAPTER, PLAIN),
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ def _ask_all(model: Path, questions: Sequence[str], folder: Path) -> dict[str, l
     )
     plain = replace(spec, prompt_lookup=False)
     options = {**spec.options, "exact_cache": "off"}
-    as_cpp = replace(plain, n_threads=AS_IT_COMES, options=options)
+    as_cpp = replace(plain, options=options)
     adapter = (Adapter(random_adapter(folder)),)
     said, prompts = _ours(plain, questions, (PLAIN, AGAIN))
     said |= _ours(spec, questions, (DRAFTS, DRAFTS_AGAIN))[0]
@@ -76,9 +76,9 @@ def _ask_all(model: Path, questions: Sequence[str], folder: Path) -> dict[str, l
     with closing(create("llama-cpp-python")) as package:
         package.load(plain)
         said[PACKAGE] = [_say(package, question) for question in questions]
-    stock, patched = compile_simple(folder)
-    like_ours = replace(patched, n_threads=usable_cores(), types=cache_types(spec))
-    for name, program in ((CPP, like_ours), (STOCK, stock)):
+    patched = replace(compile_simple(folder)[1], n_threads=spec.n_threads)
+    for name, types in ((CPP, cache_types(spec)), (CPP_PLAIN, PLAIN_TYPES)):
+        program = replace(patched, types=types)
         runs = [program.run(model, prompt, GREEDY.n_predict) for prompt in prompts]
         said[name] = [Said(run.text, run.n_predicted) for run in runs]
     return said
