@@ -86,7 +86,7 @@ class Context:
         self._batch = Batch(n_tokens=1, token=self._ids)
         self._prefill_speed = FIRST_PREFILL / PREFILL_S  # tokens per second
         self._limits = list(BATCH_LIMITS)
-        self._is_proven = False
+        self._n_proven = 1
 
     @property
     def is_exact(self) -> bool:
@@ -97,34 +97,35 @@ class Context:
     def batch_limit(self) -> int:
         """Return how many tokens may be read at once without a change of their logits.
 
-        So far as is known: `read_proving` finds out.
+        So far as is known: `read_draft` finds out.
         """
         return self._limits[0]
 
-    @property
-    def is_proven(self) -> bool:
-        """Return whether `batch_limit` has been compared, bit for bit."""
-        return self._is_proven or self.batch_limit == 1
+    def is_proven(self, n_tokens: int) -> bool:
+        """Return whether a batch of so many tokens has been compared, bit for bit."""
+        return n_tokens <= self._n_proven
 
-    def read_proving(self, token: int) -> None:
-        """Read a token alone, and before that in a batch as large as the limit; compare.
+    def read_draft(self, tokens: Sequence[int]) -> int:
+        """Read a token and a draft after it, all logits kept; return how many were read.
 
         The weights of some types are multiplied by other code when there are several tokens,
-        which rounds differently. Where the logits differ, the limit is lowered. The text is
-        never affected: what stays in the cache is the token that was read alone.
+        which rounds differently. So the first batch of more tokens than one of `BATCH_LIMITS` is
+        compared with the token read alone. Where the logits differ, the limit is lowered, and
+        that one token is all that is read: the text is never affected.
         """
-        n_before = len(self.tokens)
-        if n_before + self.batch_limit > self.n_ctx:
-            self.decode((token,))
-            return
-        self.decode((token,) * self.batch_limit, all_logits=True)
-        batched = self.logits(0).copy()
+        n, n_before, is_proven = len(tokens), len(self.tokens), self.is_proven(len(tokens))
+        if not is_proven:
+            self.decode(tokens[:1])
+            alone = self.logits(-1).copy()
+            self.truncate(n_before)
+        self.decode(tokens, all_logits=True)
+        if is_proven or np.array_equal(alone, self.logits(0)):
+            self._n_proven = min(limit for limit in BATCH_LIMITS if limit >= max(n, self._n_proven))
+            return n
+        self._limits = [limit for limit in self._limits if limit < n]
         self.truncate(n_before)
-        self.decode((token,))
-        if np.array_equal(batched, self.logits(-1)):
-            self._is_proven = True
-        else:
-            del self._limits[0]
+        self.decode(tokens[:1], all_logits=True)
+        return 1
 
     def set_adapters(self, adapters: Sequence[Adapter]) -> None:
         """Use these adapters and no others. What the cache holds is forgotten."""
@@ -140,7 +141,7 @@ class Context:
             raise _refused(self._model, "the adapters cannot be combined")
         self._model.forget_adapters([adapter.path for adapter in adapters])
         self.clear()
-        self._limits, self._is_proven = list(BATCH_LIMITS), False
+        self._limits, self._n_proven = list(BATCH_LIMITS), 1
 
     def keep_prefix(self, tokens: Sequence[int]) -> int:
         """Cut the cache back to what it has in common with a prompt; return how many tokens.

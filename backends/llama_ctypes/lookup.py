@@ -1,7 +1,7 @@
-"""Prompt lookup: guesses the next tokens from what the conversation has said before.
+"""Prompt lookup: guesses the next tokens from what was said and handed over before.
 
 A grounded answer quotes its facts, and a chat repeats its past. Where the last tokens of the
-reply occur earlier, what followed there is a draft, which the model checks in one batch. Drafts
+reply occur elsewhere, what followed there is a draft, which the model checks in one batch. Drafts
 never change the reply; they only cost time when they are wrong, so a draft is made only where the
 gain is likely, by what this machine and this conversation have shown so far.
 
@@ -10,23 +10,28 @@ Runs in: engine process, main thread. No native code, no clock of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp, log2
 
-__all__ = ["Acceptance", "Drafter", "StepCosts"]
+__all__ = ["Drafter", "Evidence", "Foresight", "StepCosts"]
 
-OPENING = 1  # stands for the beginning of a reply, which may quote the first text
-MIN_MATCH = 2  # tokens that have to occur earlier
-MAX_MATCH = 12  # a longer match is no surer
-N_GRAMS = (4, 2)  # tokens by which earlier places are found
 BOUNDARY = -1  # no token: the end of a text
-BATCHES = (2, 3, 4, 6, 8, 12, 16, 24)  # tokens of a batch: the last one and its draft
-MIN_GAIN = 1.15  # expected speed over single steps, below which nothing is drafted
+PAST, PROMPT, TEXT = range(3)  # where a token stands
+MAX_BATCH = 24  # tokens: the last one and its draft
+MAX_MATCH = 8  # tokens; a longer match is no surer
+MAX_PLACES = 32  # earlier places of a token that are looked at, the last ones
+MAX_PAST = 1500  # tokens of earlier replies that are kept
+CONTEXT = 4  # last tokens of the prompt that may have stood before an earlier reply, too
 # What a batch costs in single steps until it is measured: a small model, limited by arithmetic.
 # Of a large one, limited by memory, the first drafts show that it is far less.
 BATCH_COST, TOKEN_COST = 0.4, 0.47
-CREDIT_STEPS = 3.0  # single steps that a reply may lose by wrong drafts, before it drafts no more
-MAX_CREDIT_STEPS = 12.0  # what good drafts may save up
+PRICE = 1.15  # tokens to be expected for each step that a draft costs: one that waits is surer
+MIN_GAIN = 0.15  # tokens over that price
+CREDIT_STEPS = 3.0  # single steps that wrong drafts may cost, before there are no more of them
+MAX_CREDIT_STEPS = 12.0  # what right ones may save up
+SPARE = 0.015  # what each single step adds: so much slower a chat may become, no more
 
 
 class StepCosts:
@@ -37,10 +42,11 @@ class StepCosts:
         self._factor = 1.0  # measured over expected, for sizes not measured yet
 
     def add(self, n_tokens: int, seconds: float) -> None:
-        """Take one measurement; a single odd one counts little."""
+        """Take one measurement; a single odd one, of a busy machine, counts little."""
         before = self._measured.get(n_tokens)
         if before is None:
-            self._measured[n_tokens] = seconds
+            expected = self.relative(n_tokens) * self.single_s
+            self._measured[n_tokens] = min(seconds, 1.2 * expected or seconds)
         else:
             self._measured[n_tokens] = before + 0.15 * (min(seconds, 2 * before) - before)
         if n_tokens > 1 and 1 in self._measured:
@@ -51,6 +57,11 @@ class StepCosts:
     def single_s(self) -> float:
         """Return the seconds of a single step, 0 before the first."""
         return self._measured.get(1, 0.0)
+
+    @property
+    def further(self) -> float:
+        """Return what one more token of a batch costs in single steps, as expected."""
+        return TOKEN_COST * self._factor
 
     def relative(self, n_tokens: int) -> float:
         """Return the cost of a batch in single steps, measured or expected."""
@@ -64,33 +75,44 @@ def _extra_cost(n_tokens: int) -> float:
     return BATCH_COST + TOKEN_COST * (n_tokens - 1) if n_tokens > 1 else 0.0
 
 
-class Acceptance:
-    """How often a drafted token was right, by the length of the match before it."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a token to be the next one."""
+
+    token: int
+    in_texts: int  # tokens before it that are the same as now, in a text that may be quoted
+    longest: int  # the same, anywhere
+    rival: float  # how much speaks for another token, from 0 to 1 = as much
+    n_places: int  # at which it follows
+
+
+class Foresight:
+    """How likely a token is to be said, by what speaks for it: a logistic regression.
+
+    Its weights were fitted to 336 replies of the embedded model (docs/adr/0013). While it works it
+    learns how much surer or less sure this model and this conversation are than those.
+    """
+
+    OFFSET, IN_TEXTS, LONGEST, RIVAL, PLACES = -2.05, 0.25, 0.91, -2.04, 1.94
+    RATE = 0.05  # of learning
 
     def __init__(self) -> None:
-        # Right and all: a cautious start, worth a few observations.
-        guess = {n: 1 - float(0.75 ** (n - 0.5)) for n in range(OPENING, MAX_MATCH + 1)}
-        self._right = {n: 4 * p for n, p in guess.items()}
-        self._all = dict.fromkeys(guess, 4.0)
+        self._offset = self.OFFSET
 
-    def rate(self, match: int) -> float:
-        """Return the share of right tokens after a match of so many tokens."""
-        match = min(match, MAX_MATCH)
-        return self._right[match] / self._all[match]
+    def chance(self, evidence: Evidence) -> float:
+        """Return the probability that the token comes."""
+        weight = (
+            self._offset
+            + self.IN_TEXTS * log2(1 + min(evidence.in_texts, MAX_MATCH))
+            + self.LONGEST * log2(1 + min(evidence.longest, MAX_MATCH))
+            + self.RIVAL * evidence.rival
+            + self.PLACES * min(evidence.n_places, 3) / 3
+        )
+        return 1 / (1 + exp(-weight))
 
-    def add(self, match: int, *, is_right: bool) -> None:
-        """Take one observation; old ones fade, because conversations change."""
-        match = min(match, MAX_MATCH)
-        self._right[match] = 0.98 * self._right[match] + is_right
-        self._all[match] = 0.98 * self._all[match] + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An earlier place that the reply may be repeating."""
-
-    start: int  # position of the token that followed there
-    match: int  # tokens before it that are the same as now
+    def learn(self, evidence: Evidence, *, is_right: bool) -> None:
+        """Take what came."""
+        self._offset += self.RATE * (is_right - self.chance(evidence))
 
 
 class Drafter:
@@ -102,11 +124,14 @@ class Drafter:
 
     def __init__(self) -> None:
         self.costs = StepCosts()
-        self._acceptance = Acceptance()
+        self._foresight = Foresight()
+        self._earlier: list[list[int]] = []  # replies
+        self._reply: list[int] = []
         self._tokens: list[int] = []
-        self._places: dict[tuple[int, ...], int] = {}  # n-gram -> what followed its last place
-        self._quotes: dict[tuple[int, ...], int] = {}  # the same, of the texts
-        self._candidate: Candidate | None = None
+        self._kinds = bytearray()  # of each token
+        self._after: dict[int, list[int]] = {}  # token -> the places that follow it
+        self._live: dict[int, int] = {}  # place -> tokens before it that are the same as now
+        self._now: Evidence | None = None  # what they speak for
         self._credit = CREDIT_STEPS
 
     def start(self, prompt: Sequence[int], texts: Sequence[Sequence[int]] = ()) -> None:
@@ -114,22 +139,30 @@ class Drafter:
 
         Args:
             prompt: Its tokens, the conversation included.
-            texts: Tokens of texts that the reply may quote, the likeliest first.
+            texts: Tokens of texts that the reply may quote.
         """
-        self._tokens, self._places, self._quotes = [], {}, {}
-        for text in texts:
-            self._append((*text, BOUNDARY), self._quotes)
-        self._append(prompt, self._places)
-        self._candidate = Candidate(0, OPENING) if texts and texts[0] else None
-        self._credit = min(max(self._credit, CREDIT_STEPS), MAX_CREDIT_STEPS)
+        self._remember()
+        self._tokens, self._kinds, self._after = [], bytearray(), defaultdict(list)
+        starts = [self._append(reply, PAST) for reply in self._earlier]
+        self._append(prompt, PROMPT)
+        starts += [self._append(text, TEXT) for text in dict.fromkeys(map(tuple, texts)) if text]
+        self._live = {}
+        for token in prompt[-CONTEXT:]:
+            self._live = self._followed(token)
+        self._live = {place: match for place, match in self._live.items() if match > 1}
+        self._live |= dict.fromkeys(starts, 1)  # a reply begins where a text begins
+        self._now = None
 
     def extend(self, token: int) -> None:
         """Take the next token of the reply, and learn whether it was foreseen."""
-        if self._candidate is not None:
-            is_right = self._tokens[self._candidate.start] == token
-            self._acceptance.add(self._candidate.match, is_right=is_right)
-        self._append((token,), self._places)
-        self._candidate = self._find()
+        if self._now is not None:
+            self._foresight.learn(self._now, is_right=self._now.token == token)
+        self._live = self._followed(token)
+        self._reply.append(token)
+        self._tokens.append(token)
+        self._kinds.append(PAST)
+        self._after[token].append(len(self._tokens))
+        self._now = self._evidence(self._live)
 
     def propose(self, room: int) -> list[int]:
         """Return the draft that promises most, possibly none.
@@ -137,55 +170,86 @@ class Drafter:
         Args:
             room: The most tokens that it may have.
         """
-        if self._candidate is None or self._credit <= 0 or not self.costs.single_s:
-            return []
-        start = self._candidate.start
-        known = self._tokens[start : start + min(room, BATCHES[-1] - 1)]
-        if BOUNDARY in known:
-            known = known[: known.index(BOUNDARY)]
-        return known[: self._best_size(self._candidate.match, len(known))]
+        draft: list[int] = []
+        live, evidence, chance, expected = self._live, self._now, 1.0, 0.0
+        size, best = 0, MIN_GAIN
+        least = PRICE * self.costs.further / 2  # below, no further token can be worth it
+        while evidence and self._credit > 0 and len(draft) < min(room, MAX_BATCH - 1):
+            chance *= self._foresight.chance(evidence)
+            if chance < least:
+                break
+            draft.append(evidence.token)
+            expected += chance
+            gain = expected - PRICE * (self.costs.relative(len(draft) + 1) - 1)
+            if gain > best:
+                size, best = len(draft), gain
+            live = self._agreeing(live, evidence.token)
+            evidence = self._evidence(live)
+        return draft[:size]
+
+    def step(self, seconds: float) -> None:
+        """Take what a single step took."""
+        self.costs.add(1, seconds)
+        self._credit = min(self._credit + SPARE, MAX_CREDIT_STEPS)
 
     def learn(self, n_drafted: int, n_accepted: int, seconds: float) -> None:
         """Take what a batch took and how many of its drafted tokens were right."""
         self.costs.add(n_drafted + 1, seconds)
-        gain = 1 + n_accepted - seconds / self.costs.single_s
-        self._credit = min(self._credit + gain, MAX_CREDIT_STEPS)
+        if self.costs.single_s:
+            gain = 1 + n_accepted - self.costs.relative(n_drafted + 1)
+            self._credit = min(self._credit + gain, MAX_CREDIT_STEPS)
 
-    def _append(self, tokens: Sequence[int], places: dict[tuple[int, ...], int]) -> None:
-        """Append tokens; an n-gram is known only once something follows it."""
-        known = self._tokens
-        for token in tokens:
-            n = len(known)
-            for size in N_GRAMS:
-                if n >= size:
-                    places[tuple(known[n - size :])] = n
-            known.append(token)
+    def _remember(self) -> None:
+        """Keep the reply that has ended; a model says much of it again."""
+        if self._reply:
+            self._earlier.append(self._reply)
+            self._reply = []
+        while sum(map(len, self._earlier)) > MAX_PAST:
+            del self._earlier[0]
 
-    def _find(self) -> Candidate | None:
-        """Return the best earlier place of the last tokens: long n-grams first, then texts."""
-        for size in N_GRAMS:
-            n_gram = tuple(self._tokens[-size:])
-            start = self._quotes.get(n_gram, self._places.get(n_gram))
-            if start is not None and self._tokens[start] != BOUNDARY:
-                return Candidate(start, self._match_length(start))
-        return None
+    def _append(self, tokens: Sequence[int], kind: int) -> int:
+        """Append a text and its end; return where it starts."""
+        start = len(self._tokens)
+        for place, token in enumerate(tokens, start + 1):
+            self._after[token].append(place)
+        self._tokens += (*tokens, BOUNDARY)
+        self._kinds += bytes([kind]) * (len(tokens) + 1)
+        return start
 
-    def _match_length(self, start: int) -> int:
-        """Return how many tokens before `start` equal the last ones, up to `MAX_MATCH`."""
-        tokens, end = self._tokens, len(self._tokens)
-        n = MIN_MATCH
-        while n < MAX_MATCH and n < start and tokens[start - 1 - n] == tokens[end - 1 - n]:
-            n += 1
-        return n
+    def _followed(self, token: int) -> dict[int, int]:
+        """Return the places after this token, and how many tokens before them are the same."""
+        live = self._live
+        places = self._after.get(token, ())[-MAX_PLACES:]
+        return {place: live.get(place - 1, 0) + 1 for place in places}
 
-    def _best_size(self, match: int, most: int) -> int:
-        """Return the length of the draft with the best expected speed, 0 if none is worth it."""
-        best, best_gain = 0, MIN_GAIN
-        expected, chance = 1.0, 1.0
-        for size in range(1, most + 1):
-            chance *= self._acceptance.rate(match + size - 1)
-            expected += chance
-            gain = expected / self.costs.relative(size + 1)
-            if gain > best_gain and (size + 1 in BATCHES or size == most):
-                best, best_gain = size, gain
-        return best
+    def _agreeing(self, live: Mapping[int, int], token: int) -> dict[int, int]:
+        """Return the places that go on with this token, one token later."""
+        tokens, end = self._tokens, len(self._tokens) - 1
+        return {p + 1: match + 1 for p, match in live.items() if tokens[p] == token and p < end}
+
+    def _evidence(self, live: Mapping[int, int]) -> Evidence | None:
+        """Return the token for which most speaks."""
+        found: dict[int, list[int]] = {}
+        for place, match in live.items():
+            longest = found.setdefault(self._tokens[place], [0, 0, 0, 0])  # by kind, and places
+            kind = self._kinds[place]
+            longest[kind] = max(longest[kind], match)
+            longest[-1] += 1
+        scores = {token: _score(longest) for token, longest in found.items()}
+        token = max(scores, key=scores.__getitem__, default=BOUNDARY)
+        if token == BOUNDARY:
+            return None
+        longest, score = found[token], scores.pop(token)
+        return Evidence(
+            token=token,
+            in_texts=longest[TEXT],
+            longest=max(longest[:-1]),
+            rival=max(scores.values(), default=0.0) / score,
+            n_places=longest[-1],
+        )
+
+
+def _score(longest: Sequence[int]) -> float:
+    """Return how much speaks for a token: the longest match, and less of the other kinds'."""
+    first, second, third = sorted(longest[:3], reverse=True)
+    return first + second / 2 + third / 4

@@ -123,6 +123,10 @@ class Model:
         n_bos = next((n for n, token in enumerate(tokens) if token != bos), len(tokens))
         return [bos, *tokens[n_bos:]]
 
+    def part(self, text: str) -> list[int]:
+        """Return the tokens of a text that begins nothing: without a BOS."""
+        return list(self._tokens(text.encode("utf-8", "replace")))
+
     def piece(self, token: int) -> bytes | None:
         """Return the bytes of a token, None if it ends the reply. Control tokens are empty."""
         try:

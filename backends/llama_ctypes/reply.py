@@ -83,7 +83,7 @@ class Reply:
         """Yield what the model says, for as long as it is asked."""
         said = [self._context.choose()]
         if self._drafter is not None:
-            texts = [self._model.tokenize(text) for text in self._draft_texts]
+            texts = [self._model.part(text) for text in self._draft_texts]
             self._drafter.start(prompt, texts)
         while True:
             yield from said
@@ -92,38 +92,36 @@ class Reply:
     def _step(self, token: int) -> list[int]:
         """Read a token that was said, with a draft if one is worth it; return what follows."""
         drafter = self._drafter
-        began = time.perf_counter()
         if drafter is None:
             self._context.decode((token,))
             return [self._context.choose()]
         drafter.extend(token)
-        context = self._context
-        draft = drafter.propose(min(self._room_for_draft(), context.batch_limit - 1))
-        if draft and not context.is_proven:
-            context.read_proving(token)
-            return [context.choose()]
+        draft = drafter.propose(min(self._room_for_draft(), self._context.batch_limit - 1))
         if draft:
             return self._verified(drafter, token, draft)
-        context.decode((token,))
-        following = context.choose()
-        drafter.costs.add(1, time.perf_counter() - began)
+        began = time.perf_counter()
+        self._context.decode((token,))
+        following = self._context.choose()
+        drafter.step(time.perf_counter() - began)
         return [following]
 
     def _verified(self, drafter: Drafter, token: int, draft: list[int]) -> list[int]:
         """Read a token and its draft in one batch; return what the model itself says there."""
+        context = self._context
+        was_proven = context.is_proven(len(draft) + 1)
+        n_before = len(context.tokens)
         began = time.perf_counter()
-        n_before = len(self._context.tokens)
-        self._context.decode((token, *draft), all_logits=True)
-        said = [self._context.choose(0)]
-        while len(said) <= len(draft) and said[-1] == draft[len(said) - 1]:
-            said.append(self._context.choose(len(said)))
-        self._context.truncate(n_before + len(said))
-        n_accepted = len(said) - 1
-        drafter.learn(len(draft), n_accepted, time.perf_counter() - began)
+        n_read = context.read_draft((token, *draft))
+        said = [context.choose(0)]
+        while len(said) < n_read and said[-1] == draft[len(said) - 1]:
+            said.append(context.choose(len(said)))
+        context.truncate(n_before + len(said))
+        if was_proven:
+            drafter.learn(len(draft), len(said) - 1, time.perf_counter() - began)
         for accepted in said[:-1]:
             drafter.extend(accepted)
         self._stats.n_drafted += len(draft)
-        self._stats.n_accepted += n_accepted
+        self._stats.n_accepted += len(said) - 1
         return said
 
     def _room_for_draft(self) -> int:

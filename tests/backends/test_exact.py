@@ -115,7 +115,7 @@ def test_drafts_and_a_reused_cache_change_nothing(
     assert two_turns(backend, is_fresh=False) == fresh
     assert two_turns(backend, is_fresh=True) == fresh
     context = backend._require_loaded().context
-    assert context.is_proven
+    assert context.is_proven(8)
     assert context.batch_limit == 24
 
 

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from backends.cores import usable_cores
 from tests.benchmarks.conversation import turn_table, warm_table
-from tests.benchmarks.decode import decode_table, parity_table
+from tests.benchmarks.decode import decode_table
 from tests.benchmarks.endurance import memory_table
 from tests.benchmarks.grounded import lookup_table
 from tests.benchmarks.large_model import large_model_table
+from tests.benchmarks.parity import parity_table
 from tests.benchmarks.table import Table
 
 PARTS: Mapping[str, Callable[..., Iterator[Table]]] = {

@@ -1,4 +1,4 @@
-"""How fast a reply is decoded, beside llama.cpp's own `simple`, and that both say the same."""
+"""How fast a reply is decoded, beside llama.cpp's own `simple`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.backends.prompts import QUESTIONS
 from tests.benchmarks.cpp_simple import SimpleProgram, compile_simple
 from tests.benchmarks.table import Table
 
-__all__ = ["decode_table", "parity_table"]
+__all__ = ["decode_table"]
 
 GREEDY = Sampling(n_predict=200, temperature=0.0)
 AS_IT_COMES = 4  # threads of `simple`, whatever the machine has
@@ -39,11 +39,6 @@ Speaker = Callable[[str], Said]
 def decode_table(model: Path, n_questions: int = 7) -> Iterator[Table]:
     """Measure the speed on some questions of every language."""
     yield _speed_table(_ask_all(model, QUESTIONS[:: len(QUESTIONS) // n_questions]))
-
-
-def parity_table(model: Path, n_questions: int = len(QUESTIONS)) -> Iterator[Table]:
-    """Compare the texts of all twenty questions."""
-    yield _parity_table(_ask_all(model, QUESTIONS[:: len(QUESTIONS) // n_questions]))
 
 
 def _ask_all(model: Path, questions: Sequence[str]) -> dict[str, list[Said]]:
@@ -132,23 +127,3 @@ def _speeds(said: Sequence[Said]) -> list[float]:
 def _ratio(speeds: Sequence[float], peer: Sequence[float]) -> float:
     """Return the median of the ratios prompt by prompt: load that comes and goes hits both."""
     return median(a / b for a, b in zip(speeds, peer, strict=True) if a and b)
-
-
-def _parity_table(said: Mapping[str, Sequence[Said]]) -> Table:
-    stock, at_ours, like_ours, plain, lookup, as_cpp, package = said
-    pairs = (
-        (plain, like_ours),
-        (lookup, like_ours),
-        (package, like_ours),
-        (as_cpp, stock),
-        (plain, at_ours),
-    )
-    rows = [(one, other, _same(said[one], said[other])) for one, other in pairs]
-    head = ("program", "beside", "same text and token count")
-    return Table("Parity, the same prompts, n_predict 200", head, rows)
-
-
-def _same(one: Sequence[Said], other: Sequence[Said]) -> str:
-    pairs = list(zip(one, other, strict=True))
-    n_same = sum(a.text == b.text and a.n_predicted == b.n_predicted for a, b in pairs)
-    return f"{n_same} of {len(pairs)}"

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from statistics import geometric_mean
 
 from backends.base import ModelSpec, ReplyStats, Sampling
 from backends.cores import usable_cores
 from backends.kv_cache import cache_types
-from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.llama_ctypes.context import Context, ContextSettings
 from backends.llama_ctypes.library import find_library, open_library
 from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
 from backends.llama_ctypes.reply import Reply
-from tests.benchmarks.grounded import grounded_prompts
+from tests.benchmarks.grounded import Recording, quoting, record
 from tests.benchmarks.shape_of_7b import FILE_TYPES, write_model
 from tests.benchmarks.table import Table
 
@@ -31,15 +30,6 @@ __all__ = ["large_model_table"]
 
 N_LAYERS, N_VOCAB, N_CTX = 8, 49_152, 512
 N_PROMPT, N_REPLY = 128, 40  # tokens that are replayed, at most: minutes, not hours
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """One answer of the embedded model, in its tokens."""
-
-    prompt: list[int]
-    reply: list[int]
-    texts: list[list[int]]  # that it may quote
 
 
 class ReplayContext(Context):
@@ -72,7 +62,7 @@ class ReplayDrafter(Drafter):
 
 def large_model_table(model: Path, n_layers: int = N_LAYERS) -> Iterator[Table]:
     """Replay the answers with and without drafts, in turn, for two types of weights."""
-    recordings = _record(model)
+    recordings = [_shortened(recording) for recording in quoting(record(model))]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for name, kind in FILE_TYPES.items():
@@ -88,18 +78,8 @@ def large_model_table(model: Path, n_layers: int = N_LAYERS) -> Iterator[Table]:
     yield Table("Prompt lookup on a model of the shape of Mistral 7B", head, rows, note)
 
 
-def _record(path: Path) -> list[Recording]:
-    backend, recordings = LlamaCtypesBackend(), []
-    backend.load(ModelSpec(path=path, n_ctx=1024))
-    loaded = backend._require_loaded()
-    for prompt in grounded_prompts():
-        text = "".join(chunk.text for chunk in backend.generate(prompt.messages, prompt.sampling))
-        tokens = loaded.rendered(prompt.messages)[1][-N_PROMPT:]
-        reply = loaded.model.tokenize(text)[:N_REPLY]
-        texts = [loaded.model.tokenize(quote) for quote in prompt.sampling.draft_texts]
-        recordings.append(Recording(tokens, reply, texts))
-    backend.close()
-    return recordings
+def _shortened(recording: Recording) -> Recording:
+    return replace(recording, prompt=recording.prompt[-N_PROMPT:], reply=recording.reply[:N_REPLY])
 
 
 def _replay(path: Path, recordings: Sequence[Recording]) -> tuple[str, str, str, str]:
