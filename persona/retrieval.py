@@ -35,7 +35,7 @@ __all__ = [
     "scores",
 ]
 
-VERSION = b"3"  # of what is stored: raise it when features change
+VERSION = b"4"  # of what is stored: raise it when features change
 RIDGE = 2.0
 MAX_ROWS = 12_000  # questions that the regression learns from
 
@@ -47,13 +47,13 @@ class Index:
     """What was learned from a persona.
 
     Attributes:
-        weights: float16, shape (n_columns, n_examples + 5): a vector times it is one score for
+        weights: float32, shape (n_columns, n_examples + 5): a vector times it is one score for
             each example and one for each kind of question.
         loose: Rows of `Persona.facts` that no example tells; shape (n_loose,).
         loose_vectors: float16, shape (n_loose, n_plain), length 1; their texts.
     """
 
-    weights: Halves
+    weights: Floats
     loose: np.ndarray[tuple[int], np.dtype[np.int32]]
     loose_vectors: Halves
 
@@ -64,8 +64,7 @@ def scores(text: Text, index: Index) -> Floats:
     Only the rows that the question touches are read, and without BLAS: about 0.3 ms.
     """
     rows = np.flatnonzero(text.vector)
-    weights = index.weights[rows].astype(np.float32)
-    return np.asarray(np.einsum("r,rc->c", text.vector[rows], weights), np.float32)
+    return np.asarray(np.einsum("r,rc->c", text.vector[rows], index.weights[rows]), np.float32)
 
 
 def example_rows(persona: Persona) -> list[tuple[int, str]]:
@@ -92,7 +91,7 @@ def build_index(persona: Persona, reader: Reader) -> Index:
     texts = texts.reshape(len(loose), reader.n_plain)
     lengths = np.maximum(np.linalg.norm(texts, axis=1, keepdims=True), 1e-9)
     return Index(
-        weights=ridge(vectors, targets(persona, rows)).astype(np.float16),
+        weights=ridge(vectors, targets(persona, rows)),
         loose=np.array(loose, np.int32),
         loose_vectors=(texts / lengths).astype(np.float16),
     )

@@ -24,7 +24,7 @@ __all__ = ["MAX_TOKENS", "TextEncoder"]
 
 MAX_TOKENS = 128  # of a text; the rest is cut off
 MAX_CHARS = 2_000  # more are never looked at
-N_THREADS = 1  # a question is too short to share
+N_THREADS = 2  # a question is too short to share among more
 SEQUENCE = 0
 
 Vector = npt.NDArray[np.float32]
