@@ -19,6 +19,7 @@ from backends.errors import EngineError
 from persona.default_gate import default_calibration
 from persona.embedding import Floats
 from persona.gate import PERSONAL, Calibration, Gate
+from persona.gist import example_of
 from persona.model import KINDS, Example, Fact, Kind, Persona
 from persona.reader import Reader, Text
 from persona.reply import Match
@@ -167,11 +168,17 @@ class Finder:
         probability = self.calibration.probabilities(self._gate.values(found, own))
         known = float(sum(probability[KINDS.index(kind)] for kind in PERSONAL))
         kind = self._kind(probability, known)
-        number = self._gate.best(own, "personal" if kind in PERSONAL else kind)
+        number = example_of(found, self._index.gists)
+        is_plain = number >= 0  # an example asks it in so many words
+        if is_plain:
+            kind = self.persona.examples[number].kind
+            known = float(kind in PERSONAL)
+        else:
+            number = self._gate.best(own, "personal" if kind in PERSONAL else kind)
         example = self.persona.examples[number] if number >= 0 else None
         if example and kind in PERSONAL:
             kind = example.kind
-        if example and kind == "unanswerable" and own[number] < NEAR_UNKNOWN:
+        if kind == "unanswerable" and not is_plain and own[number] < NEAR_UNKNOWN:
             example = None
         match = Match(
             kind=kind,

@@ -16,7 +16,7 @@ from persona.reply import Note, Reply, Source
 __all__ = ["OwnerWords"]
 
 YES_OR_NO = re.compile(r"(yes|no|yeah|yep|nope)\b", re.IGNORECASE)
-SURE = 0.9  # probability of being known from which the question is taken at its word
+SURE = 1.0  # known in so many words: only then is the question taken at its word
 UNKNOWN = (
     "I don't know that: my real-life counterpart hasn't told me.",
     "My real-life counterpart hasn't told me that, so I can't say.",

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from backends.encoder import encoder_key
 from persona.embedding import Floats
+from persona.gist import Gists, gists_of
 from persona.model import KINDS, Persona
 from persona.reader import Reader, Text
 
@@ -35,7 +36,7 @@ __all__ = [
     "scores",
 ]
 
-VERSION = b"4"  # of what is stored: raise it when features change
+VERSION = b"6"  # of what is stored: raise it when features change
 RIDGE = 2.0
 MAX_ROWS = 12_000  # questions that the regression learns from
 
@@ -51,11 +52,13 @@ class Index:
             each example and one for each kind of question.
         loose: Rows of `Persona.facts` that no example tells; shape (n_loose,).
         loose_vectors: float16, shape (n_loose, n_plain), length 1; their texts.
+        gists: From `persona.gist.gists_of`.
     """
 
     weights: Floats
     loose: np.ndarray[tuple[int], np.dtype[np.int32]]
     loose_vectors: Halves
+    gists: Gists
 
 
 def scores(text: Text, index: Index) -> Floats:
@@ -94,6 +97,7 @@ def build_index(persona: Persona, reader: Reader) -> Index:
         weights=ridge(vectors, targets(persona, rows)),
         loose=np.array(loose, np.int32),
         loose_vectors=(texts / lengths).astype(np.float16),
+        gists=gists_of(persona),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
-from statistics import quantiles
+from statistics import median
 
 import pytest
 
 from persona.calibrate import calibrate, read_questions
+from persona.embedding import Embedder
 from persona.finder import Finder
 from persona.model import Example, Fact, Persona
 from persona.reader import Reader
@@ -95,6 +96,33 @@ def test_odd_questions_have_an_answer_too(finder: Finder, question: str) -> None
     assert 0.0 <= finder.find(question).match.known <= 1.0
 
 
+@pytest.mark.parametrize(
+    ("question", "example"),
+    [
+        ("Do you climb?", "climbing"),
+        ("climbing?", "climbing"),
+        ("Keith, do you like music?", "music"),
+        ("u like AI?", "interest-ai"),
+        ("Do you read manhwa?", "reading"),
+    ],
+)
+def test_the_plainest_question_is_taken_at_its_word(
+    finder: Finder, question: str, example: str
+) -> None:
+    """Though each contrast question has its words, and more."""
+    match = finder.find(question).match
+    assert match.example == example
+    assert match.known == 1.0
+
+
+@pytest.mark.parametrize(
+    "question", ["I also climb", "Why do you climb?", "Do you climb outdoors?"]
+)
+def test_one_word_more_is_another_question(finder: Finder, question: str) -> None:
+    """Who speaks, what is asked, and of what."""
+    assert not finder.find(question).is_known
+
+
 def test_an_empty_persona_takes_everything_for_general() -> None:
     """Nothing to know, nothing to refuse."""
     assert Finder.open(Persona("x", "X")).find("What do you study?").match.kind == "general"
@@ -112,18 +140,26 @@ def large(n_facts: int, n_examples: int) -> Persona:
     return Persona("big", "Big", facts=facts, examples=(*examples, contrast))
 
 
-def test_a_thousand_entries_are_searched_in_milliseconds() -> None:
-    """Budget: 5 ms for 1,000 entries; the first quartile of 30, so that a busy machine counts less.
-
-    The encoder is another process: the median is as much about who else wants a core.
-    """
-    finder = Finder.open(large(1_000, 1_000))
-    times = []
+def times(finder: Finder) -> list[float]:
+    """Return the seconds of thirty new questions."""
+    found = []
     for number in range(30):
         before = time.perf_counter()
         finder.find(f"Do you own thing{number} of kind {number}?")
-        times.append(time.perf_counter() - before)
-    assert quantiles(times, n=4)[0] <= 0.005
+        found.append(time.perf_counter() - before)
+    return found
+
+
+def test_a_thousand_entries_are_searched_in_milliseconds() -> None:
+    """Budget: 5 ms for 1,000 entries; the median of 30, so that a busy machine counts less."""
+    finder = Finder(large(1_000, 1_000), Reader("Big", Embedder.open()))
+    assert median(times(finder)) <= 0.005
+
+
+def test_the_encoder_adds_some_milliseconds() -> None:
+    """The best of 30: it is another process, and who else wants a core decides the others."""
+    finder = Finder.open(large(1_000, 1_000))
+    assert min(times(finder)) <= 0.010
 
 
 def test_ten_thousand_facts_are_no_trouble() -> None:
