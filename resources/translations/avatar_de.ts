@@ -653,6 +653,10 @@
         <translation>llama-cpp-python installieren oder die Bibliothek wie in lib/README.md beschrieben bauen.</translation>
     </message>
     <message>
+        <source>Install the app again, if answers miss what you ask.</source>
+        <translation>Installieren Sie die App erneut, wenn Antworten an Ihrer Frage vorbeigehen.</translation>
+    </message>
+    <message>
         <source>Install the app again, so that all its parts are in place.</source>
         <translation>Die App neu installieren, damit alle Teile vorhanden sind.</translation>
     </message>
@@ -1045,6 +1049,10 @@
         <translation>Alle Teile in einen Ordner legen oder die fehlenden herunterladen.</translation>
     </message>
     <message>
+        <source>Questions are understood by their words alone.</source>
+        <translation>Fragen werden nur nach ihren Wörtern verstanden.</translation>
+    </message>
+    <message>
         <source>Reinstall the app.</source>
         <translation>Die App neu installieren.</translation>
     </message>
@@ -1397,6 +1405,14 @@
         <translation>Die Suche war nicht möglich.</translation>
     </message>
     <message>
+        <source>The sentence encoder {1} could not be loaded.</source>
+        <translation>Der Satz-Encoder {1} konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The sentence encoder {1} does not run here.</source>
+        <translation>Der Satz-Encoder {1} läuft hier nicht.</translation>
+    </message>
+    <message>
         <source>The server cannot be used.</source>
         <translation>Der Server kann nicht benutzt werden.</translation>
     </message>
@@ -1695,6 +1711,10 @@
     <message>
         <source>{1} could not be made ready.</source>
         <translation>{1} konnte nicht bereit gemacht werden.</translation>
+    </message>
+    <message>
+        <source>{1} could not read a text of {2} tokens.</source>
+        <translation>{1} konnte einen Text von {2} Token nicht lesen.</translation>
     </message>
     <message>
         <source>{1} does not count its tensors.</source>

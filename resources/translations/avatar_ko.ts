@@ -653,6 +653,10 @@
         <translation>llama-cpp-python을 설치하거나 lib/README.md에 적힌 대로 라이브러리를 빌드하세요.</translation>
     </message>
     <message>
+        <source>Install the app again, if answers miss what you ask.</source>
+        <translation>답변이 질문을 비껴가면 앱을 다시 설치하세요.</translation>
+    </message>
+    <message>
         <source>Install the app again, so that all its parts are in place.</source>
         <translation>앱을 다시 설치하여 모든 구성 요소를 갖추세요.</translation>
     </message>
@@ -1045,6 +1049,10 @@
         <translation>모든 조각을 한 폴더에 두거나 빠진 조각을 내려받으세요.</translation>
     </message>
     <message>
+        <source>Questions are understood by their words alone.</source>
+        <translation>질문을 단어만으로 이해합니다.</translation>
+    </message>
+    <message>
         <source>Reinstall the app.</source>
         <translation>앱을 다시 설치하세요.</translation>
     </message>
@@ -1397,6 +1405,14 @@
         <translation>검색할 수 없습니다.</translation>
     </message>
     <message>
+        <source>The sentence encoder {1} could not be loaded.</source>
+        <translation>문장 인코더 {1}을(를) 불러올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The sentence encoder {1} does not run here.</source>
+        <translation>문장 인코더 {1}이(가) 여기서 실행되지 않습니다.</translation>
+    </message>
+    <message>
         <source>The server cannot be used.</source>
         <translation>서버를 사용할 수 없습니다.</translation>
     </message>
@@ -1695,6 +1711,10 @@
     <message>
         <source>{1} could not be made ready.</source>
         <translation>{1}을(를) 준비할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} could not read a text of {2} tokens.</source>
+        <translation>{1}이(가) {2}토큰 길이의 텍스트를 읽지 못했습니다.</translation>
     </message>
     <message>
         <source>{1} does not count its tensors.</source>

@@ -653,6 +653,10 @@
         <translation>请安装 llama-cpp-python，或按 lib/README.md 的说明构建该库。</translation>
     </message>
     <message>
+        <source>Install the app again, if answers miss what you ask.</source>
+        <translation>如果回答偏离您的问题，请重新安装应用。</translation>
+    </message>
+    <message>
         <source>Install the app again, so that all its parts are in place.</source>
         <translation>请重新安装应用，使其各部分齐全。</translation>
     </message>
@@ -1045,6 +1049,10 @@
         <translation>请将所有分卷放入同一文件夹，或下载缺少的分卷。</translation>
     </message>
     <message>
+        <source>Questions are understood by their words alone.</source>
+        <translation>只能按字词理解问题。</translation>
+    </message>
+    <message>
         <source>Reinstall the app.</source>
         <translation>请重新安装应用。</translation>
     </message>
@@ -1397,6 +1405,14 @@
         <translation>无法完成搜索。</translation>
     </message>
     <message>
+        <source>The sentence encoder {1} could not be loaded.</source>
+        <translation>无法加载句子编码器 {1}。</translation>
+    </message>
+    <message>
+        <source>The sentence encoder {1} does not run here.</source>
+        <translation>句子编码器 {1} 无法在此运行。</translation>
+    </message>
+    <message>
         <source>The server cannot be used.</source>
         <translation>无法使用服务器。</translation>
     </message>
@@ -1695,6 +1711,10 @@
     <message>
         <source>{1} could not be made ready.</source>
         <translation>无法让 {1} 就绪。</translation>
+    </message>
+    <message>
+        <source>{1} could not read a text of {2} tokens.</source>
+        <translation>{1} 无法读取一段 {2} 个词元的文本。</translation>
     </message>
     <message>
         <source>{1} does not count its tensors.</source>
