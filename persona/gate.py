@@ -115,13 +115,15 @@ class _Vocabulary:
         self.concepts = {concept for word in own for concept in concepts(word)}
         self.heads = {head for text in found[: len(questions)] for head in heads(text)}
         table = np.array([embedder.word(word) for word in own], np.float32)
-        self._table = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+        lengths = np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+        self._table = (table / lengths).astype(np.float16)  # kept: half of the memory
 
     def support(self, word: str, vector: Floats) -> float:
         """Return how far a word is covered: 1 = said, less = something like it."""
         if stem(word) in self.stems:
             return 1.0
-        near = float(np.einsum("wd,d->w", self._table, vector).max(initial=0.0)) - 0.15
+        table = self._table.astype(np.float32)
+        near = float(np.einsum("wd,d->w", table, vector).max(initial=0.0)) - 0.15
         related = 0.75 if self.concepts.intersection(concepts(word)) else 0.0
         return max(related, min(max(near, 0.0), 0.7))
 
@@ -143,7 +145,7 @@ class Gate:
             for kind in KINDS
         }
         self.personal = np.array([i for i, own in enumerate(kinds) if own in PERSONAL], np.intp)
-        self._vocabulary = lru_cache(maxsize=64)(self._read_vocabulary)
+        self._vocabulary = lru_cache(maxsize=16)(self._read_vocabulary)
 
     def _read_vocabulary(self, number: int, without: str = "") -> _Vocabulary:
         return _Vocabulary(self._persona, self._persona.examples[number], self._embedder, without)

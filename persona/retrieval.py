@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from random import Random
 
@@ -36,7 +36,7 @@ __all__ = [
     "scores",
 ]
 
-VERSION = b"6"  # of what is stored: raise it when features change
+VERSION = 7  # of what is stored: raise it when features change
 RIDGE = 2.0
 MAX_ROWS = 12_000  # questions that the regression learns from
 
@@ -140,13 +140,21 @@ def index_key(persona: Persona, encoder: str) -> str:
         persona: From whom.
         encoder: `Reader.key`, or what it will be.
     """
-    parts = [VERSION, encoder.encode(), persona.name.encode("utf-8", "replace")]
+    digest = b""
+    for part in _told(persona, encoder):
+        # Seeding with bytes is a SHA-512 that needs no OpenSSL, which is 3 MB in the window.
+        seed = digest + part.encode("utf-8", "replace")
+        digest = Random(seed).getrandbits(128).to_bytes(16, "big")
+    return f"index-{digest.hex()}"
+
+
+def _told(persona: Persona, encoder: str) -> Iterator[str]:
+    """Yield all that is learned from, in small pieces: a whole would stay in the heap."""
+    yield f"{VERSION} {encoder} {persona.name}"
     for example in persona.examples:
-        parts.append(repr((example.id, example.kind, example.questions, example.facts)).encode())
-    parts += [repr((fact.id, fact.text)).encode() for fact in persona.facts]
-    # Seeding with bytes is a SHA-512 that needs no OpenSSL, which is 3 MB in the window's process.
-    seed = b"\x1f".join(parts)
-    return f"index-{Random(seed).getrandbits(128):032x}"
+        yield repr((example.id, example.kind, example.questions, example.facts))
+    for fact in persona.facts:
+        yield repr((fact.id, fact.text))
 
 
 def is_indexed(persona: Persona, cache_dir: Path) -> bool:
@@ -186,10 +194,12 @@ def _places(persona: Persona, encoder: str, cache_dir: Path | None) -> list[Path
 
 def _read(path: Path) -> Index | None:
     try:
-        with path.open("rb") as file:
-            stored = Index(*(np.load(file, allow_pickle=False) for _ in fields(Index)))
         # The weights come first. They stay on disk, mapped: a question touches few of their rows.
-        return replace(stored, weights=np.lib.format.open_memmap(path, mode="r"))
+        weights = np.lib.format.open_memmap(path, mode="r")
+        with path.open("rb") as file:
+            file.seek(weights.offset + weights.nbytes)
+            rest = [np.load(file, allow_pickle=False) for _ in fields(Index)[1:]]
+        return Index(weights, *rest)
     except (OSError, ValueError, EOFError):
         return None
 
