@@ -2,7 +2,7 @@
 
 Visitors ask most things in the plainest words ("Do you climb?", "climbing?"), and of those the
 regression is least sure, because each contrast question has the same words and more. So a question
-whose content words and question word are those of an example is taken for it.
+whose telling words and question word are those of an example is taken for it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,20 @@ import numpy.typing as npt
 
 from persona.gate import PERSONAL
 from persona.model import Persona
-from persona.wording import heads, is_content, stem, words
+from persona.wording import MENTION, heads, stem, words
 
 __all__ = ["Gists", "example_of", "gists_of"]
 
 CLEAR_SHARE = 0.75  # of the wordings with one gist, from which it belongs to one side
-SPEAKER = frozenset(("i", "my", "me", "mine", "am"))  # who tells of himself asks nothing
+# fmt: off
+LIGHT = frozenset((  # words that change nothing in a plain question
+    "a", "about", "an", "and", "are", "as", "at", "be", "by", "do", "does", "for", "go", "goes",
+    "going", "here", "in", "into", "is", "it", "its", "just", "like", "of", "ok", "okay", "on",
+    "or", "please", "really", "say", "so", "tell", "that", "the", "then", "there", "thing",
+    "things", "this", "to", "too", "very", "what", "which", "with", "you", "your", "yours",
+    "yourself",
+))
+# fmt: on
 Gists = npt.NDArray[np.uint64]
 
 
@@ -64,7 +72,7 @@ def _owner(persona: Persona, counts: Counter[int]) -> int:
 
 
 def _gist(found: Sequence[str]) -> int:
-    content = sorted({stem(word) for word in found if is_content(word)}) or list(found)
-    speaker = "i" if SPEAKER.intersection(found) else ""
-    text = " ".join((*sorted(heads(found)), speaker, "|", *content)).encode("utf-8", "replace")
+    kept = {stem(word) for word in found if word not in LIGHT and word != MENTION}
+    named = " ".join((*sorted(heads(found)), "|", *(sorted(kept) or found)))
+    text = named.encode("utf-8", "replace")
     return crc32(text) << 32 | crc32(text[::-1])

@@ -15,7 +15,7 @@ from persona.reply import Note, Reply, Source
 
 __all__ = ["OwnerWords"]
 
-YES_OR_NO = re.compile(r"(yes|no|yeah|yep|nope)\b", re.IGNORECASE)
+YES_OR_NO = re.compile(r"^(yes|no|yeah|yep|nope)\b|\b(yes|no)[.!]?$", re.IGNORECASE)
 SURE = 1.0  # known in so many words: only then is the question taken at its word
 UNKNOWN = (
     "I don't know that: my real-life counterpart hasn't told me.",
@@ -62,7 +62,7 @@ class OwnerWords:
     def _fitting(self, answers: tuple[str, ...]) -> tuple[str, ...]:
         """Leave out "Yes, …" where it is not sure that this was asked: it would affirm it all."""
         is_sure = self._finding.match.known >= SURE or self._finding.match.kind not in PERSONAL
-        neutral = tuple(answer for answer in answers if not YES_OR_NO.match(answer))
+        neutral = tuple(answer for answer in answers if not YES_OR_NO.search(answer))
         return answers if is_sure or not neutral else neutral
 
     def is_final(self, mode: Mode) -> bool:

@@ -15,6 +15,7 @@ from zlib import crc32
 from persona.lexicon import CONCEPTS, FUNCTION_WORDS, PEOPLE, SHORT_FORMS
 
 __all__ = [
+    "MENTION",
     "N_HASHED",
     "QUESTION_WORDS",
     "clauses",
