@@ -30,6 +30,7 @@ LIGHT = frozenset((  # words that change nothing in a plain question
     "yourself",
 ))
 # fmt: on
+BARE = frozenset(map(stem, ("me", "more", "else", "something", "anything")))  # tell nothing alone
 Gists = npt.NDArray[np.uint64]
 
 
@@ -73,6 +74,6 @@ def _owner(persona: Persona, counts: Counter[int]) -> int:
 
 def _gist(found: Sequence[str]) -> int:
     kept = {stem(word) for word in found if word not in LIGHT and word != MENTION}
-    named = " ".join((*sorted(heads(found)), "|", *(sorted(kept) or found)))
+    named = " ".join((*sorted(heads(found)), "|", *(sorted(kept) if kept - BARE else found)))
     text = named.encode("utf-8", "replace")
     return crc32(text) << 32 | crc32(text[::-1])
