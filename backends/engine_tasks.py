@@ -5,6 +5,7 @@ A child of its own, because it may import or render what a stranger wrote, or di
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -68,6 +69,7 @@ def encode_texts(model: Path) -> int:
     Args:
         model: The encoder GGUF.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the client
     lines_in, lines_out = take_descriptors()
     try:
         encoder = registry.open_encoder(model)

@@ -60,6 +60,20 @@ class Index:
     loose_vectors: Halves
     gists: Gists
 
+    def fits(self, persona: Persona, reader: Reader) -> bool:
+        """Return whether a stored index can be of this persona: its file may be a stranger's."""
+        n_examples, n_loose = len(persona.examples), len(self.loose)
+        return bool(
+            self.weights.dtype == np.float32
+            and self.weights.shape == (reader.n_columns, n_examples + len(KINDS))
+            and self.loose.shape == (n_loose,)
+            and np.isin(self.loose, np.arange(len(persona.facts))).all()
+            and self.loose_vectors.shape == (n_loose, reader.n_plain)
+            and self.gists.shape == (2, self.gists.size // 2)
+            and self.gists.dtype == np.uint64
+            and (self.gists[1] < n_examples).all()
+        )
+
 
 def scores(text: Text, index: Index) -> Floats:
     """Return the scores of a question; shape (n_examples + 5,). Adds up over texts.
@@ -173,10 +187,9 @@ def open_index(persona: Persona, reader: Reader, cache_dir: Path | None = None) 
     Raises:
         EngineError: The reader's encoder is gone.
     """
-    shape = (reader.n_columns, len(persona.examples) + len(KINDS))
     for path in _places(persona, reader.key, cache_dir):
         stored = _read(path)
-        if stored is not None and stored.weights.shape == shape:
+        if stored is not None and stored.fits(persona, reader):
             return stored
     made = build_index(persona, reader)
     if cache_dir is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +69,13 @@ def test_a_child_that_died_is_told_at_once() -> None:
     with pytest.raises(EngineCrashed, match="words alone"):
         running.encode(["Hello"])
     running.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a console event there, which needs a console")
+def test_a_ctrl_c_of_the_terminal_is_not_for_the_child(encoder: Encoder) -> None:
+    """It stops an answer there, and the next question is read as before."""
+    psutil.Process(encoder.pid).send_signal(signal.SIGINT)
+    assert vectors(encoder, "Is anybody still there?").any()
 
 
 def test_the_child_ends_with_its_client() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+import numpy as np
 import pytest
 
 from persona.calibrate import calibrate, read_questions
@@ -14,7 +15,7 @@ from persona.embedding import Embedder
 from persona.finder import Finder
 from persona.model import Example, Fact, Persona
 from persona.reader import Reader
-from persona.retrieval import is_indexed
+from persona.retrieval import build_index, index_key, is_indexed
 
 QUESTIONS = Path(__file__).parents[2] / "finetune" / "questions" / "keith-low"
 
@@ -179,6 +180,26 @@ def test_the_index_is_cached_and_a_damaged_one_is_made_anew(tmp_path: Path) -> N
         assert Finder.open(some, tmp_path).find("Do you own thing3 of kind 3?").is_known
     Finder.open(replace(some, facts=some.facts[:5]), tmp_path)
     assert len(list(tmp_path.rglob("*.np*"))) == 2
+
+
+def test_an_index_of_a_stranger_that_points_nowhere_is_made_anew(tmp_path: Path) -> None:
+    """It lies beside the persona, with examples and facts that there are none of."""
+    some = replace(large(20, 20), folder=tmp_path)
+    reader = Reader("Big", Embedder.open())
+    good = build_index(some, reader)
+    path = tmp_path / f"{index_key(some, '')}.npy"
+    nowhere = good.gists + np.array([[0], [1_000]], np.uint64)
+    for bad in (
+        replace(good, gists=nowhere),
+        replace(good, gists=good.gists[0]),
+        replace(
+            good, loose=np.array([1_000], np.int32), loose_vectors=np.zeros((1, 3), np.float16)
+        ),
+    ):
+        with path.open("wb") as file:
+            for part in (bad.weights, bad.loose, bad.loose_vectors, bad.gists):
+                np.save(file, part)
+        assert Finder(some, reader).find("Do you own thing3 of kind 3?").is_known
 
 
 def test_the_persona_in_the_box_brings_its_index(keith: Persona, tmp_path: Path) -> None:
