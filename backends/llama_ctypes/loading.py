@@ -127,7 +127,7 @@ def _can_draft(spec: ModelSpec, model: Model, context: Context) -> bool:
         and context.is_exact
         and model.can_be_cut
         and not model.has_experts
-        and not spec.adapters
+        and all(map(model.is_exact_adapter, spec.adapters))
     )
 
 

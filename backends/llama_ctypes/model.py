@@ -10,9 +10,12 @@ import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from backends.base import Adapter, ModelSpec, Progress
 from backends.errors import GenerationError, ModelLoadError
+from backends.gguf_header import read_header
+from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of, write_padded
 from backends.llama_ctypes.api import VOCAB_TYPE_NONE, Api, ProgressCallback
 from backends.llama_ctypes.library import native_lines
 from backends.llama_ctypes.prefix import file_fingerprint
@@ -40,6 +43,7 @@ class Model:
         self._stack = ExitStack()
         self._pieces: dict[int, bytes | None] = {}
         self._adapters: dict[str, int] = {}
+        self._inexact: set[int] = set()  # handles
         self.path = spec.path
         self.handle = self._load(spec, progress)
         self._stack.callback(api.llama_model_free, self.handle)
@@ -145,13 +149,19 @@ class Model:
         """
         key = _adapter_key(adapter.path)
         if key not in self._adapters:
-            self._adapters[key] = self._load_adapter(adapter.path)
+            self._adapters[key] = self._load_exact_adapter(adapter.path)
         return self._adapters[key]
+
+    def is_exact_adapter(self, adapter: Adapter) -> bool:
+        """Return whether a batch is calculated like single tokens with it (docs/adr/0012)."""
+        return self.adapter(adapter) not in self._inexact
 
     def forget_adapters(self, keep: Sequence[Path]) -> None:
         """Free the adapters that are not in use any more."""
         for key in set(self._adapters) - set(map(_adapter_key, keep)):
-            self._api.llama_adapter_lora_free(self._adapters.pop(key))
+            handle = self._adapters.pop(key)
+            self._inexact.discard(handle)
+            self._api.llama_adapter_lora_free(handle)
 
     def close(self) -> None:
         """Free everything, the adapters with their model. A second call does nothing."""
@@ -175,6 +185,26 @@ class Model:
             why = f"llama.cpp refused it: {lines.reason()}."
             raise ModelLoadError(f"{spec.path.name} could not be loaded.", why, OTHER_MODEL)
         return int(handle)
+
+    def _load_exact_adapter(self, path: Path) -> int:
+        """Load an adapter, with one rank more where its own would round batches differently."""
+        header = read_header(path)
+        rank = rank_of(header)
+        if not rank or is_exact_rank(rank):
+            handle = self._load_adapter(path)
+            if not rank:
+                self._inexact.add(handle)
+            return handle
+        with TemporaryDirectory(prefix="avatar-adapter-") as folder:
+            padded = Path(folder, path.name)
+            try:
+                with padded.open("wb") as file:
+                    write_padded(header, file)
+            except OSError:  # no room: it works as it is, too
+                handle = self._load_adapter(path)
+                self._inexact.add(handle)
+                return handle
+            return self._load_adapter(padded)
 
     def _load_adapter(self, path: Path) -> int:
         with native_lines() as lines:

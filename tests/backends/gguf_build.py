@@ -168,7 +168,7 @@ def write(folder: Path, content: bytes, name: str = "model.gguf") -> Path:
     return path
 
 
-def random_adapter(folder: Path, noise: int = 7) -> Path:
+def random_adapter(folder: Path, noise: int = 7, rank: int = 4) -> Path:
     """Write a LoRA adapter for the embedded model that has learned nothing but noise."""
     entries = {
         "general.architecture": Entry(STR, "llama"),
@@ -179,6 +179,6 @@ def random_adapter(folder: Path, noise: int = 7) -> Path:
     tensors = [
         Tensor(f"blk.{layer}.attn_output.weight.lora_{half}", shape)
         for layer in range(8)
-        for half, shape in (("a", (576, 4)), ("b", (4, 576)))
+        for half, shape in (("a", (576, rank)), ("b", (rank, 576)))
     ]
-    return write(folder, build(entries, tensors, noise=noise), "adapter.gguf")
+    return write(folder, build(entries, tensors, noise=noise), f"adapter{rank}.gguf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,8 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from backends.base import Adapter, Message, ModelSpec, Sampling
@@ -119,15 +122,64 @@ def test_drafts_and_a_reused_cache_change_nothing(
     assert context.batch_limit == 24
 
 
+@pytest.mark.parametrize("rank", [4, 5])
 def test_the_same_with_an_adapter(
+    spec: ModelSpec, backend: LlamaCtypesBackend, tmp_path: Path, rank: int
+) -> None:
+    """Drafts and a reused cache change nothing, and drafts there are."""
+    spec = replace(spec, adapters=(Adapter(random_adapter(tmp_path, rank=rank), 0.25),))
+    backend.load(replace(spec, prompt_lookup=False))
+    fresh = two_turns(backend, is_fresh=True)
+    assert two_turns(backend, is_fresh=False) == fresh
+    backend.load(spec)
+    assert two_turns(backend, is_fresh=False) == fresh
+    context = backend._require_loaded().context
+    assert context.is_proven(3)
+    assert context.batch_limit == 24
+
+
+@pytest.mark.parametrize("rank", [4, 16, 17])
+def test_a_batch_has_the_logits_of_single_tokens_with_an_adapter(
+    spec: ModelSpec, backend: LlamaCtypesBackend, tmp_path: Path, rank: int
+) -> None:
+    """Bit for bit, whatever its rank was."""
+    adapter = Adapter(random_adapter(tmp_path, rank=rank))
+    backend.load(replace(spec, adapters=(adapter,), prompt_lookup=False))
+    context = backend._require_loaded().context
+    tokens = backend._require_loaded().model.part("A chat repeats its past, and quotes facts.")
+    context.clear()
+    context.decode(tokens, all_logits=True)
+    together = np.array([context.logits(row) for row in range(len(tokens))])
+    context.clear()
+    for token, expected in zip(tokens, together, strict=True):
+        context.decode((token,))
+        assert np.array_equal(context.logits(-1), expected)
+
+
+def test_an_adapter_that_is_loaded_with_one_rank_more_has_the_same_effect(
     spec: ModelSpec, backend: LlamaCtypesBackend, tmp_path: Path
 ) -> None:
-    """Its weights have code of their own for batches: what is not exact is not drafted."""
-    spec = replace(spec, adapters=(Adapter(random_adapter(tmp_path)),))
-    backend.load(replace(spec, prompt_lookup=False))
-    plain = two_turns(backend, is_fresh=False)
-    backend.load(spec)
-    assert two_turns(backend, is_fresh=False) == plain
+    """Its logits are those that llama.cpp gives with the file as it is, but for rounding."""
+    path = random_adapter(tmp_path, rank=16)
+    backend.load(replace(spec, adapters=(Adapter(path, 0.5),), prompt_lookup=False))
+    loaded = backend._require_loaded()
+    context, tokens = loaded.context, loaded.model.part("Who are you, and what do you like?")
+
+    def read() -> npt.NDArray[np.float32]:
+        context.clear()
+        context.decode(tokens)
+        return context.logits(-1).copy()
+
+    padded = read()
+    handle = loaded.model._load_adapter(path)
+    loaded.context._api.llama_set_adapters_lora(
+        context.handle, (ctypes.c_void_p * 1)(handle), 1, (ctypes.c_float * 1)(0.5)
+    )
+    as_it_is = read()
+    loaded.context._api.llama_set_adapters_lora(context.handle, None, 0, None)
+    without = read()
+    assert np.abs(padded - as_it_is).max() < 0.02
+    assert np.abs(padded - without).max() > 0.5
 
 
 def test_an_adapter_is_switched_without_the_base(
