@@ -20,7 +20,7 @@ from backends.gguf_header import GgufHeader, TensorInfo
 __all__ = ["is_exact_rank", "rank_of", "write_padded"]
 
 ROWS = 4  # sgemm.cpp takes so many rows at once, at least
-WORDS = {0: np.dtype("<f4"), 1: np.dtype("<u2"), 30: np.dtype("<u2")}  # F32, F16, BF16: all have 0
+NUMBER_BYTES = {0: 4, 1: 2, 30: 2}  # F32, F16, BF16; zero is written with zeros in all of them
 ALIGNMENT = 32
 TEXT, FLOAT32 = 8, 6
 STRENGTH = "adapter.lora.alpha"
@@ -39,7 +39,7 @@ def rank_of(header: GgufHeader) -> int:
     ranks = set()
     for tensor in header.tensors:
         is_part = tensor.name.endswith((".lora_a", ".lora_b")) and len(tensor.shape) == 2
-        if not is_part or tensor.kind not in WORDS or tensor.name.startswith("token_embd."):
+        if not is_part or tensor.kind not in NUMBER_BYTES or tensor.name.startswith("token_embd."):
             return 0
         ranks.add(tensor.shape[1 if tensor.name.endswith("a") else 0])
     return ranks.pop() if len(ranks) == 1 else 0
@@ -63,7 +63,7 @@ def write_padded(header: GgufHeader, file: BinaryIO) -> None:
     rank = rank_of(header)
     shapes = [_padded_shape(tensor) for tensor in header.tensors]
     sizes = [
-        _aligned(x * y * WORDS[tensor.kind].itemsize)
+        _aligned(x * y * NUMBER_BYTES[tensor.kind])
         for tensor, (x, y) in zip(header.tensors, shapes, strict=True)
     ]
     head = b"".join(_head(header, rank, shapes, [0, *accumulate(sizes)]))
@@ -81,11 +81,12 @@ def _padded_shape(tensor: TensorInfo) -> tuple[int, int]:
 
 def _padded(tensor: TensorInfo, data: bytes) -> bytes:
     """Return the numbers of a tensor with those of one more rank, which are zero."""
+    n_bytes = NUMBER_BYTES[tensor.kind]
     x, y = tensor.shape
     wide, high = _padded_shape(tensor)
-    numbers = np.zeros((high, wide), WORDS[tensor.kind])
-    numbers[:y, :x] = np.frombuffer(data, WORDS[tensor.kind]).reshape(y, x)
-    return numbers.tobytes()
+    rows = np.zeros((high, wide * n_bytes), np.uint8)
+    rows[:y, : x * n_bytes] = np.frombuffer(data, np.uint8).reshape(y, x * n_bytes)
+    return rows.tobytes()
 
 
 def _head(
