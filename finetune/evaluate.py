@@ -93,7 +93,7 @@ def load_script(
 
     Args:
         persona_id: Names the folder below ``finetune/questions``.
-        name: ``test`` or ``dev``.
+        name: ``test``, ``dev``, or another file of that folder.
         limit: Every n-th question only, so that about this many remain; 0 = all.
         folder: The persona's; questions in it come first.
     """

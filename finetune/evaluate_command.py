@@ -70,7 +70,7 @@ class Options:
 @click.option("--adapter", default="", help="A LoRA .gguf, or: none. Default: the persona's own.")
 @click.option("--without-adapter", is_flag=True, help="With --adapter: run the base as well.")
 @click.option("--label", default="", help="Put before the name of each run.")
-@click.option("--questions", default="test", show_default=True, help="test or dev.")
+@click.option("--questions", default="test", show_default=True, help="test, dev, or another set.")
 @click.option("--limit", default=0, help="About this many questions only; 0 = all.")
 @click.option("--talk/--no-talk", default=True, help="Hold the scripted conversation too.")
 @click.option("--seed", default=Options.seed, show_default=True)
