@@ -71,7 +71,7 @@ class ChatTemplate:
         """
         if len(messages) > 1 and messages[-1].role == "assistant":
             return self.render(messages[:-1]) + messages[-1].content
-        end = time.monotonic() + TIME_LIMIT_S  # of all attempts together
+        end = time.thread_time() + TIME_LIMIT_S  # of all attempts together
         for template, shape in self._attempts(messages):
             try:
                 return render_template(template, shape, self._tokens, end)
@@ -80,7 +80,7 @@ class ChatTemplate:
                 reason = str(exc)
         self._note(f"The chat template failed ({reason}); ChatML was used.")
         return render_template(
-            self._chatml, messages, self._tokens, time.monotonic() + TIME_LIMIT_S
+            self._chatml, messages, self._tokens, time.thread_time() + TIME_LIMIT_S
         )
 
     def _attempts(
@@ -95,7 +95,7 @@ class ChatTemplate:
         yield self._template, alternating(messages, keep_system=False)
 
     def _try_out(self, source: str) -> None:
-        question, end = Message("user", f"Hello {MARK}"), time.monotonic() + TIME_LIMIT_S
+        question, end = Message("user", f"Hello {MARK}"), time.thread_time() + TIME_LIMIT_S
         try:
             template = compile_template(source)
             if MARK not in render_template(template, [question], self._tokens, end):
@@ -112,7 +112,7 @@ class ChatTemplate:
             text = render_template(template, [Message("system", MARK), question], self._tokens, end)
             return text.count(MARK) > 1
         except TemplateRefused:
-            if time.monotonic() > end:  # not of this role, but of its time
+            if time.thread_time() > end:  # not of this role, but of its time
                 raise
             return False
 
@@ -126,7 +126,7 @@ class ChatTemplate:
         if self._is_trained:
             return ()
         talk = [Message("user", "Hello"), Message("assistant", MARK), Message("user", END)]
-        end = time.monotonic() + TIME_LIMIT_S
+        end = time.thread_time() + TIME_LIMIT_S
         try:
             text = render_template(self._template or self._chatml, talk, self._tokens, end)
         except TemplateRefused as exc:

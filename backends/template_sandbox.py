@@ -115,7 +115,7 @@ def compile_template(source: str) -> Template:
     environment.filters["tojson"] = _to_json
     environment.globals |= {"raise_exception": _raise_exception, "strftime_now": _strftime_now}
     # Jinja calculates constant output while it compiles.
-    end = time.monotonic() + TIME_LIMIT_S
+    end = time.thread_time() + TIME_LIMIT_S
     with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(end):
         return environment.from_string(source)
 
@@ -129,7 +129,8 @@ def render_template(
         template: From `compile_template`.
         messages: The conversation.
         tokens: Names and texts of special tokens.
-        end: When it is cut off, in seconds of the monotonic clock.
+        end: When it is cut off, in seconds of this thread's processor time: other programs cost
+            it nothing.
 
     Raises:
         TemplateRefused: It fails, or does too much.
@@ -172,7 +173,7 @@ class _LocalTrace(Protocol):
 
 @contextmanager
 def _deadline(end: float) -> Iterator[None]:
-    """Cut off a template at a time of the monotonic clock, wherever its loops are.
+    """Cut off a template when this thread has used so much processor time, wherever its loops are.
 
     Source: `sys.settrace`; an exception that the trace function raises ends the traced code. It
     is raised in the template and in Jinja only: a callback that happens to run, as of the garbage
@@ -182,7 +183,7 @@ def _deadline(end: float) -> Iterator[None]:
     def watch(frame: FrameType, event: str, arg: object) -> _LocalTrace | None:
         if not _is_of_template(frame):
             return None
-        if time.monotonic() > end:
+        if time.thread_time() > end:
             raise TemplateRefused(f"it took longer than {TIME_LIMIT_S:g} s")
         return watch
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from statistics import median
 
 from backends.base import Message, ModelSpec, ReplyStats, Sampling
+from backends.llama_ctypes.backend import LlamaCtypesBackend
+from backends.llama_ctypes.context import Context
 from backends.process import EngineProcess
+from persona.conversation import Conversation
 from persona.prompt import system_message
 from persona.store import load_persona
 from tests.benchmarks.grounded import PERSONA
@@ -34,11 +37,64 @@ def turn_table(model: Path) -> Iterator[Table]:
         times = [min(turn.ttft_s for turn in turns) for turns in zip(*chats, strict=True)]
         cells = [f"{1000 * times[n - 1]:.0f} ms" for n in SHOWN]
         rows.append((backend, *cells, f"{times[N_TURNS - 1] / times[1]:.2f}"))
-    head = ("backend", *(f"turn {n}" for n in SHOWN), "turn 20 ÷ turn 2")
     last = chats[0][-1]
-    note = f"At turn 20 the prompt has {last.n_prompt} tokens, {last.n_reused} of them reused."
+    rows += [_app_row(model), _single_token_row(model, last.n_prompt)]
+    head = ("chat", *(f"turn {n}" for n in SHOWN), "turn 20 ÷ turn 2")
+    note = (
+        f"In the first two rows the prompt of turn 20 has {last.n_prompt} tokens, {last.n_reused}"
+        " of them reused. The third is what the app sends for a model of this size: two earlier"
+        " turns. The last is one token alone after so much text: less is not possible."
+    )
     yield Table("Time to the first token, turn by turn", head, rows, note)
     yield _dropping_table(model)
+
+
+def _app_row(model: Path) -> tuple[str, ...]:
+    """Twenty turns as the window asks them, in the free mode, which asks the model each time."""
+    with EngineProcess("llama-ctypes") as engine:
+        engine.load(ModelSpec(path=model, n_ctx=4096, options={"stop_loops": "off"}))
+        chats = [_app_chat(engine) for _ in range(ROUNDS)]
+    times = [min(turn) for turn in zip(*chats, strict=True)]
+    cells = [f"{1000 * times[n - 1]:.0f} ms" for n in SHOWN]
+    return ("the app, free mode", *cells, f"{times[N_TURNS - 1] / times[1]:.2f}")
+
+
+def _app_chat(engine: EngineProcess) -> list[float]:
+    conversation = Conversation(load_persona(PERSONA), "free", recall="recent")
+    times = []
+    for n in range(1, N_TURNS + 1):
+        turn = conversation.ask(QUESTION.format(n=n), SAMPLING)
+        for chunk in engine.generate(turn.messages, turn.sampling):
+            turn.feed(chunk.text)
+        turn.finish(engine.stats)
+        times.append(engine.stats.ttft_s)
+    conversation.finder().close()
+    return times
+
+
+def _single_token_row(model: Path, n_last: int) -> tuple[str, ...]:
+    """One token after a cache that grows evenly to that of the last turn."""
+    backend = LlamaCtypesBackend()
+    backend.load(ModelSpec(path=model, n_ctx=4096, prompt_lookup=False))
+    loaded = backend._require_loaded()
+    context, times = loaded.context, []
+    filler = loaded.model.part("and what else can you tell me about that? " * n_last)
+    for n in range(1, N_TURNS + 1):
+        context.clear()
+        list(context.prefill(filler[: n * n_last // N_TURNS]))
+        times.append(min(_one_token(context, filler[-1]) for _ in range(15)))
+    backend.close()
+    cells = [f"{1000 * times[n - 1]:.1f} ms" for n in SHOWN]
+    return ("one token alone", *cells, f"{times[N_TURNS - 1] / times[1]:.2f}")
+
+
+def _one_token(context: Context, token: int) -> float:
+    began = time.perf_counter()
+    context.decode((token,))
+    context.choose()
+    taken = time.perf_counter() - began
+    context.truncate(len(context.tokens) - 1)
+    return taken
 
 
 def _chat(engine: EngineProcess, name: str) -> list[ReplyStats]:

@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 PERSONA = ROOT / "resources/personas/keith-low"
 QUESTIONS = ROOT / "finetune/questions/keith-low/dev.jsonl"
 N_ANSWERS, LEAST_TOKENS, LEAST_SHARE, N_GRAM = 10, 12, 0.6, 4
+MOSTLY = 0.8  # quoted, so that hardly anything else is said
 ROUNDS = 3
 
 
@@ -113,6 +114,10 @@ def lookup_table(model: Path, rounds: int = ROUNDS) -> Iterator[Table]:
     rows = _measure(model, ten, rounds)
     cells = [row.cells() for row in rows]
     cells.append(("all ten: time without ÷ time with", "", "", "", "", f"{_gain(rows):.2f}"))
+    mostly = [row for row in rows if row.recording.share >= MOSTLY]
+    if mostly:
+        name = f"the {len(mostly)} of which {MOSTLY:.0%} or more is quoted"
+        cells.append((name, "", "", "", "", f"{_gain(mostly):.2f}"))
     head = ("question", "tokens", "quoted", "right ÷ drafted", "same text", "gain")
     note = (
         f"The first {len(ten)} answers of at least {LEAST_TOKENS} tokens of whose {N_GRAM}-grams at"
