@@ -31,9 +31,9 @@ without these facts the adapter alone will invent things.
 {scores}
 
 ## How it was made
-Base: `{base}`. Recipe: `{recipe}`, rank {rank}, alpha {alpha:g}, seed {seed}. The training prompts
-are the chat's own prompts: facts beside the question, wrong ones among them, and questions that
-have no answer.
+Base: `{base}`. Recipe: `{recipe}`, rank {rank}, alpha {alpha:g}, strength {strength:g},
+seed {seed}. The training prompts are the chat's own prompts: facts beside the question, wrong ones
+among them, and questions that have no answer.
 
 ## Licence
 Base model: {base_licence}. Questions, answers and facts: {data_licence}. The avatar stands for a
@@ -56,6 +56,7 @@ def card_text(
         recipe=recipe.name,
         rank=recipe.adapter.rank,
         alpha=recipe.adapter.alpha,
+        strength=recipe.adapter.strength,
         seed=recipe.seed,
         base_licence=recipe.publish.base_licence or "not stated",
         data_licence=recipe.publish.data_licence or persona.licence or "not stated",

@@ -86,6 +86,7 @@ class Adapter(_Table, frozen=True):
 
     rank: Annotated[int, Meta(ge=1, le=512)] = 16
     alpha: Annotated[float, Meta(gt=0, le=8192)] = 32.0
+    strength: Annotated[float, Meta(gt=0, le=4)] = 1.0  # of the result, 1 = as it was trained
     dropout: Annotated[float, Meta(ge=0.0, lt=1.0)] = 0.05
     targets: Annotated[tuple[str, ...], Meta(min_length=1)] = (
         "q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj",

@@ -8,6 +8,7 @@ GPUs: ``accelerate launch -m finetune train RECIPE``; each process trains, the f
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Sequence
@@ -115,7 +116,7 @@ def _train(recipe: Recipe, device: Device, data: Path, folder: Path) -> Curve:
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
     curve = _curve(trainer.state.log_history)
     if trainer.is_world_process_zero():
-        _save(trainer, folder, curve)
+        _save(trainer, folder, curve, recipe.adapter.strength)
     return curve
 
 
@@ -267,10 +268,18 @@ def _arguments(recipe: Recipe, device: Device, folder: Path, *, has_held_out: bo
     )
 
 
-def _save(trainer: SFTTrainer, folder: Path, curve: Curve) -> None:
+def _save(trainer: SFTTrainer, folder: Path, curve: Curve, strength: float) -> None:
     trainer.model.save_pretrained(str(folder))
+    _set_strength(folder / ADAPTER_FILES[0], strength)
     write_json(folder / LOSS_FILE, curve)
     _plot(curve, folder / CURVE_FILE)
+
+
+def _set_strength(config: Path, strength: float) -> None:
+    """Write the scale into the adapter, so that converter and merges use it alike."""
+    written = json.loads(config.read_text("utf-8"))
+    written["lora_alpha"] *= strength
+    write_json(config, written)
 
 
 def _curve(history: Sequence[dict[str, float]]) -> Curve:

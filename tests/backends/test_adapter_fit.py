@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from backends.adapter_fit import why_unfit
+from backends.gguf_header import read_header
+from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of
 
 
 def write(path: Path, architecture: str, shapes: dict[str, tuple[int, int]], kind: str) -> Path:
@@ -43,6 +45,14 @@ def adapter(path: Path, n_in: int, n_out: int, name: str = "blk.0.attn_q.weight"
 def test_an_adapter_of_the_same_sizes_fits(model: Path, tmp_path: Path) -> None:
     """Nothing to complain of."""
     assert why_unfit(adapter(tmp_path / "a.gguf", 64, 32), model) == ""
+
+
+def test_the_adapter_in_the_box_fits_the_model_in_the_box(embedded_model: Path) -> None:
+    """It is small, and of a rank at which batches are exact in every backend."""
+    path = Path(__file__).parents[2] / "resources/personas/keith-low/adapter.gguf"
+    assert why_unfit(path, embedded_model) == ""
+    assert path.stat().st_size < 12e6
+    assert is_exact_rank(rank_of(read_header(path)))
 
 
 def test_what_does_not_fit_is_told(model: Path, tmp_path: Path) -> None:

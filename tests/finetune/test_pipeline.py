@@ -13,6 +13,7 @@ import pytest
 
 from backends.base import Adapter, Message, ModelSpec, Sampling
 from backends.errors import FinetuneError
+from backends.gguf_header import read_header
 from backends.process import EngineProcess
 from finetune.comparison import Way
 from finetune.convert import ADAPTER_GGUF
@@ -118,6 +119,12 @@ def test_a_merge_in_16_bit_is_the_adapter_at_run_time(trained: Trained, tmp_path
             engine.load(spec)
             measured.append(sum(engine.score(row.messages, row.answer)[0] for row in rows))
     assert math.isclose(*measured, rel_tol=0.02)
+
+
+def test_the_strength_is_in_the_adapter(trained: Trained) -> None:
+    """So that converter and both merges use the same."""
+    header = read_header(folder_of(trained.recipe, "convert") / ADAPTER_GGUF)
+    assert header.metadata["adapter.lora.alpha"] == pytest.approx(8.0)
 
 
 def test_the_report_compares_every_way(trained: Trained) -> None:

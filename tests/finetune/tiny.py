@@ -85,7 +85,7 @@ def write_recipe(path: Path, persona: Path, output: Path, **tables: dict[str, ob
     base: dict[str, dict[str, object]] = {
         "base": {"checkpoint": "embedded", "gguf": "embedded"},
         "data": {"prompts": 16, "held_out": 0.25, "max_turns": 1},
-        "adapter": {"rank": 4, "alpha": 8.0, "dropout": 0.0},
+        "adapter": {"rank": 4, "alpha": 10.0, "strength": 0.8, "dropout": 0.0},
         "train": {"max_steps": 2, "batch_size": 2, "warmup_steps": 0, "evaluate_every": 1},
         "merge": {"quantization": "Q4_1"},
     }
