@@ -98,11 +98,21 @@ def _is_optional(entry: Entry) -> bool:
 def stripped(entries: list[Entry], work: Path) -> list[Entry]:
     """Leave the symbol tables out of CPython's own files, two thirds of a self-built one.
 
-    Only there: the libraries of wheels were edited after linking, which `strip` can damage.
+    And out of three libraries of wheels. Not of all: most were edited after linking, which `strip`
+    can damage. The smoke test of the package loads these.
     """
     if not sys.platform.startswith("linux") or not shutil.which("strip"):
         return entries
-    return [_stripped(entry, work) if _is_cpython(entry) else entry for entry in entries]
+    return [
+        _stripped(entry, work) if _is_cpython(entry) or _is_unedited(entry) else entry
+        for entry in entries
+    ]
+
+
+def _is_unedited(entry: Entry) -> bool:
+    name = Path(entry[0]).name
+    is_rust = name == "_rust.abi3.so" and "cryptography" in entry[0]
+    return entry[2] != "SYMLINK" and (is_rust or name.startswith(("libicui18n.so", "libicuuc.so")))
 
 
 def _is_cpython(entry: Entry) -> bool:
