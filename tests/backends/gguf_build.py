@@ -181,4 +181,4 @@ def random_adapter(folder: Path, noise: int = 7, rank: int = 4) -> Path:
         for layer in range(8)
         for half, shape in (("a", (576, rank)), ("b", (rank, 576)))
     ]
-    return write(folder, build(entries, tensors, noise=noise), f"adapter{rank}.gguf")
+    return write(folder, build(entries, tensors, noise=noise), "adapter.gguf")
