@@ -31,10 +31,12 @@ def rank_of(header: GgufHeader) -> int:
     """Return the rank that all parts of an adapter have; 0 where it cannot be changed.
 
     That is so where parts differ, are quantized, or replace whole weights, and where the adapter
-    is of a kind that says more of itself than rank and strength.
+    is of a kind that says more of itself than rank and strength, or says it in another type.
     """
     said = {key for key in header.metadata if key.startswith("adapter.")}
     if not said <= {"adapter.type", STRENGTH} or not header.tensors:
+        return 0
+    if header.kinds.get(STRENGTH, FLOAT32) != FLOAT32:
         return 0
     ranks = set()
     for tensor in header.tensors:
