@@ -6,7 +6,6 @@ off goes on from there; only a file with the expected length and SHA-256 gets it
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
@@ -24,6 +23,8 @@ from backends.gguf_check import file_size
 from desktop.hub import HubFile, gated, offline, refused
 
 if TYPE_CHECKING:
+    import hashlib
+
     import httpx2
 
 __all__ = ["Downloader", "Phase", "Report", "Transfer"]
@@ -144,6 +145,12 @@ class Downloader:
         self._is_stopped.wait(min(self._pause_s * 2 ** (failures - 1), LONGEST_PAUSE_S))
 
 
+def _new_digest() -> hashlib._Hash:
+    import hashlib  # brings OpenSSL, 3.5 MB, which a window that downloads nothing does without
+
+    return hashlib.sha256()
+
+
 class _Attempt:
     """One run of a download: the file, its digest so far, and the connection."""
 
@@ -154,7 +161,7 @@ class _Attempt:
         self._report = report
         self._done = 0
         self._resumed = 0
-        self._digest = hashlib.sha256()
+        self._digest = _new_digest()
         self._speed = _Speed()
         self._reported_s = 0.0
 
@@ -269,7 +276,7 @@ class _Attempt:
     def _restart(self, output: FileIO) -> None:
         output.truncate(0)
         output.seek(0)
-        self._digest = hashlib.sha256()
+        self._digest = _new_digest()
         self._done = self._resumed = 0
 
     def _check_content(self) -> None:
