@@ -24,7 +24,7 @@ from finetune.lint import Finding, apart, lint_examples, lint_prompts, near, pla
 from finetune.own_questions import write_scored_persona
 from finetune.parity import BACKEND, lint_rendering, lint_tokens
 from finetune.places import base_gguf, persona_folder
-from finetune.prompts import Answerer, Splits, TrainingPrompt, build, split_examples
+from finetune.prompts import Answer, Answerer, Splits, TrainingPrompt, build, split_examples
 from finetune.question_set import load_questions, question_folder
 from finetune.recipe import Recipe
 from finetune.rundir import folder_of, stamped, write_json
@@ -32,6 +32,7 @@ from finetune.sources import all_examples, read_examples
 from finetune.tokens import Encoded, Encoder
 from finetune.variations import read_paraphrases
 from persona.model import Example, Persona
+from persona.repetition import MIN_WORDS
 from persona.store import load_persona
 
 __all__ = ["HELD_OUT_FILE", "LINT_FILE", "SCORED_PERSONA", "TRAIN_FILE", "Row", "read_rows", "run"]
@@ -150,7 +151,7 @@ def _rows(
     encoder = Encoder(load_tokenizer(recipe))
     prompts = [*train, *held_out]
     LOG.info("data: encoding and checking %d prompts", len(prompts))
-    encoded = [encoder.encode(each.messages, each.answer) for each in prompts]
+    encoded = [encoder.encode(each.messages, each.answer, is_open=each.is_open) for each in prompts]
     findings = lint_prompts(prompts, encoder.tokenizer.all_special_tokens)
     findings += lint_tokens(encoder, encoded, recipe.data.max_length)
     if gguf := base_gguf(recipe):
@@ -173,17 +174,24 @@ def _base_answers(recipe: Recipe, stack: ExitStack) -> Answerer:
     engine.load(ModelSpec(path=gguf, n_ctx=2048))
     sampling = Sampling(temperature=0.0, n_predict=N_ANSWER)
 
-    def answer(messages: tuple[Message, ...]) -> str:
+    def answer(messages: tuple[Message, ...]) -> Answer:
         text = "".join(chunk.text for chunk in engine.generate(messages, sampling))
-        return text if engine.stats.stop_reason == "eog" else whole_sentences(text)
+        fresh = before_repetition(text)
+        return Answer(fresh, is_open=fresh != text or engine.stats.stop_reason != "eog")
 
     return answer
 
 
-def whole_sentences(text: str) -> str:
-    """Return a text that was cut off up to the end of its last sentence."""
-    ends = list(re.finditer(r"[.!?](?=\s|$)", text))
-    return text[: ends[-1].end()] if ends else text
+def before_repetition(text: str) -> str:
+    """Return a text up to where it begins to repeat itself: that is not to be learnt."""
+    found = list(re.finditer(r"\S+", text))
+    said: set[tuple[str, ...]] = set()
+    for first in range(len(found) - MIN_WORDS + 1):
+        phrase = tuple(word[0].lower() for word in found[first : first + MIN_WORDS])
+        if phrase in said:
+            return text[: found[first].start()].rstrip()
+        said.add(phrase)
+    return text
 
 
 def _refuse(recipe: Recipe, findings: Sequence[Finding]) -> None:

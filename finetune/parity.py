@@ -45,7 +45,9 @@ def _lint_one(encoder: Encoder, each: Encoded, where: str, max_length: int) -> I
         yield Finding("error", "bos", where, "there is not exactly one BOS at the start")
     if not encoder.adds_bos and each.ids[:2] == (bos, bos):
         yield Finding("error", "bos", where, "the BOS is doubled")
-    if labels[-1] != stop or labels.count(stop) != 1:
+    if each.is_open and stop in labels:
+        yield Finding("error", "stop", where, "the stop token is learnt after an open answer")
+    if not each.is_open and (labels[-1] != stop or labels.count(stop) != 1):
         yield Finding("error", "stop", where, "the stop token is not learnt exactly once")
     if any(label >= 0 for label in labels[: each.n_prompt]):
         yield Finding("error", "mask", where, "a token of the prompt is learnt")

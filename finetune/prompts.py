@@ -19,10 +19,20 @@ from finetune.variations import vary
 from persona.model import Example, Fact, Persona
 from persona.prompt import compose, restate
 
-__all__ = ["Answerer", "Shape", "Splits", "TrainingPrompt", "build", "split_examples"]
+__all__ = ["Answer", "Answerer", "Shape", "Splits", "TrainingPrompt", "build", "split_examples"]
 
 Shape = Literal["grounded", "unanswerable", "smalltalk", "general", "free"]
-Answerer = Callable[[tuple[Message, ...]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is to be learnt; an open one goes on after its last word, so its end is not learnt."""
+
+    text: str
+    is_open: bool = False
+
+
+Answerer = Callable[[tuple[Message, ...]], Answer]
 """Answers a general question in the words of the base model."""
 
 MAX_HELD_OUT = 32  # prompts: each look at the held-out loss costs their forward passes
@@ -43,6 +53,7 @@ class TrainingPrompt:
     answer: str
     n_facts: int = 0
     is_varied: bool = False  # a rule changed the wording
+    is_open: bool = False  # the answer goes on after its last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +176,22 @@ class _Maker:
         facts = self._facts(shape, example)
         shape_of = restate if shape == "grounded" and self._rng.random() < RESTATED else compose
         messages = shape_of(self._persona, self._history(), asked, facts)
+        answer = self._answer(shape, example, messages)
         return TrainingPrompt(
             shape=shape,
             example=example.id,
             messages=messages,
-            answer=self._answer(shape, example, messages),
+            answer=answer.text,
+            is_open=answer.is_open,
             n_facts=len(facts),
             is_varied=asked != question,
         )
 
-    def _answer(self, shape: Shape, example: Example, messages: tuple[Message, ...]) -> str:
+    def _answer(self, shape: Shape, example: Example, messages: tuple[Message, ...]) -> Answer:
         if shape == "general" and not example.answers:
-            return self._answerer(messages) if self._answerer else ""
+            return self._answerer(messages) if self._answerer else Answer("")
         words = example.answers or self._persona.unknown
-        return self._rng.choice(words) if words else ""
+        return Answer(self._rng.choice(words) if words else "")
 
     def _facts(self, shape: Shape, example: Example) -> list[Fact]:
         if shape in ("free", "general"):

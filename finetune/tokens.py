@@ -26,14 +26,16 @@ class Encoded(msgspec.Struct, frozen=True):
     """One training prompt as token ids.
 
     Attributes:
-        ids: Prompt, answer and stop token.
+        ids: Prompt, answer and, unless the answer is open, stop token.
         n_prompt: How many of them are the prompt; the loss leaves these out.
         text: The prompt's text, byte for byte.
+        is_open: True when the answer would go on: nothing is learnt about its end.
     """
 
     ids: tuple[int, ...]
     n_prompt: int
     text: str
+    is_open: bool = False
 
     def labels(self) -> list[int]:
         """Return the label of each token: itself where it is learnt, `IGNORED` elsewhere."""
@@ -72,11 +74,11 @@ class Encoder:
         bos = self.tokenizer.bos_token_id
         return [bos, *ids] if self.adds_bos and ids[:1] != [bos] else ids
 
-    def encode(self, messages: Sequence[Message], answer: str) -> Encoded:
-        """Return one training prompt."""
+    def encode(self, messages: Sequence[Message], answer: str, *, is_open: bool = False) -> Encoded:
+        """Return one training prompt; an open answer gets no stop token."""
         text = self.render(messages)
         prompt = self.prompt_ids(text)
         learnt = self.tokenizer(answer.strip(), add_special_tokens=False)["input_ids"]
-        return Encoded(
-            ids=(*prompt, *(int(i) for i in learnt), self.stop_id), n_prompt=len(prompt), text=text
-        )
+        end = () if is_open else (self.stop_id,)
+        ids = (*prompt, *(int(i) for i in learnt), *end)
+        return Encoded(ids, n_prompt=len(prompt), text=text, is_open=is_open)

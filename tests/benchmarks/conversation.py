@@ -16,7 +16,7 @@ from backends.process import EngineProcess
 from persona.conversation import Conversation
 from persona.prompt import system_message
 from persona.store import load_persona
-from tests.benchmarks.grounded import PERSONA, QUESTIONS
+from tests.benchmarks.grounded import PERSONA, QUESTIONS, attempts
 from tests.benchmarks.table import Table
 
 __all__ = ["turn_table", "warm_table"]
@@ -70,17 +70,8 @@ def _app_chat(engine: EngineProcess, asked: Sequence[str]) -> list[float]:
     conversation = Conversation(load_persona(PERSONA), "grounded", recall="recent")
     times = []
     for question in asked:
-        turn = conversation.ask(question, SAMPLING)
-        first = 0.0
-        while turn.messages:
-            for chunk in (stream := engine.generate(turn.messages, turn.sampling)):
-                turn.feed(chunk.text)
-                if turn.stopped:
-                    break
-            stream.close()
-            first = first or engine.stats.ttft_s
-            turn.finish(engine.stats)
-        times.append(first)
+        made = list(attempts(engine, conversation, question, SAMPLING))
+        times.append(made[0].stats.ttft_s if made else 0.0)
     conversation.finder().close()
     return times
 

@@ -16,14 +16,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backends.adapter_fit import why_unfit
-from backends.base import Adapter, Message, ModelSpec, Sampling
+from backends.base import Adapter, Backend, Message, ModelSpec, ReplyStats, Sampling
 from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.process import EngineProcess
 from persona.conversation import Conversation
 from persona.store import load_persona
 from tests.benchmarks.table import Table
 
-__all__ = ["PERSONA", "QUESTIONS", "Recording", "lookup_table", "quoting", "record"]
+__all__ = ["PERSONA", "QUESTIONS", "Recording", "attempts", "lookup_table", "quoting", "record"]
 
 ROOT = Path(__file__).parents[2]
 PERSONA = ROOT / "resources/personas/keith-low"
@@ -72,7 +72,7 @@ def record(model: Path) -> list[Recording]:
         case = json.loads(line)
         if case["kind"] == "answerable":
             conversation.history = ()
-            recordings += _attempts(backend, conversation, case["question"])
+            recordings += _recordings(backend, conversation, case["question"])
         if len(quoting(recordings)) >= N_ANSWERS:
             break
     conversation.finder().close()
@@ -93,25 +93,45 @@ def quoting(recordings: Sequence[Recording]) -> list[Recording]:
     return [one for one in recordings if one in distinct.values()][:N_ANSWERS]
 
 
-def _attempts(
-    backend: LlamaCtypesBackend, conversation: Conversation, question: str
-) -> Iterator[Recording]:
-    loaded = backend._require_loaded()
-    turn = conversation.ask(question, Sampling(temperature=0.0))
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One request of a turn, and what came."""
+
+    messages: tuple[Message, ...]
+    sampling: Sampling
+    text: str
+    stats: ReplyStats
+    is_cut: bool  # by the guard, after the last piece
+
+
+def attempts(
+    engine: Backend | EngineProcess, conversation: Conversation, question: str, sampling: Sampling
+) -> Iterator[Attempt]:
+    """Ask a question as the app does, with every attempt that the turn makes."""
+    turn = conversation.ask(question, sampling)
     while turn.messages:
-        messages, sampling, text = turn.messages, turn.sampling, ""
-        for chunk in (stream := backend.generate(messages, sampling)):
+        messages, own, text = turn.messages, turn.sampling, ""
+        for chunk in (stream := engine.generate(messages, own)):
             turn.feed(chunk.text)
             text += chunk.text
             if turn.stopped:
                 break
         stream.close()
         is_cut = turn.stopped
-        turn.finish(backend.stats)
-        prompt = loaded.rendered(messages)[1]
+        turn.finish(engine.stats)
+        yield Attempt(messages, own, text, engine.stats, is_cut)
+
+
+def _recordings(
+    backend: LlamaCtypesBackend, conversation: Conversation, question: str
+) -> Iterator[Recording]:
+    loaded = backend._require_loaded()
+    for attempt in attempts(backend, conversation, question, Sampling(temperature=0.0)):
+        sampling = attempt.sampling
+        prompt = loaded.rendered(attempt.messages)[1]
         texts = [loaded.model.part(quote) for quote in sampling.draft_texts]
-        reply = loaded.model.part(text)
-        yield Recording(question, messages, sampling, prompt, reply, texts, is_cut)
+        reply = loaded.model.part(attempt.text)
+        yield Recording(question, attempt.messages, sampling, prompt, reply, texts, attempt.is_cut)
 
 
 def lookup_table(model: Path, rounds: int = ROUNDS) -> Iterator[Table]:
