@@ -38,6 +38,7 @@ Answerer = Callable[[tuple[Message, ...]], Answer]
 MAX_HELD_OUT = 32  # prompts: each look at the held-out loss costs their forward passes
 VARIED = 0.25  # share of the wordings that a rule changes
 SMALLTALK_WITH_FACTS = 0.3  # the chat may retrieve facts for small talk, too
+PREFERRED = 0.7  # share of small talk answered in the first wording: a small model mixes several
 UNANSWERABLE_WITHOUT_FACTS = 0.5  # in the chat the gate mistook them for small talk then
 RESTATED = 0.15  # share of grounded prompts in the shape of the chat's second attempt
 MIN_WORDINGS = 4  # an example with fewer keeps them all for training
@@ -191,6 +192,8 @@ class _Maker:
         if shape == "general" and not example.answers:
             return self._answerer(messages) if self._answerer else Answer("")
         words = example.answers or self._persona.unknown
+        if shape == "smalltalk" and self._rng.random() < PREFERRED:
+            words = words[:1]
         return Answer(self._rng.choice(words) if words else "")
 
     def _facts(self, shape: Shape, example: Example) -> list[Fact]:

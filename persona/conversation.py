@@ -177,8 +177,9 @@ class Conversation:
         def keep(reply: Reply) -> None:
             self.keep(question, reply)
 
+        is_final = own.is_final(self.mode, is_small=self.recall == "recent")
         is_silent = self.mode == "strict" and asks_about_self(question, self.persona.name)
-        if finding.match.kind == "unanswerable" or own.is_final(self.mode) or is_silent:
+        if finding.match.kind == "unanswerable" or is_final or is_silent:
             return ReadyTurn(own.reply(), sampling, keep)
         guard = Guard(
             self.persona,

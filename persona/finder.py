@@ -54,6 +54,7 @@ class Finding:
         parts: The examples of all parts of a compound question that are known.
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than the facts hold.
+        is_plain: True when an example asks it in so many words.
     """
 
     match: Match
@@ -62,6 +63,7 @@ class Finding:
     parts: tuple[Example, ...] = ()
     is_partly_unknown: bool = False
     is_exhausted: bool = False
+    is_plain: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -169,7 +171,7 @@ class Finder:
         known = float(sum(probability[KINDS.index(kind)] for kind in PERSONAL))
         kind = self._kind(probability, known)
         number = example_of(found, self._index.gists)
-        is_plain = number >= 0  # an example asks it in so many words
+        is_plain = number >= 0
         if is_plain:
             kind = self.persona.examples[number].kind
             known = float(kind in PERSONAL)
@@ -190,7 +192,7 @@ class Finder:
         )
         parts = self._likely(own, number) if kind in PERSONAL else (example,) if example else ()
         facts = {fact.id: fact for part in parts for fact in self._facts(part)}
-        return Finding(match, tuple(facts.values()), example, parts)
+        return Finding(match, tuple(facts.values()), example, parts, is_plain=is_plain)
 
     def _likely(self, own: Floats, number: int) -> tuple[Example, ...]:
         """Return the best personal example, and the next one where it may as well be meant."""

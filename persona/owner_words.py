@@ -65,13 +65,22 @@ class OwnerWords:
         neutral = tuple(answer for answer in answers if not YES_OR_NO.search(answer))
         return answers if is_sure or not neutral else neutral
 
-    def is_final(self, mode: Mode) -> bool:
+    def is_final(self, mode: Mode, *, is_small: bool) -> bool:
         """Return whether the owner's words are said without asking the model.
 
         In the strict mode wherever there are any: for small talk too, where a model is quick to
-        tell of a day that it never had.
+        tell of a day that it never had. Otherwise for small talk that an example has in so many
+        words, while there is a new wording, if the model is small: to "Heyo." it says "Heyo.".
+
+        Args:
+            mode: In which the conversation is.
+            is_small: Whether the model is a small one.
         """
-        return mode == "strict" and bool(self.wordings())
+        wordings = self.wordings()
+        if mode == "strict" or not wordings:
+            return bool(wordings)
+        is_greeted = self._finding.is_plain and self._finding.match.kind == "smalltalk"
+        return is_small and is_greeted and not another_wording(wordings, AGAIN, self._said)[1]
 
     def reply(self) -> Reply:
         """Return a whole reply in the owner's words, or one that says that it is not known."""

@@ -75,6 +75,7 @@ def trained(slice_base: SliceBase, tmp_path_factory: pytest.TempPathFactory) -> 
         write_persona(folder / "ada"),
         folder / "out",
         base=slice_base.table,
+        data={"general": 0.25},
         train={"max_steps": N_STEPS, "learning_rate": 2e-2, "patience": 0},
         merge={"quantization": "Q4_1", "ways": ["gguf", "weights"]},
         publish={"repo": "someone/ada-avatar", "data_licence": "cc0-1.0"},

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backends.base import Message
+from finetune.data import before_repetition
 from finetune.lint import Finding, lint_examples, lint_prompts
 from finetune.prompts import Splits, TrainingPrompt, build, split_examples
 from finetune.recipe import Data
@@ -40,6 +41,13 @@ def codes(examples: list[Example], tests: list[str] | None = None) -> list[tuple
 def prompt(question: str, answer: str) -> TrainingPrompt:
     """Return a prompt of one message."""
     return TrainingPrompt("grounded", "uni", (Message("user", question),), answer)
+
+
+def test_an_answer_is_learnt_up_to_where_it_repeats_itself() -> None:
+    """A loop of the base is nothing to teach."""
+    assert before_repetition("It is a fox. It is a fox.") == "It is a fox."
+    assert before_repetition("One, two, three.") == "One, two, three."
+    assert before_repetition("") == ""
 
 
 def test_sound_examples_pass() -> None:

@@ -79,6 +79,18 @@ def test_small_talk_is_free_of_claims(keith: Persona) -> None:
     assert "Rex" not in reply.text
 
 
+def test_a_small_model_is_not_asked_for_small_talk_that_the_owner_worded(keith: Persona) -> None:
+    """Said at once, in another wording each time; the model comes in when there is no new one."""
+    small = Conversation(keith, recall="recent")
+    thanked = [reply_of(small, text) for text in ("Thanks", "thanks!", "Thank you")]
+    assert {reply.source for reply in thanked} == {"owner"}
+    assert len({reply.text for reply in thanked}) == 3
+    assert reply_of(small, "Thanks", "My pleasure, always.").source == "model"
+    assert reply_of(Conversation(keith), "Thanks", "My pleasure, always.").source == "model"
+    free = Conversation(keith, mode="free", recall="recent")
+    assert reply_of(free, "Thanks", "My pleasure, always.").source == "model"
+
+
 def test_the_free_mode_checks_nothing(keith: Persona) -> None:
     """The behaviour of the source."""
     reply = reply_of(Conversation(keith, mode="free"), "Who are you?", "Ethan, from New York.")
