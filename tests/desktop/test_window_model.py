@@ -39,7 +39,7 @@ def test_the_avatar_answers(qtbot: QtBot, make_app: MakeApp, backend: str) -> No
 def test_a_killed_engine_costs_one_answer(qtbot: QtBot, make_app: MakeApp) -> None:
     """SIGSEGV while the real model answers; the next message works."""
     app = make_app(Settings(mode="free", n_predict=400, first_run_done=True))
-    app.controller.ask("Tell me a long story about a mountain.")
+    app.controller.ask("Describe a sunset at the beach.")
     qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
     os.kill(app.engine.pid, signal.SIGSEGV)
     qtbot.waitUntil(lambda: last(app).state == "failed", timeout=WAIT_MS)
@@ -77,7 +77,7 @@ def test_a_stopped_answer_goes_on(qtbot: QtBot, make_app: MakeApp, backend: str)
     """The real model goes on in the middle of its sentence; its prompt is known from before."""
     app = make_app(Settings(backend=backend, mode="free", n_predict=12, first_run_done=True))
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
-        app.controller.ask("Tell me a long story about a mountain.")
+        app.controller.ask("Describe a sunset at the beach.")
     half = last(app)
     assert half.is_unfinished
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
