@@ -85,10 +85,10 @@ def test_a_small_model_is_not_asked_for_small_talk_that_the_owner_worded(keith: 
     thanked = [reply_of(small, text) for text in ("Thanks", "thanks!", "Thank you")]
     assert {reply.source for reply in thanked} == {"owner"}
     assert len({reply.text for reply in thanked}) == 3
-    assert reply_of(small, "Thanks", "My pleasure, always.").source == "model"
-    assert reply_of(Conversation(keith), "Thanks", "My pleasure, always.").source == "model"
+    assert reply_of(small, "Thanks", "You are welcome, any time.").source == "model"
+    assert reply_of(Conversation(keith), "Thanks", "You are welcome, any time.").source == "model"
     free = Conversation(keith, mode="free", recall="recent")
-    assert reply_of(free, "Thanks", "My pleasure, always.").source == "model"
+    assert reply_of(free, "Thanks", "You are welcome, any time.").source == "model"
 
 
 def test_the_free_mode_checks_nothing(keith: Persona) -> None:
