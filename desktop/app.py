@@ -55,7 +55,8 @@ DESKTOP_FILE = "io.github.virtual_avatar_chat.AvatarChat"  # resources/packaging
 
 LOG = logging.getLogger("avatar.window")
 NOTES_MS = 12_000  # so long the notes on a model stay
-WARM_UP_MS = 250  # after the start: the window has been painted
+UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, loads after it
+WARM_UP_MS = 250  # after the load has begun
 
 
 def main(model: str = "", persona: str = "", file: str = "") -> int:
@@ -160,9 +161,9 @@ class AvatarApp:
         self.controller.new_chat()
         self.shelf.refresh()
         self.chat_commands.restore_draft()
+        self._begin.start(UNPAINTED_MS)
         self.window.show()
         self.window.prompt.setFocus()
-        self._begin.start(0)
 
     def apply(self, settings: Settings) -> None:
         """Take and keep other settings."""
@@ -271,6 +272,10 @@ class AvatarApp:
         you = QCoreApplication.translate("AvatarApp", "You")
         return Talk(self.history, self.persona.id, self.persona.name, you)
 
+    def _note_painted(self) -> None:
+        if self._begin.isActive():
+            self._begin.start(0)  # the rest of the window is painted before
+
     def _load(self) -> None:
         _forget_sources()
         self.loader.aim(self.settings, self.persona)
@@ -286,6 +291,7 @@ class AvatarApp:
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
+        window.painted.connect(self._note_painted)
         controller.branch_shown.connect(window.talk.show_messages)
         controller.message_added.connect(window.talk.add_message)
         controller.message_changed.connect(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.action_bar import ActionBar
@@ -42,6 +42,7 @@ class MainWindow(QWidget):
 
     dropped = Signal(Path)
     closed = Signal()
+    painted = Signal()  # for the first time
     language_changed = Signal()  # all words are those of the window's start
 
     def __init__(self, menu: QMenu) -> None:
@@ -66,6 +67,7 @@ class MainWindow(QWidget):
         self.why = WhyPanel(self)
         self._scale = 1.0
         self._wants = {"chats": True, "why": True}
+        self._is_painted = False
         self._build()
         self.header.chats_toggled.connect(lambda: self._toggle("chats"))
         self.header.why_toggled.connect(self.toggle_why)
@@ -114,6 +116,13 @@ class MainWindow(QWidget):
         """Fold the columns that do not fit."""
         super().resizeEvent(event)
         self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that the window is there to be seen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes."""
