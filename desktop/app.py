@@ -55,7 +55,6 @@ DESKTOP_FILE = "io.github.virtual_avatar_chat.AvatarChat"  # resources/packaging
 
 LOG = logging.getLogger("avatar.window")
 NOTES_MS = 12_000  # so long the notes on a model stay
-UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, loads after it
 WARM_UP_MS = 250  # after the load has begun
 
 
@@ -143,8 +142,6 @@ class AvatarApp:
             self.settings,
         )
         self.menu = QMenu()
-        self._begin = QTimer(singleShot=True)
-        self._begin.timeout.connect(self._load)
         self.window = MainWindow(self.menu)
         self.comfort = Comfort(self)
         self.chat_commands = ChatCommands(self)
@@ -161,9 +158,7 @@ class AvatarApp:
         self.controller.new_chat()
         self.shelf.refresh()
         self.chat_commands.restore_draft()
-        self._begin.start(UNPAINTED_MS)
-        self.window.show()
-        self.window.prompt.setFocus()
+        self.window.open()
 
     def apply(self, settings: Settings) -> None:
         """Take and keep other settings."""
@@ -237,7 +232,6 @@ class AvatarApp:
 
     def close(self) -> None:
         """End everything that runs."""
-        self._begin.stop()
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
@@ -272,10 +266,6 @@ class AvatarApp:
         you = QCoreApplication.translate("AvatarApp", "You")
         return Talk(self.history, self.persona.id, self.persona.name, you)
 
-    def _note_painted(self) -> None:
-        if self._begin.isActive():
-            self._begin.start(0)  # the rest of the window is painted before
-
     def _load(self) -> None:
         _forget_sources()
         self.loader.aim(self.settings, self.persona)
@@ -291,7 +281,7 @@ class AvatarApp:
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
-        window.painted.connect(self._note_painted)
+        window.shown.connect(self._load)
         controller.branch_shown.connect(window.talk.show_messages)
         controller.message_added.connect(window.talk.add_message)
         controller.message_changed.connect(

@@ -59,6 +59,7 @@ class ModelLoader(QObject):
         self._spec = ModelSpec()
         self._missing: ModelLoadError | None = None
         self._backend = ""
+        self._is_wanted = False  # by the person, before it was known what is to be loaded
         engine.progressed.connect(self._show_progress)
         engine.loaded.connect(self._note_loaded)
         engine.load_failed.connect(self._note_failed)
@@ -82,14 +83,20 @@ class ModelLoader(QObject):
         return changed
 
     def start(self) -> None:
-        """Load at the start of the app, unless this model crashed the engine last time."""
-        if self._read_marker() == [self._backend, str(self._spec.path)]:
+        """Load at the start of the app, unless this model crashed the engine last time.
+
+        What a person has asked for meanwhile is loaded all the same.
+        """
+        if not self._is_wanted and self._read_marker() == [self._backend, str(self._spec.path)]:
             self._set(LoadState("waiting", self._spec.path.name))
         else:
             self.load()
 
     def load(self) -> None:
-        """Load because the person wants it."""
+        """Load because the person wants it; before the start, as soon as that comes."""
+        if not self._backend:
+            self._is_wanted = True
+            return
         if self._missing is not None and self._backend.startswith("llama"):
             self._set(LoadState("failed", error=self._missing))
             return

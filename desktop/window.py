@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ BASE_PX, MAX_SCALE = 15, 1.5
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
 FRAME_PX = 36
+UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, is told as shown then
 MIN_TALK_PX = 40  # a very low window shows the first page whole, and of the greeting a line
 
 
@@ -42,7 +43,7 @@ class MainWindow(QWidget):
 
     dropped = Signal(Path)
     closed = Signal()
-    painted = Signal()  # for the first time
+    shown = Signal()  # it is painted for the first time, or has had time to be
     language_changed = Signal()  # all words are those of the window's start
 
     def __init__(self, menu: QMenu) -> None:
@@ -67,7 +68,8 @@ class MainWindow(QWidget):
         self.why = WhyPanel(self)
         self._scale = 1.0
         self._wants = {"chats": True, "why": True}
-        self._is_painted = False
+        self._opening = QTimer(self, singleShot=True)
+        self._opening.timeout.connect(self.shown)
         self._build()
         self.header.chats_toggled.connect(lambda: self._toggle("chats"))
         self.header.why_toggled.connect(self.toggle_why)
@@ -117,15 +119,21 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def open(self) -> None:
+        """Show the window for the first time."""
+        self._opening.start(UNPAINTED_MS)
+        self.show()
+        self.prompt.setFocus()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the window is there to be seen."""
+        """Tell, after the first time, that the window is there to be seen."""
         super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            self.painted.emit()
+        if self._opening.isActive():
+            self._opening.start(0)  # the views in it are painted before that
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes."""
+        self._opening.stop()
         self.closed.emit()
         super().closeEvent(event)
 
