@@ -246,6 +246,20 @@ def test_a_model_that_ended_the_engine_waits_until_it_is_asked_for(
     qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
 
 
+def test_a_question_that_comes_before_the_load_is_answered(
+    qtbot: QtBot, make_scripted: MakeApp, make_app: MakeApp
+) -> None:
+    """Sent before the window was painted; then not even a model that ended the engine waits."""
+    first = make_scripted()
+    qtbot.waitUntil(lambda: first.loader.state.phase == "ready", timeout=WAIT_MS)
+    first.loader._write_marker()
+    first.window.close()
+    app = make_app()
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.window.prompt.submitted.emit("Are you there already?")
+    assert app.loader.state.phase == "ready"
+
+
 @pytest.mark.model
 def test_an_adapter_is_switched_live_and_a_template_is_used(
     qtbot: QtBot, make_app: MakeApp, tmp_path: Path
