@@ -85,8 +85,10 @@ class ModelLoader(QObject):
     def start(self) -> None:
         """Load at the start of the app, unless this model crashed the engine last time.
 
-        What a person has asked for meanwhile is loaded all the same.
+        What a person has asked for meanwhile is loaded all the same, and only once.
         """
+        if self.state.phase in ("loading", "ready"):
+            return
         if not self._is_wanted and self._read_marker() == [self._backend, str(self._spec.path)]:
             self._set(LoadState("waiting", self._spec.path.name))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -231,15 +232,20 @@ def test_a_hostile_template_only_costs_its_child(qtbot: QtBot) -> None:
     assert accepted.args[0] == SHAPES["Alpaca"]
 
 
-def test_a_model_that_ended_the_engine_waits_until_it_is_asked_for(
-    qtbot: QtBot, make_scripted: MakeApp, make_app: MakeApp
-) -> None:
-    """The window says so and offers to load it anyway."""
+def reopened_after_a_crash(qtbot: QtBot, make_scripted: MakeApp, make_app: MakeApp) -> AvatarApp:
+    """Open a window after one whose engine was ended by the model; its load has not begun."""
     first = make_scripted()
     qtbot.waitUntil(lambda: first.loader.state.phase == "ready", timeout=WAIT_MS)
     first.loader._write_marker()
     first.window.close()
-    app = make_app()
+    return make_app()
+
+
+def test_a_model_that_ended_the_engine_waits_until_it_is_asked_for(
+    qtbot: QtBot, make_scripted: MakeApp, make_app: MakeApp
+) -> None:
+    """The window says so and offers to load it anyway."""
+    app = reopened_after_a_crash(qtbot, make_scripted, make_app)
     qtbot.waitUntil(lambda: app.loader.state.phase == "waiting", timeout=WAIT_MS)
     assert "ended the engine last time" in app.window.notice.text
     app.window.notice._buttons[0].click()
@@ -250,14 +256,25 @@ def test_a_question_that_comes_before_the_load_is_answered(
     qtbot: QtBot, make_scripted: MakeApp, make_app: MakeApp
 ) -> None:
     """Sent before the window was painted; then not even a model that ended the engine waits."""
-    first = make_scripted()
-    qtbot.waitUntil(lambda: first.loader.state.phase == "ready", timeout=WAIT_MS)
-    first.loader._write_marker()
-    first.window.close()
-    app = make_app()
+    app = reopened_after_a_crash(qtbot, make_scripted, make_app)
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
         app.window.prompt.submitted.emit("Are you there already?")
     assert app.loader.state.phase == "ready"
+
+
+def test_a_model_that_is_chosen_before_the_load_does_not_wait(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """As when a .gguf is double-clicked: the mark of its own load is no crash."""
+    app = make_scripted()
+    app.apply(replace(app.settings, n_ctx=1024))
+    assert app.loader.state.phase == "loading"
+    phases: list[str] = []
+    app.loader.changed.connect(lambda state: phases.append(state.phase))
+    qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
+    qtbot.wait(300)
+    assert "waiting" not in phases
+    assert phases.count("ready") == 1
 
 
 @pytest.mark.model
