@@ -24,12 +24,11 @@ import psutil
 from backends import registry
 from backends.base import Backend, Message, ModelInfo, ReplyStats
 from backends.context import fit_messages
-from backends.engine_wire import Inbox, Wire, Work, open_wire
+from backends.engine_wire import Inbox, TextOut, Wire, Work, open_wire
 from backends.errors import AvatarError, BackendError, ContextOverflow, GenerationError
 from backends.wire import (
     PROTOCOL,
     Cancel,
-    Chunked,
     Count,
     Counted,
     Done,
@@ -153,11 +152,15 @@ class Engine:
         if self._inbox.is_cancelled(request.id):
             self._backend.stats = ReplyStats()
             return True
-        with closing(self._backend.generate(messages, request.sampling)) as stream:
+        out = TextOut(self._wire, request.id)
+        with (
+            closing(out),
+            closing(self._backend.generate(messages, request.sampling)) as stream,
+        ):
             for chunk in stream:
                 if chunk.text:
                     clock.tick()
-                    self._wire.send(Chunked(id=request.id, text=chunk.text))
+                    out.add(chunk.text, clock.last)
                 if self._inbox.is_cancelled(request.id):
                     return True
         return False

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from backends.errors import ProtocolError
 from backends.wire import (
     MAX_LINE_BYTES,
+    Chunked,
     Count,
     Event,
     Generate,
@@ -27,9 +28,10 @@ from backends.wire import (
     encode,
 )
 
-__all__ = ["Inbox", "Wire", "Work", "open_wire", "take_descriptors"]
+__all__ = ["Inbox", "TextOut", "Wire", "Work", "open_wire", "take_descriptors"]
 
 LOG = logging.getLogger("avatar.engine")
+FRAME_S = 0.05  # as often as an eye that reads can tell
 
 Work = Load | Generate | Warm | Count | Score | Shutdown
 
@@ -55,6 +57,40 @@ class Wire:
                 yield decode_request(line)
             except ProtocolError as exc:
                 LOG.warning("skipped a line: %s", exc.why)
+
+
+class TextOut:
+    """Sends the text of a reply, in lines that come no more often than a window is painted.
+
+    Each line wakes the client, and while either of us works on it the model waits for a core. So
+    text waits for what is to follow soon; the first, and that of a slow model, never waits.
+    """
+
+    def __init__(self, wire: Wire, request_id: int) -> None:
+        self._wire = wire
+        self._id = request_id
+        self._held = ""
+        self._came = self._sent = 0.0
+
+    def add(self, text: str, now: float) -> None:
+        """Take a piece of text.
+
+        Args:
+            text: Not empty.
+            now: When it came, in seconds; the next one is expected after as long again.
+        """
+        next_one = now + (now - self._came)
+        self._held += text
+        self._came = now
+        if next_one > self._sent + FRAME_S:
+            self.close()
+            self._sent = now
+
+    def close(self) -> None:
+        """Send what has waited. More may follow."""
+        if self._held:
+            self._wire.send(Chunked(id=self._id, text=self._held))
+            self._held = ""
 
 
 def open_wire() -> Wire:

@@ -6,12 +6,13 @@ Whole characters only, nothing of a stop string, and an eye on replies that run 
 from __future__ import annotations
 
 import codecs
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Hashable, Sequence
 
 __all__ = ["LoopDetector", "ReplyText"]
 
 MAX_PERIOD = 120  # tokens; a longer cycle is seen as repetition in the window
+CHECK_EVERY = 8  # tokens
 MIN_CYCLES = 3  # times the same: a loop, not a figure of speech
 MIN_LOOP = 60  # tokens; a table rule or a row of zeros repeats, too
 WINDOW = 160  # tokens in which repetition is measured
@@ -76,41 +77,37 @@ class LoopDetector:
     """Tells when a reply has started to run in circles. The work per token is bounded.
 
     Two signs: the end of the reply is one cycle, several times over; or hardly any n-gram of a
-    long stretch is new, as in a list whose items differ in their number only.
+    long stretch is new, as in a list whose items differ in their number only. Both are looked for
+    at every eighth token, for the time between two tokens is precious.
     """
 
     def __init__(self) -> None:
-        self._recent: list[Hashable] = []  # the last MAX_PERIOD items
-        self._runs: dict[int, int] = {}  # period -> items in a row that repeat with it
-        self._grams: Counter[tuple[Hashable, ...]] = Counter()
-        self._window: deque[tuple[Hashable, ...]] = deque()
+        self._recent: deque[Hashable] = deque(maxlen=MIN_CYCLES * MAX_PERIOD)
+        self._n = 0
 
     def feed(self, item: Hashable) -> bool:
         """Take the next token; return whether the reply loops."""
-        has_cycle = self._repeats_a_cycle(item)
-        self._recent = [*self._recent[-MAX_PERIOD + 1 :], item]
-        return self._has_nothing_new() or has_cycle
-
-    def _repeats_a_cycle(self, item: Hashable) -> bool:
-        self._runs = {
-            period: self._runs.get(period, 0) + 1
-            for period, earlier in enumerate(reversed(self._recent), 1)
-            if earlier == item
-        }
-        return any(
-            period + run >= max(MIN_CYCLES * period, MIN_LOOP) for period, run in self._runs.items()
-        )
-
-    def _has_nothing_new(self) -> bool:
-        if len(self._recent) < N_GRAM:
+        self._recent.append(item)
+        self._n += 1
+        if self._n % CHECK_EVERY:
             return False
-        gram = tuple(self._recent[-N_GRAM:])
-        self._grams[gram] += 1
-        self._window.append(gram)
-        if len(self._window) <= WINDOW:
-            return False
-        oldest = self._window.popleft()
-        self._grams[oldest] -= 1
-        if not self._grams[oldest]:
-            del self._grams[oldest]
-        return len(self._grams) < MIN_DISTINCT * WINDOW
+        recent = list(self._recent)
+        return _has_nothing_new(recent) or _ends_in_a_cycle(recent)
+
+
+def _ends_in_a_cycle(items: Sequence[Hashable]) -> bool:
+    periods = (
+        p for p in range(1, min(MAX_PERIOD, len(items) - 1) + 1) if items[-1 - p] == items[-1]
+    )
+    for period in periods:
+        size = max(MIN_CYCLES * period, MIN_LOOP)
+        end = items[-size:]
+        if len(end) == size and end[period:] == end[:-period]:
+            return True
+    return False
+
+
+def _has_nothing_new(items: Sequence[Hashable]) -> bool:
+    end = items[-WINDOW - N_GRAM + 1 :]
+    grams = list(zip(*(end[start:] for start in range(N_GRAM)), strict=False))
+    return len(grams) == WINDOW and len(set(grams)) < MIN_DISTINCT * WINDOW

@@ -7,7 +7,7 @@ is a `ProtocolError`. `PROTOCOL` rises when an old peer could misunderstand a ne
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -297,7 +297,9 @@ _EVENTS: dict[str, type[Event]] = {
 
 def encode(message: Request | Event | Preview) -> bytes:
     """Return one line, with its line feed."""
-    return msgspec.json.encode({"type": message.type} | asdict(message), enc_hook=_encode) + b"\n"
+    fields = msgspec.json.encode(message, enc_hook=_encode)  # "{…}"
+    comma = b"," if len(fields) > 2 else b""
+    return b'{"type":"%s"%s%s\n' % (message.type.encode(), comma, fields[1:])
 
 
 def decode_request(line: bytes) -> Request:

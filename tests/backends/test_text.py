@@ -75,10 +75,11 @@ def loops_at(items: list[int]) -> int | None:
 
 @pytest.mark.parametrize("period", [1, 2, 7, 19, 40, 119])
 def test_a_cycle_is_a_loop(period: int) -> None:
-    """After three rounds, or 60 tokens of a short one."""
+    """After three rounds, or 60 tokens of a short one, and at most seven more."""
     start = list(range(1000, 1100))
     found = loops_at(start + list(range(period)) * 200)
-    assert found == len(start) + max(3 * period, 60)
+    least = len(start) + max(3 * period, 60)
+    assert found in range(least, least + 8)
 
 
 def test_a_list_that_differs_in_its_number_only_is_a_loop() -> None:
