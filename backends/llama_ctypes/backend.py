@@ -123,13 +123,14 @@ class LlamaCtypesBackend(Backend):
         store = PrefixStore(Path(folder)) if folder else None
         key = prefix_key((*loaded.identity, *map(_adapter_identity, loaded.spec.adapters)), prefix)
         state = store.load(key) if store else None
-        if state and context.restore(state, prefix):
-            return len(prefix)
-        context.truncate(_n_equal(context.tokens, prefix))
-        for _ in context.prefill(prefix[len(context.tokens) :]):
-            pass
-        if store:
-            store.save(key, context.state())
+        if not (state and context.restore(state, prefix)):
+            context.truncate(_n_equal(context.tokens, prefix))
+            for _ in context.prefill(prefix[len(context.tokens) :]):
+                pass
+            if store:
+                store.save(key, context.state())
+        if loaded.drafter is not None:
+            context.prove()
         return len(prefix)
 
     def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:

@@ -30,10 +30,11 @@ from backends.llama_ctypes.model import Model
 
 Logits = npt.NDArray[np.float32]
 
-__all__ = ["MAX_ROWS", "Context", "ContextSettings"]
+__all__ = ["BATCH_LIMITS", "MAX_ROWS", "Context", "ContextSettings"]
 
 N_BATCH = 512  # tokens that are prefilled in one call at most
 PREFILL_S = 0.5  # and about how long one call may take: a cancel waits for it
+PROOF_S = 1.0  # that a proof of exactness may take beforehand; it costs half of that
 FIRST_PREFILL = 64  # tokens of the first call, while the speed is not known
 MAX_ROWS = 32  # tokens of a batch whose logits are kept; each costs memory for the vocabulary
 # Tokens of a batch up to which the code for the weights may be the same as for a single token:
@@ -82,7 +83,7 @@ class Context:
         self._n_vocab = model.n_vocab
         self._views: dict[int, Logits] = {}  # by address, of which there are few
         self._ids = (ctypes.c_int32 * N_BATCH)()
-        self._wanted = (ctypes.c_int8 * N_BATCH)(*[1] * N_BATCH)
+        self._wanted = (ctypes.c_int8 * N_BATCH)()
         self._batch = Batch(n_tokens=1, token=self._ids)
         self._prefill_speed = FIRST_PREFILL / PREFILL_S  # tokens per second
         self._limits = list(BATCH_LIMITS)
@@ -118,14 +119,37 @@ class Context:
             self.decode(tokens[:1])
             alone = self.logits(-1).copy()
             self.truncate(n_before)
-        self.decode(tokens, all_logits=True)
-        if is_proven or np.array_equal(alone, self.logits(0)):
+        self.decode(tokens, n_logits=n)
+        if is_proven or np.array_equal(alone, self.logits(-n)):
             self._n_proven = min(limit for limit in BATCH_LIMITS if limit >= max(n, self._n_proven))
             return n
         self._limits = [limit for limit in self._limits if limit < n]
         self.truncate(n_before)
-        self.decode(tokens[:1], all_logits=True)
+        self.decode(tokens[:1])
         return 1
+
+    def prove(self) -> None:
+        """Find out how many tokens may be read at once while nobody waits for a reply.
+
+        That costs about 13 single steps, so with a large model it is left to `read_draft`.
+        """
+        n = len(self.tokens)
+        if not (self.is_exact and 0 < n < self.n_ctx - MAX_ROWS) or self._n_proven > 1:
+            return
+        last = self.tokens[-1]
+        self.truncate(n - 1)
+        began = time.perf_counter()
+        self.decode((last,))
+        if (time.perf_counter() - began) * self.batch_limit > PROOF_S:
+            return
+        alone, limits = self.logits(-1).copy(), self._limits
+        for place, limit in enumerate(limits):
+            self.truncate(n - 1)
+            self.decode((last,) * limit, n_logits=limit)
+            if np.array_equal(alone, self.logits(-limit)):
+                self._limits, self._n_proven = limits[place:], limit
+                break
+        self.truncate(n)
 
     def set_adapters(self, adapters: Sequence[Adapter]) -> None:
         """Use these adapters and no others. What the cache holds is forgotten."""
@@ -172,24 +196,30 @@ class Context:
         self._api.llama_memory_clear(self._memory, False)
         self.tokens.clear()
 
-    def prefill(self, tokens: Sequence[int]) -> Iterator[None]:
+    def prefill(self, tokens: Sequence[int], draft: Sequence[int] = ()) -> Iterator[None]:
         """Read tokens in pieces of about half a second; the caller may stop in between.
 
         Where the size of a piece would change the logits, all have the size of other programs.
+
+        Args:
+            tokens: The rest of a prompt.
+            draft: Read with the last piece; the logits of the token before it and of all its own
+                are kept. Only for a context that is exact, at most `MAX_ROWS` - 1 tokens.
         """
         start = 0
         while start < len(tokens):
-            size = int(min(max(self._prefill_speed * PREFILL_S, 8), N_BATCH))
+            size = int(min(max(self._prefill_speed * PREFILL_S, 8), N_BATCH - len(draft)))
             size = size if self.is_exact else N_BATCH
             began = time.perf_counter()
             piece = tokens[start : start + size]
-            self.decode(piece)
-            self._prefill_speed = len(piece) / (time.perf_counter() - began)
             start += size
+            ahead = draft if start >= len(tokens) else ()
+            self.decode((*piece, *ahead), n_logits=len(ahead) + 1)
+            self._prefill_speed = (len(piece) + len(ahead)) / (time.perf_counter() - began)
             yield
 
-    def decode(self, tokens: Sequence[int], *, all_logits: bool = False) -> None:
-        """Read tokens; keep the logits of the last one, or of all.
+    def decode(self, tokens: Sequence[int], *, n_logits: int = 1) -> None:
+        """Read tokens; keep the logits of so many of the last ones.
 
         Raises:
             GenerationError: The native code failed. The cache is empty then.
@@ -197,7 +227,7 @@ class Context:
         n = len(tokens)
         self._ids[:n] = list(tokens)
         self._batch.n_tokens = n
-        self._batch.logits = self._wanted if all_logits else None
+        self._batch.logits = self._last_wanted(n, n_logits) if n_logits > 1 else None
         status = self._api.llama_decode(self.handle, self._batch)
         if status:
             self.clear()
@@ -232,7 +262,7 @@ class Context:
         """Return the logits of a token of the last batch.
 
         Args:
-            row: Which of the tokens whose logits were kept; -1 = the last.
+            row: Which of the tokens whose logits were kept, from the end: -1 = the last.
 
         Returns:
             float32, shape (n_vocab,), a view: the next batch overwrites it.
@@ -270,6 +300,11 @@ class Context:
         """Free everything. A second call does nothing."""
         self.tokens.clear()
         self._stack.close()
+
+    def _last_wanted(self, n: int, n_wanted: int) -> ctypes.Array[ctypes.c_int8]:
+        """Return a mark for each of n tokens, set for the last ones."""
+        self._wanted[:n] = [place >= n - n_wanted for place in range(n)]
+        return self._wanted
 
     def _make(self, settings: ContextSettings) -> int:
         with native_lines() as lines:

@@ -11,7 +11,7 @@ Runs in: engine process, main thread. No native code, no clock of its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log2
 
@@ -27,10 +27,11 @@ CONTEXT = 4  # last tokens of the prompt that may have stood before an earlier r
 # What a batch costs in single steps until it is measured: a small model, limited by arithmetic.
 # Of a large one, limited by memory, the first drafts show that it is far less.
 BATCH_COST, TOKEN_COST = 0.4, 0.47
-PRICE = 1.15  # tokens to be expected for each step that a draft costs: one that waits is surer
+PRICE = 1.22  # tokens to be expected for each step that a draft costs: one that waits is surer
 MIN_GAIN = 0.15  # tokens over that price
 CREDIT_STEPS = 3.0  # single steps that wrong drafts may cost, before there are no more of them
 MAX_CREDIT_STEPS = 12.0  # what right ones may save up
+NO_TEXT = 0.36  # share where no text matches: nothing speaks for or against
 SPARE = 0.015  # what each single step adds: so much slower a chat may become, no more
 
 
@@ -77,24 +78,39 @@ def _extra_cost(n_tokens: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a token to be the next one."""
+    """What speaks for a token to be the next one.
+
+    A place is one where a token stands before which the last ones are the same as now.
+    """
 
     token: int
-    in_texts: int  # tokens before it that are the same as now, in a text that may be quoted
-    longest: int  # the same, anywhere
+    longest: int  # tokens before it that are the same as now, at the best place
+    in_past: int  # the same, in an earlier reply
+    n_places: int  # at which it stands
+    share_of_texts: float  # of the places in texts that may be quoted, from 0 to 1
+    share_of_best: float  # of the places that match as far as its best one, from 0 to 1
     rival: float  # how much speaks for another token, from 0 to 1 = as much
-    n_places: int  # at which it follows
+    n_said: int  # tokens of the reply before it: where it begins, matches are short and yet right
 
 
 class Foresight:
     """How likely a token is to be said, by what speaks for it: a logistic regression.
 
-    Its weights were fitted to 336 replies of the embedded model (docs/adr/0013). While it works it
+    Its weights were fitted to replies of the embedded model (docs/adr/0013). While it works it
     learns how much surer or less sure this model and this conversation are than those.
     """
 
-    OFFSET, IN_TEXTS, LONGEST, RIVAL, PLACES = -2.05, 0.25, 0.91, -2.04, 1.94
-    RATE = 0.05  # of learning
+    OFFSET, LONGEST, PAST, PLACES, TEXTS, BEST, RIVAL, EARLY = (
+        -4.55,
+        0.58,
+        0.31,
+        2.75,
+        1.86,
+        1.7,
+        -2.0,
+        2.5,
+    )
+    RATE = 0.03  # of learning
 
     def __init__(self) -> None:
         self._offset = self.OFFSET
@@ -103,10 +119,13 @@ class Foresight:
         """Return the probability that the token comes."""
         weight = (
             self._offset
-            + self.IN_TEXTS * log2(1 + min(evidence.in_texts, MAX_MATCH))
             + self.LONGEST * log2(1 + min(evidence.longest, MAX_MATCH))
-            + self.RIVAL * evidence.rival
+            + self.PAST * log2(1 + min(evidence.in_past, MAX_MATCH))
             + self.PLACES * min(evidence.n_places, 3) / 3
+            + self.TEXTS * evidence.share_of_texts
+            + self.BEST * evidence.share_of_best
+            + self.RIVAL * evidence.rival
+            + self.EARLY / (1 + evidence.n_said)
         )
         return 1 / (1 + exp(-weight))
 
@@ -144,14 +163,14 @@ class Drafter:
         self._remember()
         self._tokens, self._kinds, self._after = [], bytearray(), defaultdict(list)
         starts = [self._append(reply, PAST) for reply in self._earlier]
-        self._append(prompt, PROMPT)
+        own_end = self._append(prompt, PROMPT) + len(prompt)
         starts += [self._append(text, TEXT) for text in dict.fromkeys(map(tuple, texts)) if text]
         self._live = {}
         for token in prompt[-CONTEXT:]:
             self._live = self._followed(token)
-        self._live = {place: match for place, match in self._live.items() if match > 1}
+        self._live = {p: match for p, match in self._live.items() if match > 1 and p != own_end}
         self._live |= dict.fromkeys(starts, 1)  # a reply begins where a text begins
-        self._now = None
+        self._now = self._evidence(self._live)
 
     def extend(self, token: int) -> None:
         """Take the next token of the reply, and learn whether it was foreseen."""
@@ -164,12 +183,40 @@ class Drafter:
         self._after[token].append(len(self._tokens))
         self._now = self._evidence(self._live)
 
+    def open(self, room: int) -> list[int]:
+        """Return a draft of the first tokens, which are read together with the end of the prompt.
+
+        There is no step before it to wait for, so a draft costs its further tokens only.
+
+        Args:
+            room: The most tokens that it may have.
+        """
+        return self._draft(room, lambda n: n * self.costs.further)
+
     def propose(self, room: int) -> list[int]:
         """Return the draft that promises most, possibly none.
 
         Args:
             room: The most tokens that it may have.
         """
+        return self._draft(room, lambda n: self.costs.relative(n + 1) - 1)
+
+    def opened(self, n_drafted: int, n_accepted: int) -> None:
+        """Take how many of the first tokens that were drafted were right."""
+        self._save_up(n_accepted - n_drafted * self.costs.further)
+
+    def step(self, seconds: float) -> None:
+        """Take what a single step took."""
+        self.costs.add(1, seconds)
+        self._save_up(SPARE)
+
+    def learn(self, n_drafted: int, n_accepted: int, seconds: float) -> None:
+        """Take what a batch took and how many of its drafted tokens were right."""
+        self.costs.add(n_drafted + 1, seconds)
+        if self.costs.single_s:
+            self._save_up(1 + n_accepted - self.costs.relative(n_drafted + 1))
+
+    def _draft(self, room: int, cost: Callable[[int], float]) -> list[int]:
         draft: list[int] = []
         live, evidence, chance, expected = self._live, self._now, 1.0, 0.0
         size, best = 0, MIN_GAIN
@@ -180,24 +227,15 @@ class Drafter:
                 break
             draft.append(evidence.token)
             expected += chance
-            gain = expected - PRICE * (self.costs.relative(len(draft) + 1) - 1)
+            gain = expected - PRICE * cost(len(draft))
             if gain > best:
                 size, best = len(draft), gain
             live = self._agreeing(live, evidence.token)
-            evidence = self._evidence(live)
+            evidence = self._evidence(live, len(draft))
         return draft[:size]
 
-    def step(self, seconds: float) -> None:
-        """Take what a single step took."""
-        self.costs.add(1, seconds)
-        self._credit = min(self._credit + SPARE, MAX_CREDIT_STEPS)
-
-    def learn(self, n_drafted: int, n_accepted: int, seconds: float) -> None:
-        """Take what a batch took and how many of its drafted tokens were right."""
-        self.costs.add(n_drafted + 1, seconds)
-        if self.costs.single_s:
-            gain = 1 + n_accepted - self.costs.relative(n_drafted + 1)
-            self._credit = min(self._credit + gain, MAX_CREDIT_STEPS)
+    def _save_up(self, steps: float) -> None:
+        self._credit = min(self._credit + steps, MAX_CREDIT_STEPS)
 
     def _remember(self) -> None:
         """Keep the reply that has ended; a model says much of it again."""
@@ -227,25 +265,40 @@ class Drafter:
         tokens, end = self._tokens, len(self._tokens) - 1
         return {p + 1: match + 1 for p, match in live.items() if tokens[p] == token and p < end}
 
-    def _evidence(self, live: Mapping[int, int]) -> Evidence | None:
-        """Return the token for which most speaks."""
+    def _evidence(self, live: Mapping[int, int], ahead: int = 0) -> Evidence | None:
+        """Return the token for which most speaks.
+
+        Args:
+            live: The places that match, and how far.
+            ahead: How many tokens were drafted before it.
+        """
+        tokens, kinds = self._tokens, self._kinds
         found: dict[int, list[int]] = {}
+        n_texts = 0
         for place, match in live.items():
-            longest = found.setdefault(self._tokens[place], [0, 0, 0, 0])  # by kind, and places
-            kind = self._kinds[place]
+            longest = found.setdefault(tokens[place], [0, 0, 0, 0, 0])  # by kind; places, texts
+            kind = kinds[place]
             longest[kind] = max(longest[kind], match)
-            longest[-1] += 1
+            longest[3] += 1
+            if kind == TEXT:
+                longest[4] += 1
+                n_texts += 1
         scores = {token: _score(longest) for token, longest in found.items()}
         token = max(scores, key=scores.__getitem__, default=BOUNDARY)
         if token == BOUNDARY:
             return None
         longest, score = found[token], scores.pop(token)
+        best = max(longest[:3])
+        at_best = [tokens[place] for place, match in live.items() if match >= best]
         return Evidence(
             token=token,
-            in_texts=longest[TEXT],
-            longest=max(longest[:-1]),
+            longest=best,
+            in_past=longest[PAST],
+            n_places=longest[3],
+            share_of_texts=longest[4] / n_texts if n_texts else NO_TEXT,
+            share_of_best=at_best.count(token) / len(at_best),
             rival=max(scores.values(), default=0.0) / score,
-            n_places=longest[-1],
+            n_said=len(self._reply) + ahead,
         )
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from backends.base import Chunk, ChunkStream, ReplyStats, Sampling, StopReason
-from backends.llama_ctypes.context import Context
+from backends.llama_ctypes.context import BATCH_LIMITS, Context
 from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
 from backends.text import LoopDetector, ReplyText
@@ -52,6 +52,7 @@ class Reply:
         self._n_predict = sampling.n_predict or context.n_ctx
         self._began = time.perf_counter()
         self._first = 0.0
+        self._n_first = 1  # tokens that came with the first
 
     def chunks(self, prompt: Sequence[int]) -> ChunkStream:
         """Yield the text of the reply; empty chunks are chances to cancel.
@@ -62,9 +63,10 @@ class Reply:
         self._stats.stop_reason = "cancelled"  # until it ends by itself
         self._stats.n_prompt = len(prompt)
         self._stats.n_reused = self._context.keep_prefix(prompt)
-        for _ in self._context.prefill(prompt[self._stats.n_reused :]):
+        draft = self._first_draft(prompt)
+        for _ in self._context.prefill(prompt[self._stats.n_reused :], draft):
             yield Chunk("")
-        for token in self._tokens(prompt):
+        for token in self._tokens(draft):
             piece = self._model.piece(token)
             if piece is None:
                 self._stats.stop_reason = "eog"
@@ -79,12 +81,22 @@ class Reply:
         if rest:
             yield Chunk(rest)
 
-    def _tokens(self, prompt: Sequence[int]) -> Iterator[int]:
+    def _first_draft(self, prompt: Sequence[int]) -> list[int]:
+        """Return a draft to be read with the end of the prompt, where any batch is exact."""
+        if self._drafter is None:
+            return []
+        self._drafter.start(prompt, [self._model.part(text) for text in self._draft_texts])
+        if not self._context.is_proven(BATCH_LIMITS[0]):
+            return []
+        room = min(self._context.n_ctx - len(prompt), self._n_predict) - 1
+        return self._drafter.open(max(room, 0))
+
+    def _tokens(self, draft: list[int]) -> Iterator[int]:
         """Yield what the model says, for as long as it is asked."""
-        said = [self._context.choose()]
-        if self._drafter is not None:
-            texts = [self._model.part(text) for text in self._draft_texts]
-            self._drafter.start(prompt, texts)
+        said = self._agreed(draft)
+        self._n_first = len(said)
+        if self._drafter is not None and draft:
+            self._drafter.opened(len(draft), len(said) - 1)
         while True:
             yield from said
             said = self._step(said[-1])
@@ -109,19 +121,28 @@ class Reply:
         """Read a token and its draft in one batch; return what the model itself says there."""
         context = self._context
         was_proven = context.is_proven(len(draft) + 1)
-        n_before = len(context.tokens)
         began = time.perf_counter()
         n_read = context.read_draft((token, *draft))
-        said = [context.choose(0)]
-        while len(said) < n_read and said[-1] == draft[len(said) - 1]:
-            said.append(context.choose(len(said)))
-        context.truncate(n_before + len(said))
+        said = self._agreed(draft[: n_read - 1])
         if was_proven:
             drafter.learn(len(draft), len(said) - 1, time.perf_counter() - began)
-        for accepted in said[:-1]:
-            drafter.extend(accepted)
-        self._stats.n_drafted += len(draft)
-        self._stats.n_accepted += len(said) - 1
+        return said
+
+    def _agreed(self, draft: Sequence[int]) -> list[int]:
+        """Return what the model says itself after each token of a draft that it agrees with.
+
+        The draft and a token before it were just read; what it does not agree with is forgotten.
+        """
+        context, n = self._context, len(draft) + 1
+        said = [context.choose(-n)]
+        while len(said) < n and said[-1] == draft[len(said) - 1]:
+            said.append(context.choose(len(said) - n))
+        context.truncate(len(context.tokens) - n + len(said))
+        if draft and self._drafter is not None:
+            for accepted in said[:-1]:
+                self._drafter.extend(accepted)
+            self._stats.n_drafted += len(draft)
+            self._stats.n_accepted += len(said) - 1
         return said
 
     def _room_for_draft(self) -> int:
@@ -138,7 +159,8 @@ class Reply:
             stats.ttft_s = now - self._began
         elif now > self._first:
             stats.decode_s = now - self._first
-            stats.tokens_per_s = (stats.n_predicted - 1) / stats.decode_s
+            # Those that came at once with the first were paid for before it.
+            stats.tokens_per_s = (stats.n_predicted - self._n_first) / stats.decode_s
 
     def _reason_to_stop(self, token: int) -> StopReason:
         if self._text.is_stopped:

@@ -35,8 +35,8 @@ def log_likelihood(context: Context, prompt: Sequence[int], whole: Sequence[int]
     total = 0.0
     for start in range(len(prompt) - 1, len(whole) - 1, MAX_ROWS):
         piece = whole[start : min(start + MAX_ROWS, len(whole) - 1)]
-        context.decode(piece, all_logits=True)
-        for row, target in enumerate(whole[start + 1 : start + 1 + len(piece)]):
+        context.decode(piece, n_logits=len(piece))
+        for row, target in enumerate(whole[start + 1 : start + 1 + len(piece)], -len(piece)):
             logits = context.logits(row)
             highest = logits.max()
             shifted = np.exp(logits - highest, dtype=np.float64)

@@ -148,8 +148,8 @@ def test_a_batch_has_the_logits_of_single_tokens_with_an_adapter(
     context = backend._require_loaded().context
     tokens = backend._require_loaded().model.part("A chat repeats its past, and quotes facts.")
     context.clear()
-    context.decode(tokens, all_logits=True)
-    together = np.array([context.logits(row) for row in range(len(tokens))])
+    context.decode(tokens, n_logits=len(tokens))
+    together = np.array([context.logits(row) for row in range(-len(tokens), 0)])
     context.clear()
     for token, expected in zip(tokens, together, strict=True):
         context.decode((token,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,16 @@ FACT = list(range(100, 112))
 OTHER = [100, *range(200, 209)]
 PROMPT = [1, 2, 3, *FACT, 4, 5]
 ROOM = 23
+WEAK = Evidence(
+    token=1,
+    longest=1,
+    in_past=0,
+    n_places=1,
+    share_of_texts=0.0,
+    share_of_best=1.0,
+    rival=0.0,
+    n_said=10,
+)
 TOKENS = st.lists(st.integers(0, 9), min_size=1, max_size=80)
 
 
@@ -47,6 +59,22 @@ def test_a_fact_that_is_quoted_is_drafted_to_its_end() -> None:
     assert drafter.propose(ROOM) == FACT[4:]
     assert drafter.propose(4) == FACT[4:8]
     assert drafter.propose(0) == []
+
+
+def test_the_first_tokens_are_drafted_where_all_texts_begin_alike() -> None:
+    """Read with the end of the prompt, they cost little; none where the texts differ."""
+    drafter = Drafter()
+    drafter.start(PROMPT, [FACT, FACT[:6], FACT[:4]])
+    draft = drafter.open(ROOM)
+    assert draft
+    assert draft == FACT[: len(draft)]
+    assert drafter.open(1) == FACT[:1]
+    assert drafter.open(0) == []
+    drafter.opened(len(draft), len(draft))
+    for token in draft:
+        drafter.extend(token)
+    drafter.start([1, 2], [[10, 11], [20, 21], [30, 31], [40, 41]])
+    assert drafter.open(ROOM) == []
 
 
 def test_a_quoted_fact_is_faster_and_an_invented_answer_no_slower() -> None:
@@ -120,10 +148,9 @@ def test_what_misleads_again_and_again_costs_a_few_steps_in_all() -> None:
 def test_what_misleads_is_trusted_less() -> None:
     """Also if nobody counts the cost: what speaks for a token seemed to say more than it does."""
     drafter = Drafter()
-    before = drafter._foresight.chance(Evidence(9, in_texts=8, longest=8, rival=0.0, n_places=1))
+    before = drafter._foresight.chance(WEAK)
     misled(drafter, 100)
-    after = drafter._foresight.chance(Evidence(9, in_texts=8, longest=8, rival=0.0, n_places=1))
-    assert after < before
+    assert drafter._foresight.chance(WEAK) < before
 
 
 def test_slow_batches_are_not_used() -> None:
@@ -138,12 +165,12 @@ def test_slow_batches_are_not_used() -> None:
 
 
 def test_what_speaks_for_a_token_makes_it_likelier() -> None:
-    """Longer, in more places, in a text; and a rival makes it less likely."""
+    """Longer, in more places and texts, at the beginning; a rival makes it less likely."""
     chance = Foresight().chance
-    weak = Evidence(token=1, in_texts=0, longest=1, rival=0.0, n_places=1)
-    longer = Evidence(token=1, in_texts=0, longest=4, rival=0.0, n_places=1)
-    quoted = Evidence(token=1, in_texts=4, longest=4, rival=0.0, n_places=3)
-    disputed = Evidence(token=1, in_texts=4, longest=4, rival=1.0, n_places=3)
-    assert chance(weak) < 0.5
-    assert chance(weak) < chance(longer) < chance(quoted)
+    longer = replace(WEAK, longest=4)
+    quoted = replace(longer, n_places=3, share_of_texts=1.0)
+    disputed = replace(quoted, rival=1.0, share_of_best=0.5)
+    assert chance(WEAK) < 0.5
+    assert chance(WEAK) < chance(longer) < chance(quoted)
+    assert chance(WEAK) < chance(replace(WEAK, in_past=1)) < chance(replace(WEAK, n_said=0))
     assert chance(disputed) < chance(quoted) - 0.2

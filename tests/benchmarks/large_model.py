@@ -36,17 +36,11 @@ class ReplayContext(Context):
     """A context in which the next token is known beforehand, though it is calculated."""
 
     script: Sequence[int] = ()  # prompt and reply
-    _n_last = 1
-
-    def decode(self, tokens: Sequence[int], *, all_logits: bool = False) -> None:
-        """Read tokens for real."""
-        super().decode(tokens, all_logits=all_logits)
-        self._n_last = len(tokens) if all_logits else 1
 
     def choose(self, row: int = -1) -> int:
         """Look for the likeliest token as ever, and return that of the script."""
         super().choose(row)
-        place = len(self.tokens) - self._n_last + (row if row >= 0 else self._n_last - 1) + 1
+        place = len(self.tokens) + row + 1
         return self.script[place] if place < len(self.script) else 0
 
 
