@@ -122,6 +122,43 @@ def test_drafts_and_a_reused_cache_change_nothing(
     assert context.batch_limit == 24
 
 
+@pytest.mark.parametrize("n_prompt", [3, 23, 40, 100])
+def test_a_draft_that_is_read_with_the_prompt_has_the_logits_of_single_tokens(
+    spec: ModelSpec, backend: LlamaCtypesBackend, n_prompt: int
+) -> None:
+    """Bit for bit, and so has the end of the prompt before it."""
+    backend.load(spec)
+    loaded = backend._require_loaded()
+    context, text = loaded.context, " ".join(QUESTIONS[:6])
+    tokens = loaded.model.part(text)[: n_prompt + 10]
+    list(context.prefill(tokens[:n_prompt]))
+    alone = [context.logits(-1).copy()]
+    for token in tokens[n_prompt:]:
+        context.decode((token,))
+        alone.append(context.logits(-1).copy())
+    context.clear()
+    list(context.prefill(tokens[:n_prompt], tokens[n_prompt:]))
+    assert context.tokens == tokens
+    for row, expected in enumerate(alone, -11):
+        assert np.array_equal(context.logits(row), expected)
+
+
+def test_a_reply_begins_with_a_draft(spec: ModelSpec, backend: LlamaCtypesBackend) -> None:
+    """Of a text that it may quote; a second token is all there is room for, and no later draft."""
+    question = (Message("system", "You are Keith."), Message("user", QUESTIONS[0]))
+    backend.load(spec)
+    text = ask(backend, *question)
+    backend.load(replace(spec, prompt_lookup=False))  # forgets the reply
+    backend.load(spec)
+    short = replace(GREEDY, n_predict=2, draft_texts=(text,))
+    first_two = ask(backend, *question, sampling=short)
+    assert backend.stats.n_drafted == 0  # nothing is proved yet
+    backend.warm(question[:1])
+    assert backend._require_loaded().context.is_proven(24)
+    assert ask(backend, *question, sampling=short) == first_two
+    assert backend.stats.n_accepted == backend.stats.n_drafted == 1
+
+
 @pytest.mark.parametrize("rank", [4, 5])
 def test_the_same_with_an_adapter(
     spec: ModelSpec, backend: LlamaCtypesBackend, tmp_path: Path, rank: int
