@@ -117,20 +117,10 @@ class LlamaCtypesBackend(Backend):
         """
         loaded = self._require_loaded()
         prefix = _common_prefix(loaded, messages)[: loaded.context.n_ctx - 1]
-        context, folder = loaded.context, loaded.spec.state_dir
-        if context.tokens[: len(prefix)] == prefix:
-            return len(prefix)
-        store = PrefixStore(Path(folder)) if folder else None
-        key = prefix_key((*loaded.identity, *map(_adapter_identity, loaded.spec.adapters)), prefix)
-        state = store.load(key) if store else None
-        if not (state and context.restore(state, prefix)):
-            context.truncate(_n_equal(context.tokens, prefix))
-            for _ in context.prefill(prefix[len(context.tokens) :]):
-                pass
-            if store:
-                store.save(key, context.state())
+        if loaded.context.tokens[: len(prefix)] != prefix:
+            _fill(loaded, prefix)
         if loaded.drafter is not None:
-            context.prove()
+            loaded.context.prove()
         return len(prefix)
 
     def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:
@@ -186,6 +176,21 @@ def _common_prefix(loaded: Loaded, messages: Sequence[Message]) -> list[int]:
         loaded.rendered((*messages, Message("user", question)))[1] for question in ("A", "1")
     )
     return first[: _n_equal(first, second)]
+
+
+def _fill(loaded: Loaded, prefix: list[int]) -> None:
+    """Bring a prefix into the cache: from a file of an earlier launch, or by reading it."""
+    context, folder = loaded.context, loaded.spec.state_dir
+    store = PrefixStore(Path(folder)) if folder else None
+    key = prefix_key((*loaded.identity, *map(_adapter_identity, loaded.spec.adapters)), prefix)
+    state = store.load(key) if store else None
+    if state and context.restore(state, prefix):
+        return
+    context.truncate(_n_equal(context.tokens, prefix))
+    for _ in context.prefill(prefix[len(context.tokens) :]):
+        pass
+    if store:
+        store.save(key, context.state())
 
 
 def _n_equal(first: Sequence[int], second: Sequence[int]) -> int:

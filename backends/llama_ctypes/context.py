@@ -40,6 +40,7 @@ MAX_ROWS = 32  # tokens of a batch whose logits are kept; each costs memory for 
 # Tokens of a batch up to which the code for the weights may be the same as for a single token:
 # with all types that have one kernel, with K-quants of one more, with those that are repacked.
 BATCH_LIMITS = (24, 7, 3, 1)
+K_QUANT_LIMITS = BATCH_LIMITS[2:]  # as a rule they are repacked, and a wrong guess costs steps
 SEQUENCE = 0
 
 
@@ -86,7 +87,7 @@ class Context:
         self._wanted = (ctypes.c_int8 * N_BATCH)()
         self._batch = Batch(n_tokens=1, token=self._ids)
         self._prefill_speed = FIRST_PREFILL / PREFILL_S  # tokens per second
-        self._limits = list(BATCH_LIMITS)
+        self._limits = self._expected_limits()
         self._n_proven = 1
 
     @property
@@ -165,7 +166,7 @@ class Context:
             raise _refused(self._model, "the adapters cannot be combined")
         self._model.forget_adapters([adapter.path for adapter in adapters])
         self.clear()
-        self._limits, self._n_proven = list(BATCH_LIMITS), 1
+        self._limits, self._n_proven = self._expected_limits(), 1
 
     def keep_prefix(self, tokens: Sequence[int]) -> int:
         """Cut the cache back to what it has in common with a prompt; return how many tokens.
@@ -300,6 +301,9 @@ class Context:
         """Free everything. A second call does nothing."""
         self.tokens.clear()
         self._stack.close()
+
+    def _expected_limits(self) -> list[int]:
+        return list(K_QUANT_LIMITS if "_K" in self._model.description else BATCH_LIMITS)
 
     def _last_wanted(self, n: int, n_wanted: int) -> ctypes.Array[ctypes.c_int8]:
         """Return a mark for each of n tokens, set for the last ones."""

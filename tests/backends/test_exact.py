@@ -129,8 +129,9 @@ def test_a_draft_that_is_read_with_the_prompt_has_the_logits_of_single_tokens(
     """Bit for bit, and so has the end of the prompt before it."""
     backend.load(spec)
     loaded = backend._require_loaded()
-    context, text = loaded.context, " ".join(QUESTIONS[:6])
+    context, text = loaded.context, " ".join(QUESTIONS)
     tokens = loaded.model.part(text)[: n_prompt + 10]
+    assert len(tokens) == n_prompt + 10
     list(context.prefill(tokens[:n_prompt]))
     alone = [context.logits(-1).copy()]
     for token in tokens[n_prompt:]:
