@@ -25,6 +25,8 @@ STATS = ["n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s"]
 PLAIN = ("--no-persona", "--backend", SCRIPTED)
 COMMAND = (sys.executable, "-m", "desktop")
 DEADLINE_S = 120
+# An answer that goes on until it is stopped: one that repeats itself ends after half a second.
+LONG = "begin " + " ".join(f"word{n}" for n in range(1000))
 
 
 def run(
@@ -223,7 +225,7 @@ def test_ctrl_c_stops_a_reply_and_the_talk_goes_on() -> None:
     )
     assert talk.stdin
     assert talk.stdout
-    talk.stdin.write(b"begin " + b"word " * 1000 + b"\n")
+    talk.stdin.write(LONG.encode() + b"\n")
     talk.stdin.flush()
     assert b"begin" in talk.stdout.readline(8)
     os.killpg(talk.pid, signal.SIGINT)  # as a terminal does: the engine gets it, too
@@ -237,7 +239,7 @@ def test_ctrl_c_stops_a_reply_and_the_talk_goes_on() -> None:
 def test_ctrl_c_ends_ask_and_its_engine() -> None:
     """Not only the reply: a script that was stopped stops."""
     ask = subprocess.Popen(
-        [*COMMAND, "ask", "begin " + "word " * 1000, *PLAIN, "--option", "delay_s=0.05"],
+        [*COMMAND, "ask", LONG, *PLAIN, "--option", "delay_s=0.05"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | engine_environment(),
