@@ -297,9 +297,8 @@ _EVENTS: dict[str, type[Event]] = {
 
 def encode(message: Request | Event | Preview) -> bytes:
     """Return one line, with its line feed."""
-    fields = msgspec.json.encode(message, enc_hook=_encode)  # "{…}"
-    comma = b"," if len(fields) > 2 else b""
-    return b'{"type":"%s"%s%s\n' % (message.type.encode(), comma, fields[1:])
+    fields = msgspec.json.encode(message, enc_hook=_encode)  # "{…}", never without a field
+    return b'{"type":"%s",%s\n' % (message.type.encode(), fields[1:])
 
 
 def decode_request(line: bytes) -> Request:

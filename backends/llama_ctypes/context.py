@@ -135,21 +135,17 @@ class Context:
         That costs about 13 single steps, so with a large model it is left to `read_draft`.
         """
         n = len(self.tokens)
-        if not (self.is_exact and 0 < n < self.n_ctx - MAX_ROWS) or self._n_proven > 1:
+        if not (self.is_exact and 0 < n < self.n_ctx - MAX_ROWS):
             return
         last = self.tokens[-1]
-        self.truncate(n - 1)
-        began = time.perf_counter()
-        self.decode((last,))
-        if (time.perf_counter() - began) * self.batch_limit > PROOF_S:
-            return
-        alone, limits = self.logits(-1).copy(), self._limits
-        for place, limit in enumerate(limits):
+        while not self.is_proven(self.batch_limit):
             self.truncate(n - 1)
-            self.decode((last,) * limit, n_logits=limit)
-            if np.array_equal(alone, self.logits(-limit)):
-                self._limits, self._n_proven = limits[place:], limit
-                break
+            began = time.perf_counter()
+            self.decode((last,))
+            if (time.perf_counter() - began) * self.batch_limit > PROOF_S:
+                return
+            self.truncate(n - 1)
+            self.read_draft((last,) * self.batch_limit)
         self.truncate(n)
 
     def set_adapters(self, adapters: Sequence[Adapter]) -> None:

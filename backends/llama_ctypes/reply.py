@@ -88,8 +88,7 @@ class Reply:
         self._drafter.start(prompt, [self._model.part(text) for text in self._draft_texts])
         if not self._context.is_proven(BATCH_LIMITS[0]):
             return []
-        room = min(self._context.n_ctx - len(prompt), self._n_predict) - 1
-        return self._drafter.open(max(room, 0))
+        return self._drafter.open(self._room_for_draft(len(prompt)))
 
     def _tokens(self, draft: list[int]) -> Iterator[int]:
         """Yield what the model says, for as long as it is asked."""
@@ -97,6 +96,7 @@ class Reply:
         self._n_first = len(said)
         if self._drafter is not None and draft:
             self._drafter.opened(len(draft), len(said) - 1)
+            self._stats.n_drafted += len(draft)
         while True:
             yield from said
             said = self._step(said[-1])
@@ -108,7 +108,8 @@ class Reply:
             self._context.decode((token,))
             return [self._context.choose()]
         drafter.extend(token)
-        draft = drafter.propose(min(self._room_for_draft(), self._context.batch_limit - 1))
+        room = self._room_for_draft(len(self._context.tokens))
+        draft = drafter.propose(min(room, self._context.batch_limit - 1))
         if draft:
             return self._verified(drafter, token, draft)
         began = time.perf_counter()
@@ -123,6 +124,7 @@ class Reply:
         was_proven = context.is_proven(len(draft) + 1)
         began = time.perf_counter()
         n_read = context.read_draft((token, *draft))
+        self._stats.n_drafted += len(draft)
         said = self._agreed(draft[: n_read - 1])
         if was_proven:
             drafter.learn(len(draft), len(said) - 1, time.perf_counter() - began)
@@ -138,17 +140,20 @@ class Reply:
         while len(said) < n and said[-1] == draft[len(said) - 1]:
             said.append(context.choose(len(said) - n))
         context.truncate(len(context.tokens) - n + len(said))
-        if draft and self._drafter is not None:
+        if self._drafter is not None:
             for accepted in said[:-1]:
                 self._drafter.extend(accepted)
-            self._stats.n_drafted += len(draft)
-            self._stats.n_accepted += len(said) - 1
+        self._stats.n_accepted += len(said) - 1
         return said
 
-    def _room_for_draft(self) -> int:
-        """Return how many tokens may be drafted: no more than would be said anyway."""
-        room = self._context.n_ctx - len(self._context.tokens) - 1
-        return max(min(room, self._n_predict - self._stats.n_predicted - 1), 0)
+    def _room_for_draft(self, n_held: int) -> int:
+        """Return how many tokens may be drafted: no more than would be said anyway.
+
+        Args:
+            n_held: Tokens in the cache before the token that the draft follows.
+        """
+        room = min(self._context.n_ctx - n_held, self._n_predict - self._stats.n_predicted)
+        return max(room - 1, 0)
 
     def _count(self) -> None:
         now = time.perf_counter()
