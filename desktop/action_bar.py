@@ -54,7 +54,7 @@ class ActionBar(QFrame):
         size = self.sizeHint()
         self.resize(size)
         parent = self._ground
-        is_right = "edit" in actions
+        is_right = bubble.left() > parent.width() - bubble.right()
         x = bubble.left() - size.width() - GAP if is_right else bubble.right() + GAP
         x = max(2, min(x, parent.width() - size.width() - 2))
         y = bubble.bottom() - size.height() + 1

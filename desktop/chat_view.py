@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -51,6 +52,7 @@ class ChatView(RowArea[MessageRow]):
         self._items: list[ShownMessage] = []
         self._current = -1
         self._is_still = False
+        self._hovered = 0  # message id
         self.selection = ChatSelection()
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
@@ -185,7 +187,7 @@ class ChatView(RowArea[MessageRow]):
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that no message is under the mouse."""
         super().leaveEvent(event)
-        self.hovered.emit(0, QRect())
+        self._hover(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for another width."""
@@ -228,13 +230,17 @@ class ChatView(RowArea[MessageRow]):
         return row.lay_out(width)
 
     def rows_placed(self) -> None:
-        """Mark the selection in rows that are new."""
+        """Mark the selection in rows that are new; others may be under a mouse that rests."""
         for index, row in self.rows.items():
             row.bubble.set_selection(*self.selection.part(index, row.bubble.last_position))
+        if self._hovered:
+            mouse = self.viewport().mapFromGlobal(QCursor.pos())
+            under = (row.message.id for row in self.rows.values() if row.geometry().contains(mouse))
+            self._hover(next(under, 0))
 
     def rows_scrolled(self) -> None:
         """No bubble is under the mouse while they move."""
-        self.hovered.emit(0, QRect())
+        self._hover(0)
 
     def _forget_heights(self) -> None:
         self.heights.reset(self._estimates(self._items))
@@ -252,9 +258,10 @@ class ChatView(RowArea[MessageRow]):
         ]
 
     def _hover(self, message_id: int) -> None:
-        row = self.rows.get(self.index_of(message_id))
-        if row is not None:
-            self.hovered.emit(message_id, row.bubble.geometry().translated(row.pos()))
+        row = self.rows.get(self.index_of(message_id)) if message_id else None
+        self._hovered = message_id if row is not None else 0
+        bubble = row.bubble.geometry().translated(row.pos()) if row is not None else QRect()
+        self.hovered.emit(self._hovered, bubble)
 
     # Selection
 

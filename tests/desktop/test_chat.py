@@ -6,6 +6,7 @@ import os
 import signal
 
 import pytest
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from desktop.app import AvatarApp
@@ -210,3 +211,27 @@ def test_a_file_that_is_no_model_is_refused_at_once(
     app.window.dropped.emit(path)
     assert app.window.notice.text
     assert app.settings == before
+
+
+def test_the_small_buttons_go_with_what_is_under_the_mouse(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Rows move under a mouse that rests: its buttons are never beside another bubble, or below."""
+    app = make_scripted({"first": "One.", "": "word " * 30})
+    talk, bar = app.window.talk, app.window.actions_bar
+    ask(qtbot, app, "The first question")
+    row = next(row for row in talk.rows.values() if row.message.role == "user")
+    QCursor.setPos(row.mapToGlobal(row.bubble.geometry().center()))
+    qtbot.waitUntil(lambda: bar.isVisible(), timeout=WAIT_MS)
+    right_of_bar = bar.geometry().right()
+    assert right_of_bar < row.x() + row.bubble.x()
+    for _ in range(4):
+        ask(qtbot, app, "Another question")
+        talk.scroll_to_end()
+        mouse = talk.viewport().mapFromGlobal(QCursor.pos())
+        under = [row for row in talk.rows.values() if row.geometry().contains(mouse)]
+        assert bar.isVisible() == bool(under and under[0].message.id)
+        if bar.isVisible():
+            bubble = under[0].bubble.geometry().translated(under[0].pos())
+            assert bar.isAncestorOf(talk.viewport().childAt(bar.geometry().center()) or bar)
+            assert bar.geometry().bottom() == bubble.bottom()
