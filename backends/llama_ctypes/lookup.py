@@ -27,8 +27,8 @@ CONTEXT = 4  # last tokens of the prompt that may have stood before an earlier r
 # What a batch costs in single steps until it is measured: a small model, limited by arithmetic.
 # Of a large one, limited by memory, the first drafts show that it is far less.
 BATCH_COST, TOKEN_COST = 0.4, 0.47
-PRICE = 1.22  # tokens to be expected for each step that a draft costs: one that waits is surer
-MIN_GAIN = 0.15  # tokens over that price
+PRICE = 1.3  # tokens to be expected for each step that a draft costs: one that waits is surer
+MIN_GAIN = 0.2  # tokens over that price
 CREDIT_STEPS = 3.0  # single steps that wrong drafts may cost, before there are no more of them
 MAX_CREDIT_STEPS = 12.0  # what right ones may save up
 NO_TEXT = 0.36  # share where no text matches: nothing speaks for or against
