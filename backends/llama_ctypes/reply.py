@@ -17,6 +17,10 @@ from backends.text import LoopDetector, ReplyText
 
 __all__ = ["Reply"]
 
+# Tokens of the prompt that are read anyway for each one that is drafted with them: the first text
+# waits for both, no more than a fifth longer.
+PER_FIRST_DRAFTED = 6
+
 
 class Reply:
     """Generates one reply and keeps its statistics.
@@ -88,7 +92,8 @@ class Reply:
         self._drafter.start(prompt, [self._model.part(text) for text in self._draft_texts])
         if not self._context.is_proven(BATCH_LIMITS[0]):
             return []
-        return self._drafter.open(self._room_for_draft(len(prompt)))
+        n_most = (len(prompt) - self._stats.n_reused) // PER_FIRST_DRAFTED
+        return self._drafter.open(min(n_most, self._room_for_draft(len(prompt))))
 
     def _tokens(self, draft: list[int]) -> Iterator[int]:
         """Yield what the model says, for as long as it is asked."""

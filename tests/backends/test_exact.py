@@ -154,10 +154,28 @@ def test_a_reply_begins_with_a_draft(spec: ModelSpec, backend: LlamaCtypesBacken
     short = replace(GREEDY, n_predict=2, draft_texts=(text,))
     first_two = ask(backend, *question, sampling=short)
     assert backend.stats.n_drafted == 0  # nothing is proved yet
-    backend.warm(question[:1])
-    assert backend._require_loaded().context.is_proven(24)
+    n_pinned = backend.warm(question[:1])
+    context = backend._require_loaded().context
+    assert context.is_proven(24)
+    context.truncate(n_pinned)
     assert ask(backend, *question, sampling=short) == first_two
     assert backend.stats.n_accepted == backend.stats.n_drafted == 1
+
+
+def test_a_first_draft_is_short_beside_the_prompt(
+    spec: ModelSpec, backend: LlamaCtypesBackend
+) -> None:
+    """For the first text waits for it: of a reply that is known in full only some tokens."""
+    question = (Message("system", "You are Keith."), Message("user", QUESTIONS[0]))
+    backend.load(spec)
+    text = ask(backend, *question)
+    context = backend._require_loaded().context
+    context.truncate(backend.warm(question[:1]))
+    stream = backend.generate(question, replace(GREEDY, draft_texts=(text,)))
+    next(stream)  # the prompt is read, and nothing said yet
+    n_drafted = len(context.tokens) - backend.stats.n_prompt
+    assert 0 < n_drafted <= (backend.stats.n_prompt - backend.stats.n_reused) / 5
+    assert text == "".join(chunk.text for chunk in stream)
 
 
 @pytest.mark.parametrize("rank", [4, 5])
