@@ -21,6 +21,7 @@ from backends.wire import Ready
 from desktop.accessible_roles import install_roles
 from desktop.application import Application
 from desktop.background import Background
+from desktop.card_commands import CardCommands
 from desktop.chat_commands import ChatCommands
 from desktop.chat_controller import ChatController
 from desktop.chat_files import ChatFiles
@@ -146,6 +147,7 @@ class AvatarApp:
         self.comfort = Comfort(self)
         self.chat_commands = ChatCommands(self)
         self.files = ChatFiles(self)
+        self.cards = CardCommands(self)
         self.model_commands = ModelCommands(self)
         self.commands = Commands(self)
         self._connect()

@@ -14,7 +14,16 @@ from pathlib import Path
 from random import uniform
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -194,6 +203,22 @@ class AvatarView(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        self._paint_face(painter, key)
+        painter.end()
+        return pixmap
+
+    def portrait(self, side: int) -> QImage:
+        """Return the face at rest, without the ring, on a square of so many pixels."""
+        image = QImage(side, side, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.scale(side / SIDE_PX, side / SIDE_PX)
+        face = FACES[AvatarState.IDLE]
+        self._paint_face(painter, ("body", face.eyes, face.mouth))
+        painter.end()
+        return image
+
+    def _paint_face(self, painter: QPainter, parts: tuple[str, ...]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -202,9 +227,7 @@ class AvatarView(QWidget):
         if self._pictures:
             self._draw_picture(painter)
         elif self._renderer is not None:
-            self._draw_parts(painter, self._renderer, key)
-        painter.end()
-        return pixmap
+            self._draw_parts(painter, self._renderer, parts)
 
     def _draw_parts(
         self, painter: QPainter, renderer: QSvgRenderer, parts: tuple[str, ...]

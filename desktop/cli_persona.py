@@ -1,4 +1,4 @@
-"""``avatar-chat persona new|check|calibrate``: an owner's tools. Command line, no Qt."""
+"""``avatar-chat persona new|check|calibrate|import|export``: command line, no Qt."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ README_LINK = "docs/persona.md"
 
 @click.group()
 def persona() -> None:
-    """Make, check and calibrate a persona."""
+    """Make, check, calibrate, import and export a persona."""
 
 
 @persona.command()
@@ -160,6 +160,47 @@ def _calibrate(
         f"{report['refused']:.1%} of those that cannot; threshold {found.threshold:.2f}."
     )
     click.echo(f"Stored in {path}.")
+
+
+@persona.command("import")
+@click.argument("card", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_(card: Path) -> None:
+    """Make a persona of CARD: a PNG with a character card in it, a JSON or a CHARX file."""
+    from desktop.persona_import import import_persona
+
+    places = find_places()
+    taken = [folder.name for folder in persona_folders(places)]
+    imported = import_persona(card, places.personas, taken)
+    for note in imported.notes:
+        click.echo(f"note: {note}")
+    click.echo(f"{imported.persona.name} is in {imported.persona.folder}. Talk to it:")
+    click.echo(f"  avatar-chat talk --persona {imported.persona.id}")
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("card", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A PNG of the avatar, where the persona has none.",
+)
+def export(folder: Path, card: Path, picture: Path | None) -> None:
+    """Write the persona in FOLDER as a character CARD: .png, .charx or .json."""
+    from persona.cards.export import export_card
+    from persona.store import load_persona
+
+    owner = load_persona(_resolved(folder))
+    path = picture or owner.avatar("idle")
+    try:
+        export_card(owner, card, path.read_bytes() if path else b"")
+    except (OSError, ValueError) as exc:
+        raise PersonaError(
+            what="The card was not saved.",
+            why=f"{exc}.",
+            todo="Name a .png, .charx or .json file, and a PNG of the avatar with --picture.",
+        ) from exc
+    click.echo(f"Written: {card}")
 
 
 @persona.command(hidden=True)

@@ -11,8 +11,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from backends.errors import AvatarError
-
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
 
@@ -105,28 +103,17 @@ class Commands(QObject):
 
         kind = path.suffix.lower()
         if kind in (".png", ".charx", ".apng"):
-            self.import_card(path)
+            self._app.cards.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._app.files.read(path)
         elif kind == ".json":
-            self.import_card(path)
+            self._app.cards.read(path)
         else:
             self.open_model(path)
 
     def open_model(self, path: Path) -> None:
         """Use a .gguf where it is; say at once why not."""
         self._app.model_commands.use(path)
-
-    def import_card(self, path: Path) -> None:
-        """Import a character card as a persona."""
-        from desktop.persona_import import import_persona
-
-        try:
-            persona = import_persona(path, self._app.places.personas)
-        except AvatarError as exc:
-            self._app.tell(exc)
-            return
-        self._app.apply(replace(self._app.settings, persona=persona.id))
 
     def open_settings(self) -> None:
         """Open the settings."""
@@ -200,15 +187,20 @@ class Commands(QObject):
     def _fill_personas(self) -> None:
         from desktop.personas import all_personas
 
-        app = self._app
-        self._persona_menu.clear()
+        app, menu = self._app, self._persona_menu
+        menu.clear()
         for persona in all_personas(app.places):
-            action = self._persona_menu.addAction(persona.name)
+            action = menu.addAction(persona.name)
             action.setCheckable(True)
             action.setChecked(persona.id == app.persona.id)
             action.triggered.connect(
                 lambda _=False, name=persona.id: app.apply(replace(app.settings, persona=name))
             )
+        menu.addSeparator()
+        menu.addAction(self.tr("Import a character card…"), app.cards.choose)
+        menu.addAction(self.tr("Save this avatar as a card…"), app.cards.save)
+        if app.cards.can_remove:
+            menu.addAction(self.tr("Remove this avatar…"), app.cards.ask_remove)
 
     def _add(self, text: str, keys: str, action: Callable[[], object]) -> None:
         made = QAction(text, self)

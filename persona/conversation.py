@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from backends.base import Message, ReplyStats, Sampling
+from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
 from persona.honesty import Guard, asks_about_self
@@ -162,7 +163,12 @@ class Conversation:
 
     def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
-        messages = (*compose(self.persona, self._sent(), question), *_begun(resume))
+        before = [message.content for message in self._sent()]
+        lore = find_lore(self.persona.lore, (*before, question))
+        messages = (
+            *compose(self.persona, self._sent(), question, lore=lore),
+            *_begun(resume),
+        )
 
         def keep(reply: Reply) -> None:
             self.keep(question, reply)

@@ -15,6 +15,8 @@ __all__ = [
     "Example",
     "Fact",
     "Kind",
+    "LoreEntry",
+    "Lorebook",
     "Mode",
     "Persona",
     "PreferredModel",
@@ -75,6 +77,50 @@ class PreferredModel:
 
 
 @dataclass(frozen=True, slots=True)
+class LoreEntry:
+    """A text of a character card that the model gets where its keys were said.
+
+    Attributes:
+        content: The text itself.
+        keys: One of them has to be said.
+        secondary_keys: One of them, too, if there are any.
+        exclude_keys: None of them.
+        is_constant: Always given.
+        order: The lower, the earlier among those that are given.
+        priority: The lower, the sooner it is left out where there is no room.
+        scan_depth: Messages in which the keys are looked for; 0 = as the book has it.
+        after_replies: Only after so many replies.
+    """
+
+    content: str
+    keys: tuple[str, ...] = ()
+    secondary_keys: tuple[str, ...] = ()
+    exclude_keys: tuple[str, ...] = ()
+    is_constant: bool = False
+    is_case_sensitive: bool = False
+    order: float = 100.0
+    priority: float = 0.0
+    scan_depth: int = 0
+    after_replies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lorebook:
+    """The lore of a character card.
+
+    Attributes:
+        scan_depth: Messages in which keys are looked for, the question among them.
+        token_budget: What is given with one question at most, in tokens of about four characters.
+        is_recursive: Whether a text that is given may call others by its own words.
+    """
+
+    entries: tuple[LoreEntry, ...] = ()
+    scan_depth: int = 4
+    token_budget: int = 400
+    is_recursive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Persona:
     """An avatar: its words, its facts and its examples.
 
@@ -84,6 +130,8 @@ class Persona:
         unknown: What it says when it does not know, several wordings.
         again: Said before an answer that was given already, several wordings.
         counterpart_note: What the real-life counterpart is probably doing.
+        reminder: Said to the model after each question.
+        lore: Of a character card that it was made from.
         avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
             relative to `folder`.
         extra: Unknown fields of ``persona.toml``, kept for a round trip.
@@ -98,6 +146,7 @@ class Persona:
     again: tuple[str, ...] = ()
     starters: tuple[str, ...] = ()  # questions the window may offer
     counterpart_note: str = ""
+    reminder: str = ""
     licence: str = ""
     creator: str = ""
     language: str = "en"
@@ -105,6 +154,7 @@ class Persona:
     avatars: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     examples: tuple[Example, ...] = ()
+    lore: Lorebook = Lorebook()
     folder: Path = Path()
     extra: Mapping[str, object] = field(default_factory=dict)
 

@@ -14,12 +14,17 @@ from persona.model import Fact, Persona
 __all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "restate", "shorten", "system_message"]
 
 FACTS_HEADING = "Facts about you, in your own words:"
+LORE_HEADING = "What you know about this:"
 RESTATE = "Answer in the first person, with these words:"
 MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
 
 
 def compose(
-    persona: Persona, history: Sequence[Message], question: str, facts: Sequence[Fact] = ()
+    persona: Persona,
+    history: Sequence[Message],
+    question: str,
+    facts: Sequence[Fact] = (),
+    lore: Sequence[str] = (),
 ) -> tuple[Message, ...]:
     """Return the messages of one turn.
 
@@ -28,9 +33,14 @@ def compose(
         history: The turns so far as they were shown: user and assistant, oldest first.
         question: What the person just said.
         facts: What the reply may rest on; goes after the question, in the same message.
+        lore: Texts of a character card that the question calls; they go there, too.
     """
-    last = Message("user", ask_with_facts(shorten(question), facts))
-    return (*system_message(persona), *history, last)
+    parts = [ask_with_facts(shorten(question), facts)]
+    if lore:
+        parts.append("\n".join((LORE_HEADING, *lore)))
+    if persona.reminder:
+        parts.append(f"({persona.reminder})")
+    return (*system_message(persona), *history, Message("user", "\n\n".join(parts)))
 
 
 def restate(

@@ -29,7 +29,7 @@ MAX_TEXT_CHARS = 4_000  # a fact, a question
 MAX_PROMPT_CHARS = 64_000  # a system prompt, a greeting, an answer
 MAX_WORDINGS = 500  # questions of one example
 MAX_ID_CHARS = 64
-OWN = {"id", "folder", "facts", "examples", "extra"}  # not read from persona.toml
+OWN = {"id", "folder", "facts", "examples", "lore", "extra"}  # not read from persona.toml
 
 Value = TypeVar("Value", Fact, Example, Persona)
 
@@ -75,7 +75,7 @@ def persona_from(table: Mapping[str, object], folder: Path) -> Persona:
     known = {key: value for key, value in table.items() if key not in OWN}
     persona = _convert(known | {"id": folder.name or "persona"}, Persona)
     _check_text("name", persona.name, MAX_TEXT_CHARS)
-    for field in ("greeting", "system_prompt", "counterpart_note", "tagline"):
+    for field in ("greeting", "system_prompt", "counterpart_note", "reminder", "tagline"):
         if len(getattr(persona, field)) > MAX_PROMPT_CHARS:
             raise ValueError(f'"{field}" is longer than {MAX_PROMPT_CHARS} characters')
     for path in persona.avatars.values():

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from backends.errors import PersonaError
-from persona.model import Example, Fact, Persona
+from persona.model import Example, Fact, Lorebook, Persona
 from persona.records import example_from, fact_from, persona_from
 
 __all__ = [
+    "CARD_FILE",
     "EXAMPLES_FILE",
     "FACTS_FILE",
     "MAX_FILE_BYTES",
@@ -32,6 +33,7 @@ __all__ = [
 PERSONA_FILE = "persona.toml"
 FACTS_FILE = "facts.jsonl"
 EXAMPLES_FILE = "examples.jsonl"
+CARD_FILE = "card.json"  # the character card that the persona was made of, as it came
 MAX_TOML_BYTES = 256 * 2**10
 MAX_FILE_BYTES = 32 * 2**20
 MAX_LINES = 50_000
@@ -110,7 +112,22 @@ def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
         return None, problems
     facts = tuple(_records(folder, FACTS_FILE, fact_from, problems))
     examples = tuple(_records(folder, EXAMPLES_FILE, example_from, problems))
-    return replace(persona, facts=facts, examples=examples), problems
+    lore = _lore(folder, problems)
+    return replace(persona, facts=facts, examples=examples, lore=lore), problems
+
+
+def _lore(folder: Path, problems: list[Problem]) -> Lorebook:
+    """Return the lore of the card that the persona was made of, if it was."""
+    text = _text(folder, CARD_FILE, MAX_FILE_BYTES, problems)
+    if text is None:
+        return Lorebook()
+    from persona.cards.maker import kept_lore
+
+    try:
+        return kept_lore(text.encode())
+    except ValueError as exc:
+        problems.append(Problem(CARD_FILE, 0, str(exc)))
+    return Lorebook()
 
 
 def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:

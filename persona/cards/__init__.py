@@ -1,1 +1,1 @@
-"""Import and export of character cards (V1, V2, V3)."""
+"""Character cards, versions 1 to 3: read, made into personas, written."""

@@ -1,0 +1,135 @@
+"""Character cards in and out of the window, and the end of an avatar. Window process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject
+from PySide6.QtGui import QImageWriter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from backends.errors import AvatarError, PersonaError
+from desktop.error_words import in_words
+from desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.app import AvatarApp
+    from persona.model import Persona
+
+__all__ = ["CardCommands"]
+
+TOLD_MS = 10_000
+PORTRAIT_PX = 512
+SUFFIXES = (".png", ".charx", ".json")
+
+
+class CardCommands(QObject):
+    """Imports cards, writes them, and removes avatars that were imported."""
+
+    def __init__(self, app: AvatarApp) -> None:
+        super().__init__(app.window)
+        self._app = app
+
+    @property
+    def can_remove(self) -> bool:
+        """Whether the avatar is one of the person's own, in the app's folder of them."""
+        return self._app.persona.folder.parent == self._app.places.personas
+
+    def choose(self) -> None:
+        """Ask for a card and import it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._app.window,
+            self.tr("Import a character card"),
+            "",
+            self.tr("Character cards (*.png *.apng *.json *.charx);;All files (*)"),
+        )
+        if path:
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Import a card and talk to its avatar; say what of it is not used."""
+        from desktop.persona_import import import_persona
+        from desktop.personas import persona_folders
+
+        app = self._app
+        taken = [folder.name for folder in persona_folders(app.places)]
+        try:
+            imported = import_persona(path, app.places.personas, taken)
+        except AvatarError as exc:
+            app.tell(exc)
+            return
+        app.apply(replace(app.settings, persona=imported.persona.id))
+        told = self.tr("{name} is here.").format(name=imported.persona.name)
+        notes = map(in_words, imported.notes)
+        app.window.notice.tell(" ".join((told, *notes)), for_ms=TOLD_MS)
+
+    def save(self) -> None:
+        """Ask for a file and write the avatar to it."""
+        filters = {
+            self.tr("Picture with the card in it (*.png)"): ".png",
+            self.tr("Archive with all pictures and the adapter (*.charx)"): ".charx",
+            self.tr("Text alone (*.json)"): ".json",
+        }
+        app = self._app
+        path, chosen = QFileDialog.getSaveFileName(
+            app.window,
+            self.tr("Save this avatar as a card"),
+            f"{app.persona.id}.png",
+            ";;".join(filters),
+        )
+        if path:
+            kind = Path(path).suffix.lower()
+            self.write(Path(path).with_suffix(kind if kind in SUFFIXES else filters[chosen]))
+
+    def write(self, path: Path) -> None:
+        """Write the avatar to a card and say so."""
+        from persona.cards.export import export_card
+
+        app = self._app
+        try:
+            export_card(app.persona, path, self._picture(app.persona))
+        except (OSError, ValueError) as exc:
+            app.tell(PersonaError("The card was not saved.", f"{exc}.", "Choose another file."))
+            return
+        app.window.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
+
+    def ask_remove(self) -> None:
+        """Ask, and move the avatar to the trash."""
+        box = QMessageBox(self._app.window)
+        box.setWindowTitle(self.tr("Remove this avatar"))
+        box.setText(self.tr("Move {name} to the trash?").format(name=self._app.persona.name))
+        box.setInformativeText(self.tr("The chats with this avatar stay."))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is remove:
+            self.remove()
+        box.deleteLater()
+
+    def remove(self) -> None:
+        """Move the avatar to the trash of the system, and talk to the one in the box."""
+        app, gone = self._app, self._app.persona
+        if not QFile.moveToTrash(str(gone.folder)):
+            app.tell(
+                PersonaError(
+                    f"{gone.name} was not removed.",
+                    f"{gone.folder} could not be moved to the trash.",
+                    "Delete the folder yourself, with the app closed.",
+                )
+            )
+            return
+        app.apply(replace(app.settings, persona=Settings().persona))
+        told = self.tr("{name} is in the trash.").format(name=gone.name)
+        app.window.notice.tell(told, for_ms=TOLD_MS)
+
+    def _picture(self, persona: Persona) -> bytes:
+        """Return a PNG of the avatar: its own where it has one, else what the window shows."""
+        path = persona.avatar("idle")
+        if path is not None and path.suffix.lower() == ".png":
+            return path.read_bytes()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, b"png").write(self._app.window.header.avatar.portrait(PORTRAIT_PX))
+        return bytes(buffer.data().data())

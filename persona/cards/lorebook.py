@@ -1,0 +1,177 @@
+"""The lore of a character card: read from it, and found where its keys are said. Every process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from persona.cards.tables import flag_of, is_table, list_of, number_of, text_of, texts_of
+from persona.model import Lorebook, LoreEntry
+
+__all__ = ["find_lore", "lorebook_from"]
+
+MAX_ENTRIES = 2_000
+MAX_CONTENT_CHARS = 16_000
+DEFAULT_ORDER = 100
+MAX_KEYS = 200  # of one entry
+MAX_BUDGET = 2_000  # tokens; more makes a model on a laptop slow and forgetful
+MAX_DEPTH = 50  # messages
+MAX_PASSES = 3  # of texts that call others
+CHARS_PER_TOKEN = 4
+REGEX_MARKS = frozenset(r"\^$*+?{}[]|()")
+LAST_LATIN = "\u024f"  # beyond, words are not told apart by spaces as a rule
+
+
+def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, int]:
+    """Return the lorebook in a ``character_book``, and how many keys of it are not used.
+
+    Keys that are regular expressions are left out: one from a stranger may keep the program
+    busy forever. One that has no special characters is a plain key.
+
+    Raises:
+        ValueError: It has too many entries, or one that is too long.
+    """
+    found = [one for one in list_of(table, "entries") if is_table(one)]
+    if len(found) > MAX_ENTRIES:
+        raise ValueError(f"its lorebook has more than {MAX_ENTRIES} entries")
+    entries, n_regex = [], 0
+    for one in found:
+        n_unused = sum(_is_regex(one, key) for key in texts_of(one, "keys"))
+        n_regex += n_unused
+        entry = _entry(one)
+        if entry is not None:
+            entries.append(entry)
+    plain = Lorebook()
+    budget = number_of(table, "token_budget", 0) or plain.token_budget
+    depth = number_of(table, "scan_depth", 0) or plain.scan_depth
+    book = Lorebook(
+        entries=tuple(entries),
+        scan_depth=int(min(max(depth, 1), MAX_DEPTH)),
+        token_budget=int(min(max(budget, 1), MAX_BUDGET)),
+        is_recursive=flag_of(table, "recursive_scanning"),
+    )
+    return book, n_regex
+
+
+def find_lore(book: Lorebook, messages: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts whose keys were said, in their order.
+
+    Args:
+        book: The lore.
+        messages: What was said so far, oldest first, the question last.
+    """
+    chosen: list[LoreEntry] = []
+    said = list(messages)
+    for _ in range(MAX_PASSES if book.is_recursive else 1):
+        more = [e for e in book.entries if e not in chosen and _is_called(e, book, said, messages)]
+        chosen += more
+        said += [entry.content for entry in more]
+        if not more:
+            break
+    return tuple(entry.content for entry in sorted(_fitting(book, chosen), key=_order))
+
+
+def _order(entry: LoreEntry) -> float:
+    return entry.order
+
+
+def _fitting(book: Lorebook, entries: Sequence[LoreEntry]) -> list[LoreEntry]:
+    """Return what has room, the most important first."""
+    room, kept = book.token_budget * CHARS_PER_TOKEN, []
+    for entry in sorted(entries, key=lambda e: (e.priority, e.order), reverse=True):
+        if len(entry.content) <= room:
+            room -= len(entry.content)
+            kept.append(entry)
+    return kept
+
+
+def _is_called(
+    entry: LoreEntry, book: Lorebook, said: Sequence[str], messages: Sequence[str]
+) -> bool:
+    if len(messages) // 2 < entry.after_replies:
+        return False
+    if entry.is_constant:
+        return True
+    depth = entry.scan_depth or book.scan_depth
+    texts = "\n".join((*messages[-depth:], *said[len(messages) :]))
+
+    def has(keys: Sequence[str]) -> bool:
+        return any(_is_said(key, texts, is_exact=entry.is_case_sensitive) for key in keys)
+
+    if not has(entry.keys) or has(entry.exclude_keys):
+        return False
+    return not entry.secondary_keys or has(entry.secondary_keys)
+
+
+def _is_said(key: str, text: str, *, is_exact: bool) -> bool:
+    """Tell whether a text has a key, as whole words where words have spaces between them."""
+    if not is_exact:
+        key, text = key.casefold(), text.casefold()
+    place = text.find(key)
+    while place >= 0:
+        before, after = text[place - 1 : place] if place else "", text[place + len(key) :][:1]
+        if not (_is_joined(before, key[0]) or _is_joined(key[-1], after)):
+            return True
+        place = text.find(key, place + 1)
+    return False
+
+
+def _is_joined(left: str, right: str) -> bool:
+    return bool(left and right) and all(c.isalnum() and c <= LAST_LATIN for c in (left, right))
+
+
+def _entry(table: Mapping[str, object]) -> LoreEntry | None:
+    """Return an entry; None if it is switched off or can never be called."""
+    content = text_of(table, "content")
+    if len(content) > MAX_CONTENT_CHARS:
+        raise ValueError(f"an entry of its lorebook is longer than {MAX_CONTENT_CHARS} characters")
+    keys = tuple(key for key in texts_of(table, "keys")[:MAX_KEYS] if not _is_regex(table, key))
+    is_selective = flag_of(table, "selective")
+    entry = LoreEntry(
+        content=content,
+        keys=keys,
+        secondary_keys=texts_of(table, "secondary_keys")[:MAX_KEYS] if is_selective else (),
+        is_constant=flag_of(table, "constant"),
+        is_case_sensitive=flag_of(table, "case_sensitive"),
+        order=number_of(table, "insertion_order", DEFAULT_ORDER),
+        priority=number_of(table, "priority", 0),
+    )
+    decorated = _decorated(entry)
+    if not flag_of(table, "enabled", default=True) or decorated is None:
+        return None
+    is_callable = decorated.content.strip() and (decorated.keys or decorated.is_constant)
+    return decorated if is_callable else None
+
+
+def _is_regex(table: Mapping[str, object], key: str) -> bool:
+    is_marked = flag_of(table, "use_regex") or (key.startswith("/") and key.rfind("/") > 0)
+    return is_marked and bool(REGEX_MARKS & set(key) or key.startswith("/"))
+
+
+def _decorated(entry: LoreEntry) -> LoreEntry | None:
+    """Return an entry without the ``@@`` lines before its text, which say when it is given."""
+    lines = entry.content.split("\n")
+    n = next((n for n, line in enumerate(lines) if not line.startswith("@@")), len(lines))
+    entry = replace(entry, content="\n".join(lines[n:]).strip())
+    for name, value in _decorators(lines[:n]):
+        keys = tuple(key.strip() for key in value.split(",") if key.strip())[:MAX_KEYS]
+        number = int(value) if value.isdecimal() and len(value) < 7 else 0
+        if name == "dont_activate":
+            return None
+        if name == "activate":
+            entry = replace(entry, is_constant=True)
+        elif name == "additional_keys":
+            entry = replace(entry, keys=(*entry.keys, *keys))
+        elif name == "exclude_keys":
+            entry = replace(entry, exclude_keys=keys)
+        elif name == "scan_depth":
+            entry = replace(entry, scan_depth=min(number, MAX_DEPTH))
+        elif name == "activate_only_after":
+            entry = replace(entry, after_replies=number)
+    return entry
+
+
+def _decorators(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        name, _, value = line.lstrip("@").strip().partition(" ")
+        yield name.lower(), value.strip()

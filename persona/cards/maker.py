@@ -1,0 +1,195 @@
+"""Makes a persona of a character card: every process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from persona.cards.card import MAIN_ICON, Card, card_from
+from persona.cards.files import CardFile, picture_suffix
+from persona.cards.macros import fill
+from persona.cards.tables import is_table, list_of, table_of
+from persona.model import Lorebook, Persona
+from persona.records import example_from, fact_from, persona_from
+from persona.store import CARD_FILE
+
+__all__ = [
+    "ADAPTER",
+    "ADAPTER_KIND",
+    "OWN",
+    "USED_ASSETS",
+    "Made",
+    "filled_lore",
+    "kept_lore",
+    "make_persona",
+    "system_prompt",
+]
+
+OWN = "virtual_avatar_chat"  # our key in the extensions of a card
+ADAPTER = "adapter.gguf"
+ADAPTER_KIND = "x_adapter"
+USED_ASSETS = ("icon", "emotion", ADAPTER_KIND)
+MAX_ADAPTER_BYTES = 2 * 2**30
+MAX_EXAMPLE_CHARS = 4_000  # of dialogue in the prompt
+INSTRUCTION = (
+    "You are {char}. Stay in character, and answer as {char} in the first person, "
+    "in a few sentences."
+)
+# What pictures of other programs show, and which state of ours it suits best.
+EMOTIONS = {
+    "idle": ("idle", "neutral", "default"),
+    "listening": ("listening", "caring", "admiration", "approval"),
+    "thinking": ("thinking", "curiosity", "realization"),
+    "speaking": ("speaking", "joy", "happy", "amusement", "excitement"),
+    "unsure": ("unsure", "confusion", "nervousness", "embarrassment"),
+    "error": ("error", "sadness", "sad", "disappointment", "remorse"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A persona, and the files that belong beside its text files, by name."""
+
+    persona: Persona
+    files: Mapping[str, bytes]
+    card: Card
+
+
+def make_persona(source: CardFile, persona_id: str) -> Made:
+    """Return the persona of a card.
+
+    A card of ours brings its facts and examples back. Any other makes a persona that speaks
+    freely: what the card says goes into the system prompt, its lore beside the questions.
+
+    Raises:
+        ValueError: It is no card, or a text in it is too long.
+    """
+    card = card_from(source.table)
+    own = table_of(card.extensions, OWN)
+    persona = _restored(own, persona_id) if own else _from_texts(card, persona_id)
+    pictures = dict(_pictures(card, source))
+    files = {name: data for name, data in pictures.values()}
+    kept = msgspec.json.format(msgspec.json.encode(source.table), indent=1)
+    files[CARD_FILE] = kept + b"\n"
+    adapter = next((a.uri for a in card.assets if own and a.kind == ADAPTER_KIND), "")
+    if adapter and (data := source.asset(adapter, MAX_ADAPTER_BYTES)):
+        files[ADAPTER] = data
+    avatars = {state: name for state, (name, _) in pictures.items()}
+    return Made(replace(persona, avatars=avatars), files, card)
+
+
+def system_prompt(card: Card) -> str:
+    """Return what a model is told of a character first."""
+    char = card.char
+    instruction = INSTRUCTION.format(char=char)
+    parts = [
+        fill(card.system_prompt, char, original=instruction) or instruction,
+        fill(card.description, char),
+        _headed(f"{char}'s personality:", fill(card.personality, char)),
+        _headed("Scenario:", fill(card.scenario, char)),
+        _headed("How it may sound:", _dialogue(fill(card.mes_example, char))),
+    ]
+    return "\n\n".join(part.strip() for part in parts if part.strip())
+
+
+def _headed(heading: str, text: str) -> str:
+    return f"{heading} {text.strip()}" if text.strip() else ""
+
+
+def _dialogue(text: str) -> str:
+    """Return the first whole examples of a dialogue that have room."""
+    blocks = [block.strip() for block in text.replace("<start>", "<START>").split("<START>")]
+    kept: list[str] = []
+    for block in filter(None, blocks):
+        if sum(map(len, kept)) + len(block) > MAX_EXAMPLE_CHARS:
+            break
+        kept.append(block)
+    return "\n" + "\n\n".join(kept) if kept else ""
+
+
+def _from_texts(card: Card, persona_id: str) -> Persona:
+    greetings = (card.first_mes, *card.alternate_greetings)
+    return Persona(
+        id=persona_id,
+        name=card.name.strip(),
+        greeting=next((fill(text, card.char).strip() for text in greetings if text.strip()), ""),
+        system_prompt=system_prompt(card),
+        reminder=fill(card.post_history_instructions, card.char).strip(),
+        creator=card.creator.strip(),
+        lore=filled_lore(card),
+    )
+
+
+def filled_lore(card: Card) -> Lorebook:
+    """Return a card's lore with names in the place of macros; none of a card of ours.
+
+    There the entries are the facts, told to other programs.
+    """
+    if OWN in card.extensions:
+        return Lorebook()
+
+    def named(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(filled for text in texts if (filled := fill(text, card.char).strip()))
+
+    entries = (
+        replace(
+            entry,
+            content=fill(entry.content, card.char).strip(),
+            keys=named(entry.keys),
+            secondary_keys=named(entry.secondary_keys),
+            exclude_keys=named(entry.exclude_keys),
+        )
+        for entry in card.lore.entries
+    )
+    return replace(card.lore, entries=tuple(entries))
+
+
+def _restored(own: Mapping[str, object], persona_id: str) -> Persona:
+    """Return the persona that we had written into a card; checked as a folder's files are."""
+    table = {key: value for key, value in table_of(own, "persona").items() if key != "avatars"}
+    persona = persona_from(table, Path(persona_id))
+    facts = tuple(fact_from(_line(one)) for one in list_of(own, "facts"))
+    examples = tuple(example_from(_line(one)) for one in list_of(own, "examples"))
+    for records in (facts, examples):
+        if len({record.id for record in records}) < len(records):
+            raise ValueError("an id occurs twice in its facts or examples")
+    return replace(persona, facts=facts, examples=examples, folder=Path())
+
+
+def _line(record: object) -> str:
+    return msgspec.json.encode(record).decode()
+
+
+def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield state, file name and bytes of each picture that is in the file and is one."""
+    icons = [asset for asset in card.assets if asset.kind == "icon"]
+    icons.sort(key=lambda asset: asset.name != MAIN_ICON)
+    uris = [asset.uri for asset in icons] or ["ccdefault:"]
+    shown = {asset.name.lower(): asset.uri for asset in card.assets if asset.kind == "emotion"}
+    for state, names in EMOTIONS.items():
+        found = [shown[name] for name in names if name in shown]
+        found += [*uris, "ccdefault:"] if state == "idle" else []
+        for uri in found:
+            data = source.asset(uri)
+            suffix = picture_suffix(data)
+            if suffix:
+                yield state, (f"{state}{suffix}", data)
+                break
+
+
+def kept_lore(data: bytes) -> Lorebook:
+    """Return the lore of a card that a persona's folder keeps.
+
+    Raises:
+        ValueError: It is damaged.
+    """
+    try:
+        table = msgspec.json.decode(data)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as exc:
+        raise ValueError(str(exc)) from exc
+    if not is_table(table):
+        raise ValueError("it is JSON, but no object")
+    return filled_lore(card_from(table))

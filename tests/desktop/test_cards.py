@@ -1,0 +1,125 @@
+"""A character card on a real window: dropped, talked to, saved, removed. And by commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.app import AvatarApp
+from desktop.persona_import import import_persona
+from desktop.personas import all_personas
+from tests.conftest import SCRIPTED
+from tests.desktop.conftest import MakeApp
+from tests.desktop.test_chat import ask
+from tests.desktop.test_cli import answers, run
+from tests.persona.test_cards import V2, in_png
+
+
+def dropped(app: AvatarApp, path: Path) -> None:
+    """Drop a file on the window."""
+    app.window.dropped.emit(path)
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    """Return a picture with a card in it."""
+    path = tmp_path / "sera.png"
+    path.write_bytes(in_png(V2))
+    return path
+
+
+def test_a_dropped_card_is_the_avatar_at_once(
+    qtbot: QtBot, make_scripted: MakeApp, card: Path
+) -> None:
+    """Its name, its words, its picture; the model gets what the card says."""
+    app = make_scripted({"": "Welcome to my glade."})
+    dropped(app, card)
+    assert app.persona.name == "Sera"
+    assert app.window.talk.messages[0].text == "*Sera smiles at User.* Hello!"
+    assert "Sera is here." in app.window.notice.text
+    assert "lorebook are not used (1)." in app.window.notice.text
+    answer = ask(qtbot, app, "Where is the glade?")
+    prompt = app.controller.prompt_of(answer.id)
+    assert "Sera guards the forest" in prompt
+    assert "The glade of Sera is safe." in prompt
+    again = make_scripted()
+    assert again.persona.name == "Keith Low"  # the test's own settings
+    assert "Sera" in [persona.name for persona in all_personas(again.places)]
+
+
+def test_a_file_that_is_no_card_is_told(make_scripted: MakeApp, tmp_path: Path) -> None:
+    """The window, the avatar and the talk stay."""
+    app = make_scripted()
+    QImage(3, 3, QImage.Format.Format_RGB32).save(str(tmp_path / "cat.png"))
+    dropped(app, tmp_path / "cat.png")
+    assert "without a character card" in app.window.notice.text
+    assert app.persona.name == "Keith Low"
+
+
+@pytest.mark.parametrize("suffix", [".png", ".charx", ".json"])
+def test_an_avatar_is_saved_as_a_card(make_scripted: MakeApp, tmp_path: Path, suffix: str) -> None:
+    """Keith's drawing becomes the picture; what comes back knows what he knows."""
+    app = make_scripted()
+    path = tmp_path / f"keith{suffix}"
+    app.cards.write(path)
+    assert app.window.notice.text == f"Saved as keith{suffix}."
+    again = import_persona(path, tmp_path / "personas").persona
+    assert again.facts == app.persona.facts
+    if suffix != ".json":
+        face = QImage(str(again.avatar("idle")))
+        assert (face.width(), face.height()) == (512, 512)
+        assert len({face.pixel(x, 256) for x in range(0, 512, 8)}) > 3  # a face is there
+    app.cards.write(tmp_path / "none" / f"x{suffix}")
+    assert "The card was not saved" in app.window.notice.text
+
+
+def test_an_imported_avatar_can_be_removed(
+    make_scripted: MakeApp, card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Into the trash; the one in the box cannot."""
+    (tmp_path / "data").mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    app = make_scripted()
+    assert not app.cards.can_remove
+    dropped(app, card)
+    folder = app.persona.folder
+    assert app.cards.can_remove
+    app.cards.remove()
+    assert not folder.exists()
+    assert app.persona.name == "Keith Low"
+    assert "Sera is in the trash." in app.window.notice.text
+
+
+def test_the_menu_offers_it(make_scripted: MakeApp, card: Path) -> None:
+    """Below the list of avatars, of which the current one is marked."""
+    app = make_scripted()
+    dropped(app, card)
+    app.commands._fill_personas()
+    actions = app.commands._persona_menu.actions()
+    assert [action.text() for action in actions if action.isChecked()] == ["Sera"]
+    assert [action.text() for action in actions][-3:] == [
+        "Import a character card…",
+        "Save this avatar as a card…",
+        "Remove this avatar…",
+    ]
+
+
+def test_commands_import_and_export(card: Path, tmp_path: Path) -> None:
+    """The same without a window."""
+    home = str(tmp_path / "home")
+    done = run("persona", "import", str(card), AVATAR_CHAT_HOME=home)
+    assert b"note: Regular expressions" in done.stdout
+    assert b"avatar-chat talk --persona sera" in done.stdout
+    out = tmp_path / "out.png"
+    done = run("persona", "export", "sera", str(out), AVATAR_CHAT_HOME=home)
+    assert b"Written" in done.stdout
+    assert import_persona(out, tmp_path / "other").persona.name == "Sera"
+    asked = ("ask", "Hi", "--json", "--persona", "sera", "--backend", SCRIPTED)
+    (answer,) = answers(run(*asked, AVATAR_CHAT_HOME=home))
+    assert answer["error"] is None
+    failed = run("persona", "export", "keith-low", str(out), AVATAR_CHAT_HOME=home)
+    assert failed.returncode != 0
+    assert b"--picture" in failed.stderr
