@@ -132,6 +132,65 @@
     </message>
 </context>
 <context>
+    <name>CardCommands</name>
+    <message>
+        <source>Import a character card</source>
+        <translation>Charakterkarte importieren</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.json *.charx);;All files (*)</source>
+        <translation>Charakterkarten (*.png *.apng *.json *.charx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} ist da.</translation>
+    </message>
+    <message>
+        <source>Picture with the card in it (*.png)</source>
+        <translation>Bild mit der Karte darin (*.png)</translation>
+    </message>
+    <message>
+        <source>Archive with all pictures and the adapter (*.charx)</source>
+        <translation>Archiv mit allen Bildern und dem Adapter (*.charx)</translation>
+    </message>
+    <message>
+        <source>Text alone (*.json)</source>
+        <translation>Nur Text (*.json)</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card</source>
+        <translation>Diesen Avatar als Karte speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Remove this avatar</source>
+        <translation>Diesen Avatar entfernen</translation>
+    </message>
+    <message>
+        <source>Move {name} to the trash?</source>
+        <translation>{name} in den Papierkorb legen?</translation>
+    </message>
+    <message>
+        <source>The chats with this avatar stay.</source>
+        <translation>Die Chats mit diesem Avatar bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{name} is in the trash.</source>
+        <translation>{name} ist im Papierkorb.</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommands</name>
     <message>
         <source>The avatar of this chat is not here any more; {name} answers.</source>
@@ -349,6 +408,18 @@
         <source>Score card</source>
         <translation>Bewertung</translation>
     </message>
+    <message>
+        <source>Import a character card…</source>
+        <translation>Charakterkarte importieren…</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card…</source>
+        <translation>Diesen Avatar als Karte speichern…</translation>
+    </message>
+    <message>
+        <source>Remove this avatar…</source>
+        <translation>Diesen Avatar entfernen…</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -401,8 +472,16 @@
         <translation>Automatisch: alle, oder keine, wenn Build oder Rechner keine Grafikunterstützung haben.</translation>
     </message>
     <message>
+        <source>Backgrounds, sounds and other files were left out ({1}).</source>
+        <translation>Hintergründe, Töne und andere Dateien wurden weggelassen ({1}).</translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>Chats dieser Sitzung werden nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there, and that the disk has room.</source>
+        <translation>Prüfen Sie, ob die Datei da ist und der Datenträger Platz hat.</translation>
     </message>
     <message>
         <source>Check that you may read the file and that its drive is there.</source>
@@ -447,6 +526,10 @@
     <message>
         <source>Choose a JSON file that this app has exported.</source>
         <translation>Eine JSON-Datei wählen, die diese App exportiert hat.</translation>
+    </message>
+    <message>
+        <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
+        <translation>Wählen Sie eine Charakterkarte: ein PNG mit einer Karte darin, eine JSON- oder CHARX-Datei.</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -565,6 +648,10 @@
         <translation>Von Hand löschen.</translation>
     </message>
     <message>
+        <source>Delete the folder yourself, with the app closed.</source>
+        <translation>Löschen Sie den Ordner selbst, während die App geschlossen ist.</translation>
+    </message>
+    <message>
         <source>Download all parts again from one place.</source>
         <translation>Alle Teile noch einmal von einem Ort herunterladen.</translation>
     </message>
@@ -603,6 +690,10 @@
     <message>
         <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
         <translation>Schneller und kleiner; nur ausschalten, wenn ein Modell Unsinn antwortet.</translation>
+    </message>
+    <message>
+        <source>Files on the network are not fetched ({1}).</source>
+        <translation>Dateien im Netz werden nicht geholt ({1}).</translation>
     </message>
     <message>
         <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
@@ -1053,6 +1144,10 @@
         <translation>Fragen werden nur nach ihren Wörtern verstanden.</translation>
     </message>
     <message>
+        <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
+        <translation>Reguläre Ausdrücke unter den Schlüsseln des Lorebooks werden nicht benutzt ({1}).</translation>
+    </message>
+    <message>
         <source>Reinstall the app.</source>
         <translation>Die App neu installieren.</translation>
     </message>
@@ -1195,6 +1290,14 @@
     <message>
         <source>The backends could not be asked.</source>
         <translation>Die Backends konnten nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The card is of a newer version; what that added is kept, but not used.</source>
+        <translation>Die Karte ist von einer neueren Version; was diese hinzufügt, wird aufbewahrt, aber nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The card was not saved.</source>
+        <translation>Die Karte wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
@@ -1713,6 +1816,10 @@
         <translation>{1} konnte nicht bereit gemacht werden.</translation>
     </message>
     <message>
+        <source>{1} could not be moved to the trash.</source>
+        <translation>{1} konnte nicht in den Papierkorb gelegt werden.</translation>
+    </message>
+    <message>
         <source>{1} could not read a text of {2} tokens.</source>
         <translation>{1} konnte einen Text von {2} Token nicht lesen.</translation>
     </message>
@@ -1805,6 +1912,10 @@
         <translation>{1} gab nichts zurück.</translation>
     </message>
     <message>
+        <source>{1} was not removed.</source>
+        <translation>{1} wurde nicht entfernt.</translation>
+    </message>
+    <message>
         <source>{1} was silent for too long.</source>
         <translation>{1} schwieg zu lange.</translation>
     </message>
@@ -1827,10 +1938,6 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}: die Datei ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>{1}: this version reads no cards.</source>
-        <translation>{1}: diese Version liest keine Karten.</translation>
     </message>
 </context>
 <context>

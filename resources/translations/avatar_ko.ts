@@ -132,6 +132,65 @@
     </message>
 </context>
 <context>
+    <name>CardCommands</name>
+    <message>
+        <source>Import a character card</source>
+        <translation>캐릭터 카드 가져오기</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.json *.charx);;All files (*)</source>
+        <translation>캐릭터 카드 (*.png *.apng *.json *.charx);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name}이(가) 왔습니다.</translation>
+    </message>
+    <message>
+        <source>Picture with the card in it (*.png)</source>
+        <translation>카드가 들어 있는 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Archive with all pictures and the adapter (*.charx)</source>
+        <translation>모든 그림과 어댑터가 든 압축 파일 (*.charx)</translation>
+    </message>
+    <message>
+        <source>Text alone (*.json)</source>
+        <translation>텍스트만 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card</source>
+        <translation>이 아바타를 카드로 저장</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Remove this avatar</source>
+        <translation>이 아바타 제거</translation>
+    </message>
+    <message>
+        <source>Move {name} to the trash?</source>
+        <translation>{name}을(를) 휴지통으로 옮길까요?</translation>
+    </message>
+    <message>
+        <source>The chats with this avatar stay.</source>
+        <translation>이 아바타와 나눈 대화는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>{name} is in the trash.</source>
+        <translation>{name}이(가) 휴지통에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommands</name>
     <message>
         <source>The avatar of this chat is not here any more; {name} answers.</source>
@@ -349,6 +408,18 @@
         <source>Score card</source>
         <translation>평가표</translation>
     </message>
+    <message>
+        <source>Import a character card…</source>
+        <translation>캐릭터 카드 가져오기…</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card…</source>
+        <translation>이 아바타를 카드로 저장…</translation>
+    </message>
+    <message>
+        <source>Remove this avatar…</source>
+        <translation>이 아바타 제거…</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -401,8 +472,16 @@
         <translation>자동: 전부, 또는 그래픽을 지원하지 않으면 0개입니다.</translation>
     </message>
     <message>
+        <source>Backgrounds, sounds and other files were left out ({1}).</source>
+        <translation>배경, 소리와 그 밖의 파일은 빠졌습니다({1}).</translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>이번 실행의 대화는 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there, and that the disk has room.</source>
+        <translation>파일이 있는지, 디스크에 공간이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Check that you may read the file and that its drive is there.</source>
@@ -447,6 +526,10 @@
     <message>
         <source>Choose a JSON file that this app has exported.</source>
         <translation>이 앱이 내보낸 JSON 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
+        <translation>캐릭터 카드를 고르세요: 카드가 든 PNG, JSON 또는 CHARX 파일.</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -565,6 +648,10 @@
         <translation>직접 삭제하세요.</translation>
     </message>
     <message>
+        <source>Delete the folder yourself, with the app closed.</source>
+        <translation>앱을 닫고 폴더를 직접 지우세요.</translation>
+    </message>
+    <message>
         <source>Download all parts again from one place.</source>
         <translation>모든 조각을 한곳에서 다시 내려받으세요.</translation>
     </message>
@@ -603,6 +690,10 @@
     <message>
         <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
         <translation>더 빠르고 작습니다. 모델이 엉뚱한 답을 할 때만 끄세요.</translation>
+    </message>
+    <message>
+        <source>Files on the network are not fetched ({1}).</source>
+        <translation>네트워크에 있는 파일은 가져오지 않습니다({1}).</translation>
     </message>
     <message>
         <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
@@ -1053,6 +1144,10 @@
         <translation>질문을 단어만으로 이해합니다.</translation>
     </message>
     <message>
+        <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
+        <translation>로어북 키에 있는 정규 표현식은 쓰지 않습니다({1}).</translation>
+    </message>
+    <message>
         <source>Reinstall the app.</source>
         <translation>앱을 다시 설치하세요.</translation>
     </message>
@@ -1195,6 +1290,14 @@
     <message>
         <source>The backends could not be asked.</source>
         <translation>백엔드에 물을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The card is of a newer version; what that added is kept, but not used.</source>
+        <translation>카드가 더 새로운 버전입니다. 추가된 내용은 보관하지만 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The card was not saved.</source>
+        <translation>카드를 저장하지 못했습니다.</translation>
     </message>
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
@@ -1713,6 +1816,10 @@
         <translation>{1}을(를) 준비할 수 없습니다.</translation>
     </message>
     <message>
+        <source>{1} could not be moved to the trash.</source>
+        <translation>{1}을(를) 휴지통으로 옮기지 못했습니다.</translation>
+    </message>
+    <message>
         <source>{1} could not read a text of {2} tokens.</source>
         <translation>{1}이(가) {2}토큰 길이의 텍스트를 읽지 못했습니다.</translation>
     </message>
@@ -1805,6 +1912,10 @@
         <translation>{1}이(가) 아무것도 돌려주지 않았습니다.</translation>
     </message>
     <message>
+        <source>{1} was not removed.</source>
+        <translation>{1}을(를) 제거하지 못했습니다.</translation>
+    </message>
+    <message>
         <source>{1} was silent for too long.</source>
         <translation>{1}이(가) 너무 오래 응답하지 않았습니다.</translation>
     </message>
@@ -1827,10 +1938,6 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}: 파일이 손상되었습니다.</translation>
-    </message>
-    <message>
-        <source>{1}: this version reads no cards.</source>
-        <translation>{1}: 이 버전은 카드를 읽지 않습니다.</translation>
     </message>
 </context>
 <context>

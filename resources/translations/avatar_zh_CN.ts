@@ -132,6 +132,65 @@
     </message>
 </context>
 <context>
+    <name>CardCommands</name>
+    <message>
+        <source>Import a character card</source>
+        <translation>导入角色卡</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.json *.charx);;All files (*)</source>
+        <translation>角色卡 (*.png *.apng *.json *.charx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} 来了。</translation>
+    </message>
+    <message>
+        <source>Picture with the card in it (*.png)</source>
+        <translation>内含角色卡的图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Archive with all pictures and the adapter (*.charx)</source>
+        <translation>包含所有图片和适配器的压缩包 (*.charx)</translation>
+    </message>
+    <message>
+        <source>Text alone (*.json)</source>
+        <translation>仅文本 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card</source>
+        <translation>将此虚拟形象保存为角色卡</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Remove this avatar</source>
+        <translation>移除此虚拟形象</translation>
+    </message>
+    <message>
+        <source>Move {name} to the trash?</source>
+        <translation>将 {name} 移到回收站？</translation>
+    </message>
+    <message>
+        <source>The chats with this avatar stay.</source>
+        <translation>与此虚拟形象的聊天会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name} is in the trash.</source>
+        <translation>{name} 已在回收站中。</translation>
+    </message>
+</context>
+<context>
     <name>ChatCommands</name>
     <message>
         <source>The avatar of this chat is not here any more; {name} answers.</source>
@@ -349,6 +408,18 @@
         <source>Score card</source>
         <translation>评分卡</translation>
     </message>
+    <message>
+        <source>Import a character card…</source>
+        <translation>导入角色卡…</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card…</source>
+        <translation>将此虚拟形象保存为角色卡…</translation>
+    </message>
+    <message>
+        <source>Remove this avatar…</source>
+        <translation>移除此虚拟形象…</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -401,8 +472,16 @@
         <translation>自动：全部；若此版本或机器不支持显卡则为零。</translation>
     </message>
     <message>
+        <source>Backgrounds, sounds and other files were left out ({1}).</source>
+        <translation>背景、声音和其他文件已略去（{1}）。</translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>本次会话的对话不会保存。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there, and that the disk has room.</source>
+        <translation>请检查文件是否存在，以及磁盘是否有空间。</translation>
     </message>
     <message>
         <source>Check that you may read the file and that its drive is there.</source>
@@ -447,6 +526,10 @@
     <message>
         <source>Choose a JSON file that this app has exported.</source>
         <translation>请选择由本应用导出的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
+        <translation>请选择角色卡：内含角色卡的 PNG、JSON 或 CHARX 文件。</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -565,6 +648,10 @@
         <translation>请手动删除。</translation>
     </message>
     <message>
+        <source>Delete the folder yourself, with the app closed.</source>
+        <translation>请在关闭应用后自行删除该文件夹。</translation>
+    </message>
+    <message>
         <source>Download all parts again from one place.</source>
         <translation>请从同一处重新下载所有分卷。</translation>
     </message>
@@ -603,6 +690,10 @@
     <message>
         <source>Faster and smaller; turn it off only if a model answers nonsense.</source>
         <translation>更快更省；仅当模型胡言乱语时关闭。</translation>
+    </message>
+    <message>
+        <source>Files on the network are not fetched ({1}).</source>
+        <translation>不会获取网络上的文件（{1}）。</translation>
     </message>
     <message>
         <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
@@ -1053,6 +1144,10 @@
         <translation>只能按字词理解问题。</translation>
     </message>
     <message>
+        <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
+        <translation>其设定集关键词中的正则表达式不会使用（{1}）。</translation>
+    </message>
+    <message>
         <source>Reinstall the app.</source>
         <translation>请重新安装应用。</translation>
     </message>
@@ -1195,6 +1290,14 @@
     <message>
         <source>The backends could not be asked.</source>
         <translation>无法询问后端。</translation>
+    </message>
+    <message>
+        <source>The card is of a newer version; what that added is kept, but not used.</source>
+        <translation>该角色卡的版本较新；新增的内容会保留，但不使用。</translation>
+    </message>
+    <message>
+        <source>The card was not saved.</source>
+        <translation>角色卡未保存。</translation>
     </message>
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
@@ -1713,6 +1816,10 @@
         <translation>无法让 {1} 就绪。</translation>
     </message>
     <message>
+        <source>{1} could not be moved to the trash.</source>
+        <translation>无法将 {1} 移到回收站。</translation>
+    </message>
+    <message>
         <source>{1} could not read a text of {2} tokens.</source>
         <translation>{1} 无法读取一段 {2} 个词元的文本。</translation>
     </message>
@@ -1805,6 +1912,10 @@
         <translation>{1} 没有返回任何内容。</translation>
     </message>
     <message>
+        <source>{1} was not removed.</source>
+        <translation>未移除 {1}。</translation>
+    </message>
+    <message>
         <source>{1} was silent for too long.</source>
         <translation>{1} 沉默过久。</translation>
     </message>
@@ -1827,10 +1938,6 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}：文件已损坏。</translation>
-    </message>
-    <message>
-        <source>{1}: this version reads no cards.</source>
-        <translation>{1}：此版本不能读取卡片。</translation>
     </message>
 </context>
 <context>
