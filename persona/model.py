@@ -130,7 +130,7 @@ class Persona:
         unknown: What it says when it does not know, several wordings.
         again: Said before an answer that was given already, several wordings.
         counterpart_note: What the real-life counterpart is probably doing.
-        reminder: Said to the model after each question.
+        reminder: Said to the model with each question.
         lore: Of a character card that it was made from.
         avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
             relative to `folder`.

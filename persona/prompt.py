@@ -14,7 +14,6 @@ from persona.model import Fact, Persona
 __all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "restate", "shorten", "system_message"]
 
 FACTS_HEADING = "Facts about you, in your own words:"
-LORE_HEADING = "What you know about this:"
 RESTATE = "Answer in the first person, with these words:"
 MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
 
@@ -33,14 +32,14 @@ def compose(
         history: The turns so far as they were shown: user and assistant, oldest first.
         question: What the person just said.
         facts: What the reply may rest on; goes after the question, in the same message.
-        lore: Texts of a character card that the question calls; they go there, too.
+        lore: Texts of a character card that the question calls. They go before it, with the
+            reminder: small models repeat what stands last.
     """
-    parts = [ask_with_facts(shorten(question), facts)]
-    if lore:
-        parts.append("\n".join((LORE_HEADING, *lore)))
-    if persona.reminder:
-        parts.append(f"({persona.reminder})")
-    return (*system_message(persona), *history, Message("user", "\n\n".join(parts)))
+    before = [f"Background: {' '.join(lore)}"] if lore else []
+    before += [persona.reminder] if persona.reminder else []
+    asked = ask_with_facts(shorten(question), facts)
+    text = "\n\n".join(("\n".join(before), asked)) if before else asked
+    return (*system_message(persona), *history, Message("user", text))
 
 
 def restate(

@@ -10,7 +10,7 @@ import msgspec
 
 from persona.cards.card import MAIN_ICON, Card, card_from
 from persona.cards.files import CardFile, picture_suffix
-from persona.cards.macros import fill
+from persona.cards.macros import USER, fill
 from persona.cards.tables import is_table, list_of, table_of
 from persona.model import Lorebook, Persona
 from persona.records import example_from, fact_from, persona_from
@@ -33,7 +33,7 @@ ADAPTER = "adapter.gguf"
 ADAPTER_KIND = "x_adapter"
 USED_ASSETS = ("icon", "emotion", ADAPTER_KIND)
 MAX_ADAPTER_BYTES = 2 * 2**30
-MAX_EXAMPLE_CHARS = 4_000  # of dialogue in the prompt
+MAX_EXAMPLE_CHARS = 4_000  # of what it says in examples of dialogue
 INSTRUCTION = (
     "You are {char}. Stay in character, and answer as {char} in the first person, "
     "in a few sentences."
@@ -90,24 +90,38 @@ def system_prompt(card: Card) -> str:
         fill(card.description, char),
         _headed(f"{char}'s personality:", fill(card.personality, char)),
         _headed("Scenario:", fill(card.scenario, char)),
-        _headed("How it may sound:", _dialogue(fill(card.mes_example, char))),
+        _headed(f"How {char} speaks:", _spoken(fill(card.mes_example, char), char)),
     ]
     return "\n\n".join(part.strip() for part in parts if part.strip())
 
 
 def _headed(heading: str, text: str) -> str:
-    return f"{heading} {text.strip()}" if text.strip() else ""
+    space = "" if text.startswith("\n") else " "
+    return f"{heading}{space}{text}" if text.strip() else ""
 
 
-def _dialogue(text: str) -> str:
-    """Return the first whole examples of a dialogue that have room."""
-    blocks = [block.strip() for block in text.replace("<start>", "<START>").split("<START>")]
+def _spoken(dialogue: str, char: str) -> str:
+    """Return what the character says in its examples of dialogue, as far as there is room.
+
+    Without what others say: a small model would go on with a script instead of answering.
+    """
+    said: list[str] = []
+    is_char = False
+    for line in dialogue.split("\n"):
+        name, colon, rest = line.partition(":")
+        if line.strip().upper() == "<START>":
+            is_char = False
+        elif colon and name.strip() in (char, USER):
+            is_char = name.strip() == char
+            said += [rest.strip()] if is_char else []
+        elif is_char and line.strip():
+            said[-1] += f"\n{line.strip()}"
     kept: list[str] = []
-    for block in filter(None, blocks):
-        if sum(map(len, kept)) + len(block) > MAX_EXAMPLE_CHARS:
+    for text in said:
+        if sum(map(len, kept)) + len(text) > MAX_EXAMPLE_CHARS:
             break
-        kept.append(block)
-    return "\n" + "\n\n".join(kept) if kept else ""
+        kept.append(f"- {text}")
+    return "\n" + "\n".join(kept) if kept else ""
 
 
 def _from_texts(card: Card, persona_id: str) -> Persona:

@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
-        <translation>Prüfen Sie, ob die Datei da ist und der Datenträger Platz hat.</translation>
+        <translation>Prüfen, ob die Datei da ist und der Datenträger Platz hat.</translation>
     </message>
     <message>
         <source>Check that you may read the file and that its drive is there.</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
-        <translation>Wählen Sie eine Charakterkarte: ein PNG mit einer Karte darin, eine JSON- oder CHARX-Datei.</translation>
+        <translation>Eine Charakterkarte wählen: ein PNG mit einer Karte darin, eine JSON- oder CHARX-Datei.</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Delete the folder yourself, with the app closed.</source>
-        <translation>Löschen Sie den Ordner selbst, während die App geschlossen ist.</translation>
+        <translation>Den Ordner selbst löschen, während die App geschlossen ist.</translation>
     </message>
     <message>
         <source>Download all parts again from one place.</source>

@@ -47,7 +47,8 @@ V2: dict[str, Any] = {
         "personality": "kind",
         "scenario": None,
         "first_mes": "*{{char}} smiles at {{user}}.* Hello{{// hidden}}!",
-        "mes_example": "<START>\n{{user}}: Who are you?\n{{char}}: A guardian.",
+        "mes_example": "<START>\n{{user}}: Who are you?\n{{char}}: A guardian.\nOf this glade."
+        "\n{{user}}: I see.",
         "system_prompt": "",
         "post_history_instructions": "Write short replies.",
         "alternate_greetings": ["Well met."],
@@ -104,7 +105,8 @@ def test_a_picture_with_a_card_becomes_a_persona(tmp_path: Path) -> None:
     assert "Sera guards the forest, and User is her guest." in persona.system_prompt
     assert "Sera's personality: kind" in persona.system_prompt
     assert "Scenario" not in persona.system_prompt
-    assert "Sera: A guardian." in persona.system_prompt
+    assert persona.system_prompt.endswith("How Sera speaks:\n- A guardian.\nOf this glade.")
+    assert "Who are you?" not in persona.system_prompt
     picture = persona.avatar("idle")
     assert picture is not None
     assert picture.read_bytes() == png()
@@ -116,8 +118,8 @@ def test_its_prompt_has_the_lore_and_the_reminder(tmp_path: Path) -> None:
     persona = brought(tmp_path, "sera.json", json.dumps(V2).encode()).persona
     turn = Conversation(persona, "grounded").ask("Is the Glade far? I am myself an elf.")
     assert turn.messages[-1].content == (
-        "Is the Glade far? I am myself an elf.\n\nWhat you know about this:\nIt is autumn.\n"
-        "The glade of Sera is safe.\n\n(Write short replies.)"
+        "Background: It is autumn. The glade of Sera is safe.\nWrite short replies.\n\n"
+        "Is the Glade far? I am myself an elf."
     )
     assert turn.messages[0] == Message("system", persona.system_prompt)
     other = Conversation(persona, "free").ask("A gladed path?")
