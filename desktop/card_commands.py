@@ -15,7 +15,10 @@ from desktop.error_words import in_words
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from desktop.app import AvatarApp
+    from desktop.persona_import import Imported
     from persona.model import Persona
 
 __all__ = ["CardCommands"]
@@ -49,17 +52,23 @@ class CardCommands(QObject):
             self.read(Path(path))
 
     def read(self, path: Path) -> None:
-        """Import a card and talk to its avatar; say what of it is not used."""
+        """Import a card, on the worker, and talk to its avatar."""
         from desktop.persona_import import import_persona
         from desktop.personas import persona_folders
 
-        app = self._app
-        taken = [folder.name for folder in persona_folders(app.places)]
-        try:
-            imported = import_persona(path, app.places.personas, taken)
-        except AvatarError as exc:
-            app.tell(exc)
+        places = self._app.places
+        taken = [folder.name for folder in persona_folders(places)]
+        self._app.background.run(
+            lambda: import_persona(path, places.personas, taken), self._show_imported
+        )
+
+    def _show_imported(self, done: Future[Imported]) -> None:
+        """Open the avatar; say what of its card is not used."""
+        app, error = self._app, done.exception()
+        if isinstance(error, AvatarError):
+            app.tell(error)
             return
+        imported = done.result()
         app.apply(replace(app.settings, persona=imported.persona.id))
         told = self.tr("{name} is here.").format(name=imported.persona.name)
         notes = map(in_words, imported.notes)
@@ -84,15 +93,21 @@ class CardCommands(QObject):
             self.write(Path(path).with_suffix(kind if kind in SUFFIXES else filters[chosen]))
 
     def write(self, path: Path) -> None:
-        """Write the avatar to a card and say so."""
+        """Write the avatar to a card, on the worker."""
         from persona.cards.export import export_card
 
-        app = self._app
-        try:
-            export_card(app.persona, path, self._picture(app.persona))
-        except (OSError, ValueError) as exc:
-            app.tell(PersonaError("The card was not saved.", f"{exc}.", "Choose another file."))
+        persona = self._app.persona
+        picture = self._picture(persona)
+        self._app.background.run(
+            lambda: export_card(persona, path, picture), lambda done: self._show_saved(path, done)
+        )
+
+    def _show_saved(self, path: Path, done: Future[None]) -> None:
+        app, error = self._app, done.exception()
+        if isinstance(error, OSError | ValueError):
+            app.tell(PersonaError("The card was not saved.", f"{error}.", "Choose another file."))
             return
+        done.result()
         app.window.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
 
     def ask_remove(self) -> None:

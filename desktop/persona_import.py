@@ -12,8 +12,8 @@ from pathlib import Path
 
 from backends.errors import PersonaError
 from persona.cards.card import NEWEST, Card
-from persona.cards.files import is_remote, read_card_file
-from persona.cards.maker import USED_ASSETS, Made, make_persona
+from persona.cards.files import CardFile, is_remote, read_card_file
+from persona.cards.maker import ADAPTER, USED_ASSETS, Made, make_persona
 from persona.model import Persona
 from persona.store import find_personas, load_persona
 from persona.writer import save_persona
@@ -22,6 +22,7 @@ __all__ = ["Imported", "import_persona"]
 
 MAX_ID_CHARS = 48
 FALLBACK_ID = "avatar"
+MAX_ADAPTER_BYTES = 2 * 2**30
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names of devices on Windows
 
 
@@ -48,7 +49,7 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
         source = read_card_file(path)
         made = make_persona(source, FALLBACK_ID)
         same = _same(made, folder)
-        persona = same or _stored(made, folder, taken)
+        persona = same or _stored(made, source, folder, taken)
     except ValueError as exc:
         raise PersonaError(
             "This card cannot be imported.",
@@ -76,7 +77,7 @@ def _same(made: Made, folder: Path) -> Persona | None:
     return None
 
 
-def _stored(made: Made, folder: Path, taken: Collection[str]) -> Persona:
+def _stored(made: Made, source: CardFile, folder: Path, taken: Collection[str]) -> Persona:
     """Write all files into a folder that gets its name when it is complete."""
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / _free_id(made.persona.name, {*taken, *(p.name for p in folder.iterdir())})
@@ -85,12 +86,21 @@ def _stored(made: Made, folder: Path, taken: Collection[str]) -> Persona:
         save_persona(made.persona, part)
         for name, data in made.files.items():
             (part / name).write_bytes(data)
+        if made.adapter:
+            _store_adapter(source, made.adapter, part / ADAPTER)
         part.chmod(0o755)
         part.rename(place)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
     return load_persona(place)
+
+
+def _store_adapter(source: CardFile, uri: str, path: Path) -> None:
+    with path.open("wb") as file:
+        is_whole = source.copy_asset(uri, file, MAX_ADAPTER_BYTES)
+    if not is_whole:
+        raise ValueError("its adapter is damaged or too large")
 
 
 def _free_id(name: str, taken: Collection[str]) -> str:

@@ -20,7 +20,7 @@ def persona_folders(places: Places) -> list[Path]:
             found |= {
                 folder.name: folder
                 for folder in sorted(root.iterdir())
-                if (folder / PERSONA_FILE).is_file()
+                if (folder / PERSONA_FILE).is_file() and not folder.name.startswith(".")
             }
     return list(found.values())
 

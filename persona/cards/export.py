@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from persona.cards.card import MAIN_ICON, V1_FIELDS, card_from
-from persona.cards.files import CARD_SUFFIXES, PICTURES, is_remote, to_bytes
+from persona.cards.files import CARD_SUFFIXES, PICTURES, is_remote, write_card_file
 from persona.cards.macros import fill
 from persona.cards.maker import ADAPTER, ADAPTER_KIND, OWN, system_prompt
 from persona.cards.png import MAGIC
@@ -58,9 +58,9 @@ def export_card(persona: Persona, path: Path, picture: bytes) -> None:
     if suffix not in CARD_SUFFIXES:
         raise ValueError(f'a card is a .png, .json or .charx file, not "{suffix}"')
     data = _data(persona)
-    files: dict[str, bytes] = {}
     if suffix != ".json" and not picture.startswith(MAGIC):
         raise ValueError("the picture is no PNG")
+    files: dict[str, bytes | Path] = {}
     if suffix == ".charx":
         files = dict(_files(persona, picture))
         other = [one for one in _foreign_assets(data) if one["type"] not in ("icon", "emotion")]
@@ -69,13 +69,7 @@ def export_card(persona: Persona, path: Path, picture: bytes) -> None:
         data["assets"] = _foreign_assets(data)  # none: the picture that carries the card
     if not data["assets"]:
         del data["assets"]
-    written = to_bytes(suffix, _table(V3, data), _table(V2, _older(data)), picture, files)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(written)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_card_file(path, _table(V3, data), _table(V2, _older(data)), picture, files)
 
 
 def _table(spec: tuple[str, str], data: Mapping[str, object]) -> dict[str, object]:
@@ -171,16 +165,16 @@ def _keys(fact: Fact) -> list[str]:
     return list(dict.fromkeys([*([fact.topic] if fact.topic else []), *told]))
 
 
-def _files(persona: Persona, picture: bytes) -> Iterator[tuple[str, bytes]]:
+def _files(persona: Persona, picture: bytes) -> Iterator[tuple[str, bytes | Path]]:
     """Yield what a CHARX carries beside the card, by its path in it."""
     yield f"assets/icon/images/{MAIN_ICON}.png", picture
     for state in persona.avatars:
         path = persona.avatar(state)
         if path is not None and path.suffix.lower() in PICTURES.values():
-            yield f"assets/emotion/images/{state}{path.suffix.lower()}", path.read_bytes()
+            yield f"assets/emotion/images/{state}{path.suffix.lower()}", path
     adapter = persona.adapter()
     if adapter is not None:
-        yield f"assets/{ADAPTER_KIND}/other/{ADAPTER}", adapter.read_bytes()
+        yield f"assets/{ADAPTER_KIND}/other/{ADAPTER}", adapter
 
 
 def _asset(place: str) -> dict[str, str]:

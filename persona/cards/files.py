@@ -15,8 +15,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -31,14 +32,15 @@ __all__ = [
     "is_remote",
     "picture_suffix",
     "read_card_file",
-    "to_bytes",
+    "write_card_file",
 ]
 
 CARD_SUFFIXES = (".png", ".apng", ".json", ".charx")
-MAX_FILE_BYTES = 512 * 2**20  # a CHARX may bring many pictures
+MAX_FILE_BYTES = 64 * 2**20  # of a picture or a text; an archive is read piece by piece
 MAX_JSON_BYTES = 16 * 2**20
 MAX_PICTURE_BYTES = 32 * 2**20
 MAX_MEMBERS = 2_000
+PIECE_BYTES = 2**20
 MEMBER = "card.json"
 PREFERRED = ("ccv3", "chara")  # keywords of the text chunk
 PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
@@ -58,31 +60,35 @@ class CardFile:
     Attributes:
         table: The parsed JSON object.
         picture: The PNG that carried the card, without the card; empty for other files.
-        archive: The CHARX archive; empty for other files.
+        archive: The CHARX file; None for others.
     """
 
     table: Mapping[str, object]
     picture: bytes = b""
-    archive: bytes = field(default=b"", repr=False)
+    archive: Path | None = None
 
-    def asset(self, uri: str, limit: int = MAX_PICTURE_BYTES) -> bytes:
-        """Return the bytes of an asset that is in the file, nothing for any other.
+    def asset(self, uri: str) -> bytes:
+        """Return the bytes of a picture that is in the file, nothing for any other address.
 
         Args:
             uri: ``embeded://path``, ``ccdefault:`` or ``data:...;base64,...``.
-            limit: Bytes from which on it is left out.
         """
         if uri == DEFAULT_URI:
             return self.picture
         if uri.startswith(DATA_SCHEME):
             head, _, text = uri.partition(",")
-            fits = head.endswith(";base64") and len(text) * 3 // 4 <= limit
+            fits = head.endswith(";base64") and len(text) * 3 // 4 <= MAX_PICTURE_BYTES
             return _decoded(text.encode("ascii", "replace")) if fits else b""
+        target = io.BytesIO()
+        return target.getvalue() if self.copy_asset(uri, target, MAX_PICTURE_BYTES) else b""
+
+    def copy_asset(self, uri: str, target: BinaryIO, limit: int) -> bool:
+        """Copy an asset of an archive; return whether it was there, whole and within the limit."""
         scheme = next((scheme for scheme in SCHEMES if uri.startswith(scheme)), "")
-        if not (scheme and self.archive):
-            return b""
-        with zipfile.ZipFile(io.BytesIO(self.archive)) as archive:
-            return _member(archive, uri.removeprefix(scheme).lstrip("/"), limit)
+        if not scheme or self.archive is None:
+            return False
+        with zipfile.ZipFile(self.archive) as archive:
+            return _copied(archive, uri.removeprefix(scheme).lstrip("/"), target, limit)
 
 
 def read_card_file(path: Path) -> CardFile:
@@ -92,15 +98,14 @@ def read_card_file(path: Path) -> CardFile:
         ValueError: There is no card in it, it is damaged, or too large.
         OSError: It cannot be read.
     """
-    size = path.stat().st_size
-    if size > MAX_FILE_BYTES:
-        raise ValueError(f"it has {size >> 20} MiB; a card has {MAX_FILE_BYTES >> 20} at most")
-    data = path.read_bytes()
-    if data.startswith(PNG_MAGIC):
-        return _from_png(data)
-    if data.startswith(b"PK"):
-        return _from_archive(data)
-    return CardFile(_parsed(data))
+    with path.open("rb") as file:
+        head = file.read(len(PNG_MAGIC))
+        if head.startswith(b"PK"):
+            return _from_archive(path)
+        data = head + file.read(MAX_FILE_BYTES + 1 - len(head))
+    if len(data) > MAX_FILE_BYTES:
+        raise ValueError(f"it has more than {MAX_FILE_BYTES >> 20} MiB")
+    return _from_png(data) if head == PNG_MAGIC else CardFile(_parsed(data))
 
 
 def _from_png(data: bytes) -> CardFile:
@@ -114,27 +119,32 @@ def _from_png(data: bytes) -> CardFile:
     return CardFile(_parsed(card), picture if len(picture) <= MAX_PICTURE_BYTES else b"")
 
 
-def _from_archive(data: bytes) -> CardFile:
+def _from_archive(path: Path) -> CardFile:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(path) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise ValueError(f"the archive has more than {MAX_MEMBERS} files")
-            card = _member(archive, MEMBER, MAX_JSON_BYTES)
+            card = io.BytesIO()
+            is_there = _copied(archive, MEMBER, card, MAX_JSON_BYTES)
     except (zipfile.BadZipFile, NotImplementedError, struct.error) as exc:
         raise ValueError(f"the archive is damaged: {exc}") from exc
-    if not card:
+    if not is_there:
         raise ValueError(f"the archive has no readable {MEMBER}")
-    return CardFile(_parsed(card), archive=data)
+    return CardFile(_parsed(card.getvalue()), archive=path)
 
 
-def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
-    """Return a file of an archive; nothing if it is missing, damaged, encrypted or too large."""
+def _copied(archive: zipfile.ZipFile, name: str, target: BinaryIO, limit: int) -> bool:
+    """Copy a file of an archive; tell whether it is there, whole, and not too large."""
     try:
         with archive.open(name) as member:
-            data = member.read(limit + 1)
+            while piece := member.read(PIECE_BYTES):
+                limit -= len(piece)
+                if limit < 0:
+                    return False
+                target.write(piece)
     except DAMAGED:
-        return b""
-    return data if len(data) <= limit else b""
+        return False
+    return True
 
 
 def _parsed(data: bytes) -> Mapping[str, object]:
@@ -167,36 +177,47 @@ def picture_suffix(data: bytes) -> str:
     return "" if suffix == ".webp" and data[8:12] != b"WEBP" else suffix
 
 
-def to_bytes(
-    suffix: str,
+def write_card_file(
+    path: Path,
     table: Mapping[str, object],
     older: Mapping[str, object],
     picture: bytes,
-    files: Mapping[str, bytes],
-) -> bytes:
-    """Return the file of a card.
+    files: Mapping[str, bytes | Path],
+) -> None:
+    """Write the file of a card; the suffix says which kind.
 
     Args:
-        suffix: ``.png``, ``.json`` or ``.charx``.
+        path: ``.png``, ``.json`` or ``.charx``; complete before it takes its place.
         table: The card in version 3.
         older: The same in version 2, for programs that know no other.
         picture: A PNG; needed for ``.png`` only.
-        files: What goes into a CHARX beside the card, by path.
+        files: What goes into a CHARX beside the card, by path in it: bytes, or a file to copy.
 
     Raises:
-        ValueError: There is no such kind of file.
+        ValueError: The picture is no PNG.
+        OSError: It cannot be written.
     """
-    text = msgspec.json.encode(table)
-    if suffix == ".json":
-        return msgspec.json.format(text, indent=1) + b"\n"
-    if suffix in (".png", ".apng"):
-        texts = {"chara": msgspec.json.encode(older), "ccv3": text}
-        return with_texts(picture, {key: base64.b64encode(value) for key, value in texts.items()})
-    if suffix != ".charx":
-        raise ValueError(f'a card is a .png, .json or .charx file, not "{suffix}"')
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in {MEMBER: text, **files}.items():
-            assert ".." not in PurePosixPath(name).parts
-            archive.writestr(name, data)
-    return buffer.getvalue()
+    text, suffix = msgspec.json.encode(table), path.suffix.lower()
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if suffix == ".json":
+            part.write_bytes(msgspec.json.format(text, indent=1) + b"\n")
+        elif suffix == ".charx":
+            _write_archive(part, text, files)
+        else:
+            texts = {"chara": msgspec.json.encode(older), "ccv3": text}
+            packed = {key: base64.b64encode(value) for key, value in texts.items()}
+            part.write_bytes(with_texts(picture, packed))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_archive(path: Path, card: bytes, files: Mapping[str, bytes | Path]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MEMBER, card)
+        for name, data in files.items():
+            if isinstance(data, Path):
+                archive.write(data, name)
+            else:
+                archive.writestr(name, data)

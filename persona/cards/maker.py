@@ -32,7 +32,6 @@ OWN = "virtual_avatar_chat"  # our key in the extensions of a card
 ADAPTER = "adapter.gguf"
 ADAPTER_KIND = "x_adapter"
 USED_ASSETS = ("icon", "emotion", ADAPTER_KIND)
-MAX_ADAPTER_BYTES = 2 * 2**30
 MAX_EXAMPLE_CHARS = 4_000  # of what it says in examples of dialogue
 INSTRUCTION = (
     "You are {char}. Stay in character, and answer as {char} in the first person, "
@@ -51,11 +50,15 @@ EMOTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A persona, and the files that belong beside its text files, by name."""
+    """A persona, and the files that belong beside its text files, by name.
+
+    `adapter` is where its LoRA is in the card's file; empty = it has none.
+    """
 
     persona: Persona
     files: Mapping[str, bytes]
     card: Card
+    adapter: str = ""
 
 
 def make_persona(source: CardFile, persona_id: str) -> Made:
@@ -75,10 +78,8 @@ def make_persona(source: CardFile, persona_id: str) -> Made:
     kept = msgspec.json.format(msgspec.json.encode(source.table), indent=1)
     files[CARD_FILE] = kept + b"\n"
     adapter = next((a.uri for a in card.assets if own and a.kind == ADAPTER_KIND), "")
-    if adapter and (data := source.asset(adapter, MAX_ADAPTER_BYTES)):
-        files[ADAPTER] = data
     avatars = {state: name for state, (name, _) in pictures.items()}
-    return Made(replace(persona, avatars=avatars), files, card)
+    return Made(replace(persona, avatars=avatars), files, card, adapter)
 
 
 def system_prompt(card: Card) -> str:

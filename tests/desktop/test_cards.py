@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,22 @@ from desktop.persona_import import import_persona
 from desktop.personas import all_personas
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
-from tests.desktop.test_chat import ask
+from tests.desktop.test_chat import WAIT_MS, ask
 from tests.desktop.test_cli import answers, run
 from tests.persona.test_cards import V2, in_png
 
 
-def dropped(app: AvatarApp, path: Path) -> None:
-    """Drop a file on the window."""
-    app.window.dropped.emit(path)
+def told(qtbot: QtBot, app: AvatarApp, action: Callable[[], object]) -> str:
+    """Do something and return what the window says then."""
+    app.window.notice.hide()
+    action()
+    qtbot.waitUntil(lambda: app.window.notice.isVisibleTo(app.window), timeout=WAIT_MS)
+    return app.window.notice.text
+
+
+def dropped(qtbot: QtBot, app: AvatarApp, path: Path) -> str:
+    """Drop a file on the window and return what it says."""
+    return told(qtbot, app, lambda: app.window.dropped.emit(path))
 
 
 @pytest.fixture
@@ -36,11 +45,11 @@ def test_a_dropped_card_is_the_avatar_at_once(
 ) -> None:
     """Its name, its words, its picture; the model gets what the card says."""
     app = make_scripted({"": "Welcome to my glade."})
-    dropped(app, card)
+    notice = dropped(qtbot, app, card)
+    assert "Sera is here." in notice
+    assert "lorebook are not used (1)." in notice
     assert app.persona.name == "Sera"
     assert app.window.talk.messages[0].text == "*Sera smiles at User.* Hello!"
-    assert "Sera is here." in app.window.notice.text
-    assert "lorebook are not used (1)." in app.window.notice.text
     answer = ask(qtbot, app, "Where is the glade?")
     prompt = app.controller.prompt_of(answer.id)
     assert "Sera guards the forest" in prompt
@@ -50,41 +59,47 @@ def test_a_dropped_card_is_the_avatar_at_once(
     assert "Sera" in [persona.name for persona in all_personas(again.places)]
 
 
-def test_a_file_that_is_no_card_is_told(make_scripted: MakeApp, tmp_path: Path) -> None:
+def test_a_file_that_is_no_card_is_told(
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path
+) -> None:
     """The window, the avatar and the talk stay."""
     app = make_scripted()
     QImage(3, 3, QImage.Format.Format_RGB32).save(str(tmp_path / "cat.png"))
-    dropped(app, tmp_path / "cat.png")
-    assert "without a character card" in app.window.notice.text
+    assert "without a character card" in dropped(qtbot, app, tmp_path / "cat.png")
     assert app.persona.name == "Keith Low"
 
 
 @pytest.mark.parametrize("suffix", [".png", ".charx", ".json"])
-def test_an_avatar_is_saved_as_a_card(make_scripted: MakeApp, tmp_path: Path, suffix: str) -> None:
+def test_an_avatar_is_saved_as_a_card(
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path, suffix: str
+) -> None:
     """Keith's drawing becomes the picture; what comes back knows what he knows."""
     app = make_scripted()
     path = tmp_path / f"keith{suffix}"
-    app.cards.write(path)
-    assert app.window.notice.text == f"Saved as keith{suffix}."
+    assert told(qtbot, app, lambda: app.cards.write(path)) == f"Saved as keith{suffix}."
     again = import_persona(path, tmp_path / "personas").persona
     assert again.facts == app.persona.facts
     if suffix != ".json":
         face = QImage(str(again.avatar("idle")))
         assert (face.width(), face.height()) == (512, 512)
         assert len({face.pixel(x, 256) for x in range(0, 512, 8)}) > 3  # a face is there
-    app.cards.write(tmp_path / "none" / f"x{suffix}")
-    assert "The card was not saved" in app.window.notice.text
+    nowhere = tmp_path / "none" / f"x{suffix}"
+    assert "The card was not saved" in told(qtbot, app, lambda: app.cards.write(nowhere))
 
 
 def test_an_imported_avatar_can_be_removed(
-    make_scripted: MakeApp, card: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    make_scripted: MakeApp,
+    card: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Into the trash; the one in the box cannot."""
     (tmp_path / "data").mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     app = make_scripted()
     assert not app.cards.can_remove
-    dropped(app, card)
+    dropped(qtbot, app, card)
     folder = app.persona.folder
     assert app.cards.can_remove
     app.cards.remove()
@@ -93,10 +108,10 @@ def test_an_imported_avatar_can_be_removed(
     assert "Sera is in the trash." in app.window.notice.text
 
 
-def test_the_menu_offers_it(make_scripted: MakeApp, card: Path) -> None:
+def test_the_menu_offers_it(qtbot: QtBot, make_scripted: MakeApp, card: Path) -> None:
     """Below the list of avatars, of which the current one is marked."""
     app = make_scripted()
-    dropped(app, card)
+    dropped(qtbot, app, card)
     app.commands._fill_personas()
     actions = app.commands._persona_menu.actions()
     assert [action.text() for action in actions if action.isChecked()] == ["Sera"]

@@ -216,6 +216,16 @@ def test_a_persona_of_ours_comes_back_whole(keith: Persona, tmp_path: Path, suff
         ).read_bytes()
 
 
+def test_a_card_without_its_adapter_is_refused(keith: Persona, tmp_path: Path) -> None:
+    """It names one that the archive does not have; nothing is left behind."""
+    export_card(keith, tmp_path / "keith.charx", png())
+    with zipfile.ZipFile(tmp_path / "keith.charx") as archive:
+        bare = charx(json.loads(archive.read("card.json")), {})
+    with pytest.raises(PersonaError, match="adapter is damaged"):
+        brought(tmp_path, "bare.charx", bare)
+    assert not list((tmp_path / "personas").iterdir())
+
+
 def test_other_programs_can_read_what_the_persona_says(keith: Persona, tmp_path: Path) -> None:
     """The facts stand in the description, and in a lorebook with keys."""
     export_card(keith, tmp_path / "keith.json", b"")
