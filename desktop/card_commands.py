@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -114,6 +114,7 @@ class CardCommands(QObject):
         """Ask, and move the avatar to the trash."""
         box = QMessageBox(self._app.window)
         box.setWindowTitle(self.tr("Remove this avatar"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Move {name} to the trash?").format(name=self._app.persona.name))
         box.setInformativeText(self.tr("The chats with this avatar stay."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)

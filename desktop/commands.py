@@ -190,7 +190,7 @@ class Commands(QObject):
         app, menu = self._app, self._persona_menu
         menu.clear()
         for persona in all_personas(app.places):
-            action = menu.addAction(persona.name)
+            action = menu.addAction(persona.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(persona.id == app.persona.id)
             action.triggered.connect(

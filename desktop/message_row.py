@@ -118,6 +118,7 @@ class MessageRow(QWidget):
             text = self._meta_text(message)
             if text:
                 label = QLabel(text, meta)
+                label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setObjectName("meta")
                 label.setToolTip(self._figures(message.details))
                 line.addWidget(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -21,6 +21,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and avatars are in it
         self._text.setWordWrap(True)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(28, 8, 16, 8)

@@ -18,6 +18,7 @@ __all__ = ["MAIN_ICON", "NEWEST", "V1_FIELDS", "Asset", "Card", "card_from"]
 MAIN_ICON = "main"
 NEWEST = 3.0
 MAX_TEXT_CHARS = 64_000
+MAX_NAME_CHARS = 100
 MAX_LIST = 1_000  # greetings, assets
 LATER_FIELDS = (
     "nickname",
@@ -85,7 +86,9 @@ def card_from(table: Mapping[str, object]) -> Card:
     for key, text in texts.items():
         if len(text) > MAX_TEXT_CHARS:
             raise ValueError(f'"{key}" is longer than {MAX_TEXT_CHARS} characters')
-    if not texts["name"].strip():
+    for key in ("name", "nickname"):
+        texts[key] = " ".join(texts[key].split())[:MAX_NAME_CHARS]
+    if not texts["name"]:
         raise ValueError('it has no "name"')
     lore, n_regex = lorebook_from(table_of(data, "character_book"))
     return Card(

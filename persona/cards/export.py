@@ -108,7 +108,9 @@ def _kept(persona: Persona) -> dict[str, object]:
 def _changed(persona: Persona, kept: dict[str, object]) -> dict[str, object]:
     """Return a card with what its owner has changed since in the persona's folder."""
     card = card_from(_table(V3, kept))
-    data = {**kept, "name": persona.name}
+    data = dict(kept)
+    if persona.name != card.name:
+        data["name"] = persona.name
     if persona.greeting != fill(card.first_mes, card.char).strip():
         data["first_mes"] = persona.greeting
     if persona.reminder != fill(card.post_history_instructions, card.char).strip():

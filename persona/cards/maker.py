@@ -129,7 +129,7 @@ def _from_texts(card: Card, persona_id: str) -> Persona:
     greetings = (card.first_mes, *card.alternate_greetings)
     return Persona(
         id=persona_id,
-        name=card.name.strip(),
+        name=card.name,
         greeting=next((fill(text, card.char).strip() for text in greetings if text.strip()), ""),
         system_prompt=system_prompt(card),
         reminder=fill(card.post_history_instructions, card.char).strip(),

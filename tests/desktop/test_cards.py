@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +108,23 @@ def test_an_imported_avatar_can_be_removed(
     assert not folder.exists()
     assert app.persona.name == "Keith Low"
     assert "Sera is in the trash." in app.window.notice.text
+
+
+def test_a_name_is_never_taken_for_html(
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path
+) -> None:
+    """Nor for a key of the menu; a long one is cut."""
+    app = make_scripted()
+    name = "<b>A&B</b>"
+    card = {"spec": "chara_card_v2", "data": {"name": f"{name}\n{'x' * 500}", "first_mes": "Hi"}}
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(card), "utf-8")
+    assert f"{name} xxx" in dropped(qtbot, app, path)
+    assert app.window.notice._text.textFormat() == Qt.TextFormat.PlainText
+    assert len(app.persona.name) == 100
+    app.commands._fill_personas()
+    (action,) = [it for it in app.commands._persona_menu.actions() if it.isChecked()]
+    assert action.text().startswith("<b>A&&B</b>")
 
 
 def test_the_menu_offers_it(qtbot: QtBot, make_scripted: MakeApp, card: Path) -> None:
