@@ -15,7 +15,7 @@ import msgspec
 from persona.cards.card import MAIN_ICON, V1_FIELDS, card_from
 from persona.cards.files import CARD_SUFFIXES, PICTURES, is_remote, write_card_file
 from persona.cards.macros import fill
-from persona.cards.maker import ADAPTER, ADAPTER_KIND, OWN, system_prompt
+from persona.cards.maker import ADAPTER, ADAPTER_KIND, OWN, greeting, system_prompt
 from persona.cards.png import MAGIC
 from persona.cards.tables import is_table, list_of, table_of, text_of
 from persona.model import Fact, Persona
@@ -111,7 +111,7 @@ def _changed(persona: Persona, kept: dict[str, object]) -> dict[str, object]:
     data = dict(kept)
     if persona.name != card.name:
         data["name"] = persona.name
-    if persona.greeting != fill(card.first_mes, card.char).strip():
+    if persona.greeting != greeting(card):
         data["first_mes"] = persona.greeting
     if persona.reminder != fill(card.post_history_instructions, card.char).strip():
         data["post_history_instructions"] = persona.reminder

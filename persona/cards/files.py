@@ -87,8 +87,11 @@ class CardFile:
         scheme = next((scheme for scheme in SCHEMES if uri.startswith(scheme)), "")
         if not scheme or self.archive is None:
             return False
-        with zipfile.ZipFile(self.archive) as archive:
-            return _copied(archive, uri.removeprefix(scheme).lstrip("/"), target, limit)
+        try:
+            with zipfile.ZipFile(self.archive) as archive:
+                return _copied(archive, uri.removeprefix(scheme).lstrip("/"), target, limit)
+        except DAMAGED:  # it was whole before: changed since
+            return False
 
 
 def read_card_file(path: Path) -> CardFile:

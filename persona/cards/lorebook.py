@@ -14,6 +14,9 @@ MAX_ENTRIES = 2_000
 MAX_CONTENT_CHARS = 16_000
 DEFAULT_ORDER = 100
 MAX_KEYS = 200  # of one entry
+MAX_ALL_KEYS = 10_000
+MAX_SCANNED_CHARS = 20_000
+MAX_FOUND = 50  # places of a key that are looked at
 MAX_BUDGET = 2_000  # tokens; more makes a model on a laptop slow and forgetful
 MAX_DEPTH = 50  # messages
 MAX_PASSES = 3  # of texts that call others
@@ -32,8 +35,8 @@ def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, int]:
         ValueError: It has too many entries, or one that is too long.
     """
     found = [one for one in list_of(table, "entries") if is_table(one)]
-    if len(found) > MAX_ENTRIES:
-        raise ValueError(f"its lorebook has more than {MAX_ENTRIES} entries")
+    if len(found) > MAX_ENTRIES or sum(len(texts_of(one, "keys")) for one in found) > MAX_ALL_KEYS:
+        raise ValueError(f"its lorebook has more than {MAX_ENTRIES} entries or {MAX_ALL_KEYS} keys")
     entries, n_regex = [], 0
     for one in found:
         n_unused = sum(_is_regex(one, key) for key in texts_of(one, "keys"))
@@ -61,14 +64,30 @@ def find_lore(book: Lorebook, messages: Sequence[str]) -> tuple[str, ...]:
         messages: What was said so far, oldest first, the question last.
     """
     chosen: list[LoreEntry] = []
-    said = list(messages)
     for _ in range(MAX_PASSES if book.is_recursive else 1):
-        more = [e for e in book.entries if e not in chosen and _is_called(e, book, said, messages)]
+        said = _Said(messages, [entry.content for entry in chosen])
+        more = [e for e in book.entries if e not in chosen and _is_called(e, book, said)]
         chosen += more
-        said += [entry.content for entry in more]
         if not more:
             break
     return tuple(entry.content for entry in sorted(_fitting(book, chosen), key=_order))
+
+
+class _Said:
+    """What was said, as far back as an entry looks, and the texts that are given already."""
+
+    def __init__(self, messages: Sequence[str], given: Sequence[str]) -> None:
+        self.n_replies = len(messages) // 2
+        self._messages, self._given = messages, given
+        self._texts: dict[tuple[int, bool], str] = {}
+
+    def has(self, keys: Sequence[str], depth: int, *, is_exact: bool) -> bool:
+        """Tell whether one of these keys was said in the last messages."""
+        if (depth, is_exact) not in self._texts:
+            text = "\n".join((*self._messages[-depth:], *self._given))[-MAX_SCANNED_CHARS:]
+            self._texts[depth, is_exact] = text if is_exact else text.casefold()
+        text = self._texts[depth, is_exact]
+        return any(_is_said(key if is_exact else key.casefold(), text) for key in keys)
 
 
 def _order(entry: LoreEntry) -> float:
@@ -85,34 +104,33 @@ def _fitting(book: Lorebook, entries: Sequence[LoreEntry]) -> list[LoreEntry]:
     return kept
 
 
-def _is_called(
-    entry: LoreEntry, book: Lorebook, said: Sequence[str], messages: Sequence[str]
-) -> bool:
-    if len(messages) // 2 < entry.after_replies:
+def _is_called(entry: LoreEntry, book: Lorebook, said: _Said) -> bool:
+    if said.n_replies < entry.after_replies:
         return False
     if entry.is_constant:
         return True
     depth = entry.scan_depth or book.scan_depth
-    texts = "\n".join((*messages[-depth:], *said[len(messages) :]))
 
     def has(keys: Sequence[str]) -> bool:
-        return any(_is_said(key, texts, is_exact=entry.is_case_sensitive) for key in keys)
+        return said.has(keys, depth, is_exact=entry.is_case_sensitive)
 
     if not has(entry.keys) or has(entry.exclude_keys):
         return False
     return not entry.secondary_keys or has(entry.secondary_keys)
 
 
-def _is_said(key: str, text: str, *, is_exact: bool) -> bool:
+def _is_said(key: str, text: str) -> bool:
     """Tell whether a text has a key, as whole words where words have spaces between them."""
-    if not is_exact:
-        key, text = key.casefold(), text.casefold()
-    place = text.find(key)
-    while place >= 0:
-        before, after = text[place - 1 : place] if place else "", text[place + len(key) :][:1]
+    end = 0
+    for _ in range(MAX_FOUND):
+        place = text.find(key, end)
+        if place < 0:
+            return False
+        end = place + len(key)
+        before, after = text[max(place - 1, 0) : place], text[end : end + 1]
         if not (_is_joined(before, key[0]) or _is_joined(key[-1], after)):
             return True
-        place = text.find(key, place + 1)
+        end = place + 1
     return False
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "USED_ASSETS",
     "Made",
     "filled_lore",
+    "greeting",
     "kept_lore",
     "make_persona",
     "system_prompt",
@@ -96,6 +97,12 @@ def system_prompt(card: Card) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip())
 
 
+def greeting(card: Card) -> str:
+    """Return the first words of a character: the first message that has any."""
+    texts = (card.first_mes, *card.alternate_greetings)
+    return next((fill(text, card.char).strip() for text in texts if text.strip()), "")
+
+
 def _headed(heading: str, text: str) -> str:
     space = "" if text.startswith("\n") else " "
     return f"{heading}{space}{text}" if text.strip() else ""
@@ -126,11 +133,10 @@ def _spoken(dialogue: str, char: str) -> str:
 
 
 def _from_texts(card: Card, persona_id: str) -> Persona:
-    greetings = (card.first_mes, *card.alternate_greetings)
     return Persona(
         id=persona_id,
         name=card.name,
-        greeting=next((fill(text, card.char).strip() for text in greetings if text.strip()), ""),
+        greeting=greeting(card),
         system_prompt=system_prompt(card),
         reminder=fill(card.post_history_instructions, card.char).strip(),
         creator=card.creator.strip(),

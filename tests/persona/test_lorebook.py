@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
+
+import pytest
 
 from persona.cards.lorebook import find_lore, lorebook_from
 from persona.cards.macros import fill
@@ -67,3 +70,16 @@ def test_lore_may_call_lore() -> None:
         "He has a sword.",
         "The king made it.",
     }
+
+
+def test_a_hostile_book_is_refused_or_fast() -> None:
+    """As many keys as are allowed, none of them said, beside a long talk."""
+    entries = [{"keys": [f"a{n}b{k}" for k in range(10)], "content": "x"} for n in range(1001)]
+    with pytest.raises(ValueError, match="10000 keys"):
+        lorebook_from({"entries": entries})
+    book, _ = lorebook_from({"entries": entries[:1000]})
+    began = time.process_time()
+    assert find_lore(book, ["a1 " * 20_000] * 4) == ()
+    long_keys = [{"keys": ["a" * (n % 50 + 1)] * 10, "content": "x"} for n in range(1000)]
+    assert find_lore(lorebook_from({"entries": long_keys})[0], ["a" * 20_000]) == ()
+    assert time.process_time() - began < 5  # a tenth of that here
