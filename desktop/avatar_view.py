@@ -214,7 +214,8 @@ class AvatarView(QWidget):
         painter = QPainter(image)
         painter.scale(side / SIDE_PX, side / SIDE_PX)
         face = FACES[AvatarState.IDLE]
-        self._paint_face(painter, ("body", face.eyes, face.mouth))
+        drawn = ("body", face.eyes, face.mouth)
+        self._paint_face(painter, (AvatarState.IDLE,) if self._pictures else drawn)
         painter.end()
         return image
 
@@ -225,7 +226,7 @@ class AvatarView(QWidget):
         painter.setBrush(QColor(self._tokens.soft))
         painter.drawEllipse(_disc())
         if self._pictures:
-            self._draw_picture(painter)
+            self._draw_picture(painter, parts[0])
         elif self._renderer is not None:
             self._draw_parts(painter, self._renderer, parts)
 
@@ -237,8 +238,8 @@ class AvatarView(QWidget):
                 bounds = renderer.transformForElement(part).mapRect(renderer.boundsOnElement(part))
                 renderer.render(painter, part, bounds)
 
-    def _draw_picture(self, painter: QPainter) -> None:
-        picture = self._pictures.get(self._state) or self._pictures.get("idle")
+    def _draw_picture(self, painter: QPainter, state: str) -> None:
+        picture = self._pictures.get(state) or self._pictures.get("idle")
         picture = picture or next(iter(self._pictures.values()))
         side = min(picture.width(), picture.height())
         source = QRectF((picture.width() - side) / 2, 0, side, side)

@@ -25,7 +25,6 @@ __all__ = ["CardCommands"]
 
 TOLD_MS = 10_000
 PORTRAIT_PX = 512
-SUFFIXES = (".png", ".charx", ".json")
 
 
 class CardCommands(QObject):
@@ -90,7 +89,9 @@ class CardCommands(QObject):
         )
         if path:
             kind = Path(path).suffix.lower()
-            self.write(Path(path).with_suffix(kind if kind in SUFFIXES else filters[chosen]))
+            self.write(
+                Path(path).with_suffix(kind if kind in filters.values() else filters[chosen])
+            )
 
     def write(self, path: Path) -> None:
         """Write the avatar to a card, on the worker."""

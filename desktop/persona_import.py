@@ -116,8 +116,7 @@ def _free_id(name: str, taken: Collection[str]) -> str:
 def _unused(card: Card) -> Iterator[str]:
     """Yield what of a card its persona does not have."""
     n_remote = sum(is_remote(asset.uri) for asset in card.assets)
-    used = [asset for asset in card.assets if asset.kind in USED_ASSETS or is_remote(asset.uri)]
-    n_other = len(card.assets) - len(used)
+    n_other = sum(it.kind not in USED_ASSETS and not is_remote(it.uri) for it in card.assets)
     if card.version > NEWEST:
         yield "The card is of a newer version; what that added is kept, but not used."
     if n_remote:

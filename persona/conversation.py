@@ -163,12 +163,9 @@ class Conversation:
 
     def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
-        before = [message.content for message in self._sent()]
-        lore = find_lore(self.persona.lore, (*before, question))
-        messages = (
-            *compose(self.persona, self._sent(), question, lore=lore),
-            *_begun(resume),
-        )
+        sent = self._sent()
+        lore = find_lore(self.persona.lore, (*(it.content for it in sent), question))
+        messages = (*compose(self.persona, sent, question, lore=lore), *_begun(resume))
 
         def keep(reply: Reply) -> None:
             self.keep(question, reply)

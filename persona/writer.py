@@ -1,4 +1,4 @@
-"""Writes a persona folder: the importer and ``persona new``.
+"""Writes a persona folder: the importer and ``persona new``, and a card: the exporter.
 
 Each file is complete before it takes its place, so a crash leaves the old one.
 """
@@ -9,7 +9,8 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from persona.model import Persona
 from persona.records import example_line, fact_line, persona_table
 from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 
-__all__ = ["save_persona", "to_toml"]
+__all__ = ["replacing", "save_persona", "to_toml"]
 
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -70,12 +71,23 @@ def _value(value: object) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    with replacing(path) as part:
+        part.write_text(text, "utf-8", newline="\n")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a file to write; it takes the place of `path` if that went well.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    os.close(descriptor)
+    part = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        yield part
+        part.chmod(0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from persona.cards.files import CARD_SUFFIXES, PICTURES, is_remote, write_card_f
 from persona.cards.macros import fill
 from persona.cards.maker import ADAPTER, ADAPTER_KIND, OWN, greeting, system_prompt
 from persona.cards.png import MAGIC
-from persona.cards.tables import is_table, list_of, table_of, text_of
+from persona.cards.tables import is_table, list_of, parsed, table_of, text_of
 from persona.model import Fact, Persona
 from persona.records import example_line, fact_line, persona_table
 from persona.store import CARD_FILE
@@ -101,8 +101,7 @@ def _kept(persona: Persona) -> dict[str, object]:
     path = persona.folder / CARD_FILE
     if persona.folder == Path() or not path.is_file():
         return {}
-    table = msgspec.json.decode(path.read_bytes())
-    return dict(card_from(table).data) if is_table(table) else {}
+    return dict(card_from(parsed(path.read_bytes())).data)
 
 
 def _changed(persona: Persona, kept: dict[str, object]) -> dict[str, object]:

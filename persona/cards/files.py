@@ -23,7 +23,8 @@ import msgspec
 
 from persona.cards.png import MAGIC as PNG_MAGIC
 from persona.cards.png import card_texts, with_texts
-from persona.cards.tables import is_table
+from persona.cards.tables import parsed
+from persona.writer import replacing
 
 __all__ = [
     "CARD_SUFFIXES",
@@ -108,7 +109,7 @@ def read_card_file(path: Path) -> CardFile:
         data = head + file.read(MAX_FILE_BYTES + 1 - len(head))
     if len(data) > MAX_FILE_BYTES:
         raise ValueError(f"it has more than {MAX_FILE_BYTES >> 20} MiB")
-    return _from_png(data) if head == PNG_MAGIC else CardFile(_parsed(data))
+    return _from_png(data) if head == PNG_MAGIC else CardFile(_card(data))
 
 
 def _from_png(data: bytes) -> CardFile:
@@ -119,7 +120,7 @@ def _from_png(data: bytes) -> CardFile:
     card = _decoded(text)
     if not card:
         raise ValueError("the card in the picture is damaged (it is no base64)")
-    return CardFile(_parsed(card), picture if len(picture) <= MAX_PICTURE_BYTES else b"")
+    return CardFile(_card(card), picture if len(picture) <= MAX_PICTURE_BYTES else b"")
 
 
 def _from_archive(path: Path) -> CardFile:
@@ -133,7 +134,7 @@ def _from_archive(path: Path) -> CardFile:
         raise ValueError(f"the archive is damaged: {exc}") from exc
     if not is_there:
         raise ValueError(f"the archive has no readable {MEMBER}")
-    return CardFile(_parsed(card.getvalue()), archive=path)
+    return CardFile(_card(card.getvalue()), archive=path)
 
 
 def _copied(archive: zipfile.ZipFile, name: str, target: BinaryIO, limit: int) -> bool:
@@ -150,16 +151,10 @@ def _copied(archive: zipfile.ZipFile, name: str, target: BinaryIO, limit: int) -
     return True
 
 
-def _parsed(data: bytes) -> Mapping[str, object]:
+def _card(data: bytes) -> Mapping[str, object]:
     if len(data) > MAX_JSON_BYTES:
         raise ValueError(f"the card has more than {MAX_JSON_BYTES >> 20} MiB of text")
-    try:
-        table = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as exc:
-        raise ValueError(f"it is no JSON: {exc}") from exc
-    if not is_table(table):
-        raise ValueError("it is JSON, but no object")
-    return table
+    return parsed(data)
 
 
 def _decoded(text: bytes) -> bytes:
@@ -201,8 +196,7 @@ def write_card_file(
         OSError: It cannot be written.
     """
     text, suffix = msgspec.json.encode(table), path.suffix.lower()
-    part = path.with_name(f".{path.name}.part")
-    try:
+    with replacing(path) as part:
         if suffix == ".json":
             part.write_bytes(msgspec.json.format(text, indent=1) + b"\n")
         elif suffix == ".charx":
@@ -211,9 +205,6 @@ def write_card_file(
             texts = {"chara": msgspec.json.encode(older), "ccv3": text}
             packed = {key: base64.b64encode(value) for key, value in texts.items()}
             part.write_bytes(with_texts(picture, packed))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _write_archive(path: Path, card: bytes, files: Mapping[str, bytes | Path]) -> None:

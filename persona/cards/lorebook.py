@@ -12,7 +12,6 @@ __all__ = ["find_lore", "lorebook_from"]
 
 MAX_ENTRIES = 2_000
 MAX_CONTENT_CHARS = 16_000
-DEFAULT_ORDER = 100
 MAX_KEYS = 200  # of one entry
 MAX_ALL_KEYS = 10_000
 MAX_SCANNED_CHARS = 20_000
@@ -34,14 +33,14 @@ def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, int]:
     Raises:
         ValueError: It has too many entries, or one that is too long.
     """
-    found = [one for one in list_of(table, "entries") if is_table(one)]
-    if len(found) > MAX_ENTRIES or sum(len(texts_of(one, "keys")) for one in found) > MAX_ALL_KEYS:
+    found = [(one, texts_of(one, "keys")) for one in list_of(table, "entries") if is_table(one)]
+    if len(found) > MAX_ENTRIES or sum(len(keys) for _, keys in found) > MAX_ALL_KEYS:
         raise ValueError(f"its lorebook has more than {MAX_ENTRIES} entries or {MAX_ALL_KEYS} keys")
     entries, n_regex = [], 0
-    for one in found:
-        n_unused = sum(_is_regex(one, key) for key in texts_of(one, "keys"))
-        n_regex += n_unused
-        entry = _entry(one)
+    for one, keys in found:
+        plain_keys = [key for key in keys if not _is_regex(one, key)]
+        n_regex += len(keys) - len(plain_keys)
+        entry = _entry(one, plain_keys)
         if entry is not None:
             entries.append(entry)
     plain = Lorebook()
@@ -138,21 +137,20 @@ def _is_joined(left: str, right: str) -> bool:
     return bool(left and right) and all(c.isalnum() and c <= LAST_LATIN for c in (left, right))
 
 
-def _entry(table: Mapping[str, object]) -> LoreEntry | None:
+def _entry(table: Mapping[str, object], keys: Sequence[str]) -> LoreEntry | None:
     """Return an entry; None if it is switched off or can never be called."""
     content = text_of(table, "content")
     if len(content) > MAX_CONTENT_CHARS:
         raise ValueError(f"an entry of its lorebook is longer than {MAX_CONTENT_CHARS} characters")
-    keys = tuple(key for key in texts_of(table, "keys")[:MAX_KEYS] if not _is_regex(table, key))
+    plain = LoreEntry(content, tuple(keys[:MAX_KEYS]))
     is_selective = flag_of(table, "selective")
-    entry = LoreEntry(
-        content=content,
-        keys=keys,
+    entry = replace(
+        plain,
         secondary_keys=texts_of(table, "secondary_keys")[:MAX_KEYS] if is_selective else (),
         is_constant=flag_of(table, "constant"),
         is_case_sensitive=flag_of(table, "case_sensitive"),
-        order=number_of(table, "insertion_order", DEFAULT_ORDER),
-        priority=number_of(table, "priority", 0),
+        order=number_of(table, "insertion_order", plain.order),
+        priority=number_of(table, "priority", plain.priority),
     )
     decorated = _decorated(entry)
     if not flag_of(table, "enabled", default=True) or decorated is None:

@@ -11,7 +11,7 @@ import msgspec
 from persona.cards.card import MAIN_ICON, Card, card_from
 from persona.cards.files import CardFile, picture_suffix
 from persona.cards.macros import USER, fill
-from persona.cards.tables import is_table, list_of, table_of
+from persona.cards.tables import list_of, parsed, table_of
 from persona.model import Lorebook, Persona
 from persona.records import example_from, fact_from, persona_from
 from persona.store import CARD_FILE
@@ -140,7 +140,6 @@ def _from_texts(card: Card, persona_id: str) -> Persona:
         system_prompt=system_prompt(card),
         reminder=fill(card.post_history_instructions, card.char).strip(),
         creator=card.creator.strip(),
-        lore=filled_lore(card),
     )
 
 
@@ -207,10 +206,4 @@ def kept_lore(data: bytes) -> Lorebook:
     Raises:
         ValueError: It is damaged.
     """
-    try:
-        table = msgspec.json.decode(data)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as exc:
-        raise ValueError(str(exc)) from exc
-    if not is_table(table):
-        raise ValueError("it is JSON, but no object")
-    return filled_lore(card_from(table))
+    return filled_lore(card_from(parsed(data)))

@@ -5,9 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
-__all__ = ["flag_of", "is_table", "list_of", "number_of", "table_of", "text_of", "texts_of"]
+import msgspec
+
+__all__ = [
+    "flag_of",
+    "is_table",
+    "list_of",
+    "number_of",
+    "parsed",
+    "table_of",
+    "text_of",
+    "texts_of",
+]
 
 Table = Mapping[str, object]
+
+
+def parsed(data: bytes) -> Table:
+    """Return the JSON object in a file.
+
+    Raises:
+        ValueError: There is none.
+    """
+    try:
+        table = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as exc:
+        raise ValueError(f"it is no JSON: {exc}") from exc
+    if not is_table(table):
+        raise ValueError("it is JSON, but no object")
+    return table
 
 
 def is_table(value: object) -> TypeGuard[Table]:
