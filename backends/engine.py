@@ -262,7 +262,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--probe-library", metavar="FILE", help="only judge a llama.cpp library")
     parser.add_argument("--describe", action="store_true", help="only list the backends")
     parser.add_argument("--preview-template", action="store_true", help="only render a template")
-    parser.add_argument("--encode", type=Path, metavar="GGUF", help="only turn texts into vectors")
+    parser.add_argument(
+        "--encode", type=Path, nargs="+", metavar="GGUF", help="only turn texts into vectors"
+    )
     parser.add_argument("--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING"))
     return parser
 

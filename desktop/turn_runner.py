@@ -1,7 +1,7 @@
 """Runs one turn from question to reply: prepare, wait for the model, generate. Window process.
 
-Knows no message and no widget. A question is prepared on the worker, because retrieval loads its
-vectors at the first one; the engine is asked only when the model is ready.
+Knows no message and no widget. Questions are prepared and sentences verified on the worker, because
+both ask the judge; the engine is asked only when the model is ready.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ class TurnRunner(QObject):
         self._is_stopping = False
         self._is_waiting = False  # for the model
         self._is_generating = False
+        self._arrived = ""  # text that the worker has not been given yet
+        self._is_checking = False
+        self._stats: ReplyStats | None = None  # of a generation whose text is not all checked
         engine.chunk_arrived.connect(self._take)
         engine.finished.connect(self._finish)
         engine.failed.connect(self._fail)
@@ -82,8 +85,9 @@ class TurnRunner(QObject):
         """Forget the turn; an engine that is still busy with it is told to stop."""
         if self._is_generating:
             self._engine.cancel()
-        self._turn = None
+        self._turn, self._arrived, self._stats = None, "", None
         self._number += 1
+        self._is_checking = False
         self._is_running = self._is_stopping = self._is_waiting = self._is_generating = False
 
     def _asked(self, number: int, future: Future[Turn]) -> None:
@@ -118,19 +122,63 @@ class TurnRunner(QObject):
     def _take(self, text: str) -> None:
         if self._turn is None or self._is_stopping or not self._is_generating:
             return
-        self.text_added.emit(self._turn.feed(text))
-        if self._turn is not None and self._turn.stopped:
+        self._arrived += text
+        self._check()
+
+    def _check(self) -> None:
+        """Hand over what has arrived, or the end; one thing at a time, in order."""
+        turn, number = self._turn, self._number
+        if turn is None or self._is_checking:
+            return
+        if self._arrived:
+            text, self._arrived = self._arrived, ""
+            self._is_checking = True
+            self._background.run(lambda: turn.feed(text), lambda got: self._checked(number, got))
+        elif self._stats is not None:
+            stats, self._stats = self._stats, None
+            self._is_checking = True
+            self._background.run(
+                lambda: turn.finish(stats), lambda got: self._closed(number, got, stats)
+            )
+
+    def _checked(self, number: int, future: Future[str]) -> None:
+        if number != self._number or self._turn is None:
+            return
+        self._is_checking = False
+        if not self._shown(future):
+            return
+        if self._turn.stopped and self._is_generating:
             self._engine.cancel()
+        self._check()
+
+    def _shown(self, future: Future[str]) -> bool:
+        """Show checked text; False where the check failed and the turn with it."""
+        error = future.exception()
+        if error is not None:
+            self._engine.cancel()
+            self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
+            return False
+        self.text_added.emit(future.result())
+        return True
 
     def _finish(self, stats: ReplyStats) -> None:
-        """End one generation of the turn: it asks for another, or the reply stands."""
+        """End one generation of the turn, when all its text is checked."""
         if self._turn is None or not self._is_generating:
             return
-        self._is_generating = False
         if self._is_stopping:
             self._end(None, stats)
             return
-        self.text_added.emit(self._turn.finish(stats))
+        self._is_generating = False
+        self._stats = stats
+        self._check()
+
+    def _closed(self, number: int, future: Future[str], stats: ReplyStats) -> None:
+        """Ask for another generation, or let the reply stand."""
+        if number != self._number or self._turn is None:
+            return
+        self._is_checking = False
+        if not self._shown(future):
+            return
         if self._turn.messages:
             self._generate()
         else:

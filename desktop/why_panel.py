@@ -93,10 +93,10 @@ class WhyPanel(QScrollArea):
     def _figures_frame(self, message: ShownMessage, details: Details) -> QFrame:
         frame, column = _frame()
         if details.has_match:
-            value = self.tr("{best}, next {other}").format(
-                best=f"{details.best:.2f}", other=f"{details.other:.2f}"
-            )
-            column.addLayout(_pair(self.tr("Match"), value))
+            value = self.tr("{share} %").format(share=f"{100 * details.known:.0f}")
+            column.addLayout(_pair(self.tr("Judged to be known"), value))
+        if details.asked:
+            column.addLayout(_pair(self.tr("The owner's question"), details.asked))
         if details.source == "owner":
             column.addLayout(_pair(self.tr("Worded by"), self.tr("the owner")))
         stats = details.stats

@@ -28,6 +28,7 @@ __all__ = [
     "check_persona",
     "find_personas",
     "load_persona",
+    "stamp_of",
 ]
 
 PERSONA_FILE = "persona.toml"
@@ -72,6 +73,20 @@ def load_persona(folder: Path) -> Persona:
     if persona is None or errors:
         raise _refusal(folder, errors)
     return persona
+
+
+def stamp_of(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Return what changes when a file of a persona is written; empty for no folder."""
+    if folder == Path():
+        return ()
+    found = []
+    for name in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE, CARD_FILE):
+        try:
+            stat = (folder / name).stat()
+            found.append((stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            found.append((0, 0))
+    return tuple(found)
 
 
 def check_persona(folder: Path) -> tuple[Problem, ...]:
