@@ -153,6 +153,8 @@ class MessageRow(QWidget):
         if details.abstained:
             name = message.speaker.split(" ")[0]
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
+        if "unjudged" in details.notes:
+            parts.append(self.tr("less sure: the judge of what is known does not run here"))
         if "loop_stopped" in details.notes:
             parts.append(self.tr("ended, because it began to repeat itself"))
         stats = details.stats

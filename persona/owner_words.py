@@ -105,27 +105,32 @@ class OwnerWords:
         told = self.wordings()
         line = self._finding.line
         abstains = (not told and line in ABSTAINING) or (bool(told) and not self._finding.is_known)
-        options = told or self._chatted(line) or self._lines.of("unknown")
+        own = self._own_lines(line)
+        options = told or own or self._general(line) or self._lines.of("unknown")
         again = self._lines.of("again") if told else ("",)
         text, refers_back = another_wording(options, again, self._said)
         text = " ".join(part for part in (text.strip(), self.unknown_part()) if part)
         notes: tuple[Note, ...] = ("refers_back",) if refers_back and told else ()
         if line == "beyond" and not told:
             notes = (*notes, "too_small")
-        return text, abstains, "abstention" if abstains else "owner", notes
+        source: Source = "abstention" if abstains else "owner" if told or own else "line"
+        return text, abstains, source, notes
 
-    def _chatted(self, line: str) -> tuple[str, ...]:
-        """Return what is said to a message that no passage answers: the owner's lines first."""
-        own = tuple(
+    def _own_lines(self, line: str) -> tuple[str, ...]:
+        """Return what the owner says to a message of some kind."""
+        return tuple(
             answer
             for example in self._persona.examples
-            if example.kind == "smalltalk" and line in (example.topic, example.id)
+            if example.kind == "smalltalk" and line and line in (example.topic, example.id)
             for answer in example.answers
         )
+
+    def _general(self, line: str) -> tuple[str, ...]:
+        """Return what any avatar says to it."""
         general = self._lines.of(line)
         if line == "capabilities" and (named := self._lines.examples()):
-            general = tuple(f"{text} {named}" for text in general)
-        return own or general
+            return tuple(f"{text} {named}" for text in general)
+        return general
 
     def unknown_part(self) -> str:
         """Return what is said about a part of the question that is not known."""

@@ -10,8 +10,8 @@ from persona.model import Fact, Kind
 
 __all__ = ["Match", "Note", "Reply", "Source"]
 
-Source = Literal["model", "owner", "abstention"]
-"""Who worded the reply: the model, the owner's examples, or the owner's "I don't know"."""
+Source = Literal["model", "owner", "abstention", "line"]
+"""Who worded the reply: the model, the owner, "I don't know", or a line that any avatar says."""
 
 Note = Literal[
     "retried",  # a first attempt was held back and the model was asked once more

@@ -460,6 +460,10 @@
         <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
     </message>
     <message>
+        <source>Answers are less sure: the judge of what is known does not run here.</source>
+        <translation>Antworten sind weniger sicher: Was beurteilt, ob etwas bekannt ist, läuft hier nicht.</translation>
+    </message>
+    <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
     </message>
@@ -744,8 +748,8 @@
         <translation>llama-cpp-python installieren oder die Bibliothek wie in lib/README.md beschrieben bauen.</translation>
     </message>
     <message>
-        <source>Install the app again, if answers miss what you ask.</source>
-        <translation>Installieren Sie die App erneut, wenn Antworten an Ihrer Frage vorbeigehen.</translation>
+        <source>Install the app again, if this does not go away.</source>
+        <translation>Installieren Sie die App neu, wenn das so bleibt.</translation>
     </message>
     <message>
         <source>Install the app again, so that all its parts are in place.</source>
@@ -1140,20 +1144,12 @@
         <translation>Alle Teile in einen Ordner legen oder die fehlenden herunterladen.</translation>
     </message>
     <message>
-        <source>Questions are understood by their words alone.</source>
-        <translation>Fragen werden nur nach ihren Wörtern verstanden.</translation>
-    </message>
-    <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
         <translation>Reguläre Ausdrücke unter den Schlüsseln des Lorebooks werden nicht benutzt ({1}).</translation>
     </message>
     <message>
         <source>Reinstall the app.</source>
         <translation>Die App neu installieren.</translation>
-    </message>
-    <message>
-        <source>Reinstall the package wordllama.</source>
-        <translation>Das Paket wordllama neu installieren.</translation>
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
@@ -1352,6 +1348,14 @@
         <translation>Die heruntergeladene Datei wurde verworfen.</translation>
     </message>
     <message>
+        <source>The encoder {1} could not be loaded.</source>
+        <translation>Der Encoder {1} konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process did not start, or ended.</source>
+        <translation>Der Prozess des Encoders ist nicht gestartet oder hat geendet.</translation>
+    </message>
+    <message>
         <source>The engine could not be started.</source>
         <translation>Die Engine konnte nicht gestartet werden.</translation>
     </message>
@@ -1378,6 +1382,10 @@
     <message>
         <source>The file is empty: the download did not start.</source>
         <translation>Die Datei ist leer: der Download hat nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>The judge does not run here.</source>
+        <translation>Die Beurteilung läuft hier nicht.</translation>
     </message>
     <message>
         <source>The key could not be kept.</source>
@@ -1508,14 +1516,6 @@
         <translation>Die Suche war nicht möglich.</translation>
     </message>
     <message>
-        <source>The sentence encoder {1} could not be loaded.</source>
-        <translation>Der Satz-Encoder {1} konnte nicht geladen werden.</translation>
-    </message>
-    <message>
-        <source>The sentence encoder {1} does not run here.</source>
-        <translation>Der Satz-Encoder {1} läuft hier nicht.</translation>
-    </message>
-    <message>
         <source>The server cannot be used.</source>
         <translation>Der Server kann nicht benutzt werden.</translation>
     </message>
@@ -1586,10 +1586,6 @@
     <message>
         <source>The text is too long to be measured.</source>
         <translation>Der Text ist zu lang, um gemessen zu werden.</translation>
-    </message>
-    <message>
-        <source>The word vectors that find a persona&apos;s facts could not be read.</source>
-        <translation>Die Wortvektoren, die Fakten einer Persona finden, konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
@@ -2159,6 +2155,10 @@
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
         <translation>nichts dazu in den Fakten über {name}</translation>
+    </message>
+    <message>
+        <source>less sure: the judge of what is known does not run here</source>
+        <translation>weniger sicher: was beurteilt, ob etwas bekannt ist, läuft hier nicht</translation>
     </message>
     <message>
         <source>ended, because it began to repeat itself</source>
@@ -2879,12 +2879,16 @@
         <translation>Zurückgehalten, kein Fakt stützt es: {text}</translation>
     </message>
     <message>
-        <source>{best}, next {other}</source>
-        <translation>{best}, danach {other}</translation>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
     </message>
     <message>
-        <source>Match</source>
-        <translation>Treffer</translation>
+        <source>Judged to be known</source>
+        <translation>Als bekannt beurteilt</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s question</source>
+        <translation>Frage der eigenen Sammlung</translation>
     </message>
     <message>
         <source>Worded by</source>

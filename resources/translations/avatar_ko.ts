@@ -460,6 +460,10 @@
         <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
     </message>
     <message>
+        <source>Answers are less sure: the judge of what is known does not run here.</source>
+        <translation>답변의 확실성이 낮습니다. 알려진 것인지 판단하는 기능이 여기서 실행되지 않습니다.</translation>
+    </message>
+    <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
     </message>
@@ -744,8 +748,8 @@
         <translation>llama-cpp-python을 설치하거나 lib/README.md에 적힌 대로 라이브러리를 빌드하세요.</translation>
     </message>
     <message>
-        <source>Install the app again, if answers miss what you ask.</source>
-        <translation>답변이 질문을 비껴가면 앱을 다시 설치하세요.</translation>
+        <source>Install the app again, if this does not go away.</source>
+        <translation>계속되면 앱을 다시 설치하세요.</translation>
     </message>
     <message>
         <source>Install the app again, so that all its parts are in place.</source>
@@ -1140,20 +1144,12 @@
         <translation>모든 조각을 한 폴더에 두거나 빠진 조각을 내려받으세요.</translation>
     </message>
     <message>
-        <source>Questions are understood by their words alone.</source>
-        <translation>질문을 단어만으로 이해합니다.</translation>
-    </message>
-    <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
         <translation>로어북 키에 있는 정규 표현식은 쓰지 않습니다({1}).</translation>
     </message>
     <message>
         <source>Reinstall the app.</source>
         <translation>앱을 다시 설치하세요.</translation>
-    </message>
-    <message>
-        <source>Reinstall the package wordllama.</source>
-        <translation>wordllama 패키지를 다시 설치하세요.</translation>
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
@@ -1352,6 +1348,14 @@
         <translation>내려받은 파일을 버렸습니다.</translation>
     </message>
     <message>
+        <source>The encoder {1} could not be loaded.</source>
+        <translation>인코더 {1}을(를) 불러올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process did not start, or ended.</source>
+        <translation>인코더 프로세스가 시작되지 않았거나 종료되었습니다.</translation>
+    </message>
+    <message>
         <source>The engine could not be started.</source>
         <translation>엔진을 시작할 수 없습니다.</translation>
     </message>
@@ -1378,6 +1382,10 @@
     <message>
         <source>The file is empty: the download did not start.</source>
         <translation>파일이 비어 있습니다. 다운로드가 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The judge does not run here.</source>
+        <translation>판단 기능이 여기서 실행되지 않습니다.</translation>
     </message>
     <message>
         <source>The key could not be kept.</source>
@@ -1508,14 +1516,6 @@
         <translation>검색할 수 없습니다.</translation>
     </message>
     <message>
-        <source>The sentence encoder {1} could not be loaded.</source>
-        <translation>문장 인코더 {1}을(를) 불러올 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The sentence encoder {1} does not run here.</source>
-        <translation>문장 인코더 {1}이(가) 여기서 실행되지 않습니다.</translation>
-    </message>
-    <message>
         <source>The server cannot be used.</source>
         <translation>서버를 사용할 수 없습니다.</translation>
     </message>
@@ -1586,10 +1586,6 @@
     <message>
         <source>The text is too long to be measured.</source>
         <translation>글이 너무 길어 측정할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The word vectors that find a persona&apos;s facts could not be read.</source>
-        <translation>페르소나의 사실을 찾는 단어 벡터를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
@@ -2157,6 +2153,10 @@
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
         <translation>{name}의 정보에 관련 내용이 없음</translation>
+    </message>
+    <message>
+        <source>less sure: the judge of what is known does not run here</source>
+        <translation>덜 확실함: 알려진 것인지 판단하는 기능이 여기서 실행되지 않음</translation>
     </message>
     <message>
         <source>ended, because it began to repeat itself</source>
@@ -2876,12 +2876,16 @@
         <translation>뒷받침하는 사실이 없어 보류됨: {text}</translation>
     </message>
     <message>
-        <source>{best}, next {other}</source>
-        <translation>{best}, 다음 {other}</translation>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
     </message>
     <message>
-        <source>Match</source>
-        <translation>일치도</translation>
+        <source>Judged to be known</source>
+        <translation>알려진 것으로 판단</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s question</source>
+        <translation>본인이 쓴 질문</translation>
     </message>
     <message>
         <source>Worded by</source>

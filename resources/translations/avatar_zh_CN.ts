@@ -460,6 +460,10 @@
         <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
     </message>
     <message>
+        <source>Answers are less sure: the judge of what is known does not run here.</source>
+        <translation>回答不太可靠：判断是否已知的程序没有在这里运行。</translation>
+    </message>
+    <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
     </message>
@@ -744,8 +748,8 @@
         <translation>请安装 llama-cpp-python，或按 lib/README.md 的说明构建该库。</translation>
     </message>
     <message>
-        <source>Install the app again, if answers miss what you ask.</source>
-        <translation>如果回答偏离您的问题，请重新安装应用。</translation>
+        <source>Install the app again, if this does not go away.</source>
+        <translation>如果一直这样，请重新安装应用。</translation>
     </message>
     <message>
         <source>Install the app again, so that all its parts are in place.</source>
@@ -1140,20 +1144,12 @@
         <translation>请将所有分卷放入同一文件夹，或下载缺少的分卷。</translation>
     </message>
     <message>
-        <source>Questions are understood by their words alone.</source>
-        <translation>只能按字词理解问题。</translation>
-    </message>
-    <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
         <translation>其设定集关键词中的正则表达式不会使用（{1}）。</translation>
     </message>
     <message>
         <source>Reinstall the app.</source>
         <translation>请重新安装应用。</translation>
-    </message>
-    <message>
-        <source>Reinstall the package wordllama.</source>
-        <translation>请重新安装 wordllama 软件包。</translation>
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
@@ -1352,6 +1348,14 @@
         <translation>已丢弃下载的文件。</translation>
     </message>
     <message>
+        <source>The encoder {1} could not be loaded.</source>
+        <translation>无法载入编码器 {1}。</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s process did not start, or ended.</source>
+        <translation>编码器进程没有启动，或者已经结束。</translation>
+    </message>
+    <message>
         <source>The engine could not be started.</source>
         <translation>无法启动引擎。</translation>
     </message>
@@ -1378,6 +1382,10 @@
     <message>
         <source>The file is empty: the download did not start.</source>
         <translation>文件为空：下载未开始。</translation>
+    </message>
+    <message>
+        <source>The judge does not run here.</source>
+        <translation>判断程序没有在这里运行。</translation>
     </message>
     <message>
         <source>The key could not be kept.</source>
@@ -1508,14 +1516,6 @@
         <translation>无法完成搜索。</translation>
     </message>
     <message>
-        <source>The sentence encoder {1} could not be loaded.</source>
-        <translation>无法加载句子编码器 {1}。</translation>
-    </message>
-    <message>
-        <source>The sentence encoder {1} does not run here.</source>
-        <translation>句子编码器 {1} 无法在此运行。</translation>
-    </message>
-    <message>
         <source>The server cannot be used.</source>
         <translation>无法使用服务器。</translation>
     </message>
@@ -1586,10 +1586,6 @@
     <message>
         <source>The text is too long to be measured.</source>
         <translation>文本过长，无法测量。</translation>
-    </message>
-    <message>
-        <source>The word vectors that find a persona&apos;s facts could not be read.</source>
-        <translation>无法读取用于查找角色事实的词向量。</translation>
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
@@ -2157,6 +2153,10 @@
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
         <translation>{name} 的资料中没有相关内容</translation>
+    </message>
+    <message>
+        <source>less sure: the judge of what is known does not run here</source>
+        <translation>不太可靠：判断是否已知的程序没有在这里运行</translation>
     </message>
     <message>
         <source>ended, because it began to repeat itself</source>
@@ -2876,12 +2876,16 @@
         <translation>已保留，没有事实支持：{text}</translation>
     </message>
     <message>
-        <source>{best}, next {other}</source>
-        <translation>{best}，其次 {other}</translation>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
     </message>
     <message>
-        <source>Match</source>
-        <translation>匹配度</translation>
+        <source>Judged to be known</source>
+        <translation>判断为已知</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s question</source>
+        <translation>本人写的问题</translation>
     </message>
     <message>
         <source>Worded by</source>
