@@ -28,6 +28,8 @@ __all__ = ["Finder", "Finding", "finder_for", "gate_values"]
 
 LOG = logging.getLogger("avatar.finder")
 N_CANDIDATES = 5  # passages that are judged; on test owners the right one is among five (ADR 0046)
+N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
+CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 MAX_PARTS = 3  # things that one question asks for
 KNOWN = 0.5  # probability from which on a question is taken for known
@@ -178,8 +180,17 @@ class Finder:
     ) -> tuple[list[Passage], Judged, Floats, Floats]:
         kinds = self._kinds_of(reader, question)
         passages, likeness = self._candidates(reader, known, question, before)
-        judged = reader.judge(question, before, [passage.text for passage in passages])
-        return passages, judged, likeness, kinds
+        texts = [passage.text for passage in passages]
+        judged = reader.judge(question, before, texts[:N_FIRST])
+        best = int(np.argmax(judged.told))
+        if len(texts) > N_FIRST and min(judged.told[best], judged.whole[best]) < CLEAR:
+            rest = reader.judge(question, before, texts[N_FIRST:])
+            judged = Judged(
+                np.concatenate([judged.told, rest.told]),
+                np.concatenate([judged.whole, rest.whole]),
+            )
+        n = len(judged.told)
+        return passages[:n], judged, likeness[:n], kinds
 
     def _kinds_of(self, reader: Reader, message: str) -> Floats:
         if message not in self._kinds:

@@ -45,8 +45,7 @@ class Arguments:
     candidate_epochs: int
     epochs: float
     limit: int
-    candidates: str
-    judge: str
+    quantization: str
     only_gate: bool
 
 
@@ -57,8 +56,13 @@ class Arguments:
 @click.option("--candidate-epochs", type=int, default=2, show_default=True)
 @click.option("--epochs", type=float, default=1.0, show_default=True, help="Of the judge.")
 @click.option("--limit", type=int, default=0, help="Owners to learn from; 0 = all.")
-@click.option("--candidates", type=click.Choice(QUANTIZATIONS), default="Q4_0", show_default=True)
-@click.option("--judge", type=click.Choice(QUANTIZATIONS), default="Q8_0", show_default=True)
+@click.option(
+    "--quantization",
+    type=click.Choice(QUANTIZATIONS),
+    default="Q8_0",
+    show_default=True,
+    help="Of the layers; in Q4_0 what was learnt is rounded away.",
+)
 @click.option("--only-gate", is_flag=True, help="Fit the gate of what is in --out.")
 def command(**given: Any) -> None:
     """Train the judge of what a persona knows, over all owners: about an hour on two cores."""
@@ -109,7 +113,7 @@ def _candidates(
     texts = Texts(base)
     train_candidates(texts, owners, plan)
     target = arguments.out / ENCODERS[CANDIDATES].name
-    write_encoder(base, texts.model.state_dict(), target, arguments.candidates)
+    write_encoder(base, texts.model.state_dict(), target, arguments.quantization)
     started = time.monotonic()
     known = [known_of(texts, owner) for owner in owners]
     LOG.info("negatives are found, %.0f s", time.monotonic() - started)
@@ -124,7 +128,7 @@ def _save(arguments: Arguments, base: Base, judge: Judge) -> None:
     held_out = message_rows(held_out=True)
     _say_held_out(judge.scores(held_out), held_out)
     target = arguments.out / ENCODERS[JUDGE].name
-    write_encoder(base, judge.texts.model.state_dict(), target, arguments.judge)
+    write_encoder(base, judge.texts.model.state_dict(), target, arguments.quantization)
     start = (1.0, *[0.0] * (N_GATE - 1))
     write_heads(dict(judge.heads.items()), start, target.with_name("heads.npz"))
 
