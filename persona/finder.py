@@ -39,6 +39,8 @@ NEARER = 1.5  # standard deviations over the mean likeness from which on a fact 
 PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 GENERAL = ("world", "task")
+OF_VISITOR = ("statement", "feeling", "greeting", "identity")
+MAX_TOLD = 12  # messages of the visitor's that are looked through
 N_BACK = 4  # messages looked through for what a leaning one is about
 
 
@@ -52,6 +54,7 @@ class Finding:
         line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
+        quote: What the visitor said before that answers; for the line ``you_said``.
         is_judged: False when the judge does not run and the nearest text was taken.
     """
 
@@ -60,6 +63,7 @@ class Finding:
     line: str = ""
     is_partly_unknown: bool = False
     is_exhausted: bool = False
+    quote: str = ""
     is_judged: bool = True
 
     @property
@@ -154,9 +158,11 @@ class Finder:
         self, reader: Reader, known: Knowledge, question: str, history: Sequence[Message]
     ) -> Finding:
         before = self._before(reader, history)
-        topic = MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, question)))]
+        topic = self._topic_of(reader, question)
         if topic == "more" and before:
             return self._more(reader, known, before, history)
+        if topic == "recall":
+            return self._recalled(reader, question, history)
         if not known.passages:
             return _unanswered(topic, 0.0)
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
@@ -201,7 +207,7 @@ class Finder:
         """Return the message of the visitor that the next one may lean on; empty for none."""
         asked = [message.content for message in history if message.role == "user"]
         for text in reversed(asked[-N_BACK:]):
-            kind = MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, text)))]
+            kind = self._topic_of(reader, text)
             if kind in PERSONAL:
                 return text
             if kind not in (*LEANING, "ack", "thanks", "compliment"):
@@ -252,6 +258,22 @@ class Finder:
         kind: Kind = first.kind if first else "answerable"
         match = Match(kind=kind, known=sure, question=first.questions[0] if first else "")
         return Finding(match, own, is_partly_unknown=is_part)
+
+    def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
+        """Return what the visitor said of himself in this chat that answers a question about it."""
+        asked = [message.content for message in history if message.role == "user"]
+        told = [text for text in asked if self._topic_of(reader, text) in OF_VISITOR]
+        told = told[-MAX_TOLD:]
+        if told:
+            judged = reader.judge(question, "", told).told
+            best = int(np.argmax(judged))
+            if judged[best] > PART:
+                match = Match(kind="smalltalk", topic="recall")
+                return Finding(match, line="you_said", quote=told[best])
+        return _unanswered("recall", 0.0)
+
+    def _topic_of(self, reader: Reader, message: str) -> str:
+        return MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, message)))]
 
     def _more(
         self, reader: Reader, known: Knowledge, before: str, history: Sequence[Message]

@@ -128,6 +128,8 @@ class OwnerWords:
     def _general(self, line: str) -> tuple[str, ...]:
         """Return what any avatar says to it."""
         general = self._lines.of(line)
+        if self._finding.quote:
+            return tuple(text.replace("{said}", self._finding.quote) for text in general)
         if line == "capabilities" and (named := self._lines.examples()):
             return tuple(f"{text} {named}" for text in general)
         return general
