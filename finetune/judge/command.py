@@ -54,7 +54,7 @@ class Arguments:
 @click.option("--out", type=FOLDER_TYPE, default=FOLDER, help="Folder of the encoders.")
 @click.option("--owners", type=FOLDER_TYPE, default=OWNERS, help="Folder with train-*.jsonl ...")
 @click.option("--candidate-epochs", type=int, default=2, show_default=True)
-@click.option("--epochs", type=float, default=1.0, show_default=True, help="Of the judge.")
+@click.option("--epochs", type=float, default=0.8, show_default=True, help="Of the judge.")
 @click.option("--limit", type=int, default=0, help="Owners to learn from; 0 = all.")
 @click.option(
     "--quantization",

@@ -44,7 +44,7 @@ class Plan:
     candidate_rate: float = 5e-5
     temperature: float = 0.03  # of the likeness, in training
     n_asked: int = 32  # questions of one owner in a step
-    judge_epochs: float = 1.0
+    judge_epochs: float = 0.8
     judge_rate: float = 1e-4
     head_rate: float = 1e-3
     batch_tokens: int = 1_400
