@@ -108,6 +108,11 @@ class Encoder:
         self._finalizer()
 
     @property
+    def is_alive(self) -> bool:
+        """Whether the child runs."""
+        return self._process.poll() is None
+
+    @property
     def pid(self) -> int:
         """The process id of the child."""
         return self._process.pid

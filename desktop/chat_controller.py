@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
 from desktop.avatar_view import AvatarState
-from desktop.dialogue import Dialogue
+from desktop.dialogue import Dialogue, likely_params
 from desktop.history import MessageState
 from desktop.memory_mark import with_mark
 from desktop.message import Details, Fault, ShownMessage
@@ -287,7 +287,7 @@ class ChatController(QObject):
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
         info = self._loader.state.info
-        n_params = info.n_params if info else 0
+        n_params = info.n_params if info else likely_params(self._loader.spec.path)
         self._runner.start(
             lambda: dialogue.ask(history, question.text, sampling, avoid, n_params, resume)
         )

@@ -33,11 +33,13 @@ def new(folder: Path, name: str, language: str, pronouns: str) -> None:
     from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
     from persona.writer import save_persona
 
-    if (folder / PERSONA_FILE).exists():
+    found = [own for own in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE) if (folder / own).exists()]
+    if found or not name.strip():
+        why = f"{folder} holds {found[0]} already" if found else "the name is empty"
         raise PersonaError(
             what="The persona was not written.",
-            why=f"{folder} holds one already.",
-            todo="Choose another folder.",
+            why=f"{why}.",
+            todo="Choose another folder." if found else "Give --name.",
         )
     bare = Persona(id=folder.name, name=name, language=language, pronouns=pronouns)
     lines = Lines(bare)

@@ -15,7 +15,17 @@ from persona.model import Mode, Persona
 if TYPE_CHECKING:
     from persona.conversation import Conversation, Turn
 
-__all__ = ["Dialogue"]
+__all__ = ["Dialogue", "likely_params"]
+
+BYTES_PER_PARAM = 0.5  # of the smallest usual quantization
+
+
+def likely_params(path: Path) -> int:
+    """Return how many parameters a model that is not loaded yet may have; 0 = no file to tell."""
+    try:
+        return int(path.stat().st_size / BYTES_PER_PARAM) if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 class Dialogue:
@@ -44,7 +54,8 @@ class Dialogue:
 
     def warm(self) -> None:
         """Start the encoders and read what the persona knows. Runs on the worker."""
-        self._made().finder()
+        if self.persona.facts or self.persona.examples:
+            self._made().finder()
 
     def ask(
         self,

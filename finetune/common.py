@@ -32,11 +32,8 @@ def common_examples(persona: Persona) -> Iterator[Example]:
             yield _example(f"common-{kind}", "smalltalk", texts, lines.of(kind))
     if "unanswerable" not in kinds:
         finder = Finder.open(persona)
-        try:
-            asked = _texts(folder / "person.txt")[:N_UNKNOWN]
-            unknown = [text for text in asked if not finder.find(text).is_known]
-        finally:
-            finder.close()
+        asked = _texts(folder / "person.txt")[:N_UNKNOWN]
+        unknown = [text for text in asked if not finder.find(text).is_known]
         for number, text in enumerate(unknown, start=1):
             key = f"common-unknown-{number}"
             yield _example(key, "unanswerable", (text,), lines.of("unknown"))

@@ -113,7 +113,7 @@ class CheckedTurn:
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""
-        return len(self._waiting.split()) < MIN_WORDS
+        return len(normalised(self._waiting).split()) < MIN_WORDS
 
     def _show(self) -> str:
         text, self._waiting = self._waiting, ""
@@ -148,7 +148,7 @@ class CheckedTurn:
 
     def _last_short(self) -> str:
         """Return a short whole reply, unless it is empty or was given before."""
-        if self._shown or not self._waiting.strip():
+        if self._shown or not self._waiting.strip() or (self.stopped and self._is_short()):
             return ""
         if self._said.has_reply(self._waiting):
             self._stop("repeated")

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from backends.base import Message, ReplyStats, Sampling
+from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
@@ -102,7 +103,6 @@ class Conversation:
         self.n_left_out = n_left_out
         self._cache_dir = cache_dir
         self._finder: Finder | None = None
-        self._stamp = stamp_of(persona.folder)
 
     def ask(
         self,
@@ -135,10 +135,9 @@ class Conversation:
 
     def _look_again(self) -> None:
         """Read the folder anew where its owner has written: that holds from this question on."""
-        stamp = stamp_of(self.persona.folder)
-        if stamp != self._stamp:
-            self.persona, self._stamp = load_persona(self.persona.folder), stamp
-            self._finder = None
+        own = self.persona
+        if own.stamp and stamp_of(own.folder) != own.stamp:
+            self.persona, self._finder = load_persona(own.folder), None
 
     def finder(self) -> Finder:
         """Return what finds the facts; made at the first call."""
@@ -187,11 +186,13 @@ class Conversation:
             ),
             answers=(lambda text: _answers(finder, question, text)) if finding.is_known else None,
             told=told[0] if told else "",
-            fallback=own.fallback,
+            fallback=own.instead,
             ending=own.unknown_part(),
             resume=resume,
         )
-        verifier = Verifier(finder, told, is_personal=finding.is_known)
+        basis = (*(fact.text for fact in finding.facts), *told[:1])
+        known = finding.is_known
+        verifier = Verifier(finder, basis, is_personal=known, is_free=finding.is_free)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
     def _attempts(self, question: str, finding: Finding) -> tuple[tuple[Message, ...], ...]:
@@ -213,7 +214,10 @@ class Conversation:
 def _answers(finder: Finder, question: str, reply: str) -> bool:
     """Return whether a reply answers a question; True where the judge does not run."""
     reader = finder.reader
-    return reader is None or bool(reader.judge(question, "", [reply]).told[0] > 0)
+    try:
+        return reader is None or bool(reader.judge(question, "", [reply]).told[0] > 0)
+    except EngineError:  # the judge's child died: the owner's words are added
+        return False
 
 
 def _begun(reply: str) -> tuple[Message, ...]:

@@ -8,6 +8,8 @@ is; a gate of a few learnt numbers joins both into "known". Nothing here knows a
 from __future__ import annotations
 
 import logging
+import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,13 +22,14 @@ from backends.base import Message
 from backends.errors import EngineError
 from persona.knowledge import Knowledge, Passage, passages_of
 from persona.model import Fact, Kind, Persona
-from persona.nearest import Letters
+from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
 
 __all__ = ["Finder", "Finding", "finder_for", "gate_values"]
 
 LOG = logging.getLogger("avatar.finder")
+RETRY_S = 60.0  # after which a judge that did not start is tried again
 N_CANDIDATES = 5  # passages that are judged; on test owners the right one is among five (ADR 0046)
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
@@ -40,7 +43,9 @@ PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 GENERAL = ("world", "task")
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
-MAX_TOLD = 12  # messages of the visitor's that are looked through
+MAX_ASKED = 16  # messages of the visitor's that are looked through
+MAX_QUOTE = 200  # characters of one that is said again
+MAX_KEPT = 256  # messages whose kind is remembered
 N_BACK = 4  # messages looked through for what a leaning one is about
 
 
@@ -54,6 +59,7 @@ class Finding:
         line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
+        is_free: True when a text in another voice is asked for: a poem, a story, a letter.
         quote: What the visitor said before that answers; for the line ``you_said``.
         is_judged: False when the judge does not run and the nearest text was taken.
     """
@@ -63,6 +69,7 @@ class Finding:
     line: str = ""
     is_partly_unknown: bool = False
     is_exhausted: bool = False
+    is_free: bool = False
     quote: str = ""
     is_judged: bool = True
 
@@ -94,18 +101,33 @@ class Finder:
         self, persona: Persona, reader: Reader | None, cache_dir: Path | None = None
     ) -> None:
         self.persona = persona
-        self._reader = reader
-        self._knowledge = Knowledge(persona, reader, cache_dir) if reader else None
+        self._cache_dir = cache_dir
         self._kinds: dict[str, Floats] = {}
+        self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
+        self._use(reader)
+
+    def _use(self, reader: Reader | None) -> None:
+        self._reader = reader
+        self._knowledge = Knowledge(self.persona, reader, self._cache_dir) if reader else None
 
     @classmethod
     def open(cls, persona: Persona, cache_dir: Path | None = None) -> Self:
-        """Return a finder; without the judge where it does not run."""
+        """Return a finder that shares its reader with others; without one where it does not run."""
+        made = cls(persona, None, cache_dir)
+        made._retry_at = 0.0
+        made._revive()
+        return made
+
+    def _revive(self) -> None:
+        """Start the judge's child, if it is to be tried again now."""
+        if self._reader is not None or time.monotonic() < self._retry_at:
+            return
+        self._retry_at = time.monotonic() + RETRY_S
         try:
-            return cls(persona, Reader.open(), cache_dir)
+            self._use(_shared_reader())
         except EngineError as exc:
+            self._reader = None
             LOG.warning("%s", exc)
-            return cls(persona, None)
 
     @property
     def is_judging(self) -> bool:
@@ -117,11 +139,6 @@ class Finder:
         """What reads and judges; None where it does not run."""
         return self._reader
 
-    def close(self) -> None:
-        """End the encoder's process. A second call does nothing."""
-        if self._reader:
-            self._reader.close()
-
     def find(self, question: str, history: Sequence[Message] = ()) -> Finding:
         """Return what a question was taken for; some 50 ms.
 
@@ -131,21 +148,27 @@ class Finder:
         """
         if not any(character.isalnum() for character in question):
             return Finding(Match(kind="smalltalk", topic="ack"), line="ack")
-        try:
-            if self._reader and self._knowledge:
-                return self._find(self._reader, self._knowledge, question, history)
-        except EngineError as exc:  # the child died
-            LOG.warning("%s", exc)
-            self._reader = None
+        for _ in range(2):
+            self._revive()
+            try:
+                if self._reader and self._knowledge:
+                    return self._find(self._reader, self._knowledge, question, history)
+            except EngineError as exc:  # the child died: it is started again, once
+                LOG.warning("%s", exc)
+                self._reader, self._retry_at = None, 0.0 if self._retry_at < math.inf else math.inf
         return self._nearest(question)
 
-    def nearest_to(self, sentence: str, n: int) -> str:
-        """Return the passages nearest to a sentence, joined: what the verifier holds it against."""
+    def nearest_to(self, sentence: str, n: int) -> tuple[str, ...]:
+        """Return what is told nearest to a sentence, the nearest first.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
         if not (self._reader and self._knowledge and self._knowledge.passages):
-            return ""
+            return ()
         likeness = self._knowledge.vectors @ self._reader.passages([sentence])[0]
         order = np.argsort(-likeness)[:n]
-        return " ".join(self._knowledge.passages[i].said for i in order)
+        return tuple(self._knowledge.passages[i].said for i in order)
 
     def _nearest(self, question: str) -> Finding:
         passages = tuple(passages_of(self.persona))
@@ -168,7 +191,8 @@ class Finder:
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds))
         if sure < KNOWN:
-            return _unanswered(topic, sure)
+            is_free = topic == "task" and reader.wants_other_voice(question)
+            return replace(_unanswered(topic, sure), is_free=is_free)
         return self._answered(reader, question, before, passages, judged, sure)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
@@ -200,6 +224,8 @@ class Finder:
 
     def _kinds_of(self, reader: Reader, message: str) -> Floats:
         if message not in self._kinds:
+            if len(self._kinds) >= MAX_KEPT:
+                self._kinds.clear()
             self._kinds[message] = reader.kinds(message)
         return self._kinds[message]
 
@@ -222,11 +248,11 @@ class Finder:
         texts = [question, f"{clean(before)} {question}"] if before else [question]
         likeness = (known.vectors @ reader.queries(texts).T).max(axis=1, initial=-1.0)
         chosen: list[int] = []
-        tells: dict[tuple[str, ...], int] = {}
+        seen: dict[frozenset[str], int] = {}
         for i in map(int, np.argsort(-likeness)):
-            facts = tuple(fact.id for fact in known.passages[i].facts) or (f"passage {i}",)
-            if tells.get(facts, 0) < N_OF_A_FACT:
-                tells[facts] = tells.get(facts, 0) + 1
+            facts = frozenset(_tells(known.passages[i]))
+            if seen.get(facts, 0) < N_OF_A_FACT:
+                seen[facts] = seen.get(facts, 0) + 1
                 chosen.append(i)
             if len(chosen) == N_CANDIDATES:
                 break
@@ -243,10 +269,10 @@ class Finder:
     ) -> Finding:
         order = [int(i) for i in np.argsort(-judged.told)]
         chosen = [order[0]]
-        told = {fact.id for fact in passages[order[0]].facts}
+        told = _tells(passages[order[0]])
         is_part = judged.whole[order[0]] < HALF
         for i in order[1:] if is_part else ():
-            new = {fact.id for fact in passages[i].facts} - told
+            new = _tells(passages[i]) - told
             if judged.told[i] > PART and new and len(chosen) < MAX_PARTS:
                 chosen.append(i)
                 told |= new
@@ -262,14 +288,14 @@ class Finder:
     def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
         """Return what the visitor said of himself in this chat that answers a question about it."""
         asked = [message.content for message in history if message.role == "user"]
-        told = [text for text in asked if self._topic_of(reader, text) in OF_VISITOR]
-        told = told[-MAX_TOLD:]
+        last = asked[-MAX_ASKED:]
+        told = [text for text in last if self._topic_of(reader, text) in OF_VISITOR]
         if told:
             judged = reader.judge(question, "", told).told
             best = int(np.argmax(judged))
             if judged[best] > PART:
                 match = Match(kind="smalltalk", topic="recall")
-                return Finding(match, line="you_said", quote=told[best])
+                return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
         return _unanswered("recall", 0.0)
 
     def _topic_of(self, reader: Reader, message: str) -> str:
@@ -282,9 +308,9 @@ class Finder:
         last = self._find(reader, known, before, ())
         if not last.is_known:
             return replace(last, line=last.line and "no_more", is_exhausted=True)
-        said = " ".join(m.content for m in history if m.role == "assistant")
+        said = [message.content for message in history if message.role == "assistant"]
         told = {fact.id for fact in last.facts}
-        told |= {p.facts[0].id for p in known.passages if len(p.facts) == 1 and p.said in said}
+        told |= {fact.id for fact in self.persona.facts if any(tells(text, fact) for text in said)}
         rows = [i for i, p in enumerate(known.passages) if p.example is None]
         mine = [i for i in rows if known.passages[i].facts[0] in last.facts]
         rest = [i for i in rows if known.passages[i].facts[0].id not in told]
@@ -319,6 +345,12 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
     ]
 
 
+def _tells(passage: Passage) -> set[str]:
+    """Return what a passage tells: facts, or what only its pair says."""
+    own = {fact.id for fact in passage.facts}
+    return own or {f"pair {passage.example.id}" if passage.example else passage.text}
+
+
 def _topic(known: Knowledge, i: int) -> str:
     return known.passages[i].facts[0].topic
 
@@ -351,6 +383,22 @@ class _Held:
 
     def __hash__(self) -> int:
         return hash(self._key[0])
+
+
+@lru_cache(maxsize=1)
+def _running() -> Reader:
+    return Reader.open()
+
+
+def _shared_reader() -> Reader:
+    """Return the one reader of this process, a new one where its child has died.
+
+    Raises:
+        EngineCrashed: It does not run here.
+    """
+    if not _running().is_alive:
+        _running.cache_clear()
+    return _running()
 
 
 @lru_cache(maxsize=2)

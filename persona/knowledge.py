@@ -17,7 +17,7 @@ import numpy as np
 
 from persona.model import Example, Fact, Persona
 from persona.nearest import Letters
-from persona.reader import Floats, Reader
+from persona.reader import DAMAGED, Floats, Reader
 from persona.writer import replacing
 
 __all__ = ["Knowledge", "Passage", "passages_of"]
@@ -72,7 +72,7 @@ class Knowledge:
         self.passages = tuple(passages_of(persona))
         digests = [_digest(passage.text) for passage in self.passages]
         path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
-        known = _stored(path, reader.key)
+        known = _stored(path, reader.key, reader.n_dim)
         missing = list(dict.fromkeys(text for text in digests if text not in known))
         texts = dict(zip(digests, (passage.text for passage in self.passages), strict=True))
         for start in range(0, min(len(missing), MAX_READ), CHUNK):
@@ -80,7 +80,7 @@ class Knowledge:
             known |= zip(part, reader.passages([texts[own] for own in part]), strict=True)
         none = np.zeros(reader.n_dim, np.float32)
         rows = [known.get(own, none) for own in digests]
-        self.vectors: Floats = np.array(rows, np.float32).reshape(len(rows), -1)
+        self.vectors: Floats = np.array(rows, np.float32).reshape(len(rows), reader.n_dim)
         self._unread = [i for i, own in enumerate(digests) if own not in known]
         self._letters = Letters([self.passages[i].text for i in self._unread])
         if path and missing:
@@ -117,7 +117,7 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "replace"), digest_size=DIGITS).digest()
 
 
-def _stored(path: Path | None, key: str) -> dict[bytes, Floats]:
+def _stored(path: Path | None, key: str, n_dim: int) -> dict[bytes, Floats]:
     """Return the vectors in a file by digest; none where it is missing, damaged or of others."""
     if path is None:
         return {}
@@ -126,8 +126,10 @@ def _stored(path: Path | None, key: str) -> dict[bytes, Floats]:
             if str(file["key"]) != key:
                 return {}
             digests, vectors = file["digests"], file["vectors"]
+        if digests.shape[1:] != (DIGITS,) or vectors.shape[1:] != (n_dim,):
+            return {}
         return {own.tobytes(): row for own, row in zip(digests, vectors, strict=True)}
-    except (OSError, ValueError, EOFError, KeyError):
+    except DAMAGED:
         return {}
 
 
@@ -138,8 +140,7 @@ def _store(path: Path, key: str, vectors: dict[bytes, Floats]) -> None:
     np.savez(data, key=key, digests=digests, vectors=np.array([*vectors.values()], np.float16))
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with replacing(path) as part:
+        with replacing(path, mode=0o600) as part:
             part.write_bytes(data.getvalue())
-            part.chmod(0o600)
     except OSError as exc:
         LOG.info("the vectors are not kept: %s", exc)

@@ -37,7 +37,11 @@ class Lines:
         """Return the wordings for a key, the owner's before the general ones; none for no key."""
         own = {"unknown": self._persona.unknown, "again": self._persona.again}.get(key, ())
         own = tuple(self._persona.lines.get(key, ())) or own
-        return tuple(self._filled(own or self._listed(key)))
+        return tuple(self._filled(own)) or tuple(self._filled(self._listed(key)))
+
+    def every(self) -> tuple[str, ...]:
+        """Return all wordings of all keys."""
+        return tuple(text for key in self._table for text in self.of(key) if key != "yes_no")
 
     def examples(self) -> str:
         """Return a sentence that names some questions to ask; empty where there are none."""
@@ -54,7 +58,8 @@ class Lines:
     def says_yes_or_no(self, text: str) -> bool:
         """Return whether a text begins by a yes or a no."""
         first = re.match(r"\w+", text.strip().lower())
-        return first is not None and first[0] in self._listed("yes_no")
+        own = self._persona.lines.get("yes_no", ()) or self._listed("yes_no")
+        return first is not None and first[0] in own
 
     def _listed(self, key: str) -> tuple[str, ...]:
         found = self._table.get(key, ())
@@ -67,9 +72,8 @@ class Lines:
             return gaps[gap[1]]
 
         for text in texts:
-            if gaps or not GAP.search(text):
-                named = text.replace("{name}", first_name(self._persona))
-                yield GAP.sub(filled, named)
+            if text.strip() and (gaps or not GAP.search(text)):
+                yield GAP.sub(filled, text).replace("{name}", first_name(self._persona))
 
     def _pronouns(self) -> Mapping[str, str]:
         known = self._table.get("pronouns", {})
@@ -80,7 +84,8 @@ class Lines:
 
 def first_name(persona: Persona) -> str:
     """Return how somebody is called: the first word of a name in letters, else the whole."""
-    first = persona.name.split()[0] if persona.name.split() else persona.name
+    named = [word for word in persona.name.split() if not word.endswith(".")]  # no "Dr."
+    first = named[0] if named else persona.name
     return first if first.isascii() or language_of(persona) in ("en", "de") else persona.name
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from persona.model import LANGUAGES, Example, Fact, Persona
+from persona.nearest import tells
 from persona.records import example_line, fact_line
 from persona.sentences import normalised
 from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, Problem
-from persona.verifier import tells
 
 __all__ = ["lint"]
 
@@ -53,7 +53,7 @@ def _of_persona(persona: Persona) -> Iterator[Problem]:
             yield _note(PERSONA_FILE, 0, f'the picture "{name}" for "{state}" is not there')
     if not (persona.facts or persona.examples):
         yield _note(FACTS_FILE, 0, "there are neither facts nor pairs: it knows nothing")
-    if persona.language not in LANGUAGES:
+    if persona.language.lower().replace("_", "-").partition("-")[0] not in LANGUAGES:
         text = f'the language "{persona.language}" has no lines; English ones are said'
         yield _note(PERSONA_FILE, 0, text)
 

@@ -138,6 +138,7 @@ class Persona:
         lore: Of a character card that it was made from.
         avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
             relative to `folder`.
+        stamp: What its files looked like when they were read; empty for none.
         extra: Unknown fields of ``persona.toml``, kept for a round trip.
     """
 
@@ -162,6 +163,7 @@ class Persona:
     examples: tuple[Example, ...] = ()
     lore: Lorebook = Lorebook()
     folder: Path = Path()
+    stamp: tuple[tuple[int, int], ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def fact(self, fact_id: str) -> Fact | None:

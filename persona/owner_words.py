@@ -107,6 +107,7 @@ class OwnerWords:
         abstains = (not told and line in ABSTAINING) or (bool(told) and not self._finding.is_known)
         own = self._own_lines(line)
         options = told or own or self._general(line) or self._lines.of("unknown")
+        options = tuple(text.replace("{said}", self._finding.quote) for text in options)
         again = self._lines.of("again") if told else ("",)
         text, refers_back = another_wording(options, again, self._said)
         text = " ".join(part for part in (text.strip(), self.unknown_part()) if part)
@@ -115,6 +116,13 @@ class OwnerWords:
             notes = (*notes, "too_small")
         source: Source = "abstention" if abstains else "owner" if told or own else "line"
         return text, abstains, source, notes
+
+    def instead(self) -> tuple[str, bool, Source, tuple[Note, ...]]:
+        """Return what `fallback` does, where a model was asked and nothing of it may be shown."""
+        if self._finding.passages or self._finding.line != "beyond":
+            return self.fallback()
+        text, _ = another_wording(self._lines.of("no_answer"), ("",), self._said)
+        return text.strip(), False, "line", ()
 
     def _own_lines(self, line: str) -> tuple[str, ...]:
         """Return what the owner says to a message of some kind."""
@@ -128,8 +136,6 @@ class OwnerWords:
     def _general(self, line: str) -> tuple[str, ...]:
         """Return what any avatar says to it."""
         general = self._lines.of(line)
-        if self._finding.quote:
-            return tuple(text.replace("{said}", self._finding.quote) for text in general)
         if line == "capabilities" and (named := self._lines.examples()):
             return tuple(f"{text} {named}" for text in general)
         return general

@@ -8,11 +8,13 @@ they were trained on, and how well they do on owners never seen: docs/adr/0046.
 from __future__ import annotations
 
 import unicodedata
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +22,17 @@ import numpy.typing as npt
 from backends.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
 from backends.errors import EngineCrashed
 
-__all__ = ["MESSAGE_KINDS", "Floats", "Judged", "Reader", "clean"]
+__all__ = ["DAMAGED", "MESSAGE_KINDS", "Floats", "Judged", "Reader", "clean"]
 
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
+NEEDED = {"gate", "voice.w", "voice.b"} | {
+    f"{head}.{part}"
+    for head in ("told", "verdict", "kind", "claim")
+    for part in ("w1", "b1", "w2", "b2")
+}
+DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
 SCALE = 10.0  # of a vector before a head, as in training
 # fmt: off
 MESSAGE_KINDS = (
@@ -72,7 +80,9 @@ class Reader:
         try:
             with np.load(heads, allow_pickle=False) as file:
                 found = {name: np.asarray(file[name], np.float32) for name in file.files}
-        except (OSError, ValueError, EOFError, KeyError) as exc:
+            if missing := NEEDED - found.keys():
+                raise ValueError(f"{min(missing)} is not in it")
+        except DAMAGED as exc:
             raise EngineCrashed(
                 what="Answers are less sure: the judge of what is known cannot be read.",
                 why=f"{heads.name}: {exc}.",
@@ -89,6 +99,11 @@ class Reader:
     def n_dim(self) -> int:
         """Numbers of a vector."""
         return self._encoder.n_dim
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the child runs."""
+        return self._encoder.is_alive
 
     def close(self) -> None:
         """End the child. A second call does nothing."""
@@ -117,6 +132,12 @@ class Reader:
     def kinds(self, message: str) -> Floats:
         """Return how likely a message is of each of `MESSAGE_KINDS`; they sum to 1."""
         return np.asarray(_softmax(self._head("kind", [[f"kind: {clean(message)}"]]))[0])
+
+    def wants_other_voice(self, message: str) -> bool:
+        """Return whether a text is asked for in which an "I" is not the person: a poem, a letter."""
+        read = self._encoder.encode([[f"kind: {clean(message)}"]], JUDGE)[0]
+        score = SCALE * np.asarray(read, np.float32) @ self._heads["voice.w"]
+        return bool(score + self._heads["voice.b"][0] > 0)
 
     def claims(self, sentences: Sequence[str]) -> Floats:
         """Return how likely sentences of a reply claim something about the person, 0.0 to 1.0."""
@@ -155,7 +176,8 @@ class Reader:
 @lru_cache(maxsize=256)
 def clean(text: str) -> str:
     """Return a text as the encoders were trained to read it: on one line, not too long."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    sound = text.encode("utf-8", "replace").decode()  # no lone surrogates
+    plain = " ".join(unicodedata.normalize("NFKC", sound).split())
     if len(plain) <= MAX_CHARS:
         return plain
     half = MAX_CHARS // 2

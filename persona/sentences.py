@@ -13,6 +13,8 @@ END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!\d)[.!?…؟]+[\"')\]*”’»]*(?=\s)"
     r"|[。！？]+[\"')\]*”’」』）]*|\n"
 )
+CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word
+WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 FENCE = "```"  # a block of code is one sentence
 MAX_BLOCK_CHARS = 20_000
 MAX_SENTENCE_CHARS = 600  # a longer one is passed on in pieces
@@ -60,7 +62,7 @@ def sentences(text: str) -> list[str]:
 
 def normalised(text: str) -> str:
     """Return the words of a text alone: two replies that differ in dots only are one."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(WORD.findall(text.lower()))
 
 
 def goes_round(text: str) -> bool:

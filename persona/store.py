@@ -122,13 +122,14 @@ def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
 
 def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
     problems: list[Problem] = []
+    stamp = stamp_of(folder)  # before: what is written meanwhile is seen as a change
     persona = _read_toml(folder, problems)
     if persona is None:
         return None, problems
     facts = tuple(_records(folder, FACTS_FILE, fact_from, problems))
     examples = tuple(_records(folder, EXAMPLES_FILE, example_from, problems))
     lore = _lore(folder, problems)
-    return replace(persona, facts=facts, examples=examples, lore=lore), problems
+    return replace(persona, facts=facts, examples=examples, lore=lore, stamp=stamp), problems
 
 
 def _lore(folder: Path, problems: list[Problem]) -> Lorebook:

@@ -19,6 +19,7 @@ from backends.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
 from finetune.judge.gate import Scored, fit_gate, scored
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.rows import Known, Row
+from finetune.judge.voice import fit_voice
 from persona.reader import Floats, Reader
 
 if TYPE_CHECKING:
@@ -150,11 +151,15 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         arrays = {name: file[name] for name in file.files}
     files = [arguments.out / path.name for path in ENCODERS]
     own = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
-    reader = Reader(Encoder(files), own)
+    encoder = Encoder(files)
+    reader = Reader(encoder, own)
     try:
+        weights, bias, right = fit_voice(encoder)
+        LOG.info("requests for another voice, not trained on, right: %.3f", right)
         rows = list(scored(reader, owners))
     finally:
         reader.close()
+    arrays |= {"voice.w": weights, "voice.b": bias}
     arrays["gate"] = np.asarray(fit_gate(rows), np.float32)
     with heads.open("wb") as file:
         np.savez_compressed(file, **arrays)

@@ -21,9 +21,9 @@ from finetune.judge.owners import Owner, Question, persona_of
 from finetune.metrics import wilson
 from persona.conversation import Conversation, Recall, recall_of
 from persona.model import Fact
+from persona.nearest import tells
 from persona.reply import Reply
 from persona.sentences import normalised
-from persona.verifier import tells
 
 __all__ = [
     "Outcome",
