@@ -134,7 +134,7 @@ class Reader:
         return np.asarray(_softmax(self._head("kind", [[f"kind: {clean(message)}"]]))[0])
 
     def wants_other_voice(self, message: str) -> bool:
-        """Return whether a text is asked for in which an "I" is not the person: a poem, a letter."""
+        """Return whether a text is asked for in which an "I" is not the person: a poem."""
         read = self._encoder.encode([[f"kind: {clean(message)}"]], JUDGE)[0]
         score = SCALE * np.asarray(read, np.float32) @ self._heads["voice.w"]
         return bool(score + self._heads["voice.b"][0] > 0)

@@ -1,7 +1,7 @@
 """Fits the head that tells whether a text in another voice was asked for: pipeline process.
 
-A poem, a story, a letter, a translation: an "I" in it is not the person. A linear head on the judge's
-own numbers, fitted on requests of both kinds with the encoder that is shipped.
+A poem, a story, a letter, a translation: an "I" in it is not the person. A linear head on the
+judge's own numbers, fitted on requests of both kinds with the encoder that is shipped.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ STEPS, RATE, DECAY = 1_500, 0.5, 3e-3
 
 
 def fit_voice(encoder: Encoder, folder: Path = MESSAGES) -> tuple[Floats, Floats, float]:
-    """Return weights and bias of the head, and the share of held-out requests that it gets right."""
+    """Return weights and bias of the head, and what share of held-out requests it gets right."""
     texts, wanted = _requests(folder)
     read = encoder.encode([[f"kind: {clean(text)}"] for text in texts], JUDGE)
     x = np.array([np.asarray(row, np.float32) for row in read]) * SCALE
