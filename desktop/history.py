@@ -7,6 +7,7 @@ because each only adds messages and changes its own.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections import defaultdict
@@ -25,6 +26,7 @@ __all__ = ["Chat", "History", "Hit", "MessageState", "Stored"]
 
 MessageState = Literal["standing", "streaming", "stopped", "interrupted", "failed"]
 
+LOG = logging.getLogger("avatar.history")
 BUSY_MS = 2_000  # how long a write waits for another instance
 STALE_S = 10.0  # a streaming answer that was not saved for so long has lost its window
 TRASH_S = 7 * 24 * 3600.0  # a deleted chat can be brought back for so long
@@ -94,7 +96,7 @@ class History:
                 db.execute("PRAGMA foreign_keys = ON")
                 migrate(db, path or Path())
                 history = cls(db, path)
-                history._tidy()
+                history._tidy_if_free()
             except BaseException:
                 db.close()
                 raise
@@ -104,14 +106,39 @@ class History:
         """Close the file. A second call does nothing."""
         self._db.close()
 
+    def _tidy_if_free(self) -> None:
+        try:
+            self._tidy()
+        except sqlite3.OperationalError as exc:  # say, another window writes: the next start does
+            LOG.warning("the stored chats are not tidied: %s", exc)
+
     def _tidy(self) -> None:
         now = time.time()
         self._db.execute(
             "UPDATE messages SET state = 'interrupted' WHERE state = 'streaming' AND saved < ?",
             (now - STALE_S,),
         )
-        self._db.execute("DELETE FROM chats WHERE deleted < ?", (now - TRASH_S,))
-        self._db.execute("DELETE FROM messages WHERE deleted < ?", (now - TRASH_S,))
+        self._purge(now - TRASH_S)
+
+    def _purge(self, before: float) -> None:
+        """Delete what was thrown away before a moment, each message by itself.
+
+        Each is taken off its parent first: SQLite counts every level of a chat as one of at most
+        1,000 nested triggers when it follows ``ON DELETE CASCADE``.
+        """
+        with self._transaction():
+            gone = (
+                "WITH RECURSIVE gone (id) AS (SELECT id FROM messages WHERE deleted < ?1"
+                " OR chat IN (SELECT id FROM chats WHERE deleted < ?1) UNION"
+                " SELECT m.id FROM gone JOIN messages m ON m.parent = gone.id)"
+            )
+            self._db.execute("CREATE TEMP TABLE purged (id INTEGER PRIMARY KEY)")
+            self._db.execute(f"INSERT INTO purged {gone} SELECT id FROM gone", (before,))
+            is_purged = "WHERE id IN (SELECT id FROM purged)"
+            self._db.execute(f"UPDATE messages SET parent = NULL {is_purged}")
+            self._db.execute(f"DELETE FROM messages {is_purged}")
+            self._db.execute("DELETE FROM chats WHERE deleted < ?", (before,))
+            self._db.execute("DROP TABLE purged")
 
     def chats(self) -> list[Chat]:
         """Return the chats, pinned first, then the newest first."""
