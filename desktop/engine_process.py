@@ -92,12 +92,17 @@ class EngineProcess(QObject):
 
     def load(self, backend: str, spec: ModelSpec) -> None:
         """Load a model, into the running child if the backend is the same."""
-        if backend != self._backend:
-            self._retire()
+        broken_off = backend != self._backend and self._retire()
         self._backend, self._spec = backend, spec
         self._ensure_running(restore=False)
         self._load = self._client.load(spec)
         self._flush()
+        if broken_off:
+            self.failed.emit(
+                EngineError(
+                    "The reply broke off.", "It was interrupted.", "Ask for the answer again."
+                )
+            )
 
     def generate(
         self, messages: Sequence[Message], sampling: Sampling, *, show_prompt: bool = False
@@ -180,8 +185,8 @@ class EngineProcess(QObject):
         try:
             events = self._client.feed(bytes(self._process.readAllStandardOutput().data()))
         except ProtocolError as exc:
+            self._retire()  # first: who hears of it may ask again at once
             self._fail_all(exc)
-            self._retire()
             return
         for event in events:
             self._dispatch(event)
@@ -266,13 +271,16 @@ class EngineProcess(QObject):
         self._reply = None
         self.crashed.emit(error)
 
-    def _retire(self) -> None:
+    def _retire(self) -> bool:
+        """Kill the child; return whether that cost a reply, which its listeners must be told."""
         process, self._process = self._process, None
+        broken_off = self._reply is not None and not self._reply.is_done
         self._reply = None
         self._deadline.stop()
         if process is None:
-            return
+            return False
         self._unhook(process)
         process.setParent(QCoreApplication.instance())  # it may outlive this object
         process.finished.connect(process.deleteLater)
         process.kill()
+        return broken_off

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backends.base import ReplyStats
-from backends.errors import AvatarError, EngineCrashed, GenerationError
+from backends.errors import AvatarError, EngineError, GenerationError
 from desktop.background import Background
 from desktop.engine_process import EngineProcess
 from desktop.model_loader import LoadState, ModelLoader
@@ -49,7 +49,7 @@ class TurnRunner(QObject):
         self._is_generating = False
         engine.chunk_arrived.connect(self._take)
         engine.finished.connect(self._finish)
-        engine.failed.connect(self._fail)
+        engine.failed.connect(self._break_off)
         loader.changed.connect(self._go_on)
 
     @property
@@ -141,13 +141,18 @@ class TurnRunner(QObject):
         self.drop()
         self.ended.emit(reply, stats)
 
+    def _break_off(self, error: AvatarError) -> None:
+        """End the turn if it is the one that the engine answered."""
+        if self._is_generating:
+            self._fail(error)
+
     def _fail(self, error: AvatarError) -> None:
         if not self._is_running:
             return
         was_stopping, self._is_generating = self._is_stopping, False
         self.drop()
-        if was_stopping and isinstance(error, EngineCrashed):
-            self.ended.emit(None, ReplyStats())  # it was killed because it did not stop: wanted
+        if was_stopping and isinstance(error, EngineError):
+            self.ended.emit(None, ReplyStats())  # the engine was killed, the reply not wanted
         else:
             self.failed.emit(error)
 

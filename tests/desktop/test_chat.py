@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QCursor
@@ -129,6 +130,33 @@ def test_a_crash_is_told_in_the_bubble_and_retried(qtbot: QtBot, make_app: MakeA
     assert "segmentation fault" in fault.why
     assert app.window.header.avatar.state is AvatarState.ERROR
     assert ask(qtbot, app, "still there?").text == "still there?"
+
+
+def test_another_backend_ends_the_answer(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """The engine of the old one goes; its answer says so, a waiting question returns."""
+    app = make_scripted({"long": "word " * 300, "": "short"}, delay_s=0.02)
+    app.controller.ask("long")
+    qtbot.waitUntil(lambda: len(last(app).text) > 20, timeout=WAIT_MS)
+    app.chat_commands.submit("and then?")
+    app.apply(replace(app.settings, backend=FAULTY, options={}))
+    assert last(app).state == "failed"
+    assert last(app).text.startswith("word word")
+    assert not app.controller.is_answering
+    assert app.window.prompt.text == "and then?"
+    assert ask(qtbot, app, "hello").text == "hello"
+
+
+def test_another_backend_ends_an_answer_that_is_being_stopped(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Then it was stopped, as asked."""
+    app = make_scripted({"long": "word " * 300}, delay_s=0.3)
+    app.controller.ask("long")
+    qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
+    app.controller.stop()
+    app.apply(replace(app.settings, backend=FAULTY, options={}))
+    assert last(app).state == "stopped"
+    assert ask(qtbot, app, "hello").text == "hello"
 
 
 def test_retry_after_a_load_that_failed(qtbot: QtBot, make_app: MakeApp) -> None:
