@@ -164,17 +164,19 @@ class AvatarApp:
 
     def apply(self, settings: Settings) -> None:
         """Take and keep other settings."""
-        before, self.settings = self.settings, settings
+        before, is_other = self.settings, settings.persona != self.settings.persona
+        if is_other:
+            self.chat_commands.leave_chat()
+        self.settings = settings
         self.save_settings()
-        if settings.persona != before.persona:
+        if is_other:
             self.persona = self._open_persona(settings.persona)
-        is_other = settings.persona != before.persona
         self.controller.configure(
             settings, self._dialogue(), self._talk() if is_other else self.controller.talk
         )
-        if settings.persona != before.persona:
+        if is_other:
             self.show_persona()
-            self.controller.new_chat()
+            self.chat_commands.begin_chat()
         self.apply_look()
         if self.loader.aim(settings, self.persona):
             self.loader.load()

@@ -75,8 +75,7 @@ class Commands(QObject):
     def new_chat(self) -> None:
         """Begin an empty chat."""
         self._app.chat_commands.leave_chat()
-        self._app.controller.new_chat()
-        self._app.window.sidebar.set_open(0)
+        self._app.chat_commands.begin_chat()
         self._app.window.prompt.setFocus()
 
     def search(self) -> None:

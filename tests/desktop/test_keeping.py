@@ -18,8 +18,22 @@ from tests.desktop.test_chat import WAIT_MS, answers, ask, last
 LONG = "word " * 300
 
 
+def _make_twin(app: AvatarApp) -> None:
+    """Add another avatar."""
+    folder = app.places.personas / "twin"
+    shutil.copytree(resource_dir() / "personas" / "keith-low", folder)
+    text = (folder / "persona.toml").read_text("utf-8")
+    (folder / "persona.toml").write_text(text.replace("Keith Low", "Twin Low", 1), "utf-8")
+    lines = (folder / "examples.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (folder / "examples.jsonl").write_text("".join(lines[::20]), "utf-8")  # learnt in a moment
+
+
 def _speaking(qtbot: QtBot, app: AvatarApp) -> None:
-    app.controller.ask("long")
+    _speaking_of(qtbot, app, "long")
+
+
+def _speaking_of(qtbot: QtBot, app: AvatarApp, question: str) -> None:
+    app.controller.ask(question)
     qtbot.waitUntil(lambda: len(last(app).text) > 20, timeout=WAIT_MS)
 
 
@@ -123,6 +137,87 @@ def test_leaving_an_edit_brings_back_what_was_typed(qtbot: QtBot, make_scripted:
     assert app.window.prompt.text == "a draft"
 
 
+def _edit_last(app: AvatarApp) -> None:
+    app.chat_commands.edit_last()
+    app.window.prompt.set_text("in other words")
+
+
+def test_an_edit_waits_for_an_answer_that_was_asked_for_again(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Enter is refused while it comes; the words stay in the field and work afterwards."""
+    app = make_scripted({"one": LONG}, delay_s=0.02)
+    _speaking_of(qtbot, app, "one")
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.controller.stop()
+    _edit_last(app)
+    app.chat_commands.regenerate_last()
+    app.chat_commands.submit("in other words")
+    assert app.window.prompt.text == "in other words"
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.chat_commands.escape()
+    assert ask(qtbot, app, "in other words").text == "in other words"
+    assert app.window.prompt.text == ""
+    assert [m.text for m in app.window.talk.messages if m.role == "user"] == ["in other words"]
+
+
+def test_an_edit_survives_another_avatar(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """It waits in its chat, with what was typed before; so does what is typed for a new one."""
+    app = make_scripted()
+    _make_twin(app)
+    ask(qtbot, app, "one")
+    chat = app.controller.talk.chat
+    app.window.prompt.set_text("typed before")
+    _edit_last(app)
+    app.apply(replace(app.settings, persona="twin"))
+    assert app.window.prompt.text == ""
+    app.window.prompt.set_text("for the new chat")
+    app.chat_commands.open_chat(chat)
+    assert app.window.prompt.text == "typed before\nin other words"
+    app.commands.new_chat()
+    assert app.window.prompt.text == "for the new chat"
+    app.apply(replace(app.settings, persona="twin"))
+    assert app.window.prompt.text == "for the new chat"
+    app.chat_commands.open_chat(chat)
+    assert app.window.prompt.text == "typed before\nin other words"
+
+
+def test_an_edit_survives_the_deletion_of_its_question(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Its words are an ordinary question then."""
+    app = make_scripted()
+    ask(qtbot, app, "one")
+    ask(qtbot, app, "two")
+    _edit_last(app)
+    app.controller.delete(next(m.id for m in app.window.talk.messages if m.role == "user"))
+    assert app.window.prompt.text == "in other words"
+    assert ask(qtbot, app, app.window.prompt.text).text == "in other words"
+
+
+def test_a_starter_leaves_what_is_typed(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """It is asked beside it."""
+    app = make_scripted()
+    app.window.prompt.set_text("half a thought")
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.window.welcome.asked.emit("Who are you?")
+    assert answers(app) == ["Who are you?"]
+    assert app.window.prompt.text == "half a thought"
+
+
+def test_a_sent_question_is_no_draft(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """Neither of the next new chat nor of its own, at once: the app may be killed."""
+    app = make_scripted()
+    for question in ("the first question", "the second question"):
+        app.window.prompt.set_text(question)
+        app.chat_commands.keep_draft()
+        with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+            app.window.prompt.submitted.emit(question)
+            assert app.places.draft.read_text() == ""
+            assert app.history.chats()[0].draft == ""
+    assert make_scripted().window.prompt.text == ""
+
+
 def test_a_deleted_message_comes_back(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """With what followed it; until then nobody finds it."""
     app = make_scripted()
@@ -182,12 +277,7 @@ def test_another_windows_chats_appear(qtbot: QtBot, make_scripted: MakeApp) -> N
 def test_a_chat_brings_its_avatar(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """Opening it switches to the persona that it is with, pictures and all."""
     app = make_scripted()
-    folder = app.places.personas / "twin"
-    shutil.copytree(resource_dir() / "personas" / "keith-low", folder)
-    text = (folder / "persona.toml").read_text("utf-8")
-    (folder / "persona.toml").write_text(text.replace("Keith Low", "Twin Low", 1), "utf-8")
-    lines = (folder / "examples.jsonl").read_text("utf-8").splitlines(keepends=True)
-    (folder / "examples.jsonl").write_text("".join(lines[::20]), "utf-8")  # learnt in a moment
+    _make_twin(app)
     ask(qtbot, app, "hello")
     chat = app.controller.talk.chat
     app.apply(replace(app.settings, persona="twin"))
