@@ -205,19 +205,34 @@ class History:
         state: MessageState = "standing",
         extra: str = "",
     ) -> int:
-        """Write a message below `parent` and show its branch; return its number."""
+        """Write a message below `parent` and show its branch; return its number.
+
+        A chat or a message that another window has deleted comes back: it goes on.
+        """
         now = time.time()
         with _translated(self.path), self._transaction():
+            self._bring_back(parent)
             cursor = self._db.execute(
                 "INSERT INTO messages (chat, parent, role, text, state, created, saved, extra)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (chat, parent, role, text, state, now, now, extra),
             )
             self._db.execute(
-                "UPDATE chats SET head = ?, updated = ? WHERE id = ?",
+                "UPDATE chats SET head = ?, updated = ?, deleted = NULL WHERE id = ?",
                 (cursor.lastrowid, now, chat),
             )
         return int(cursor.lastrowid or 0)
+
+    def _bring_back(self, message: int | None) -> None:
+        query = "SELECT deleted FROM messages WHERE id = ?"
+        row = self._db.execute(query, (message,)).fetchone()
+        if row is not None and row[0] is not None:
+            self._db.execute(
+                "WITH RECURSIVE above (id) AS (SELECT ? UNION ALL"
+                " SELECT m.parent FROM above JOIN messages m ON m.id = above.id)"
+                " UPDATE messages SET deleted = NULL WHERE id IN (SELECT id FROM above)",
+                (message,),
+            )
 
     def save_message(
         self, message: int, text: str, *, state: MessageState, extra: str = ""

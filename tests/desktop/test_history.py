@@ -149,6 +149,18 @@ def test_two_instances_do_not_hurt_each_other(tmp_path: Path) -> None:
     assert len(first.search("second")) == 50
 
 
+def test_a_chat_that_goes_on_is_not_deleted(history: History, tmp_path: Path) -> None:
+    """Another window deleted it, or the message that is answered; this one writes below it."""
+    chat = history.add_chat("T", "")
+    numbers = _turns(history, chat, "a", "b", "c")
+    other = History.open(tmp_path / "chats.sqlite3")
+    other.delete_message(numbers[1])
+    other.delete_chat(chat)
+    history.add_message(chat, numbers[-1], "assistant", "d")
+    assert [row.title for row in other.chats()] == ["T"]
+    assert [row.text for row in other.messages(chat)] == ["a", "b", "c", "d"]
+
+
 def test_a_damaged_file_is_set_aside_and_a_fresh_one_opens(tmp_path: Path) -> None:
     """With a word; the damaged bytes are kept."""
     path = tmp_path / "chats.sqlite3"
