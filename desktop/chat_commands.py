@@ -52,7 +52,7 @@ class ChatCommands(QObject):
         if editing and self._controller.is_answering:
             return
         self._end_edit()
-        self._window.notice.hide()
+        self._window.notice.dismiss()
         if editing:
             self._ask(lambda: self._controller.edit(editing, text))
         else:
@@ -123,7 +123,7 @@ class ChatCommands(QObject):
         if self._editing and all(message.id != self._editing for message in messages):
             typed = self._typed
             self._end_edit()
-            self._window.notice.hide()
+            self._window.notice.dismiss()
             self._window.prompt.set_text(typed)
 
     def restore_draft(self) -> None:
@@ -206,7 +206,7 @@ class ChatCommands(QObject):
         if text:
             self._window.notice.tell(self.tr("Next: “{text}”").format(text=text))
         else:
-            self._window.notice.hide()
+            self._window.notice.dismiss()
 
     def escape(self) -> None:
         """Stop the answer, or leave what is being edited."""
@@ -214,7 +214,7 @@ class ChatCommands(QObject):
             self._controller.stop()
         elif self._editing:
             self._end_edit()
-            self._window.notice.hide()
+            self._window.notice.dismiss()
         self._window.prompt.setFocus()
 
     def edit(self, message_id: int) -> None:

@@ -45,9 +45,19 @@ class Talk:
         self.error: HistoryError | None = None
         self._history = history
         self._persona_id = persona_id
+        self._speaker, self._you = speaker, you
         self._names = {"assistant": speaker, "user": you}
         self._last_unstored = 0
         self._unsaved: set[int] = set()  # messages of which the file has an older text
+
+    @property
+    def has_unstored(self) -> bool:
+        """Whether something on screen is not in the file, or not as it is."""
+        return bool(self._unsaved) or any(message.id < 0 for message in self.messages)
+
+    def another(self) -> Talk:
+        """Return an empty talk between the same two."""
+        return Talk(self._history, self._persona_id, self._speaker, self._you)
 
     def begin(self, greeting: str) -> None:
         """Start a chat that is not stored before the first question."""
@@ -118,10 +128,23 @@ class Talk:
         del self.messages[index:]
         return message
 
-    def delete(self, message_id: int) -> None:
-        """Remove a message and all that follows; `restore` brings them back."""
-        if self.cut_before(message_id) is not None and message_id > 0:
-            self._try(lambda: self._history.delete_message(message_id))
+    def delete(self, message_id: int) -> bool:
+        """Remove a message and all that follows; return whether `restore` can bring them back."""
+        if message_id > 0:
+            try:
+                self._history.delete_message(message_id)
+            except HistoryError as exc:
+                self.error = exc
+                return False
+        return self.cut_before(message_id) is not None and message_id > 0
+
+    def bring_back(self, message_id: int) -> None:
+        """Restore a deleted message in the file alone, of whichever chat.
+
+        Raises:
+            HistoryError: It cannot be written.
+        """
+        self._history.restore_message(message_id)
 
     def restore(self, message_id: int, greeting: str) -> None:
         """Bring a deleted message back, and what followed it.
@@ -129,7 +152,7 @@ class Talk:
         Raises:
             HistoryError: It cannot be read or written.
         """
-        self._history.restore_message(message_id)
+        self.bring_back(message_id)
         self.open(self.chat, greeting)
 
     def show_message(self, message_id: int, greeting: str) -> None:

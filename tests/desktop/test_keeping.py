@@ -234,6 +234,79 @@ def test_a_deleted_message_comes_back(qtbot: QtBot, make_scripted: MakeApp) -> N
     assert len(app.history.search("second words")) == 2
 
 
+def _undo(app: AvatarApp) -> None:
+    next(b for b in app.window.notice.buttons if b.text() == "Undo").click()
+
+
+def _read_only(app: AvatarApp, *, is_so: bool) -> None:
+    app.history._db.execute(f"PRAGMA query_only = {int(is_so)}")
+
+
+def test_undo_outlives_other_notices(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """What is told meanwhile covers it for a moment; a question goes on, another chat too."""
+    app = make_scripted()
+    ask(qtbot, app, "first words")
+    ask(qtbot, app, "second words")
+    chat = app.controller.talk.chat
+    app.controller.delete([m for m in app.window.talk.messages if m.role == "user"][-1].id)
+    app.chat_commands.copy("something")
+    assert app.window.notice.text == "Copied."
+    app.window.notice.dismiss()
+    assert "deleted" in app.window.notice.text
+    ask(qtbot, app, "third words")
+    assert "deleted" in app.window.notice.text
+    app.commands.new_chat()
+    _undo(app)
+    app.chat_commands.open_chat(chat)
+    assert answers(app) == ["first words", "second words"]
+
+
+def test_what_could_not_be_deleted_is_not_announced(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """Neither a chat nor a message; it stays on screen."""
+    app = make_scripted()
+    ask(qtbot, app, "keep me")
+    _read_only(app, is_so=True)
+    told: list[object] = []
+    app.shelf.deleted.connect(lambda *_: told.append("chat"))
+    app.controller.removed.connect(told.append)
+    app.shelf.delete(app.controller.talk.chat, "keep me")
+    assert "could not be stored" in app.window.notice.text
+    app.controller.delete(app.window.talk.messages[-1].id)
+    assert told == []
+    assert answers(app) == ["keep me"]
+    _read_only(app, is_so=False)
+
+
+def test_what_is_not_stored_outlives_its_chat(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """It waits in memory, is there when the chat is opened again, and is stored in the end."""
+    app = make_scripted()
+    ask(qtbot, app, "first")
+    chat = app.controller.talk.chat
+    _read_only(app, is_so=True)
+    ask(qtbot, app, "second")
+    app.commands.new_chat()
+    ask(qtbot, app, "in no chat yet")
+    app.chat_commands.open_chat(chat)
+    assert answers(app) == ["first", "second"]
+    app.commands.new_chat()
+    _read_only(app, is_so=False)
+    ask(qtbot, app, "third")
+    assert [row.text for row in app.history.messages(chat)][2:] == ["second", "second"]
+    assert {row.title for row in app.history.chats()} == {"first", "in no chat yet", "third"}
+
+
+def test_the_rest_is_stored_when_the_chat_is_left(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """There was no room for a moment; nothing else is asked in it."""
+    app = make_scripted()
+    ask(qtbot, app, "first")
+    chat = app.controller.talk.chat
+    _read_only(app, is_so=True)
+    ask(qtbot, app, "second")
+    _read_only(app, is_so=False)
+    app.commands.new_chat()
+    assert [row.text for row in app.history.messages(chat)][2:] == ["second", "second"]
+
+
 def test_a_deleted_message_is_no_alternative(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """Asking again after a deletion does not bring it back as another version."""
     app = make_scripted()
