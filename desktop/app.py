@@ -241,6 +241,7 @@ class AvatarApp:
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.model_commands.close()
         self.background.close()
+        self.loader.close()
         self.engine.close()
         self.history.close()
 

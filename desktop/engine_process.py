@@ -72,6 +72,7 @@ class EngineProcess(QObject):
         self._load: Ticket | None = None
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         self._is_hung = False
+        self._ended_by_itself = False
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._give_up)
 
@@ -79,6 +80,11 @@ class EngineProcess(QObject):
     def is_running(self) -> bool:
         """Whether there is a child that has not ended."""
         return self._process is not None
+
+    @property
+    def ended_by_itself(self) -> bool:
+        """Whether the last child crashed: it ran, and nobody here killed it."""
+        return self._ended_by_itself
 
     @property
     def pid(self) -> int:
@@ -148,7 +154,7 @@ class EngineProcess(QObject):
         if self._process is not None:
             return
         self._client = EngineClient()
-        self._is_hung = False
+        self._is_hung = self._ended_by_itself = False
         self._log.clear()
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -254,6 +260,7 @@ class EngineProcess(QObject):
         self._process.deleteLater()
         self._process = None
         self._deadline.stop()
+        self._ended_by_itself = not self._is_hung
         is_signal = status == QProcess.ExitStatus.CrashExit and sys.platform != "win32"
         last_words = self._log[-1] if self._log else ""
         outcome = EngineOutcome(-code if is_signal else code, self._is_hung, last_words)

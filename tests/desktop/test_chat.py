@@ -189,6 +189,31 @@ def test_a_model_that_crashed_is_not_loaded_by_itself(qtbot: QtBot, make_app: Ma
     qtbot.waitUntil(lambda: last(again).state == "failed", timeout=WAIT_MS)
 
 
+def test_closing_while_a_model_loads_is_no_crash(qtbot: QtBot, make_app: MakeApp) -> None:
+    """The next start loads it."""
+    app = make_app(
+        Settings(backend=FAULTY, mode="free", model_path="/m/hang.gguf", first_run_done=True)
+    )
+    qtbot.waitUntil(lambda: app.places.crash_marker.exists(), timeout=WAIT_MS)
+    app.window.close()
+    assert not app.places.crash_marker.exists()
+
+
+def test_an_engine_that_was_killed_for_a_stop_has_not_crashed(
+    qtbot: QtBot, make_app: MakeApp
+) -> None:
+    """It was busy for too long; its model is loaded at the next start."""
+    app = make_app(Settings(backend=FAULTY, mode="free", first_run_done=True))
+    ask(qtbot, app, "hello")
+    app.controller.ask("late hang")
+    qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
+    qtbot.wait(1_000)  # a stop that comes before the hang is answered as usual
+    with qtbot.waitSignal(app.engine.crashed, timeout=WAIT_MS):
+        app.controller.stop()
+    assert not app.places.crash_marker.exists()
+    assert last(app).state == "stopped"
+
+
 def test_chats_come_back_with_their_drafts(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """What was typed and not sent waits in its chat, also after a restart."""
     app = make_scripted()
