@@ -38,7 +38,7 @@ from desktop.model_loader import LoadState, ModelLoader
 from desktop.paths import Places, embedded_model, find_places, resource_dir
 from desktop.personas import all_personas, open_persona
 from desktop.score_card import load_score_card
-from desktop.settings import Settings, load_or_set_aside
+from desktop.settings import Settings, load_or_set_aside, save_changes
 from desktop.status_line import status_text
 from desktop.talk import Talk
 from desktop.theme import palette, style_sheet, tokens_for
@@ -105,7 +105,7 @@ class Session:
         chat = before.controller.talk.chat
         self._qt.setQuitOnLastWindowClosed(False)
         before.window.close()
-        self.open()
+        self.open(model=before.settings.model_path, persona=before.settings.persona)
         before.window.deleteLater()
         self._qt.setQuitOnLastWindowClosed(True)
         if chat and self.app is not None:
@@ -124,6 +124,7 @@ class AvatarApp:
         self._trouble: AvatarError | None
         self.settings, self._trouble = load_or_set_aside(places.settings)
         self._overlay(model, persona)
+        self._kept = self.settings  # what is in the file, or holds for this time only
         install_language(qt, self.settings.language)
         self.history, history_trouble = open_or_set_aside(places.history)
         self._trouble = self._trouble or history_trouble
@@ -185,11 +186,13 @@ class AvatarApp:
             self.window.language_changed.emit()
 
     def save_settings(self) -> None:
-        """Write the settings; what went wrong is said."""
+        """Write what has been set since the last time; what went wrong is said."""
         try:
-            self.settings.save(self.places.settings)
+            save_changes(self.places.settings, self._kept, self.settings)
         except AvatarError as exc:
             self.tell(exc)
+            return
+        self._kept = self.settings
 
     def apply_look(self) -> None:
         """Put theme and font on everything."""

@@ -23,6 +23,8 @@ __all__ = [
     "Settings",
     "ThemeName",
     "load_or_set_aside",
+    "save_changes",
+    "with_changes",
     "write_atomically",
 ]
 
@@ -213,6 +215,36 @@ def load_or_set_aside(path: Path) -> tuple[Settings, SettingsError | None]:
         except OSError:
             todo = "The defaults are used now."
         return Settings(), SettingsError(exc.what, exc.why, todo)
+
+
+def save_changes(path: Path, before: Settings, after: Settings) -> None:
+    """Write what differs between two settings; what another window has set meanwhile stays.
+
+    Raises:
+        SettingsError: The folder cannot be written.
+    """
+    try:
+        now = Settings.load(path)
+    except SettingsError:  # it was damaged meanwhile
+        now = before
+    with_changes(now, before, after).save(path)
+
+
+def with_changes(now: Settings, before: Settings, after: Settings) -> Settings:
+    """Return settings with what differs between two others."""
+    old, new, merged = asdict(before), asdict(after), asdict(now)
+    for name, value in new.items():
+        if value != old[name]:
+            merged[name] = _merged(merged[name], old[name], value)
+    return msgspec.convert(merged, Settings)
+
+
+def _merged(now: object, old: object, new: object) -> object:
+    """Return a new value; of a dictionary, only the entries that have changed are taken."""
+    if not (isinstance(now, dict) and isinstance(old, dict) and isinstance(new, dict)):
+        return new
+    kept = {key: value for key, value in now.items() if key in new or key not in old}
+    return kept | {key: value for key, value in new.items() if key not in old or old[key] != value}
 
 
 def write_atomically(path: Path, payload: bytes) -> None:
