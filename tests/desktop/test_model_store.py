@@ -256,6 +256,41 @@ def test_a_model_that_was_changed_or_vanished_is_noticed(store: ModelStore) -> N
     assert own.exists()
 
 
+def test_a_file_that_was_changed_in_place_is_fetched_again(store: ModelStore, hub: StandIn) -> None:
+    """Its length says nothing; one that is right is read, and nothing is sent."""
+    files = store.choose(REPO)
+    path = store.fetch(files, quick())
+    assert path
+    sent = hub.sent_bytes
+    assert store.fetch(files, quick()) == path
+    assert hub.sent_bytes == sent
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    assert store.fetch(files, quick()) == path
+    assert path.read_bytes() == hub.files[NAME]
+    (model,) = store.models()
+    assert model.state == "ready"
+
+
+def test_two_downloads_do_not_write_one_file(store: ModelStore, hub: StandIn) -> None:
+    """The second one says so, and the first one goes on."""
+    hub.faults = ["stall"]
+    files = store.choose(REPO)
+    refused: list[DownloadError] = []
+
+    def fetch_beside(transfer: Transfer) -> None:
+        if transfer.phase == "downloading" and not refused:
+            with pytest.raises(DownloadError, match="did not succeed") as caught:
+                store.fetch(files, quick())
+            refused.append(caught.value)
+
+    path = store.fetch(files, quick(), fetch_beside)
+    assert path
+    assert "another download is at work on it" in refused[0].why
+    assert path.read_bytes() == hub.files[NAME]
+
+
 def test_a_split_model_is_fetched_with_all_its_parts(store: ModelStore, hub: StandIn) -> None:
     """The progress counts them together; a missing part is told before."""
     from tests.backends.test_gguf_split import NAMES, write_parts
