@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -106,7 +106,7 @@ class Session:
         self._qt.setQuitOnLastWindowClosed(False)
         before.window.close()
         self.open(model=before.settings.model_path, persona=before.settings.persona)
-        before.window.deleteLater()
+        before.delete()
         self._qt.setQuitOnLastWindowClosed(True)
         if chat and self.app is not None:
             self.app.chat_commands.open_chat(chat)
@@ -239,6 +239,8 @@ class AvatarApp:
 
     def close(self) -> None:
         """End everything that runs."""
+        for changed in self._system_signals():
+            changed.disconnect(self.apply_look)
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
@@ -247,6 +249,15 @@ class AvatarApp:
         self.loader.close()
         self.engine.close()
         self.history.close()
+
+    def delete(self) -> None:
+        """Let go of all parts of a window that has closed.
+
+        Each is an object of Qt whose signals hold what they call, where Python sees no circle.
+        """
+        parts = (self.window, self.menu, self.controller, self.shelf, self.loader)
+        for part in (*parts, self.engine, self.background):
+            part.deleteLater()
 
     def _overlay(self, model: str, persona: str) -> None:
         if model:
@@ -311,12 +322,19 @@ class AvatarApp:
         sidebar.deleted.connect(shelf.delete)
         self.loader.changed.connect(self.show_status)
         self.engine.greeted.connect(self._note_backends)
-        hints = self.qt.styleHints()
-        queued = Qt.ConnectionType.QueuedConnection
-        hints.colorSchemeChanged.connect(self.apply_look, queued)
-        if hasattr(hints, "accessibility"):  # Qt 6.10
-            hints.accessibility().contrastPreferenceChanged.connect(self.apply_look, queued)
+        for changed in self._system_signals():
+            changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self.close)
+
+    def _system_signals(self) -> list[SignalInstance]:
+        """Return what tells of another look of the system; it outlives the window."""
+        hints = self.qt.styleHints()
+        if not hasattr(hints, "accessibility"):
+            return [hints.colorSchemeChanged]
+        return [  # Qt 6.10
+            hints.colorSchemeChanged,
+            hints.accessibility().contrastPreferenceChanged,
+        ]
 
     def _note_backends(self, ready: Ready) -> None:
         self.backends = ready.backends or KNOWN_BACKENDS
