@@ -172,9 +172,12 @@ class AvatarApp:
         self.save_settings()
         if is_other:
             self.persona = self._open_persona(settings.persona)
+        known, dialogue = self._known_dialogue, self._dialogue()
         self.controller.configure(
-            settings, self._dialogue(), self._talk() if is_other else self.controller.talk
+            settings, dialogue, self._talk() if is_other else self.controller.talk
         )
+        if dialogue is not known:
+            self._warm(dialogue)
         if is_other:
             self.show_persona()
             self.chat_commands.begin_chat()
@@ -294,9 +297,12 @@ class AvatarApp:
         QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
 
     def _warm_up(self) -> None:
-        dialogue = self._dialogue()
-        self.background.run(lambda: _load_late(dialogue), _note_late)
+        self._warm(self._dialogue())
         self.comfort.look_at_system()
+
+    def _warm(self, dialogue: Dialogue) -> None:
+        """Have the worker read, and if need be learn, what the first question needs."""
+        self.background.run(lambda: _load_late(dialogue), _note_late)
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf

@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError
-from desktop.app import AvatarApp
+from desktop.app import WARM_UP_MS, AvatarApp
+from desktop.dialogue import Dialogue
 from desktop.history import History
 from desktop.paths import resource_dir
 from tests.desktop.conftest import MakeApp
@@ -359,6 +360,20 @@ def test_a_chat_brings_its_avatar(qtbot: QtBot, make_scripted: MakeApp) -> None:
     app.chat_commands.open_chat(chat)
     assert app.persona.id == "keith-low"
     assert answers(app) == ["hello"]
+
+
+def test_another_avatar_is_learned_before_it_is_asked(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the worker, as the one at the start is: at the first question it would be too late."""
+    warmed: list[str] = []
+    monkeypatch.setattr(Dialogue, "warm", lambda dialogue: warmed.append(dialogue.persona.id))
+    app = make_scripted()
+    _make_twin(app)
+    qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
+    qtbot.wait(2 * WARM_UP_MS)  # the start has looked after its own avatar
+    app.apply(replace(app.settings, persona="twin", mode="grounded"))
+    qtbot.waitUntil(lambda: "twin" in warmed, timeout=WAIT_MS)
 
 
 def test_a_chat_whose_avatar_is_gone_can_be_read(qtbot: QtBot, make_scripted: MakeApp) -> None:

@@ -227,11 +227,14 @@ def test_a_window_of_another_language_is_gone(
     for language in ("de", "ko", "en"):
         app = session.app
         assert app is not None
-        qtbot.waitUntil(lambda app=app: app.loader.state.phase == "ready", timeout=20_000)
+        with qtbot.waitSignal(
+            app.loader.changed, timeout=20_000, check_params_cb=lambda state: state.info
+        ):
+            pass
         before.append(weakref.ref(app))
         app.apply(replace(app.settings, language=language))
-        qtbot.waitUntil(lambda app=app: session.app is not app, timeout=10_000)
         del app
+        qtbot.waitUntil(lambda: session.app is not before[-1](), timeout=10_000)
     qtbot.wait(300)  # what is deleted later is gone
     gc.collect()
     assert [app() for app in before] == [None, None, None]
