@@ -210,9 +210,9 @@ class EngineProcess(QObject):
                 self._deadline.stop()
                 if self._is_current(event.id):
                     self.finished.emit(event.stats)
-            case Progressed():
+            case Progressed() if self._is_newest_load(event.id):
                 self.progressed.emit(event.fraction)
-            case Loaded():
+            case Loaded() if self._is_newest_load(event.id):
                 self.loaded.emit(event.info)
             case Counted():
                 self.counted.emit(event.n_tokens)
@@ -226,11 +226,15 @@ class EngineProcess(QObject):
         """Whether an event is about the newest reply; an older one is not wanted any more."""
         return self._reply is not None and request_id == self._reply.id
 
+    def _is_newest_load(self, request_id: int) -> bool:
+        """Whether an event is about the model that was asked for last."""
+        return self._load is not None and request_id == self._load.id
+
     def _tell(self, event: Failed) -> None:
         if self._is_current(event.id):
             self._deadline.stop()
             self.failed.emit(event.error())
-        elif self._load is not None and event.id in (self._load.id, 0):
+        elif self._is_newest_load(event.id) or (self._load is not None and event.id == 0):
             self.load_failed.emit(event.error())
 
     def _give_up(self) -> None:

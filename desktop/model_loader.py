@@ -126,7 +126,8 @@ class ModelLoader(QObject):
 
     def _note_loaded(self, info: ModelInfo) -> None:
         self._clear_marker()
-        self._set(LoadState("ready", self._spec.path.name, 1.0, info))
+        if self.state.phase == "loading":  # else something was chosen that is not there
+            self._set(LoadState("ready", self._spec.path.name, 1.0, info))
 
     def _note_failed(self, error: AvatarError) -> None:
         if not (isinstance(error, EngineCrashed) and self._engine.ended_by_itself):

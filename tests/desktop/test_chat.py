@@ -10,6 +10,9 @@ import pytest
 from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
+from backends.base import ModelSpec
+from backends.errors import ModelLoadError
+from desktop import model_loader
 from desktop.app import AvatarApp
 from desktop.avatar_view import AvatarState
 from desktop.message import ShownMessage
@@ -187,6 +190,23 @@ def test_a_model_that_crashed_is_not_loaded_by_itself(qtbot: QtBot, make_app: Ma
     assert "segfault.gguf" in again.window.status.text()
     again.controller.ask("hello")
     qtbot.waitUntil(lambda: last(again).state == "failed", timeout=WAIT_MS)
+
+
+def test_a_model_that_is_not_wanted_any_more_does_not_become_ready(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was loading when another one was chosen, which is not there."""
+    app = make_scripted()
+    qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
+
+    def nothing(*_: object) -> ModelSpec:
+        raise ModelLoadError("No model file is chosen.")
+
+    app.apply(replace(app.settings, n_ctx=1024))
+    monkeypatch.setattr(model_loader, "choose_spec", nothing)
+    with qtbot.waitSignal(app.engine.loaded, timeout=WAIT_MS):
+        app.apply(replace(app.settings, backend="llama-ctypes"))
+    assert app.loader.state.phase == "failed"
 
 
 def test_closing_while_a_model_loads_is_no_crash(qtbot: QtBot, make_app: MakeApp) -> None:
