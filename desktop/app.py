@@ -35,7 +35,7 @@ from desktop.history_rescue import open_or_set_aside
 from desktop.markup import warm_up
 from desktop.model_commands import ModelCommands
 from desktop.model_loader import LoadState, ModelLoader
-from desktop.paths import Places, embedded_model, find_places, resource_dir
+from desktop.paths import Places, embedded_model, find_places, protect, resource_dir
 from desktop.personas import all_personas, open_persona
 from desktop.score_card import load_score_card
 from desktop.settings import Settings, load_or_set_aside, save_changes
@@ -121,6 +121,7 @@ class AvatarApp:
         self.qt = qt
         self.places = places
         _name(qt)
+        protect(places)
         self._trouble: AvatarError | None
         self.settings, self._trouble = load_or_set_aside(places.settings)
         self._overlay(model, persona)

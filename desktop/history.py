@@ -21,6 +21,7 @@ from typing import Literal, NamedTuple, Self
 from backends.errors import HistoryError
 from desktop.history_schema import migrate
 from desktop.history_search import search_query, snippet
+from desktop.paths import create_private
 
 __all__ = ["Chat", "History", "Hit", "MessageState", "Stored"]
 
@@ -87,7 +88,7 @@ class History:
         """Open or make a file; None keeps the chats in memory only."""
         with _translated(path):
             if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                create_private(path)
             db = sqlite3.connect(path or ":memory:", isolation_level=None)
             try:
                 db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")

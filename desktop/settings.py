@@ -253,7 +253,7 @@ def write_atomically(path: Path, payload: bytes) -> None:
     Raises:
         OSError: The folder cannot be made or written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
