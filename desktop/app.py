@@ -37,6 +37,7 @@ from desktop.model_commands import ModelCommands
 from desktop.model_loader import LoadState, ModelLoader
 from desktop.paths import Places, embedded_model, find_places, protect, resource_dir
 from desktop.personas import all_personas, open_persona
+from desktop.plain_text import plain_tip
 from desktop.score_card import load_score_card
 from desktop.settings import Settings, load_or_set_aside, save_changes
 from desktop.status_line import status_text
@@ -233,7 +234,7 @@ class AvatarApp:
             status_text(state, self.settings, self.loader.spec, self.persona)
         )
         notes = state.info.notes if state.info is not None else ()
-        self.window.status.setToolTip("\n".join(notes))
+        self.window.status.setToolTip(plain_tip("\n".join(notes)))
         if notes and state.phase == "ready" and self.loader.spec.n_gpu_layers:
             self.window.notice.tell("\n".join(notes), for_ms=NOTES_MS)
 

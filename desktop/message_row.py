@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from desktop.bubble import BubbleView
 from desktop.message import Details, ShownMessage
+from desktop.plain_text import PlainLabel, plain_tip
 from desktop.theme_tokens import Tokens
 
 __all__ = ["MessageRow"]
@@ -88,7 +89,7 @@ class MessageRow(QWidget):
 
     def _show_mark(self, text: str) -> None:
         if self._mark is None:
-            self._mark = QLabel(self)
+            self._mark = PlainLabel(self)
             self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._mark.setObjectName("mark")
         self._mark.setText(text)
@@ -117,10 +118,10 @@ class MessageRow(QWidget):
             self._add_chips(line, message.details)
             text = self._meta_text(message)
             if text:
-                label = QLabel(text, meta)
+                label = PlainLabel(text, meta)
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setObjectName("meta")
-                label.setToolTip(self._figures(message.details))
+                label.setToolTip(plain_tip(self._figures(message.details)))
                 line.addWidget(label)
         line.addStretch(1)
         meta.show()
@@ -187,7 +188,7 @@ class MessageRow(QWidget):
 
     def _add_arrows(self, line: QHBoxLayout) -> None:
         message = self._message
-        count = QLabel(f"{message.alternative}/{message.n_alternatives}")
+        count = PlainLabel(f"{message.alternative}/{message.n_alternatives}")
         count.setObjectName("meta")
         for step, sign, name in (
             (-1, "‹", self.tr("Previous version")),
@@ -197,7 +198,7 @@ class MessageRow(QWidget):
             button.setText(sign)
             button.setObjectName("arrow")
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
             is_end = message.alternative + step in (0, message.n_alternatives + 1)
             button.setDisabled(is_end)
             button.clicked.connect(

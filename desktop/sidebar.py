@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.chat_delegate import CHAT, KIND, MESSAGE, PINNED, SNIPPET, WANTED, ChatDelegate
 from desktop.history import Chat, Hit
+from desktop.plain_text import plain_tip
 from desktop.theme_tokens import Tokens
 
 __all__ = ["Sidebar"]
@@ -151,7 +152,7 @@ class Sidebar(QWidget):
     def _add(self, text: str, kind: str) -> QStandardItem:
         item = QStandardItem(text)
         item.setData(kind, KIND)
-        item.setToolTip(text)
+        item.setToolTip(plain_tip(text))
         self.model.appendRow(item)
         return item
 

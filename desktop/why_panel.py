@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.message import Details, FactLine, ShownMessage
+from desktop.plain_text import PlainLabel
 from desktop.score_card import ScoreCard
 
 __all__ = ["WhyPanel"]
@@ -137,7 +138,7 @@ def _says_something(details: Details) -> bool:
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
