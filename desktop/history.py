@@ -31,6 +31,7 @@ LOG = logging.getLogger("avatar.history")
 BUSY_MS = 2_000  # how long a write waits for another instance
 STALE_S = 10.0  # a streaming answer that was not saved for so long has lost its window
 TRASH_S = 7 * 24 * 3600.0  # a deleted chat can be brought back for so long
+LAST_S = 253_370_764_800  # the year 9999, in seconds since the epoch
 BELOW = (
     "WITH RECURSIVE below (id) AS (SELECT ? UNION ALL"
     " SELECT m.id FROM below JOIN messages m ON m.parent = below.id)"
@@ -145,7 +146,7 @@ class History:
         """Return the chats, pinned first, then the newest first."""
         with _translated(self.path):
             rows = self._db.execute(
-                "SELECT id, title, persona, updated, pinned, draft FROM chats"
+                f"SELECT id, title, persona, {_moment('updated')}, pinned, draft FROM chats"
                 " WHERE deleted IS NULL ORDER BY pinned DESC, updated DESC, id DESC"
             ).fetchall()
         return [Chat(row[0], row[1], row[2], row[3], bool(row[4]), row[5]) for row in rows]
@@ -281,7 +282,7 @@ class History:
         with _translated(self.path):
             row = self._db.execute("SELECT head FROM chats WHERE id = ?", (chat,)).fetchone()
             rows = self._db.execute(
-                "SELECT id, parent, role, text, state, created, extra FROM messages"
+                f"SELECT id, parent, role, text, state, {_moment('created')}, extra FROM messages"
                 " WHERE chat = ? AND deleted IS NULL ORDER BY id",
                 (chat,),
             ).fetchall()
@@ -351,6 +352,11 @@ class History:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+
+def _moment(column: str) -> str:
+    """Return the SQL of a time that calendars can show; a strange one of an import is none."""
+    return f"CASE WHEN {column} BETWEEN 0 AND {LAST_S} THEN {column} ELSE 0.0 END"
 
 
 Row = tuple[int, int | None, str]

@@ -118,5 +118,5 @@ def decode_details(text: str) -> Details:
     """Read stored JSON; what an older or newer app wrote differently is left out."""
     try:
         return msgspec.json.decode(text, type=Details) if text else Details()
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return Details()
