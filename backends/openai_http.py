@@ -34,6 +34,8 @@ FIRST_PAUSE_S = 0.5  # before the second attempt; doubles
 LONGEST_PAUSE_S = 20.0  # a server may ask for more: then we give up and say so
 QUEUE_LINES = 1000  # a reader that is further ahead waits
 MAX_ERROR_BYTES = 64 * 1024
+MAX_ANSWER_BYTES = 16 * 2**20  # of one that is not streamed: a list of models
+MAX_LINE_BYTES = 4 * 2**20  # of a stream
 RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
 Json = Mapping[str, object]
@@ -78,6 +80,7 @@ class ServerConnection:
             verify = ssl.create_default_context()
             verify.load_verify_locations(certificates)
         self._key = key
+        self._sockets = _Sockets()
         self._client = httpx2.Client(
             headers=headers,
             timeout=httpx2.Timeout(silence_s, connect=CONNECT_TIMEOUT_S),
@@ -99,22 +102,26 @@ class ServerConnection:
 
     def _ask(self, method: str, url: str, body: Json | None) -> Json:
         with self.in_words():
-            response = self._request(method, url, body)
-            _check(response)
             try:
-                answer: object = response.json()
-            except ValueError:
+                answer: object = json.loads(self._request(method, url, body))
+            except (ValueError, RecursionError):
                 return {}
             return answer if isinstance(answer, dict) else {"data": answer}
 
-    def _request(self, method: str, url: str, body: Json | None) -> httpx2.Response:
+    def _request(self, method: str, url: str, body: Json | None) -> bytes:
         import httpx2
 
         try:
-            return self._client.request(method, url, json=body)
+            return self._answer(method, url, body)
         except (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.WriteError):
             # a kept connection that the server had closed meanwhile
-            return self._client.request(method, url, json=body)
+            return self._answer(method, url, body)
+
+    def _answer(self, method: str, url: str, body: Json | None) -> bytes:
+        watch = {"trace": self._sockets.note}
+        with self._client.stream(method, url, json=body, extensions=watch) as response:
+            _check(response)
+            return _beginning(response, MAX_ANSWER_BYTES)
 
     def stream(self, url: str, body: Json) -> Generator[str | None, None, None]:
         """Send an object and yield the lines that come back; None each time nothing came.
@@ -126,7 +133,7 @@ class ServerConnection:
             ServerRefused: The server answered with an error, also after the last attempt.
             GenerationError: It could not be reached, or went away.
         """
-        reader = _StreamReader(self._client, url, body)
+        reader = _StreamReader(self._client, self._sockets, url, body)
         reader.start()
         try:
             with self.in_words():
@@ -158,15 +165,39 @@ class ServerConnection:
 def _check(response: httpx2.Response) -> None:
     if response.status_code < 300:
         return
-    code, message = _server_words(response.read()[:MAX_ERROR_BYTES])
+    code, message = _server_words(_beginning(response, MAX_ERROR_BYTES))
     raise ServerRefused(response.status_code, code, message)
+
+
+def _beginning(response: httpx2.Response, n_bytes: int) -> bytes:
+    """Read so much of an answer; what follows is not fetched."""
+    read = bytearray()
+    for piece in response.iter_bytes():
+        read += piece
+        if len(read) >= n_bytes:
+            break
+    return bytes(read[:n_bytes])
+
+
+def _lines(response: httpx2.Response) -> Iterator[str]:
+    """Yield the lines of a stream as they come."""
+    import httpx2
+
+    rest = b""
+    for piece in response.iter_bytes():
+        *whole, rest = (rest + piece).split(b"\n")
+        if len(rest) > MAX_LINE_BYTES:
+            raise httpx2.RemoteProtocolError("a line without an end")
+        for line in whole:
+            yield line.rstrip(b"\r").decode("utf-8", "replace")
+    yield rest.decode("utf-8", "replace")
 
 
 def _server_words(body: bytes) -> tuple[str, str]:
     """Return the code and the message in an error body, whatever its shape."""
     try:
         answer: object = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return "", ""
     error = answer.get("error", answer) if isinstance(answer, dict) else answer
     if isinstance(error, str):
@@ -178,18 +209,44 @@ def _server_words(body: bytes) -> tuple[str, str]:
     return str(code or ""), str(message)
 
 
+class _Sockets:
+    """The connections of a client, so that one can be shut while a thread waits for it.
+
+    Known from their beginning: before the first header there is no answer that would name its own.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[socket.socket] = []
+
+    def note(self, event: str, info: Mapping[str, object]) -> None:
+        """Take what the HTTP library tells of its work (its ``trace`` extension)."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            find = getattr(info.get("return_value"), "get_extra_info", None)
+            found = find("socket") if find is not None else None
+            self._open = [one for one in self._open if one.fileno() >= 0]
+            if found is not None:
+                self._open.append(found)
+
+    def shut(self) -> None:
+        """End whatever waits for one of them; the next request connects anew."""
+        for one in self._open:
+            with contextlib.suppress(OSError, ValueError):
+                one.shutdown(socket.SHUT_RDWR)
+        self._open = []
+
+
 class _StreamReader(threading.Thread):
     """Reads one streamed answer into a queue. A daemon: it never keeps the engine alive."""
 
-    def __init__(self, client: httpx2.Client, url: str, body: Json) -> None:
+    def __init__(self, client: httpx2.Client, sockets: _Sockets, url: str, body: Json) -> None:
         super().__init__(name="server-stream", daemon=True)
         self._client = client
+        self._sockets = sockets
         self._url = url
         self._body = body
         self._items: queue.Queue[str | Exception | None] = queue.Queue(QUEUE_LINES)
-        self._is_stopped = threading.Event()
+        self._is_ended = threading.Event()  # not `_is_stopped`: that is the thread's own
         self.has_line = False
-        self._response: httpx2.Response | None = None
 
     def lines(self) -> Iterator[str | None]:
         """Yield what is read. Runs in: main thread."""
@@ -207,18 +264,12 @@ class _StreamReader(threading.Thread):
 
     def stop(self) -> None:
         """Shut the connection, so that a blocked read ends. Runs in: main thread."""
-        self._is_stopped.set()
+        self._is_ended.set()
         with contextlib.suppress(queue.Empty):
             while True:
                 self._items.get_nowait()
-        response = self._response
-        if response is None or response.is_closed:
-            return
-        stream = response.extensions.get("network_stream")
-        connection = stream.get_extra_info("socket") if stream is not None else None
-        if connection is not None:
-            with contextlib.suppress(OSError, ValueError, AttributeError):
-                connection.shutdown(socket.SHUT_RDWR)
+        if self.is_alive():
+            self._sockets.shut()
 
     def run(self) -> None:
         """Read until the end, with new attempts as long as nothing has come."""
@@ -233,23 +284,28 @@ class _StreamReader(threading.Thread):
                     self._put(exc)
                     return
             LOG.info("attempt %d failed; the next in %.1f s", attempt, pause)
-            if self._is_stopped.wait(pause):
+            if self._is_ended.wait(pause):
                 return
 
     def _read(self) -> None:
-        with self._client.stream("POST", self._url, json=self._body) as response:
-            self._response = response
+        with self._client.stream(
+            "POST", self._url, json=self._body, extensions={"trace": self._note}
+        ) as response:
             if response.status_code >= 300:
-                response.read()
                 wait = response.headers.get("retry-after", "")
                 self._wished_pause = float(wait) if wait.isdigit() else 0.0
                 _check(response)
-            for line in response.iter_lines():
-                if self._is_stopped.is_set():
+            for line in _lines(response):
+                if self._is_ended.is_set():
                     return
                 if line:
                     self.has_line = True
                     self._put(line)
+
+    def _note(self, event: str, info: Mapping[str, object]) -> None:
+        self._sockets.note(event, info)
+        if self._is_ended.is_set():  # while it was connecting
+            self._sockets.shut()
 
     _wished_pause = 0.0
 
@@ -257,7 +313,7 @@ class _StreamReader(threading.Thread):
         """Return the seconds until the next attempt; None = there is none."""
         import httpx2
 
-        if self._is_stopped.is_set() or self.has_line or attempt == MAX_ATTEMPTS:
+        if self._is_ended.is_set() or self.has_line or attempt == MAX_ATTEMPTS:
             return None
         busy = isinstance(exc, ServerRefused) and exc.status in RETRY_STATUS
         lost = isinstance(exc, httpx2.TransportError) and not isinstance(exc, httpx2.ReadTimeout)
@@ -267,7 +323,7 @@ class _StreamReader(threading.Thread):
         return None if pause > LONGEST_PAUSE_S else pause * random.uniform(1.0, 1.25)
 
     def _put(self, item: str | Exception | None) -> None:
-        while not self._is_stopped.is_set():
+        while not self._is_ended.is_set():
             with contextlib.suppress(queue.Full):
                 self._items.put(item, timeout=HEARTBEAT_S)
                 return

@@ -286,7 +286,7 @@ def _response_format(profile: ServerProfile, schema_text: str) -> Json:
 def _decoded(payload: str) -> Json:
     try:
         event: object = json.loads(payload)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return event if isinstance(event, dict) else {}
 
