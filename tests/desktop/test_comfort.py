@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.avatar_view import AvatarState
+from desktop.avatar_view import AvatarState, AvatarView, _read
 from desktop.message import ShownMessage
 from desktop.notification import MAX_CHARS
 from desktop.read_aloud import ReadAloud, spoken_text
@@ -238,6 +238,27 @@ def test_a_persona_shows_its_own_pictures(
         avatar.set_state(state)
         seen[state.value] = avatar.grab().toImage().pixelColor(48, 48).name()
     assert seen == {"idle": "#ff0000", "thinking": "#0000ff", "speaking": "#ff0000"}
+
+
+def test_a_huge_picture_is_read_small_or_not_at_all(qtbot: QtBot, tmp_path: Path) -> None:
+    """A file of some kilobytes can be 256 MB of pixels; six of them were held at once."""
+    paths = {}
+    for name, side, colour in (("idle", 5_000, "red"), ("thinking", 5_000, "blue")):
+        picture = QImage(side, side, QImage.Format.Format_Mono)
+        picture.setColorTable([QColor(colour).rgb(), QColor("white").rgb()])
+        picture.fill(0)
+        paths[name] = tmp_path / f"{name}.png"
+        assert picture.save(str(paths[name]))
+    paths["error"] = tmp_path / "error.png"
+    paths["error"].write_bytes(paths["idle"].read_bytes()[:60])
+    avatar = AvatarView()
+    qtbot.addWidget(avatar)
+    avatar.set_reduced_motion(reduced=True)
+    avatar.show_pictures(paths)
+    for state in (AvatarState.IDLE, AvatarState.THINKING, AvatarState.ERROR):
+        avatar.set_state(state)
+        assert avatar.grab().toImage().pixelColor(48, 48).name() == "#ff0000"
+    assert _read(paths["idle"]).width() <= 1024
 
 
 def test_a_new_answer_is_announced(qtbot: QtBot, make_scripted: MakeApp) -> None:
