@@ -17,6 +17,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -170,8 +171,13 @@ class Engine:
         if n_ctx <= 0:  # a backend that does not tell: it has to judge by itself
             return messages, 0
         budget = n_ctx - reply_room(n_ctx, n_predict)
-        fitted, n_dropped = fit_messages(messages, self._backend.count_tokens, budget)
-        n_prompt = self._backend.count_tokens(fitted)
+
+        @cache  # to count is dear: a server renders and tokenizes for it
+        def count(asked: tuple[Message, ...]) -> int:
+            return self._backend.count_tokens(asked)
+
+        fitted, n_dropped = fit_messages(messages, lambda asked: count(tuple(asked)), budget)
+        n_prompt = count(tuple(fitted))
         if n_prompt >= n_ctx:
             raise _too_long(n_prompt, n_ctx)
         return fitted, n_dropped

@@ -48,6 +48,7 @@ from desktop.translation import install_language
 from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
+from persona.prompt import system_message
 
 __all__ = ["AvatarApp", "main"]
 
@@ -186,6 +187,8 @@ class AvatarApp:
         self.apply_look()
         if self.loader.aim(settings, self.persona):
             self.loader.load()
+        elif is_other:
+            self._prefill(self.loader.state)
         self.show_status(self.loader.state)
         if settings.language != before.language:
             self.window.language_changed.emit()
@@ -306,6 +309,12 @@ class AvatarApp:
         """Have the worker read, and if need be learn, what the first question needs."""
         self.background.run(lambda: _load_late(dialogue), _note_late)
 
+    def _prefill(self, state: LoadState) -> None:
+        """Have the engine read what every prompt begins with, or fetch it from an earlier start."""
+        pinned = system_message(self.persona)
+        if state.phase == "ready" and pinned and not self.controller.is_answering:
+            self.engine.warm(pinned)
+
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
         window.shown.connect(self._load)
@@ -329,6 +338,7 @@ class AvatarApp:
         sidebar.pinned.connect(shelf.pin)
         sidebar.deleted.connect(shelf.delete)
         self.loader.changed.connect(self.show_status)
+        self.loader.changed.connect(self._prefill)
         self.engine.greeted.connect(self._note_backends)
         for changed in self._system_signals():
             changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)

@@ -29,6 +29,7 @@ __all__ = ["ChatController"]
 
 PAINT_MS = 33  # an answer is painted so often
 SAVE_S = 0.9  # an unfinished answer is written so often
+MAX_PROMPTS = 20  # the newest; each is as long as its chat
 REST_MS = 4_000  # how long the avatar stays unsure or in trouble
 
 
@@ -322,6 +323,8 @@ class ChatController(QObject):
             answer = replace(answer, text=reply.text, details=details)
         if stats.prompt:
             self._prompts[answer.id] = stats.prompt
+            for oldest in list(self._prompts)[:-MAX_PROMPTS]:
+                del self._prompts[oldest]
         self.talk.save(answer)
         self._end(answer)
         self._rest_as(AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backends.base import ModelSpec
 from backends.errors import ModelLoadError
-from desktop import model_loader
+from desktop import chat_controller, model_loader
 from desktop.app import AvatarApp
 from desktop.avatar_view import AvatarState
 from desktop.message import ShownMessage
@@ -67,6 +67,29 @@ def test_the_second_turn_knows_the_first(qtbot: QtBot, make_scripted: MakeApp) -
     assert "What did I say?" in prompt
     assert answer.details.stats is not None
     assert answer.details.stats.n_reused > 0
+
+
+def test_the_first_answer_knows_the_start_of_its_prompt(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """The avatar's instructions are read as soon as the model is there."""
+    app = make_scripted({"": "Yes."})
+    with qtbot.waitSignal(app.engine.counted, timeout=WAIT_MS):
+        pass
+    stats = ask(qtbot, app, "Hello?").details.stats
+    assert stats is not None
+    assert stats.n_reused > 0
+
+
+def test_the_exact_prompts_of_the_newest_answers_are_kept(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is as long as its chat."""
+    monkeypatch.setattr(chat_controller, "MAX_PROMPTS", 2)
+    app = make_scripted({"": "Yes."})
+    answers = [ask(qtbot, app, f"question {n}") for n in range(3)]
+    prompts = [app.controller.prompt_of(answer.id) for answer in answers]
+    assert [bool(prompt) for prompt in prompts] == [False, True, True]
 
 
 def test_stop_keeps_what_is_there(qtbot: QtBot, make_scripted: MakeApp) -> None:
