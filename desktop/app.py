@@ -252,6 +252,7 @@ class AvatarApp:
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
+        self.comfort.close()
         self.model_commands.close()
         self.background.close()
         self.loader.close()

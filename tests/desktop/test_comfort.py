@@ -20,6 +20,7 @@ from desktop.avatar_view import AvatarState, AvatarView, _read
 from desktop.message import ShownMessage
 from desktop.notification import MAX_CHARS
 from desktop.read_aloud import ReadAloud, spoken_text
+from desktop.settings import Settings
 from desktop.system_motion import prefers_still
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
@@ -173,6 +174,23 @@ def test_the_text_grows_and_shrinks(qtbot: QtBot, make_scripted: MakeApp) -> Non
     assert app.settings.font_px == 28
     QTest.keyClick(app.window, Qt.Key.Key_0, control)
     assert app.settings.font_px == 15
+
+
+def test_a_step_of_the_size_waits_for_nothing(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither for the disk nor for the header of the model; it is kept a moment later."""
+    app = make_scripted()
+    written: list[int] = []
+    monkeypatch.setattr(app.loader, "aim", lambda *_: written.append(-1))
+    for _ in range(3):
+        app.comfort.zoom(1)
+        written.append(Settings.load(app.places.settings).font_px)
+    assert written == [15, 15, 15]
+    qtbot.waitUntil(lambda: Settings.load(app.places.settings).font_px == 18, timeout=WAIT_MS)
+    app.comfort.zoom(1)
+    app.window.close()
+    assert Settings.load(app.places.settings).font_px == 19
 
 
 def _home(folder: Path, monkeypatch: pytest.MonkeyPatch, gnome: str) -> None:

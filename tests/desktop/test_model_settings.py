@@ -284,7 +284,7 @@ def test_what_the_command_line_says_holds_for_this_time_only(
     """Whatever else is set meanwhile; what the person chooses in the window is kept."""
     make_scripted().window.close()
     app = AvatarApp(qapp, places, model="/m/once.gguf", persona="nobody")
-    app.comfort.zoom(1)
+    app.apply(replace(app.settings, font_px=16))
     assert app.settings.model_path == "/m/once.gguf"
     stored = Settings.load(places.settings)
     assert (stored.model_path, stored.persona, stored.font_px) == ("", Settings().persona, 16)
