@@ -151,6 +151,12 @@ class History:
             ).fetchall()
         return [Chat(row[0], row[1], row[2], row[3], bool(row[4]), row[5]) for row in rows]
 
+    def has_chat(self, chat: int) -> bool:
+        """Whether a chat is there, be it in the list or deleted."""
+        with _translated(self.path):
+            row = self._db.execute("SELECT 1 FROM chats WHERE id = ?", (chat,)).fetchone()
+        return row is not None
+
     def add_chat(self, title: str, persona: str) -> int:
         """Make a chat and return its number."""
         now = time.time()

@@ -100,6 +100,7 @@ class Talk:
 
     def store_rest(self) -> bool:
         """Write what could not be written before; return whether messages got other ids."""
+        self._begin_anew_if_purged()
         for message_id in tuple(self._unsaved):
             message = self.find(message_id)
             if message is None:
@@ -118,6 +119,20 @@ class Talk:
             self.messages[index] = replace(message, id=number)
             changed = True
         return changed
+
+    def _begin_anew_if_purged(self) -> None:
+        """Have everything stored once more if another window has thrown the chat away for good."""
+        try:
+            is_there = self.chat <= 0 or self._history.has_chat(self.chat)
+        except HistoryError as exc:
+            self.error = exc
+            return
+        if not is_there:
+            self.chat = 0
+            for index, message in enumerate(self.messages):
+                if message.id > 0:
+                    self._last_unstored -= 1
+                    self.messages[index] = replace(message, id=self._last_unstored)
 
     def cut_before(self, message_id: int) -> ShownMessage | None:
         """Take a message and all after it from the branch; what was made stays stored."""

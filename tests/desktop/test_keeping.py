@@ -296,6 +296,20 @@ def test_what_is_not_stored_outlives_its_chat(qtbot: QtBot, make_scripted: MakeA
     assert {row.title for row in app.history.chats()} == {"first", "in no chat yet", "third"}
 
 
+def test_a_chat_that_was_purged_is_stored_anew(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """Another window deleted it, a week passed, and this one still has it open."""
+    app = make_scripted()
+    ask(qtbot, app, "first")
+    chat = app.controller.talk.chat
+    other = app.history.add_chat("another", "")
+    app.history._db.execute("DELETE FROM chats WHERE id = ?", (chat,))
+    ask(qtbot, app, "second")
+    assert app.controller.talk.chat not in (0, other)
+    stored = app.history.messages(app.controller.talk.chat)
+    assert [row.text for row in stored] == ["first", "first", "second", "second"]
+    assert answers(app) == ["first", "second"]
+
+
 def test_the_rest_is_stored_when_the_chat_is_left(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """There was no room for a moment; nothing else is asked in it."""
     app = make_scripted()

@@ -224,7 +224,7 @@ def test_a_hostile_template_only_costs_its_child(qtbot: QtBot) -> None:
     dialog.source.setPlainText("{% if messages|length > 1 %}" + NESTED + "{% endif %}x")
     started = time.monotonic()
     qtbot.waitUntil(lambda: "cannot be used" in dialog.verdict.text(), timeout=WAIT_MS)
-    assert time.monotonic() - started < 8  # 2 s of them are the limits; a child has to start
+    assert time.monotonic() - started < 30  # 2 s are the limits; a child has to start
     assert not dialog._use.isEnabled()
     dialog.source.setPlainText(SHAPES["Alpaca"])
     qtbot.waitUntil(lambda: dialog.verdict.text() == "It works.", timeout=WAIT_MS)

@@ -226,7 +226,7 @@ def test_offline_says_so_at_once(tmp_path: Path, hub: StandIn, store: ModelStore
     elsewhere = replace(files[0], url=files[0].url.replace(hub.url, url))
     with pytest.raises(DownloadError, match="offline"):
         store.fetch((elsewhere,), quick())
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 20
 
 
 def test_a_full_disk_is_told_before(store: ModelStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -88,3 +89,19 @@ def test_a_backup_is_private_too(tmp_path: Path) -> None:
     history.close()
     assert (tmp_path / "chats.before-3.sqlite3").exists()
     assert _open_to_others(tmp_path) == []
+
+
+def test_a_second_opening_leaves_the_locks_of_the_first(tmp_path: Path) -> None:
+    """Any close of a file takes a process's locks on it, and others then think they are alone."""
+    path = tmp_path / "chats.sqlite3"
+    first = History.open(path)
+    first.add_chat("kept", "")
+    second = History.open(path)
+    read = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM chats').close()"
+    )
+    subprocess.run([sys.executable, "-c", read, str(path)], check=True)
+    assert Path(f"{path}-wal").exists()  # whoever is the last takes it away
+    assert [chat.title for chat in second.chats()] == ["kept"]
+    first.close()
+    second.close()
