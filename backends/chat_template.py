@@ -22,6 +22,7 @@ from backends.template_sandbox import (
     compile_template,
     render_template,
 )
+from backends.thought_marks import closing_mark, opened_thought
 
 __all__ = ["CHATML", "ChatTemplate", "TemplateRefused"]
 
@@ -33,6 +34,7 @@ CHATML = (
 MARK = "b1946ac9"  # an unlikely word, to see whether a template shows a message
 END = "6f5902ac"  # another one
 TURN_MARK = re.compile(r"<[^<>\s]+>")  # <|im_end|>, <end_of_turn>
+EFFORTS = ("low", "medium", "high")
 MIN_END = 3  # characters; less would end a reply at every dash
 
 
@@ -44,6 +46,8 @@ class ChatTemplate:
         bos: The text of the model's BOS token.
         eos: The text of the model's EOS token.
         is_own: Whether the model was trained with it, and so ends its turns by a token of its own.
+        thinking: "off", "on", or how much: "low", "medium", "high". Empty is off: who talks with an
+            avatar waits for its answer. It is of effect where the template has a switch for it.
 
     Attributes:
         notes: What the person should know about it.
@@ -52,8 +56,11 @@ class ChatTemplate:
     Runs in: engine process, main thread.
     """
 
-    def __init__(self, source: str, bos: str = "", eos: str = "", *, is_own: bool = False) -> None:
+    def __init__(
+        self, source: str, bos: str = "", eos: str = "", *, is_own: bool = False, thinking: str = ""
+    ) -> None:
         self._tokens = {"bos_token": bos, "eos_token": eos}
+        self._switches = switches(source, thinking)
         self._chatml = compile_template(CHATML)
         self._template: Template | None = None
         self.notes: tuple[str, ...] = ()
@@ -70,18 +77,19 @@ class ChatTemplate:
         If the last message is the assistant's, it is the beginning of that reply.
         """
         if len(messages) > 1 and messages[-1].role == "assistant":
-            return self.render(messages[:-1]) + messages[-1].content
+            return _answering(self.render(messages[:-1])) + messages[-1].content
         end = time.thread_time() + TIME_LIMIT_S  # of all attempts together
         for template, shape in self._attempts(messages):
             try:
-                return render_template(template, shape, self._tokens, end)
+                return self._filled(template, shape, end)
             except TemplateRefused as exc:
                 LOG.info("chat template refused a conversation: %s", exc)
                 reason = str(exc)
         self._note(f"The chat template failed ({reason}); ChatML was used.")
-        return render_template(
-            self._chatml, messages, self._tokens, time.thread_time() + TIME_LIMIT_S
-        )
+        return self._filled(self._chatml, messages, time.thread_time() + TIME_LIMIT_S)
+
+    def _filled(self, template: Template, messages: Sequence[Message], end: float) -> str:
+        return render_template(template, messages, self._tokens | self._switches, end)
 
     def _attempts(
         self, messages: Sequence[Message]
@@ -98,7 +106,7 @@ class ChatTemplate:
         question, end = Message("user", f"Hello {MARK}"), time.thread_time() + TIME_LIMIT_S
         try:
             template = compile_template(source)
-            if MARK not in render_template(template, [question], self._tokens, end):
+            if MARK not in self._filled(template, [question], end):
                 raise TemplateRefused("it leaves out the question")
             has_system_role = self._shows_system(template, question, end)
         except TemplateRefused as exc:
@@ -109,7 +117,7 @@ class ChatTemplate:
 
     def _shows_system(self, template: Template, question: Message, end: float) -> bool:
         try:
-            text = render_template(template, [Message("system", MARK), question], self._tokens, end)
+            text = self._filled(template, [Message("system", MARK), question], end)
             return text.count(MARK) > 1
         except TemplateRefused:
             if time.thread_time() > end:  # not of this role, but of its time
@@ -128,7 +136,7 @@ class ChatTemplate:
         talk = [Message("user", "Hello"), Message("assistant", MARK), Message("user", END)]
         end = time.thread_time() + TIME_LIMIT_S
         try:
-            text = render_template(self._template or self._chatml, talk, self._tokens, end)
+            text = self._filled(self._template or self._chatml, talk, end)
         except TemplateRefused as exc:
             LOG.info("chat template refused a conversation: %s", exc)
             return ()
@@ -144,6 +152,31 @@ class ChatTemplate:
     def _note(self, text: str) -> None:
         if text not in self.notes:
             self.notes = (*self.notes, text)
+
+
+def switches(source: str, thinking: str) -> dict[str, str | bool]:
+    """Return the variables by which a template turns the thoughts of its model on or off.
+
+    Args:
+        source: The template; what it does not name it does not get.
+        thinking: As of `ChatTemplate`.
+    """
+    is_on = thinking not in ("", "off", "no")
+    effort = thinking if thinking in EFFORTS else "medium" if is_on else "low"
+    values: dict[str, str | bool] = {
+        "enable_thinking": is_on,
+        "thinking": is_on,
+        "reasoning_effort": effort,
+    }
+    return {name: value for name, value in values.items() if re.search(rf"\b{name}\b", source)}
+
+
+def _answering(prompt: str) -> str:
+    """Return a prompt after which the answer goes on, not the thoughts that it has opened."""
+    if prompt.endswith("<|start|>assistant"):
+        return f"{prompt}<|channel|>final<|message|>"
+    opener = opened_thought(prompt)
+    return f"{prompt.rstrip()}\n\n{closing_mark(opener)}\n\n" if opener else prompt
 
 
 def alternating(messages: Sequence[Message], *, keep_system: bool) -> list[Message]:

@@ -88,7 +88,7 @@ def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
         stack.enter_context(closing(llama))
         adapters = AdapterSet(llama, log)
         adapters.use(spec.adapters)
-        template = _template(llama, spec.chat_template)
+        template = _template(llama, spec)
         info = _info(llama, spec, report, template, is_flash=is_flash)
         return OpenedModel(llama, adapters, template, info, stack.pop_all())
     raise AssertionError("unreachable: the stack suppresses nothing")
@@ -135,13 +135,14 @@ def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
     )
 
 
-def _template(llama: Llama, override: str) -> ChatTemplate:
-    source = override or llama.metadata.get("tokenizer.chat_template", "")
+def _template(llama: Llama, spec: ModelSpec) -> ChatTemplate:
+    source = spec.chat_template or llama.metadata.get("tokenizer.chat_template", "")
     return ChatTemplate(
         source,
         bos=_token_text(llama, llama.token_bos()),
         eos=_token_text(llama, llama.token_eos()),
-        is_own=not override,
+        is_own=not spec.chat_template,
+        thinking=spec.options.get("thinking", ""),
     )
 
 

@@ -121,14 +121,14 @@ def compile_template(source: str) -> Template:
 
 
 def render_template(
-    template: Template, messages: Sequence[Message], tokens: Mapping[str, str], end: float
+    template: Template, messages: Sequence[Message], tokens: Mapping[str, str | bool], end: float
 ) -> str:
     """Return the prompt.
 
     Args:
         template: From `compile_template`.
         messages: The conversation.
-        tokens: Names and texts of special tokens.
+        tokens: Names and values of its other variables: special tokens, switches.
         end: When it is cut off, in seconds of this thread's processor time: other programs cost
             it nothing.
 

@@ -190,10 +190,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunked:
-    """A piece of the reply."""
+    """A piece of the reply, of the thoughts before it, or both: see `Chunk`."""
 
     id: int
     text: str
+    thought: str = ""
+    restarts: bool = False
     type: ClassVar[str] = "chunk"
 
 

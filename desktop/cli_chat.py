@@ -13,6 +13,7 @@ import msgspec
 
 from backends.errors import AvatarError
 from desktop.cli_options import chat_options, plan_from, read_options
+from desktop.endings import remark
 from desktop.terminal_chat import Answer, TerminalChat
 
 __all__ = ["ask", "talk"]
@@ -85,9 +86,13 @@ def told(chat: TerminalChat, question: str) -> Answer:
     """Answer a question on the terminal, piece by piece; return the whole."""
     answer = chat.answer(question, partial(click.echo, nl=False))
     if answer.error:
+        if answer.reply:
+            click.echo()
         click.secho(str(answer.error), err=True, fg="red")
         return answer
     click.echo()
+    if said := remark(answer.stats):
+        note(f"({said})")
     if answer.prompt:
         note(answer.prompt)
     if answer.facts:
@@ -100,6 +105,8 @@ def as_line(answer: Answer, *, shows_prompt: bool) -> str:
     """Return an answer as one line of JSON."""
     stats = ("n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s")
     values: dict[str, object] = {"question": answer.question, "reply": answer.reply}
+    if answer.thought:
+        values["thought"] = answer.thought
     if shows_prompt:
         values["prompt"] = answer.prompt
     values |= {
@@ -109,6 +116,7 @@ def as_line(answer: Answer, *, shows_prompt: bool) -> str:
         "model": answer.model,
         "adapters": [{"file": str(a.path), "strength": a.scale} for a in answer.adapters],
         "stats": {name: getattr(answer.stats, name) for name in stats},
+        "stop_reason": answer.stats.stop_reason or ("error" if answer.error else ""),
         "error": error_values(answer.error),
     }
     return msgspec.json.encode(values).decode()

@@ -25,6 +25,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 SAMPLING: tuple[tuple[str, click.IntRange | click.FloatRange, str], ...] = (
     ("n_predict", click.IntRange(0), "Most tokens of one reply; 0: until the context is full."),
+    ("n_think", click.IntRange(0), "Most tokens of thoughts before a reply; 0: any number."),
     ("temperature", click.FloatRange(0, 5), "0: always the most likely token (greedy)."),
     ("top_k", click.IntRange(0), "Choose among so many tokens; 0: all."),
     (
@@ -82,6 +83,7 @@ class ChatOptions:
     json_schema: str = ""
     show_prompt: bool = False
     n_predict: int | None = None
+    n_think: int | None = None
     temperature: float | None = None
     top_k: int | None = None
     top_p: float | None = None

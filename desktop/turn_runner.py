@@ -29,6 +29,8 @@ class TurnRunner(QObject):
     """One turn at a time; what belongs to a turn that was dropped is not heard any more."""
 
     text_added = Signal(str)
+    thought_added = Signal(str)  # empty = another generation begins
+    restarted = Signal()  # what was added were thoughts
     ended = Signal(object, object)  # Reply or None (stopped), ReplyStats
     failed = Signal(object)  # AvatarError
 
@@ -42,12 +44,15 @@ class TurnRunner(QObject):
         super().__init__(parent)
         self._engine, self._loader, self._background = engine, loader, background
         self._turn: Turn | None = None
+        self._prepare: Callable[[], Turn] | None = None
         self._number = 0  # of the turn; an older result is stale
         self._is_running = False
         self._is_stopping = False
         self._is_waiting = False  # for the model
         self._is_generating = False
         engine.chunk_arrived.connect(self._take)
+        engine.thought_arrived.connect(self._take_thought)
+        engine.restarted.connect(self._restart)
         engine.finished.connect(self._finish)
         engine.failed.connect(self._fail)
         loader.changed.connect(self._go_on)
@@ -64,7 +69,7 @@ class TurnRunner(QObject):
             prepare: Makes the turn; runs on the worker.
         """
         self.drop()
-        self._is_running = True
+        self._is_running, self._prepare = True, prepare
         number = self._number
         self._background.run(prepare, lambda future: self._asked(number, future))
 
@@ -105,6 +110,7 @@ class TurnRunner(QObject):
             self._loader.ensure()
         elif self._turn is not None:
             self._is_generating = True
+            self.thought_added.emit("")
             self._engine.generate(self._turn.messages, self._turn.sampling, show_prompt=True)
 
     def _go_on(self, state: LoadState) -> None:
@@ -121,6 +127,16 @@ class TurnRunner(QObject):
         self.text_added.emit(self._turn.feed(text))
         if self._turn is not None and self._turn.stopped:
             self._engine.cancel()
+
+    def _take_thought(self, text: str) -> None:
+        if self._turn is not None and self._is_generating:
+            self.thought_added.emit(text)
+
+    def _restart(self) -> None:
+        """Begin the turn anew within its generation: what it was fed were thoughts."""
+        if self._turn is not None and self._is_generating and self._prepare is not None:
+            self._turn = self._prepare()
+            self.restarted.emit()
 
     def _finish(self, stats: ReplyStats) -> None:
         """End one generation of the turn: it asks for another, or the reply stands."""

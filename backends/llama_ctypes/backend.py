@@ -27,6 +27,7 @@ from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
 from backends.llama_ctypes.scoring import log_likelihood
 from backends.memory_fit import require_fit, settle
+from backends.thought_marks import opened_thought
 
 __all__ = ["LlamaCtypesBackend"]
 
@@ -39,6 +40,7 @@ class LlamaCtypesBackend(Backend):
     """
 
     name = "llama-ctypes"
+    splits_thoughts = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +96,7 @@ class LlamaCtypesBackend(Backend):
             self.stats,
             drafter=loaded.drafter,
             end_of_turn=loaded.template.stop,
+            opener=opened_thought(self.stats.prompt),
             stops_loops=loaded.spec.options.get("stop_loops", "on") != "off",
         )
         yield from reply.chunks(tokens)

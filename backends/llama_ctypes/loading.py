@@ -110,7 +110,11 @@ def _attempt(
         context.set_adapters(spec.adapters)
         source = spec.chat_template or model.chat_template
         template = ChatTemplate(
-            source, model.bos_text(), model.eos_text(), is_own=not spec.chat_template
+            source,
+            model.bos_text(),
+            model.eos_text(),
+            is_own=not spec.chat_template,
+            thinking=spec.options.get("thinking", ""),
         )
         info = _info(library, report, model, context, settings)
         info = replace(info, notes=(*info.notes, *template.notes))
