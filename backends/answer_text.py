@@ -33,6 +33,7 @@ class AnswerText:
         self._splitter = ThoughtSplitter(opener, is_guess=is_guess)
         self._stop = tuple(stop)
         self._answer = ReplyText(stop)
+        self.has_answer = False
 
     @property
     def is_stopped(self) -> bool:
@@ -49,6 +50,15 @@ class AnswerText:
         """Whether there were thoughts."""
         return self._splitter.has_thought
 
+    @property
+    def unopened(self) -> str:
+        """The mark that opens thoughts which were only closed; empty if there were none."""
+        return self._splitter.unopened
+
+    def note_thought(self) -> None:
+        """Note that thoughts came beside the text: blanks before the answer are none of it."""
+        self._splitter.has_thought = True
+
     def feed(self, piece: bytes) -> Chunk:
         """Take the bytes of one token; return what is certain now."""
         return self._checked(self._splitter.feed(self._whole.feed(piece)))
@@ -64,10 +74,14 @@ class AnswerText:
         is_restart = held.restarts or last.restarts
         thought = held.thought + ("" if text == held.text else held.text) + last.thought
         chunk = self._checked(Chunk(text + last.text, thought, is_restart))
-        return Chunk(chunk.text + self._answer.finish(), chunk.thought, chunk.restarts)
+        text = chunk.text + self._answer.finish()
+        self.has_answer = self.has_answer or bool(text.strip())
+        return Chunk(text, chunk.thought, chunk.restarts)
 
     def _checked(self, chunk: Chunk) -> Chunk:
         if chunk.restarts:
             self._answer = ReplyText(self._stop)
+            self.has_answer = False
         text = self._answer.feed_text(chunk.text) if chunk.text else ""
+        self.has_answer = self.has_answer or bool(text.strip())
         return Chunk(text, chunk.thought, chunk.restarts)

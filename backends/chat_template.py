@@ -24,7 +24,7 @@ from backends.template_sandbox import (
 )
 from backends.thought_marks import closing_mark, opened_thought
 
-__all__ = ["CHATML", "ChatTemplate", "TemplateRefused"]
+__all__ = ["CHATML", "ChatTemplate", "TemplateRefused", "alternating", "thinking_effort"]
 
 LOG = logging.getLogger(__name__)
 CHATML = (
@@ -154,6 +154,12 @@ class ChatTemplate:
             self.notes = (*self.notes, text)
 
 
+def thinking_effort(thinking: str) -> tuple[bool, str]:
+    """Return whether a setting turns thinking on, and how much of it there is to be."""
+    is_on = thinking not in ("", "off", "no")
+    return is_on, thinking if thinking in EFFORTS else "medium" if is_on else "low"
+
+
 def switches(source: str, thinking: str) -> dict[str, str | bool]:
     """Return the variables by which a template turns the thoughts of its model on or off.
 
@@ -161,8 +167,7 @@ def switches(source: str, thinking: str) -> dict[str, str | bool]:
         source: The template; what it does not name it does not get.
         thinking: As of `ChatTemplate`.
     """
-    is_on = thinking not in ("", "off", "no")
-    effort = thinking if thinking in EFFORTS else "medium" if is_on else "low"
+    is_on, effort = thinking_effort(thinking)
     values: dict[str, str | bool] = {
         "enable_thinking": is_on,
         "thinking": is_on,

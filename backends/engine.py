@@ -30,6 +30,7 @@ from backends.thoughts import ThoughtSplitter
 from backends.wire import (
     PROTOCOL,
     Cancel,
+    Chunked,
     Count,
     Counted,
     Done,
@@ -51,6 +52,7 @@ __all__ = ["Engine", "main", "reply_room"]
 
 LOG = logging.getLogger("avatar.engine")
 ONLY_THOUGHTS = ("", "eog", "stop", "length")  # what is said otherwise where no answer came
+SILENCE_S = 1.0  # so often an engine from which nothing comes says that it still waits
 PROGRESS_STEP = 0.01  # a smaller step of a load is not worth a line
 
 
@@ -63,6 +65,7 @@ class ReplyClock:
     last: float = 0.0
     first_thought: float = 0.0
     first_text: float = 0.0  # of the answer
+    told: float = 0.0  # that it is silent
 
     def tick(self, chunk: Chunk) -> None:
         """Note that a piece is here."""
@@ -74,6 +77,14 @@ class ReplyClock:
             self.first_thought = self.first_thought or self.last
         if chunk.text:
             self.first_text = self.first_text or self.last
+
+    def is_silent(self) -> bool:
+        """Return whether it is time to tell that nothing comes; true once in `SILENCE_S`."""
+        now = time.perf_counter()
+        if now - max(self.asked, self.last, self.told) < SILENCE_S:
+            return False
+        self.told = now
+        return True
 
     def complete(self, stats: ReplyStats) -> ReplyStats:
         """Return the statistics with the times and the reason that the backend left open."""
@@ -176,6 +187,8 @@ class Engine:
                 if chunk.text or chunk.thought or chunk.restarts:
                     clock.tick(chunk)
                     out.add(chunk, clock.last)
+                elif clock.is_silent():
+                    self._wire.send(Chunked(id=request.id, text=""))
                 if self._inbox.is_cancelled(request.id):
                     return True
         return False

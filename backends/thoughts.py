@@ -46,6 +46,7 @@ class ThoughtSplitter:
 
     Attributes:
         has_thought: Whether there were thoughts in this reply.
+        unopened: The mark that opens thoughts which were only closed here.
         is_thinking: Whether the last piece ended within thoughts.
     """
 
@@ -64,6 +65,7 @@ class ThoughtSplitter:
         self._is_first = bool(opener)  # nothing of the thoughts has come yet
         self._has_answer = False
         self.has_thought = bool(opener)
+        self.unopened = ""
         self.is_thinking = bool(opener)
 
     def feed(self, text: str) -> Chunk:
@@ -243,6 +245,7 @@ class ThoughtSplitter:
             yield Chunk(before)
         else:
             self.has_thought = True
+            self.unopened = next(name for name, end in PAIRS.items() if end.lower() == mark)
             yield Chunk(before)
             yield Chunk("", "", restarts=True)
             self._close(rest)
