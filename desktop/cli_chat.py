@@ -42,7 +42,7 @@ def ask(questions: tuple[str, ...], one_chat: bool, as_json: bool, **values: obj
         for question in readable(questions or lines()):
             if not one_chat:
                 chat.begin()
-            answer = chat.answer(question) if as_json else told(chat, question)
+            answer = chat.answer(question, wait=note) if as_json else told(chat, question)
             if as_json:
                 click.echo(as_line(answer, shows_prompt=options.show_prompt))
             n_failed += answer.error is not None
@@ -84,7 +84,7 @@ def greet(chat: TerminalChat) -> None:
 
 def told(chat: TerminalChat, question: str) -> Answer:
     """Answer a question on the terminal, piece by piece; return the whole."""
-    answer = chat.answer(question, partial(click.echo, nl=False))
+    answer = chat.answer(question, partial(click.echo, nl=False), note)
     if answer.error:
         if answer.reply:
             click.echo()

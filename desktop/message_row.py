@@ -7,6 +7,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.bubble import BubbleView
+from desktop.endings import remark
+from desktop.error_words import in_words
 from desktop.message import Details, ShownMessage
 from desktop.theme_tokens import Tokens
 from desktop.thought_fold import ThoughtFold
@@ -173,9 +175,11 @@ class MessageRow(QWidget):
         if details.abstained:
             name = message.speaker.split(" ")[0]
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
+        stats = details.stats
         if "loop_stopped" in details.notes:
             parts.append(self.tr("ended, because it began to repeat itself"))
-        stats = details.stats
+        elif stats and message.text and message.state == "standing" and (said := remark(stats)):
+            parts.append(in_words(said))
         if stats and stats.n_predicted and not details.abstained:
             parts.append(
                 self.tr("{seconds} s to first word, {speed} tok/s").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,9 @@ __all__ = ["Answer", "ChatPlan", "TerminalChat"]
 TAKEN_BACK = "\n(These were the model's thoughts. Its answer:)\n"
 Show = Callable[[str], object]
 """Receives each piece of a reply that may be shown."""
+Wait = Callable[[str], object]
+"""Receives how long nothing has come."""
+FIRST_WAIT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ class Told:
     text: str = ""
     thought: str = ""
     prompt: str = ""  # the last one
+    wait: Wait = len
+    heard: float = field(default_factory=time.monotonic)  # when something came
+    warned: float = 0.0  # s of silence that were told
 
     def begin(self) -> None:
         """Forget the thoughts of an attempt before."""
@@ -82,6 +89,15 @@ class Told:
     def think(self, chunk: Chunk) -> None:
         """Keep a piece of the thoughts."""
         self.thought += chunk.thought
+
+    def note_time(self, chunk: Chunk) -> None:
+        """Tell of a long silence, each time that it has doubled."""
+        now = time.monotonic()
+        if chunk.text or chunk.thought:
+            self.heard, self.warned = now, 0.0
+        elif now - self.heard >= max(FIRST_WAIT_S, 2 * self.warned):
+            self.warned = now - self.heard
+            self.wait(f"waiting for the model, {self.warned:.0f} s")
 
     def take_back(self) -> None:
         """Note that what was shown were thoughts: a terminal cannot unsay it."""
@@ -164,9 +180,9 @@ class TerminalChat:
         """Forget the conversation so far."""
         self._conversation = None
 
-    def answer(self, question: str, show: Show = len) -> Answer:
+    def answer(self, question: str, show: Show = len, wait: Wait = len) -> Answer:
         """Answer one question within the conversation; errors are part of the answer."""
-        self._told = Told(show)
+        self._told = Told(show, wait=wait)
         try:
             self.open()
             before = self._conversation.history if self._conversation else ()
@@ -225,6 +241,7 @@ class TerminalChat:
                 if chunk.restarts:
                     turn = self._begun(question)
                     told.take_back()
+                told.note_time(chunk)
                 told.think(chunk)
                 told.add(turn.feed(chunk.text))
                 if turn.stopped:

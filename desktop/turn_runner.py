@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.base import ReplyStats
 from backends.errors import AvatarError, EngineCrashed, GenerationError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from persona.conversation import Turn
 
 __all__ = ["TurnRunner"]
+
+SLICE_CHARS = 400  # of a huge piece that are checked and shown between two turns of the event loop
 
 
 class TurnRunner(QObject):
@@ -50,10 +52,14 @@ class TurnRunner(QObject):
         self._is_stopping = False
         self._is_waiting = False  # for the model
         self._is_generating = False
+        self._text = ""  # has come, and waits to be checked
+        self._stats: ReplyStats | None = None  # of a generation whose text still waits
+        self._feeding = QTimer(self, interval=0)
+        self._feeding.timeout.connect(self._feed)
         engine.chunk_arrived.connect(self._take)
         engine.thought_arrived.connect(self._take_thought)
         engine.restarted.connect(self._restart)
-        engine.finished.connect(self._finish)
+        engine.finished.connect(self._note_end)
         engine.failed.connect(self._fail)
         loader.changed.connect(self._go_on)
 
@@ -78,8 +84,13 @@ class TurnRunner(QObject):
         if not self._is_running or self._is_stopping:
             return
         if self._is_generating:
+            while self._text:  # what has come stays
+                self._feed_slice()
             self._is_stopping = True
-            self._engine.cancel()
+            if self._stats is None:
+                self._engine.cancel()
+            else:
+                self._feed()
         else:
             self._end(None, ReplyStats())
 
@@ -87,7 +98,8 @@ class TurnRunner(QObject):
         """Forget the turn; an engine that is still busy with it is told to stop."""
         if self._is_generating:
             self._engine.cancel()
-        self._turn = None
+        self._turn, self._text, self._stats = None, "", None
+        self._feeding.stop()
         self._number += 1
         self._is_running = self._is_stopping = self._is_waiting = self._is_generating = False
 
@@ -124,9 +136,36 @@ class TurnRunner(QObject):
     def _take(self, text: str) -> None:
         if self._turn is None or self._is_stopping or not self._is_generating:
             return
+        self._text += text
+        if len(text) <= SLICE_CHARS and not self._feeding.isActive():
+            self._feed_slice()
+        else:
+            self._feeding.start()
+
+    def _feed(self) -> None:
+        """Check and show the next slice of a huge piece; after the last one, end."""
+        if self._text:
+            self._feed_slice()
+        if not self._text:
+            self._feeding.stop()
+            stats, self._stats = self._stats, None
+            if stats is not None:
+                self._finish(stats)
+
+    def _feed_slice(self) -> None:
+        text, self._text = self._text[:SLICE_CHARS], self._text[SLICE_CHARS:]
+        if self._turn is None:
+            return
         self.text_added.emit(self._turn.feed(text))
         if self._turn is not None and self._turn.stopped:
+            self._text = ""
             self._engine.cancel()
+
+    def _note_end(self, stats: ReplyStats) -> None:
+        if self._text:
+            self._stats = stats
+        else:
+            self._finish(stats)
 
     def _take_thought(self, text: str) -> None:
         if self._turn is not None and self._is_generating:
@@ -135,8 +174,10 @@ class TurnRunner(QObject):
     def _restart(self) -> None:
         """Begin the turn anew within its generation: what it was fed were thoughts."""
         if self._turn is not None and self._is_generating and self._prepare is not None:
-            self._turn = self._prepare()
+            self._turn, waiting, self._text = self._prepare(), self._text, ""
             self.restarted.emit()
+            if waiting:
+                self.thought_added.emit(waiting)
 
     def _finish(self, stats: ReplyStats) -> None:
         """End one generation of the turn: it asks for another, or the reply stands."""

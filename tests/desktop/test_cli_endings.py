@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from tests.backends.servers import Handler, Script, scripted_server
+from tests.backends.test_thinking import RECITER
 from tests.desktop.test_cli import PLAIN, answers, run
 
 
@@ -38,3 +40,30 @@ def test_an_answer_that_did_not_come_is_told_in_words() -> None:
     done = run("ask", "one", "--option", 'replies={"": " "}', *PLAIN)
     assert done.returncode == 1
     assert b"No answer came. The model ended its reply before the first word." in done.stderr
+
+
+def test_a_reply_that_was_cut_off_says_so() -> None:
+    """On the error stream; the reason is in the JSON, too."""
+    cut = ("ask", "one two three", "--n-predict", "2", "--backend", "llama-cpp-python")
+    model = ("--model", str(RECITER), "--no-persona")
+    done = run(*cut, *model)
+    assert (done.returncode, done.stdout.decode()) == (0, "Hello from\n")
+    assert b"cut off: the longest reply is reached" in done.stderr
+    (answer,) = answers(run(*cut, *model, "--json"))
+    assert (answer["stop_reason"], answer["error"]) == ("length", None)
+
+
+def test_a_partial_reply_stands_beside_its_error() -> None:
+    """The connection broke off after half a sentence."""
+
+    def break_off(handler: Handler) -> None:
+        handler.begin()
+        handler.text("Hello from")
+
+    with scripted_server(Script(answers=[break_off])) as url:
+        server = ("--backend", "openai-server", "--option", f"base_url={url}", "--no-persona")
+        done = run("ask", "Hi", "--json", *server)
+    (answer,) = answers(done)
+    assert (answer["reply"], answer["stop_reason"]) == ("Hello from", "error")
+    assert "broke off" in str(answer["error"])
+    assert done.returncode == 1
