@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import queue
+import re
 import threading
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from backends.wire import (
     Chunked,
     Count,
     Event,
+    Failed,
     Generate,
     Load,
     Request,
@@ -58,6 +60,8 @@ class Wire:
                 yield decode_request(line)
             except ProtocolError as exc:
                 LOG.warning("skipped a line: %s", exc.why)
+                if number := _request_id(line):
+                    self.send(Failed.of(number, exc))
 
 
 class TextOut:
@@ -136,6 +140,12 @@ def take_descriptors() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(nothing, 0)
     os.close(nothing)
     return lines_in, lines_out
+
+
+def _request_id(line: bytes) -> int:
+    """Return the id of a request that cannot be read, so that it can be answered; 0 if none."""
+    found = re.match(rb'\{"type":"(?!cancel|shutdown)\w+","id":([0-9]{1,18})[,}]', line)
+    return int(found[1]) if found else 0
 
 
 class Inbox:

@@ -106,6 +106,7 @@ def check_gguf(
 def _check_file(path: Path) -> None:
     if path == Path():
         raise ModelLoadError("No model file is chosen.", todo="Choose a .gguf file in Settings.")
+    _refuse_peft(path)
     if path.is_dir():
         refuse(path, "It is a folder, not a file.", "Choose the .gguf file in it.")
     if not path.exists():
@@ -120,6 +121,18 @@ def _check_file(path: Path) -> None:
         refuse(path, f"It is {file_size(len(head))} long: the download stopped early.", DOWNLOAD)
     if head[:4] != b"GGUF":
         refuse(path, f"It is no GGUF file. It looks like {looks_like(head)}.", OTHER_MODEL)
+
+
+def _refuse_peft(path: Path) -> None:
+    """Refuse an adapter as PEFT saves it, with the way to make a GGUF of it."""
+    folder = path if path.is_dir() else path.parent
+    is_weights = path.is_dir() or path.name.startswith("adapter_")
+    if is_weights and path.suffix != ".gguf" and (folder / "adapter_config.json").is_file():
+        raise ModelLoadError(
+            f"{path.name} is an adapter that is not converted yet.",
+            "It is as PEFT saves it; llama.cpp reads GGUF files only.",
+            f"Make one of it: python -m finetune.convert {folder} --base BASE",
+        )
 
 
 def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | None) -> GgufReport:
@@ -150,7 +163,7 @@ def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | N
         licence=first.text("general.license"),
         base_model=first.text("general.base_model.0.name"),
         is_adapter=is_adapter,
-        notes=() if is_adapter else tuple(_notes(first)),
+        notes=tuple(_adapter_notes(first) if is_adapter else _notes(first)),
     )
 
 
@@ -225,6 +238,15 @@ def _quantization(headers: tuple[GgufHeader, ...]) -> str:
         kind = GGML_TYPES[tensor.kind].name
         sizes[kind] = sizes.get(kind, 0) + tensor.size
     return max(sizes, key=lambda kind: sizes[kind], default="")
+
+
+def _adapter_notes(header: GgufHeader) -> Iterator[str]:
+    ranks = {min(t.shape[:2]) for t in header.tensors if len(t.shape) == 2}
+    alpha = header.metadata.get("adapter.lora.alpha")
+    if isinstance(alpha, int | float) and len(ranks) == 1:
+        yield f"Its rank is {max(ranks)}, its alpha {alpha:g}."
+    if alpha == 0:
+        yield "Its alpha is 0, so it changes nothing."
 
 
 def _notes(header: GgufHeader) -> Iterator[str]:

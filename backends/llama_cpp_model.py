@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
+from backends.adapter_fit import check_adapter
 from backends.base import Adapter, ModelInfo, ModelSpec
 from backends.chat_template import ChatTemplate
 from backends.cores import usable_cores
@@ -39,6 +41,7 @@ class OpenedModel:
     template: ChatTemplate
     info: ModelInfo
     resources: ExitStack
+    path: Path  # its first file
 
 
 def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
@@ -51,7 +54,9 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     Raises:
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
-    _check_adapters(spec.adapters)
+    if spec.adapters:
+        check_gguf(spec.path)  # what is wrong with the model is told first
+    _check_adapters(spec.adapters, spec.path)
     try:
         return _open_model(spec, log)
     except ModelLoadError as error:
@@ -68,13 +73,13 @@ def use_adapters(opened: OpenedModel, adapters: Sequence[Adapter]) -> None:
     Raises:
         ModelLoadError: One cannot be used; those before stay in use.
     """
-    _check_adapters(adapters)
+    _check_adapters(adapters, opened.path)
     opened.adapters.use(adapters)
 
 
-def _check_adapters(adapters: Sequence[Adapter]) -> None:
+def _check_adapters(adapters: Sequence[Adapter], model: Path) -> None:
     for adapter in adapters:
-        check_gguf(adapter.path, expect="adapter")
+        check_adapter(adapter, model)
 
 
 def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
@@ -90,7 +95,7 @@ def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
         adapters.use(spec.adapters)
         template = _template(llama, spec)
         info = _info(llama, spec, report, template, is_flash=is_flash)
-        return OpenedModel(llama, adapters, template, info, stack.pop_all())
+        return OpenedModel(llama, adapters, template, info, stack.pop_all(), spec.path)
     raise AssertionError("unreachable: the stack suppresses nothing")
 
 

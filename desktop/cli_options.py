@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from math import isfinite
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -224,7 +225,10 @@ def _adapter(text: str) -> Adapter:
     if not separator:
         return Adapter(Path(text).expanduser())
     try:
-        return Adapter(Path(path).expanduser(), float(scale))
+        strength = float(scale)
+        if not isfinite(strength):
+            raise ValueError(scale)
+        return Adapter(Path(path).expanduser(), strength)
     except ValueError as exc:
         raise SettingsError(
             f"{text} names no adapter.", f"{scale!r} is no number.", "Write FILE or FILE=0.5."

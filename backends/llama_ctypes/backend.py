@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
+from backends.adapter_fit import check_adapter
 from backends.base import (
     Adapter,
     Backend,
@@ -60,7 +61,7 @@ class LlamaCtypesBackend(Backend):
         library = self._open_library(spec)
         report = check_gguf(spec.path, library=library.path)
         for adapter in spec.adapters:
-            check_gguf(adapter.path, expect="adapter")
+            check_adapter(adapter, report.path)
         has_gpu = bool(library.api.llama_supports_gpu_offload())
         asked, spec = spec, settle(report, spec, has_gpu=has_gpu)
         if self._loaded is not None and self._only_adapters_differ(library, asked):

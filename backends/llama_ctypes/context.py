@@ -16,6 +16,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
+from backends.adapter_fit import strength_of
 from backends.base import Adapter
 from backends.errors import GenerationError, ModelLoadError
 from backends.kv_cache import PLAIN, CacheTypes
@@ -156,7 +157,7 @@ class Context:
             self.handle,
             (ctypes.c_void_p * n)(*handles),
             n,
-            (ctypes.c_float * n)(*[adapter.scale for adapter in adapters]),
+            (ctypes.c_float * n)(*map(strength_of, adapters)),
         )
         if status:
             raise _refused(self._model, "the adapters cannot be combined")

@@ -6,6 +6,7 @@ Native handles are freed in the reverse order of their making, adapters before t
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -23,6 +24,7 @@ from backends.thought_marks import is_mark
 
 __all__ = ["Model"]
 
+LOG = logging.getLogger(__name__)
 PIECE_BYTES = 64  # most tokens are shorter; a longer one is asked for again
 OTHER_MODEL = "Choose a chat or instruct model in GGUF format."
 
@@ -214,9 +216,10 @@ class Model:
         with native_lines() as lines:
             handle = self._api.llama_adapter_lora_init(self.handle, os.fsencode(path))
         if not handle:
+            LOG.warning("%s: %s", path.name, lines.reason())
             raise ModelLoadError(
                 what=f"The adapter {path.name} does not fit {self.path.name}.",
-                why=f"llama.cpp refused it: {lines.reason()}.",
+                why="llama.cpp refused its parts; the log has the reason.",
                 todo="Choose the model that the adapter was trained on, or another adapter.",
             )
         return int(handle)
