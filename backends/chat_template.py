@@ -34,6 +34,10 @@ CHATML = (
 MARK = "b1946ac9"  # an unlikely word, to see whether a template shows a message
 END = "6f5902ac"  # another one
 TURN_MARK = re.compile(r"<[^<>\s]+>")  # <|im_end|>, <end_of_turn>
+END_MARKS = (
+    *("<|im_end|>", "<|im_start|>", "<|eot_id|>", "<|start_header_id|>", "<|end_of_text|>"),
+    *("<end_of_turn>", "<start_of_turn>", "<|end_of_turn|>", "<|endoftext|>", "<|eom_id|>"),
+)
 EFFORTS = ("low", "medium", "high")
 MIN_END = 3  # characters; less would end a reply at every dash
 
@@ -63,6 +67,7 @@ class ChatTemplate:
         self._switches = switches(source, thinking)
         self._chatml = compile_template(CHATML)
         self._template: Template | None = None
+        self._wants_parts = False  # the text of a message as a list, as for pictures
         self.notes: tuple[str, ...] = ()
         self.has_system_role = True
         if source.strip():
@@ -89,7 +94,9 @@ class ChatTemplate:
         return self._filled(self._chatml, messages, time.thread_time() + TIME_LIMIT_S)
 
     def _filled(self, template: Template, messages: Sequence[Message], end: float) -> str:
-        return render_template(template, messages, self._tokens | self._switches, end)
+        has_parts = self._wants_parts and template is not self._chatml
+        values = self._tokens | self._switches
+        return render_template(template, messages, values, end, has_parts=has_parts)
 
     def _attempts(
         self, messages: Sequence[Message]
@@ -106,14 +113,24 @@ class ChatTemplate:
         question, end = Message("user", f"Hello {MARK}"), time.thread_time() + TIME_LIMIT_S
         try:
             template = compile_template(source)
-            if MARK not in self._filled(template, [question], end):
-                raise TemplateRefused("it leaves out the question")
+            self._find_shape(template, question, end)
             has_system_role = self._shows_system(template, question, end)
         except TemplateRefused as exc:
             self._note(f"The model's chat template cannot be used ({exc}); ChatML is used.")
             return
         self._template = template
         self.has_system_role = has_system_role
+
+    def _find_shape(self, template: Template, question: Message, end: float) -> None:
+        """Find out how it wants its messages: as text, or as lists of parts."""
+        reason = "it leaves out the question"
+        for self._wants_parts in (False, True):
+            try:
+                if MARK in self._filled(template, [question], end):
+                    return
+            except TemplateRefused as exc:
+                reason = reason if self._wants_parts else str(exc)
+        raise TemplateRefused(reason)
 
     def _shows_system(self, template: Template, question: Message, end: float) -> bool:
         try:
@@ -133,21 +150,39 @@ class ChatTemplate:
         """
         if self._is_trained:
             return ()
+        between = self._between
+        line = next((line.strip() for line in between.splitlines() if line.strip()), "")
+        if mark := TURN_MARK.match(line):
+            return (mark[0],)
+        is_on_its_own = "\n" in between[: between.find(line)]
+        return (f"\n{line}" if is_on_its_own else line,) if len(line) >= MIN_END else ()
+
+    @cached_property
+    def _between(self) -> str:
+        """What the template writes between a reply and the next question; empty if it fails."""
         talk = [Message("user", "Hello"), Message("assistant", MARK), Message("user", END)]
         end = time.thread_time() + TIME_LIMIT_S
         try:
             text = self._filled(self._template or self._chatml, talk, end)
         except TemplateRefused as exc:
             LOG.info("chat template refused a conversation: %s", exc)
-            return ()
+            return ""
         between = text.partition(MARK)[2].partition(END)[0]
         for token in filter(None, self._tokens.values()):  # ends the reply by itself
             between = between.replace(token, "")
-        line = next((line.strip() for line in between.splitlines() if line.strip()), "")
-        if mark := TURN_MARK.match(line):
-            return (mark[0],)
-        is_on_its_own = "\n" in between[: between.find(line)]
-        return (f"\n{line}" if is_on_its_own else line,) if len(line) >= MIN_END else ()
+        return between
+
+    @cached_property
+    def ends(self) -> tuple[str, ...]:
+        """Return all marks that end a reply when a model writes them as text.
+
+        A model may know no token for the mark of its own template, or say that of another.
+        """
+        return tuple(dict.fromkeys((*self.stop, *self._own_mark(), *END_MARKS)))
+
+    def _own_mark(self) -> tuple[str, ...]:
+        mark = TURN_MARK.match(self._between.lstrip())
+        return (mark[0],) if mark and len(mark[0]) > MIN_END + 1 else ()
 
     def _note(self, text: str) -> None:
         if text not in self.notes:

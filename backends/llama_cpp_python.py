@@ -162,10 +162,12 @@ class LlamaCppPythonBackend(Backend):
         self, llama: Llama, sampler: SamplerChain, sampling: Sampling, started: float
     ) -> ChunkStream:
         stats, loops = self.stats, LoopDetector()
-        text = AnswerText(sampling.stop, self._template.stop, opened_thought(self._rendered[1]))
+        text = AnswerText(sampling.stop, self._template.ends, opened_thought(self._rendered[1]))
         began = time.perf_counter()
         try:
             while not stats.stop_reason:
+                if not stats.n_predicted:
+                    _check_logits(llama)
                 token = sampler.sample()
                 began = began if stats.n_predicted else time.perf_counter()
                 if self._ends(llama, token):
@@ -305,6 +307,22 @@ def _keep_prefix(llama: Llama, prompt: Sequence[int]) -> int:
     llama_cpp.llama_memory_clear(llama._ctx.memory, True)
     llama.n_tokens = 0
     return 0
+
+
+def _check_logits(llama: Llama) -> None:
+    """Refuse logits from which no token can be drawn: not numbers, or all the same."""
+    import llama_cpp
+    import numpy as np
+
+    row = llama_cpp.llama_get_logits_ith(llama.ctx, -1)
+    logits = np.ctypeslib.as_array(row, shape=(llama.n_vocab(),))
+    low, high = float(logits.min()), float(logits.max())  # of a NaN, if there is one
+    if not low < high:
+        raise GenerationError(
+            what="The model calculates nonsense.",
+            why="Its logits are not numbers: the file is damaged, or the build is faulty.",
+            todo="Download the model again, or choose another library or backend.",
+        )
 
 
 def _log_probability(llama: Llama, token: int) -> float:

@@ -16,6 +16,7 @@ import msgspec
 from backends.base import Message, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError, ProtocolError, error_from_code
 from backends.page import BackendPage
+from backends.path_text import path_text, read_path
 
 __all__ = [
     "MAX_LINE_BYTES",
@@ -336,11 +337,11 @@ def _decode(line: bytes, kinds: dict[str, type[T]]) -> T:
 
 def _encode(value: object) -> str:
     if isinstance(value, Path):
-        return "" if value == Path() else str(value)
+        return path_text(value)
     raise NotImplementedError(type(value).__name__)
 
 
 def _decode_path(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
-        return Path(value)
+        return read_path(value)
     raise NotImplementedError(kind.__name__)

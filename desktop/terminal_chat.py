@@ -141,6 +141,11 @@ class TerminalChat:
         if self._engine:
             self._engine.close()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the model was loaded, or could not be."""
+        return bool(self._error or (self._engine and self._engine.info))
+
     def plan(self) -> ChatPlan:
         """Return what is opened.
 
@@ -253,7 +258,9 @@ class TerminalChat:
         if plan is None:
             return Answer(question)
         told = self._told
-        model = plan.spec.path.name or (info.name if info else "")
+        model = plan.spec.path.name.encode("utf-8", "replace").decode() or (
+            info.name if info else ""
+        )
         return Answer(
             question,
             reply=told.text,

@@ -29,7 +29,7 @@ WEIGHT_FILES = ("adapter_model.safetensors", "adapter_model.bin")
 WHAT = "The adapter could not be converted."
 MERGE = (
     "Merge it into its base first: python -m finetune.convert {folder} --base BASE --merge"
-    " MODEL.gguf"
+    " MODEL.gguf."
 )
 MAX_HEADER_BYTES = 100 * 2**20
 PREFIX = "base_model.model."

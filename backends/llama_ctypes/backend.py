@@ -96,7 +96,7 @@ class LlamaCtypesBackend(Backend):
             sampling,
             self.stats,
             drafter=loaded.drafter,
-            end_of_turn=loaded.template.stop,
+            end_of_turn=loaded.template.ends,
             opener=opened_thought(self.stats.prompt),
             stops_loops=loaded.spec.options.get("stop_loops", "on") != "off",
         )
