@@ -1,4 +1,4 @@
-"""Vectors of sentences, from a child of its own: the process that looks up facts.
+"""Vectors of texts, from a child of its own: the process that looks up facts.
 
 The child is the engine's program with ``--encode``: native code stays out of the window, and a
 crash there costs nothing but the vectors. It ends when its standard input does.
@@ -22,10 +22,21 @@ import msgspec
 from backends.client import START_DEADLINE_S, engine_environment, engine_task
 from backends.errors import EngineCrashed
 
-__all__ = ["ENCODER", "Encoder", "EncoderHello", "EncoderVectors", "encoder_key"]
+__all__ = [
+    "CANDIDATES",
+    "ENCODERS",
+    "JUDGE",
+    "Encoder",
+    "EncoderHello",
+    "EncoderTexts",
+    "EncoderVectors",
+    "encoder_key",
+]
 
 LOG = logging.getLogger("avatar.encoder")
-ENCODER = Path(__file__).resolve().parents[1] / "resources" / "encoder" / "questions.gguf"
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "encoder"
+ENCODERS = (FOLDER / "candidates.gguf", FOLDER / "judge.gguf")  # as finetune.judge makes them
+CANDIDATES, JUDGE = range(2)  # their places
 DEADLINE_S = 20.0  # for one answer; a question takes some milliseconds
 GOODBYE_S = 1.0  # for the end after its input has ended
 KEY_BYTES = 2**20  # of the end of the file, where the weights are
@@ -38,6 +49,13 @@ class EncoderHello(msgspec.Struct):
     n_dim: int
 
 
+class EncoderTexts(msgspec.Struct):
+    """A line for the child: texts for one of its models, each in one or more parts."""
+
+    model: int
+    texts: list[list[str]]
+
+
 class EncoderVectors(msgspec.Struct):
     """Its answer to a line: little-endian float32, one vector after the other."""
 
@@ -48,7 +66,7 @@ class Encoder:
     """A running child. Not for use by several threads at once.
 
     Args:
-        model: The encoder GGUF.
+        models: The encoder GGUFs; all have vectors of one size.
 
     Attributes:
         n_dim: Numbers of a vector.
@@ -57,8 +75,8 @@ class Encoder:
         EngineCrashed: It did not start: there is no such file, or no library to run it.
     """
 
-    def __init__(self, model: Path = ENCODER) -> None:
-        self._process = _started(model)
+    def __init__(self, models: Sequence[Path] = ENCODERS) -> None:
+        self._process = _started(models)
         self._finalizer = weakref.finalize(self, _end, self._process)
         with self._deadline(START_DEADLINE_S):
             line = self._out.readline()
@@ -66,23 +84,33 @@ class Encoder:
             self.n_dim = msgspec.json.decode(line, type=EncoderHello).n_dim
         except msgspec.MsgspecError as exc:
             self.close()
-            raise _gone(model.name) from exc
-        self._name = model.name
+            raise _gone() from exc
 
-    def encode(self, texts: Sequence[str]) -> list[memoryview[float]]:
-        """Return the vectors of texts: for each ``n_dim`` float32, length 1.
+    def encode(self, texts: Sequence[Sequence[str]], model: int = 0) -> list[memoryview[float]]:
+        """Return the vectors of texts: for each ``n_dim`` float32, the mean over its tokens.
+
+        Args:
+            texts: Each in one or more parts, which the model reads as separate texts side by side.
+            model: Place of the model that is to read them.
 
         Raises:
             EngineCrashed: The child has died or hangs. It is not started again.
         """
         found: list[memoryview[float]] = []
         for start in range(0, len(texts), MAX_TEXTS):
-            found += self._answer(list(texts[start : start + MAX_TEXTS]))
+            found += self._answer(
+                EncoderTexts(model, [list(own) for own in texts[start : start + MAX_TEXTS]])
+            )
         return found
 
     def close(self) -> None:
         """End the child. A second call does nothing."""
         self._finalizer()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the child runs."""
+        return self._process.poll() is None
 
     @property
     def pid(self) -> int:
@@ -94,20 +122,20 @@ class Encoder:
         assert self._process.stdout
         return self._process.stdout
 
-    def _answer(self, texts: list[str]) -> list[memoryview[float]]:
+    def _answer(self, asked: EncoderTexts) -> list[memoryview[float]]:
         assert self._process.stdin
         line = b""
         with self._deadline(DEADLINE_S), suppress(OSError, ValueError):  # ValueError: closed
-            self._process.stdin.write(msgspec.json.encode(texts) + b"\n")
+            self._process.stdin.write(msgspec.json.encode(asked) + b"\n")
             self._process.stdin.flush()
             line = self._out.readline()
         try:
             data = memoryview(msgspec.json.decode(line, type=EncoderVectors).data)
         except msgspec.MsgspecError as exc:
-            raise _gone(self._name) from exc
+            raise _gone() from exc
         n_bytes = 4 * self.n_dim
-        if len(data) != n_bytes * len(texts):
-            raise _gone(self._name)
+        if len(data) != n_bytes * len(asked.texts):
+            raise _gone()
         return [data[i : i + n_bytes].cast("f") for i in range(0, len(data), n_bytes)]
 
     @contextmanager
@@ -121,7 +149,7 @@ class Encoder:
             timer.cancel()
 
 
-def encoder_key(model: Path = ENCODER) -> str:
+def encoder_key(model: Path = ENCODERS[CANDIDATES]) -> str:
     """Return what tells one encoder from another; empty if there is none."""
     try:
         with model.open("rb") as file:
@@ -132,12 +160,12 @@ def encoder_key(model: Path = ENCODER) -> str:
         return ""
 
 
-def _started(model: Path) -> subprocess.Popen[bytes]:
-    if not model.is_file():
-        raise _gone(model.name)
+def _started(models: Sequence[Path]) -> subprocess.Popen[bytes]:
+    if not all(model.is_file() for model in models):
+        raise _gone()
     try:
         return subprocess.Popen(
-            engine_task("--encode", str(model)),
+            engine_task("--encode", *map(str, models)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -145,7 +173,7 @@ def _started(model: Path) -> subprocess.Popen[bytes]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as exc:
-        raise _gone(model.name) from exc
+        raise _gone() from exc
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -161,9 +189,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.stdout.close()
 
 
-def _gone(name: str) -> EngineCrashed:
+def _gone() -> EngineCrashed:
     return EngineCrashed(
-        what="Questions are understood by their words alone.",
-        why=f"The sentence encoder {name} does not run here.",
-        todo="Install the app again, if answers miss what you ask.",
+        what="Answers are less sure: the judge of what is known does not run here.",
+        why="The encoder's process did not start, or ended.",
+        todo="Install the app again, if this does not go away.",
     )

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -209,8 +210,13 @@ class Engine:
         if n_ctx <= 0:  # a backend that does not tell: it has to judge by itself
             return messages, 0
         budget = n_ctx - reply_room(n_ctx, n_predict)
-        fitted, n_dropped = fit_messages(messages, self._backend.count_tokens, budget)
-        n_prompt = self._backend.count_tokens(fitted)
+
+        @cache  # to count is dear: a server renders and tokenizes for it
+        def count(asked: tuple[Message, ...]) -> int:
+            return self._backend.count_tokens(asked)
+
+        fitted, n_dropped = fit_messages(messages, lambda asked: count(tuple(asked)), budget)
+        n_prompt = count(tuple(fitted))
         if n_prompt >= n_ctx:
             raise _too_long(n_prompt, n_ctx)
         return fitted, n_dropped
@@ -301,7 +307,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--probe-library", metavar="FILE", help="only judge a llama.cpp library")
     parser.add_argument("--describe", action="store_true", help="only list the backends")
     parser.add_argument("--preview-template", action="store_true", help="only render a template")
-    parser.add_argument("--encode", type=Path, metavar="GGUF", help="only turn texts into vectors")
+    parser.add_argument(
+        "--encode", type=Path, nargs="+", metavar="GGUF", help="only turn texts into vectors"
+    )
     parser.add_argument("--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING"))
     return parser
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from backends import registry
-from backends.encoder import EncoderHello, EncoderVectors
+from backends.encoder import EncoderHello, EncoderTexts, EncoderVectors
 from backends.engine_wire import take_descriptors
 from backends.errors import AvatarError
 from backends.page import BackendPage
@@ -63,27 +64,29 @@ def preview_template() -> int:
     return 0
 
 
-def encode_texts(model: Path) -> int:
-    """Answer each line, a list of texts, with their vectors, until standard input ends.
+def encode_texts(models: Sequence[Path]) -> int:
+    """Answer each line, an `EncoderTexts`, with their vectors, until standard input ends.
 
     Args:
-        model: The encoder GGUF.
+        models: The encoder GGUFs, in the order in which they are asked for by number.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the client
     lines_in, lines_out = take_descriptors()
     try:
-        encoder = registry.open_encoder(model)
+        encoders = registry.open_encoders(models)
     except AvatarError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    lines_out.write(msgspec.json.encode(EncoderHello(encoder.n_dim)) + b"\n")
+    lines_out.write(msgspec.json.encode(EncoderHello(encoders[0].n_dim)) + b"\n")
     lines_out.flush()
     while line := lines_in.readline(MAX_LINE_BYTES):
-        texts = msgspec.json.decode(line, type=list[str])
-        data = b"".join(encoder.encode(text).tobytes() for text in texts)
+        asked = msgspec.json.decode(line, type=EncoderTexts)
+        encoder = encoders[asked.model]
+        data = b"".join(encoder.encode(parts).tobytes() for parts in asked.texts)
         lines_out.write(msgspec.json.encode(EncoderVectors(data)) + b"\n")
         lines_out.flush()
-    encoder.close()
+    for encoder in encoders:
+        encoder.close()
     return 0
 
 

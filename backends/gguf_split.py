@@ -66,7 +66,7 @@ def check_rest(header: GgufHeader) -> None:
     count = header.number("split.count", 1)
     if is_second and count > 1:
         why = f"Its {count} parts were glued together, which GGUF files do not allow."
-        refuse(header.path, why, _UNGLUED.format(count=count))
+        refuse(header.path, why, _unglued(count))
     if is_second or more > MAX_REST:
         size, rest = file_size(header.file_size), file_size(more)
         why = f"It is {size} long, {rest} more than its index says: a download went wrong."
@@ -122,8 +122,11 @@ def _check_kinds(first: GgufHeader, header: GgufHeader) -> None:
 
 
 _ALIKE = "the other parts alike, all in one folder."
-_UNGLUED = (
-    "Download the {count} parts again, leave them as they are in one folder, and choose the one"
-    " whose name has -00001-of-{count:05d}."
-)
 _FETCH = "Download all parts again from one place."
+
+
+def _unglued(count: int) -> str:
+    return (
+        f"Download the {count} parts again, leave them as they are in one folder, and choose the"
+        f" one whose name has -00001-of-{count:05d}."
+    )

@@ -8,21 +8,20 @@ connection, which is how a server learns that nobody listens any more.
 from __future__ import annotations
 
 import contextlib
+import json
 import ssl
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING
 
 from backends.api_key import Secret
 from backends.errors import AvatarError, GenerationError
 from backends.openai_refusals import Json, ServerRefused
+from backends.openai_sockets import Sockets, beginning
 from backends.openai_stream import ServerEvent, StreamReader, check_response, is_certificate
-
-if TYPE_CHECKING:
-    import httpx2
 
 __all__ = ["ServerConnection"]
 
 CONNECT_TIMEOUT_S = 10.0
+MAX_ANSWER_BYTES = 16 * 2**20  # of one that is not streamed: a list of models
 
 
 class ServerConnection:
@@ -48,6 +47,7 @@ class ServerConnection:
             verify = ssl.create_default_context()
             verify.load_verify_locations(certificates)
         self._key = key
+        self._sockets = Sockets()
         self._client = httpx2.Client(
             headers=headers,
             timeout=httpx2.Timeout(silence_s, connect=CONNECT_TIMEOUT_S),
@@ -73,22 +73,26 @@ class ServerConnection:
 
     def _ask(self, method: str, url: str, body: Json | None) -> Json:
         with self.in_words():
-            response = self._request(method, url, body)
-            check_response(response)
             try:
-                answer: object = response.json()
-            except ValueError:
+                answer: object = json.loads(self._request(method, url, body))
+            except (ValueError, RecursionError):
                 return {}
             return answer if isinstance(answer, dict) else {"data": answer}
 
-    def _request(self, method: str, url: str, body: Json | None) -> httpx2.Response:
+    def _request(self, method: str, url: str, body: Json | None) -> bytes:
         import httpx2
 
         try:
-            return self._client.request(method, url, json=body)
+            return self._answer(method, url, body)
         except (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.WriteError):
             # a kept connection that the server had closed meanwhile
-            return self._client.request(method, url, json=body)
+            return self._answer(method, url, body)
+
+    def _answer(self, method: str, url: str, body: Json | None) -> bytes:
+        watch = {"trace": self._sockets.note}
+        with self._client.stream(method, url, json=body, extensions=watch) as response:
+            check_response(response)
+            return beginning(response, MAX_ANSWER_BYTES)
 
     def stream(self, url: str, body: Json) -> Generator[ServerEvent | None, None, None]:
         """Send an object and yield the events that come back; None each time nothing came.
@@ -100,7 +104,7 @@ class ServerConnection:
             ServerRefused: The server answered with an error, also after the last attempt.
             GenerationError: It could not be reached, or went away.
         """
-        reader = StreamReader(self._client, url, body)
+        reader = StreamReader(self._client, self._sockets, url, body)
         reader.start()
         try:
             with self.in_words():

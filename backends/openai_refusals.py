@@ -62,7 +62,7 @@ def server_words(body: bytes | str | object) -> tuple[str, str]:
     if isinstance(body, bytes | str):
         try:
             answer = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return "", web_page_title(body)
     error = answer.get("error") or answer if isinstance(answer, dict) else answer
     if isinstance(error, list):

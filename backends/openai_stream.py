@@ -12,14 +12,14 @@ import logging
 import queue
 import random
 import re
-import socket
 import ssl
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backends.openai_refusals import Json, ServerRefused, is_final, server_words
+from backends.openai_sockets import Sockets, beginning
 
 if TYPE_CHECKING:
     import httpx2
@@ -136,22 +136,22 @@ def check_response(response: httpx2.Response) -> None:
     """
     if response.status_code < 300:
         return
-    code, message = server_words(response.read()[:MAX_ERROR_BYTES])
+    code, message = server_words(beginning(response, MAX_ERROR_BYTES))
     raise ServerRefused(response.status_code, code, message)
 
 
 class StreamReader(threading.Thread):
     """Reads one streamed answer into a queue. A daemon: it never keeps the engine alive."""
 
-    def __init__(self, client: httpx2.Client, url: str, body: Json) -> None:
+    def __init__(self, client: httpx2.Client, sockets: Sockets, url: str, body: Json) -> None:
         super().__init__(name="server-stream", daemon=True)
         self._client = client
+        self._sockets = sockets
         self._url = url
         self._body = body
         self._items: queue.Queue[ServerEvent | Exception | None] = queue.Queue(QUEUE_EVENTS)
-        self._is_stopped = threading.Event()
+        self._is_ended = threading.Event()  # not `_is_stopped`: that is the thread's own
         self.has_event = False
-        self._response: httpx2.Response | None = None
 
     def events(self) -> Iterator[ServerEvent | None]:
         """Yield what is read; None each time nothing came. Runs in: main thread."""
@@ -169,18 +169,12 @@ class StreamReader(threading.Thread):
 
     def stop(self) -> None:
         """Shut the connection, so that a blocked read ends. Runs in: main thread."""
-        self._is_stopped.set()
+        self._is_ended.set()
         with contextlib.suppress(queue.Empty):
             while True:
                 self._items.get_nowait()
-        response = self._response
-        if response is None or response.is_closed:
-            return
-        stream = response.extensions.get("network_stream")
-        connection = stream.get_extra_info("socket") if stream is not None else None
-        if connection is not None:
-            with contextlib.suppress(OSError, ValueError, AttributeError):
-                connection.shutdown(socket.SHUT_RDWR)
+        if self.is_alive():
+            self._sockets.shut()
 
     def run(self) -> None:
         """Read until the end, with new attempts as long as nothing has come."""
@@ -195,23 +189,28 @@ class StreamReader(threading.Thread):
                     self._put(exc)
                     return
             LOG.info("attempt %d failed; the next in %.1f s", attempt, pause)
-            if self._is_stopped.wait(pause):
+            if self._is_ended.wait(pause):
                 return
 
     def _read(self) -> None:
-        with self._client.stream("POST", self._url, json=self._body) as response:
-            self._response = response
+        with self._client.stream(
+            "POST", self._url, json=self._body, extensions={"trace": self._note}
+        ) as response:
             if response.status_code >= 300:
-                response.read()
                 wait = response.headers.get("retry-after", "")
                 self._wished_pause = float(wait) if wait.isdigit() else 0.0
                 check_response(response)
             parser = EventParser()
             for data in response.iter_bytes():
-                if self._is_stopped.is_set():
+                if self._is_ended.is_set():
                     return
                 self._put_all(parser.feed(data))
             self._put_all(parser.finish())
+
+    def _note(self, event: str, info: Mapping[str, object]) -> None:
+        self._sockets.note(event, info)
+        if self._is_ended.is_set():  # while it was connecting
+            self._sockets.shut()
 
     _wished_pause = 0.0
 
@@ -219,7 +218,7 @@ class StreamReader(threading.Thread):
         """Return the seconds until the next attempt; None = there is none."""
         import httpx2
 
-        if self._is_stopped.is_set() or self.has_event or attempt == MAX_ATTEMPTS:
+        if self._is_ended.is_set() or self.has_event or attempt == MAX_ATTEMPTS:
             return None
         busy = isinstance(exc, ServerRefused) and exc.status in RETRY_STATUS and not is_final(exc)
         lost = isinstance(exc, httpx2.TransportError) and not isinstance(exc, httpx2.ReadTimeout)
@@ -234,7 +233,7 @@ class StreamReader(threading.Thread):
             self._put(event)
 
     def _put(self, item: ServerEvent | Exception | None) -> None:
-        while not self._is_stopped.is_set():
+        while not self._is_ended.is_set():
             with contextlib.suppress(queue.Full):
                 self._items.put(item, timeout=HEARTBEAT_S)
                 return

@@ -7,7 +7,7 @@ but the backend that needs it.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
@@ -29,7 +29,7 @@ __all__ = [
     "describe",
     "judge_library",
     "names",
-    "open_encoder",
+    "open_encoders",
     "usable",
 ]
 
@@ -161,19 +161,19 @@ def judge_library(library: str) -> int:
     return main([library])
 
 
-def open_encoder(model: Path) -> TextEncoder:
-    """Load a sentence encoder into this process, which may die of it: the encoder's child.
+def open_encoders(models: Sequence[Path]) -> list[TextEncoder]:
+    """Load encoders into this process, which may die of it: the encoder's child.
 
     Args:
-        model: The encoder GGUF.
+        models: The encoder GGUFs.
 
     Raises:
         BackendUnavailable: There is no llama.cpp library.
-        ModelLoadError: The library refuses the file.
+        ModelLoadError: The library refuses a file.
     """
     from backends.llama_ctypes.encoding import TextEncoder
     from backends.llama_ctypes.library import find_library, open_library
 
     library = open_library(find_library())
     library.set_up()
-    return TextEncoder(library.api, model)
+    return [TextEncoder(library.api, model) for model in models]

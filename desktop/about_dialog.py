@@ -27,6 +27,7 @@ from desktop.about import Build, about_rows, diagnostics, licence_text
 from desktop.background import Background
 from desktop.error_words import spoken
 from desktop.paths import resource_dir
+from desktop.plain_text import PlainLabel
 from desktop.release_check import Release, is_newer, newest_release
 from desktop.settings import Settings
 
@@ -59,7 +60,7 @@ class AboutDialog(QDialog):
         self._background = background
         self.setWindowTitle(self.tr("About Virtual Avatar Chat"))
         self.resize(640, 560)
-        self.news = QLabel(self)
+        self.news = PlainLabel(self)
         self.news.setTextFormat(Qt.TextFormat.PlainText)
         self.news.setWordWrap(True)
         self.parts = QListWidget(self)
@@ -110,7 +111,7 @@ class AboutDialog(QDialog):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         picture.setPixmap(QIcon(str(resource_dir() / "icons" / "app.svg")).pixmap(ICON_PX, ICON_PX))
         head.addWidget(picture)
         head.addSpacing(12)
@@ -126,7 +127,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(QLabel(self.tr("Made with the work of others, under their licences:")))
+        column.addWidget(PlainLabel(self.tr("Made with the work of others, under their licences:")))
         column.addLayout(parts, 1)
         column.addWidget(self.news)
         column.addWidget(box)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.plain_text import plain_tip
 from desktop.theme import icon
 from desktop.theme_tokens import Tokens
 
@@ -69,6 +70,6 @@ class ActionBar(QFrame):
         button.setFixedSize(28, 26)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setToolTip(plain_tip(text))
         button.clicked.connect(lambda: self.chosen.emit(name, self._message))
         return button

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from backends.errors import AvatarError
 from backends.gguf_check import check_gguf
 from desktop.error_words import spoken
+from desktop.plain_text import PlainLabel, plain_tip
 from desktop.settings import AdapterChoice
 
 __all__ = ["AdapterPanel"]
@@ -54,7 +54,7 @@ class _Row(QWidget):
         self._is_on = QCheckBox(name, self)
         self._is_on.setChecked(choice.is_on)
         self._is_on.setAccessibleName(self.tr("Use the adapter {name}").format(name=name))
-        self._is_on.setToolTip(choice.path)
+        self._is_on.setToolTip(plain_tip(choice.path))
         self.slider = _Slider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, MOST_PERCENT)
         self.slider.setPageStep(25)
@@ -64,7 +64,7 @@ class _Row(QWidget):
         self.slider.setMinimumWidth(120)
         self.slider.setValue(round(choice.scale * PERCENT))
         self.slider.setAccessibleName(self.tr("Strength of {name}").format(name=name))
-        self._value = QLabel(self)
+        self._value = PlainLabel(self)
         self._value.setObjectName("value")
         self._value.setMinimumWidth(44)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -105,7 +105,7 @@ class AdapterPanel(QWidget):
         self._timer.timeout.connect(lambda: self.changed.emit(self.choices()))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         add = QPushButton(self.tr("Add an adapter…"), self)

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -35,10 +35,11 @@ from desktop.history_rescue import open_or_set_aside
 from desktop.markup import warm_up
 from desktop.model_commands import ModelCommands
 from desktop.model_loader import LoadState, ModelLoader
-from desktop.paths import Places, embedded_model, find_places, resource_dir
+from desktop.paths import Places, embedded_model, find_places, protect, resource_dir
 from desktop.personas import all_personas, open_persona
+from desktop.plain_text import plain_tip
 from desktop.score_card import load_score_card
-from desktop.settings import Settings, load_or_set_aside
+from desktop.settings import Settings, load_or_set_aside, save_changes
 from desktop.silence import SilenceWatch
 from desktop.status_line import status_text
 from desktop.talk import Talk
@@ -48,6 +49,7 @@ from desktop.translation import install_language
 from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
+from persona.prompt import system_message
 
 __all__ = ["AvatarApp", "main"]
 
@@ -106,8 +108,8 @@ class Session:
         chat = before.controller.talk.chat
         self._qt.setQuitOnLastWindowClosed(False)
         before.window.close()
-        self.open()
-        before.window.deleteLater()
+        self.open(model=before.settings.model_path, persona=before.settings.persona)
+        before.delete()
         self._qt.setQuitOnLastWindowClosed(True)
         if chat and self.app is not None:
             self.app.chat_commands.open_chat(chat)
@@ -122,9 +124,11 @@ class AvatarApp:
         self.qt = qt
         self.places = places
         _name(qt)
+        protect(places)
         self._trouble: AvatarError | None
         self.settings, self._trouble = load_or_set_aside(places.settings)
         self._overlay(model, persona)
+        self._kept = self.settings  # what is in the file, or holds for this time only
         install_language(qt, self.settings.language)
         self.history, history_trouble = open_or_set_aside(places.history)
         self._trouble = self._trouble or history_trouble
@@ -166,30 +170,39 @@ class AvatarApp:
 
     def apply(self, settings: Settings) -> None:
         """Take and keep other settings."""
-        before, self.settings = self.settings, settings
+        before, is_other = self.settings, settings.persona != self.settings.persona
+        if is_other:
+            self.chat_commands.leave_chat()
+        self.settings = settings
         self.save_settings()
-        if settings.persona != before.persona:
+        if is_other:
             self.persona = self._open_persona(settings.persona)
-        is_other = settings.persona != before.persona
+        known, dialogue = self._known_dialogue, self._dialogue()
         self.controller.configure(
-            settings, self._dialogue(), self._talk() if is_other else self.controller.talk
+            settings, dialogue, self._talk() if is_other else self.controller.talk
         )
-        if settings.persona != before.persona:
+        if dialogue is not known:
+            self._warm(dialogue)
+        if is_other:
             self.show_persona()
-            self.controller.new_chat()
+            self.chat_commands.begin_chat()
         self.apply_look()
         if self.loader.aim(settings, self.persona):
             self.loader.load()
+        elif is_other:
+            self._prefill(self.loader.state)
         self.show_status(self.loader.state)
         if settings.language != before.language:
             self.window.language_changed.emit()
 
     def save_settings(self) -> None:
-        """Write the settings; what went wrong is said."""
+        """Write what has been set since the last time; what went wrong is said."""
         try:
-            self.settings.save(self.places.settings)
+            save_changes(self.places.settings, self._kept, self.settings)
         except AvatarError as exc:
             self.tell(exc)
+            return
+        self._kept = self.settings
 
     def apply_look(self) -> None:
         """Put theme and font on everything."""
@@ -226,7 +239,7 @@ class AvatarApp:
             status_text(state, self.settings, self.loader.spec, self.persona)
         )
         notes = state.info.notes if state.info is not None else ()
-        self.window.status.setToolTip("\n".join(notes))
+        self.window.status.setToolTip(plain_tip("\n".join(notes)))
         if notes and state.phase == "ready" and self.loader.spec.n_gpu_layers:
             self.window.notice.tell("\n".join(notes), for_ms=NOTES_MS)
 
@@ -236,13 +249,26 @@ class AvatarApp:
 
     def close(self) -> None:
         """End everything that runs."""
+        for changed in self._system_signals():
+            changed.disconnect(self.apply_look)
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
+        self.comfort.close()
         self.model_commands.close()
         self.background.close()
+        self.loader.close()
         self.engine.close()
         self.history.close()
+
+    def delete(self) -> None:
+        """Let go of all parts of a window that has closed.
+
+        Each is an object of Qt whose signals hold what they call, where Python sees no circle.
+        """
+        parts = (self.window, self.menu, self.controller, self.shelf, self.loader)
+        for part in (*parts, self.engine, self.background):
+            part.deleteLater()
 
     def _overlay(self, model: str, persona: str) -> None:
         if model:
@@ -279,9 +305,18 @@ class AvatarApp:
         QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
 
     def _warm_up(self) -> None:
-        dialogue = self._dialogue()
-        self.background.run(lambda: _load_late(dialogue), _note_late)
+        self._warm(self._dialogue())
         self.comfort.look_at_system()
+
+    def _warm(self, dialogue: Dialogue) -> None:
+        """Have the worker read, and if need be learn, what the first question needs."""
+        self.background.run(lambda: _load_late(dialogue), _note_late)
+
+    def _prefill(self, state: LoadState) -> None:
+        """Have the engine read what every prompt begins with, or fetch it from an earlier start."""
+        pinned = system_message(self.persona)
+        if state.phase == "ready" and pinned and not self.controller.is_answering:
+            self.engine.warm(pinned)
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
@@ -306,13 +341,21 @@ class AvatarApp:
         sidebar.pinned.connect(shelf.pin)
         sidebar.deleted.connect(shelf.delete)
         self.loader.changed.connect(self.show_status)
+        self.loader.changed.connect(self._prefill)
         self.engine.greeted.connect(self._note_backends)
-        hints = self.qt.styleHints()
-        queued = Qt.ConnectionType.QueuedConnection
-        hints.colorSchemeChanged.connect(self.apply_look, queued)
-        if hasattr(hints, "accessibility"):  # Qt 6.10
-            hints.accessibility().contrastPreferenceChanged.connect(self.apply_look, queued)
+        for changed in self._system_signals():
+            changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self.close)
+
+    def _system_signals(self) -> list[SignalInstance]:
+        """Return what tells of another look of the system; it outlives the window."""
+        hints = self.qt.styleHints()
+        if not hasattr(hints, "accessibility"):
+            return [hints.colorSchemeChanged]
+        return [  # Qt 6.10
+            hints.colorSchemeChanged,
+            hints.accessibility().contrastPreferenceChanged,
+        ]
 
     def _note_backends(self, ready: Ready) -> None:
         self.backends = ready.backends or KNOWN_BACKENDS

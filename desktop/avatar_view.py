@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QImageReader,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -34,6 +35,8 @@ __all__ = ["AvatarState", "AvatarView"]
 SIDE_PX = 96
 DISC_RADIUS = 41.0  # of 48, as in the drawings
 RING_RADIUS = 46.5
+MAX_PICTURE_PX = 1024  # a card's portrait has 512, the header 96 on up to 4 pixels each
+MAX_PIXELS = 4096 * 4096  # of a picture for one state
 FRAME_MS = 33
 FADE_MS = 160
 BLINK_MS = 130
@@ -82,7 +85,7 @@ class AvatarView(QWidget):
         self._tokens = LIGHT
         self._state = AvatarState.IDLE
         self._renderer: QSvgRenderer | None = None
-        self._pictures: dict[str, QPixmap] = {}
+        self._pictures: dict[str, Path] = {}  # read when its state is first shown
         self._cache: dict[tuple[str, ...], QPixmap] = {}
         self._before: QPixmap | None = None
         self._is_blinking = False
@@ -130,8 +133,7 @@ class AvatarView(QWidget):
 
     def show_pictures(self, pictures: dict[str, Path]) -> None:
         """Show pictures by state name; ``idle`` stands in for a state without one."""
-        loaded = {name: QPixmap(str(path)) for name, path in pictures.items()}
-        self._pictures = {name: pixmap for name, pixmap in loaded.items() if not pixmap.isNull()}
+        self._pictures = {name: path for name, path in pictures.items() if _is_shown(name, path)}
         self._cache.clear()
         self.update()
 
@@ -239,14 +241,22 @@ class AvatarView(QWidget):
                 renderer.render(painter, part, bounds)
 
     def _draw_picture(self, painter: QPainter, state: str) -> None:
-        picture = self._pictures.get(state) or self._pictures.get("idle")
-        picture = picture or next(iter(self._pictures.values()))
+        picture = self._picture(state)
         side = min(picture.width(), picture.height())
         source = QRectF((picture.width() - side) / 2, 0, side, side)
         path = QPainterPath()
         path.addEllipse(_disc())
         painter.setClipPath(path)
-        painter.drawPixmap(_disc(), picture, source)
+        painter.drawImage(_disc(), picture, source)
+
+    def _picture(self, state: str) -> QImage:
+        """Return the picture of a state, or what stands in for it, also for a damaged one."""
+        for name in (state, "idle", *self._pictures):
+            if name in self._pictures:
+                picture = _read(self._pictures[name])
+                if not picture.isNull():
+                    return picture
+        return QImage()
 
     def _paint_ring(self, painter: QPainter) -> None:
         seconds = self._clock.elapsed() / 1000
@@ -271,6 +281,24 @@ class AvatarView(QWidget):
         box = QRectF(0, 0, 2 * RING_RADIUS, 2 * RING_RADIUS)
         box.moveCenter(centre)
         painter.drawArc(box.adjusted(0.8, 0.8, -0.8, -0.8), int(start * 16), int(sweep * 16))
+
+
+def _is_shown(name: str, path: Path) -> bool:
+    """Whether a file is a picture; a huge one only where nothing can stand in for it."""
+    reader = QImageReader(str(path))
+    size = reader.size()
+    n_pixels = size.width() * size.height()
+    return reader.canRead() and (name == "idle" or n_pixels <= MAX_PIXELS)
+
+
+def _read(path: Path) -> QImage:
+    """Return a picture no larger than it is ever shown."""
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > MAX_PICTURE_PX:
+        most = QSize(MAX_PICTURE_PX, MAX_PICTURE_PX)
+        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
 
 
 def _disc() -> QRectF:

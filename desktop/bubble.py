@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.bubble_text import CARET_PX, BubbleText
 from desktop.error_words import in_words
-from desktop.markup import Markup, render
-from desktop.markup_chunks import chunks
+from desktop.markup import Markup, render_piece
+from desktop.markup_chunks import Piece, pieces
 from desktop.message import ShownMessage
 from desktop.theme_tokens import LIGHT, Tokens
 
@@ -37,7 +37,7 @@ RADIUS, CORNER = 18.0, 4.0  # pixels
 PAD_X, PAD_TOP, PAD_BOTTOM = 16.0, 12.0, 9.0  # pixels; lines carry space below them
 LINE_HEIGHT = 1.5  # of the font size
 DOTS_PX = 46  # width of the three dots
-_FAULT = "\x00"  # stands for the words of a fault, in the place of a source
+_FAULT = Piece("\x00")  # stands for the words of a fault, in the place of a source
 
 
 class BubbleView(QWidget):
@@ -71,12 +71,12 @@ class BubbleView(QWidget):
         """Show a message in the colours of a theme."""
         self._message, self._tokens = message, tokens
         if message.role == "user":
-            sources, make = [message.text], _plain
+            sources, make = [Piece(message.text)], _plain
         else:
-            sources = chunks(message.text)
+            sources = pieces(message.text)
             make = partial(_rendered, tokens=tokens, copy_label=copy_label)
         if message.details.fault:
-            sources = [*(part for part in sources if part), _FAULT]
+            sources = [*(part for part in sources if part.text), _FAULT]
             make = partial(_with_fault, make, message, tokens)
         style = f"{self._css()}/* {tokens.text} {tokens.accent} {message.details.fault} */"
         self._text.show(sources, make, style, self.font())
@@ -249,16 +249,17 @@ def _shape(box: QRectF, is_user: bool) -> QPainterPath:
     return path
 
 
-def _plain(text: str) -> Markup:
-    return Markup(f'<p style="white-space:pre-wrap">{escape(text).replace(chr(10), "<br>")}</p>')
+def _plain(piece: Piece) -> Markup:
+    lines = escape(piece.text).replace("\n", "<br>")
+    return Markup(f'<p style="white-space:pre-wrap">{lines}</p>')
 
 
-def _rendered(text: str, tokens: Tokens, copy_label: str) -> Markup:
-    return render(text, tokens, copy_label)
+def _rendered(piece: Piece, tokens: Tokens, copy_label: str) -> Markup:
+    return render_piece(piece, tokens, copy_label)
 
 
 def _with_fault(
-    make: Callable[[str], Markup], message: ShownMessage, tokens: Tokens, source: str
+    make: Callable[[Piece], Markup], message: ShownMessage, tokens: Tokens, source: Piece
 ) -> Markup:
     """Return one part of a message; the last one says in words why it failed."""
     fault = message.details.fault

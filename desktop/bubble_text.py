@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
@@ -27,6 +28,8 @@ from desktop.markup import COPY_SCHEME, Markup
 
 __all__ = ["BubbleText"]
 
+Source = TypeVar("Source")
+
 LIST_INDENT_PX = 24
 GAP_PX = 8.0  # between two documents, as between two paragraphs
 CARET_PX = 8
@@ -41,14 +44,20 @@ class _Document(QTextDocument):
 
 @dataclass(slots=True)
 class _Part:
-    key: tuple[str, ...]
+    key: tuple[object, str]
     codes: list[str]
     document: _Document
+    rest: str | None = None  # of the code at the end of the part before, which goes on
     measured: tuple[float, float] = (-1.0, 0.0)  # for which width, the ideal one
 
     @property
     def length(self) -> int:
         return self.document.characterCount()
+
+    @property
+    def gap(self) -> float:
+        """Return the pixels above it, if anything is there."""
+        return GAP_PX if self.rest is None else 0.0
 
     @property
     def layout(self) -> QAbstractTextDocumentLayout:
@@ -67,7 +76,7 @@ class BubbleText:
         self._parts: list[_Part] = []
 
     def show(
-        self, sources: Sequence[str], render: Callable[[str], Markup], css: str, font: QFont
+        self, sources: Sequence[Source], render: Callable[[Source], Markup], css: str, font: QFont
     ) -> None:
         """Show a text; the documents whose source and style are the same stay as they are."""
         style = f"{css}{font.key()}"
@@ -85,7 +94,12 @@ class BubbleText:
     @property
     def codes(self) -> list[str]:
         """Return all code blocks."""
-        return [code for part in self._parts for code in part.codes]
+        found: list[str] = []
+        for part in self._parts:
+            if part.rest is not None and found:
+                found[-1] += f"\n{part.rest}"
+            found += part.codes
+        return found
 
     @property
     def last_position(self) -> int:
@@ -108,7 +122,7 @@ class BubbleText:
         for part in self._parts:
             if part.document.textWidth() != wanted:
                 part.document.setTextWidth(wanted)
-        return wanted, self._top(len(self._parts)) - GAP_PX
+        return wanted, self._top(len(self._parts))
 
     def paint(
         self, painter: QPainter, palette: QPalette, selected: tuple[int, int], clip: QRectF
@@ -184,7 +198,7 @@ class BubbleText:
         y = box.top() + line.y() + line.ascent() - metrics.ascent() * 0.94
         return QRectF(box.left() + x + 3, y, CARET_PX, metrics.height() * 0.94)
 
-    def _made(self, key: tuple[str, str], markup: Markup, css: str, font: QFont) -> _Part:
+    def _made(self, key: tuple[object, str], markup: Markup, css: str, font: QFont) -> _Part:
         document = _Document(self._owner)
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
@@ -196,10 +210,11 @@ class BubbleText:
         document.setDefaultStyleSheet(css)
         document.setHtml(markup.html)
         _trim(document)
-        return _Part(key, markup.codes, document)
+        return _Part(key, markup.codes, document, markup.rest)
 
     def _top(self, number: int) -> float:
-        return sum(part.document.size().height() + GAP_PX for part in self._parts[:number])
+        heights = sum(part.document.size().height() for part in self._parts[:number])
+        return heights + sum(part.gap for part in self._parts[1 : number + 1])
 
     def _first(self, number: int) -> int:
         return sum(part.length for part in self._parts[:number])

@@ -80,24 +80,23 @@ class CardCommands(QObject):
             self.tr("Archive with all pictures and the adapter (*.charx)"): ".charx",
             self.tr("Text alone (*.json)"): ".json",
         }
-        app = self._app
+        app, persona = self._app, self._app.persona  # an import may end under the dialog
         path, chosen = QFileDialog.getSaveFileName(
             app.window,
             self.tr("Save this avatar as a card"),
-            f"{app.persona.id}.png",
+            f"{persona.id}.png",
             ";;".join(filters),
         )
         if path:
             kind = Path(path).suffix.lower()
-            self.write(
-                Path(path).with_suffix(kind if kind in filters.values() else filters[chosen])
-            )
+            kind = kind if kind in filters.values() else filters[chosen]
+            self.write(Path(path).with_suffix(kind), persona)
 
-    def write(self, path: Path) -> None:
-        """Write the avatar to a card, on the worker."""
+    def write(self, path: Path, persona: Persona | None = None) -> None:
+        """Write an avatar to a card, on the worker; without a word the one that speaks."""
         from persona.cards.export import export_card
 
-        persona = self._app.persona
+        persona = persona or self._app.persona
         picture = self._picture(persona)
         self._app.background.run(
             lambda: export_card(persona, path, picture), lambda done: self._show_saved(path, done)
@@ -112,22 +111,23 @@ class CardCommands(QObject):
         app.window.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
 
     def ask_remove(self) -> None:
-        """Ask, and move the avatar to the trash."""
+        """Ask, and move the avatar that was asked about to the trash."""
+        persona = self._app.persona  # an import may end under the question
         box = QMessageBox(self._app.window)
         box.setWindowTitle(self.tr("Remove this avatar"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Move {name} to the trash?").format(name=self._app.persona.name))
+        box.setText(self.tr("Move {name} to the trash?").format(name=persona.name))
         box.setInformativeText(self.tr("The chats with this avatar stay."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         if box.clickedButton() is remove:
-            self.remove()
+            self.remove(persona)
         box.deleteLater()
 
-    def remove(self) -> None:
-        """Move the avatar to the trash of the system, and talk to the one in the box."""
-        app, gone = self._app, self._app.persona
+    def remove(self, persona: Persona | None = None) -> None:
+        """Move an avatar to the trash of the system; in its place speaks the one in the box."""
+        app, gone = self._app, persona or self._app.persona
         if not QFile.moveToTrash(str(gone.folder)):
             app.tell(
                 PersonaError(
@@ -137,7 +137,8 @@ class CardCommands(QObject):
                 )
             )
             return
-        app.apply(replace(app.settings, persona=Settings().persona))
+        if gone.folder == app.persona.folder:
+            app.apply(replace(app.settings, persona=Settings().persona))
         told = self.tr("{name} is in the trash.").format(name=gone.name)
         app.window.notice.tell(told, for_ms=TOLD_MS)
 

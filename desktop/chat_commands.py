@@ -34,6 +34,7 @@ class ChatCommands(QObject):
         self._window, self._controller = app.window, app.controller
         self._editing = 0  # the question that is being edited
         self._before_edit = ""  # what was typed when that began
+        self._edited = ""  # the question in its own words
         self._menus = MessageMenu(app)
         self._drafts = QTimer(self)
         self._drafts.setSingleShot(True)
@@ -46,15 +47,28 @@ class ChatCommands(QObject):
         self._add("Ctrl+R", self.regenerate_last)
 
     def submit(self, text: str) -> None:
-        """Ask, or ask an earlier question in other words."""
-        editing, self._editing = self._editing, 0
-        self._window.prompt.set_text(self._before_edit if editing else "")
-        self._before_edit = ""
-        self._window.notice.hide()
+        """Ask, or ask an earlier question in other words; what is refused stays in the field."""
+        editing = self._editing
+        if editing and self._controller.is_answering:
+            return
+        self._end_edit()
+        self._window.notice.dismiss()
         if editing:
-            self._controller.edit(editing, text)
+            self._ask(lambda: self._controller.edit(editing, text))
         else:
-            self._controller.ask(text)
+            self._window.prompt.set_text("")
+            self.ask(text)
+
+    def ask(self, text: str) -> None:
+        """Ask a question that does not come from the field; what is typed there stays."""
+        self._ask(lambda: self._controller.ask(text))
+
+    def _ask(self, action: Callable[[], None]) -> None:
+        was_new = self._controller.talk.chat == 0
+        action()
+        if was_new and self._controller.talk.chat > 0:
+            self._keep_for_new_chat("")
+        self.keep_draft()
         self._window.sidebar.set_open(self._controller.talk.chat)
 
     def welcome(self, messages: Sequence[ShownMessage]) -> None:
@@ -78,16 +92,39 @@ class ChatCommands(QObject):
     def keep_draft(self) -> None:
         """Keep what was typed and not sent, with its chat or for the next new one."""
         self._drafts.stop()
-        if self._editing:
-            return
-        chat, text = self._controller.talk.chat, self._window.prompt.text
-        if chat > 0:
-            self._app.shelf.keep_draft(chat, text)
-            return
+        if self._controller.talk.chat > 0:
+            self._app.shelf.keep_draft(self._controller.talk.chat, self._typed)
+        else:
+            self._keep_for_new_chat(self._typed)
+
+    def _keep_for_new_chat(self, text: str) -> None:
         try:
             write_atomically(self._app.places.draft, text.encode())
         except OSError as exc:
             LOG.warning("the draft is not kept: %s", exc)
+
+    @property
+    def _typed(self) -> str:
+        """What is typed and not sent: without a question that was only taken up to be edited."""
+        text = self._window.prompt.text
+        if not self._editing:
+            return text
+        return "\n".join(filter(None, (self._before_edit, text if text != self._edited else "")))
+
+    def _end_edit(self) -> None:
+        """Put back what was typed before the edit."""
+        if self._editing:
+            self._editing = 0
+            self._window.prompt.set_text(self._before_edit)
+            self._before_edit = self._edited = ""
+
+    def end_edit_of_what_is_gone(self, messages: Sequence[ShownMessage]) -> None:
+        """Let an edit end whose question is not shown any more; its words stay in the field."""
+        if self._editing and all(message.id != self._editing for message in messages):
+            typed = self._typed
+            self._end_edit()
+            self._window.notice.dismiss()
+            self._window.prompt.set_text(typed)
 
     def restore_draft(self) -> None:
         """Show what was typed for a new chat and not sent."""
@@ -101,20 +138,26 @@ class ChatCommands(QObject):
         """Keep what was typed with the chat that is left."""
         self._controller.leave()
         self.keep_draft()
-        self._editing = 0
+        self._end_edit()
         self._window.prompt.set_text("")
         self._drafts.stop()
         self._window.why.show_message(None)
+
+    def begin_chat(self) -> None:
+        """Show an empty chat after another was left, and what was typed for it."""
+        self._controller.new_chat()
+        self._window.sidebar.set_open(0)
+        self.restore_draft()
 
     def open_chat(self, chat: int) -> None:
         """Show a stored chat, with the avatar that it is with and what was typed in it."""
         if chat == self._controller.talk.chat:
             self._window.prompt.setFocus()
             return
-        self.leave_chat()
         row = self._app.shelf.chat(chat)
         if row is not None:
             self._meet(row.persona)
+        self.leave_chat()
         self._controller.open_chat(chat)
         self._window.sidebar.set_open(chat)
         self._window.prompt.set_text(row.draft if row else "")
@@ -163,16 +206,15 @@ class ChatCommands(QObject):
         if text:
             self._window.notice.tell(self.tr("Next: “{text}”").format(text=text))
         else:
-            self._window.notice.hide()
+            self._window.notice.dismiss()
 
     def escape(self) -> None:
         """Stop the answer, or leave what is being edited."""
         if self._controller.is_answering:
             self._controller.stop()
         elif self._editing:
-            self._editing = 0
-            self._window.notice.hide()
-            self._window.prompt.set_text(self._before_edit)
+            self._end_edit()
+            self._window.notice.dismiss()
         self._window.prompt.setFocus()
 
     def edit(self, message_id: int) -> None:
@@ -182,7 +224,7 @@ class ChatCommands(QObject):
             return
         if not self._editing:
             self._before_edit = self._window.prompt.text
-        self._editing = message_id
+        self._editing, self._edited = message_id, message.text
         self._window.prompt.set_text(message.text)
         self._window.prompt.setFocus()
         self._window.notice.tell(
@@ -264,6 +306,7 @@ class ChatCommands(QObject):
         controller.queued_changed.connect(self.show_queued)
         controller.returned.connect(self.take_back)
         controller.branch_shown.connect(self.welcome)
+        controller.branch_shown.connect(self.end_edit_of_what_is_gone)
         controller.message_added.connect(lambda _message: self._window.welcome.hide())
 
     def _connect_rest(self) -> None:
@@ -276,7 +319,7 @@ class ChatCommands(QObject):
         window.actions_bar.chosen.connect(self.act)
         window.sidebar.chat_opened.connect(self.open_chat)
         window.sidebar.message_opened.connect(self.open_message)
-        window.welcome.asked.connect(self.submit)
+        window.welcome.asked.connect(self.ask)
         window.welcome.understood.connect(self.note_understood)
 
     def _show_last_why(self) -> None:

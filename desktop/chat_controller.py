@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
 from desktop.avatar_view import AvatarState
-from desktop.dialogue import Dialogue
+from desktop.dialogue import Dialogue, likely_params
 from desktop.memory_mark import with_mark
 from desktop.message import Details, Fault, ShownMessage, settled
 from desktop.model_loader import ModelLoader
@@ -28,6 +28,7 @@ __all__ = ["ChatController"]
 
 PAINT_MS = 33  # an answer is painted so often
 SAVE_S = 0.9  # an unfinished answer is written so often
+MAX_PROMPTS = 20  # the newest; each is as long as its chat
 REST_MS = 4_000  # how long the avatar stays unsure or in trouble
 
 
@@ -70,6 +71,7 @@ class ChatController(QObject):
         self._settings = settings
         self._answer: ShownMessage | None = None
         self._queued = ""
+        self._behind: list[Talk] = []  # talks that were left and are not stored to the end
         self._saved_at = 0.0
         self._resumed = ""  # the beginning of the answer that was there before
         self._prompts: dict[int, str] = {}
@@ -101,11 +103,14 @@ class ChatController(QObject):
 
     def configure(self, settings: Settings, dialogue: Dialogue, talk: Talk) -> None:
         """Take other settings, or another persona with a talk of its own."""
+        if talk is not self.talk:
+            self._set_aside()
         self._settings, self._dialogue, self.talk = settings, dialogue, talk
 
     def new_chat(self) -> None:
         """Begin an empty chat."""
         self.leave()
+        self._set_aside()
         self.talk.begin(self.persona.greeting)
         self._dialogue.forget()
         self.show_branch()
@@ -115,8 +120,9 @@ class ChatController(QObject):
         if chat == self.talk.chat:
             return
         self.leave()
+        self._set_aside()
         try:
-            self.talk.open(chat, self.persona.greeting)
+            self._open(chat)
         except HistoryError as exc:
             self.noticed.emit(exc)
         self._dialogue.forget()
@@ -131,6 +137,32 @@ class ChatController(QObject):
             self._rest_as(AvatarState.IDLE)
         self._drop_turn()
         self._return_queued()
+        if self.talk.has_unstored or self._behind:
+            self._store_rest()
+            self._tell_trouble()
+            self.chats_changed.emit()
+
+    def _store_rest(self) -> bool:
+        """Write what could not be written before; return whether messages shown got other ids."""
+        for talk in tuple(self._behind):
+            talk.store_rest()
+            if not talk.has_unstored:
+                self._behind.remove(talk)
+        return self.talk.store_rest()
+
+    def _set_aside(self) -> None:
+        """Keep the talk that is left in memory, if that is the only place where all of it is."""
+        if self.talk.has_unstored:
+            self._behind.append(self.talk)
+            self.talk = self.talk.another()
+
+    def _open(self, chat: int) -> None:
+        kept = next((talk for talk in self._behind if talk.chat == chat), None)
+        if kept is None:
+            self.talk.open(chat, self.persona.greeting)
+        else:
+            self._behind.remove(kept)
+            self.talk = kept
 
     def show_branch(self) -> None:
         """Emit all that is shown, with a mark where the model's memory begins."""
@@ -149,7 +181,7 @@ class ChatController(QObject):
             self._queued = f"{self._queued}\n{text}".strip()
             self.queued_changed.emit(self._queued)
             return
-        if self.talk.store_rest():
+        if self._store_rest():
             self.show_branch()
         question = self.talk.add_question(text)
         self._tell_trouble()
@@ -185,21 +217,27 @@ class ChatController(QObject):
 
     def delete(self, message_id: int) -> None:
         """Remove a message and all that follows."""
-        if not self.is_answering:
-            self.talk.delete(message_id)
-            self._tell_trouble()
-            self.show_branch()
+        index = self.talk.index_of(message_id)
+        if self.is_answering or index < 0:
+            return
+        if self._store_rest():  # what is not stored could not come back
+            message_id = self.talk.messages[index].id
+        is_kept = self.talk.delete(message_id)
+        self._tell_trouble()
+        self.show_branch()
+        if is_kept:
             self.removed.emit(message_id)
 
     def restore(self, chat: int, message_id: int) -> None:
-        """Bring a deleted message back, if its chat is still open."""
-        if self.is_answering or chat != self.talk.chat:
-            return
+        """Bring a deleted message back; it is shown at once if its chat is open and at rest."""
         try:
-            self.talk.restore(message_id, self.persona.greeting)
+            if self.is_answering or chat != self.talk.chat:
+                self.talk.bring_back(message_id)
+            else:
+                self.talk.restore(message_id, self.persona.greeting)
+                self.show_branch()
         except HistoryError as exc:
             self.noticed.emit(exc)
-        self.show_branch()
 
     def show_message(self, message_id: int) -> None:
         """Show the branch that a stored message of the open chat is on."""
@@ -252,7 +290,7 @@ class ChatController(QObject):
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
         info = self._loader.state.info
-        n_params = info.n_params if info else 0
+        n_params = info.n_params if info else likely_params(self._loader.spec.path)
         self._runner.start(
             lambda: dialogue.ask(history, question.text, sampling, avoid, n_params, resume)
         )
@@ -292,6 +330,8 @@ class ChatController(QObject):
         answer = settled(self._answer, reply, stats, self._loader.state.name)
         if stats.prompt:
             self._prompts[answer.id] = stats.prompt
+            for oldest in list(self._prompts)[:-MAX_PROMPTS]:
+                del self._prompts[oldest]
         self.talk.save(answer)
         self._end(answer)
         self._rest_as(AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE)

@@ -58,8 +58,8 @@ class ChatShelf(QObject):
 
     def delete(self, chat: int, title: str) -> None:
         """Delete a chat; it can be brought back."""
-        self._change(lambda: self._history.delete_chat(chat))
-        self.deleted.emit(chat, title)
+        if self._change(lambda: self._history.delete_chat(chat)):
+            self.deleted.emit(chat, title)
 
     def restore(self, chat: int) -> None:
         """Bring a deleted chat back."""
@@ -90,9 +90,12 @@ class ChatShelf(QObject):
             self._seen = version
             self.refresh()
 
-    def _change(self, change: Callable[[], None]) -> None:
+    def _change(self, change: Callable[[], None]) -> bool:
+        """Change the stored chats; return whether that went well, else it is told."""
         try:
             change()
         except HistoryError as exc:
             self.noticed.emit(exc)
+            return False
         self.refresh()
+        return True

@@ -14,7 +14,7 @@ import msgspec
 from backends.base import Adapter, ModelSpec, Sampling
 from backends.errors import SettingsError
 from desktop.model_choice import choose_spec
-from desktop.paths import Places, find_places
+from desktop.paths import Places, find_places, protect
 from desktop.personas import open_persona
 from desktop.settings import Mode, Settings, load_or_set_aside
 from desktop.terminal_chat import ChatPlan
@@ -123,6 +123,7 @@ def plan_from(
         AvatarError: A persona, a model, an adapter or a value is not usable.
     """
     places = find_places()
+    protect(places)
     stored, trouble = load_or_set_aside(places.settings)
     if trouble:
         warn(str(trouble))

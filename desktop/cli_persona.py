@@ -1,97 +1,61 @@
-"""``avatar-chat persona new|check|calibrate|import|export``: command line, no Qt."""
+"""``avatar-chat persona new|check|import|export``: command line, no Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from backends.errors import PersonaError
-from desktop.paths import find_places, resource_dir
+from desktop.paths import find_places
 from desktop.personas import persona_folders
-
-if TYPE_CHECKING:
-    from persona.calibrate import DevQuestion
-    from persona.model import Example, Persona
-    from persona.reader import Reader
+from persona.model import LANGUAGES, Persona
 
 __all__ = ["persona"]
 
-STARTER = "keith-low"  # its generic examples are the ones that fit any persona
-KEPT_FACTS = {"f01": "f01", "f19": "f02"}  # name and nature of the avatar, by their new ids
 README_LINK = "docs/persona.md"
 
 
 @click.group()
 def persona() -> None:
-    """Make, check, calibrate, import and export a persona."""
+    """Make, check, import and export a persona."""
 
 
 @persona.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", required=True, help="Whose avatar it is.")
-def new(folder: Path, name: str) -> None:
-    """Write a persona to start from into FOLDER: small talk, identity, contrast questions."""
-    from persona.model import Fact
-    from persona.store import PERSONA_FILE, load_persona
+@click.option("--language", default="en", type=click.Choice(LANGUAGES), show_default=True)
+@click.option("--pronouns", default="", help='Of the person, as "she/her"; er/ihm in German.')
+def new(folder: Path, name: str, language: str, pronouns: str) -> None:
+    """Write a persona to start from into FOLDER; what it knows is yours to write."""
+    from persona.lines import Lines
+    from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
     from persona.writer import save_persona
 
-    if (folder / PERSONA_FILE).exists():
+    found = [own for own in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE) if (folder / own).exists()]
+    if found or not name.strip():
+        why = f"{folder} holds {found[0]} already" if found else "the name is empty"
         raise PersonaError(
             what="The persona was not written.",
-            why=f"{folder} holds one already.",
-            todo="Choose another folder.",
+            why=f"{why}.",
+            todo="Choose another folder." if found else "Give --name.",
         )
-    starter = load_persona(resource_dir() / "personas" / STARTER)
+    bare = Persona(id=folder.name, name=name, language=language, pronouns=pronouns)
+    lines = Lines(bare)
     made = replace(
-        starter,
-        id=folder.name,
-        name=name,
-        greeting=f"Hi, I'm the virtual avatar of {name}. What would you like to know?",
-        system_prompt=starter.system_prompt.replace(
-            f"{starter.name}, a 3rd-year computer science student", name
-        ).replace(starter.name.partition(" ")[0], name.partition(" ")[0]),
-        tagline="",
-        starters=(),
-        counterpart_note="",
-        creator="",
-        avatars={},
-        facts=tuple(
-            Fact(id=key, text=fact.text.replace(starter.name, name), topic=fact.topic)
-            for old, key in KEPT_FACTS.items()
-            if (fact := starter.fact(old))
-        ),
-        examples=tuple(_generic(starter, name)),
+        bare,
+        greeting=lines.of("first_greeting")[0],
+        system_prompt=lines.of("system_prompt")[0],
         folder=folder,
     )
     save_persona(made, folder)
-    click.echo(f"Written: {folder}. Add facts and questions ({README_LINK}), then run")
+    click.echo(f"Written: {folder}. Add facts and questions with their answers ({README_LINK}):")
+    click.echo(f"  {FACTS_FILE}: one JSON object a line with id and text, in the first person")
+    click.echo(f"  {EXAMPLES_FILE}: 10 to 40 pairs, in one wording each")
+    click.echo("Then look what is missing, and try it:")
     click.echo(f"  avatar-chat persona check {folder}")
-    click.echo(f"  avatar-chat persona calibrate {folder}")
     click.echo(f"  avatar-chat ask --persona {folder} 'What is your name?'")
-
-
-def _generic(starter: Persona, name: str) -> Iterator[Example]:
-    """Yield the starter's examples that fit anybody, with the new name in them."""
-    first, new_first = starter.name.partition(" ")[0], name.partition(" ")[0]
-
-    def renamed(texts: Iterable[str]) -> tuple[str, ...]:
-        own = (text.replace(starter.name, name).replace(first, new_first) for text in texts)
-        return tuple(text.replace("I'm his virtual", "I'm a virtual") for text in own)
-
-    for example in starter.examples:
-        of_identity = example.kind == "identity" and set(example.facts) <= set(KEPT_FACTS)
-        if example.is_generic or of_identity:
-            yield replace(
-                example,
-                questions=renamed(example.questions),
-                answers=renamed(example.answers),
-                facts=tuple(KEPT_FACTS[key] for key in example.facts if key in KEPT_FACTS),
-            )
 
 
 @persona.command()
@@ -112,54 +76,6 @@ def check(ctx: click.Context, folder: Path) -> None:
         f"{found.name}: {len(found.facts)} facts, {len(found.examples)} examples with "
         f"{n_questions} questions, {len(problems)} notes."
     )
-
-
-@persona.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--questions",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help='Development questions, not among the examples: JSONL with "question" and "kind".',
-)
-@click.option(
-    "--hard",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="More, worded as oddly as can be: the threshold is not theirs.",
-)
-def calibrate(folder: Path, questions: Path | None, hard: Path | None) -> None:
-    """Find the numbers that separate known from unknown, and store them in FOLDER.
-
-    Twice where the sentence encoder runs: with it, and for machines on which it does not.
-    """
-    from persona.calibrate import read_questions
-    from persona.reader import Reader
-    from persona.store import load_persona
-
-    place = _resolved(folder)
-    owner = load_persona(place)
-    asked, odd = (read_questions(path) if path else () for path in (questions, hard))
-    reader = Reader.open(owner.name)
-    if reader.encoder:
-        _calibrate(owner, reader, asked, odd)
-        reader = reader.without_encoder()
-    _calibrate(owner, reader, asked, odd)
-
-
-def _calibrate(
-    owner: Persona, reader: Reader, asked: Sequence[DevQuestion], odd: Sequence[DevQuestion]
-) -> None:
-    from persona.calibrate import calibrate as fit
-    from persona.gate import CALIBRATION_FILES
-
-    found = fit(owner, reader, asked, odd)
-    path = owner.folder / CALIBRATION_FILES[reader.encoder is not None]
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
-    report = found.report
-    click.echo(
-        f"Accepted {report['accepted']:.1%} of the questions that can be answered, refused "
-        f"{report['refused']:.1%} of those that cannot; threshold {found.threshold:.2f}."
-    )
-    click.echo(f"Stored in {path}.")
 
 
 @persona.command("import")
@@ -201,17 +117,6 @@ def export(folder: Path, card: Path, picture: Path | None) -> None:
             todo="Name a .png, .charx or .json file, and a PNG of the avatar with --picture.",
         ) from exc
     click.echo(f"Written: {card}")
-
-
-@persona.command(hidden=True)
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("cache", type=click.Path(path_type=Path))
-def index(folder: Path, cache: Path) -> None:
-    """Learn from the persona in FOLDER and keep it in CACHE: the window's child."""
-    from persona.finder import Finder
-    from persona.store import load_persona
-
-    Finder.open(load_persona(folder), cache).close()
 
 
 def _resolved(folder: Path) -> Path:

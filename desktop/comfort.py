@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.message import ShownMessage
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Comfort"]
 
 FONT_STEP_PX = 1
+SAVE_MS = 500  # after the last step of the size: writing waits for the disk
 
 
 class Comfort(QObject):
@@ -34,6 +35,8 @@ class Comfort(QObject):
         self._is_system_still = False
         self.notifier = Notifier(app.window)
         self.voice = ReadAloud(self)
+        self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._save.timeout.connect(app.save_settings)
         app.controller.answered.connect(self.note_answer)
         app.controller.answering_changed.connect(self._hush)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
@@ -83,8 +86,17 @@ class Comfort(QObject):
         self._set_size(Settings().font_px)
 
     def _set_size(self, size: int) -> None:
-        if size != self._app.settings.font_px:
-            self._app.apply(replace(self._app.settings, font_px=size))
+        app = self._app
+        if size != app.settings.font_px:
+            app.settings = replace(app.settings, font_px=size)
+            app.apply_look()
+            self._save.start()
+
+    def close(self) -> None:
+        """Write what is still to be written."""
+        if self._save.isActive():
+            self._save.stop()
+            self._app.save_settings()
 
     def _hush(self, answering: bool) -> None:
         if answering:

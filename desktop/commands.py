@@ -11,6 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop.plain_text import plain_tip
+
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
 
@@ -75,8 +77,7 @@ class Commands(QObject):
     def new_chat(self) -> None:
         """Begin an empty chat."""
         self._app.chat_commands.leave_chat()
-        self._app.controller.new_chat()
-        self._app.window.sidebar.set_open(0)
+        self._app.chat_commands.begin_chat()
         self._app.window.prompt.setFocus()
 
     def search(self) -> None:
@@ -158,7 +159,7 @@ class Commands(QObject):
         box = QMessageBox(self._app.window)
         box.setWindowTitle(self.tr("Open a link"))
         box.setText(self.tr("Open this link in the browser?"))
-        box.setInformativeText(link)
+        box.setInformativeText(plain_tip(link))
         go = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         copy = box.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
         stay = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

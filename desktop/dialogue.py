@@ -1,29 +1,31 @@
 """The persona's side of the open chat, made when it is first needed. Window process, the worker.
 
-`persona.conversation` brings numpy and word vectors, which the window must not wait for; so it is
-imported with the first question, on the worker thread.
+`persona.conversation` brings numpy and the encoders' child, which the window must not wait for; so
+it is imported with the first question, on the worker thread.
 """
 
 from __future__ import annotations
 
-import logging
-import os
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backends.base import Message, Sampling
-from backends.client import engine_environment
-from desktop.paths import own_command
 from persona.model import Mode, Persona
 
 if TYPE_CHECKING:
     from persona.conversation import Conversation, Turn
 
-__all__ = ["Dialogue"]
+__all__ = ["Dialogue", "likely_params"]
 
-LOG = logging.getLogger("avatar.dialogue")
-INDEX_DEADLINE_S = 300.0  # some five times what 12,000 questions take; then it is made here
+BYTES_PER_PARAM = 0.5  # of the smallest usual quantization
+
+
+def likely_params(path: Path) -> int:
+    """Return how many parameters a model that is not loaded yet may have; 0 = no file to tell."""
+    try:
+        return int(path.stat().st_size / BYTES_PER_PARAM) if path.is_file() else 0
+    except OSError:
+        return 0
 
 
 class Dialogue:
@@ -51,30 +53,9 @@ class Dialogue:
             self._conversation.n_left_out = 0
 
     def warm(self) -> None:
-        """Read the word vectors now. Runs on the worker.
-
-        What is learned from a new persona is learned in a child: the matrices for it would stay
-        in the memory of this process, 50 MB and more.
-        """
-        from persona.retrieval import is_indexed
-
-        if self.persona.folder != Path() and not is_indexed(self.persona, self._cache_dir):
-            self._learn_in_child()
-        self._made().finder()
-
-    def _learn_in_child(self) -> None:
-        places = (str(self.persona.folder), str(self._cache_dir))
-        command = (*own_command(), "persona", "index", *places)
-        try:
-            subprocess.run(
-                command,
-                check=True,
-                timeout=INDEX_DEADLINE_S,
-                capture_output=True,
-                env=os.environ | engine_environment(),
-            )
-        except (OSError, subprocess.SubprocessError) as exc:
-            LOG.warning("the index is made in this process: %s", exc)
+        """Start the encoders and read what the persona knows. Runs on the worker."""
+        if self.persona.facts or self.persona.examples:
+            self._made().finder()
 
     def ask(
         self,
@@ -96,7 +77,7 @@ class Dialogue:
             resume: The beginning of the reply, which was shown before.
 
         Raises:
-            PersonaError: The word vectors are missing.
+            PersonaError: The owner has damaged the folder meanwhile.
         """
         from persona.conversation import recall_of
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -107,8 +108,6 @@ class Downloader:
         Raises:
             DownloadError: It cannot be had, the disk is too small, or the content is wrong.
         """
-        if target.is_file() and target.stat().st_size == file.size_bytes:
-            return True
         part = target.with_name(f"{target.name}.part")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -151,6 +150,26 @@ def _new_digest() -> hashlib._Hash:
     return hashlib.sha256()
 
 
+def _lock(output: FileIO) -> None:
+    """Keep a second downloader, of whichever process, away from a file until it is closed.
+
+    Raises:
+        OSError: One is at work on it.
+    """
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            output.seek(0)  # it locks bytes, not files
+            msvcrt.locking(output.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(output, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as exc:
+        raise OSError(exc.errno, "another download is at work on it") from exc
+
+
 class _Attempt:
     """One run of a download: the file, its digest so far, and the connection."""
 
@@ -166,8 +185,17 @@ class _Attempt:
         self._reported_s = 0.0
 
     def run(self, target: Path) -> bool:
+        if target.is_file() and target.stat().st_size == self._file.size_bytes:
+            with target.open("rb", buffering=0) as there:
+                if not self._take_over(there):
+                    return False
+            if self._is_right:
+                self._tell("done")
+                return True
+            self._begin_anew()
         self._check_disk(target)
         with self._part.open("a+b", buffering=0) as output, self._owner.client() as client:
+            _lock(output)
             if not self._take_over(output):
                 return False
             failures = 0
@@ -276,12 +304,20 @@ class _Attempt:
     def _restart(self, output: FileIO) -> None:
         output.truncate(0)
         output.seek(0)
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._digest = _new_digest()
         self._done = self._resumed = 0
 
+    @property
+    def _is_right(self) -> bool:
+        """Whether what was read has the digest that was promised, if one was."""
+        return self._file.sha256 in ("", self._digest.hexdigest())
+
     def _check_content(self) -> None:
-        found = self._digest.hexdigest()
-        if self._file.sha256 and found != self._file.sha256:
+        if not self._is_right:
+            found = self._digest.hexdigest()
             self._part.unlink()
             raise DownloadError(
                 "The downloaded file was thrown away.",

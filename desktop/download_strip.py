@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from desktop.download import Transfer
 from desktop.download_queue import Download, DownloadQueue
 from desktop.elided_label import ElidedLabel
 from desktop.error_words import spoken
+from desktop.plain_text import PlainLabel
 
 __all__ = ["DownloadStrip", "duration"]
 
@@ -32,7 +32,7 @@ class _Line(QWidget):
         super().__init__(parent)
         self._queue, self._number = queue, number
         self._state = ""
-        self._title, self._words = ElidedLabel(self), QLabel(self)
+        self._title, self._words = ElidedLabel(self), PlainLabel(self)
         self._title.setObjectName("row-title")
         self._words.setObjectName("hint")
         self._words.setWordWrap(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backends.base import ReplyStats
 from backends.errors import ContextOverflow, GenerationError
 
-__all__ = ["no_answer", "remark"]
+__all__ = ["REMARKS", "no_answer", "remark"]
 
 _AGAIN = "Ask again, or in other words."
 _THOUGHTS = ("The model only thought, and its thoughts are no answer.", "Ask again, turn its"
@@ -22,7 +22,7 @@ _EMPTY = {
         "Ask again, or choose another model.",
     ),
 }
-_REMARKS = {
+REMARKS = {
     "length": "cut off: the longest reply is reached",
     "thoughts": "cut off while it thought",
     "context": "cut off: the context is full",
@@ -54,4 +54,4 @@ def no_answer(text: str, stats: ReplyStats) -> GenerationError | ContextOverflow
 
 def remark(stats: ReplyStats) -> str:
     """Return how a reply that has text ended, in a few words; empty if the model was done."""
-    return _REMARKS.get(stats.stop_reason, "")
+    return REMARKS.get(stats.stop_reason, "")

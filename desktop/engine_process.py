@@ -74,6 +74,7 @@ class EngineProcess(QObject):
         self._load: Ticket | None = None
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         self._is_hung = False
+        self._ended_by_itself = False
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._give_up)
 
@@ -81,6 +82,11 @@ class EngineProcess(QObject):
     def is_running(self) -> bool:
         """Whether there is a child that has not ended."""
         return self._process is not None
+
+    @property
+    def ended_by_itself(self) -> bool:
+        """Whether the last child crashed: it ran, and nobody here killed it."""
+        return self._ended_by_itself
 
     @property
     def pid(self) -> int:
@@ -94,12 +100,17 @@ class EngineProcess(QObject):
 
     def load(self, backend: str, spec: ModelSpec) -> None:
         """Load a model, into the running child if the backend is the same."""
-        if backend != self._backend:
-            self._retire()
+        broken_off = backend != self._backend and self._retire()
         self._backend, self._spec = backend, spec
         self._ensure_running(restore=False)
         self._load = self._client.load(spec)
         self._flush()
+        if broken_off:
+            self.failed.emit(
+                EngineError(
+                    "The reply broke off.", "It was interrupted.", "Ask for the answer again."
+                )
+            )
 
     def generate(
         self, messages: Sequence[Message], sampling: Sampling, *, show_prompt: bool = False
@@ -145,7 +156,7 @@ class EngineProcess(QObject):
         if self._process is not None:
             return
         self._client = EngineClient()
-        self._is_hung = False
+        self._is_hung = self._ended_by_itself = False
         self._log.clear()
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -182,8 +193,8 @@ class EngineProcess(QObject):
         try:
             events = self._client.feed(bytes(self._process.readAllStandardOutput().data()))
         except ProtocolError as exc:
+            self._retire()  # first: who hears of it may ask again at once
             self._fail_all(exc)
-            self._retire()
             return
         for event in events:
             self._dispatch(event)
@@ -201,9 +212,9 @@ class EngineProcess(QObject):
                 self._deadline.stop()
                 if self._is_current(event.id):
                     self.finished.emit(event.stats)
-            case Progressed():
+            case Progressed() if self._is_newest_load(event.id):
                 self.progressed.emit(event.fraction)
-            case Loaded():
+            case Loaded() if self._is_newest_load(event.id):
                 self.loaded.emit(event.info)
             case Counted():
                 self.counted.emit(event.n_tokens)
@@ -224,11 +235,15 @@ class EngineProcess(QObject):
         """Whether an event is about the newest reply; an older one is not wanted any more."""
         return self._reply is not None and request_id == self._reply.id
 
+    def _is_newest_load(self, request_id: int) -> bool:
+        """Whether an event is about the model that was asked for last."""
+        return self._load is not None and request_id == self._load.id
+
     def _tell(self, event: Failed) -> None:
         if self._is_current(event.id):
             self._deadline.stop()
             self.failed.emit(event.error())
-        elif self._load is not None and event.id in (self._load.id, 0):
+        elif self._is_newest_load(event.id) or (self._load is not None and event.id == 0):
             self.load_failed.emit(event.error())
 
     def _give_up(self) -> None:
@@ -258,6 +273,7 @@ class EngineProcess(QObject):
         self._process.deleteLater()
         self._process = None
         self._deadline.stop()
+        self._ended_by_itself = not self._is_hung
         is_signal = status == QProcess.ExitStatus.CrashExit and sys.platform != "win32"
         last_words = self._log[-1] if self._log else ""
         outcome = EngineOutcome(-code if is_signal else code, self._is_hung, last_words)
@@ -275,13 +291,16 @@ class EngineProcess(QObject):
         self._reply = None
         self.crashed.emit(error)
 
-    def _retire(self) -> None:
+    def _retire(self) -> bool:
+        """Kill the child; return whether that cost a reply, which its listeners must be told."""
         process, self._process = self._process, None
+        broken_off = self._reply is not None and not self._reply.is_done
         self._reply = None
         self._deadline.stop()
         if process is None:
-            return
+            return False
         self._unhook(process)
         process.setParent(QCoreApplication.instance())  # it may outlive this object
         process.finished.connect(process.deleteLater)
         process.kill()
+        return broken_off

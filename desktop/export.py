@@ -27,6 +27,7 @@ __all__ = [
 FILTERS = {"Markdown (*.md)": ".md", "JSON (*.json)": ".json", "HTML (*.html)": ".html"}
 FORMAT = "avatar-chat/1"
 MAX_BYTES = 64 * 2**20
+MAX_TITLE = 200  # characters
 HEAD_BYTES = 4096  # the format stands in them
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # an exported page loads nothing
 STYLE = (
@@ -125,7 +126,7 @@ def read_chat(history: History, path: Path) -> int:
         Stored(0, None, row.role, row.text, _at_rest(row.state), row.created, row.extra)
         for row in found.messages
     ]
-    return history.import_chat(found.title, found.persona, rows)
+    return history.import_chat(found.title[:MAX_TITLE], found.persona, rows)
 
 
 def is_chat_file(path: Path) -> bool:

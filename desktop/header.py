@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.avatar_view import AvatarState, AvatarView
 from desktop.elided_label import ElidedLabel
 from desktop.paths import resource_dir
+from desktop.plain_text import PlainLabel, plain_tip
 from desktop.theme import icon
 from desktop.theme_tokens import LIGHT, Tokens
 from persona.model import Persona
@@ -81,7 +82,7 @@ class Header(QWidget):
         self._name.setText(persona.name)
         note = " ".join((self.tr("Virtual avatar."), persona.counterpart_note)).strip()
         self._note.setText(note)
-        self._note.setToolTip(note)
+        self._note.setToolTip(plain_tip(note))
         self.avatar.setAccessibleName(self.tr("Avatar of {name}").format(name=persona.name))
         self._show_face(persona)
 
@@ -148,7 +149,7 @@ class Header(QWidget):
         self.set_margin(28)
 
     def _label(self, name: str) -> QLabel:
-        label = ElidedLabel(self) if name == "name" else QLabel(self)
+        label = ElidedLabel(self) if name == "name" else PlainLabel(self)
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
@@ -158,7 +159,7 @@ class Header(QWidget):
         button.setObjectName("icon")
         button.setIconSize(QSize(20, 20))
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

@@ -7,6 +7,7 @@ because each only adds messages and changes its own.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections import defaultdict
@@ -20,14 +21,17 @@ from typing import Literal, NamedTuple, Self
 from backends.errors import HistoryError
 from desktop.history_schema import migrate
 from desktop.history_search import search_query, snippet
+from desktop.paths import create_private
 
 __all__ = ["Chat", "History", "Hit", "MessageState", "Stored"]
 
 MessageState = Literal["standing", "streaming", "stopped", "interrupted", "failed"]
 
+LOG = logging.getLogger("avatar.history")
 BUSY_MS = 2_000  # how long a write waits for another instance
 STALE_S = 10.0  # a streaming answer that was not saved for so long has lost its window
 TRASH_S = 7 * 24 * 3600.0  # a deleted chat can be brought back for so long
+LAST_S = 253_370_764_800  # the year 9999, in seconds since the epoch
 BELOW = (
     "WITH RECURSIVE below (id) AS (SELECT ? UNION ALL"
     " SELECT m.id FROM below JOIN messages m ON m.parent = below.id)"
@@ -85,7 +89,7 @@ class History:
         """Open or make a file; None keeps the chats in memory only."""
         with _translated(path):
             if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                create_private(path)
             db = sqlite3.connect(path or ":memory:", isolation_level=None)
             try:
                 db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
@@ -94,7 +98,7 @@ class History:
                 db.execute("PRAGMA foreign_keys = ON")
                 migrate(db, path or Path())
                 history = cls(db, path)
-                history._tidy()
+                history._tidy_if_free()
             except BaseException:
                 db.close()
                 raise
@@ -104,23 +108,54 @@ class History:
         """Close the file. A second call does nothing."""
         self._db.close()
 
+    def _tidy_if_free(self) -> None:
+        try:
+            self._tidy()
+        except sqlite3.OperationalError as exc:  # say, another window writes: the next start does
+            LOG.warning("the stored chats are not tidied: %s", exc)
+
     def _tidy(self) -> None:
         now = time.time()
         self._db.execute(
             "UPDATE messages SET state = 'interrupted' WHERE state = 'streaming' AND saved < ?",
             (now - STALE_S,),
         )
-        self._db.execute("DELETE FROM chats WHERE deleted < ?", (now - TRASH_S,))
-        self._db.execute("DELETE FROM messages WHERE deleted < ?", (now - TRASH_S,))
+        self._purge(now - TRASH_S)
+
+    def _purge(self, before: float) -> None:
+        """Delete what was thrown away before a moment, each message by itself.
+
+        Each is taken off its parent first: SQLite counts every level of a chat as one of at most
+        1,000 nested triggers when it follows ``ON DELETE CASCADE``.
+        """
+        with self._transaction():
+            gone = (
+                "WITH RECURSIVE gone (id) AS (SELECT id FROM messages WHERE deleted < ?1"
+                " OR chat IN (SELECT id FROM chats WHERE deleted < ?1) UNION"
+                " SELECT m.id FROM gone JOIN messages m ON m.parent = gone.id)"
+            )
+            self._db.execute("CREATE TEMP TABLE purged (id INTEGER PRIMARY KEY)")
+            self._db.execute(f"INSERT INTO purged {gone} SELECT id FROM gone", (before,))
+            is_purged = "WHERE id IN (SELECT id FROM purged)"
+            self._db.execute(f"UPDATE messages SET parent = NULL {is_purged}")
+            self._db.execute(f"DELETE FROM messages {is_purged}")
+            self._db.execute("DELETE FROM chats WHERE deleted < ?", (before,))
+            self._db.execute("DROP TABLE purged")
 
     def chats(self) -> list[Chat]:
         """Return the chats, pinned first, then the newest first."""
         with _translated(self.path):
             rows = self._db.execute(
-                "SELECT id, title, persona, updated, pinned, draft FROM chats"
+                f"SELECT id, title, persona, {_moment('updated')}, pinned, draft FROM chats"
                 " WHERE deleted IS NULL ORDER BY pinned DESC, updated DESC, id DESC"
             ).fetchall()
         return [Chat(row[0], row[1], row[2], row[3], bool(row[4]), row[5]) for row in rows]
+
+    def has_chat(self, chat: int) -> bool:
+        """Whether a chat is there, be it in the list or deleted."""
+        with _translated(self.path):
+            row = self._db.execute("SELECT 1 FROM chats WHERE id = ?", (chat,)).fetchone()
+        return row is not None
 
     def add_chat(self, title: str, persona: str) -> int:
         """Make a chat and return its number."""
@@ -178,19 +213,34 @@ class History:
         state: MessageState = "standing",
         extra: str = "",
     ) -> int:
-        """Write a message below `parent` and show its branch; return its number."""
+        """Write a message below `parent` and show its branch; return its number.
+
+        A chat or a message that another window has deleted comes back: it goes on.
+        """
         now = time.time()
         with _translated(self.path), self._transaction():
+            self._bring_back(parent)
             cursor = self._db.execute(
                 "INSERT INTO messages (chat, parent, role, text, state, created, saved, extra)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (chat, parent, role, text, state, now, now, extra),
             )
             self._db.execute(
-                "UPDATE chats SET head = ?, updated = ? WHERE id = ?",
+                "UPDATE chats SET head = ?, updated = ?, deleted = NULL WHERE id = ?",
                 (cursor.lastrowid, now, chat),
             )
         return int(cursor.lastrowid or 0)
+
+    def _bring_back(self, message: int | None) -> None:
+        query = "SELECT deleted FROM messages WHERE id = ?"
+        row = self._db.execute(query, (message,)).fetchone()
+        if row is not None and row[0] is not None:
+            self._db.execute(
+                "WITH RECURSIVE above (id) AS (SELECT ? UNION ALL"
+                " SELECT m.parent FROM above JOIN messages m ON m.id = above.id)"
+                " UPDATE messages SET deleted = NULL WHERE id IN (SELECT id FROM above)",
+                (message,),
+            )
 
     def save_message(
         self, message: int, text: str, *, state: MessageState, extra: str = ""
@@ -238,7 +288,7 @@ class History:
         with _translated(self.path):
             row = self._db.execute("SELECT head FROM chats WHERE id = ?", (chat,)).fetchone()
             rows = self._db.execute(
-                "SELECT id, parent, role, text, state, created, extra FROM messages"
+                f"SELECT id, parent, role, text, state, {_moment('created')}, extra FROM messages"
                 " WHERE chat = ? AND deleted IS NULL ORDER BY id",
                 (chat,),
             ).fetchall()
@@ -308,6 +358,11 @@ class History:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+
+def _moment(column: str) -> str:
+    """Return the SQL of a time that calendars can show; a strange one of an import is none."""
+    return f"CASE WHEN {column} BETWEEN 0 AND {LAST_S} THEN {column} ELSE 0.0 END"
 
 
 Row = tuple[int, int | None, str]

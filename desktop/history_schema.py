@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from backends.errors import HistoryError
+from desktop.paths import create_private
 
 __all__ = ["MIGRATIONS", "migrate"]
 
@@ -86,6 +87,7 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...] = MIGRATI
 
 
 def _back_up(db: sqlite3.Connection, target: Path) -> None:
+    create_private(target)
     copy = sqlite3.connect(target)
     try:
         db.backup(copy)

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from desktop.markup_chunks import Piece
 from desktop.theme_tokens import LIGHT, Tokens
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from pygments.token import _TokenType
 
-__all__ = ["COPY_SCHEME", "Markup", "links_of", "render", "warm_up"]
+__all__ = ["COPY_SCHEME", "Markup", "links_of", "render", "render_piece", "warm_up"]
 
 COPY_SCHEME = "copy"  # copy:0 is the first code block of the message
 SAFE_LINK = re.compile(r"(?i)(https?://|mailto:)")
@@ -37,6 +39,15 @@ class Markup:
 
     html: str = ""
     codes: list[str] = field(default_factory=list)
+    rest: str | None = None  # of the last code block before; it goes on with this one
+
+
+def render_piece(piece: Piece, tokens: Tokens, copy_label: str = "Copy") -> Markup:
+    """Return the HTML of a part of a text, which may begin or end within code."""
+    if not piece.fence and not piece.goes_on:
+        return render(piece.text, tokens, copy_label)
+    renderer = _Renderer(tokens, copy_label, is_inside=bool(piece.fence), goes_on=piece.goes_on)
+    return renderer.render(piece.fence + piece.text)
 
 
 def render(text: str, tokens: Tokens, copy_label: str = "Copy") -> Markup:
@@ -76,16 +87,32 @@ def _link_open(href: str, tokens: Tokens) -> str:
 
 
 class _Renderer:
-    """Walks the tokens of markdown-it and writes the small HTML subset."""
+    """Walks the tokens of markdown-it and writes the small HTML subset.
 
-    def __init__(self, tokens: Tokens, copy_label: str) -> None:
+    Args:
+        tokens: The colours.
+        copy_label: What the link says that copies code.
+        is_inside: The text begins within a code block; its first token is the rest of that.
+        goes_on: The text ends within one.
+    """
+
+    def __init__(
+        self, tokens: Tokens, copy_label: str, *, is_inside: bool = False, goes_on: bool = False
+    ) -> None:
+        self._is_inside, self._goes_on = is_inside, goes_on
         self._tokens = tokens
         self._copy_label = copy_label
         self._out = Markup()
         self._link_depth: list[bool] = []
 
     def render(self, text: str) -> Markup:
-        self._out.html = self._blocks(_parser().parse(text))
+        blocks = _parser().parse(text)
+        if self._is_inside:
+            self._out.html = self._more_code(blocks.pop(0), goes_on=self._goes_on and not blocks)
+        last = blocks.pop() if self._goes_on and blocks else None
+        self._out.html += self._blocks(blocks)
+        if last is not None:
+            self._out.html += self._code(last, goes_on=True)
         return self._out
 
     def _blocks(self, blocks: Sequence[Token]) -> str:
@@ -95,7 +122,7 @@ class _Renderer:
         if token.type == "inline":
             return "".join(map(self._inline, token.children or ()))
         if token.type in ("fence", "code_block"):
-            return self._code(token.content, token.info.strip().split(" ")[0])
+            return self._code(token)
         if token.type == "hr":
             return "<hr>"
         if token.hidden:
@@ -154,22 +181,49 @@ class _Renderer:
             return f"[{name}]"
         return f"{_link_open(source, self._tokens)}[{name}]</a>"
 
-    def _code(self, code: str, language: str) -> str:
-        number = len(self._out.codes)
-        code = code.rstrip("\n")
+    def _code(self, token: Token, *, goes_on: bool = False) -> str:
+        number, tokens = len(self._out.codes), self._tokens
+        code, language = _content(token, goes_on=goes_on), _language(token)
         self._out.codes.append(code)
-        tokens = self._tokens
         return (
-            f'<table width="100%" cellspacing="0" cellpadding="0"'
-            f' style="background-color:{tokens.background}; margin-top:6px; margin-bottom:6px">'
+            f"{self._code_table(6, 0 if goes_on else 6)}"
             f'<tr><td style="padding:6px 10px 0 10px; color:{tokens.muted}">'
             f"<small>{escape(language) or '&nbsp;'}</small></td>"
             f'<td align="right" style="padding:6px 10px 0 10px">'
             f'<a href="{COPY_SCHEME}:{number}" style="color:{tokens.accent};'
             f' text-decoration:none"><small>{escape(self._copy_label)}</small></a></td></tr>'
-            f'<tr><td colspan="2" style="padding:2px 10px 8px 10px">'
-            f"<pre>{_coloured(code, language, tokens)}</pre></td></tr></table>"
+            f'<tr><td colspan="2" style="padding:2px 10px {0 if goes_on else 8}px 10px">'
+            f"{_shown(code, language, tokens)}</td></tr></table>"
         )
+
+    def _more_code(self, token: Token, *, goes_on: bool) -> str:
+        self._out.rest = code = _content(token, goes_on=goes_on)
+        return (
+            f"{self._code_table(0, 0 if goes_on else 6)}"
+            f'<tr><td style="padding:0 10px {0 if goes_on else 8}px 10px">'
+            f"{_shown(code, _language(token), self._tokens)}</td></tr></table>"
+        )
+
+    def _code_table(self, above_px: int, below_px: int) -> str:
+        return (
+            f'<table width="100%" cellspacing="0" cellpadding="0"'
+            f' style="background-color:{self._tokens.background}; margin-top:{above_px}px;'
+            f' margin-bottom:{below_px}px">'
+        )
+
+
+def _content(token: Token, *, goes_on: bool) -> str:
+    return token.content.removesuffix("\n") if goes_on else token.content.rstrip("\n")
+
+
+def _shown(code: str, language: str, tokens: Tokens) -> str:
+    """Return the HTML of code; Qt would drop the blank lines at its end."""
+    blank = "&nbsp;" if not code or code.endswith("\n") else ""
+    return f"<pre>{_coloured(code, language, tokens)}{blank}</pre>"
+
+
+def _language(token: Token) -> str:
+    return token.info.strip().split(" ")[0]
 
 
 def _parser() -> MarkdownIt:
@@ -186,7 +240,7 @@ def _coloured(code: str, language: str, tokens: Tokens) -> str:
     from pygments.util import ClassNotFound
 
     try:
-        lexer = get_lexer_by_name(language)
+        lexer = get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         return escape(code)
     styles = (
@@ -198,8 +252,16 @@ def _coloured(code: str, language: str, tokens: Tokens) -> str:
         (Number, f"color:{tokens.warning}"),
     )
     pieces = []
-    for kind, value in lexer.get_tokens(code):
+    for kind, value in _without_end(list(lexer.get_tokens(f"{code}\n"))):
         style = next((style for base, style in styles if kind in base), "")
         piece = escape(value)
         pieces.append(f'<span style="{style}">{piece}</span>' if style else piece)
-    return "".join(pieces).rstrip("\n")
+    return "".join(pieces)
+
+
+def _without_end(found: list[tuple[_TokenType, str]]) -> list[tuple[_TokenType, str]]:
+    """Take the line's end that the lexer needs from the last token."""
+    if found:
+        kind, value = found[-1]
+        found[-1] = kind, value.removesuffix("\n")
+    return found

@@ -61,9 +61,8 @@ class Details:
     abstained: bool = False
     source: str = "model"  # model | owner | abstention
     notes: tuple[str, ...] = ()
-    known: float = 0.0  # 0.0 to 1.0: how surely the facts answer the question
-    best: float = 0.0  # similarity to the nearest answerable example
-    other: float = 0.0  # similarity to the nearest unanswerable one
+    known: float = 0.0  # 0.0 to 1.0: how surely what is told answers the question
+    asked: str = ""  # the owner's own question for the answer
     has_match: bool = False
     held_back: tuple[str, ...] = ()
     stats: ReplyStats | None = None
@@ -80,8 +79,7 @@ class Details:
             source=reply.source,
             notes=reply.notes,
             known=match.known if match else 0.0,
-            best=match.best_answerable if match else 0.0,
-            other=match.best_unanswerable if match else 0.0,
+            asked=match.question if match else "",
             has_match=match is not None,
             held_back=reply.held_back,
             stats=reply.stats,
@@ -156,5 +154,5 @@ def decode_details(text: str) -> Details:
     """Read stored JSON; what an older or newer app wrote differently is left out."""
     try:
         return msgspec.json.decode(text, type=Details) if text else Details()
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return Details()

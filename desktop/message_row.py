@@ -10,6 +10,7 @@ from desktop.bubble import BubbleView
 from desktop.endings import remark
 from desktop.error_words import in_words
 from desktop.message import Details, ShownMessage
+from desktop.plain_text import PlainLabel, plain_tip
 from desktop.theme_tokens import Tokens
 from desktop.thought_fold import ThoughtFold
 
@@ -95,7 +96,7 @@ class MessageRow(QWidget):
 
     def _show_mark(self, text: str) -> None:
         if self._mark is None:
-            self._mark = QLabel(self)
+            self._mark = PlainLabel(self)
             self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._mark.setObjectName("mark")
         self._mark.setText(text)
@@ -125,10 +126,10 @@ class MessageRow(QWidget):
             self._add_chips(line, message.details)
             text = self._meta_text(message)
             if text:
-                label = QLabel(text, meta)
+                label = PlainLabel(text, meta)
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setObjectName("meta")
-                label.setToolTip(self._figures(message.details))
+                label.setToolTip(plain_tip(self._figures(message.details)))
                 line.addWidget(label)
         line.addStretch(1)
         meta.show()
@@ -176,6 +177,8 @@ class MessageRow(QWidget):
             name = message.speaker.split(" ")[0]
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
         stats = details.stats
+        if "unjudged" in details.notes:
+            parts.append(self.tr("less sure: the judge of what is known does not run here"))
         if "loop_stopped" in details.notes:
             parts.append(self.tr("ended, because it began to repeat itself"))
         elif stats and message.text and message.state == "standing" and (said := remark(stats)):
@@ -212,7 +215,7 @@ class MessageRow(QWidget):
 
     def _add_arrows(self, line: QHBoxLayout) -> None:
         message = self._message
-        count = QLabel(f"{message.alternative}/{message.n_alternatives}")
+        count = PlainLabel(f"{message.alternative}/{message.n_alternatives}")
         count.setObjectName("meta")
         for step, sign, name in (
             (-1, "‹", self.tr("Previous version")),
@@ -222,7 +225,7 @@ class MessageRow(QWidget):
             button.setText(sign)
             button.setObjectName("arrow")
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
             is_end = message.alternative + step in (0, message.n_alternatives + 1)
             button.setDisabled(is_end)
             button.clicked.connect(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from desktop.backend_directory import BackendDirectory
 from desktop.error_words import spoken
 from desktop.model_loader import LoadState
 from desktop.model_store import ModelStore
-from desktop.settings import AdapterChoice, Settings
+from desktop.settings import AdapterChoice, Settings, with_changes
 
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
@@ -187,7 +188,7 @@ class ModelCommands(QObject):
         name = model or readable_name(app.loader.spec.path.name)
         pair = self.tr("{avatar} with {model}").format(avatar=app.persona.name, model=name)
         dialog = SettingsDialog(app.settings, around, pair, app.window)
-        dialog.accepted_settings.connect(self._take_settings)
+        dialog.accepted_settings.connect(partial(self._take_settings, app.settings))
         dialog.adapters_changed.connect(self.set_adapters)
         dialog.models_asked.connect(self.show_models)
         return dialog
@@ -209,17 +210,9 @@ class ModelCommands(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
-    def _take_settings(self, settings: Settings) -> None:
+    def _take_settings(self, before: Settings, after: Settings) -> None:
         """Take what was set; what happened beside the dialog meanwhile stays."""
-        now = self._app.settings
-        self._app.apply(
-            replace(
-                settings,
-                own_models=now.own_models,
-                persona=now.persona,
-                first_run_done=now.first_run_done,
-            )
-        )
+        self._app.apply(with_changes(self._app.settings, before, after))
 
     def _tell_load(self, state: LoadState) -> None:
         """Say why a model is not loaded, and offer what can be done."""

@@ -111,6 +111,11 @@ class ModelLoader(QObject):
         if self.state.phase not in ("ready", "loading"):
             self.load()
 
+    def close(self) -> None:
+        """Note that the window closes: a load that this ends has not crashed."""
+        if self.state.phase == "loading":
+            self._clear_marker()
+
     def _set(self, state: LoadState) -> None:
         self.state = state
         self.changed.emit(state)
@@ -121,15 +126,17 @@ class ModelLoader(QObject):
 
     def _note_loaded(self, info: ModelInfo) -> None:
         self._clear_marker()
-        self._set(LoadState("ready", self._spec.path.name, 1.0, info))
+        if self.state.phase == "loading":  # else something was chosen that is not there
+            self._set(LoadState("ready", self._spec.path.name, 1.0, info))
 
     def _note_failed(self, error: AvatarError) -> None:
-        if not isinstance(error, EngineCrashed):
+        if not (isinstance(error, EngineCrashed) and self._engine.ended_by_itself):
             self._clear_marker()
         self._set(LoadState("failed", self._spec.path.name, error=error))
 
     def _note_crash(self, error: AvatarError) -> None:
-        self._write_marker()
+        if self._engine.ended_by_itself:
+            self._write_marker()
         if self.state.phase == "ready":
             self._set(LoadState("none", self._spec.path.name, error=error))
 

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -218,6 +218,7 @@ class ModelManager(QDialog):
     def _remove(self, entry: Entry) -> None:
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("Remove a model"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Delete {name} from this disk?").format(name=entry.path.name))
         box.setInformativeText(self.tr("It can be downloaded again."))
         go = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)

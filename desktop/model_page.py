@@ -31,6 +31,7 @@ from desktop.light_view import LightView
 from desktop.model_report import ModelReport, facts_of, look_at
 from desktop.option_form import OptionForm
 from desktop.option_values import option_texts, with_options
+from desktop.plain_text import PlainLabel
 from desktop.settings import AdapterChoice, Settings
 from desktop.settings_form import FIELD_PX, Combo, form_page
 
@@ -164,7 +165,7 @@ class ModelPage(QWidget):
         return self._beside(browse, models)
 
     def _row(self, label: str, *widgets: QWidget) -> tuple[QLabel, QWidget]:
-        caption, holder = QLabel(label), QWidget()
+        caption, holder = PlainLabel(label), QWidget()
         caption.setMinimumHeight(FIELD_PX)
         caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         caption.setContentsMargins(0, 9, 0, 0)
@@ -177,7 +178,7 @@ class ModelPage(QWidget):
         return caption, holder
 
     def _hint(self) -> QLabel:
-        label = QLabel("")
+        label = PlainLabel("")
         label.setObjectName("hint")
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.elided_label import ElidedLabel
 from desktop.light_view import LightView
+from desktop.plain_text import PlainLabel, plain_tip
 
 __all__ = ["Action", "ModelRow", "RowList"]
 
@@ -38,13 +38,13 @@ class ModelRow(QFrame):
         self._title = ElidedLabel(self)
         self._title.setObjectName("row-title")
         self._title.setText(title)
-        self._title.setToolTip(title)
-        self._facts = QLabel(facts, self)
+        self._title.setToolTip(plain_tip(title))
+        self._facts = PlainLabel(facts, self)
         self._facts.setObjectName("hint")
         self._facts.setWordWrap(True)
         self._facts.setVisible(bool(facts))
         self.light = LightView(self)
-        self._warning = QLabel(self)
+        self._warning = PlainLabel(self)
         self._warning.setObjectName("warning-text")
         self._warning.setWordWrap(True)
         self._warning.hide()
@@ -146,7 +146,7 @@ class RowList(QScrollArea):
 
     def say(self, text: str, *, is_bad: bool = False) -> None:
         """Put a line below the others."""
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("warning-text" if is_bad else "hint")
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -154,7 +154,7 @@ class RowList(QScrollArea):
 
     def head(self, text: str) -> None:
         """Put a heading below the others."""
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("heading")
         label.setContentsMargins(0, 8, 0, 0)
         self.add(label)

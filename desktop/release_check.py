@@ -6,7 +6,6 @@ One request without any data of the person; it blocks, so it belongs on a worker
 from __future__ import annotations
 
 import re
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import msgspec
@@ -48,7 +47,7 @@ def newest_release(address: str, timeout_s: float = TIMEOUT_S) -> Release:
     try:
         with urlopen(request, timeout=timeout_s) as answer:
             return msgspec.json.decode(answer.read(MAX_BYTES), type=Release)
-    except (URLError, OSError, msgspec.MsgspecError) as exc:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
         raise AvatarError(
             "The newest release could not be looked up.",
             f"{getattr(exc, 'reason', exc)}.",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.plain_text import PlainLabel
 from desktop.presets import DEFAULTS, FIELDS, PRESETS, Field, preset_of
 from desktop.sampling_words import translated
 from desktop.settings import Settings
@@ -158,7 +159,7 @@ class SamplingRows(QObject):
 
 
 def _hint(text: str = "") -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName("hint")
     label.setWordWrap(True)
     return label

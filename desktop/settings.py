@@ -23,6 +23,8 @@ __all__ = [
     "Settings",
     "ThemeName",
     "load_or_set_aside",
+    "save_changes",
+    "with_changes",
     "write_atomically",
 ]
 
@@ -215,13 +217,43 @@ def load_or_set_aside(path: Path) -> tuple[Settings, SettingsError | None]:
         return Settings(), SettingsError(exc.what, exc.why, todo)
 
 
+def save_changes(path: Path, before: Settings, after: Settings) -> None:
+    """Write what differs between two settings; what another window has set meanwhile stays.
+
+    Raises:
+        SettingsError: The folder cannot be written.
+    """
+    try:
+        now = Settings.load(path)
+    except SettingsError:  # it was damaged meanwhile
+        now = before
+    with_changes(now, before, after).save(path)
+
+
+def with_changes(now: Settings, before: Settings, after: Settings) -> Settings:
+    """Return settings with what differs between two others."""
+    old, new, merged = asdict(before), asdict(after), asdict(now)
+    for name, value in new.items():
+        if value != old[name]:
+            merged[name] = _merged(merged[name], old[name], value)
+    return msgspec.convert(merged, Settings)
+
+
+def _merged(now: object, old: object, new: object) -> object:
+    """Return a new value; of a dictionary, only the entries that have changed are taken."""
+    if not (isinstance(now, dict) and isinstance(old, dict) and isinstance(new, dict)):
+        return new
+    kept = {key: value for key, value in now.items() if key in new or key not in old}
+    return kept | {key: value for key, value in new.items() if key not in old or old[key] != value}
+
+
 def write_atomically(path: Path, payload: bytes) -> None:
     """Replace a file by a new one; a reader sees the old or the new bytes, never a half.
 
     Raises:
         OSError: The folder cannot be made or written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

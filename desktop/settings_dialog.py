@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -25,6 +24,7 @@ from backends.server_url import read_url
 from desktop.backend_trial import BackendTrial
 from desktop.error_words import spoken
 from desktop.model_page import ModelPage, Surroundings
+from desktop.plain_text import PlainLabel
 from desktop.sampling_page import SamplingRows
 from desktop.settings import Settings
 from desktop.settings_form import SettingsFields
@@ -71,7 +71,7 @@ class SettingsDialog(QDialog):
         tabs.addTab(self._model_tab(), self.tr("Model"))
         tabs.addTab(self._answers_page(settings, pair_text), self.tr("Answers"))
         tabs.addTab(look_page(self._fields), self.tr("Look"))
-        self._problem = QLabel("", self)
+        self._problem = PlainLabel("", self)
         self._problem.setObjectName("warning-text")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -107,7 +107,7 @@ class SettingsDialog(QDialog):
         self._test.setAccessibleName(self._test.text())
         self._test.setAutoDefault(False)
         self._test.clicked.connect(self._try_backend)
-        self._result = QLabel("")
+        self._result = PlainLabel("")
         self._result.setObjectName("hint")
         self._result.setWordWrap(True)
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

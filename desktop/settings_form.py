@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QSpinBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.plain_text import PlainLabel
 from desktop.settings import Settings
 
 __all__ = [
@@ -63,7 +63,7 @@ class Combo(QComboBox):
 
 def add_row(form: QFormLayout, label: str, editor: QWidget, *below: QWidget) -> None:
     """Add a captioned editor with lines right below it."""
-    caption, holder = QLabel(label), QWidget()
+    caption, holder = PlainLabel(label), QWidget()
     caption.setBuddy(editor)
     caption.setMinimumHeight(FIELD_PX)
     caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -175,7 +175,7 @@ class SettingsFields:
 
     def hint(self, form: QFormLayout, text: str) -> None:
         """Add a line that explains."""
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("hint")
         label.setWordWrap(True)
         form.addRow(label)
@@ -197,7 +197,7 @@ class SettingsFields:
         editor.setAccessibleName(label)
         editor.setMinimumWidth(120)
         self._editors[name] = editor
-        caption = QLabel(label)
+        caption = PlainLabel(label)
         caption.setBuddy(editor)
         caption.setMinimumHeight(FIELD_PX)
         form.addRow(caption, editor)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.chat_delegate import CHAT, KIND, MESSAGE, PINNED, SNIPPET, WANTED, ChatDelegate
 from desktop.history import Chat, Hit
+from desktop.plain_text import plain_tip
 from desktop.theme_tokens import Tokens
 
 __all__ = ["Sidebar"]
@@ -29,23 +30,26 @@ SEARCH_PAUSE_MS = 150  # after the last key
 
 
 class _ChatList(QListView):
-    """The list; Enter opens, F2 renames, Delete deletes."""
+    """The list; Enter opens, F2 renames, Delete deletes.
+
+    An index is read at once and never kept: the list is rebuilt whenever a chat changes, also
+    while a menu or a dialog is open, and an index of an item that is gone ends the process.
+    """
 
     opened = Signal(QModelIndex)
-    rename_asked = Signal(QModelIndex)
-    delete_asked = Signal(QModelIndex)
+    rename_asked = Signal(int, str)  # chat, title
+    delete_asked = Signal(int, str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key says with the current chat."""
-        signals = {
-            Qt.Key.Key_Return: self.opened,
-            Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_F2: self.rename_asked,
-            Qt.Key.Key_Delete: self.delete_asked,
-        }
-        signal = signals.get(Qt.Key(event.key()))
-        if signal is not None and self.currentIndex().data(CHAT):
-            signal.emit(self.currentIndex())
+        index, key = self.currentIndex(), Qt.Key(event.key())
+        chat, title = index.data(CHAT), str(index.data())
+        if chat and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(index)
+        elif chat and key == Qt.Key.Key_F2:
+            self.rename_asked.emit(chat, title)
+        elif chat and key == Qt.Key.Key_Delete:
+            self.delete_asked.emit(chat, title)
         else:
             super().keyPressEvent(event)
 
@@ -142,13 +146,13 @@ class Sidebar(QWidget):
         view.clicked.connect(self._open)
         view.opened.connect(self._open)
         view.rename_asked.connect(self._rename)
-        view.delete_asked.connect(self._delete)
+        view.delete_asked.connect(self.deleted)
         return view
 
     def _add(self, text: str, kind: str) -> QStandardItem:
         item = QStandardItem(text)
         item.setData(kind, KIND)
-        item.setToolTip(text)
+        item.setToolTip(plain_tip(text))
         self.model.appendRow(item)
         return item
 
@@ -180,15 +184,12 @@ class Sidebar(QWidget):
         elif index.data(CHAT):
             self.chat_opened.emit(index.data(CHAT))
 
-    def _rename(self, index: QModelIndex) -> None:
-        title, accepted = QInputDialog.getText(
-            self, self.tr("Rename"), self.tr("Title"), text=str(index.data())
+    def _rename(self, chat: int, title: str) -> None:
+        wanted, accepted = QInputDialog.getText(
+            self, self.tr("Rename"), self.tr("Title"), text=title
         )
         if accepted:
-            self.renamed.emit(index.data(CHAT), title)
-
-    def _delete(self, index: QModelIndex) -> None:
-        self.deleted.emit(index.data(CHAT), str(index.data()))
+            self.renamed.emit(chat, wanted)
 
     def _show_menu(self, point: QPoint) -> None:
         index = self._list.indexAt(point)
@@ -196,12 +197,12 @@ class Sidebar(QWidget):
             return
         menu = QMenu(self)
         is_pinned = bool(index.data(PINNED))
-        chat = int(index.data(CHAT))
+        chat, title = int(index.data(CHAT)), str(index.data())
         pin = self.tr("Unpin") if is_pinned else self.tr("Pin")
         menu.addAction(pin, lambda: self.pinned.emit(chat, not is_pinned))
-        menu.addAction(self.tr("Rename…"), lambda: self._rename(index))
+        menu.addAction(self.tr("Rename…"), lambda: self._rename(chat, title))
         menu.addAction(self.tr("Export…"), lambda: self.export_asked.emit(chat))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete"), lambda: self._delete(index))
+        menu.addAction(self.tr("Delete"), lambda: self.deleted.emit(chat, title))
         menu.exec(self._list.viewport().mapToGlobal(point))
         menu.deleteLater()

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends.errors import AvatarError
+from backends.errors import AvatarError, EngineError
 from desktop.about import about_rows, read_build
 from desktop.paths import HOME_VARIABLE, find_places
 from desktop.settings import Settings
@@ -83,7 +83,7 @@ class _Smoke:
             for backend in BACKENDS:
                 self._answer_with(app, backend)
             self._survive_a_crash(app)
-            self._understand(app.persona.name)
+            self._understand()
             app.apply(replace(app.settings, font_px=MARK))
             chat, n_messages = app.controller.talk.chat, len(app.controller.talk.messages)
             info = app.loader.state.info
@@ -126,19 +126,20 @@ class _Smoke:
         app.loader.ensure()
         self._ask(app, "a new engine")
 
-    def _understand(self, name: str) -> None:
-        """Start the sentence encoder; without it only words are understood."""
+    def _understand(self) -> None:
+        """Start the encoders; without them only letters are compared."""
         from persona.reader import Reader
 
         started = time.perf_counter()
-        reader = Reader.open(name)
         try:
-            if reader.encoder is None:
-                raise SmokeFailed("The sentence encoder does not run.")
-            n_columns = len(reader.read(QUESTION).vector)
+            reader = Reader.open()
+        except EngineError as error:
+            raise SmokeFailed("The judge of what is known does not run.", error.why) from error
+        try:
+            n_kinds = len(reader.kinds(QUESTION))
         finally:
             reader.close()
-        self._say(f"sentence encoder: a question is read into {n_columns} numbers", started)
+        self._say(f"judge: a message is told apart from {n_kinds - 1} other kinds", started)
 
     def _find_again(self, chat: int, n_messages: int) -> None:
         """Open the app anew: are the chat and the setting still there?"""

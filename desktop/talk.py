@@ -45,9 +45,19 @@ class Talk:
         self.error: HistoryError | None = None
         self._history = history
         self._persona_id = persona_id
+        self._speaker, self._you = speaker, you
         self._names = {"assistant": speaker, "user": you}
         self._last_unstored = 0
         self._unsaved: set[int] = set()  # messages of which the file has an older text
+
+    @property
+    def has_unstored(self) -> bool:
+        """Whether something on screen is not in the file, or not as it is."""
+        return bool(self._unsaved) or any(message.id < 0 for message in self.messages)
+
+    def another(self) -> Talk:
+        """Return an empty talk between the same two."""
+        return Talk(self._history, self._persona_id, self._speaker, self._you)
 
     def begin(self, greeting: str) -> None:
         """Start a chat that is not stored before the first question."""
@@ -90,6 +100,7 @@ class Talk:
 
     def store_rest(self) -> bool:
         """Write what could not be written before; return whether messages got other ids."""
+        self._begin_anew_if_purged()
         for message_id in tuple(self._unsaved):
             message = self.find(message_id)
             if message is None:
@@ -109,6 +120,20 @@ class Talk:
             changed = True
         return changed
 
+    def _begin_anew_if_purged(self) -> None:
+        """Have everything stored once more if another window has thrown the chat away for good."""
+        try:
+            is_there = self.chat <= 0 or self._history.has_chat(self.chat)
+        except HistoryError as exc:
+            self.error = exc
+            return
+        if not is_there:
+            self.chat = 0
+            for index, message in enumerate(self.messages):
+                if message.id > 0:
+                    self._last_unstored -= 1
+                    self.messages[index] = replace(message, id=self._last_unstored)
+
     def cut_before(self, message_id: int) -> ShownMessage | None:
         """Take a message and all after it from the branch; what was made stays stored."""
         index = self.index_of(message_id)
@@ -118,10 +143,23 @@ class Talk:
         del self.messages[index:]
         return message
 
-    def delete(self, message_id: int) -> None:
-        """Remove a message and all that follows; `restore` brings them back."""
-        if self.cut_before(message_id) is not None and message_id > 0:
-            self._try(lambda: self._history.delete_message(message_id))
+    def delete(self, message_id: int) -> bool:
+        """Remove a message and all that follows; return whether `restore` can bring them back."""
+        if message_id > 0:
+            try:
+                self._history.delete_message(message_id)
+            except HistoryError as exc:
+                self.error = exc
+                return False
+        return self.cut_before(message_id) is not None and message_id > 0
+
+    def bring_back(self, message_id: int) -> None:
+        """Restore a deleted message in the file alone, of whichever chat.
+
+        Raises:
+            HistoryError: It cannot be written.
+        """
+        self._history.restore_message(message_id)
 
     def restore(self, message_id: int, greeting: str) -> None:
         """Bring a deleted message back, and what followed it.
@@ -129,7 +167,7 @@ class Talk:
         Raises:
             HistoryError: It cannot be read or written.
         """
-        self._history.restore_message(message_id)
+        self.bring_back(message_id)
         self.open(self.chat, greeting)
 
     def show_message(self, message_id: int, greeting: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from backends.gguf_check import GgufReport
 from backends.template_check import SAMPLE
 from backends.wire import Previewed
+from desktop.plain_text import PlainLabel
 from desktop.settings_form import Combo
 from desktop.template_preview import TemplatePreview
 from desktop.template_shapes import SHAPES
@@ -54,7 +54,7 @@ class TemplateDialog(QDialog):
         self.source = self._text(self.tr("Template (Jinja)"))
         self.shown = self._text(self.tr("What the model is given"))
         self.shown.setReadOnly(True)
-        self.verdict = QLabel(self)
+        self.verdict = PlainLabel(self)
         self.verdict.setObjectName("hint")
         self.verdict.setWordWrap(True)
         self._build()
@@ -69,7 +69,7 @@ class TemplateDialog(QDialog):
         super().done(result)
 
     def _build(self) -> None:
-        intro = QLabel(self)
+        intro = PlainLabel(self)
         intro.setObjectName("hint")
         intro.setWordWrap(True)
         intro.setText(
@@ -172,7 +172,7 @@ def _titled(title: str, editor: QPlainTextEdit) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    label = QLabel(title)
+    label = PlainLabel(title)
     label.setObjectName("heading")
     label.setBuddy(editor)
     column.addWidget(label)

@@ -1,19 +1,19 @@
 """Runs one turn from question to reply: prepare, wait for the model, generate. Window process.
 
-Knows no message and no widget. A question is prepared on the worker, because retrieval loads its
-vectors at the first one; the engine is asked only when the model is ready.
+Knows no message and no widget. Questions are prepared and sentences verified on the worker, because
+both ask the judge; the engine is asked only when the model is ready.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from backends.base import ReplyStats
-from backends.errors import AvatarError, EngineCrashed, GenerationError
+from backends.errors import AvatarError, EngineError, GenerationError
 from desktop.background import Background
 from desktop.engine_process import EngineProcess
 from desktop.model_loader import LoadState, ModelLoader
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from persona.conversation import Turn
 
 __all__ = ["TurnRunner"]
+
+T = TypeVar("T")
 
 SLICE_CHARS = 400  # of a huge piece that are checked and shown between two turns of the event loop
 
@@ -47,20 +49,21 @@ class TurnRunner(QObject):
         self._engine, self._loader, self._background = engine, loader, background
         self._turn: Turn | None = None
         self._prepare: Callable[[], Turn] | None = None
-        self._number = 0  # of the turn; an older result is stale
+        self._number = 0  # of the turn and its beginnings; an older result is stale
+        self._n_generations = 0  # of the turn
         self._is_running = False
         self._is_stopping = False
         self._is_waiting = False  # for the model
         self._is_generating = False
-        self._text = ""  # has come, and waits to be checked
-        self._stats: ReplyStats | None = None  # of a generation whose text still waits
-        self._feeding = QTimer(self, interval=0)
-        self._feeding.timeout.connect(self._feed)
+        self._arrived = ""  # text that the worker has not been given yet
+        self._given = ""  # text that the worker checks
+        self._is_checking = False
+        self._stats: ReplyStats | None = None  # of a generation whose text is not all checked
         engine.chunk_arrived.connect(self._take)
         engine.thought_arrived.connect(self._take_thought)
         engine.restarted.connect(self._restart)
-        engine.finished.connect(self._note_end)
-        engine.failed.connect(self._fail)
+        engine.finished.connect(self._finish)
+        engine.failed.connect(self._break_off)
         loader.changed.connect(self._go_on)
 
     @property
@@ -75,40 +78,38 @@ class TurnRunner(QObject):
             prepare: Makes the turn; runs on the worker.
         """
         self.drop()
-        self._is_running, self._prepare = True, prepare
+        self._is_running, self._prepare, self._n_generations = True, prepare, 0
         number = self._number
         self._background.run(prepare, lambda future: self._asked(number, future))
 
     def stop(self) -> None:
-        """End the turn early."""
-        if not self._is_running or self._is_stopping:
-            return
+        """End the turn early; what has come of it is checked and stays.
+
+        A second time, it waits for no check.
+        """
         if self._is_generating:
-            while self._text:  # what has come stays
-                self._feed_slice()
-            self._is_stopping = True
-            if self._stats is None:
+            if not self._is_stopping:
+                self._is_stopping = True
                 self._engine.cancel()
-            else:
-                self._feed()
-        else:
-            self._end(None, ReplyStats())
+        elif self._is_checking and not self._is_stopping:
+            self._is_stopping = True
+        elif self._is_running:
+            self._end(None, self._stats or ReplyStats())
 
     def drop(self) -> None:
         """Forget the turn; an engine that is still busy with it is told to stop."""
         if self._is_generating:
             self._engine.cancel()
-        self._turn, self._text, self._stats = None, "", None
-        self._feeding.stop()
+        self._turn, self._prepare, self._stats = None, None, None
+        self._arrived = self._given = ""
         self._number += 1
+        self._is_checking = False
         self._is_running = self._is_stopping = self._is_waiting = self._is_generating = False
 
     def _asked(self, number: int, future: Future[Turn]) -> None:
         if number != self._number:
             return
-        error = future.exception()
-        if error is not None:
-            self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
+        if self._is_failed(future):
             return
         self._turn = future.result()
         if self._turn.messages:
@@ -122,6 +123,7 @@ class TurnRunner(QObject):
             self._loader.ensure()
         elif self._turn is not None:
             self._is_generating = True
+            self._n_generations += 1
             self.thought_added.emit("")
             self._engine.generate(self._turn.messages, self._turn.sampling, show_prompt=True)
 
@@ -136,36 +138,8 @@ class TurnRunner(QObject):
     def _take(self, text: str) -> None:
         if self._turn is None or self._is_stopping or not self._is_generating:
             return
-        self._text += text
-        if len(text) <= SLICE_CHARS and not self._feeding.isActive():
-            self._feed_slice()
-        else:
-            self._feeding.start()
-
-    def _feed(self) -> None:
-        """Check and show the next slice of a huge piece; after the last one, end."""
-        if self._text:
-            self._feed_slice()
-        if not self._text:
-            self._feeding.stop()
-            stats, self._stats = self._stats, None
-            if stats is not None:
-                self._finish(stats)
-
-    def _feed_slice(self) -> None:
-        text, self._text = self._text[:SLICE_CHARS], self._text[SLICE_CHARS:]
-        if self._turn is None:
-            return
-        self.text_added.emit(self._turn.feed(text))
-        if self._turn is not None and self._turn.stopped:
-            self._text = ""
-            self._engine.cancel()
-
-    def _note_end(self, stats: ReplyStats) -> None:
-        if self._text:
-            self._stats = stats
-        else:
-            self._finish(stats)
+        self._arrived += text
+        self._check()
 
     def _take_thought(self, text: str) -> None:
         if self._turn is not None and self._is_generating:
@@ -173,40 +147,131 @@ class TurnRunner(QObject):
 
     def _restart(self) -> None:
         """Begin the turn anew within its generation: what it was fed were thoughts."""
-        if self._turn is not None and self._is_generating and self._prepare is not None:
-            self._turn, waiting, self._text = self._prepare(), self._text, ""
-            self.restarted.emit()
-            if waiting:
-                self.thought_added.emit(waiting)
+        prepare, n_before = self._prepare, self._n_generations - 1
+        if self._turn is None or not self._is_generating or prepare is None:
+            return
+        waiting, self._arrived, self._given = self._given + self._arrived, "", ""
+        self._number += 1
+        number = self._number
+        self._is_checking = True  # what comes waits for the new beginning
+        self._background.run(
+            lambda: _anew(prepare, n_before), lambda got: self._begun_anew(number, got)
+        )
+        self.restarted.emit()
+        if waiting:
+            self.thought_added.emit(waiting)
+
+    def _begun_anew(self, number: int, future: Future[Turn]) -> None:
+        if number != self._number:
+            return
+        self._is_checking = False
+        if self._is_failed(future):
+            return
+        self._turn = future.result()
+        if self._turn.messages:
+            self._check()
+        else:  # the avatar's owner has written an answer meanwhile
+            reply = self._turn.reply
+            self.drop()
+            self.ended.emit(reply, ReplyStats())
+
+    def _check(self) -> None:
+        """Hand over what has arrived, or the end; one thing at a time, in order."""
+        turn, number = self._turn, self._number
+        if turn is None or self._is_checking:
+            return
+        if self._arrived:
+            text, self._arrived = self._arrived[:SLICE_CHARS], self._arrived[SLICE_CHARS:]
+            self._given, self._is_checking = text, True
+            self._background.run(lambda: turn.feed(text), lambda got: self._checked(number, got))
+        elif self._stats is not None:
+            stats, self._stats = self._stats, None
+            if self._is_stopping:
+                self._end(None, stats)
+                return
+            self._is_checking = True
+            self._background.run(
+                lambda: turn.finish(stats), lambda got: self._closed(number, got, stats)
+            )
+
+    def _checked(self, number: int, future: Future[str]) -> None:
+        if number != self._number or self._turn is None:
+            return
+        self._given, self._is_checking = "", False
+        if not self._shown(future):
+            return
+        if self._turn.stopped:
+            self._arrived = ""
+            if self._is_generating:
+                self._engine.cancel()
+        self._check()
+
+    def _shown(self, future: Future[str]) -> bool:
+        """Show checked text; False where the turn has ended with it."""
+        if self._is_failed(future):
+            return False
+        self.text_added.emit(future.result())
+        return self._turn is not None
+
+    def _is_failed(self, future: Future[T]) -> bool:
+        """Return whether a piece of work failed, and the turn with it."""
+        error = future.exception()
+        if error is None:
+            return False
+        if self._is_generating:
+            self._engine.cancel()
+        self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
+        return True
 
     def _finish(self, stats: ReplyStats) -> None:
-        """End one generation of the turn: it asks for another, or the reply stands."""
+        """End one generation of the turn, when all its text is checked."""
         if self._turn is None or not self._is_generating:
             return
         self._is_generating = False
-        if self._is_stopping:
-            self._end(None, stats)
+        self._stats = stats
+        self._check()
+
+    def _closed(self, number: int, future: Future[str], stats: ReplyStats) -> None:
+        """Ask for another generation, or let the reply stand."""
+        if number != self._number or self._turn is None:
             return
-        self.text_added.emit(self._turn.finish(stats))
-        if self._turn.messages:
-            self._generate()
-        else:
+        self._is_checking = False
+        if not self._shown(future):
+            return
+        if not self._turn.messages:
             self._end(self._turn.reply, stats)
+        elif self._is_stopping:
+            self._end(None, stats)
+        else:
+            self._generate()
 
     def _end(self, reply: Reply | None, stats: ReplyStats) -> None:
         self._is_generating = False
         self.drop()
         self.ended.emit(reply, stats)
 
+    def _break_off(self, error: AvatarError) -> None:
+        """End the turn if it is the one that the engine answered."""
+        if self._is_generating:
+            self._fail(error)
+
     def _fail(self, error: AvatarError) -> None:
         if not self._is_running:
             return
         was_stopping, self._is_generating = self._is_stopping, False
         self.drop()
-        if was_stopping and isinstance(error, EngineCrashed):
-            self.ended.emit(None, ReplyStats())  # it was killed because it did not stop: wanted
+        if was_stopping and isinstance(error, EngineError):
+            self.ended.emit(None, ReplyStats())  # the engine was killed, the reply not wanted
         else:
             self.failed.emit(error)
+
+
+def _anew(prepare: Callable[[], Turn], n_before: int) -> Turn:
+    """Return the turn at the beginning of the generation that it is in. Runs on the worker."""
+    turn = prepare()
+    for _ in range(n_before):
+        turn.finish()
+    return turn
 
 
 def _unprepared(error: BaseException) -> AvatarError:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.plain_text import PlainLabel
 
 __all__ = ["Welcome"]
 
@@ -32,7 +34,7 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._page = QFrame(self)
         self._page.setObjectName("card")
-        self._text = QLabel(self._page)
+        self._text = PlainLabel(self._page)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         done = QPushButton(self.tr("Understood"), self._page)

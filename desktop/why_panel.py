@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.message import Details, FactLine, ShownMessage
+from desktop.plain_text import PlainLabel
 from desktop.score_card import ScoreCard
 
 __all__ = ["WhyPanel"]
@@ -93,10 +94,10 @@ class WhyPanel(QScrollArea):
     def _figures_frame(self, message: ShownMessage, details: Details) -> QFrame:
         frame, column = _frame()
         if details.has_match:
-            value = self.tr("{best}, next {other}").format(
-                best=f"{details.best:.2f}", other=f"{details.other:.2f}"
-            )
-            column.addLayout(_pair(self.tr("Match"), value))
+            value = self.tr("{share} %").format(share=f"{100 * details.known:.0f}")
+            column.addLayout(_pair(self.tr("Judged to be known"), value))
+        if details.asked:
+            column.addLayout(_pair(self.tr("The owner's question"), details.asked))
         if details.source == "owner":
             column.addLayout(_pair(self.tr("Worded by"), self.tr("the owner")))
         stats = details.stats
@@ -137,7 +138,7 @@ def _says_something(details: Details) -> bool:
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -28,7 +28,7 @@ COMMANDS = {
     "report": ("finetune.report_command", "Put score cards side by side in one page."),
     "install": ("finetune.step_commands:install", "Give the adapter to the persona."),
     "publish": ("finetune.step_commands:publish", "Get it ready for the Hub, and upload it."),
-    "encoder": ("finetune.encoder_command", "Train the encoder that understands questions."),
+    "judge": ("finetune.judge.command", "Train the judge of what a persona knows."),
     "tree": ("finetune.step_commands:tree", "Fetch llama.cpp's converters, once."),
     "duplicates": ("finetune.duplicates_command", "Find test questions too near to training data."),
 }

@@ -20,6 +20,7 @@ from backends.base import Message, ModelSpec, Sampling
 from backends.errors import FinetuneError
 from backends.process import EngineProcess
 from finetune.checkpoint import load_tokenizer, prepare
+from finetune.common import common_examples
 from finetune.lint import Finding, apart, lint_examples, lint_prompts, near, plain
 from finetune.own_questions import write_scored_persona
 from finetune.parity import BACKEND, lint_rendering, lint_tokens
@@ -95,7 +96,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def _examples(recipe: Recipe, persona: Persona) -> tuple[tuple[Example, ...], list[Finding]]:
     """Return every example, with reviewed paraphrases, without questions of the score card."""
-    examples = all_examples(persona, recipe.data.files)
+    examples = (*all_examples(persona, recipe.data.files), *common_examples(persona))
     if recipe.data.general:
         asked = {plain(question) for each in examples for question in each.questions}
         chat = read_examples(BASE_CHAT)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from finetune.evaluate import Plan, Script
     from finetune.scorecard import ScoreCard
 
-__all__ = ["NO_ADAPTER", "Options", "command", "evaluate", "measure"]
+__all__ = ["NO_ADAPTER", "Options", "command", "evaluate", "measure", "over_owners"]
 
 NO_ADAPTER = "none"
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
@@ -78,14 +78,24 @@ class Options:
 @click.option("--n-predict", default=Options.n_predict, show_default=True, help="Tokens, at most.")
 @click.option("--threads", default=0, help="0 = the physical cores.")
 @click.option("--out", default=Options.out, show_default=True, help="A folder.")
+@click.option(
+    "--owners",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Files of owners with labelled questions: measure over them, not over one persona.",
+)
 @click.option("--install", is_flag=True, help="Leave scorecard.json beside the persona too.")
 @click.pass_context
-def command(context: click.Context, /, recipe: Path | None, **given: object) -> None:
+def command(
+    context: click.Context, /, recipe: Path | None, owners: tuple[Path, ...], **given: object
+) -> None:
     """Ask the test questions, write scorecard.json and scorecard.html.
 
     With a RECIPE: its base, adapter and merged files, as its table [evaluate] says.
     """
-    if recipe is None:
+    if owners:
+        lines = over_owners(msgspec.convert(given, Options), owners)
+    elif recipe is None:
         lines = evaluate(msgspec.convert(given, Options))
     else:
         _refuse_options(context, given)
@@ -115,6 +125,29 @@ def evaluate(options: Options) -> tuple[str, ...]:
     return (*summary(cards), f"The page: {Path(options.out) / 'scorecard.html'}")
 
 
+def over_owners(options: Options, files: Sequence[Path]) -> tuple[str, ...]:
+    """Ask the questions of all owners in files and return a table, mean and worst owner."""
+    from finetune.judge.measure import lines_of, measure_owners, page_of, save, table_of
+    from finetune.judge.owners import load_owners
+
+    owners = load_owners(files)
+    owners = owners[: options.limit] if options.limit else owners
+    out, lines = Path(options.out), []
+    modes = [mode for mode in options.modes if mode != "free"]
+    for plan in _plans(replace(options, modes=tuple(modes), adapter=NO_ADAPTER), None):
+        outcomes = measure_owners(plan, owners, _show_owner)
+        save(outcomes, out / f"owners-{plan.mode}.jsonl")
+        title = f"{len(owners)} owners, {plan.mode}, {plan.model.name}"
+        page = out / f"owners-{plan.mode}.html"
+        page.write_text(page_of(outcomes, title), "utf-8")
+        lines += [title, *lines_of(table_of(outcomes)), f"The page: {page}"]
+    return tuple(lines)
+
+
+def _show_owner(name: str, done: int, total: int) -> None:
+    click.echo(f"{done + 1} of {total}: {name}", err=True)
+
+
 def measure(options: Options, before: Sequence[ScoreCard] = ()) -> tuple[ScoreCard, ...]:
     """Run all that the options ask for and return the cards, after those of earlier runs."""
     from finetune.evaluate import load_script
@@ -135,11 +168,11 @@ def measure(options: Options, before: Sequence[ScoreCard] = ()) -> tuple[ScoreCa
     return tuple(cards)
 
 
-def _own_adapter(options: Options, persona: Persona) -> Path | None:
+def _own_adapter(options: Options, persona: Persona | None) -> Path | None:
     """Return the adapter that the app would use with this model."""
     if options.adapter:
         return None if options.adapter == NO_ADAPTER else Path(options.adapter)
-    own = persona.adapter()
+    own = persona.adapter() if persona else None
     if own is None or options.model != EMBEDDED:
         return None
     if why := why_unfit(own, model_file(options.model)):
@@ -149,7 +182,7 @@ def _own_adapter(options: Options, persona: Persona) -> Path | None:
     return own
 
 
-def _plans(options: Options, persona: Persona) -> list[Plan]:
+def _plans(options: Options, persona: Persona | None) -> list[Plan]:
     from finetune.evaluate import Plan
 
     adapter = _own_adapter(options, persona)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from finetune.claims import Statements, invented_claims, without_denials
 from finetune.metrics import abstains, denies, matches_all, names_any
 from finetune.question_set import Question
+from persona.lines import Lines
 from persona.model import Persona
 
 __all__ = ["Judgement", "judge", "statements_of"]
@@ -60,11 +61,12 @@ def statements_of(persona: Persona) -> Statements:
     ]
     spoken = [answer for example in persona.examples for answer in example.answers]
     facts = [fact.text for fact in persona.facts]
+    lines = Lines(persona)
     own = [*facts, persona.counterpart_note, persona.greeting, persona.tagline]
     return Statements(
         name=persona.name,
         texts=tuple(own + answers),
-        verbatim=tuple(own + spoken + [*persona.unknown, *persona.again]),
+        verbatim=tuple(own + spoken + [*persona.unknown, *persona.again, *lines.every()]),
     )
 
 

@@ -7,7 +7,6 @@ answers, so that no question is among the examples it is looked up in.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,13 +15,12 @@ import msgspec
 
 from finetune.prompts import Splits
 from finetune.question_set import Question, QuestionKind
-from persona.gate import CALIBRATION_FILES
 from persona.model import Example, Fact, Persona
-from persona.wording import is_content, words
 from persona.writer import save_persona
 
 __all__ = ["questions_of", "write_scored_persona"]
 
+TELLING = re.compile(r"^(?!I\b)[A-Z]|\d")  # a name or a number
 MAX_FACTS = 2  # of an example that rests on more, an answer need tell only the first
 
 
@@ -38,9 +36,6 @@ def write_scored_persona(persona: Persona, splits: Splits, folder: Path) -> int:
     kept = tuple(_without(example, held) for example in persona.examples)
     answering = replace(persona, examples=tuple(each for each in kept if each.questions))
     save_persona(answering, folder)
-    for name in CALIBRATION_FILES:
-        if (persona.folder / name).is_file():
-            shutil.copyfile(persona.folder / name, folder / name)
     asked = tuple(questions_of(persona, splits.held_out))
     (folder / "questions").mkdir(exist_ok=True)
     lines = b"".join(msgspec.json.encode(question) + b"\n" for question in asked)
@@ -82,7 +77,7 @@ def _keys(facts: Sequence[Fact]) -> Iterator[tuple[str, ...]]:
         if fact.keys:
             yield from fact.keys
             continue
-        found = [word for word in re.findall(r"[\w'-]+", fact.text) if is_content(word.lower())]
-        telling = [word for word in found[1:] if word[0].isupper() or re.search(r"\d", word)]
-        longest = max(found or words(fact.text), key=len, default="")
+        found = re.findall(r"[\w'-]+", fact.text)
+        telling = [word for word in found[1:] if TELLING.search(word)]
+        longest = max(found, key=len, default="")
         yield from ((word,) for word in telling or [longest] if word)

@@ -1,4 +1,4 @@
-"""One turn under guard: sentences are shown when they are checked, the rest is the owner's words.
+"""One checked turn: sentences are shown when they are verified, the rest is the owner's words.
 
 Every process; no I/O. Made by `persona.conversation`.
 """
@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from backends.base import Message, ReplyStats, Sampling
 from persona.finder import Finding
-from persona.honesty import Guard, adds_nothing, missing_facts
-from persona.model import Fact
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
 from persona.sentences import SentenceStream, goes_round, normalised
+from persona.verifier import Verifier
 
 __all__ = ["CheckedTurn", "Plan"]
 
@@ -28,7 +27,8 @@ class Plan:
     Attributes:
         finding: What the question was taken for.
         attempts: The prompts to try, one after the other.
-        must_tell: The facts that the reply has to tell.
+        answers: Says whether a reply answers the question; None: nothing has to be told.
+        told: What is added to a reply that does not.
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
         ending: Said after the model's words, e.g. about a part that is not known.
         resume: The beginning of the reply, which was shown before.
@@ -36,7 +36,8 @@ class Plan:
 
     finding: Finding
     attempts: tuple[tuple[Message, ...], ...]
-    must_tell: tuple[Fact, ...]
+    answers: Callable[[str], bool] | None
+    told: str
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
     ending: str = ""
     resume: str = ""
@@ -48,7 +49,7 @@ class CheckedTurn:
     Args:
         plan: How it is to go.
         sampling: With which sampling.
-        guard: Judges sentences.
+        verifier: Judges sentences.
         said: What must not be said again.
         keep: Called with the reply when it stands.
     """
@@ -57,7 +58,7 @@ class CheckedTurn:
         self,
         plan: Plan,
         sampling: Sampling,
-        guard: Guard,
+        verifier: Verifier,
         said: Said,
         keep: Callable[[Reply], None],
     ) -> None:
@@ -66,7 +67,7 @@ class CheckedTurn:
         self.stopped = False
         self.reply: Reply | None = None
         self._plan = plan
-        self._guard = guard
+        self._verifier = verifier
         self._said = said
         self._keep = keep
         self._n_attempts = 1
@@ -98,34 +99,27 @@ class CheckedTurn:
         if self._repeats(sentence):
             self._stop("repeated")
             return ""
-        if not self._guard.allows(sentence):
+        if not self._verifier.allows(sentence):
             self._held.append(sentence.strip())
             self._stop("held_back")
-            return ""
-        if self._shown and adds_nothing(sentence, self._shown):
             return ""
         self._waiting += sentence
         if not self._shown and self._said.has_reply(self._waiting) and not self._is_short():
             self._stop("repeated")
             return ""
-        if not self._shown and (self._says_nothing(self._waiting) or self._is_short()):
+        if not self._shown and (not self._waiting.strip() or self._is_short()):
             return ""
         return self._show()
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""
-        return len(self._waiting.split()) < MIN_WORDS
+        return len(normalised(self._waiting).split()) < MIN_WORDS
 
     def _show(self) -> str:
         text, self._waiting = self._waiting, ""
         text = text if self._shown else text.lstrip()
         self._shown += text
         return text
-
-    def _says_nothing(self, text: str) -> bool:
-        """Return whether a beginning tells none of the facts that have to be told."""
-        facts = self._plan.must_tell
-        return not text.strip() or (bool(facts) and len(missing_facts(text, facts)) == len(facts))
 
     def _repeats(self, sentence: str) -> bool:
         plain = normalised(sentence)
@@ -153,8 +147,8 @@ class CheckedTurn:
         return self._fall_back(stats)
 
     def _last_short(self) -> str:
-        """Return a short whole reply, unless it tells nothing or was given before."""
-        if self._shown or self._says_nothing(self._waiting):
+        """Return a short whole reply, unless it is empty or was given before."""
+        if self._shown or not self._waiting.strip() or (self.stopped and self._is_short()):
             return ""
         if self._said.has_reply(self._waiting):
             self._stop("repeated")
@@ -169,10 +163,10 @@ class CheckedTurn:
         self._begin()
 
     def _complete(self, stats: ReplyStats | None) -> str:
-        """Add, in the owner's words, the facts that the model left out."""
-        missing = missing_facts(self._shown, self._plan.must_tell)
-        added = " ".join(fact.text for fact in missing)
-        if not missing and self._said.has_reply(self._shown):
+        """Add, in the owner's words, what was asked for where the model did not tell it."""
+        answers = self._plan.answers
+        added = self._plan.told if answers and not answers(self._shown) else ""
+        if not added and self._said.has_reply(self._shown):
             self._notes.append("repeated")
         ending = " ".join(part for part in (added, self._plan.ending) if part)
         return self._settle(stats, ending, ())

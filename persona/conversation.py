@@ -23,22 +23,23 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from backends.base import Message, ReplyStats, Sampling
+from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
-from persona.honesty import Guard, asks_about_self
+from persona.lines import language_of
 from persona.model import Mode, Persona
-from persona.more import asks_for_more, untold
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
 from persona.prompt import compose, restate
 from persona.repetition import Said
 from persona.reply import Note, Reply
+from persona.store import load_persona, stamp_of
+from persona.verifier import Verifier
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
-N_PREVIOUS = 2  # questions that a follow-up may lean on
 N_RECENT = 2  # turns that a small model sees again
 SMALL_MODEL = 1_000_000_000  # parameters; below, earlier replies are copied instead of continued
 
@@ -112,8 +113,8 @@ class Conversation:
     ) -> Turn:
         """Begin a turn.
 
-        The first one that is not free reads the word vectors and may learn from the persona's
-        examples: up to a second, so a window does not call it on its GUI thread.
+        The first one that is not free starts the encoders and reads what the persona knows: up to
+        a second, so a window does not call it on its GUI thread; nor `feed` and `finish` of a turn.
 
         Args:
             question: What the person said.
@@ -122,14 +123,21 @@ class Conversation:
             resume: The beginning of the reply, as shown before; the model goes on from there.
 
         Raises:
-            PersonaError: The word vectors are missing.
+            PersonaError: The owner has damaged the folder meanwhile.
         """
+        self._look_again()
         wanted = sampling or Sampling()
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said, resume)
-        finding = self._more(question) or self.finder().find(question, self._previous())
+        finding = self.finder().find(question, self.history)
         return self._checked(question, wanted, said, finding, resume)
+
+    def _look_again(self) -> None:
+        """Read the folder anew where its owner has written: that holds from this question on."""
+        own = self.persona
+        if own.stamp and stamp_of(own.folder) != own.stamp:
+            self.persona, self._finder = load_persona(own.folder), None
 
     def finder(self) -> Finder:
         """Return what finds the facts; made at the first call."""
@@ -145,21 +153,6 @@ class Conversation:
 
     def _sent(self) -> tuple[Message, ...]:
         return self.history[self.n_left_out :]
-
-    def _previous(self) -> tuple[str, ...]:
-        return self._asked()[-N_PREVIOUS:]
-
-    def _asked(self) -> tuple[str, ...]:
-        return tuple(message.content for message in self.history if message.role == "user")
-
-    def _more(self, question: str) -> Finding | None:
-        """Return what is left to tell when the person only asks to go on."""
-        asked = [text for text in self._asked() if not asks_for_more(text)]
-        if not asked or not asks_for_more(question):
-            return None
-        last = self.finder().find(asked[-1], asked[-1 - N_PREVIOUS : -1])
-        told = [message.content for message in self.history if message.role == "assistant"]
-        return untold(self.persona, last, told)
 
     def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
@@ -180,29 +173,27 @@ class Conversation:
         def keep(reply: Reply) -> None:
             self.keep(question, reply)
 
-        is_final = own.is_final(self.mode, is_small=self.recall == "recent")
-        is_silent = self.mode == "strict" and asks_about_self(question, self.persona.name)
-        if finding.match.kind == "unanswerable" or is_final or is_silent:
+        is_small = self.recall == "recent"
+        is_beyond = is_small and finding.line == "beyond" and language_of(self.persona) != "en"
+        if is_beyond or own.is_final(self.mode, is_small=is_small):
             return ReadyTurn(own.reply(), sampling, keep)
-        guard = Guard(
-            self.persona,
-            finding.facts if finding.is_known else self.persona.facts,
-            own.wordings() if finding.is_known else (),
-            is_personal=finding.is_known,
-            is_strict=self.mode == "strict",
-            question=question,
-        )
+        finder = self.finder()
+        told = own.wordings()
         plan = Plan(
             finding=finding,
             attempts=tuple(
                 (*messages, *_begun(resume)) for messages in self._attempts(question, finding)
             ),
-            must_tell=finding.facts if finding.is_known else (),
-            fallback=own.fallback,
+            answers=(lambda text: _answers(finder, question, text)) if finding.is_known else None,
+            told=told[0] if told else "",
+            fallback=own.instead,
             ending=own.unknown_part(),
             resume=resume,
         )
-        return CheckedTurn(plan, _sampling(sampling, finding, own), guard, said, keep)
+        basis = (*(fact.text for fact in finding.facts), *told[:1])
+        known = finding.is_known
+        verifier = Verifier(finder, basis, is_personal=known, is_free=finding.is_free)
+        return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
     def _attempts(self, question: str, finding: Finding) -> tuple[tuple[Message, ...], ...]:
         """Return the prompts to try. Both begin alike, so that the second finds its KV prefix."""
@@ -215,9 +206,18 @@ class Conversation:
             first = compose(self.persona, before, question, facts)
             return first, restate(self.persona, before, question, facts)
         first = compose(self.persona, before, question)
-        if self.recall == "all" or not before or (finding.example and finding.example.answers):
-            return (first,)  # what else could be said, the owner has worded
+        if self.recall == "all" or not before:
+            return (first,)
         return first, compose(self.persona, (), question)
+
+
+def _answers(finder: Finder, question: str, reply: str) -> bool:
+    """Return whether a reply answers a question; True where the judge does not run."""
+    reader = finder.reader
+    try:
+        return reader is None or bool(reader.judge(question, "", [reply]).told[0] > 0)
+    except EngineError:  # the judge's child died: the owner's words are added
+        return False
 
 
 def _begun(reply: str) -> tuple[Message, ...]:

@@ -1,12 +1,15 @@
 """Takes a question, with the turns before it, for what it is: every process.
 
-The result says whether the persona knows, which facts tell it, and whose words are at hand. A
-compound question is taken apart; an elliptical one is read with the question before it.
+The one place where a question is decided. Passages near the question are found by their vectors;
+the judge says of each whether it answers the question or a part of it, and what kind of message it
+is; a gate of a few learnt numbers joins both into "known". Nothing here knows a language or a life.
 """
 
 from __future__ import annotations
 
 import logging
+import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,31 +18,35 @@ from typing import Self
 
 import numpy as np
 
+from backends.base import Message
 from backends.errors import EngineError
-from persona.default_gate import default_calibration
-from persona.embedding import Floats
-from persona.gate import PERSONAL, Calibration, Gate
-from persona.gist import example_of
-from persona.model import KINDS, Example, Fact, Kind, Persona
-from persona.reader import Reader, Text
+from persona.knowledge import Knowledge, Passage, passages_of
+from persona.model import Fact, Kind, Persona
+from persona.nearest import Letters, tells
+from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
-from persona.retrieval import index_key, open_index, scores
-from persona.wording import QUESTION_WORDS, clauses, heads, is_content, words
 
-__all__ = ["Finder", "Finding", "finder_for"]
+__all__ = ["Finder", "Finding", "finder_for", "gate_values"]
 
 LOG = logging.getLogger("avatar.finder")
-FOLLOW_UP = frozenset(("and", "so", "also", "then", "what about", "how about", "or", "but"))
-POINTERS = frozenset(("it", "that", "there", "this", "they", "those", "these", "one", "ones"))
-BLAND = frozenset(("doing", "do", "done"))
-OPENINGS = QUESTION_WORDS | {"do", "does", "did", "is", "are", "have"}
-MAX_FACTS = 6
-CLAUSE_IS_SURE = 0.6  # a part of a compound question counts from here on
-CLAUSE_STANDS_ALONE = 0.9  # and from here on if nothing else of it is known
-MAX_BOTH = 4  # facts told when two examples are as likely
-UNSURE = 0.35  # below, the best example alone may be the wrong one
-RIVAL_SHARE = 0.6  # of the best score, from which on a second example is told as well
-NEAR_UNKNOWN = 0.25  # from here on the nearest unanswerable example is the one that was asked
+RETRY_S = 60.0  # after which a judge that did not start is tried again
+N_CANDIDATES = 5  # passages that are judged; on test owners the right one is among five (ADR 0046)
+N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
+CLEAR = 2.0  # log-odds from which on it does
+N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
+MAX_PARTS = 3  # things that one question asks for
+KNOWN = 0.5  # probability from which on a question is taken for known
+PART = 0.0  # log-odds from which on another passage answers another part
+HALF = -1.0  # log-odds of "answers all of it" below which something of a question is left
+NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
+PERSONAL = ("person", "identity", "avatar")
+LEANING = ("more", "why", "correction")  # say nothing without the message before
+GENERAL = ("world", "task")
+OF_VISITOR = ("statement", "feeling", "greeting", "identity")
+MAX_ASKED = 16  # messages of the visitor's that are looked through
+MAX_QUOTE = 200  # characters of one that is said again
+MAX_KEPT = 256  # messages whose kind is remembered
+N_BACK = 4  # messages looked through for what a leaning one is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,278 +55,350 @@ class Finding:
 
     Attributes:
         match: The kind and how sure that is.
-        facts: The facts that answer it, most important first; for an unanswerable question those
-            that its nearest example rests on (a denial).
-        example: The nearest example of the kind found, whose answers are the owner's words.
-        parts: The examples of all parts of a compound question that are known.
+        passages: What answers it, one for each part of the question.
+        line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
-        is_exhausted: True when more was asked for than the facts hold.
-        is_plain: True when an example asks it in so many words.
+        is_exhausted: True when more was asked for than is told.
+        is_free: True when a text in another voice is asked for: a poem, a story, a letter.
+        quote: What the visitor said before that answers; for the line ``you_said``.
+        is_judged: False when the judge does not run and the nearest text was taken.
     """
 
     match: Match
-    facts: tuple[Fact, ...] = ()
-    example: Example | None = None
-    parts: tuple[Example, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    line: str = ""
     is_partly_unknown: bool = False
     is_exhausted: bool = False
-    is_plain: bool = False
+    is_free: bool = False
+    quote: str = ""
+    is_judged: bool = True
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that answer it, most important first."""
+        own = (fact for passage in self.passages for fact in passage.facts)
+        return tuple({fact.id: fact for fact in own}.values())
 
     @property
     def is_known(self) -> bool:
         """Whether facts or the owner's words answer the question."""
-        return self.match.kind in PERSONAL
+        return bool(self.passages) and not self.passages[0].is_refusal
 
 
 class Finder:
-    """Finds the facts of one persona. Not for use by several threads at once.
+    """Finds what a persona knows. Not for use by several threads at once.
 
     Args:
         persona: Whose facts.
-        reader: Reads the questions.
-        cache_dir: A private folder for what is learned; None keeps nothing.
+        reader: Reads and judges; None: the nearest text by its letters is taken.
+        cache_dir: A private folder for vectors; None keeps nothing.
 
     Raises:
-        EngineError: The reader's encoder is gone.
+        EngineError: The reader's child is gone.
     """
 
-    def __init__(self, persona: Persona, reader: Reader, cache_dir: Path | None = None) -> None:
+    def __init__(
+        self, persona: Persona, reader: Reader | None, cache_dir: Path | None = None
+    ) -> None:
         self.persona = persona
         self._cache_dir = cache_dir
+        self._kinds: dict[str, Floats] = {}
+        self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
 
-    def _use(self, reader: Reader) -> None:
+    def _use(self, reader: Reader | None) -> None:
         self._reader = reader
-        self._index = open_index(self.persona, reader, self._cache_dir)
-        self._gate = Gate(self.persona, reader.embedder)
-        self.calibration = _calibration(self.persona, reader)
+        self._knowledge = Knowledge(self.persona, reader, self._cache_dir) if reader else None
 
     @classmethod
     def open(cls, persona: Persona, cache_dir: Path | None = None) -> Self:
-        """Return a finder; the first one for a persona takes some seconds, others are cached.
+        """Return a finder that shares its reader with others; without one where it does not run."""
+        made = cls(persona, None, cache_dir)
+        made._retry_at = 0.0
+        made._revive()
+        return made
 
-        Args:
-            persona: Whose facts.
-            cache_dir: As for the class.
-
-        Raises:
-            PersonaError: The word vectors are missing.
-        """
-        reader = Reader.open(persona.name)
+    def _revive(self) -> None:
+        """Start the judge's child, if it is to be tried again now."""
+        if self._reader is not None or time.monotonic() < self._retry_at:
+            return
+        self._retry_at = time.monotonic() + RETRY_S
         try:
-            return cls(persona, reader, cache_dir)
+            self._use(_shared_reader())
         except EngineError as exc:
+            self._reader = None
             LOG.warning("%s", exc)
-            return cls(persona, reader.without_encoder(), cache_dir)
 
-    def find(self, question: str, previous: Sequence[str] = ()) -> Finding:
-        """Return what a question was taken for; some milliseconds.
+    @property
+    def is_judging(self) -> bool:
+        """Whether the judge runs."""
+        return self._reader is not None
+
+    @property
+    def reader(self) -> Reader | None:
+        """What reads and judges; None where it does not run."""
+        return self._reader
+
+    def find(self, question: str, history: Sequence[Message] = ()) -> Finding:
+        """Return what a question was taken for; some 50 ms.
 
         Args:
             question: As typed; any length and script.
-            previous: The questions before it, oldest first.
+            history: The messages before it, oldest first.
         """
-        try:
-            return self._find(question, previous)
-        except EngineError as exc:  # the encoder died: words alone from now on
-            LOG.warning("%s", exc)
-            self._use(self._reader.without_encoder())
-            return self._find(question, previous)
-
-    def close(self) -> None:
-        """End the encoder's process. A second call does nothing."""
-        self._reader.close()
-
-    def _find(self, question: str, previous: Sequence[str]) -> Finding:
-        whole = self._single(question, previous)
-        parts = clauses(question)
-        if len(parts) < 2 or len(question) > 2000:
-            return whole
-        asking = _asking(parts)
-        found = [self._single(part, previous) for part in asking]
-        return self._compound(whole, found, are_questions=all(map(_asks_itself, asking)))
-
-    def _single(self, question: str, previous: Sequence[str]) -> Finding:
         if not any(character.isalnum() for character in question):
-            return Finding(Match(kind="smalltalk"))
-        text = self._reader.read(question)
-        alone = self._taken(question, text)
-        before = self._previous(text.words, previous)
-        if not before:
-            return alone
-        kept = [word for word in text.words if word not in POINTERS | FOLLOW_UP | BLAND]
-        joined = self._taken(question, self._reader.read_words([*kept, *before]))
-        return max(joined, alone, key=lambda finding: finding.match.known)
+            return Finding(Match(kind="smalltalk", topic="ack"), line="ack")
+        for _ in range(2):
+            self._revive()
+            try:
+                if self._reader and self._knowledge:
+                    return self._find(self._reader, self._knowledge, question, history)
+            except EngineError as exc:  # the child died: it is started again, once
+                LOG.warning("%s", exc)
+                self._reader, self._retry_at = None, 0.0 if self._retry_at < math.inf else math.inf
+        return self._nearest(question)
 
-    def _taken(self, question: str, text: Text) -> Finding:
-        own = scores(text, self._index)
-        return self._loose(text, self._finding(question, text.words, own))
+    def nearest_to(self, sentence: str, n: int) -> tuple[str, ...]:
+        """Return what is told nearest to a sentence, the nearest first.
 
-    def _previous(self, found: Sequence[str], previous: Sequence[str]) -> list[str]:
-        """Return the words of the last question that an elliptical one leaves unsaid."""
-        if not previous or not _is_elliptical(found):
-            return []
-        before = words(
-            clauses(previous[-1])[-1] if clauses(previous[-1]) else "", self.persona.name
-        )
-        content = [word for word in before if is_content(word)]
-        speaks = "you" in found or not content
-        return content if speaks else ["do", "you", *content]
-
-    def _finding(self, question: str, found: Sequence[str], own: Floats) -> Finding:
-        probability = self.calibration.probabilities(self._gate.values(found, own))
-        known = float(sum(probability[KINDS.index(kind)] for kind in PERSONAL))
-        kind = self._kind(probability, known)
-        number = example_of(found, self._index.gists)
-        is_plain = number >= 0
-        if is_plain:
-            kind = self.persona.examples[number].kind
-            known = float(kind in PERSONAL)
-        else:
-            number = self._gate.best(own, "personal" if kind in PERSONAL else kind)
-        example = self.persona.examples[number] if number >= 0 else None
-        if example and kind in PERSONAL:
-            kind = example.kind
-        if kind == "unanswerable" and not is_plain and own[number] < NEAR_UNKNOWN:
-            example = None
-        match = Match(
-            kind=kind,
-            known=known,
-            best_answerable=self._best(own, "personal"),
-            best_unanswerable=self._best(own, "unanswerable"),
-            example=example.id if example else "",
-            question=_nearest(question, example),
-        )
-        parts = self._likely(own, number) if kind in PERSONAL else (example,) if example else ()
-        facts = {fact.id: fact for part in parts for fact in self._facts(part)}
-        return Finding(match, tuple(facts.values()), example, parts, is_plain=is_plain)
-
-    def _likely(self, own: Floats, number: int) -> tuple[Example, ...]:
-        """Return the best personal example, and the next one where it may as well be meant."""
-        if number < 0:
+        Raises:
+            EngineError: The judge's child died.
+        """
+        if not (self._reader and self._knowledge and self._knowledge.passages):
             return ()
-        best, second = self.persona.examples[number], self._gate.second(own)
-        if second < 0 or own[number] >= UNSURE or own[second] < RIVAL_SHARE * own[number]:
-            return (best,)
-        rival = self.persona.examples[second]
-        if len({*best.facts, *rival.facts}) > MAX_BOTH or set(rival.facts) <= set(best.facts):
-            return (best,)
-        return best, rival
+        likeness = self._knowledge.vectors @ self._reader.passages([sentence])[0]
+        order = np.argsort(-likeness)[:n]
+        return tuple(self._knowledge.passages[i].said for i in order)
 
-    def _kind(self, probability: Floats, known: float) -> Kind:
-        if not self.persona.examples:
-            return "general"
-        if known > self.calibration.threshold:
-            return "answerable"
-        rest = probability.copy()
-        rest[[KINDS.index(kind) for kind in PERSONAL]] = -1.0
-        return KINDS[int(np.argmax(rest))]
+    def _nearest(self, question: str) -> Finding:
+        passages = tuple(passages_of(self.persona))
+        found = Letters([passage.text for passage in passages]).nearest(question, 1)
+        if not found:
+            return Finding(Match(kind="unanswerable"), line="unknown", is_judged=False)
+        return Finding(Match(kind="answerable"), (passages[found[0]],), is_judged=False)
 
-    def _best(self, own: Floats, kind: str) -> float:
-        number = self._gate.best(own, kind)
-        return float(np.clip(own[number], 0.0, 1.0)) if number >= 0 else 0.0
-
-    def _facts(self, example: Example | None) -> tuple[Fact, ...]:
-        keys = example.facts if example else ()
-        return tuple(fact for key in keys if (fact := self.persona.fact(key)))
-
-    def _loose(self, text: Text, finding: Finding) -> Finding:
-        """Return the facts that no example tells, where one is near enough."""
-        if finding.is_known or not len(self._index.loose):
-            return finding
-        vector = text.vector[: self._reader.n_plain]
-        length = float(np.linalg.norm(vector))
-        columns = np.flatnonzero(vector)
-        likeness = np.einsum("rc,c->r", self._index.loose_vectors[:, columns], vector[columns])
-        row = int(np.argmax(likeness))
-        likeness_of_best = float(likeness[row]) / max(length, 1e-9)
-        if likeness_of_best < self.calibration.loose_threshold:
-            return finding
-        fact = self.persona.facts[int(self._index.loose[row])]
-        match = replace(
-            finding.match, kind="answerable", best_answerable=min(likeness_of_best, 1.0)
-        )
-        return Finding(match, (fact,), None, ())
-
-    def _compound(
-        self, whole: Finding, parts: Sequence[Finding], *, are_questions: bool
+    def _find(
+        self, reader: Reader, known: Knowledge, question: str, history: Sequence[Message]
     ) -> Finding:
-        """Join what is known of the parts, where that says more than the whole does."""
-        sure = [part for part in parts if part.is_known and part.match.known >= CLAUSE_IS_SURE]
-        facts = tuple(dict.fromkeys(fact.id for part in sure for fact in part.facts))
-        known_to_whole = {fact.id for fact in whole.facts} if whole.is_known else set()
-        unknown = any(part.match.kind == "unanswerable" for part in parts)
-        is_half = unknown and whole.match.known < CLAUSE_STANDS_ALONE
-        if not sure or len(facts) > MAX_FACTS:
-            return whole
-        if set(facts) <= known_to_whole and not is_half:
-            return whole
-        if len(sure) < 2 and not unknown and whole.is_known:
-            return whole
-        stands = are_questions and sure[0].match.known >= CLAUSE_STANDS_ALONE
-        if len(sure) < 2 and not (whole.is_known or stands or self._is_plain(parts)):
-            return whole
-        found = tuple(fact for key in facts if (fact := self.persona.fact(key)))
-        examples = tuple(
-            {part.match.example: part.example for part in sure if part.example}.values()
-        )
-        best = max(sure, key=lambda part: part.match.known)
-        return Finding(best.match, found, best.example, examples, unknown)
+        before = self._before(reader, history)
+        topic = self._topic_of(reader, question)
+        if topic == "more" and before:
+            return self._more(reader, known, before, history)
+        if topic == "recall":
+            return self._recalled(reader, question, history)
+        if not known.passages:
+            return _unanswered(topic, 0.0)
+        passages, judged, likeness, kinds = self._judged(reader, known, question, before)
+        sure = reader.known(gate_values(judged, likeness, kinds))
+        if sure < KNOWN:
+            is_free = topic == "task" and reader.wants_other_voice(question)
+            return replace(_unanswered(topic, sure), is_free=is_free)
+        return self._answered(reader, question, before, passages, judged, sure)
 
-    @staticmethod
-    def _is_plain(parts: Sequence[Finding]) -> bool:
-        """Return whether the other parts are only small talk around one question."""
-        return all(part.is_known or part.match.kind == "smalltalk" for part in parts)
+    def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
+        """Return candidates, what the judge says, their likeness, and the kinds of the message.
 
+        Raises:
+            EngineError: The judge does not run.
+        """
+        if not (self._reader and self._knowledge):
+            raise EngineError("The judge does not run here.")
+        return self._judged(self._reader, self._knowledge, question, before)
 
-def _calibration(persona: Persona, reader: Reader) -> Calibration:
-    has_encoder = reader.encoder is not None
-    own = Calibration.read(persona.folder, has_encoder=has_encoder)
-    return own or default_calibration(has_encoder=has_encoder)
+    def _judged(
+        self, reader: Reader, known: Knowledge, question: str, before: str
+    ) -> tuple[list[Passage], Judged, Floats, Floats]:
+        kinds = self._kinds_of(reader, question)
+        passages, likeness = self._candidates(reader, known, question, before)
+        texts = [passage.text for passage in passages]
+        judged = reader.judge(question, before, texts[:N_FIRST])
+        best = int(np.argmax(judged.told))
+        if len(texts) > N_FIRST and min(judged.told[best], judged.whole[best]) < CLEAR:
+            rest = reader.judge(question, before, texts[N_FIRST:])
+            judged = Judged(
+                np.concatenate([judged.told, rest.told]),
+                np.concatenate([judged.whole, rest.whole]),
+            )
+        n = len(judged.told)
+        return passages[:n], judged, likeness[:n], kinds
 
+    def _kinds_of(self, reader: Reader, message: str) -> Floats:
+        if message not in self._kinds:
+            if len(self._kinds) >= MAX_KEPT:
+                self._kinds.clear()
+            self._kinds[message] = reader.kinds(message)
+        return self._kinds[message]
 
-def _asking(parts: Sequence[str]) -> list[str]:
-    """Return the parts that could be a question or a sentence of their own."""
-    return [part for part in parts if len(part.split()) >= 2 or part.endswith("?")]
-
-
-def _asks_itself(part: str) -> bool:
-    """Return whether a part is a question by its own first word."""
-    return words(part)[:1] != [] and words(part)[0] in OPENINGS
-
-
-def _is_elliptical(found: Sequence[str]) -> bool:
-    """Return whether a question leaves to the one before it what it is about."""
-    if not found:
-        return False
-    content = [word for word in found if is_content(word)]
-    opens = found[0] in FOLLOW_UP or " ".join(found[:2]) in FOLLOW_UP
-    points = any(word in POINTERS for word in found) and len(content) <= 2
-    bare = not content and heads(found) != {"whether"} and "you" not in found
-    return (opens and len(content) <= 3) or points or bare
-
-
-def _nearest(question: str, example: Example | None) -> str:
-    """Return the wording of an example that shares most words with a question."""
-    if example is None:
+    def _before(self, reader: Reader, history: Sequence[Message]) -> str:
+        """Return the message of the visitor that the next one may lean on; empty for none."""
+        asked = [message.content for message in history if message.role == "user"]
+        for text in reversed(asked[-N_BACK:]):
+            kind = self._topic_of(reader, text)
+            if kind in PERSONAL:
+                return text
+            if kind not in (*LEANING, "ack", "thanks", "compliment"):
+                return ""
         return ""
-    asked = set(question.lower().split())
-    return max(example.questions, key=lambda own: len(asked & set(own.lower().split())))
+
+    def _candidates(
+        self, reader: Reader, known: Knowledge, question: str, before: str
+    ) -> tuple[list[Passage], Floats]:
+        """Return the passages to judge, nearest first, and how near they are."""
+        known.read_like(reader, question)
+        texts = [question, f"{clean(before)} {question}"] if before else [question]
+        likeness = (known.vectors @ reader.queries(texts).T).max(axis=1, initial=-1.0)
+        chosen: list[int] = []
+        seen: dict[frozenset[str], int] = {}
+        for i in map(int, np.argsort(-likeness)):
+            facts = frozenset(_tells(known.passages[i]))
+            if seen.get(facts, 0) < N_OF_A_FACT:
+                seen[facts] = seen.get(facts, 0) + 1
+                chosen.append(i)
+            if len(chosen) == N_CANDIDATES:
+                break
+        return [known.passages[i] for i in chosen], likeness[chosen]
+
+    def _answered(
+        self,
+        reader: Reader,
+        question: str,
+        before: str,
+        passages: Sequence[Passage],
+        judged: Judged,
+        sure: float,
+    ) -> Finding:
+        order = [int(i) for i in np.argsort(-judged.told)]
+        chosen = [order[0]]
+        told = _tells(passages[order[0]])
+        is_part = judged.whole[order[0]] < HALF
+        for i in order[1:] if is_part else ():
+            new = _tells(passages[i]) - told
+            if judged.told[i] > PART and new and len(chosen) < MAX_PARTS:
+                chosen.append(i)
+                told |= new
+        if is_part and len(chosen) > 1:
+            joined = " ".join(passages[i].said for i in chosen)
+            is_part = bool(reader.judge(question, before, [joined]).whole[0] < HALF)
+        own = tuple(passages[i] for i in chosen)
+        first = own[0].example
+        kind: Kind = first.kind if first else "answerable"
+        match = Match(kind=kind, known=sure, question=first.questions[0] if first else "")
+        return Finding(match, own, is_partly_unknown=is_part)
+
+    def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
+        """Return what the visitor said of himself in this chat that answers a question about it."""
+        asked = [message.content for message in history if message.role == "user"]
+        last = asked[-MAX_ASKED:]
+        told = [text for text in last if self._topic_of(reader, text) in OF_VISITOR]
+        if told:
+            judged = reader.judge(question, "", told).told
+            best = int(np.argmax(judged))
+            if judged[best] > PART:
+                match = Match(kind="smalltalk", topic="recall")
+                return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
+        return _unanswered("recall", 0.0)
+
+    def _topic_of(self, reader: Reader, message: str) -> str:
+        return MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, message)))]
+
+    def _more(
+        self, reader: Reader, known: Knowledge, before: str, history: Sequence[Message]
+    ) -> Finding:
+        """Return what belongs to the last question and was not told yet."""
+        last = self._find(reader, known, before, ())
+        if not last.is_known:
+            return replace(last, line=last.line and "no_more", is_exhausted=True)
+        said = [message.content for message in history if message.role == "assistant"]
+        told = {fact.id for fact in last.facts}
+        told |= {fact.id for fact in self.persona.facts if any(tells(text, fact) for text in said)}
+        rows = [i for i, p in enumerate(known.passages) if p.example is None]
+        mine = [i for i in rows if known.passages[i].facts[0] in last.facts]
+        rest = [i for i in rows if known.passages[i].facts[0].id not in told]
+        exhausted = Finding(Match(kind="unanswerable"), line="no_more", is_exhausted=True)
+        if not (mine and rest):
+            return exhausted
+        all_likeness = known.vectors[rows] @ known.vectors[mine].T
+        limit = float(all_likeness.mean() + NEARER * all_likeness.std())
+        likeness = (known.vectors[rest] @ known.vectors[mine].T).max(axis=1)
+        best = int(np.argmax(likeness))
+        same = [i for i in rest if _topic(known, i) and _topic(known, i) == _topic(known, mine[0])]
+        if not same and likeness[best] < limit:
+            return exhausted
+        passage = known.passages[same[0] if same else rest[best]]
+        return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+
+
+def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
+    """Return what the gate weighs.
+
+    Log-odds of the best passage (answers, answers all), its likeness to the question, the log-odds
+    of the message being about the person.
+    """
+    best = int(np.argmax(judged.told))
+    own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in (*PERSONAL, "why")))
+    own = min(max(own, 1e-3), 1 - 1e-3)
+    return [
+        float(judged.told[best]),
+        float(judged.whole[best]),
+        10.0 * float(likeness.max()),
+        float(np.log(own / (1 - own))),
+    ]
+
+
+def _tells(passage: Passage) -> set[str]:
+    """Return what a passage tells: facts, or what only its pair says."""
+    own = {fact.id for fact in passage.facts}
+    return own or {f"pair {passage.example.id}" if passage.example else passage.text}
+
+
+def _topic(known: Knowledge, i: int) -> str:
+    return known.passages[i].facts[0].topic
+
+
+def _unanswered(topic: str, sure: float) -> Finding:
+    """Return what a message is where nothing that is told answers it."""
+    if topic in GENERAL:
+        return Finding(Match(kind="general", known=sure, topic=topic), line="beyond")
+    if topic in ("identity", "avatar"):
+        return Finding(Match(kind="identity", known=sure, topic=topic), line=topic)
+    if topic == "why":
+        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="no_reason")
+    if topic == "more":
+        return Finding(Match(kind="smalltalk", known=sure, topic=topic), line="capabilities")
+    if topic == "person":
+        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="unknown")
+    return Finding(Match(kind="smalltalk", known=sure, topic=topic), line=topic)
 
 
 class _Held:
-    """A persona that can be looked up: equal when the same was learned from it."""
+    """A persona that can be looked up: equal when the same can be known of it."""
 
     def __init__(self, persona: Persona, cache_dir: Path | None) -> None:
         self.persona = persona
         self.cache_dir = cache_dir
-        self._key = (index_key(persona, ""), str(persona.folder))
+        self._key = (persona.name, persona.facts, persona.examples, str(persona.folder))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and self._key == other._key
 
     def __hash__(self) -> int:
-        return hash(self._key)
+        return hash(self._key[0])
+
+
+@lru_cache(maxsize=1)
+def _running() -> Reader:
+    return Reader.open()
+
+
+def _shared_reader() -> Reader:
+    """Return the one reader of this process, a new one where its child has died.
+
+    Raises:
+        EngineCrashed: It does not run here.
+    """
+    if not _running().is_alive:
+        _running.cache_clear()
+    return _running()
 
 
 @lru_cache(maxsize=2)

@@ -12,6 +12,7 @@ from typing import Literal
 
 __all__ = [
     "KINDS",
+    "LANGUAGES",
     "Example",
     "Fact",
     "Kind",
@@ -22,6 +23,7 @@ __all__ = [
     "PreferredModel",
 ]
 
+LANGUAGES = ("en", "de", "zh", "ko")  # in which an avatar has lines of its own
 Mode = Literal["free", "grounded", "strict"]
 Kind = Literal["answerable", "unanswerable", "identity", "smalltalk", "general"]
 KINDS: tuple[Kind, ...] = ("answerable", "unanswerable", "identity", "smalltalk", "general")
@@ -131,9 +133,12 @@ class Persona:
         again: Said before an answer that was given already, several wordings.
         counterpart_note: What the real-life counterpart is probably doing.
         reminder: Said to the model with each question.
+        pronouns: Of the counterpart, as "she/her"; the first of them counts.
+        lines: What the avatar says of itself, by key of ``resources/lines``, where not as there.
         lore: Of a character card that it was made from.
         avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
             relative to `folder`.
+        stamp: What its files looked like when they were read; empty for none.
         extra: Unknown fields of ``persona.toml``, kept for a round trip.
     """
 
@@ -150,12 +155,15 @@ class Persona:
     licence: str = ""
     creator: str = ""
     language: str = "en"
+    pronouns: str = ""
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     preferred_model: PreferredModel = PreferredModel()
     avatars: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     examples: tuple[Example, ...] = ()
     lore: Lorebook = Lorebook()
     folder: Path = Path()
+    stamp: tuple[tuple[int, int], ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -5,33 +5,20 @@ Every process; no I/O.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from persona.finder import Finding
-from persona.gate import PERSONAL
+from persona.knowledge import Passage
+from persona.lines import Lines
 from persona.model import Mode, Persona
 from persona.repetition import Said, another_wording
 from persona.reply import Note, Reply, Source
 
 __all__ = ["OwnerWords"]
 
-YES_OR_NO = re.compile(r"^(yes|no|yeah|yep|nope)\b|\b(yes|no)[.!]?$", re.IGNORECASE)
-SURE = 1.0  # known in so many words: only then is the question taken at its word
-UNKNOWN = (
-    "I don't know that: my real-life counterpart hasn't told me.",
-    "My real-life counterpart hasn't told me that, so I can't say.",
-    "That is something I was never told, so I don't know.",
-)
-AGAIN = ("As I said:", "Like I said before:", "Once more:")
-NO_MORE = (
-    "That's all my real-life counterpart has told me about it.",
-    "There is nothing more that I was told about it. You would have to ask the real one.",
-    "I don't know more than that: my real-life counterpart left it there.",
-)
-PART_UNKNOWN = (
-    "I don't know the rest: my real-life counterpart hasn't told me.",
-    "The other part my real-life counterpart hasn't told me.",
-)
+ABSTAINING = ("unknown", "no_reason", "no_more")
+CHAT = ("smalltalk", "identity")
 
 
 class OwnerWords:
@@ -47,74 +34,114 @@ class OwnerWords:
         self._persona = persona
         self._finding = finding
         self._said = said
+        self._lines = Lines(persona)
 
     def wordings(self) -> tuple[str, ...]:
-        """Return the owner's answers to what was asked; of a compound question, to all parts."""
-        parts = [self._fitting(each.answers) for each in self._finding.parts if each.answers]
-        if len(parts) > 1:
-            longest = max(map(len, parts))
-            mixed = (tuple(part[i % len(part)] for part in parts) for i in range(longest))
-            return tuple(" ".join(_capitalised(text) for text in row) for row in mixed)
-        if parts:
-            return parts[0]
-        return tuple(fact.text for fact in self._finding.facts[:1])
+        """Return what tells all parts of the question, the best first; none if nothing does."""
+        parts = [tuple(self._of(passage)) for passage in self._finding.passages]
+        rows = zip_longest(*parts)
+        last = [part[-1] for part in parts]
+        joined = (
+            " ".join(text if text is not None else last[i] for i, text in enumerate(row))
+            for row in rows
+        )
+        return tuple(dict.fromkeys(joined))
 
-    def _fitting(self, answers: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave out "Yes, …" where it is not sure that this was asked: it would affirm it all."""
-        is_sure = self._finding.match.known >= SURE or self._finding.match.kind not in PERSONAL
-        neutral = tuple(answer for answer in answers if not YES_OR_NO.search(answer))
-        return answers if is_sure or not neutral else neutral
+    def _of(self, passage: Passage) -> Iterator[str]:
+        """Yield the answers of a pair, then its facts; or a fact, then a pair that tells it."""
+        facts = " ".join(fact.text for fact in passage.facts)
+        answers = passage.example.answers if passage.example else ()
+        unsure = passage.example is not None and self._finding.match.question == ""
+        for answer in answers or (passage.said,):
+            if not (unsure and facts and self._lines.says_yes_or_no(answer)):
+                yield answer
+        if facts and passage.example is not None:
+            yield facts
+        if passage.example is None:
+            for example in self._persona.examples:
+                if example.facts == tuple(fact.id for fact in passage.facts):
+                    yield from (
+                        text for text in example.answers if not self._lines.says_yes_or_no(text)
+                    )
 
     def is_final(self, mode: Mode, *, is_small: bool) -> bool:
         """Return whether the owner's words are said without asking the model.
 
-        In the strict mode wherever there are any: for small talk too, where a model is quick to
-        tell of a day that it never had. Otherwise for small talk that an example has in so many
-        words, while there is a new wording, if the model is small: to "Heyo." it says "Heyo.".
+        In the strict mode, and with a small model, wherever there are any: of a person's life such
+        a model makes worse what the owner said well, and of its own it greets with "Ei!"
+        (docs/adr/0047 has the measurement). A refusal of the owner's is always final.
 
         Args:
             mode: In which the conversation is.
             is_small: Whether the model is a small one.
         """
-        wordings = self.wordings()
-        if mode == "strict" or not wordings:
-            return bool(wordings)
-        is_greeted = self._finding.is_plain and self._finding.match.kind == "smalltalk"
-        return is_small and is_greeted and not another_wording(wordings, AGAIN, self._said)[1]
+        if self._finding.passages and not self._finding.is_known:
+            return True
+        if self._finding.is_known:
+            return mode == "strict" or is_small or not self._finding.is_judged
+        kind = self._finding.match.kind
+        return kind == "unanswerable" or (kind in CHAT and (is_small or mode == "strict"))
 
     def reply(self) -> Reply:
         """Return a whole reply in the owner's words, or one that says that it is not known."""
         text, abstained, source, notes = self.fallback()
-        partly: tuple[Note, ...] = ("partly_unknown",) if self._finding.is_partly_unknown else ()
         return Reply(
             text=text,
             facts=self._finding.facts,
             abstained=abstained,
             source=source,
             match=self._finding.match,
-            notes=(*notes, *partly),
+            notes=(*notes, *self._notes()),
         )
+
+    def _notes(self) -> Iterator[Note]:
+        if self._finding.is_partly_unknown:
+            yield "partly_unknown"
+        if not self._finding.is_judged:
+            yield "unjudged"
 
     def fallback(self) -> tuple[str, bool, Source, tuple[Note, ...]]:
         """Return text, whether it abstains, whose words it is in, and notes."""
-        unknown = self._finding.match.kind == "unanswerable"
-        wordings = self.wordings()
-        if self._finding.is_exhausted:
-            wordings = NO_MORE
-        elif unknown or not wordings:
-            wordings = (*(wordings if unknown else ()), *(self._persona.unknown or UNKNOWN))
-        abstains = unknown or not self.wordings()
-        text, refers_back = another_wording(wordings, self._persona.again or AGAIN, self._said)
-        text = " ".join(part for part in (text, self.unknown_part()) if part)
-        notes: tuple[Note, ...] = ("refers_back",) if refers_back else ()
-        return text, abstains, "abstention" if abstains else "owner", notes
+        told = self.wordings()
+        line = self._finding.line
+        abstains = (not told and line in ABSTAINING) or (bool(told) and not self._finding.is_known)
+        own = self._own_lines(line)
+        options = told or own or self._general(line) or self._lines.of("unknown")
+        options = tuple(text.replace("{said}", self._finding.quote) for text in options)
+        again = self._lines.of("again") if told else ("",)
+        text, refers_back = another_wording(options, again, self._said)
+        text = " ".join(part for part in (text.strip(), self.unknown_part()) if part)
+        notes: tuple[Note, ...] = ("refers_back",) if refers_back and told else ()
+        if line == "beyond" and not told:
+            notes = (*notes, "too_small")
+        source: Source = "abstention" if abstains else "owner" if told or own else "line"
+        return text, abstains, source, notes
+
+    def instead(self) -> tuple[str, bool, Source, tuple[Note, ...]]:
+        """Return what `fallback` does, where a model was asked and nothing of it may be shown."""
+        if self._finding.passages or self._finding.line != "beyond":
+            return self.fallback()
+        text, _ = another_wording(self._lines.of("no_answer"), ("",), self._said)
+        return text.strip(), False, "line", ()
+
+    def _own_lines(self, line: str) -> tuple[str, ...]:
+        """Return what the owner says to a message of some kind."""
+        return tuple(
+            answer
+            for example in self._persona.examples
+            if example.kind == "smalltalk" and line and line in (example.topic, example.id)
+            for answer in example.answers
+        )
+
+    def _general(self, line: str) -> tuple[str, ...]:
+        """Return what any avatar says to it."""
+        general = self._lines.of(line)
+        if line == "capabilities" and (named := self._lines.examples()):
+            return tuple(f"{text} {named}" for text in general)
+        return general
 
     def unknown_part(self) -> str:
         """Return what is said about a part of the question that is not known."""
         if not self._finding.is_partly_unknown:
             return ""
-        return another_wording(PART_UNKNOWN, AGAIN, self._said)[0]
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return another_wording(self._lines.of("part_unknown"), ("",), self._said)[0].strip()

@@ -1,149 +1,193 @@
-"""Reads a text into words and one vector: every process.
+"""Reads texts with the two encoders and says what the learnt heads make of them: every process.
 
-The vector joins three views: the mean of its word vectors, hashed letters and word pairs, and,
-where the sentence encoder runs, the meaning of the whole (docs/adr/0044).
+One encoder finds texts that may answer a question; the other judges pairs of texts. Both run in a
+child (`backends.encoder`); the heads on top of the second are small and run here, in numpy. What
+they were trained on, and how well they do on owners never seen: docs/adr/0046.
 """
 
 from __future__ import annotations
 
-import logging
-import re
+import unicodedata
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Self
+from zipfile import BadZipFile
 
 import numpy as np
+import numpy.typing as npt
 
-from backends.encoder import Encoder, encoder_key
-from backends.errors import EngineError
-from persona.embedding import Embedder, Floats
-from persona.wording import N_HASHED, features, is_content, words
+from backends.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
+from backends.errors import EngineCrashed
 
-__all__ = ["Reader", "Text"]
+__all__ = ["DAMAGED", "MESSAGE_KINDS", "Floats", "Judged", "Reader", "clean"]
 
-LOG = logging.getLogger("avatar.reader")
-EMBEDDING_SHARE = 0.6  # length of the word-vector part, against 1 for the hashed features
-FUNCTION_WORD_SHARE = 0.15
-MEANING_SHARE = 2.0  # length of the encoder's part
-N_KEPT = 64  # vectors of the encoder: the readings of one question ask for the same again
-NAME = ("Keith Low", "Keith")  # whom the encoder was trained on; others take the name's place
+Floats = npt.NDArray[np.float32]
+MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
+HEADS = ENCODERS[JUDGE].with_name("heads.npz")
+NEEDED = {"gate", "voice.w", "voice.b"} | {
+    f"{head}.{part}"
+    for head in ("told", "verdict", "kind", "claim")
+    for part in ("w1", "b1", "w2", "b2")
+}
+DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
+SCALE = 10.0  # of a vector before a head, as in training
+# fmt: off
+MESSAGE_KINDS = (
+    "person", "avatar", "identity", "greeting", "howareyou", "thanks", "compliment", "insult",
+    "farewell", "capabilities", "ack", "statement", "feeling", "more", "why", "recall",
+    "correction", "world", "task",
+)
+# fmt: on
+"""What a message may be, in the order of the head's outputs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text that was read.
+class Judged:
+    """What the judge says of texts that may answer a question. Each of shape (n_texts,).
 
     Attributes:
-        words: From `persona.wording.words`.
-        vector: float32, shape (n_columns,).
+        told: Log-odds that the text answers the question, or a part of it.
+        whole: Log-odds that it answers all of it.
     """
 
-    words: list[str]
-    vector: Floats
+    told: Floats
+    whole: Floats
 
 
 class Reader:
-    """Reads texts about one person. Not for use by several threads at once.
+    """Reads texts. Not for use by several threads at once.
 
     Args:
-        name: The person's name.
-        embedder: Knows the words.
-        encoder: Knows whole sentences; None: words alone.
+        encoder: The child.
+        heads: Arrays of ``heads.npz``.
     """
 
-    def __init__(self, name: str, embedder: Embedder, encoder: Encoder | None = None) -> None:
-        self.embedder, self.encoder = embedder, encoder
-        self.name = name
-        self.key = encoder_key() if encoder else ""
-        self.n_plain = embedder.n_dim + N_HASHED  # columns that need no encoder; they come first
-        self.n_columns = self.n_plain + (encoder.n_dim if encoder else 0)
-        self._meanings: dict[str, Floats] = {}
-        own = name.partition(" ")[0]
-        self._full, self._own = (
-            re.compile(rf"\b{re.escape(part)}\b", re.IGNORECASE) if part else None
-            for part in (name if name != own else "", own)
-        )
+    def __init__(self, encoder: Encoder, heads: dict[str, Floats]) -> None:
+        self._encoder = encoder
+        self._heads = heads
+        self.key = encoder_key()
 
     @classmethod
-    def open(cls, name: str) -> Self:
-        """Return a reader with what is installed here.
+    def open(cls, heads: Path = HEADS) -> Self:
+        """Start the child.
 
         Raises:
-            PersonaError: The word vectors are missing.
+            EngineCrashed: It does not run here, or weights are missing or damaged.
         """
-        embedder = Embedder.open()
         try:
-            return cls(name, embedder, Encoder())
-        except EngineError as exc:
-            LOG.warning("%s", exc)
-            return cls(name, embedder)
+            with np.load(heads, allow_pickle=False) as file:
+                found = {name: np.asarray(file[name], np.float32) for name in file.files}
+            if missing := NEEDED - found.keys():
+                raise ValueError(f"{min(missing)} is not in it")
+        except DAMAGED as exc:
+            raise EngineCrashed(
+                what="Answers are less sure: the judge of what is known cannot be read.",
+                why=f"{heads.name}: {exc}.",
+                todo="Install the app again.",
+            ) from exc
+        return cls(Encoder(), found)
 
-    def without_encoder(self) -> Self:
-        """Return a reader that goes by words alone, and end this one's encoder."""
-        self.close()
-        return type(self)(self.name, self.embedder)
+    @property
+    def pid(self) -> int:
+        """The process id of the child."""
+        return self._encoder.pid
+
+    @property
+    def n_dim(self) -> int:
+        """Numbers of a vector."""
+        return self._encoder.n_dim
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the child runs."""
+        return self._encoder.is_alive
 
     def close(self) -> None:
-        """End the encoder's process."""
-        if self.encoder:
-            self.encoder.close()
+        """End the child. A second call does nothing."""
+        self._encoder.close()
 
-    def read(self, text: str) -> Text:
-        """Read one text, of any length and script.
+    def passages(self, texts: Sequence[str]) -> Floats:
+        """Return the vectors of texts that may answer; shape (n_texts, n_dim), length 1."""
+        return self._vectors([f"passage: {clean(text)}" for text in texts])
 
-        Raises:
-            EngineError: The encoder is gone; go on `without_encoder`.
+    def queries(self, texts: Sequence[str]) -> Floats:
+        """Return the vectors of questions, to be compared with those of `passages`."""
+        return self._vectors([f"query: {clean(text)}" for text in texts])
+
+    def judge(self, question: str, before: str, texts: Sequence[str]) -> Judged:
+        """Return what the judge says of texts.
+
+        Args:
+            question: What was asked.
+            before: The question before it; empty for none.
+            texts: What may answer it.
         """
-        return self.read_all((text,))[0]
+        first, *rest = [clean(part) for part in (before, question) if part]
+        scores = self._head("told", [[f"ask: {first}", *rest, clean(text)] for text in texts])
+        return Judged(scores[:, 0], scores[:, 1])
 
-    def read_all(self, texts: Sequence[str]) -> list[Text]:
-        """Read many texts; see `read`."""
-        return self._read([(text, words(text, self.name)) for text in texts])
+    def kinds(self, message: str) -> Floats:
+        """Return how likely a message is of each of `MESSAGE_KINDS`; they sum to 1."""
+        return np.asarray(_softmax(self._head("kind", [[f"kind: {clean(message)}"]]))[0])
 
-    def read_plain(self, text: str) -> Floats:
-        """Return the columns of a text that need no encoder; float32, shape (n_plain,)."""
-        return self._vector(words(text, self.name), None)[: self.n_plain]
+    def wants_other_voice(self, message: str) -> bool:
+        """Return whether a text is asked for in which an "I" is not the person: a poem."""
+        read = self._encoder.encode([[f"kind: {clean(message)}"]], JUDGE)[0]
+        score = SCALE * np.asarray(read, np.float32) @ self._heads["voice.w"]
+        return bool(score + self._heads["voice.b"][0] > 0)
 
-    def read_words(self, found: Sequence[str]) -> Text:
-        """Read words that were put together from more than one text."""
-        return self._read([(" ".join(found), list(found))])[0]
+    def claims(self, sentences: Sequence[str]) -> Floats:
+        """Return how likely sentences of a reply claim something about the person, 0.0 to 1.0."""
+        scores = self._head("claim", [[f"claim: {clean(text)}"] for text in sentences])
+        return np.asarray(1 / (1 + np.exp(-scores[:, 0])), np.float32)
 
-    def _read(self, texts: Sequence[tuple[str, list[str]]]) -> list[Text]:
-        meanings = self._meant([text for text, _ in texts])
-        return [
-            Text(found, self._vector(found, meaning))
-            for (_, found), meaning in zip(texts, meanings, strict=True)
-        ]
+    def verify(self, sentence: str, known: str) -> Floats:
+        """Return how likely a sentence is told, contradicted, not told by what is known."""
+        pair = [f"claim: {clean(sentence)}", clean(known)]
+        return np.asarray(_softmax(self._head("verdict", [pair]))[0])
 
-    def _vector(self, found: Sequence[str], meaning: Floats | None) -> Floats:
-        n_dim = self.embedder.n_dim
-        vector = np.zeros(self.n_columns, np.float32)
-        mean = vector[:n_dim]
-        for word in found:
-            mean += self.embedder.word(word) * (1.0 if is_content(word) else FUNCTION_WORD_SHARE)
-        norm = float(np.linalg.norm(mean))
-        if norm > 0:
-            mean *= EMBEDDING_SHARE / norm
-        for column, value in features(found).items():
-            vector[n_dim + column] = value
-        if meaning is not None and found:
-            vector[self.n_plain :] = meaning
-        return vector
+    def known(self, values: Sequence[float]) -> float:
+        """Return the calibrated probability that a question is answered by what is known.
 
-    def _meant(self, texts: Sequence[str]) -> list[Floats] | list[None]:
-        """Return what the encoder makes of texts; those of the last question are kept."""
-        if self.encoder is None:
-            return [None] * len(texts)
-        plain = [self._named_as_trained(text) for text in texts]
-        new = [text for text in dict.fromkeys(plain) if text not in self._meanings]
-        if len(self._meanings) + len(new) > N_KEPT:
-            self._meanings = {t: self._meanings[t] for t in plain if t in self._meanings}
-        for text, numbers in zip(new, self.encoder.encode(new), strict=True):
-            self._meanings[text] = MEANING_SHARE * np.asarray(numbers, np.float32)
-        return [self._meanings[text] for text in plain]
+        Args:
+            values: See `persona.finder`; their weights were fitted on owners not trained on.
+        """
+        weights = self._heads["gate"]
+        return float(1 / (1 + np.exp(-(np.dot(weights[:-1], values) + weights[-1]))))
 
-    def _named_as_trained(self, text: str) -> str:
-        for pattern, name in zip((self._full, self._own), NAME, strict=True):
-            if pattern and self.name != NAME[0]:
-                text = pattern.sub(name, text)
-        return text
+    def _vectors(self, texts: Sequence[str]) -> Floats:
+        if not texts:
+            return np.zeros((0, self._encoder.n_dim), np.float32)
+        read = self._encoder.encode([[text] for text in texts], CANDIDATES)
+        found = np.array([np.asarray(row, np.float32) for row in read])
+        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
+
+    def _head(self, name: str, texts: Sequence[Sequence[str]]) -> Floats:
+        read = self._encoder.encode(texts, JUDGE)
+        pooled = np.array([np.asarray(row, np.float32) for row in read]) * np.float32(SCALE)
+        inner = pooled @ self._heads[f"{name}.w1"].T + self._heads[f"{name}.b1"]
+        hidden = _gelu(np.asarray(inner, np.float32))
+        return np.asarray(hidden @ self._heads[f"{name}.w2"].T + self._heads[f"{name}.b2"])
+
+
+@lru_cache(maxsize=256)
+def clean(text: str) -> str:
+    """Return a text as the encoders were trained to read it: on one line, not too long."""
+    sound = text.encode("utf-8", "replace").decode()  # no lone surrogates
+    plain = " ".join(unicodedata.normalize("NFKC", sound).split())
+    if len(plain) <= MAX_CHARS:
+        return plain
+    half = MAX_CHARS // 2
+    return f"{plain[:half]} {plain[-half:]}"
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
+
+
+def _gelu(x: Floats) -> Floats:
+    return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3))), np.float32)

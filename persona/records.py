@@ -29,7 +29,8 @@ MAX_TEXT_CHARS = 4_000  # a fact, a question
 MAX_PROMPT_CHARS = 64_000  # a system prompt, a greeting, an answer
 MAX_WORDINGS = 500  # questions of one example
 MAX_ID_CHARS = 64
-OWN = {"id", "folder", "facts", "examples", "lore", "extra"}  # not read from persona.toml
+NOT_WRITTEN = ("extra", "folder", "stamp")
+OWN = {"id", "folder", "stamp", "facts", "examples", "lore", "extra"}  # not read from persona.toml
 
 Value = TypeVar("Value", Fact, Example, Persona)
 
@@ -120,7 +121,7 @@ def _convert(table: Mapping[str, object], kind: type[Value]) -> Value:
 def _plain(value: Fact | Example | Persona) -> dict[str, object]:
     """Return the fields that differ from their default, then the unknown ones."""
     unset = {field.name: field.default for field in fields(value)}
-    table = {key: item for key, item in asdict(value).items() if key not in ("extra", "folder")}
+    table = {key: item for key, item in asdict(value).items() if key not in NOT_WRITTEN}
     kept = {key: item for key, item in table.items() if item and getattr(value, key) != unset[key]}
     return kept | dict(value.extra)
 

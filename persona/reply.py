@@ -10,8 +10,8 @@ from persona.model import Fact, Kind
 
 __all__ = ["Match", "Note", "Reply", "Source"]
 
-Source = Literal["model", "owner", "abstention"]
-"""Who worded the reply: the model, the owner's examples, or the owner's "I don't know"."""
+Source = Literal["model", "owner", "abstention", "line"]
+"""Who worded the reply: the model, the owner, "I don't know", or a line that any avatar says."""
 
 Note = Literal[
     "retried",  # a first attempt was held back and the model was asked once more
@@ -21,6 +21,8 @@ Note = Literal[
     "repeated",  # the model said again what it had said; another wording was shown
     "loop_stopped",  # the reply went round in circles and was ended
     "left_out",  # oldest messages did not fit the context any more
+    "unjudged",  # the judge does not run: the nearest text was taken, and may not answer
+    "too_small",  # the model is too small for what was asked
     "no_facts",  # the persona has no facts, so nothing could be checked
     "cancelled",
 ]
@@ -28,14 +30,19 @@ Note = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What the question was taken for, and how sure that is. All scores are 0.0 to 1.0."""
+    """What the question was taken for, and how sure that is.
+
+    Attributes:
+        kind: The kind of the passage that answers it, else of the message.
+        known: Calibrated probability that what is told answers it, 0.0 to 1.0.
+        topic: What kind of message it is, one of `persona.reader.MESSAGE_KINDS`; empty if known.
+        question: The owner's own question for the answer; empty where a fact answers.
+    """
 
     kind: Kind = "general"
-    known: float = 0.0  # calibrated probability that the facts answer the question
-    best_answerable: float = 0.0  # similarity to the nearest answerable example
-    best_unanswerable: float = 0.0  # similarity to the nearest one that is not
-    example: str = ""  # id of the nearest example of that kind
-    question: str = ""  # its nearest wording
+    known: float = 0.0
+    topic: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

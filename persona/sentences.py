@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["SentenceStream", "goes_round", "normalised", "sentences"]
+__all__ = ["FENCE", "SentenceStream", "goes_round", "normalised", "sentences"]
 
-END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!\d)([.!?…。！？؟]+[\"')\]*]*)(?=\s)|\n")
+END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!\d)[.!?…؟]+[\"')\]*”’»]*(?=\s)"
+    r"|[。！？]+[\"')\]*”’」』）]*|\n"
+)
+CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word
+WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+FENCE = "```"  # a block of code is one sentence
+MAX_BLOCK_CHARS = 20_000
 MAX_SENTENCE_CHARS = 600  # a longer one is passed on in pieces
 UNITS = range(6, 161)  # lengths in characters of what may repeat
 N_ROUNDS = 3
@@ -38,6 +45,9 @@ class SentenceStream:
 
     def _end(self) -> int | None:
         start = len(self._rest) - len(self._rest.lstrip())
+        if self._rest.startswith(FENCE, start) and len(self._rest) < MAX_BLOCK_CHARS:
+            close = self._rest.find(FENCE, start + len(FENCE))
+            return close + len(FENCE) if close >= 0 else None
         match = END.search(self._rest, start)
         if match:
             return match.end()
@@ -52,7 +62,7 @@ def sentences(text: str) -> list[str]:
 
 def normalised(text: str) -> str:
     """Return the words of a text alone: two replies that differ in dots only are one."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(WORD.findall(text.lower()))
 
 
 def goes_round(text: str) -> bool:

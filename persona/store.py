@@ -28,6 +28,7 @@ __all__ = [
     "check_persona",
     "find_personas",
     "load_persona",
+    "stamp_of",
 ]
 
 PERSONA_FILE = "persona.toml"
@@ -74,6 +75,20 @@ def load_persona(folder: Path) -> Persona:
     return persona
 
 
+def stamp_of(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Return what changes when a file of a persona is written; empty for no folder."""
+    if folder == Path():
+        return ()
+    found = []
+    for name in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE, CARD_FILE):
+        try:
+            stat = (folder / name).stat()
+            found.append((stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            found.append((0, 0))
+    return tuple(found)
+
+
 def check_persona(folder: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong or doubtful with a persona folder, errors first."""
     from persona.lint import lint
@@ -107,13 +122,14 @@ def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
 
 def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
     problems: list[Problem] = []
+    stamp = stamp_of(folder)  # before: what is written meanwhile is seen as a change
     persona = _read_toml(folder, problems)
     if persona is None:
         return None, problems
     facts = tuple(_records(folder, FACTS_FILE, fact_from, problems))
     examples = tuple(_records(folder, EXAMPLES_FILE, example_from, problems))
     lore = _lore(folder, problems)
-    return replace(persona, facts=facts, examples=examples, lore=lore), problems
+    return replace(persona, facts=facts, examples=examples, lore=lore, stamp=stamp), problems
 
 
 def _lore(folder: Path, problems: list[Problem]) -> Lorebook:

@@ -76,8 +76,12 @@ def _write(path: Path, text: str) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, mode: int = 0o644) -> Iterator[Path]:
     """Yield a file to write; it takes the place of `path` if that went well.
+
+    Args:
+        path: Where it goes.
+        mode: Who may read it.
 
     Raises:
         OSError: The folder cannot be written.
@@ -87,7 +91,7 @@ def replacing(path: Path) -> Iterator[Path]:
     part = Path(name)
     try:
         yield part
-        part.chmod(0o644)
+        part.chmod(mode)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from trim import Entry
 
 __all__ = ["modules_of", "native_libraries", "write_contents"]
 
-MODEL = re.compile(r"SmolLM2|MiniLM|word vectors")
+MODEL = re.compile(r"SmolLM2|multilingual-e5")
 
 
 class Analysed(Protocol):

@@ -1,7 +1,8 @@
-"""Turns sentences into vectors with an encoder GGUF: the encoder's process, main thread.
+"""Turns texts into vectors with an encoder GGUF: the encoder's process, main thread.
 
-A sentence encoder (BERT and its like) reads a text at once and keeps no memory of it, so it needs
-neither the KV cache nor the chat checks of `Model`.
+An encoder (BERT and its like) reads a text at once and keeps no memory of it, so it needs
+neither the KV cache nor the chat checks of `Model`. A text in parts is laid out as XLM-R has pairs:
+``<s> first </s></s> second </s>``.
 
 Source: llama.cpp `examples/embedding/embedding.cpp`.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from backends.llama_ctypes.library import native_lines
 
 __all__ = ["MAX_TOKENS", "TextEncoder"]
 
-MAX_TOKENS = 128  # of a text; the rest is cut off
+MAX_TOKENS = 192  # of a text with all its parts; of the longest part the end is cut off
 MAX_CHARS = 2_000  # more are never looked at
 N_THREADS = 2  # a question is too short to share among more
 SEQUENCE = 0
@@ -48,6 +50,8 @@ class TextEncoder:
             self._model = self._loaded()
             self._stack.callback(api.llama_model_free, self._model)
             self._vocab = api.llama_model_get_vocab(self._model)
+            self._bos = int(api.llama_vocab_bos(self._vocab))
+            self._eos = int(api.llama_vocab_eos(self._vocab))
             self.n_dim = int(api.llama_model_n_embd(self._model))
             self._context = self._made()
             self._stack.callback(api.llama_free, self._context)
@@ -56,37 +60,47 @@ class TextEncoder:
             raise
         self._ids = (ctypes.c_int32 * MAX_TOKENS)()
 
-    def encode(self, text: str) -> Vector:
-        """Return the vector of a text: float32, shape (n_dim,), length 1; zeros for no text.
+    def encode(self, parts: Sequence[str]) -> Vector:
+        """Return the mean over the tokens of a text: float32, shape (n_dim,); zeros for no text.
+
+        Args:
+            parts: The text, or the texts that are read side by side.
 
         Raises:
             GenerationError: The native code failed.
         """
-        n = self._read(text[:MAX_CHARS])
+        n = self._read(parts)
         if n == 0:
             return np.zeros(self.n_dim, np.float32)
         if self._api.llama_encode(self._context, Batch(n_tokens=n, token=self._ids)):
             raise GenerationError(f"{self._path.name} could not read a text of {n} tokens.")
         address = int(self._api.llama_get_embeddings_seq(self._context, SEQUENCE))
-        found = np.array((ctypes.c_float * self.n_dim).from_address(address), np.float32)
-        return np.asarray(found / max(float(np.linalg.norm(found)), 1e-9), np.float32)
+        return np.array((ctypes.c_float * self.n_dim).from_address(address), np.float32)
 
     def close(self) -> None:
         """Free everything. A second call does nothing."""
         self._stack.close()
 
-    def _read(self, text: str) -> int:
-        """Fill the batch with the tokens of a text; return how many. The last one ends it."""
-        data = text.encode("utf-8", "replace")
+    def _read(self, parts: Sequence[str]) -> int:
+        """Fill the batch with the tokens of a text in parts; return how many."""
+        found = [self._tokens(part) for part in parts]
+        if not any(found):
+            return 0
+        while sum(map(len, found)) > MAX_TOKENS - 2 * len(found):
+            longest = max(found, key=len)
+            del longest[-1]
+        ids: list[int] = [self._bos]
+        for number, own in enumerate(found):
+            ids += [*([self._eos] if number else []), *own, self._eos]
+        self._ids[: len(ids)] = [*ids]
+        return len(ids)
+
+    def _tokens(self, text: str) -> list[int]:
+        data = text[:MAX_CHARS].encode("utf-8", "replace")
         size = len(data) + 8
         tokens = (ctypes.c_int32 * size)()
-        n = int(self._api.llama_tokenize(self._vocab, data, len(data), tokens, size, True, False))
-        if not text.strip() or n <= 0:
-            return 0
-        n_kept = min(n, MAX_TOKENS)
-        self._ids[:n_kept] = list(tokens[:n_kept])
-        self._ids[n_kept - 1] = tokens[n - 1]
-        return n_kept
+        n = int(self._api.llama_tokenize(self._vocab, data, len(data), tokens, size, False, False))
+        return [int(token) for token in tokens[: max(n, 0)]] if text.strip() else []
 
     def _loaded(self) -> int:
         params = self._api.llama_model_default_params()
@@ -112,7 +126,7 @@ class TextEncoder:
 
 def _refused(path: Path, why: str) -> ModelLoadError:
     return ModelLoadError(
-        what=f"The sentence encoder {path.name} could not be loaded.",
+        what=f"The encoder {path.name} could not be loaded.",
         why=f"llama.cpp refused it: {why}.",
         todo="Install the app again.",
     )

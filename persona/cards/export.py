@@ -20,8 +20,8 @@ from persona.cards.png import MAGIC
 from persona.cards.tables import is_table, list_of, parsed, table_of, text_of
 from persona.model import Fact, Persona
 from persona.records import example_line, fact_line, persona_table
+from persona.sentences import normalised
 from persona.store import CARD_FILE
-from persona.wording import is_content, words
 
 __all__ = ["export_card"]
 
@@ -159,10 +159,13 @@ def _entries(persona: Persona) -> Iterator[dict[str, object]]:
         }
 
 
+MIN_KEY = 4  # letters of a word by which another program may find a fact
+
+
 def _keys(fact: Fact) -> list[str]:
     """Return words by which another program may find a fact."""
     named = [spelling for group in fact.keys for spelling in group]
-    told = named or [word for word in words(fact.text) if is_content(word)]
+    told = named or [word for word in normalised(fact.text).split() if len(word) >= MIN_KEY]
     return list(dict.fromkeys([*([fact.topic] if fact.topic else []), *told]))
 
 

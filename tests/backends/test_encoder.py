@@ -1,17 +1,17 @@
-"""The sentence encoder in its own child: real model, real process."""
+"""The encoders in their own child: real models, real process."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import psutil
 import pytest
 
-from backends.encoder import ENCODER, MAX_TEXTS, Encoder, encoder_key
+from backends.encoder import CANDIDATES, ENCODERS, JUDGE, MAX_TEXTS, Encoder, encoder_key
 from backends.errors import EngineCrashed
 
 
@@ -23,21 +23,32 @@ def encoder() -> Iterator[Encoder]:
     running.close()
 
 
-def vectors(encoder: Encoder, *texts: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    """Return one row for each text."""
-    return np.array([np.asarray(row, np.float32) for row in encoder.encode(texts)])
+def vectors(
+    encoder: Encoder, *texts: str | Sequence[str], model: int = CANDIDATES
+) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Return one row for each text, of length 1 where it is not zero."""
+    parts = [[text] if isinstance(text, str) else text for text in texts]
+    found = np.array([np.asarray(row, np.float32) for row in encoder.encode(parts, model)])
+    return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
 
 
-def test_what_means_the_same_is_near(encoder: Encoder) -> None:
-    """Without a word in common."""
-    asked, same, other = vectors(
-        encoder,
-        "Which institution awards your degree?",
-        "Where are you at university?",
-        "What did you have for breakfast?",
+@pytest.mark.parametrize(
+    ("asked", "answer", "other"),
+    [
+        ("Which subject do you read?", "I study botany in Uppsala.", "I have two cats."),
+        ("Hast du Haustiere?", "Bei mir leben zwei Katzen.", "Ich studiere Botanik."),
+        ("你养宠物吗？", "我有两只猫。", "我在乌普萨拉学植物学。"),
+        ("반려동물을 키우세요?", "고양이 두 마리와 살아요.", "저는 식물학을 공부해요."),
+    ],
+)
+def test_what_answers_is_near_in_every_language(
+    encoder: Encoder, asked: str, answer: str, other: str
+) -> None:
+    """With hardly a word in common."""
+    query, right, wrong = vectors(
+        encoder, f"query: {asked}", f"passage: {answer}", f"passage: {other}"
     )
-    assert asked @ same > asked @ other + 0.1
-    assert np.linalg.norm(asked) == pytest.approx(1.0, abs=1e-4)
+    assert query @ right > query @ wrong + 0.1
 
 
 def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
@@ -48,13 +59,26 @@ def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
     assert np.array_equal(together[-1], alone[0])
 
 
+def test_parts_are_read_side_by_side(encoder: Encoder) -> None:
+    """Not as one text, and their order counts."""
+    one, two, three = vectors(
+        encoder,
+        ["ask: a cat?", "a dog"],
+        ["ask: a cat? a dog"],
+        ["a dog", "ask: a cat?"],
+        model=JUDGE,
+    )
+    assert one @ two < 0.9999
+    assert one @ three < 0.9999
+
+
 @pytest.mark.parametrize(
     "text", ["?" * 5_000, "word " * 3_000, "שלום, מה שלומך?", "\0 \ud800", "\n", "🙂" * 300]
 )
 def test_any_text_can_be_read(encoder: Encoder, text: str) -> None:
-    """However long, in whatever script."""
-    (found,) = vectors(encoder, text.encode("utf-8", "replace").decode())
-    assert np.isfinite(found).all()
+    """However long, in whatever script, alone and beside another."""
+    plain = text.encode("utf-8", "replace").decode()
+    assert np.isfinite(vectors(encoder, plain, [plain, plain])).all()
 
 
 def test_no_text_has_no_direction(encoder: Encoder) -> None:
@@ -66,8 +90,8 @@ def test_a_child_that_died_is_told_at_once() -> None:
     """And never waited for."""
     running = Encoder()
     psutil.Process(running.pid).kill()
-    with pytest.raises(EngineCrashed, match="words alone"):
-        running.encode(["Hello"])
+    with pytest.raises(EngineCrashed, match="less sure"):
+        running.encode([["Hello"]])
     running.close()
 
 
@@ -78,10 +102,12 @@ def test_a_ctrl_c_of_the_terminal_is_not_for_the_child(encoder: Encoder) -> None
     assert vectors(encoder, "Is anybody still there?").any()
 
 
-def test_the_child_ends_with_its_client() -> None:
+def test_the_child_ends_with_its_client_and_stays_small() -> None:
     """And closing twice is no error."""
     running = Encoder()
+    running.encode([["a text"]] * 8, JUDGE)
     child = psutil.Process(running.pid)
+    assert child.memory_info().rss < 200 * 10**6
     running.close()
     running.close()
     assert not child.is_running()
@@ -90,15 +116,15 @@ def test_the_child_ends_with_its_client() -> None:
 def test_a_file_that_is_no_encoder_is_refused(tmp_path: Path) -> None:
     """Cut short, or not there at all."""
     damaged = tmp_path / "damaged.gguf"
-    damaged.write_bytes(ENCODER.read_bytes()[:100_000])
+    damaged.write_bytes(ENCODERS[CANDIDATES].read_bytes()[:100_000])
     for path in (damaged, tmp_path / "none.gguf"):
-        with pytest.raises(EngineCrashed, match=path.name):
-            Encoder(path)
+        with pytest.raises(EngineCrashed, match="less sure"):
+            Encoder([path])
 
 
 def test_the_key_tells_encoders_apart(tmp_path: Path) -> None:
     """By the weights, at the end of the file."""
     other = tmp_path / "other.gguf"
-    other.write_bytes(ENCODER.read_bytes()[:-1] + b"\xff")
+    other.write_bytes(ENCODERS[CANDIDATES].read_bytes()[:-1] + b"\xff")
     assert encoder_key() not in ("", encoder_key(other))
     assert encoder_key(tmp_path / "none.gguf") == ""

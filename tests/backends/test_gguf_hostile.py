@@ -136,12 +136,12 @@ def test_a_hostile_file_is_refused_with_its_reason(tmp_path: Path, name: str) ->
     """Each of them once crashed, or could crash, some reader of GGUF files."""
     content, reason = HOSTILE[name]
     path = g.write(tmp_path, content)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ModelLoadError) as caught:
         check_gguf(path)
     assert reason in caught.value.why
     assert caught.value.todo
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 def test_a_file_of_strings_only_does_not_fill_the_memory(tmp_path: Path) -> None:

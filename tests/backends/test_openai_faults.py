@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import time
@@ -108,6 +109,68 @@ def test_a_silent_server_can_be_cancelled_and_is_given_up(
     with pytest.raises(GenerationError) as caught:
         reply(scripted, QUESTION, GREEDY)
     assert "silent for too long" in caught.value.why
+
+
+@pytest.mark.parametrize("is_kept", [False, True], ids=["new", "kept"])
+def test_a_stop_before_the_first_header_hangs_up(
+    scripted: OpenAIServerBackend, script: Script, is_kept: bool
+) -> None:
+    """On a connection of its own, and on one that was used before."""
+
+    def silence(handler: Handler) -> None:
+        if not handler.connection.recv(1):
+            script.hung_up.set()
+
+    script.answers = [*([] if is_kept else [hello]), silence, hello]
+    if not is_kept:  # the one of the load is closed by its end
+        reply(scripted, QUESTION, GREEDY)
+    stream = scripted.generate(QUESTION, GREEDY)
+    assert next(stream).text == ""
+    stream.close()
+    assert script.hung_up.wait(1)
+    assert reply(scripted, QUESTION, GREEDY) == "Hello there"
+
+
+def test_of_a_refusal_only_the_beginning_is_read(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """A server may send without an end."""
+    sent: list[int] = []
+
+    def flood(handler: Handler) -> None:
+        handler.send_response(400)
+        handler.send_header("Content-Length", str(10**12))
+        handler.end_headers()
+        handler.close_connection = True
+        for number in range(10_000):
+            try:
+                handler.wfile.write(b"[" * 65_536)
+            except OSError:
+                break
+            sent.append(number)
+        script.hung_up.set()
+
+    script.answers = [flood]
+    with pytest.raises(GenerationError, match="refused"):
+        reply(scripted, QUESTION, GREEDY)
+    assert script.hung_up.wait(3)
+    assert len(sent) < 1_000
+
+
+def test_a_line_without_an_end_is_given_up(scripted: OpenAIServerBackend, script: Script) -> None:
+    """And one that is nested without an end is skipped."""
+
+    def endless(handler: Handler) -> None:
+        handler.begin()
+        handler.text("Hel")
+        handler.event("[" * 100_000)
+        with contextlib.suppress(OSError):
+            for _ in range(1_000):
+                handler.wfile.write(b"x" * 65_536)
+
+    script.answers = [endless]
+    with pytest.raises(GenerationError, match="broke off"):
+        reply(scripted, QUESTION, GREEDY)
 
 
 @pytest.mark.parametrize(

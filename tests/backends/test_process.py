@@ -222,3 +222,10 @@ def wait_for(is_so: Callable[[], bool]) -> None:
     while not is_so():
         assert time.monotonic() < deadline
         tick.wait(0.01)
+
+
+def test_a_prompt_that_fits_is_counted_once() -> None:
+    """A server renders and tokenizes for each count, before the first token."""
+    with EngineProcess("tests.counting_backend:CountingBackend") as engine:
+        engine.load(ModelSpec(path=Path("m.gguf"), n_ctx=4096))
+        assert say(engine, "hello") == "1"

@@ -72,7 +72,6 @@ def _app_chat(engine: EngineProcess, asked: Sequence[str]) -> list[float]:
     for question in asked:
         made = list(attempts(engine, conversation, question, SAMPLING))
         times.append(made[0].stats.ttft_s if made else 0.0)
-    conversation.finder().close()
     return times
 
 

@@ -64,7 +64,7 @@ def _grams(tokens: Sequence[int]) -> list[tuple[int, ...]]:
 
 def record(model: Path) -> list[Recording]:
     """Ask until ten answers quote; return all attempts, in order."""
-    conversation = Conversation(load_persona(PERSONA), "grounded", recall="recent")
+    conversation = Conversation(load_persona(PERSONA), "grounded")
     recordings: list[Recording] = []
     backend = LlamaCtypesBackend()
     backend.load(_spec(model, prompt_lookup=False))
@@ -75,7 +75,6 @@ def record(model: Path) -> list[Recording]:
             recordings += _recordings(backend, conversation, case["question"])
         if len(quoting(recordings)) >= N_ANSWERS:
             break
-    conversation.finder().close()
     backend.close()
     return recordings
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("backends", "persona", "desktop")
-TERMINAL_ONLY = re.compile(r"^(cli.*|terminal_chat|smoke|calibrate|lint|engine_wire)$")
+TERMINAL_ONLY = re.compile(r"^(cli.*|terminal_chat|smoke|lint|engine_wire)$")
 CLAUSES_IN = "outcome"  # whose clauses become sentences
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
 NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")

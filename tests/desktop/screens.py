@@ -57,7 +57,7 @@ def visit(app: AvatarApp, look: Look) -> None:
 
 
 def _talks() -> dict[str, list[ShownMessage]]:
-    known, unknown = Details(facts=FACTS, has_match=True, best=0.7), Details(abstained=True)
+    known, unknown = Details(facts=FACTS, has_match=True, known=0.9), Details(abstained=True)
     broken = Details(fault=FAULT)
     return {
         "chat": [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import AvatarApp
@@ -108,6 +110,42 @@ def test_an_imported_avatar_can_be_removed(
     assert not folder.exists()
     assert app.persona.name == "Keith Low"
     assert "Sera is in the trash." in app.window.notice.text
+
+
+def test_the_avatar_that_was_asked_about_is_removed(
+    qtbot: QtBot,
+    make_scripted: MakeApp,
+    card: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Another one has come under the question: its import has ended."""
+    (tmp_path / "data").mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    app = make_scripted()
+    dropped(qtbot, app, card)
+    asked = app.persona.folder
+    other = import_persona(_renamed(card), app.places.personas, [asked.name]).persona
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "Sera" in box.text()
+        app.apply(replace(app.settings, persona=other.id))
+        next(it for it in box.buttons() if it.text() == "Remove").click()
+
+    QTimer.singleShot(0, answer)
+    app.cards.ask_remove()
+    assert not asked.exists()
+    assert other.folder.exists()
+    assert app.persona.id == other.id
+
+
+def _renamed(card: Path) -> Path:
+    path = card.with_name("mira.json")
+    made = {"spec": "chara_card_v2", "data": {"name": "Mira", "first_mes": "Hi"}}
+    path.write_text(json.dumps(made), "utf-8")
+    return path
 
 
 def test_a_name_is_never_taken_for_html(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
+from backends.base import ModelSpec
+from backends.errors import ModelLoadError
+from desktop import chat_controller, model_loader
 from desktop.app import AvatarApp
 from desktop.avatar_view import AvatarState
 from desktop.message import ShownMessage
@@ -63,6 +67,29 @@ def test_the_second_turn_knows_the_first(qtbot: QtBot, make_scripted: MakeApp) -
     assert "What did I say?" in prompt
     assert answer.details.stats is not None
     assert answer.details.stats.n_reused > 0
+
+
+def test_the_first_answer_knows_the_start_of_its_prompt(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """The avatar's instructions are read as soon as the model is there."""
+    app = make_scripted({"": "Yes."})
+    with qtbot.waitSignal(app.engine.counted, timeout=WAIT_MS):
+        pass
+    stats = ask(qtbot, app, "Hello?").details.stats
+    assert stats is not None
+    assert stats.n_reused > 0
+
+
+def test_the_exact_prompts_of_the_newest_answers_are_kept(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is as long as its chat."""
+    monkeypatch.setattr(chat_controller, "MAX_PROMPTS", 2)
+    app = make_scripted({"": "Yes."})
+    answers = [ask(qtbot, app, f"question {n}") for n in range(3)]
+    prompts = [app.controller.prompt_of(answer.id) for answer in answers]
+    assert [bool(prompt) for prompt in prompts] == [False, True, True]
 
 
 def test_stop_keeps_what_is_there(qtbot: QtBot, make_scripted: MakeApp) -> None:
@@ -131,6 +158,33 @@ def test_a_crash_is_told_in_the_bubble_and_retried(qtbot: QtBot, make_app: MakeA
     assert ask(qtbot, app, "still there?").text == "still there?"
 
 
+def test_another_backend_ends_the_answer(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """The engine of the old one goes; its answer says so, a waiting question returns."""
+    app = make_scripted({"long": "word " * 300, "": "short"}, delay_s=0.02)
+    app.controller.ask("long")
+    qtbot.waitUntil(lambda: len(last(app).text) > 20, timeout=WAIT_MS)
+    app.chat_commands.submit("and then?")
+    app.apply(replace(app.settings, backend=FAULTY, options={}))
+    assert last(app).state == "failed"
+    assert last(app).text.startswith("word word")
+    assert not app.controller.is_answering
+    assert app.window.prompt.text == "and then?"
+    assert ask(qtbot, app, "hello").text == "hello"
+
+
+def test_another_backend_ends_an_answer_that_is_being_stopped(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Then it was stopped, as asked."""
+    app = make_scripted({"long": "word " * 300}, delay_s=0.3)
+    app.controller.ask("long")
+    qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
+    app.controller.stop()
+    app.apply(replace(app.settings, backend=FAULTY, options={}))
+    assert last(app).state == "stopped"
+    assert ask(qtbot, app, "hello").text == "hello"
+
+
 def test_retry_after_a_load_that_failed(qtbot: QtBot, make_app: MakeApp) -> None:
     """The bubble names the file; with another model the same question is answered."""
     app = make_app(
@@ -159,6 +213,48 @@ def test_a_model_that_crashed_is_not_loaded_by_itself(qtbot: QtBot, make_app: Ma
     assert "segfault.gguf" in again.window.status.text()
     again.controller.ask("hello")
     qtbot.waitUntil(lambda: last(again).state == "failed", timeout=WAIT_MS)
+
+
+def test_a_model_that_is_not_wanted_any_more_does_not_become_ready(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was loading when another one was chosen, which is not there."""
+    app = make_scripted()
+    qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
+
+    def nothing(*_: object) -> ModelSpec:
+        raise ModelLoadError("No model file is chosen.")
+
+    app.apply(replace(app.settings, n_ctx=1024))
+    monkeypatch.setattr(model_loader, "choose_spec", nothing)
+    with qtbot.waitSignal(app.engine.loaded, timeout=WAIT_MS):
+        app.apply(replace(app.settings, backend="llama-ctypes"))
+    assert app.loader.state.phase == "failed"
+
+
+def test_closing_while_a_model_loads_is_no_crash(qtbot: QtBot, make_app: MakeApp) -> None:
+    """The next start loads it."""
+    app = make_app(
+        Settings(backend=FAULTY, mode="free", model_path="/m/hang.gguf", first_run_done=True)
+    )
+    qtbot.waitUntil(lambda: app.places.crash_marker.exists(), timeout=WAIT_MS)
+    app.window.close()
+    assert not app.places.crash_marker.exists()
+
+
+def test_an_engine_that_was_killed_for_a_stop_has_not_crashed(
+    qtbot: QtBot, make_app: MakeApp
+) -> None:
+    """It was busy for too long; its model is loaded at the next start."""
+    app = make_app(Settings(backend=FAULTY, mode="free", first_run_done=True))
+    ask(qtbot, app, "hello")
+    app.controller.ask("late hang")
+    qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
+    qtbot.wait(1_000)  # a stop that comes before the hang is answered as usual
+    with qtbot.waitSignal(app.engine.crashed, timeout=WAIT_MS):
+        app.controller.stop()
+    assert not app.places.crash_marker.exists()
+    assert last(app).state == "stopped"
 
 
 def test_chats_come_back_with_their_drafts(qtbot: QtBot, make_scripted: MakeApp) -> None:

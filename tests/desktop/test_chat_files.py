@@ -103,6 +103,29 @@ def test_an_answer_that_was_streaming_is_marked_in_the_import(
     assert history.messages(read_chat(history, path))[0].state == "interrupted"
 
 
+@pytest.mark.parametrize("created", [1e300, -1e300, 1e18, -1.0])
+def test_a_strange_time_is_no_time(
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path, created: float
+) -> None:
+    """The chat is shown and exported without it, whatever else is strange in it."""
+    extra = '{"unknown": ' + "[" * 10_000 + "]" * 10_000 + "}"
+    row = {"role": "assistant", "text": "hello", "created": created, "extra": extra}
+    path = tmp_path / "chat.json"
+    head = {"format": "avatar-chat/1", "title": "t" * 9_999, "persona": ""}
+    path.write_text(json.dumps(head | {"messages": [row]}))
+    app = make_scripted()
+    with qtbot.captureExceptions() as exceptions:
+        app.window.dropped.emit(path)
+        app.window.talk.viewport().repaint()
+        qtbot.wait(50)
+    assert exceptions == []
+    assert answers(app) == ["hello"]
+    assert len(app.history.chats()[0].title) == 200
+    for kind in ("md", "html", "json"):
+        app.files.write(app.controller.talk.chat, tmp_path / f"out.{kind}")
+        assert "hello" in (tmp_path / f"out.{kind}").read_text("utf-8")
+
+
 def test_a_dropped_chat_opens(qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path) -> None:
     """The window shows what was in the file, and says where an export went."""
     app = make_scripted()

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -28,6 +29,14 @@ COMMAND = (sys.executable, "-m", "desktop")
 DEADLINE_S = 120
 # An answer that goes on until it is stopped: one that repeats itself ends after half a second.
 LONG = "begin " + " ".join(f"word{n}" for n in range(1000))
+
+
+@pytest.fixture
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """Have children hear it: a shell lets what it runs in the background ignore it for good."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def run(
@@ -215,6 +224,7 @@ def test_talk_without_a_model_ends_in_words() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a console event cannot be sent to one process there")
+@pytest.mark.usefixtures("_ctrl_c_is_heard")
 def test_ctrl_c_stops_a_reply_and_the_talk_goes_on() -> None:
     """The engine is the same, the next question answered."""
     talk = subprocess.Popen(
@@ -238,6 +248,7 @@ def test_ctrl_c_stops_a_reply_and_the_talk_goes_on() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a console event cannot be sent to one process there")
+@pytest.mark.usefixtures("_ctrl_c_is_heard")
 def test_ctrl_c_ends_ask_and_its_engine() -> None:
     """Not only the reply: a script that was stopped stops."""
     ask = subprocess.Popen(

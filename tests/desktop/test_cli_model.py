@@ -81,7 +81,7 @@ def test_a_hostile_template_is_cut_off(tmp_path: Path, name: str) -> None:
     path = g.write(tmp_path, g.tiny(tokenizer__chat_template=template))
     start = time.perf_counter()
     result = run("check", str(path))
-    assert time.perf_counter() - start < 4  # 2 s on an idle machine
+    assert time.perf_counter() - start < 30  # 2 s on an idle machine; without a limit, hours
     assert result.exit_code == 0
     assert "; ChatML " in result.stdout
 

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.avatar_view import AvatarState
+from desktop.avatar_view import AvatarState, AvatarView, _read
 from desktop.message import ShownMessage
 from desktop.notification import MAX_CHARS
 from desktop.read_aloud import ReadAloud, spoken_text
+from desktop.settings import Settings
 from desktop.system_motion import prefers_still
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
@@ -175,6 +176,23 @@ def test_the_text_grows_and_shrinks(qtbot: QtBot, make_scripted: MakeApp) -> Non
     assert app.settings.font_px == 15
 
 
+def test_a_step_of_the_size_waits_for_nothing(
+    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither for the disk nor for the header of the model; it is kept a moment later."""
+    app = make_scripted()
+    written: list[int] = []
+    monkeypatch.setattr(app.loader, "aim", lambda *_: written.append(-1))
+    for _ in range(3):
+        app.comfort.zoom(1)
+        written.append(Settings.load(app.places.settings).font_px)
+    assert written == [15, 15, 15]
+    qtbot.waitUntil(lambda: Settings.load(app.places.settings).font_px == 18, timeout=WAIT_MS)
+    app.comfort.zoom(1)
+    app.window.close()
+    assert Settings.load(app.places.settings).font_px == 19
+
+
 def _home(folder: Path, monkeypatch: pytest.MonkeyPatch, gnome: str) -> None:
     tool = folder / "bin" / "gsettings"
     tool.parent.mkdir(parents=True)
@@ -238,6 +256,27 @@ def test_a_persona_shows_its_own_pictures(
         avatar.set_state(state)
         seen[state.value] = avatar.grab().toImage().pixelColor(48, 48).name()
     assert seen == {"idle": "#ff0000", "thinking": "#0000ff", "speaking": "#ff0000"}
+
+
+def test_a_huge_picture_is_read_small_or_not_at_all(qtbot: QtBot, tmp_path: Path) -> None:
+    """A file of some kilobytes can be 256 MB of pixels; six of them were held at once."""
+    paths = {}
+    for name, side, colour in (("idle", 5_000, "red"), ("thinking", 5_000, "blue")):
+        picture = QImage(side, side, QImage.Format.Format_Mono)
+        picture.setColorTable([QColor(colour).rgb(), QColor("white").rgb()])
+        picture.fill(0)
+        paths[name] = tmp_path / f"{name}.png"
+        assert picture.save(str(paths[name]))
+    paths["error"] = tmp_path / "error.png"
+    paths["error"].write_bytes(paths["idle"].read_bytes()[:60])
+    avatar = AvatarView()
+    qtbot.addWidget(avatar)
+    avatar.set_reduced_motion(reduced=True)
+    avatar.show_pictures(paths)
+    for state in (AvatarState.IDLE, AvatarState.THINKING, AvatarState.ERROR):
+        avatar.set_state(state)
+        assert avatar.grab().toImage().pixelColor(48, 48).name() == "#ff0000"
+    assert _read(paths["idle"]).width() <= 1024
 
 
 def test_a_new_answer_is_announced(qtbot: QtBot, make_scripted: MakeApp) -> None:

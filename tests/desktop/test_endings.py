@@ -15,7 +15,7 @@ from backends.base import Chunk, ReplyStats, StopReason
 from backends.engine_wire import FRAME_S, TextOut, Wire
 from backends.wire import Chunked
 from backends.wire import Event as WireEvent
-from desktop import silence
+from desktop import endings, error_words, silence
 from desktop.endings import no_answer, remark
 from desktop.markup_chunks import LONG_CHARS, chunks
 from desktop.message import Details, ShownMessage
@@ -63,6 +63,11 @@ def test_a_cut_answer_says_so_below_its_bubble(
     assert words in line
     assert ("cut off" in line) == bool(words)
     assert remark(ReplyStats(stop_reason=reason)).endswith(words)
+
+
+def test_every_remark_is_there_to_be_translated() -> None:
+    """What stands below a bubble is said in the language of the window."""
+    assert set(error_words.REMARKS) == set(endings.REMARKS.values())
 
 
 def test_fifty_thousand_characters_at_once_never_stop_the_window(

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from backends.base import Message, ModelSpec, Sampling
+from backends.base import Message, ModelInfo, ModelSpec, Sampling
 from backends.errors import AvatarError
 from desktop.engine_process import EngineProcess
 from tests.conftest import FAULTY, SCRIPTED
@@ -105,6 +105,19 @@ def test_an_unknown_backend_is_an_error_in_words(qtbot: QtBot, engine: EnginePro
     with qtbot.waitSignal(engine.load_failed, timeout=WAIT_MS) as failure:
         engine.load("no-such-backend", ModelSpec(path=Path("m.gguf")))
     assert "no-such-backend" in str(failure.args[0])
+
+
+def test_only_the_model_that_was_asked_for_last_is_told(
+    qtbot: QtBot, engine: EngineProcess
+) -> None:
+    """Another one was chosen while the first one loaded."""
+    told: list[ModelInfo] = []
+    engine.loaded.connect(told.append)
+    engine.load(SCRIPTED, ModelSpec(path=Path("a.gguf"), n_ctx=1024))
+    engine.load(SCRIPTED, ModelSpec(path=Path("b.gguf"), n_ctx=2048))
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert _ask(qtbot, engine, "hello") == "hello"
+    assert [info.n_ctx for info in told] == [2048]
 
 
 def test_closing_ends_the_child(qtbot: QtBot, engine: EngineProcess) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import HistoryError
-from desktop.history import History
+from desktop.history import TRASH_S, History, Stored
 from desktop.history_rescue import open_or_set_aside
 from desktop.history_schema import MIGRATIONS, migrate
 from tests.desktop.kills import kill_often
@@ -149,6 +149,18 @@ def test_two_instances_do_not_hurt_each_other(tmp_path: Path) -> None:
     assert len(first.search("second")) == 50
 
 
+def test_a_chat_that_goes_on_is_not_deleted(history: History, tmp_path: Path) -> None:
+    """Another window deleted it, or the message that is answered; this one writes below it."""
+    chat = history.add_chat("T", "")
+    numbers = _turns(history, chat, "a", "b", "c")
+    other = History.open(tmp_path / "chats.sqlite3")
+    other.delete_message(numbers[1])
+    other.delete_chat(chat)
+    history.add_message(chat, numbers[-1], "assistant", "d")
+    assert [row.title for row in other.chats()] == ["T"]
+    assert [row.text for row in other.messages(chat)] == ["a", "b", "c", "d"]
+
+
 def test_a_damaged_file_is_set_aside_and_a_fresh_one_opens(tmp_path: Path) -> None:
     """With a word; the damaged bytes are kept."""
     path = tmp_path / "chats.sqlite3"
@@ -242,6 +254,44 @@ def test_ten_thousand_messages_open_and_are_searched_in_time(tmp_path: Path) -> 
     history._db.execute("COMMIT")
     history.close()
     assert min(_open_and_search(path, chat) for _ in range(3)) <= 0.100
+
+
+@pytest.mark.parametrize("of_chat", [True, False], ids=["chat", "message"])
+def test_a_long_deleted_line_is_purged(tmp_path: Path, of_chat: bool) -> None:
+    """1,500 messages, each below the one before, go after a week; the rest stays."""
+    path = tmp_path / "chats.sqlite3"
+    history = History.open(path)
+    kept = history.add_chat("kept", "")
+    _turns(history, kept, "stays")
+    turns = [Stored(0, None, "user", f"line {n}", "standing", 0.0) for n in range(1_500)]
+    chat = history.import_chat("long", "", turns)
+    first = history.messages(chat)[0].id
+    if of_chat:
+        history.delete_chat(chat)
+    else:
+        history.delete_message(first)
+    history._db.execute("UPDATE chats SET deleted = deleted - ?", (2 * TRASH_S,))
+    history._db.execute("UPDATE messages SET deleted = deleted - ?", (2 * TRASH_S,))
+    history.close()
+    again = History.open(path)
+    assert again._db.execute("SELECT count(*) FROM messages").fetchone() == (1,)
+    assert again.search("line") == []
+    assert [row.text for row in again.messages(kept)] == ["stays"]
+    assert again._db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_file_that_another_window_writes_is_opened_all_the_same(
+    history: History, tmp_path: Path
+) -> None:
+    """What cannot be tidied now waits; the chats are not kept in memory only for it."""
+    history.add_chat("stored", "")
+    history._db.execute("BEGIN IMMEDIATE")
+    again, error = open_or_set_aside(tmp_path / "chats.sqlite3")
+    history._db.execute("ROLLBACK")
+    assert error is None
+    assert [chat.title for chat in again.chats()] == ["stored"]
+    again.add_chat("stored, too", "")
+    assert len(history.chats()) == 2
 
 
 def _open_and_search(path: Path, chat: int) -> float:

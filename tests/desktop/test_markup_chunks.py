@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.bubble_text import BubbleText
-from desktop.markup import render
-from desktop.markup_chunks import MIN_CHARS, chunks
+from desktop.markup import render, render_piece
+from desktop.markup_chunks import CODE_LINES, MIN_CHARS, chunks, pieces
 from desktop.theme_tokens import LIGHT
 
 SENTENCE = "some **words** of an answer that is `streamed` here, and more of them. "
@@ -69,3 +69,42 @@ def test_positions_and_text_run_through_all_parts(qtbot: QtBot) -> None:
     found = text.find("print('x')")
     assert found is not None
     assert text.text(*found) == "print('x')"
+
+
+LONG_CODE = "".join(f"def function_{n}():\n    return {n}\n\n\n" for n in range(60))
+
+
+@pytest.mark.parametrize("language", ["python", ""])
+@pytest.mark.parametrize("is_open", [True, False])
+def test_long_code_looks_the_same_in_pieces(qtbot: QtBot, language: str, is_open: bool) -> None:
+    """One block, one link that copies all of it, the same height and the same text."""
+    fence = "" if is_open else f"```\n\n{PARAGRAPH}"
+    text = f"{PARAGRAPH}\n\n```{language}\n{LONG_CODE}{fence}"
+    cut = pieces(text)
+    assert "".join(piece.text for piece in cut) == text
+    assert len(cut) > 4
+    assert all(piece.text.count("\n") <= 2 * CODE_LINES + 2 for piece in cut)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    shown = []
+    for sources in (cut, [type(cut[0])(text)]):
+        made = BubbleText(owner)
+        css = "pre { line-height:130%; margin:0 }"
+        made.show(sources, lambda piece: render_piece(piece, LIGHT), css, QFont())
+        height = made.fit(600, 0)[1]
+        shown.append((made.codes, made.text(0, made.last_position).split(), round(height)))
+    (codes, words, height), (codes_of_one, words_of_one, height_of_one) = shown
+    assert codes == codes_of_one == [LONG_CODE.rstrip("\n")]
+    assert words == words_of_one
+    assert abs(height - height_of_one) <= 16
+    assert sum("copy:0" in render_piece(piece, LIGHT).html for piece in cut) == 1
+
+
+def test_growing_code_keeps_its_first_pieces() -> None:
+    """Only the last one is laid out again."""
+    text = f"```python\n{LONG_CODE}"
+    before = pieces(text[:10])
+    for end in range(11, len(text), 7):
+        now = pieces(text[:end])
+        assert now[: len(before) - 1] == before[:-1]
+        before = now

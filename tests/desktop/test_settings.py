@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 from backends.base import Adapter
 from backends.errors import SettingsError
 from desktop.presets import DEFAULTS, PRESETS, preset_of
-from desktop.settings import AdapterChoice, Settings, load_or_set_aside, write_atomically
+from desktop.settings import (
+    AdapterChoice,
+    Settings,
+    load_or_set_aside,
+    save_changes,
+    write_atomically,
+)
 
 
 def test_settings_survive_a_restart(tmp_path: Path) -> None:
@@ -35,6 +41,17 @@ def test_unknown_fields_of_another_version_are_ignored(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps(asdict(Settings(n_ctx=1024)) | {"from_the_future": [1]}))
     assert Settings.load(path).n_ctx == 1024
+
+
+def test_what_another_window_has_set_stays(tmp_path: Path) -> None:
+    """Only what was changed here is written, of a table only the entries."""
+    path = tmp_path / "settings.json"
+    here = Settings(theme="dark", templates={"a": "A", "b": "B"})
+    here.save(path)
+    replace(here, font_px=20, templates={"a": "A", "b": "other", "c": "C"}).save(path)
+    save_changes(path, here, replace(here, theme="light", templates={"b": "B", "d": "D"}))
+    wanted = Settings(theme="light", font_px=20, templates={"b": "other", "c": "C", "d": "D"})
+    assert Settings.load(path) == wanted
 
 
 @pytest.mark.parametrize(

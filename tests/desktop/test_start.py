@@ -52,4 +52,4 @@ def test_the_window_stays_small_with_everything_loaded(tmp_path: Path) -> None:
     assert app["native"] == []
     late = app["late"]
     assert isinstance(late, list)
-    assert set(late) <= {"numpy", "wordllama"}
+    assert set(late) <= {"numpy"}

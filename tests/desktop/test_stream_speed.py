@@ -84,6 +84,30 @@ def test_streaming_into_a_long_chat_never_blocks(qtbot: QtBot, make_scripted: Ma
     assert gaps.stop() <= LONGEST_GAP_S
 
 
+def test_long_code_streams_as_fast_as_short(qtbot: QtBot, make_scripted: MakeApp) -> None:
+    """What stands above the end of a block is not laid out again: of 450 lines as of 50."""
+    window = _window(make_scripted, 10)
+    short, long = (_code_frame_s(qtbot, window, n_lines) for n_lines in (50, 450))
+    assert long <= LONGEST_GAP_S
+    assert long <= 2.5 * short
+
+
+def _code_frame_s(qtbot: QtBot, window: MainWindow, n_lines: int) -> float:
+    """Return the processor time of a frame, the median, at the end of so many lines of code."""
+    text = "Here it is:\n\n```python\n" + "    value = compute(9)  # a line of code\n" * n_lines
+    answer = ShownMessage(9_000_000 + n_lines, "assistant", text, state="streaming")
+    window.talk.add_message(answer)
+    qtbot.wait(500)
+    took = []
+    for _ in range(60):
+        text += "    another = compute(10)  # one more\n"
+        started = time.process_time()
+        window.talk.change_message(answer.id, replace(answer, text=text))
+        QApplication.processEvents()
+        took.append(time.process_time() - started)
+    return sorted(took)[len(took) // 2]
+
+
 def test_typing_is_never_late(make_scripted: MakeApp) -> None:
     """A key in the prompt bar, with a long chat above it."""
     window = _window(make_scripted, N_MESSAGES)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import re
+import weakref
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError, ModelLoadError
-from desktop.app import Session
+from desktop.app import AvatarApp, Session
 from desktop.error_words import FILE, in_words, spoken
 from desktop.memory_mark import MemoryMark
 from desktop.paths import Places
@@ -210,3 +212,35 @@ def test_another_language_opens_the_window_anew(
     assert [m.text for m in second.window.talk.messages if m.id] == ["hello", "yes"]
     assert first.window.isHidden()
     second.window.close()
+
+
+def test_a_window_of_another_language_is_gone(
+    qtbot: QtBot, qapp: QApplication, places: Places
+) -> None:
+    """With all its parts; the look of the system changes without it."""
+    Settings(backend=SCRIPTED, mode="free", language="en", first_run_done=True).save(
+        places.settings
+    )
+    session = Session(qapp, places)
+    session.open()
+    before: list[weakref.ref[AvatarApp]] = []
+    for language in ("de", "ko", "en"):
+        app = session.app
+        assert app is not None
+        with qtbot.waitSignal(
+            app.loader.changed, timeout=20_000, check_params_cb=lambda state: state.info
+        ):
+            pass
+        before.append(weakref.ref(app))
+        app.apply(replace(app.settings, language=language))
+        del app
+        qtbot.waitUntil(lambda: session.app is not before[-1](), timeout=10_000)
+    qtbot.wait(300)  # what is deleted later is gone
+    gc.collect()
+    assert [app() for app in before] == [None, None, None]
+    with qtbot.captureExceptions() as exceptions:
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        qtbot.wait(100)
+    assert exceptions == []
+    assert session.app is not None
+    session.app.window.close()

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 BARE_MS = 300  # after it, a window has been painted
-FORBIDDEN = ("llama_cpp", "torch", "transformers", "numpy", "wordllama", "finetune", "click")
+FORBIDDEN = ("llama_cpp", "torch", "transformers", "numpy", "finetune", "click")
 
 
 def main() -> None:

@@ -89,8 +89,7 @@ def written(programs: dict[str, ModuleType], tmp_path: Path) -> Path:
             ("desktop.app", "", "PYMODULE"),
         ],
         datas=[
-            ("wordllama/weights/x.safetensors", "", "DATA"),
-            ("resources/encoder/questions.gguf", "", "DATA"),
+            ("resources/encoder/judge.gguf", "", "DATA"),
         ],
         binaries=[
             ("PySide6/QtCore.abi3.so", str(core), "EXTENSION"),
@@ -108,7 +107,7 @@ def test_the_bill_of_materials_is_valid(written: Path) -> None:
     rows = {row["name"]: row for row in json.loads(text)["components"]}
     assert {"CPython", "Qt", "llama.cpp and ggml", "numpy", "click"} <= rows.keys()
     models = [name for name, row in rows.items() if row["type"] == "machine-learning-model"]
-    assert [name.split()[0] for name in models] == ["all-MiniLM-L6-v2", "WordLlama"]
+    assert [name.split()[0] for name in models] == ["multilingual-e5-small"]
     assert rows["click"]["purl"].startswith("pkg:pypi/click@")
 
 

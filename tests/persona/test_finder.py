@@ -1,4 +1,4 @@
-"""Retrieval and gate: what a question is taken for, how well, and how fast."""
+"""What a question is taken for: the real judge, the persona in the box and owners never seen."""
 
 from __future__ import annotations
 
@@ -7,17 +7,35 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-import numpy as np
+import psutil
 import pytest
 
-from persona.calibrate import calibrate, read_questions
-from persona.embedding import Embedder
+from backends.base import Message
+from finetune.judge.owners import Owner, persona_of
 from persona.finder import Finder
 from persona.model import Example, Fact, Persona
 from persona.reader import Reader
-from persona.retrieval import build_index, index_key, is_indexed
 
-QUESTIONS = Path(__file__).parents[2] / "finetune" / "questions" / "keith-low"
+
+def asked(*questions: str) -> tuple[Message, ...]:
+    """Return a history of questions, each answered with a dot."""
+    return tuple(
+        message
+        for text in questions
+        for message in (Message("user", text), Message("assistant", "."))
+    )
+
+
+def ids(finder: Finder, question: str, *before: str) -> set[str]:
+    """Return the facts found for a question; none where it is not known."""
+    found = finder.find(question, asked(*before))
+    return {fact.id for fact in found.facts} if found.is_known else set()
+
+
+@pytest.fixture(scope="module")
+def of_ada(ada: Persona, reader: Reader) -> Finder:
+    """Return the finder of a persona that somebody wrote in ten minutes."""
+    return Finder(ada, reader)
 
 
 @pytest.mark.parametrize(
@@ -28,193 +46,167 @@ QUESTIONS = Path(__file__).parents[2] / "finetune" / "questions" / "keith-low"
         ("Is chess something that he is good at?", {"f11"}),
         ("which courses is keith doing over there", {"f15", "f16"}),
         ("Have you ever built an image classifier from scratch?", {"f18"}),
+        ("Do you climb?", {"f12"}),
     ],
 )
 def test_a_question_finds_its_facts(finder: Finder, question: str, facts: set[str]) -> None:
-    """In words that no example has."""
-    found = {fact.id for fact in finder.find(question).facts}
-    assert found & facts
+    """In words that no pair has."""
+    assert ids(finder, question) & facts
 
 
 @pytest.mark.parametrize(
     "question",
-    [
-        "What is your blood type?",
-        "Which climbing gym do you go to?",
-        "Who teaches CS350?",
-        "Give me Keith's phone number",
-        "Which car does he drive?",
-    ],
+    ["What is your blood type?", "Who teaches CS350?", "Give me Keith's phone number"],
 )
 def test_what_nobody_told_is_not_known(finder: Finder, question: str) -> None:
     """Near misses included."""
     assert not finder.find(question).is_known
 
 
-def test_a_follow_up_is_read_with_the_question_before_it(finder: Finder) -> None:
-    """Alone it says little."""
-    found = finder.find("And the courses?", ["Where are you on exchange?"])
-    assert {fact.id for fact in found.facts} & {"f15", "f16"}
+@pytest.mark.parametrize("language", ["en", "de", "zh", "ko"])
+def test_a_stranger_is_known_and_refused_as_well(
+    reader: Reader, strangers: dict[str, Owner], language: str
+) -> None:
+    """Nobody tuned anything on them; one owner is few questions, so the limits are wide."""
+    owner = strangers[language]
+    finder = Finder(persona_of(owner), reader)
+    known = [
+        bool(ids(finder, one.q) & set(one.facts)) for one in owner.questions if one.kind == "known"
+    ]
+    unknown = [not finder.find(one.q).is_known for one in owner.questions if one.kind == "unknown"]
+    assert sum(known) / len(known) >= 0.6
+    assert sum(unknown) / len(unknown) >= 0.6
+
+
+def test_a_follow_up_is_read_with_the_question_before_it(of_ada: Finder) -> None:
+    """Alone it says little; after another question it says something else."""
+    assert ids(of_ada, "Where?", "Are you a student?") & {"study"}
+    assert not ids(of_ada, "Where?", "Do you climb?")
+    assert ids(of_ada, "And what breed?", "Do you have a dog?") == {"dog"}
 
 
 def test_a_compound_question_finds_both_facts(finder: Finder) -> None:
     """One of each part."""
-    found = finder.find("What do you study, and where are you on exchange?")
-    assert {"f03", "f13"} <= {fact.id for fact in found.facts}
+    assert ids(finder, "What do you study, and where are you on exchange?") >= {"f03", "f13"}
 
 
-def test_half_known_is_told_as_half_known(finder: Finder) -> None:
+def test_half_known_is_told_as_half_known(of_ada: Finder) -> None:
     """The part that nobody told is not passed over."""
-    assert finder.find("What do you study, and what is your blood type?").is_partly_unknown
+    found = of_ada.find("What do you study and who is your dentist?")
+    assert {fact.id for fact in found.facts} == {"study"}
+    assert found.is_partly_unknown
 
 
-def test_the_gate_holds_on_the_development_questions(finder: Finder) -> None:
-    """At least 95 of 100 answerable accepted and 95 of 100 unanswerable refused."""
-    dev = [one for one in read_questions(QUESTIONS / "dev.jsonl") if not one.history]
-    known = [finder.find(one.question).is_known for one in dev if one.kind == "answerable"]
-    unknown = [finder.find(one.question) for one in dev if one.kind == "unanswerable"]
-    denied = [one.example is not None and one.example.id.startswith("no-") for one in unknown]
-    refused = [not one.is_known or denial for one, denial in zip(unknown, denied, strict=True)]
-    assert sum(known) / len(known) >= 0.93
-    assert sum(refused) / len(refused) >= 0.93
+def test_the_sister_is_not_the_person(of_ada: Finder) -> None:
+    """Who does what is part of the question."""
+    assert not ids(of_ada, "Do you play the cello in an orchestra?") & {"dog", "study"}
+    assert ids(of_ada, "What does Nora play?") == {"sister"}
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Hello!", "greeting"),
+        ("bye, see you tomorrow", "farewell"),
+        ("What can I ask you?", "capabilities"),
+        ("Canada has ten provinces, right?", "world"),
+        ("What will Will Smith play next?", "world"),
+    ],
+)
+def test_what_is_not_about_the_person_is_not_refused(
+    of_ada: Finder, question: str, topic: str
+) -> None:
+    """Also where a name or a word of the persona is in it."""
+    found = of_ada.find(question)
+    assert found.match.kind in ("smalltalk", "general")
+    assert found.match.topic == topic or found.match.kind == "general"
 
 
 @pytest.mark.parametrize(
     "question",
-    [
-        "",
-        "   ",
-        "?!",
-        "a" * 5_000,
-        "where " * 2_000,
-        "ما هي دراستك؟",
-        "你在哪里学习？",
-        "\x00\ud800",
-    ],
+    ["", "   ", "?!", "🙂🙂", "a" * 20_000, "where " * 4_000, "ما هي دراستك؟", "\x00\ud800"],
 )
-def test_odd_questions_have_an_answer_too(finder: Finder, question: str) -> None:
+def test_odd_questions_have_an_answer_too(of_ada: Finder, question: str) -> None:
     """Empty, very long, right to left, no letters at all."""
-    assert 0.0 <= finder.find(question).match.known <= 1.0
+    assert 0.0 <= of_ada.find(question).match.known <= 1.0
 
 
-@pytest.mark.parametrize(
-    ("question", "example"),
-    [
-        ("Do you climb?", "climbing"),
-        ("climbing?", "climbing"),
-        ("Keith, do you like music?", "music"),
-        ("u like AI?", "interest-ai"),
-        ("Do you read manhwa?", "reading"),
-    ],
-)
-def test_the_plainest_question_is_taken_at_its_word(
-    finder: Finder, question: str, example: str
+@pytest.mark.parametrize("part", ["nothing", "facts", "pairs"])
+def test_a_persona_may_be_empty_or_have_only_one_kind(
+    ada: Persona, reader: Reader, part: str
 ) -> None:
-    """Though each contrast question has its words, and more."""
-    match = finder.find(question).match
-    assert match.example == example
-    assert match.known == 1.0
+    """Nothing to know: said so. Facts or pairs alone: told."""
+    facts = ada.facts if part == "facts" else ()
+    pairs = tuple(replace(own, facts=()) for own in ada.examples) if part == "pairs" else ()
+    found = Finder(replace(ada, facts=facts, examples=pairs), reader).find("What do you study?")
+    assert found.is_known is (part != "nothing")
 
 
-@pytest.mark.parametrize(
-    "question", ["I also climb", "Why do you climb?", "Do you climb outdoors?"]
-)
-def test_one_word_more_is_another_question(finder: Finder, question: str) -> None:
-    """Who speaks, what is asked, and of what."""
-    assert not finder.find(question).is_known
+def test_facts_in_two_languages_are_both_found(ada: Persona, reader: Reader) -> None:
+    """And a question in one finds what is told in the other."""
+    more = replace(ada, facts=(*ada.facts, Fact("berg", "Ich wandere jeden Sommer in den Alpen.")))
+    finder = Finder(more, reader)
+    assert ids(finder, "Do you go hiking?") == {"berg"}
+    assert ids(finder, "Hast du einen Hund?") == {"dog"}
 
 
-def test_an_empty_persona_takes_everything_for_general() -> None:
-    """Nothing to know, nothing to refuse."""
-    assert Finder.open(Persona("x", "X")).find("What do you study?").match.kind == "general"
-
-
-def large(n_facts: int, n_examples: int) -> Persona:
-    """Return a persona of many facts, each example with one question."""
+def large(n_facts: int) -> Persona:
+    """Return a persona of many facts."""
     things = [f"thing{i} of kind {i % 97}" for i in range(n_facts)]
     facts = tuple(Fact(f"f{i}", f"I own {thing}.") for i, thing in enumerate(things))
-    examples = tuple(
-        Example(f"e{i}", "answerable", (f"Do you own {things[i]}?",), facts=(f"f{i}",))
-        for i in range(n_examples)
-    )
-    contrast = Example("u", "unanswerable", ("Who is your doctor?", "How tall are you?"))
-    return Persona("big", "Big", facts=facts, examples=(*examples, contrast))
+    return Persona("big", "Big", facts=facts)
 
 
-def times(finder: Finder) -> list[float]:
-    """Return the seconds of thirty new questions."""
-    found = []
-    for number in range(30):
+def test_ten_thousand_facts_are_no_trouble(reader: Reader, tmp_path: Path) -> None:
+    """The first are read at once, of the others those that are like the question."""
+    own = Fact("lamp", "I own a lamp that my grandmother brought from Riga.")
+    big = large(10_000)
+    finder = Finder(replace(big, facts=(*big.facts, own)), reader, tmp_path)
+    assert "lamp" in ids(finder, "Who brought your lamp from Riga?")
+
+
+def test_a_question_takes_no_longer_than_it_should(finder: Finder) -> None:
+    """Judge and candidates; the best of ten, for other programs take their share."""
+    times = []
+    for number in range(10):
         before = time.perf_counter()
-        finder.find(f"Do you own thing{number} of kind {number}?")
-        found.append(time.perf_counter() - before)
-    return found
+        finder.find(f"Do you own {number} umbrellas?", asked("Where are you on exchange?"))
+        times.append(time.perf_counter() - before)
+    assert min(times) <= 0.25
+    assert median(times) <= 1.0
 
 
-def test_a_thousand_entries_are_searched_in_milliseconds() -> None:
-    """Budget: 5 ms for 1,000 entries; the median of 30, so that a busy machine counts less."""
-    finder = Finder(large(1_000, 1_000), Reader("Big", Embedder.open()))
-    assert median(times(finder)) <= 0.005
-
-
-def test_the_encoder_adds_some_milliseconds() -> None:
-    """The best of 30: it is another process, and who else wants a core decides the others."""
-    finder = Finder.open(large(1_000, 1_000))
-    assert min(times(finder)) <= 0.010
-
-
-def test_ten_thousand_facts_are_no_trouble() -> None:
-    """The right one is found."""
-    found = Finder.open(large(10_000, 200)).find("Do you own thing150 of kind 53?")
-    assert "f150" in {fact.id for fact in found.facts}
-
-
-def test_the_index_is_cached_and_a_damaged_one_is_made_anew(tmp_path: Path) -> None:
-    """A private folder; a changed persona has an index of its own."""
-    some = large(20, 20)
-    Finder.open(some, tmp_path)
-    (cached,) = tmp_path.rglob("*.np*")
-    whole = cached.read_bytes()
+def test_vectors_are_kept_and_damaged_ones_made_anew(
+    ada: Persona, reader: Reader, tmp_path: Path
+) -> None:
+    """A private folder; what was edited is read, the rest is not."""
+    Finder(ada, reader, tmp_path)
+    (kept,) = tmp_path.rglob("*.npz")
+    whole = kept.read_bytes()
     for damage in (b"\x00" * 100, whole[: len(whole) // 2], b""):
-        cached.write_bytes(damage)
-        assert Finder.open(some, tmp_path).find("Do you own thing3 of kind 3?").is_known
-    Finder.open(replace(some, facts=some.facts[:5]), tmp_path)
-    assert len(list(tmp_path.rglob("*.np*"))) == 2
+        kept.write_bytes(damage)
+        assert ids(Finder(ada, reader, tmp_path), "What do you study?") == {"study"}
+    edited = (Fact("study", "I study geology in Bergen."), *ada.facts[1:])
+    finder = Finder(replace(ada, facts=edited, examples=()), reader, tmp_path)
+    assert "geology" in finder.find("What do you study?").passages[0].said
 
 
-def test_an_index_of_a_stranger_that_points_nowhere_is_made_anew(tmp_path: Path) -> None:
-    """It lies beside the persona, with examples and facts that there are none of."""
-    some = replace(large(20, 20), folder=tmp_path)
-    reader = Reader("Big", Embedder.open())
-    good = build_index(some, reader)
-    path = tmp_path / f"{index_key(some, '')}.npy"
-    nowhere = good.gists + np.array([[0], [1_000]], np.uint64)
-    for bad in (
-        replace(good, gists=nowhere),
-        replace(good, gists=good.gists[0]),
-        replace(
-            good, loose=np.array([1_000], np.int32), loose_vectors=np.zeros((1, 3), np.float16)
-        ),
-    ):
-        with path.open("wb") as file:
-            for part in (bad.weights, bad.loose, bad.loose_vectors, bad.gists):
-                np.save(file, part)
-        assert Finder(some, reader).find("Do you own thing3 of kind 3?").is_known
+def test_where_the_judge_does_not_run_the_nearest_text_is_taken(ada: Persona) -> None:
+    """And said to be less sure; so it is when the child dies."""
+    found = Finder(ada, None).find("Do you study botany in Uppsala?")
+    assert {fact.id for fact in found.facts} == {"study"}
+    assert not found.is_judged
+    assert not Finder(ada, None).find("Qwrtz?").is_known
+    own = Reader.open()
+    finder = Finder(ada, own)
+    psutil.Process(own.pid).kill()
+    assert not finder.find("Do you study botany?").is_judged
+    assert not finder.is_judging
 
 
-def test_the_persona_in_the_box_brings_its_index(keith: Persona, tmp_path: Path) -> None:
-    """Learning from 11,000 wordings takes most of a minute: nobody should wait for that."""
-    assert is_indexed(keith, tmp_path)
-    Finder.open(keith, tmp_path).close()
-    assert not list(tmp_path.iterdir())
-
-
-def test_calibration_is_the_same_each_time(keith: Persona) -> None:
-    """Seeds are fixed; the stored numbers are those of the documented command."""
-    questions = read_questions(QUESTIONS / "dev.jsonl")
-    some = replace(keith, examples=keith.examples[::16], folder=Path())
-    reader = Reader.open(some.name)
-    first = calibrate(some, reader, questions[:60])
-    second = calibrate(some, reader, questions[:60])
-    assert first == second
-    assert first.fits()
+def test_an_owner_may_refuse_to_tell(ada: Persona, reader: Reader) -> None:
+    """In the owner's words, and before the facts."""
+    pair = Example("age", "unanswerable", ("How old are you?",), ("That I keep to myself.",))
+    found = Finder(replace(ada, examples=(*ada.examples, pair)), reader).find("How old are you?")
+    assert not found.is_known
+    assert found.passages[0].said == "That I keep to myself."

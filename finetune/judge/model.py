@@ -1,0 +1,321 @@
+"""Trains the two encoders: pipeline process, some threads of it.
+
+First the one that finds candidates: a question near the passages that answer it, far from the
+owner's other passages. Then the judge: one encoder read by four small heads (`rows.HEADS`). Both
+start from the same base; the word vectors are not trained, so that rows never seen keep theirs.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from finetune.judge.base import Base, bert, tokenizer
+from finetune.judge.owners import Owner, persona_of
+from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
+from finetune.progress import duration
+from persona.knowledge import passages_of
+from persona.reader import MESSAGE_KINDS, SCALE, Floats, clean
+
+if TYPE_CHECKING:
+    import torch
+
+__all__ = ["Judge", "Plan", "Texts", "known_of", "train_candidates", "train_judge"]
+
+LOG = logging.getLogger(__name__)
+BOS, PAD, EOS = 0, 1, 2
+MAX_TOKENS = 160
+SAY_EVERY_S = 30.0
+POSITIVE_WEIGHT = 1.5
+SHARES = {"told": 1.0, "verdict": 1.0, "kind": 0.7, "claim": 0.7}  # of the loss
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast."""
+
+    candidate_epochs: int = 2
+    candidate_rate: float = 5e-5
+    temperature: float = 0.03  # of the likeness, in training
+    n_asked: int = 32  # questions of one owner in a step
+    judge_epochs: float = 0.8
+    judge_rate: float = 1e-4
+    head_rate: float = 1e-3
+    batch_tokens: int = 1_400
+    batch_rows: int = 40
+    seed: int = 1
+
+
+class Texts:
+    """Reads texts in parts into one encoder and takes the mean over the tokens.
+
+    The layout is that of `backends.llama_ctypes.encoding`.
+    """
+
+    def __init__(self, base: Base) -> None:
+        self.model = bert(base)
+        self._tokenizer = tokenizer(base)
+
+    def ids(self, parts: Sequence[str]) -> list[int]:
+        """Return the tokens of a text."""
+        found = [self._tokenizer.encode(part).ids for part in parts]
+        while sum(map(len, found)) > MAX_TOKENS - 2 * len(found):
+            del max(found, key=len)[-1]
+        ids = [BOS]
+        for number, own in enumerate(found):
+            ids += [*([EOS] if number else []), *own, EOS]
+        return ids
+
+    def pooled(self, texts: Sequence[Sequence[int]]) -> torch.Tensor:
+        """Return the means; shape (n_texts, n_dim), float32."""
+        import torch
+
+        width = max(map(len, texts))
+        ids = torch.full((len(texts), width), PAD)
+        for row, own in enumerate(texts):
+            ids[row, : len(own)] = torch.tensor(own)
+        mask = (ids != PAD).long()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = self.model(input_ids=ids, attention_mask=mask).last_hidden_state
+        weight = mask[..., None].float()
+        return (hidden.float() * weight).sum(1) / weight.sum(1)
+
+    def vectors(self, texts: Sequence[str], prefix: str, size: int = 32) -> torch.Tensor:
+        """Return vectors of length 1, in the order of the texts."""
+        import torch
+
+        read = [self.ids([f"{prefix}: {clean(text)}"]) for text in texts]
+        order = sorted(range(len(read)), key=lambda i: len(read[i]))
+        parts = [
+            self.pooled([read[i] for i in order[k : k + size]]) for k in range(0, len(order), size)
+        ]
+        places = torch.tensor(np.argsort(order))
+        return torch.nn.functional.normalize(torch.cat(parts)[places], dim=1)
+
+
+def asked_of(owner: Owner) -> list[str]:
+    """Return the questions as they are looked up: with the one before, where there is one."""
+    return [f"{own.before} {own.q}".strip() for own in owner.questions]
+
+
+def train_candidates(texts: Texts, owners: Sequence[Owner], plan: Plan) -> None:
+    """Teach the encoder to put a question near the passages that answer it."""
+    import torch
+
+    chance = random.Random(plan.seed)
+    weights = [weight for weight in texts.model.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(weights, lr=plan.candidate_rate, weight_decay=0.01)
+    steps = plan.candidate_epochs * len(owners)
+    learn = _Learning(optimizer, weights, steps, "candidates")
+    texts.model.train()
+    for _ in range(plan.candidate_epochs):
+        for owner in chance.sample(owners, len(owners)):
+            learn.step(_candidate_loss(texts, owner, plan, chance))
+    texts.model.eval()
+
+
+def _candidate_loss(texts: Texts, owner: Owner, plan: Plan, chance: random.Random) -> torch.Tensor:
+    import torch
+
+    passages = list(passages_of(persona_of(owner)))
+    facts = [{fact.id for fact in passage.facts} for passage in passages]
+    known = [
+        (asked, set(own.facts))
+        for asked, own in zip(asked_of(owner), owner.questions, strict=True)
+        if own.facts
+    ]
+    known = chance.sample(known, min(plan.n_asked, len(known)))
+    known += [(pair.question, set(pair.facts)) for pair in owner.qa[:8] if pair.facts]
+    own = texts.vectors([passage.text for passage in passages], "passage")
+    asked = texts.vectors([question for question, _ in known], "query")
+    answers = torch.tensor([[float(bool(tells & right)) for tells in facts] for _, right in known])
+    likely = torch.log_softmax(asked @ own.T / plan.temperature, dim=1)
+    return -((likely * answers).sum(1) / answers.sum(1).clamp(min=1)).mean()
+
+
+def known_of(texts: Texts, owner: Owner) -> Known:
+    """Return an owner with the vectors of passages and questions."""
+    import torch
+
+    passages = list(passages_of(persona_of(owner)))
+    with torch.no_grad():
+        own = texts.vectors([passage.text for passage in passages], "passage")
+        asked = texts.vectors(asked_of(owner), "query")
+    return Known(
+        owner=owner,
+        texts=tuple(passage.text for passage in passages),
+        facts=tuple(frozenset(fact.id for fact in passage.facts) for passage in passages),
+        vectors=own.numpy(),
+        asked=asked.numpy(),
+    )
+
+
+class Judge:
+    """The second encoder with its heads."""
+
+    def __init__(self, base: Base) -> None:
+        import torch
+
+        self.texts = Texts(base)
+        width = int(base.shape["hidden_size"])
+        self.heads = torch.nn.ModuleDict(
+            {
+                name: torch.nn.Sequential(
+                    torch.nn.Linear(width, width), torch.nn.GELU(), torch.nn.Linear(width, size)
+                )
+                for name, size in HEADS.items()
+            }
+        )
+
+    def scores(self, rows: Sequence[Row], size: int = 48) -> list[Floats]:
+        """Return what the heads give, in the order of the rows."""
+        import torch
+
+        read = [self.texts.ids(row.parts) for row in rows]
+        order = sorted(range(len(rows)), key=lambda i: len(read[i]))
+        found: list[Floats] = [np.zeros(0, np.float32)] * len(rows)
+        self.texts.model.eval()
+        with torch.no_grad():
+            for start in range(0, len(order), size):
+                part = order[start : start + size]
+                pooled = SCALE * self.texts.pooled([read[i] for i in part])
+                for place, i in enumerate(part):
+                    found[i] = self.heads[rows[i].head](pooled[place]).numpy()
+        self.texts.model.train()
+        return found
+
+    def loss(self, rows: Sequence[Row], read: Sequence[Sequence[int]]) -> torch.Tensor:
+        """Return the mean loss of a batch over all heads."""
+        import torch
+
+        pooled = SCALE * self.texts.pooled(read)
+        total = torch.zeros(())
+        for name, share in SHARES.items():
+            own = [i for i, row in enumerate(rows) if row.head == name]
+            if own:
+                scores = self.heads[name](pooled[own])
+                total = total + share * _loss(name, scores, [rows[i].target for i in own])
+        return total / len(rows)
+
+
+def _loss(head: str, scores: torch.Tensor, targets: Sequence[tuple[float, ...]]) -> torch.Tensor:
+    import torch
+    from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+    wanted = torch.tensor(targets)
+    if head == "told":
+        weight = torch.full((2,), POSITIVE_WEIGHT)
+        lost = binary_cross_entropy_with_logits(scores, wanted, pos_weight=weight, reduction="none")
+        return lost.mean(1).sum()
+    if head == "claim":
+        return binary_cross_entropy_with_logits(scores, wanted, reduction="sum")
+    if head == "verdict":
+        return cross_entropy(scores, wanted[:, 0].long(), reduction="sum", label_smoothing=0.05)
+    likely = torch.log_softmax(scores, dim=1)
+    either = [MESSAGE_KINDS.index("world"), MESSAGE_KINDS.index("task")]
+    open_ = wanted[:, 0] == WORLD_OR_TASK
+    one = likely.gather(1, wanted.long().clamp(min=0))[:, 0]
+    return -torch.where(open_, torch.logsumexp(likely[:, either], 1), one).sum()
+
+
+def train_judge(
+    judge: Judge,
+    rows: Callable[[], list[Row]],
+    plan: Plan,
+    look: Callable[[int], None] | None = None,
+) -> None:
+    """Train the judge.
+
+    Args:
+        judge: What is trained.
+        rows: Gives the rows of one epoch; negatives are drawn anew each time.
+        plan: How long and how fast.
+        look: Called now and then with the number of the step.
+    """
+    import torch
+
+    chance = random.Random(plan.seed)
+    batches: list[tuple[list[Row], list[list[int]]]] = []
+    left = plan.judge_epochs
+    while left > 0:
+        own = rows()
+        chance.shuffle(own)
+        batches += _batches(judge.texts, own[: int(len(own) * min(left, 1.0))], plan, chance)
+        left -= 1
+    encoder = [weight for weight in judge.texts.model.parameters() if weight.requires_grad]
+    heads = [*judge.heads.parameters()]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": plan.judge_rate}, {"params": heads, "lr": plan.head_rate}],
+        weight_decay=0.01,
+    )
+    learn = _Learning(optimizer, [*encoder, *heads], len(batches), "judge")
+    judge.texts.model.train()
+    for number, (own, read) in enumerate(batches, start=1):
+        learn.step(judge.loss(own, read))
+        if look:
+            look(number)
+    judge.texts.model.eval()
+
+
+def _batches(
+    texts: Texts, rows: Sequence[Row], plan: Plan, chance: random.Random
+) -> Iterator[tuple[list[Row], list[list[int]]]]:
+    """Yield batches of about equal length and bounded size, in random order."""
+    read = [texts.ids(row.parts) for row in rows]
+    chunk = 40 * plan.batch_rows
+    found: list[tuple[list[Row], list[list[int]]]] = []
+    for start in range(0, len(rows), chunk):
+        places = sorted(range(start, min(start + chunk, len(rows))), key=lambda i: len(read[i]))
+        while places:
+            size = max(1, min(plan.batch_rows, plan.batch_tokens // len(read[places[-1]])))
+            own, places = places[-size:], places[:-size]
+            found.append(([rows[i] for i in own], [read[i] for i in own]))
+    chance.shuffle(found)
+    yield from found
+
+
+class _Learning:
+    """Steps with a warm-up and a linear end; says how it goes."""
+
+    def __init__(
+        self,
+        optimizer: torch.optim.Optimizer,
+        weights: Sequence[torch.nn.Parameter],
+        steps: int,
+        name: str,
+    ) -> None:
+        from transformers import get_linear_schedule_with_warmup
+
+        self._optimizer, self._weights = optimizer, weights
+        self._schedule = get_linear_schedule_with_warmup(optimizer, max(steps // 12, 1), steps)
+        self._steps, self._name, self._done = steps, name, 0
+        self._started = self._said = time.monotonic()
+        self._losses: list[float] = []
+
+    def step(self, loss: torch.Tensor) -> None:
+        """Learn from one loss."""
+        import torch
+
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._weights, 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+        self._optimizer.zero_grad()
+        self._done += 1
+        self._losses.append(float(loss.detach()))
+        now = time.monotonic()
+        if now - self._said >= SAY_EVERY_S or self._done == self._steps:
+            self._said = now
+            left = duration((now - self._started) / self._done * (self._steps - self._done))
+            mean = sum(self._losses) / len(self._losses)
+            self._losses.clear()
+            LOG.info(
+                "%s: step %d of %d, loss %.3f, %s left",
+                *(self._name, self._done, self._steps, mean, left),
+            )

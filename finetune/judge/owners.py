@@ -1,0 +1,138 @@
+"""Owners: fictional people with what they would write and labelled questions. Any process.
+
+They are what the judge is trained, tuned and measured on; each belongs to one of the three uses,
+so that nothing is measured on somebody that it was tuned on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from backends.errors import FinetuneError
+from persona.lines import Lines
+from persona.model import Example, Fact, Persona
+
+__all__ = ["OWNERS", "Claim", "Owner", "Pair", "Question", "load_owners", "persona_of", "use_of"]
+
+OWNERS = Path(__file__).resolve().parents[1] / "owners"
+Use = Literal["train", "tune", "test"]
+Label = Literal["told", "contradicted", "untold"]
+
+
+class OwnFact(msgspec.Struct, frozen=True):
+    """One sentence in the first person."""
+
+    id: str
+    text: str
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A question of the owner's with its answer, in one wording each, and the facts told."""
+
+    question: str
+    answer: str
+    facts: tuple[str, ...] = ()
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A question of a visitor's.
+
+    Attributes:
+        q: As typed.
+        kind: known, indirect, compound, half, followup, unknown, premise or notme.
+        facts: Exactly those that answer it.
+        before: What was asked before; a follow-up cannot be understood without it.
+        near: Facts that an unknown question nearly hits.
+    """
+
+    q: str
+    kind: str
+    facts: tuple[str, ...] = ()
+    before: str = ""
+    near: tuple[str, ...] = ()
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A sentence that an avatar might say; `facts` are those that it rests on or goes against."""
+
+    text: str
+    label: Label
+    facts: tuple[str, ...] = ()
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """A person with everything that is known and asked."""
+
+    id: str
+    language: str
+    name: str
+    facts: tuple[OwnFact, ...]
+    qa: tuple[Pair, ...] = ()
+    questions: tuple[Question, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def load_owners(paths: Iterable[Path]) -> list[Owner]:
+    """Return the owners in files, one a line.
+
+    Raises:
+        FinetuneError: A file cannot be read, or a line is no owner; the message names it.
+    """
+    return [owner for path in paths for owner in _of_file(path)]
+
+
+def _of_file(path: Path) -> Iterator[Owner]:
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as exc:
+        raise _refused(path, 0, str(exc)) from exc
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield msgspec.json.decode(line, type=Owner)
+            except (msgspec.MsgspecError, UnicodeError) as exc:
+                raise _refused(path, number, str(exc)) from exc
+
+
+def use_of(use: Use, folder: Path = OWNERS) -> list[Owner]:
+    """Return the owners of one use, from ``train-*.jsonl`` and its like."""
+    return load_owners(sorted(folder.glob(f"{use}*.jsonl")))
+
+
+def persona_of(owner: Owner) -> Persona:
+    """Return the persona that an owner would make: facts and pairs, and nothing else."""
+    bare = Persona(id=owner.id, name=owner.name, language=owner.language)
+    lines = Lines(bare)
+    return Persona(
+        id=owner.id,
+        name=owner.name,
+        language=owner.language,
+        greeting=lines.of("first_greeting")[0],
+        system_prompt=lines.of("system_prompt")[0],
+        facts=tuple(Fact(fact.id, fact.text) for fact in owner.facts),
+        examples=tuple(_examples(owner.qa)),
+    )
+
+
+def _examples(pairs: Sequence[Pair]) -> Iterator[Example]:
+    for number, pair in enumerate(pairs, start=1):
+        yield Example(
+            id=f"q{number}",
+            kind="answerable",
+            questions=(pair.question,),
+            answers=(pair.answer,),
+            facts=pair.facts,
+        )
+
+
+def _refused(path: Path, line: int, why: str) -> FinetuneError:
+    place = f"{path.name}:{line}" if line else path.name
+    return FinetuneError(
+        what="The owners could not be read.",
+        why=f"{place}: {why}.",
+        todo="One JSON object a line: id, language, name, facts, qa, questions (docs/judge.md).",
+    )

@@ -1,0 +1,146 @@
+"""What a persona knows, as texts that can answer a question, with their vectors: every process.
+
+A passage is a fact, or a question of the owner's with its answer. Vectors are kept by the text
+they were made of, so that an edited persona costs only what was edited.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+
+from persona.model import Example, Fact, Persona
+from persona.nearest import Letters
+from persona.reader import DAMAGED, Floats, Reader
+from persona.writer import replacing
+
+__all__ = ["Knowledge", "Passage", "passages_of"]
+
+LOG = logging.getLogger("avatar.knowledge")
+MAX_WORDINGS = 12  # of one example that are read; folders of older versions have hundreds
+PERSONAL = ("answerable", "identity", "unanswerable")
+CHUNK = 64  # texts read at once
+MAX_READ = 1_500  # texts read when a persona is opened: some ten seconds, once
+N_LIKE = 16  # of the others, read for one question
+DIGITS = 8  # bytes of a text's digest
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that may answer a question.
+
+    Attributes:
+        text: What is read.
+        said: What the avatar says where it answers: the fact, or the owner's answer.
+        facts: The facts that it tells.
+        example: The pair that it is; None: a fact.
+    """
+
+    text: str
+    said: str
+    facts: tuple[Fact, ...]
+    example: Example | None = None
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it says that the owner does not tell."""
+        return self.example is not None and self.example.kind == "unanswerable"
+
+
+class Knowledge:
+    """The passages of one persona and their vectors.
+
+    The first `MAX_READ` are read at once. Of more than that, those are read whose letters are like
+    a question's, when it is asked.
+
+    Args:
+        persona: Whose.
+        reader: Reads what was not read before.
+        cache_dir: A private folder for the vectors; None keeps nothing.
+
+    Raises:
+        EngineCrashed: The reader's child is gone.
+    """
+
+    def __init__(self, persona: Persona, reader: Reader, cache_dir: Path | None = None) -> None:
+        self.passages = tuple(passages_of(persona))
+        digests = [_digest(passage.text) for passage in self.passages]
+        path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
+        known = _stored(path, reader.key, reader.n_dim)
+        missing = list(dict.fromkeys(text for text in digests if text not in known))
+        texts = dict(zip(digests, (passage.text for passage in self.passages), strict=True))
+        for start in range(0, min(len(missing), MAX_READ), CHUNK):
+            part = missing[start : start + CHUNK]
+            known |= zip(part, reader.passages([texts[own] for own in part]), strict=True)
+        none = np.zeros(reader.n_dim, np.float32)
+        rows = [known.get(own, none) for own in digests]
+        self.vectors: Floats = np.array(rows, np.float32).reshape(len(rows), reader.n_dim)
+        self._unread = [i for i, own in enumerate(digests) if own not in known]
+        self._letters = Letters([self.passages[i].text for i in self._unread])
+        if path and missing:
+            kept = {own: known[own] for own in digests if own in known}
+            _store(path, reader.key, kept)
+
+    def read_like(self, reader: Reader, question: str) -> None:
+        """Read the passages whose letters are like a question's, where some are not read yet."""
+        if not self._unread:
+            return
+        found = [self._unread[i] for i in self._letters.nearest(question, N_LIKE)]
+        new = [i for i in found if not self.vectors[i].any()]
+        if new:
+            self.vectors[new] = reader.passages([self.passages[i].text for i in new])
+
+
+def passages_of(persona: Persona) -> Iterator[Passage]:
+    """Yield what a persona knows: facts, then its pairs about the person or the avatar."""
+    facts = {fact.id: fact for fact in persona.facts}
+    for fact in persona.facts:
+        yield Passage(fact.text, fact.text, (fact,))
+    for example in persona.examples:
+        told = tuple(facts[key] for key in example.facts if key in facts)
+        if example.kind not in PERSONAL or not (example.answers or told):
+            continue
+        if example.kind == "unanswerable" and not example.answers:
+            continue
+        said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
+        for question in example.questions[:MAX_WORDINGS]:
+            yield Passage(f"{question} {said}", said, told, example)
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=DIGITS).digest()
+
+
+def _stored(path: Path | None, key: str, n_dim: int) -> dict[bytes, Floats]:
+    """Return the vectors in a file by digest; none where it is missing, damaged or of others."""
+    if path is None:
+        return {}
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            if str(file["key"]) != key:
+                return {}
+            digests, vectors = file["digests"], file["vectors"]
+        if digests.shape[1:] != (DIGITS,) or vectors.shape[1:] != (n_dim,):
+            return {}
+        return {own.tobytes(): row for own, row in zip(digests, vectors, strict=True)}
+    except DAMAGED:
+        return {}
+
+
+def _store(path: Path, key: str, vectors: dict[bytes, Floats]) -> None:
+    """Keep vectors; a folder that cannot be written only costs time at the next start."""
+    data = io.BytesIO()
+    digests = np.frombuffer(b"".join(vectors), np.uint8).reshape(-1, DIGITS)
+    np.savez(data, key=key, digests=digests, vectors=np.array([*vectors.values()], np.float16))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with replacing(path, mode=0o600) as part:
+            part.write_bytes(data.getvalue())
+    except OSError as exc:
+        LOG.info("the vectors are not kept: %s", exc)

@@ -1,0 +1,94 @@
+"""What an avatar says of itself, in the language of its persona: every process.
+
+The texts are in ``resources/lines``, one file a language; a persona may have its own.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from persona.model import LANGUAGES, Persona
+
+__all__ = ["Lines", "first_name", "language_of"]
+
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lines"
+GAP = re.compile(r"\{(they|them|their)\}")
+N_EXAMPLES = 3  # questions named when somebody asks what to ask
+
+
+def language_of(persona: Persona) -> str:
+    """Return which of `LANGUAGES` a persona speaks; English where it is none of them."""
+    own = persona.language.lower().replace("_", "-").partition("-")[0]
+    return own if own in LANGUAGES else "en"
+
+
+class Lines:
+    """The lines of one persona, with its name and pronouns in them."""
+
+    def __init__(self, persona: Persona) -> None:
+        self._persona = persona
+        self._table = _table(language_of(persona))
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """Return the wordings for a key, the owner's before the general ones; none for no key."""
+        own = {"unknown": self._persona.unknown, "again": self._persona.again}.get(key, ())
+        own = tuple(self._persona.lines.get(key, ())) or own
+        return tuple(self._filled(own)) or tuple(self._filled(self._listed(key)))
+
+    def every(self) -> tuple[str, ...]:
+        """Return all wordings of all keys."""
+        return tuple(text for key in self._table for text in self.of(key) if key != "yes_no")
+
+    def examples(self) -> str:
+        """Return a sentence that names some questions to ask; empty where there are none."""
+        asked = self._persona.starters or tuple(
+            example.questions[0]
+            for example in self._persona.examples
+            if example.kind == "answerable"
+        )
+        if not asked:
+            return ""
+        sentence = str(self._table["examples"])
+        return sentence.replace("{questions}", " ".join(asked[:N_EXAMPLES]))
+
+    def says_yes_or_no(self, text: str) -> bool:
+        """Return whether a text begins by a yes or a no."""
+        first = re.match(r"\w+", text.strip().lower())
+        own = self._persona.lines.get("yes_no", ()) or self._listed("yes_no")
+        return first is not None and first[0] in own
+
+    def _listed(self, key: str) -> tuple[str, ...]:
+        found = self._table.get(key, ())
+        return tuple(map(str, found)) if isinstance(found, list) else (str(found),) * bool(found)
+
+    def _filled(self, texts: tuple[str, ...]) -> Iterator[str]:
+        gaps = self._pronouns()
+
+        def filled(gap: re.Match[str]) -> str:
+            return gaps[gap[1]]
+
+        for text in texts:
+            if text.strip() and (gaps or not GAP.search(text)):
+                yield GAP.sub(filled, text).replace("{name}", first_name(self._persona))
+
+    def _pronouns(self) -> Mapping[str, str]:
+        known = self._table.get("pronouns", {})
+        word = re.split(r"[/,\s]", self._persona.pronouns.strip().lower())[0]
+        forms = known.get(word) if isinstance(known, dict) else None
+        return dict(zip(("they", "them", "their"), forms, strict=True)) if forms else {}
+
+
+def first_name(persona: Persona) -> str:
+    """Return how somebody is called: the first word of a name in letters, else the whole."""
+    named = [word for word in persona.name.split() if not word.endswith(".")]  # no "Dr."
+    first = named[0] if named else persona.name
+    return first if first.isascii() or language_of(persona) in ("en", "de") else persona.name
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _table(language: str) -> Mapping[str, object]:
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))

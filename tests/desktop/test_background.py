@@ -1,0 +1,50 @@
+"""The worker thread of the window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.background import Background
+
+ROOT = Path(__file__).resolve().parents[2]
+CLOSED_AT_WORK = """
+import threading
+from PySide6.QtCore import QCoreApplication
+from desktop.background import Background
+
+qt, begun = QCoreApplication([]), threading.Event()
+background = Background()
+background.run(lambda: (begun.set(), threading.Event().wait()), print)
+begun.wait()
+background.close()
+"""
+
+
+def test_results_and_errors_arrive_in_the_gui_thread(qtbot: QtBot) -> None:
+    """In the order in which they were asked for."""
+    background = Background()
+    told: list[object] = []
+
+    def take(done: Future[float]) -> None:
+        told.append(done.exception() or done.result())
+        told.append(threading.current_thread() is threading.main_thread())
+
+    background.run(lambda: 1 / 1, take)
+    background.run(lambda: 1 / 0, take)
+    qtbot.waitUntil(lambda: len(told) == 4, timeout=5_000)
+    assert told[:2] == [1.0, True]
+    assert isinstance(told[2], ZeroDivisionError)
+    assert told[3]
+    background.close()
+
+
+def test_the_process_ends_while_the_worker_is_busy() -> None:
+    """Nobody waits for what is not wanted any more."""
+    done = subprocess.run([sys.executable, "-c", CLOSED_AT_WORK], cwd=ROOT, timeout=20, check=False)
+    assert done.returncode == 0

@@ -1,0 +1,128 @@
+"""What a capable model says rightly reaches the visitor whole; what it says wrongly does not.
+
+The model's words are written here; judge, verifier and conversation are the real ones.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from backends.base import Message, ReplyStats
+from persona.conversation import Conversation
+from persona.model import Persona
+from persona.reply import Reply
+
+FIBONACCI = """Of course! Here is one way:
+
+```python
+def fibonacci(n):
+    a, b = 0, 1
+    while n > 0:
+        a, b = b, a + b
+        n = n - 1
+    return a
+```
+
+It counts down from n, so the loop ends. Shall I explain it line by line?"""
+RIGHT = [
+    ("What do you study?", "I study botany, in Uppsala. Are you a student too?"),
+    ("Do you have any pets?", "Yes, I do! I have a beagle. Do you like dogs?"),
+    ("Do you eat steak?", "No, I don't eat meat. But I love cheese!"),
+    ("Does anybody in your family make music?", "My sister Nora plays the cello."),
+    ("Have you ever flown?", "No, I have never been on a plane."),
+    ("Can you write me a Fibonacci function in Python?", FIBONACCI),
+    (
+        "Who was Marie Curie?",
+        "Marie Curie was a physicist and chemist. She discovered polonium and radium, and she was "
+        "the first person to win two Nobel Prizes.",
+    ),
+    ("I had a terrible day.", "I'm sorry to hear that. I'm here to listen. What happened?"),
+    (
+        "Tell me a very short story told by a lighthouse keeper.",
+        "I climbed the stairs as I did every night. The lamp was cold. Far out, a ship called, and "
+        "I lit the flame just in time.",
+    ),
+    ("Translate 'good night' into French.", "“Good night” is “Bonne nuit” in French."),
+    (
+        "How do I bake bread?",
+        "First, we mix flour, water, salt and yeast. Then let us knead it for ten minutes. You "
+        "can bake it when it has doubled.",
+    ),
+    (
+        "Give me three tips for an exam.",
+        "1. Sleep well.\n2. Start early.\n3. Explain it to a friend.",
+    ),
+    (
+        "Help me write to my landlord that the heating is broken.",
+        "Dear Mr Smith,\n\nthe heating in my flat has been broken since Monday. Could you send "
+        "somebody this week?\n\nKind regards",
+    ),
+    ("What is 17 times 23?", "17 times 23 is 391."),
+    (
+        "Is Hamlet worth reading?",
+        "Yes, Hamlet is worth reading: it is witty, dark and full of doubt.",
+    ),
+    ("Hi there!", "Hello! It's nice to meet you. What would you like to know?"),
+    ("Thank you so much", "You're very welcome!"),
+    ("Tell me a joke", "Why did the scarecrow win a prize? He was outstanding in his field."),
+    (
+        "Write a haiku about snow",
+        "Snow falls on the roof,\nI hear nothing but the wind,\nwhite and deep and still.",
+    ),
+    ("Why is the sky blue?", "Because air scatters short waves of light more than long ones."),
+]
+WRONG = [
+    ("What do you study?", "I study law in Lund.", "law"),
+    ("Do you have any pets?", "I have a cat called Minka.", "Minka"),
+    ("Do you eat meat?", "Yes, I love meat.", "love meat"),
+    ("What does Nora play?", "My sister Nora plays the violin.", "violin"),
+    (
+        "Where did you go to school?",
+        "I went to school in Uppsala, before I moved to Lund.",
+        "moved to Lund",
+    ),
+    ("Have you ever flown?", "Yes, I flew to Rome last year.", "Rome"),
+    ("When did you move?", "I moved to Uppsala in 2012.", "2012"),
+    (
+        "How do I bake bread?",
+        "My mother always baked rye bread with me in our kitchen in Kiruna.",
+        "Kiruna",
+    ),
+    ("Hi there!", "Hello! I just came back from my holiday in Spain.", "Spain"),
+]
+
+
+def reply_of(conversation: Conversation, question: str, text: str) -> Reply:
+    """Return the reply when the model says a text at each attempt, some letters at a time."""
+    turn = conversation.ask(question)
+    while turn.messages:
+        for start in range(0, len(text), 7):
+            turn.feed(text[start : start + 7])
+            if turn.stopped:
+                break
+        turn.finish(ReplyStats(n_prompt=90, n_reused=75, n_predicted=9))
+    assert turn.reply
+    assert turn.reply.text.strip()
+    return turn.reply
+
+
+@pytest.mark.parametrize(("question", "text"), RIGHT)
+def test_what_is_right_comes_through_whole(ada: Persona, question: str, text: str) -> None:
+    """Facts with a question back, code, stories, advice, empathy: not a word is lost."""
+    assert reply_of(Conversation(ada), question, text).text == text
+
+
+@pytest.mark.parametrize(("question", "text", "word"), WRONG)
+def test_what_is_wrong_is_never_shown(ada: Persona, question: str, text: str, word: str) -> None:
+    """Exchanged, denied, joined wrongly or invented, also in an answer to a general question."""
+    assert word not in reply_of(Conversation(ada), question, text).text
+
+
+def test_a_capable_model_is_asked_what_was_said_before(ada: Persona) -> None:
+    """It has the talk before it."""
+    past = (Message("user", "Hi, my name is Tom."), Message("assistant", "Hello Tom!"))
+    talk = Conversation(ada, history=past)
+    reply = reply_of(talk, "What did I say my name was?", "You said that your name is Tom.")
+    assert reply.text == "You said that your name is Tom."
+    small = Conversation(ada, history=past, recall="recent")
+    assert "my name is Tom" in reply_of(small, "What did I say my name was?", "").text
