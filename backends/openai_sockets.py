@@ -25,21 +25,35 @@ class Sockets:
     def __init__(self) -> None:
         self._open: list[socket.socket] = []
 
-    def note(self, event: str, info: Mapping[str, object]) -> None:
-        """Take what the HTTP library tells of its work (its ``trace`` extension)."""
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            find = getattr(info.get("return_value"), "get_extra_info", None)
-            found = find("socket") if find is not None else None
-            self._open = [one for one in self._open if one.fileno() >= 0]
-            if found is not None:
-                self._open.append(found)
+    def note(self, event: str, info: Mapping[str, object], *, is_wanted: bool = True) -> None:
+        """Take what the HTTP library tells of its work (its ``trace`` extension).
+
+        Args:
+            event: What it did.
+            info: What came of it.
+            is_wanted: Whether anybody waits for it; else a new connection is shut, and no other:
+                that may be of the next request.
+        """
+        if not event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            return
+        find = getattr(info.get("return_value"), "get_extra_info", None)
+        found = find("socket") if find is not None else None
+        self._open = [one for one in self._open if one.fileno() >= 0]
+        if found is not None and is_wanted:
+            self._open.append(found)
+        elif found is not None:
+            _shut(found)
 
     def shut(self) -> None:
         """End whatever waits for one of them; the next request connects anew."""
         for one in self._open:
-            with contextlib.suppress(OSError, ValueError):
-                one.shutdown(socket.SHUT_RDWR)
+            _shut(one)
         self._open = []
+
+
+def _shut(one: socket.socket) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        one.shutdown(socket.SHUT_RDWR)
 
 
 def beginning(response: httpx2.Response, n_bytes: int) -> bytes:

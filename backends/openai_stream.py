@@ -33,7 +33,7 @@ FIRST_PAUSE_S = 0.5  # before the second attempt; doubles
 LONGEST_PAUSE_S = 20.0  # a server may ask for more: then we give up and say so
 QUEUE_EVENTS = 1000  # a reader that is further ahead waits
 MAX_ERROR_BYTES = 64 * 1024
-MAX_EVENT_CHARS = 16 * 2**20  # a longer one is a fault of the server
+MAX_EVENT_CHARS = 4 * 2**20  # a longer one is a fault of the server
 RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 LINE_END = re.compile(r"\r\n|\n|\r")
 DOCUMENT = ("{", "[", "<")  # what begins with it is no event stream
@@ -64,7 +64,9 @@ class EventParser:
         if self._is_document is None and self._text.strip():
             self._is_document = self._text.lstrip().startswith(DOCUMENT)
         if len(self._text) > MAX_EVENT_CHARS:
-            raise ServerRefused(500, "", "It sent a line without an end.")
+            import httpx2
+
+            raise httpx2.RemoteProtocolError("a line without an end")
         return self._objects() if self._is_document else self._lines(is_end=False)
 
     def finish(self) -> list[ServerEvent]:
@@ -208,9 +210,7 @@ class StreamReader(threading.Thread):
             self._put_all(parser.finish())
 
     def _note(self, event: str, info: Mapping[str, object]) -> None:
-        self._sockets.note(event, info)
-        if self._is_ended.is_set():  # while it was connecting
-            self._sockets.shut()
+        self._sockets.note(event, info, is_wanted=not self._is_ended.is_set())
 
     _wished_pause = 0.0
 

@@ -1220,10 +1220,6 @@
         <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: ein Download ist misslungen.</translation>
     </message>
     <message>
-        <source>It sent a line without an end.</source>
-        <translation>Er sendete eine Zeile ohne Ende.</translation>
-    </message>
-    <message>
         <source>It sent an error without words.</source>
         <translation>Er sendete einen Fehler ohne Worte.</translation>
     </message>

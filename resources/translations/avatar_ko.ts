@@ -1220,10 +1220,6 @@
         <translation>길이가 {1}로, 색인에 적힌 것보다 {2} 더 깁니다. 다운로드가 잘못되었습니다.</translation>
     </message>
     <message>
-        <source>It sent a line without an end.</source>
-        <translation>끝이 없는 줄을 보냈습니다.</translation>
-    </message>
-    <message>
         <source>It sent an error without words.</source>
         <translation>설명 없는 오류를 보냈습니다.</translation>
     </message>

@@ -1220,10 +1220,6 @@
         <translation>它的长度为 {1}，比其索引所示多 {2}：下载出了问题。</translation>
     </message>
     <message>
-        <source>It sent a line without an end.</source>
-        <translation>它发送了一行没有结尾的内容。</translation>
-    </message>
-    <message>
         <source>It sent an error without words.</source>
         <translation>它发送了一个没有说明的错误。</translation>
     </message>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ import pytest
 from backends.base import Message, Sampling
 from backends.errors import AvatarError, ContextOverflow, GenerationError
 from backends.openai_server import OpenAIServerBackend
+from backends.openai_sockets import Sockets
 from backends.openai_stream import EventParser
 from tests.backends.servers import Answer, Handler, Script, scripted_server
 from tests.backends.test_openai_faults import hello, status
@@ -305,3 +308,29 @@ def test_a_huge_piece_comes_at_once(scripted: OpenAIServerBackend, script: Scrip
     start = time.perf_counter()
     assert said(scripted)[0] == text
     assert time.perf_counter() - start < 2
+
+
+def test_what_an_ended_reader_opens_is_shut_and_nothing_else() -> None:
+    """A connection beside it may be of the next request."""
+
+    class Opened:
+        def __init__(self, one: socket.socket) -> None:
+            self.one = one
+
+        def get_extra_info(self, name: str) -> socket.socket:
+            return self.one
+
+    with contextlib.ExitStack() as stack:
+        ours, theirs, late, late_peer = (
+            stack.enter_context(one) for _ in range(2) for one in socket.socketpair()
+        )
+        sockets = Sockets()
+        sockets.note("connection.connect_tcp.complete", {"return_value": Opened(ours)})
+        sockets.note("http11.response_closed.complete", {}, is_wanted=False)
+        opened = {"return_value": Opened(late)}
+        sockets.note("connection.connect_tcp.complete", opened, is_wanted=False)
+        assert late_peer.recv(1) == b""
+        ours.send(b"x")
+        assert theirs.recv(1) == b"x"
+        sockets.shut()
+        assert theirs.recv(1) == b""
