@@ -22,17 +22,24 @@ import numpy.typing as npt
 from backends.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
 from backends.errors import EngineCrashed
 
-__all__ = ["DAMAGED", "MESSAGE_KINDS", "Floats", "Judged", "Reader", "clean"]
+__all__ = ["DAMAGED", "MESSAGE_KINDS", "NEEDED", "Floats", "Judged", "Reader", "clean"]
 
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-NEEDED = {"gate", "voice.w", "voice.b"} | {
+NEEDED = {"gate"} | {
     f"{head}.{part}"
-    for head in ("told", "verdict", "kind", "claim")
-    for part in ("w1", "b1", "w2", "b2")
+    for head, parts in (
+        ("told", ("w1", "b1", "w2", "b2")),
+        ("verdict", ("w1", "b1", "w2", "b2")),
+        ("kind", ("w", "b")),
+        ("claim", ("w", "b")),
+        ("voice", ("w", "b")),
+    )
+    for part in parts
 }
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
+MAX_KNOWN = 256  # vectors remembered: a question is looked at from several sides
 SCALE = 10.0  # of a vector before a head, as in training
 # fmt: off
 MESSAGE_KINDS = (
@@ -69,6 +76,7 @@ class Reader:
         self._encoder = encoder
         self._heads = heads
         self.key = encoder_key()
+        self._known: dict[str, Floats] = {}
 
     @classmethod
     def open(cls, heads: Path = HEADS) -> Self:
@@ -129,20 +137,25 @@ class Reader:
         scores = self._head("told", [[f"ask: {first}", *rest, clean(text)] for text in texts])
         return Judged(scores[:, 0], scores[:, 1])
 
+    def messages(self, texts: Sequence[str]) -> Floats:
+        """Return what both encoders make of messages; shape (n_texts, 2 * n_dim)."""
+        return self._alone("kind", texts)
+
+    def sentences(self, texts: Sequence[str]) -> Floats:
+        """Return what both encoders make of sentences of replies; as `messages`."""
+        return self._alone("claim", texts)
+
     def kinds(self, message: str) -> Floats:
         """Return how likely a message is of each of `MESSAGE_KINDS`; they sum to 1."""
-        return np.asarray(_softmax(self._head("kind", [[f"kind: {clean(message)}"]]))[0])
+        return np.asarray(_softmax(self._probe("kind", self.messages([message])))[0])
 
     def wants_other_voice(self, message: str) -> bool:
         """Return whether a text is asked for in which an "I" is not the person: a poem."""
-        read = self._encoder.encode([[f"kind: {clean(message)}"]], JUDGE)[0]
-        score = SCALE * np.asarray(read, np.float32) @ self._heads["voice.w"]
-        return bool(score + self._heads["voice.b"][0] > 0)
+        return bool(np.argmax(self._probe("voice", self.messages([message]))[0]))
 
-    def claims(self, sentences: Sequence[str]) -> Floats:
-        """Return how likely sentences of a reply claim something about the person, 0.0 to 1.0."""
-        scores = self._head("claim", [[f"claim: {clean(text)}"] for text in sentences])
-        return np.asarray(1 / (1 + np.exp(-scores[:, 0])), np.float32)
+    def claims(self, sentence: str) -> bool:
+        """Return whether a sentence of a reply claims something about the person."""
+        return bool(np.argmax(self._probe("claim", self.sentences([sentence]))[0]))
 
     def verify(self, sentence: str, known: str) -> Floats:
         """Return how likely a sentence is told, contradicted, not told by what is known."""
@@ -158,17 +171,30 @@ class Reader:
         weights = self._heads["gate"]
         return float(1 / (1 + np.exp(-(np.dot(weights[:-1], values) + weights[-1]))))
 
-    def _vectors(self, texts: Sequence[str]) -> Floats:
-        if not texts:
-            return np.zeros((0, self._encoder.n_dim), np.float32)
-        read = self._encoder.encode([[text] for text in texts], CANDIDATES)
-        found = np.array([np.asarray(row, np.float32) for row in read])
-        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
+    def _alone(self, task: str, texts: Sequence[str]) -> Floats:
+        judged = self._pooled([[f"{task}: {clean(text)}"] for text in texts])
+        return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
 
-    def _head(self, name: str, texts: Sequence[Sequence[str]]) -> Floats:
+    def _probe(self, name: str, read: Floats) -> Floats:
+        return np.asarray(read @ self._heads[f"{name}.w"].T + self._heads[f"{name}.b"], np.float32)
+
+    def _vectors(self, texts: Sequence[str]) -> Floats:
+        """Return vectors of length 1; those of the last texts are remembered."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        read = self._encoder.encode([[text] for text in new], CANDIDATES) if new else []
+        vectors = [np.asarray(row, np.float32) for row in read]
+        unit = (vector / max(float(np.linalg.norm(vector)), 1e-9) for vector in vectors)
+        known = self._known | dict(zip(new, unit, strict=True))
+        self._known = known if len(known) <= MAX_KNOWN else {}
+        return np.array([known[text] for text in texts], np.float32).reshape(-1, self.n_dim)
+
+    def _pooled(self, texts: Sequence[Sequence[str]]) -> Floats:
         read = self._encoder.encode(texts, JUDGE)
         pooled = np.array([np.asarray(row, np.float32) for row in read]) * np.float32(SCALE)
-        inner = pooled @ self._heads[f"{name}.w1"].T + self._heads[f"{name}.b1"]
+        return np.asarray(pooled, np.float32)
+
+    def _head(self, name: str, texts: Sequence[Sequence[str]]) -> Floats:
+        inner = self._pooled(texts) @ self._heads[f"{name}.w1"].T + self._heads[f"{name}.b1"]
         hidden = _gelu(np.asarray(inner, np.float32))
         return np.asarray(hidden @ self._heads[f"{name}.w2"].T + self._heads[f"{name}.b2"])
 

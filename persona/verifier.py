@@ -16,7 +16,6 @@ from persona.sentences import FENCE
 __all__ = ["Verifier"]
 
 LOG = logging.getLogger("avatar.verifier")
-CLAIM = 0.5  # probability from which on a sentence claims something about the person
 TOLD = 0.5  # probability from which on it is taken for told
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
 MAX_BESIDE = 380  # characters of what a sentence is held against
@@ -58,7 +57,7 @@ class Verifier:
         reader = self._finder.reader
         if reader is None:
             return not self._is_personal
-        if reader.claims([text])[0] < CLAIM:
+        if not reader.claims(text):
             return True
         return bool(reader.verify(text, self._beside(text))[0] > TOLD)
 

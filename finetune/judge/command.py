@@ -18,9 +18,9 @@ import numpy as np
 from backends.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
 from finetune.judge.gate import Scored, fit_gate, scored
 from finetune.judge.owners import OWNERS, Owner, use_of
+from finetune.judge.probes import fit_probes
 from finetune.judge.rows import Known, Row
-from finetune.judge.voice import fit_voice
-from persona.reader import Floats, Reader
+from persona.reader import NEEDED, Floats, Reader
 
 if TYPE_CHECKING:
     from finetune.judge.base import Base
@@ -151,20 +151,24 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         arrays = {name: file[name] for name in file.files}
     files = [arguments.out / path.name for path in ENCODERS]
     own = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
-    encoder = Encoder(files)
-    reader = Reader(encoder, own)
+    reader = Reader(Encoder(files), own)
     try:
-        weights, bias, right = fit_voice(encoder)
-        LOG.info("requests for another voice, not trained on, right: %.3f", right)
+        own |= fit_probes(reader, use_of("train", arguments.owners))
         rows = list(scored(reader, owners))
     finally:
         reader.close()
-    arrays |= {"voice.w": weights, "voice.b": bias}
-    arrays["gate"] = np.asarray(fit_gate(rows), np.float32)
+    own["gate"] = np.asarray(fit_gate(rows), np.float32)
+    kept = {name: array for name, array in own.items() if name in NEEDED}
     with heads.open("wb") as file:
-        np.savez_compressed(file, **arrays)
-    LOG.info("gate: %s", json.dumps([round(float(value), 3) for value in arrays["gate"]]))
-    _say_kinds(rows, arrays["gate"])
+        stored: dict[str, Any] = {name: as_stored(name, kept[name]) for name in sorted(kept)}
+        np.savez_compressed(file, **stored)
+    LOG.info("gate: %s", json.dumps([round(float(value), 3) for value in own["gate"]]))
+    _say_kinds(rows, own["gate"])
+
+
+def as_stored(name: str, array: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.floating]]:
+    """Return an array in half precision, but for the gate."""
+    return array.astype(np.float32 if name == "gate" else np.float16)
 
 
 def _say_kinds(rows: Sequence[Scored], gate: Floats) -> None:
