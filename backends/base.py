@@ -30,7 +30,20 @@ __all__ = [
 ]
 
 Role = Literal["system", "user", "assistant"]
-StopReason = Literal["", "eog", "stop", "length", "context", "loop", "cancelled"]
+StopReason = Literal[
+    "",
+    "eog",  # the model was done
+    "stop",  # a stop string of the person
+    "length",  # `n_predict`
+    "thoughts",  # `n_think`: it was still thinking
+    "context",
+    "loop",
+    "filter",  # the server held something back
+    "refusal",  # the model refused, in a field of its own
+    "tool",  # it called a tool in place of an answer
+    "cancelled",
+]
+"""Why a reply ended."""
 Progress = Callable[[float], None]
 """Called with the fraction of the load that is done, 0.0 to 1.0."""
 
@@ -74,6 +87,7 @@ class Sampling:
     """How the next token is chosen. A greedy backend uses `n_predict` and `stop` only."""
 
     n_predict: int = 512  # most tokens of one reply; 0 = until the context is full
+    n_think: int = 2048  # most tokens of thoughts before it, beside those of `n_predict`; 0 = any
     temperature: float = 0.7  # 0 = greedy
     top_k: int = 40  # 0 = off
     top_p: float = 0.95
@@ -94,6 +108,8 @@ class Chunk:
     """A piece of the reply: whole characters, never a part of one."""
 
     text: str
+    thought: str = ""  # what the model thought meanwhile: never a part of the reply
+    restarts: bool = False  # what was said before turned out to be thoughts, too
 
 
 @dataclass(slots=True)
@@ -106,11 +122,13 @@ class ReplyStats:
     n_prompt: int = 0
     n_reused: int = 0  # prompt tokens found in the KV cache
     n_predicted: int = 0
+    n_thought: int = 0  # of these, the ones that were thoughts
     n_drafted: int = 0  # tokens proposed by prompt lookup
     n_accepted: int = 0  # of these, the ones that the model agreed with
     n_dropped: int = 0  # oldest messages left out because the context was full
     ttft_s: float = 0.0  # from the request to the first text
     decode_s: float = 0.0  # from the first token to the last
+    thought_s: float = 0.0  # from the first thought to the first text
     tokens_per_s: float = 0.0
     stop_reason: StopReason = ""
     prompt: str = ""  # the rendered prompt, for "show the exact prompt"
@@ -148,6 +166,7 @@ class Backend(ABC):
 
     name: ClassVar[str]
     page: ClassVar[BackendPage | None] = None  # its part of Settings; None = a plain one
+    splits_thoughts: ClassVar[bool] = False  # whether `Chunk.text` is free of them already
 
     def __init__(self) -> None:
         self.stats = ReplyStats()

@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,13 +23,15 @@ from pathlib import Path
 import psutil
 
 from backends import registry
-from backends.base import Backend, Message, ModelInfo, ReplyStats
+from backends.base import Backend, Chunk, ChunkStream, Message, ModelInfo, ReplyStats
 from backends.context import fit_messages
 from backends.engine_wire import Inbox, TextOut, Wire, Work, open_wire
 from backends.errors import AvatarError, BackendError, ContextOverflow, GenerationError
+from backends.thoughts import ThoughtSplitter
 from backends.wire import (
     PROTOCOL,
     Cancel,
+    Chunked,
     Count,
     Counted,
     Done,
@@ -50,30 +52,54 @@ from backends.wire import (
 __all__ = ["Engine", "main", "reply_room"]
 
 LOG = logging.getLogger("avatar.engine")
+ONLY_THOUGHTS = ("", "eog", "stop", "length")  # what is said otherwise where no answer came
+SILENCE_S = 1.0  # so often an engine from which nothing comes says that it still waits
 PROGRESS_STEP = 0.01  # a smaller step of a load is not worth a line
 
 
 @dataclass(slots=True)
 class ReplyClock:
-    """When a reply was asked for, and when its text came, in seconds of the same clock."""
+    """When a reply was asked for, and when its pieces came, in seconds of the same clock."""
 
     asked: float
-    first: float = 0.0
+    first: float = 0.0  # text or thought
     last: float = 0.0
+    first_thought: float = 0.0
+    first_text: float = 0.0  # of the answer
+    told: float = 0.0  # that it is silent
 
-    def tick(self) -> None:
-        """Note that a piece of text is here."""
+    def tick(self, chunk: Chunk) -> None:
+        """Note that a piece is here."""
         self.last = time.perf_counter()
         self.first = self.first or self.last
+        if chunk.restarts:
+            self.first_thought, self.first_text = self.first, 0.0
+        if chunk.thought:
+            self.first_thought = self.first_thought or self.last
+        if chunk.text:
+            self.first_text = self.first_text or self.last
+
+    def is_silent(self) -> bool:
+        """Return whether it is time to tell that nothing comes; true once in `SILENCE_S`."""
+        now = time.perf_counter()
+        if now - max(self.asked, self.last, self.told) < SILENCE_S:
+            return False
+        self.told = now
+        return True
 
     def complete(self, stats: ReplyStats) -> ReplyStats:
-        """Return the statistics with the times that the backend left open."""
+        """Return the statistics with the times and the reason that the backend left open."""
         if not self.first:
             return stats
         decode_s = stats.decode_s or self.last - self.first
         speed = stats.tokens_per_s or (
             max(stats.n_predicted - 1, 0) / decode_s if decode_s else 0.0
         )
+        if self.first_thought:
+            thought_s = (self.first_text or self.last) - self.first_thought
+            stats = replace(stats, thought_s=max(thought_s, 0.001))
+            if not self.first_text and stats.stop_reason in ONLY_THOUGHTS:
+                stats = replace(stats, stop_reason="thoughts")
         return replace(stats, ttft_s=self.first - self.asked, decode_s=decode_s, tokens_per_s=speed)
 
 
@@ -158,13 +184,26 @@ class Engine:
             closing(out),
             closing(self._backend.generate(messages, request.sampling)) as stream,
         ):
-            for chunk in stream:
-                if chunk.text:
-                    clock.tick()
-                    out.add(chunk.text, clock.last)
+            for chunk in self._split(stream):
+                if chunk.text or chunk.thought or chunk.restarts:
+                    clock.tick(chunk)
+                    out.add(chunk, clock.last)
+                elif clock.is_silent():
+                    self._wire.send(Chunked(id=request.id, text=""))
                 if self._inbox.is_cancelled(request.id):
                     return True
         return False
+
+    def _split(self, stream: ChunkStream) -> Iterator[Chunk]:
+        """Yield a reply without its thoughts, also of a backend that knows nothing of them."""
+        if self._backend.splits_thoughts:
+            yield from stream
+            return
+        splitter = ThoughtSplitter()
+        for chunk in stream:
+            split = splitter.feed(chunk.text)
+            yield replace(split, thought=chunk.thought + split.thought)
+        yield splitter.finish()
 
     def _fitted(self, messages: Sequence[Message], n_predict: int) -> tuple[Sequence[Message], int]:
         n_ctx = self._loaded().n_ctx

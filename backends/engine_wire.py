@@ -8,16 +8,19 @@ from __future__ import annotations
 import logging
 import os
 import queue
+import re
 import threading
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from backends.base import Chunk
 from backends.errors import ProtocolError
 from backends.wire import (
     MAX_LINE_BYTES,
     Chunked,
     Count,
     Event,
+    Failed,
     Generate,
     Load,
     Request,
@@ -57,40 +60,66 @@ class Wire:
                 yield decode_request(line)
             except ProtocolError as exc:
                 LOG.warning("skipped a line: %s", exc.why)
+                if number := _request_id(line):
+                    self.send(Failed.of(number, exc))
 
 
 class TextOut:
     """Sends the text of a reply, in lines that come no more often than a window is painted.
 
     Each line wakes the client, and while either of us works on it the model waits for a core. So
-    text waits for what is to follow soon; the first, and that of a slow model, never waits.
+    text waits for what is to follow soon; the first, and that of a slow model, never waits. What
+    was expected and does not come holds nothing up: a thread sends what has waited for a frame.
     """
 
     def __init__(self, wire: Wire, request_id: int) -> None:
         self._wire = wire
         self._id = request_id
-        self._held = ""
+        self._held = Chunk("")
         self._came = self._sent = 0.0
+        self._lock = threading.Lock()
+        self._is_closed = threading.Event()
+        self._sender: threading.Thread | None = None
 
-    def add(self, text: str, now: float) -> None:
-        """Take a piece of text.
+    def add(self, chunk: Chunk, now: float) -> None:
+        """Take a piece.
 
         Args:
-            text: Not empty.
+            chunk: Not empty.
             now: When it came, in seconds; the next one is expected after as long again.
         """
-        next_one = now + (now - self._came)
-        self._held += text
-        self._came = now
-        if next_one > self._sent + FRAME_S:
-            self.close()
-            self._sent = now
+        with self._lock:
+            next_one = now + (now - self._came)
+            if chunk.restarts:
+                self._send()
+            self._held = Chunk(
+                self._held.text + chunk.text, self._held.thought + chunk.thought, chunk.restarts
+            )
+            self._came = now
+            if next_one > self._sent + FRAME_S or chunk.restarts:
+                self._send()
+                self._sent = now
+            elif self._sender is None:
+                self._sender = threading.Thread(target=self._send_late, name="text", daemon=True)
+                self._sender.start()
 
     def close(self) -> None:
-        """Send what has waited. More may follow."""
-        if self._held:
-            self._wire.send(Chunked(id=self._id, text=self._held))
-            self._held = ""
+        """Send what has waited; nothing follows."""
+        self._is_closed.set()
+        with self._lock:
+            self._send()
+
+    def _send_late(self) -> None:
+        while not self._is_closed.wait(FRAME_S):
+            with self._lock:
+                self._send()
+
+    def _send(self) -> None:
+        held, self._held = self._held, Chunk("")
+        if held != self._held:
+            self._wire.send(
+                Chunked(id=self._id, text=held.text, thought=held.thought, restarts=held.restarts)
+            )
 
 
 def open_wire() -> Wire:
@@ -111,6 +140,12 @@ def take_descriptors() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(nothing, 0)
     os.close(nothing)
     return lines_in, lines_out
+
+
+def _request_id(line: bytes) -> int:
+    """Return the id of a request that cannot be read, so that it can be answered; 0 if none."""
+    found = re.match(rb'\{"type":"(?!cancel|shutdown)\w+","id":([0-9]{1,18})[,}]', line)
+    return int(found[1]) if found else 0
 
 
 class Inbox:

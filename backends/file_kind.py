@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from codecs import getincrementaldecoder
+from pathlib import Path
 
-__all__ = ["HEAD_BYTES", "looks_like"]
+__all__ = ["HEAD_BYTES", "advice", "looks_like"]
 
 HEAD_BYTES = 512
 
@@ -16,6 +18,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"fmgg", "a model in the old GGML format of 2023"),
     (b"tjgg", "a model in the old GGML format of 2023"),
     (b"FUGG", "a GGUF file with its bytes swapped"),
+    (b"\x80\x03", "a PyTorch checkpoint (.bin, .pt)"),
     (b"\x80\x02", "a PyTorch checkpoint (.bin, .pt)"),
     (b"\x80\x04", "a PyTorch checkpoint (.bin, .pt)"),
     (b"\x89HDF", "a Keras model (.h5)"),
@@ -51,6 +54,33 @@ def looks_like(head: bytes) -> str:
     if not head.strip(b"\0"):
         return "a file of zeros, as an unfinished download leaves it"
     return _text_kind(head)
+
+
+def advice(head: bytes, path: Path) -> str:
+    """Return what can be done about a file that is no GGUF: where the right one is.
+
+    Args:
+        head: As of `looks_like`.
+        path: The file.
+    """
+    kind = looks_like(head)
+    if "Git LFS" in kind:
+        size = re.search(rb"size (\d+)", head)
+        right = f"; the right file has {int(size[1]):,} bytes" if size else ""
+        return f"Fetch the model itself: git lfs pull, or the download link of its page{right}."
+    if "web page" in kind:
+        return "Copy the link of the download button (with /resolve/ in it), not that of the page."
+    if "JSON" in kind:
+        return "Open it: it says why the download failed. Then download the model again."
+    if "zeros" in kind or ("archive" in kind and "PyTorch" not in kind):
+        return _UNPACK if "archive" in kind else "Download it again."
+    if "safetensors" in kind or "PyTorch" in kind or "GGML" in kind or "Keras" in kind:
+        words = " ".join(re.split(r"[^A-Za-z0-9.]+", path.stem)[:4])
+        return f"Look for the same model as GGUF: avatar-chat model search {words}."
+    return "Choose a chat or instruct model in GGUF format."
+
+
+_UNPACK = "Unpack it, and choose the .gguf file in it."
 
 
 def _text_kind(head: bytes) -> str:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from backends.errors import ModelLoadError
-from backends.file_kind import HEAD_BYTES, looks_like
+from backends.file_kind import HEAD_BYTES, advice, looks_like
 from backends.gguf_header import GgufHeader, LongText, file_size, read_header, refuse, shown
 from backends.gguf_model import (
     ModelShape,
@@ -31,13 +31,16 @@ from backends.gguf_model import (
     special_token,
     vocabulary_size,
 )
-from backends.gguf_split import read_parts
+from backends.gguf_split import check_piece, check_rest, read_parts
 from backends.gguf_types import ARCHITECTURES, FILE_TYPES, GGML_TYPES, NOT_FOR_CHAT
 
 __all__ = ["GgufReport", "check_gguf", "file_size"]
 
 Expected = Literal["model", "adapter", "any"]
 
+TEMPLATE = "tokenizer.chat_template"
+CHAT_NAMES = ("default", "chat", "chatml", "instruct")  # named templates, the best first
+OTHER_NAMES = ("tool_use", "tool", "rag", "summarize")  # and those that are none for chats
 DOWNLOAD = "Download it again, from a source that you trust."
 OTHER_MODEL = "Choose a chat or instruct model in GGUF format."
 
@@ -95,7 +98,8 @@ def check_gguf(
     """
     try:
         _check_file(path)
-        headers = read_parts(path, read_header(path))
+        first = _first_header(path)
+        headers = read_parts(path, first)
         return _report(headers, expect, library)
     except OSError as exc:
         why = f"It cannot be read: {exc.strerror or exc}."
@@ -106,6 +110,7 @@ def check_gguf(
 def _check_file(path: Path) -> None:
     if path == Path():
         raise ModelLoadError("No model file is chosen.", todo="Choose a .gguf file in Settings.")
+    _refuse_peft(path)
     if path.is_dir():
         refuse(path, "It is a folder, not a file.", "Choose the .gguf file in it.")
     if not path.exists():
@@ -119,7 +124,30 @@ def _check_file(path: Path) -> None:
     if len(head) < 24 and b"GGUF".startswith(head[:4]):
         refuse(path, f"It is {file_size(len(head))} long: the download stopped early.", DOWNLOAD)
     if head[:4] != b"GGUF":
-        refuse(path, f"It is no GGUF file. It looks like {looks_like(head)}.", OTHER_MODEL)
+        check_piece(path)
+        refuse(path, f"It is no GGUF file. It looks like {looks_like(head)}.", advice(head, path))
+
+
+def _first_header(path: Path) -> GgufHeader:
+    try:
+        header = read_header(path)
+    except ModelLoadError:
+        check_piece(path)
+        raise
+    check_rest(header)
+    return header
+
+
+def _refuse_peft(path: Path) -> None:
+    """Refuse an adapter as PEFT saves it, with the way to make a GGUF of it."""
+    folder = path if path.is_dir() else path.parent
+    is_weights = path.is_dir() or path.name.startswith("adapter_")
+    if is_weights and path.suffix != ".gguf" and (folder / "adapter_config.json").is_file():
+        raise ModelLoadError(
+            f"{path.name} is an adapter that is not converted yet.",
+            "It is as PEFT saves it; llama.cpp reads GGUF files only.",
+            f"Make one of it: python -m finetune.convert {folder} --base BASE.",
+        )
 
 
 def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | None) -> GgufReport:
@@ -146,11 +174,11 @@ def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | N
         bos_token=special_token(first, "bos"),
         eos_token=special_token(first, "eos"),
         adds_bos=first.metadata.get("tokenizer.ggml.add_bos_token") is True,
-        chat_template=first.text("tokenizer.chat_template"),
+        chat_template=_template(first)[1],
         licence=first.text("general.license"),
         base_model=first.text("general.base_model.0.name"),
         is_adapter=is_adapter,
-        notes=() if is_adapter else tuple(_notes(first)),
+        notes=tuple(_adapter_notes(first) if is_adapter else _notes(first)),
     )
 
 
@@ -227,9 +255,32 @@ def _quantization(headers: tuple[GgufHeader, ...]) -> str:
     return max(sizes, key=lambda kind: sizes[kind], default="")
 
 
+def _template(header: GgufHeader) -> tuple[str, str]:
+    """Return the template for chats and its name: the default one has none."""
+    if plain := header.text(TEMPLATE):
+        return "", plain
+    names = [key.removeprefix(f"{TEMPLATE}.") for key in header.metadata if TEMPLATE in key]
+    named = {name: header.text(f"{TEMPLATE}.{name}") for name in names}
+    known = [name for name in CHAT_NAMES if named.get(name)]
+    others = [name for name, text in named.items() if text and name not in OTHER_NAMES]
+    name = next(iter((*known, *others)), "")
+    return name, named.get(name, "")
+
+
+def _adapter_notes(header: GgufHeader) -> Iterator[str]:
+    ranks = {min(t.shape[:2]) for t in header.tensors if len(t.shape) == 2}
+    alpha = header.metadata.get("adapter.lora.alpha")
+    if isinstance(alpha, int | float) and len(ranks) == 1:
+        yield f"Its rank is {max(ranks)}, its alpha {alpha:g}."
+    if alpha == 0:
+        yield "Its alpha is 0, so it changes nothing."
+
+
 def _notes(header: GgufHeader) -> Iterator[str]:
-    template = header.metadata.get("tokenizer.chat_template")
-    if isinstance(template, LongText):
+    name, template = _template(header)
+    if name:
+        yield f"Of its named chat templates {shown(name)} is used."
+    if isinstance(header.metadata.get(TEMPLATE), LongText):
         yield "Its chat template is too long to be used; choose one in Settings."
     elif not template:
         yield (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backends.adapter_fit import strength_of
 from backends.base import Adapter
 from backends.errors import ModelLoadError
 from backends.llama_cpp_log import NativeLog
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from llama_cpp import Llama
 
     Handle = ctypes._Pointer[ctypes.c_void_p]
+
+LOG = logging.getLogger(__name__)
 
 __all__ = ["AdapterSet", "FileState", "file_state"]
 
@@ -57,7 +61,7 @@ class AdapterSet:
             for adapter in adapters:
                 if (state := file_state(adapter.path)) not in known:
                     known[state] = self._read(adapter)
-            wanted = {file_state(adapter.path): adapter.scale for adapter in adapters}
+            wanted = {file_state(adapter.path): strength_of(adapter) for adapter in adapters}
             self._set([known[state] for state in wanted], list(wanted.values()))
         except ModelLoadError:
             self._free(known, keep=self._handles)
@@ -74,9 +78,10 @@ class AdapterSet:
             self._llama.model, os.fsencode(adapter.path)
         )
         if not handle:  # a null pointer, which is not None
+            LOG.warning("%s: %s", adapter.path.name, self._log.reason())
             raise ModelLoadError(
                 what=f"The adapter {adapter.path.name} could not be loaded.",
-                why=f"{self._log.reason() or 'It does not fit the model'}.",
+                why="llama.cpp refused its parts; the log has the reason.",
                 todo="Choose the base model that it was trained on, or remove it.",
             )
         return handle
@@ -88,9 +93,10 @@ class AdapterSet:
         native = (llama_cpp.llama_adapter_lora_p_ctypes * n)(*handles)
         strengths = (ctypes.c_float * n)(*scales)
         if llama_cpp.llama_set_adapters_lora(self._llama.ctx, native, n, strengths):
+            LOG.warning("adapters: %s", self._log.reason())
             raise ModelLoadError(
                 what="The adapters could not be used.",
-                why=f"{self._log.reason() or 'They cannot be combined'}.",
+                why="They cannot be combined.",
                 todo="Use one of them alone.",
             )
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
+from backends.adapter_fit import check_adapter
 from backends.base import Adapter, ModelInfo, ModelSpec
 from backends.chat_template import ChatTemplate
 from backends.cores import usable_cores
@@ -21,6 +24,7 @@ from backends.kv_cache import cache_types
 from backends.llama_cpp_adapters import AdapterSet
 from backends.llama_cpp_log import NativeLog
 from backends.memory_fit import require_fit, settle
+from backends.path_text import is_utf8
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
@@ -39,6 +43,7 @@ class OpenedModel:
     template: ChatTemplate
     info: ModelInfo
     resources: ExitStack
+    path: Path  # its first file
 
 
 def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
@@ -51,7 +56,9 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     Raises:
         ModelLoadError: The file or an adapter cannot be used, or memory is short.
     """
-    _check_adapters(spec.adapters)
+    if spec.adapters:
+        check_gguf(spec.path)  # what is wrong with the model is told first
+    _check_adapters(spec.adapters, spec.path)
     try:
         return _open_model(spec, log)
     except ModelLoadError as error:
@@ -68,13 +75,13 @@ def use_adapters(opened: OpenedModel, adapters: Sequence[Adapter]) -> None:
     Raises:
         ModelLoadError: One cannot be used; those before stay in use.
     """
-    _check_adapters(adapters)
+    _check_adapters(adapters, opened.path)
     opened.adapters.use(adapters)
 
 
-def _check_adapters(adapters: Sequence[Adapter]) -> None:
+def _check_adapters(adapters: Sequence[Adapter], model: Path) -> None:
     for adapter in adapters:
-        check_gguf(adapter.path, expect="adapter")
+        check_adapter(adapter, model)
 
 
 def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
@@ -84,14 +91,27 @@ def _open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     require_fit(report, spec if has_gpu else replace(spec, n_gpu_layers=0))
     log.clear()
     with ExitStack() as stack:
-        llama, is_flash = _open_llama(spec, log)
+        readable = replace(spec, path=_readable(report, stack))
+        llama, is_flash = _open_llama(readable, log)
         stack.enter_context(closing(llama))
         adapters = AdapterSet(llama, log)
         adapters.use(spec.adapters)
-        template = _template(llama, spec.chat_template)
+        template = _template(llama, spec, report)
         info = _info(llama, spec, report, template, is_flash=is_flash)
-        return OpenedModel(llama, adapters, template, info, stack.pop_all())
+        return OpenedModel(llama, adapters, template, info, stack.pop_all(), spec.path)
     raise AssertionError("unreachable: the stack suppresses nothing")
+
+
+def _readable(report: GgufReport, stack: ExitStack) -> Path:
+    """Return a path that the package can hand to C: it takes UTF-8 only, so others get a link."""
+    if is_utf8(report.path):
+        return report.path
+    folder = Path(stack.enter_context(TemporaryDirectory(prefix="avatar-model-")))
+    names = [str(part.name).encode("ascii", "replace").decode() for part in report.parts]
+    links = [folder / name.replace("?", "_") for name in names]
+    for link, part in zip(links, report.parts, strict=True):
+        link.symlink_to(part.absolute())
+    return links[0]
 
 
 def _has_gpu() -> bool:
@@ -135,13 +155,14 @@ def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:
     )
 
 
-def _template(llama: Llama, override: str) -> ChatTemplate:
-    source = override or llama.metadata.get("tokenizer.chat_template", "")
+def _template(llama: Llama, spec: ModelSpec, report: GgufReport) -> ChatTemplate:
+    source = spec.chat_template or report.chat_template
     return ChatTemplate(
         source,
         bos=_token_text(llama, llama.token_bos()),
         eos=_token_text(llama, llama.token_eos()),
-        is_own=not override,
+        is_own=not spec.chat_template,
+        thinking=spec.options.get("thinking", ""),
     )
 
 
@@ -164,7 +185,7 @@ def _info(
         size_bytes=model.size(),
         n_threads=llama.n_threads,
         flash_attention=is_flash,
-        has_chat_template=bool(llama.metadata.get("tokenizer.chat_template")),
+        has_chat_template=bool(report.chat_template),
         build=f"llama-cpp-python {llama_cpp.__version__}",
         library=str(llama_cpp.llama_cpp._lib._name),
         notes=(*report.notes, *_notes(spec, is_flash=is_flash), *template.notes),

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from backends.answer_text import AnswerText
 from backends.base import (
     Backend,
     Chunk,
@@ -30,7 +31,8 @@ from backends.llama_cpp_adapters import FileState, file_state
 from backends.llama_cpp_log import NativeLog
 from backends.llama_cpp_model import OpenedModel, open_model, use_adapters
 from backends.llama_cpp_sampler import SamplerChain
-from backends.text import LoopDetector, ReplyText
+from backends.text import LoopDetector
+from backends.thought_marks import is_mark, opened_thought
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
@@ -49,6 +51,7 @@ class LlamaCppPythonBackend(Backend):
     """
 
     name = "llama-cpp-python"
+    splits_thoughts = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -158,11 +161,13 @@ class LlamaCppPythonBackend(Backend):
     def _decode(
         self, llama: Llama, sampler: SamplerChain, sampling: Sampling, started: float
     ) -> ChunkStream:
-        ends = (*sampling.stop, *self._template.stop)
-        stats, text, loops = self.stats, ReplyText(ends), LoopDetector()
+        stats, loops = self.stats, LoopDetector()
+        text = AnswerText(sampling.stop, self._template.ends, opened_thought(self._rendered[1]))
         began = time.perf_counter()
         try:
             while not stats.stop_reason:
+                if not stats.n_predicted:
+                    _check_logits(llama)
                 token = sampler.sample()
                 began = began if stats.n_predicted else time.perf_counter()
                 if self._ends(llama, token):
@@ -170,23 +175,26 @@ class LlamaCppPythonBackend(Backend):
                     break
                 stats.n_predicted += 1
                 shown = text.feed(piece(llama, token))
-                self._note_times(shown, started, began)
-                yield Chunk(shown)
-                self._judge(text, loops, token, sampling.n_predict)
+                self._note_times(shown.text or shown.thought, started, began)
+                yield shown
+                self._judge(text, loops, token, sampling)
                 if not stats.stop_reason:
                     llama.eval([token])
-            if rest := text.finish():
-                self._note_times(rest, started, began)
-                yield Chunk(rest)
+            rest = text.finish()
+            self._note_times(rest.text, started, began)
+            yield rest
         finally:
             stats.stop_reason = stats.stop_reason or "cancelled"
 
-    def _judge(self, text: ReplyText, loops: LoopDetector, token: int, n_predict: int) -> None:
+    def _judge(self, text: AnswerText, loops: LoopDetector, token: int, sampling: Sampling) -> None:
         """Set the reason why the reply ends with this token, if it does."""
-        stats = self.stats
+        stats, n_predict = self.stats, sampling.n_predict
+        stats.n_thought += text.is_thinking
         if text.is_stopped:
             stats.stop_reason = "stop"
-        elif n_predict and stats.n_predicted >= n_predict:
+        elif text.is_thinking and 0 < sampling.n_think <= stats.n_thought:
+            stats.stop_reason = "thoughts"
+        elif not text.is_thinking and 0 < n_predict <= stats.n_predicted - stats.n_thought:
             stats.stop_reason = "length"
         elif stats.n_prompt + stats.n_predicted > self._n_ctx:
             stats.stop_reason = "context"
@@ -252,16 +260,24 @@ def translated() -> Iterator[None]:
 
 
 def piece(llama: Llama, token: int) -> bytes:
-    """Return the bytes of a token; control tokens have none.
+    """Return the bytes of a token; control tokens have none, but for the marks of thoughts.
 
     Source: llama.cpp `llama_token_to_piece`, whose negative result is the size that it needs.
     """
+    text = _piece(llama, token, is_special=False)
+    if text:
+        return text
+    mark = _piece(llama, token, is_special=True)
+    return mark if is_mark(mark.decode("utf-8", "replace")) else b""
+
+
+def _piece(llama: Llama, token: int, *, is_special: bool) -> bytes:
     import llama_cpp
 
     size = PIECE_BYTES
     while True:
         buffer = ctypes.create_string_buffer(size)
-        n = llama_cpp.llama_token_to_piece(llama._model.vocab, token, buffer, size, 0, False)
+        n = llama_cpp.llama_token_to_piece(llama._model.vocab, token, buffer, size, 0, is_special)
         if n >= 0:
             return buffer.raw[:n]
         size = -n
@@ -291,6 +307,22 @@ def _keep_prefix(llama: Llama, prompt: Sequence[int]) -> int:
     llama_cpp.llama_memory_clear(llama._ctx.memory, True)
     llama.n_tokens = 0
     return 0
+
+
+def _check_logits(llama: Llama) -> None:
+    """Refuse logits from which no token can be drawn: not numbers, or all the same."""
+    import llama_cpp
+    import numpy as np
+
+    row = llama_cpp.llama_get_logits_ith(llama.ctx, -1)
+    logits = np.ctypeslib.as_array(row, shape=(llama.n_vocab(),))
+    low, high = float(logits.min()), float(logits.max())  # of a NaN, if there is one
+    if not low < high:
+        raise GenerationError(
+            what="The model calculates nonsense.",
+            why="Its logits are not numbers: the file is damaged, or the build is faulty.",
+            todo="Download the model again, or choose another library or backend.",
+        )
 
 
 def _log_probability(llama: Llama, token: int) -> float:

@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 
 from backends.base import ModelInfo, ModelSpec
 from backends.errors import AvatarError, ModelLoadError
-from backends.openai_http import Json, ServerConnection, ServerRefused, is_overflow
+from backends.openai_http import ServerConnection
 from backends.openai_profile import ServerProfile
+from backends.openai_refusals import Json, ServerRefused, is_overflow
 
 __all__ = ["Abilities", "find_abilities", "model_info", "named_fields"]
 

@@ -12,7 +12,8 @@ from typing import Literal
 
 from backends.base import Message
 from backends.errors import AvatarError, ModelLoadError
-from backends.openai_http import Json, ServerConnection, ServerRefused, refusal_in_words
+from backends.openai_http import ServerConnection
+from backends.openai_refusals import Json, ServerRefused, refusal_in_words
 
 __all__ = ["ServerProfile", "as_objects", "count_tokens", "probe", "rendered_prompt"]
 
@@ -68,26 +69,44 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
         ModelLoadError: It does not answer, refuses the key, or does not have the model.
     """
     try:
-        listed = connection.get(f"{connection.url}/models")
+        listed = _list_of_models(connection)
     except ServerRefused as refused:
-        if refused.status not in (404, 405, 501) or not model:
+        if refused.status in (401, 403) or not model:
             raise refusal_in_words(refused, connection.root, ModelLoadError) from refused
-        return ServerProfile("unknown", model, ())
+        return ServerProfile("unknown", model, ())  # as it was typed
     except AvatarError as exc:
         raise ModelLoadError("The server could not be used.", exc.why, exc.todo) from exc
     rows = tuple(_rows(listed))
-    models = tuple(str(row.get("id", "")) for row in rows if row.get("id"))
+    names = (row.get("id") or row.get("name") or row.get("model") for row in rows)
+    models = tuple(str(name) for name in names if name)
     chosen = _choose(model, models, connection.root)
     row = next((row for row in rows if row.get("id") == chosen), {})
     known = ServerProfile(_kind(connection, listed, row), chosen, models)
     return _asked(connection, known, row, listed)
 
 
+def _list_of_models(connection: ServerConnection) -> Json:
+    """Return what the server lists; an address without the usual path is corrected."""
+    try:
+        return connection.get(f"{connection.url}/models")
+    except ServerRefused as refused:
+        if refused.status not in (404, 405) or connection.url.endswith("/v1"):
+            raise
+        try:
+            listed = connection.get(f"{connection.url}/v1/models")
+        except ServerRefused:
+            raise refused from None
+    connection.url = f"{connection.url}/v1"
+    return listed
+
+
 def _rows(listed: Json) -> Iterator[Json]:
-    data = listed.get("data")
+    data = listed.get("data") or listed.get("models")
     for row in data if isinstance(data, list) else ():
         if isinstance(row, dict):
             yield row
+        elif isinstance(row, str):
+            yield {"id": row}
 
 
 def _choose(model: str, models: Sequence[str], root: str) -> str:

@@ -80,17 +80,32 @@ LOOPS = Option(
     choices=(("on", "yes"), ("off", "no")),
     is_advanced=True,
 )
+THINKING = Option(
+    "thinking",
+    "Thinking before the answer",
+    "For models that can. It makes answers better and later; thoughts are never part of them.",
+    kind="choice",
+    default="off",
+    choices=(
+        ("off", "off"),
+        ("on", "on"),
+        ("low", "a little"),
+        ("medium", "some"),
+        ("high", "a lot"),
+    ),
+    is_advanced=True,
+)
 
 LLAMA_CTYPES = BackendPage(
     title="llama.cpp, greedy",
     summary="Our own binding. It always takes the likeliest word: same question, same reply.",
     samples=False,
-    options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOKUP, LOOPS, LIBRARY),
+    options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOKUP, LOOPS, THINKING, LIBRARY),
 )
 LLAMA_CPP_PYTHON = BackendPage(
     title="llama.cpp, sampling",
     summary="Draws among the likely words, so replies vary; see the page Answers.",
-    options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOPS),
+    options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOPS, THINKING),
 )
 OPENAI_SERVER = BackendPage(
     title="Server",
@@ -127,6 +142,7 @@ OPENAI_SERVER = BackendPage(
             is_offered=True,
             is_advanced=True,
         ),
+        THINKING,
         Option(
             "n_ctx",
             "Context length (tokens)",

@@ -89,7 +89,7 @@ class EngineProcess:
         try:
             for event in child.events(ticket):
                 if isinstance(event, Chunked):
-                    yield Chunk(event.text)
+                    yield Chunk(event.text, event.thought, event.restarts)
                 elif isinstance(event, Done):
                     self.stats = event.stats
         except (GeneratorExit, KeyboardInterrupt):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from backends.errors import ModelLoadError
@@ -14,7 +15,8 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
     """Return the base address of an OpenAI-compatible server, without a slash at its end.
 
     "localhost:8080" becomes "http://localhost:8080/v1": http for this machine, https for any
-    other, and the usual path where none is given.
+    other, and the usual path where none is given. An address that is copied from a manual, with
+    the page for chats at its end, is as good.
 
     Args:
         text: What the person wrote.
@@ -23,7 +25,7 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
     Raises:
         ModelLoadError: It is no address, holds a password, or is http to another machine.
     """
-    given = text.strip()
+    given = text.strip().strip("<>\"'`").strip()
     if not given:
         raise _bad("No address of a server is set.", "Enter it in Settings, e.g. localhost:8080.")
     parts = _split(given)
@@ -38,7 +40,7 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
             f"{host} is another machine, and http sends everything there unencrypted.",
             "Use https, or allow http in Settings if you trust the network between.",
         )
-    path = parts.path.rstrip("/")
+    path = _PAGE.sub("", parts.path.rstrip("/")).rstrip("/")
     return urlunsplit((parts.scheme, parts.netloc, path or "/v1", "", ""))
 
 
@@ -58,7 +60,7 @@ def _split(given: str) -> SplitResult:
 
 def is_loopback(host: str) -> bool:
     """Return whether a host is this machine."""
-    if host == "localhost" or host.endswith(".localhost"):
+    if host in ("localhost", "0.0.0.0", "::") or host.endswith(".localhost"):
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -70,4 +72,5 @@ def _bad(why: str, todo: str) -> ModelLoadError:
     return ModelLoadError("The server cannot be used.", why, todo)
 
 
+_PAGE = re.compile(r"/(chat/completions|completions|models|responses|api/(chat|generate|tags))$")
 _EXAMPLE = "Write it as https://host:port/v1."

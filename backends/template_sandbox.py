@@ -121,14 +121,20 @@ def compile_template(source: str) -> Template:
 
 
 def render_template(
-    template: Template, messages: Sequence[Message], tokens: Mapping[str, str], end: float
+    template: Template,
+    messages: Sequence[Message],
+    tokens: Mapping[str, str | bool],
+    end: float,
+    *,
+    has_parts: bool = False,
 ) -> str:
     """Return the prompt.
 
     Args:
         template: From `compile_template`.
         messages: The conversation.
-        tokens: Names and texts of special tokens.
+        tokens: Names and values of its other variables: special tokens, switches.
+        has_parts: Whether it wants the text of a message as a list of parts.
         end: When it is cut off, in seconds of this thread's processor time: other programs cost
             it nothing.
 
@@ -137,7 +143,13 @@ def render_template(
     """
     pieces: list[str] = []
     n_chars = 0
-    values = [{"role": message.role, "content": message.content} for message in messages]
+    values = [
+        {
+            "role": m.role,
+            "content": [{"type": "text", "text": m.content}] if has_parts else m.content,
+        }
+        for m in messages
+    ]
     with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(end):
         stream = template.generate(
             messages=values, tools=None, add_generation_prompt=True, **tokens

@@ -9,7 +9,7 @@ import codecs
 from collections import deque
 from collections.abc import Hashable, Sequence
 
-__all__ = ["LoopDetector", "ReplyText"]
+__all__ = ["LoopDetector", "ReplyText", "overlap"]
 
 MAX_PERIOD = 120  # tokens; a longer cycle is seen as repetition in the window
 CHECK_EVERY = 8  # tokens
@@ -53,7 +53,7 @@ class ReplyText:
         if ends:
             self.is_stopped = True
             return text[: min(ends)]
-        keep = max(_overlap(text, stop) for stop in self._stop)
+        keep = max(overlap(text, stop) for stop in self._stop)
         if keep:
             text, self._held = text[:-keep], text[-keep:]
         return text
@@ -67,7 +67,7 @@ class ReplyText:
         return text
 
 
-def _overlap(text: str, stop: str) -> int:
+def overlap(text: str, stop: str) -> int:
     """Return the length of the longest end of `text` that `stop` starts with."""
     longest = min(len(text), len(stop) - 1)
     return next((n for n in range(longest, 0, -1) if text.endswith(stop[:n])), 0)

@@ -16,6 +16,7 @@ import msgspec
 from backends.base import Message, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import AvatarError, ProtocolError, error_from_code
 from backends.page import BackendPage
+from backends.path_text import path_text, read_path
 
 __all__ = [
     "MAX_LINE_BYTES",
@@ -190,10 +191,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunked:
-    """A piece of the reply."""
+    """A piece of the reply, of the thoughts before it, or both: see `Chunk`."""
 
     id: int
     text: str
+    thought: str = ""
+    restarts: bool = False
     type: ClassVar[str] = "chunk"
 
 
@@ -334,11 +337,11 @@ def _decode(line: bytes, kinds: dict[str, type[T]]) -> T:
 
 def _encode(value: object) -> str:
     if isinstance(value, Path):
-        return "" if value == Path() else str(value)
+        return path_text(value)
     raise NotImplementedError(type(value).__name__)
 
 
 def _decode_path(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
-        return Path(value)
+        return read_path(value)
     raise NotImplementedError(kind.__name__)

@@ -40,6 +40,7 @@ from desktop.personas import all_personas, open_persona
 from desktop.plain_text import plain_tip
 from desktop.score_card import load_score_card
 from desktop.settings import Settings, load_or_set_aside, save_changes
+from desktop.silence import SilenceWatch
 from desktop.status_line import status_text
 from desktop.talk import Talk
 from desktop.theme import palette, style_sheet, tokens_for
@@ -149,6 +150,7 @@ class AvatarApp:
         self.menu = QMenu()
         self.window = MainWindow(self.menu)
         self.comfort = Comfort(self)
+        self.silence = SilenceWatch(self)
         self.chat_commands = ChatCommands(self)
         self.files = ChatFiles(self)
         self.cards = CardCommands(self)

@@ -42,6 +42,16 @@ WORDS = (
     QT_TRANSLATE_NOOP("backend", "Stop a reply that runs in circles"),
     QT_TRANSLATE_NOOP("backend", "yes"),
     QT_TRANSLATE_NOOP("backend", "no"),
+    QT_TRANSLATE_NOOP("backend", "Thinking before the answer"),
+    QT_TRANSLATE_NOOP(
+        "backend",
+        "For models that can. It makes answers better and later; thoughts are never part of them.",
+    ),
+    QT_TRANSLATE_NOOP("backend", "off"),
+    QT_TRANSLATE_NOOP("backend", "on"),
+    QT_TRANSLATE_NOOP("backend", "a little"),
+    QT_TRANSLATE_NOOP("backend", "some"),
+    QT_TRANSLATE_NOOP("backend", "a lot"),
     QT_TRANSLATE_NOOP("backend", "llama.cpp library"),
     QT_TRANSLATE_NOOP(
         "backend",

@@ -15,9 +15,8 @@ from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
 from desktop.avatar_view import AvatarState
 from desktop.dialogue import Dialogue, likely_params
-from desktop.history import MessageState
 from desktop.memory_mark import with_mark
-from desktop.message import Details, Fault, ShownMessage
+from desktop.message import Details, Fault, ShownMessage, settled
 from desktop.model_loader import ModelLoader
 from desktop.settings import Settings
 from desktop.talk import Talk
@@ -74,6 +73,7 @@ class ChatController(QObject):
         self._queued = ""
         self._behind: list[Talk] = []  # talks that were left and are not stored to the end
         self._saved_at = 0.0
+        self._resumed = ""  # the beginning of the answer that was there before
         self._prompts: dict[int, str] = {}
         self._paint = QTimer(self)
         self._paint.setInterval(PAINT_MS)
@@ -82,6 +82,8 @@ class ChatController(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(lambda: self.state_changed.emit(AvatarState.IDLE))
         runner.text_added.connect(self._show_more)
+        runner.thought_added.connect(self._think)
+        runner.restarted.connect(self._take_back)
         runner.ended.connect(self._stand)
         runner.failed.connect(self._fail)
 
@@ -283,7 +285,7 @@ class ChatController(QObject):
     def _run(self, question: ShownMessage, avoid: tuple[str, ...] = (), resume: str = "") -> None:
         dialogue, sampling = self._dialogue, self._settings.sampling()
         history = self.talk.for_prompt(before=question)
-        self._saved_at = time.monotonic()
+        self._saved_at, self._resumed = time.monotonic(), resume
         self._rest.stop()
         self.state_changed.emit(AvatarState.THINKING)
         self.answering_changed.emit(True)
@@ -302,6 +304,15 @@ class ChatController(QObject):
         if not self._paint.isActive():
             self._paint.start()
 
+    def _think(self, text: str) -> None:
+        if self._answer is not None:
+            self._answer = self._answer.with_thought(text)
+
+    def _take_back(self) -> None:
+        """What came of the answer were thoughts."""
+        if self._answer is not None:
+            self._answer = self._answer.taken_back(self._resumed)
+
     def _show_progress(self) -> None:
         if self._answer is None:
             self._paint.stop()
@@ -316,11 +327,7 @@ class ChatController(QObject):
         """Write the answer as it is now, stopped or whole, and take the next question."""
         if self._answer is None:
             return
-        state: MessageState = "standing" if reply else "stopped"
-        answer = replace(self._answer, state=state, details=Details(stats=stats))
-        if reply is not None:
-            details = Details.of(reply, self._loader.state.name)
-            answer = replace(answer, text=reply.text, details=details)
+        answer = settled(self._answer, reply, stats, self._loader.state.name)
         if stats.prompt:
             self._prompts[answer.id] = stats.prompt
             for oldest in list(self._prompts)[:-MAX_PROMPTS]:

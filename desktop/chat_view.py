@@ -219,6 +219,7 @@ class ChatView(RowArea[MessageRow]):
         row.continue_asked.connect(self.continue_asked)
         row.settings_asked.connect(self.settings_asked)
         row.entered.connect(self._hover)
+        row.unfolded.connect(lambda: self._measure_again(row))
         row.bubble.grabbed.connect(lambda place, more: self._grab(row, place, extend=more))
         row.bubble.dragged.connect(self._drag)
         row.bubble.released.connect(lambda link: self._release(row, link))
@@ -244,6 +245,12 @@ class ChatView(RowArea[MessageRow]):
 
     def _forget_heights(self) -> None:
         self.heights.reset(self._estimates(self._items))
+
+    def _measure_again(self, row: MessageRow) -> None:
+        index = self._index_of_row(row)
+        if index >= 0:
+            self.heights.forget(index)
+            self.place_rows()
 
     def _estimates(self, messages: Sequence[ShownMessage]) -> list[int]:
         """Return about how high these messages will be."""

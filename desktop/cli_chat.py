@@ -12,7 +12,9 @@ import click
 import msgspec
 
 from backends.errors import AvatarError
+from backends.path_text import path_text
 from desktop.cli_options import chat_options, plan_from, read_options
+from desktop.endings import remark
 from desktop.terminal_chat import Answer, TerminalChat
 
 __all__ = ["ask", "talk"]
@@ -41,7 +43,8 @@ def ask(questions: tuple[str, ...], one_chat: bool, as_json: bool, **values: obj
         for question in readable(questions or lines()):
             if not one_chat:
                 chat.begin()
-            answer = chat.answer(question) if as_json else told(chat, question)
+            tell_notes(chat)
+            answer = chat.answer(question, wait=note) if as_json else told(chat, question)
             if as_json:
                 click.echo(as_line(answer, shows_prompt=options.show_prompt))
             n_failed += answer.error is not None
@@ -75,19 +78,33 @@ def greet(chat: TerminalChat) -> None:
     """
     info = chat.open()
     plan = chat.plan()
+    for sentence in info.notes:
+        note(sentence)
     note(f"{info.name} · {plan.backend} · {HELP}")
     if plan.persona.greeting:
         click.echo(plan.persona.greeting)
     chat.warm()
 
 
+def tell_notes(chat: TerminalChat) -> None:
+    """Say once what was found out about the model while it was loaded."""
+    if not chat.is_open:
+        with contextlib.suppress(AvatarError):  # it is told with the answer
+            for sentence in chat.open().notes:
+                note(sentence)
+
+
 def told(chat: TerminalChat, question: str) -> Answer:
     """Answer a question on the terminal, piece by piece; return the whole."""
-    answer = chat.answer(question, partial(click.echo, nl=False))
+    answer = chat.answer(question, partial(click.echo, nl=False), note)
     if answer.error:
+        if answer.reply:
+            click.echo()
         click.secho(str(answer.error), err=True, fg="red")
         return answer
     click.echo()
+    if said := remark(answer.stats):
+        note(f"({said})")
     if answer.prompt:
         note(answer.prompt)
     if answer.facts:
@@ -100,6 +117,8 @@ def as_line(answer: Answer, *, shows_prompt: bool) -> str:
     """Return an answer as one line of JSON."""
     stats = ("n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s")
     values: dict[str, object] = {"question": answer.question, "reply": answer.reply}
+    if answer.thought:
+        values["thought"] = answer.thought
     if shows_prompt:
         values["prompt"] = answer.prompt
     values |= {
@@ -107,8 +126,9 @@ def as_line(answer: Answer, *, shows_prompt: bool) -> str:
         "abstained": answer.abstained,
         "backend": answer.backend,
         "model": answer.model,
-        "adapters": [{"file": str(a.path), "strength": a.scale} for a in answer.adapters],
+        "adapters": [{"file": path_text(a.path), "strength": a.scale} for a in answer.adapters],
         "stats": {name: getattr(answer.stats, name) for name in stats},
+        "stop_reason": answer.stats.stop_reason or ("error" if answer.error else ""),
         "error": error_values(answer.error),
     }
     return msgspec.json.encode(values).decode()

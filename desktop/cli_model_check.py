@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 COLOURS = {"green": "green", "yellow": "yellow", "red": "red"}
+NO_SYSTEM = (
+    "Its chat template has no system role; the avatar's instructions go into the first question."
+)
 LIGHT_WORDS = {
     "green": "It fits the memory with room to spare.",
     "yellow": "It just fits the memory; close other large programs first.",
@@ -100,7 +103,9 @@ def _write_report(report: GgufReport, fit: Fit | None, trial: TemplateTrial | No
         click.secho(LIGHT_WORDS[fit.light], fg=COLOURS[fit.light], nl=False)
         click.echo(f" {fit}")
         click.echo(f"{'':>14}  {_context_words(fit)}")
-    notes = dict.fromkeys((*report.notes, *(trial.notes if trial else ())))
+    notes = list(dict.fromkeys((*report.notes, *(trial.notes if trial else ()))))
+    if trial and not trial.has_system_role:
+        notes.append(NO_SYSTEM)
     for note in notes:
         click.echo(f"{'note':>14}  {_printable(note)}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from math import isfinite
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -25,6 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 SAMPLING: tuple[tuple[str, click.IntRange | click.FloatRange, str], ...] = (
     ("n_predict", click.IntRange(0), "Most tokens of one reply; 0: until the context is full."),
+    ("n_think", click.IntRange(0), "Most tokens of thoughts before a reply; 0: any number."),
     ("temperature", click.FloatRange(0, 5), "0: always the most likely token (greedy)."),
     ("top_k", click.IntRange(0), "Choose among so many tokens; 0: all."),
     (
@@ -82,6 +84,7 @@ class ChatOptions:
     json_schema: str = ""
     show_prompt: bool = False
     n_predict: int | None = None
+    n_think: int | None = None
     temperature: float | None = None
     top_k: int | None = None
     top_p: float | None = None
@@ -223,7 +226,10 @@ def _adapter(text: str) -> Adapter:
     if not separator:
         return Adapter(Path(text).expanduser())
     try:
-        return Adapter(Path(path).expanduser(), float(scale))
+        strength = float(scale)
+        if not isfinite(strength):
+            raise ValueError(scale)
+        return Adapter(Path(path).expanduser(), strength)
     except ValueError as exc:
         raise SettingsError(
             f"{text} names no adapter.", f"{scale!r} is no number.", "Write FILE or FILE=0.5."

@@ -57,6 +57,8 @@ class EngineProcess(QObject):
     loaded = Signal(object)  # ModelInfo
     load_failed = Signal(object)  # AvatarError
     chunk_arrived = Signal(str)
+    thought_arrived = Signal(str)
+    restarted = Signal()  # what has arrived of the reply were thoughts, too
     finished = Signal(object)  # ReplyStats
     failed = Signal(object)  # AvatarError, of a reply
     counted = Signal(int)  # tokens
@@ -205,7 +207,7 @@ class EngineProcess(QObject):
     def _dispatch(self, event: Event) -> None:
         match event:
             case Chunked() if self._is_current(event.id):
-                self.chunk_arrived.emit(event.text)
+                self._tell_chunk(event)
             case Done():
                 self._deadline.stop()
                 if self._is_current(event.id):
@@ -221,6 +223,13 @@ class EngineProcess(QObject):
                 self.greeted.emit(event)
             case Failed():
                 self._tell(event)
+
+    def _tell_chunk(self, chunk: Chunked) -> None:
+        if chunk.restarts:
+            self.restarted.emit()
+        if chunk.thought:
+            self.thought_arrived.emit(chunk.thought)
+        self.chunk_arrived.emit(chunk.text)
 
     def _is_current(self, request_id: int) -> bool:
         """Whether an event is about the newest reply; an older one is not wanted any more."""

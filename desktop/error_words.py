@@ -11,16 +11,26 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backends.errors import AvatarError
 from desktop.message import Fault
 from desktop.paths import resource_dir
 
-__all__ = ["in_words", "spoken"]
+__all__ = ["REMARKS", "in_words", "spoken"]
 
 CONTEXT = "Errors"
 FILE = "errors.json"
+REMARKS = (  # those of `desktop.endings`, for the translators; a test compares both
+    QT_TRANSLATE_NOOP("Errors", "cut off: the longest reply is reached"),
+    QT_TRANSLATE_NOOP("Errors", "cut off while it thought"),
+    QT_TRANSLATE_NOOP("Errors", "cut off: the context is full"),
+    QT_TRANSLATE_NOOP("Errors", "ended, because it began to repeat itself"),
+    QT_TRANSLATE_NOOP("Errors", "cut off by the server's filter"),
+    QT_TRANSLATE_NOOP("Errors", "the model refused"),
+    QT_TRANSLATE_NOOP("Errors", "the model called a tool; there are none here"),
+    QT_TRANSLATE_NOOP("Errors", "stopped"),
+)
 HOLE = re.compile(r"\{\d+\}")
 
 

@@ -5,17 +5,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import msgspec
 
 from backends.base import ReplyStats
 from backends.errors import AvatarError
+from desktop.endings import no_answer
 from desktop.history import MessageState
 from persona.reply import Reply
 
-__all__ = ["Details", "FactLine", "Fault", "ShownMessage", "decode_details", "encode_details"]
+__all__ = [
+    "Details",
+    "FactLine",
+    "Fault",
+    "ShownMessage",
+    "decode_details",
+    "encode_details",
+    "settled",
+]
 
 Role = Literal["user", "assistant", "mark"]
 
@@ -91,6 +100,7 @@ class ShownMessage:
     details: Details = field(default_factory=Details)
     alternative: int = 1  # which one of…
     n_alternatives: int = 1
+    thought: str = ""  # before the answer; of this session, never stored
 
     @property
     def is_unfinished(self) -> bool:
@@ -101,10 +111,38 @@ class ShownMessage:
         at_limit = stats is not None and stats.stop_reason == "length"
         return self.state in ("stopped", "interrupted") or (self.state == "standing" and at_limit)
 
+    def with_thought(self, more: str) -> ShownMessage:
+        """Return it with more thoughts; without any if there is nothing more."""
+        return replace(self, thought=self.thought + more if more else "")
+
+    def taken_back(self, kept: str) -> ShownMessage:
+        """Return it with what was said as thoughts, but for its kept beginning."""
+        return replace(self, text=kept, thought=self.text.removeprefix(kept))
+
     @property
     def is_waiting(self) -> bool:
         """Whether nothing of a coming answer can be shown yet."""
         return self.state == "streaming" and not self.text
+
+
+def settled(
+    answer: ShownMessage, reply: Reply | None, stats: ReplyStats, model: str
+) -> ShownMessage:
+    """Return an answer as it stands.
+
+    Args:
+        answer: As far as it was shown.
+        reply: The finished turn; None if it was stopped.
+        stats: What it cost, and how it ended.
+        model: Which one answered.
+    """
+    if reply is None:
+        return replace(answer, state="stopped", details=Details(stats=stats))
+    details = Details.of(reply, model)
+    error = no_answer(reply.text, stats)
+    if error is None:
+        return replace(answer, text=reply.text, state="standing", details=details)
+    return replace(answer, text="", state="failed", details=replace(details, fault=Fault.of(error)))
 
 
 def encode_details(details: Details) -> str:

@@ -7,9 +7,12 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.bubble import BubbleView
+from desktop.endings import remark
+from desktop.error_words import in_words
 from desktop.message import Details, ShownMessage
 from desktop.plain_text import PlainLabel, plain_tip
 from desktop.theme_tokens import Tokens
+from desktop.thought_fold import ThoughtFold
 
 __all__ = ["MessageRow"]
 
@@ -30,6 +33,7 @@ class MessageRow(QWidget):
     continue_asked = Signal(int)
     settings_asked = Signal()
     entered = Signal(int)  # the mouse
+    unfolded = Signal()  # it needs another height now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class MessageRow(QWidget):
         self._message = ShownMessage(0, "assistant", "")
         self._meta: QWidget | None = None
         self._mark: QLabel | None = None
+        self._fold = ThoughtFold(self)
 
     @property
     def message(self) -> ShownMessage:
@@ -52,6 +57,7 @@ class MessageRow(QWidget):
         """Show a message; the line below is rebuilt only when it says something else."""
         before, self._message = self._message, message
         self.bubble.setVisible(message.role != "mark")
+        self._fold.show_thought(message.thought, of_message=message.id)
         if message.role == "mark":
             self._show_mark(message.text)
             return
@@ -85,7 +91,8 @@ class MessageRow(QWidget):
         line = max(META_PX, self._meta.sizeHint().height())
         wanted = min(width - 4, self._meta.sizeHint().width())
         self._meta.setGeometry(width - wanted - 4 if is_user else 4, height + 6, wanted, line)
-        return height + 6 + line + AFTER_META_PX
+        height += 6 + line
+        return height + self._fold.lay_out(4, height, round(limit)) + AFTER_META_PX
 
     def _show_mark(self, text: str) -> None:
         if self._mark is None:
@@ -115,6 +122,7 @@ class MessageRow(QWidget):
         if message.n_alternatives > 1:
             self._add_arrows(line)
         if message.role == "assistant":
+            self._add_thought(line, message)
             self._add_chips(line, message.details)
             text = self._meta_text(message)
             if text:
@@ -126,6 +134,21 @@ class MessageRow(QWidget):
         line.addStretch(1)
         meta.show()
         self._meta = meta
+
+    def _add_thought(self, line: QHBoxLayout, message: ShownMessage) -> None:
+        stats = message.details.stats
+        if stats is None or not stats.thought_s:
+            return
+        text = self.tr("thought for {seconds} s").format(seconds=max(1, round(stats.thought_s)))
+        chip = self._add_chip(line, text, "chip", None)
+        chip.setEnabled(bool(message.thought))
+        chip.setCheckable(True)
+        chip.setChecked(self._fold.is_open)
+        chip.toggled.connect(self._unfold)
+
+    def _unfold(self, is_open: bool) -> None:
+        self._fold.set_open(is_open=is_open)
+        self.unfolded.emit()
 
     def _add_chips(self, line: QHBoxLayout, details: Details) -> None:
         if details.fault:
@@ -153,11 +176,13 @@ class MessageRow(QWidget):
         if details.abstained:
             name = message.speaker.split(" ")[0]
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
+        stats = details.stats
         if "unjudged" in details.notes:
             parts.append(self.tr("less sure: the judge of what is known does not run here"))
         if "loop_stopped" in details.notes:
             parts.append(self.tr("ended, because it began to repeat itself"))
-        stats = details.stats
+        elif stats and message.text and message.state == "standing" and (said := remark(stats)):
+            parts.append(in_words(said))
         if stats and stats.n_predicted and not details.abstained:
             parts.append(
                 self.tr("{seconds} s to first word, {speed} tok/s").format(
@@ -215,6 +240,7 @@ def _meta_key(message: ShownMessage) -> tuple[object, ...]:
     return (
         message.id,
         message.details,
+        bool(message.thought),
         message.state,
         message.alternative,
         message.n_alternatives,

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
-from backends.base import Adapter, ModelInfo, ModelSpec, ReplyStats, Sampling
+from backends.base import (
+    Adapter,
+    Chunk,
+    ChunkStream,
+    ModelInfo,
+    ModelSpec,
+    ReplyStats,
+    Sampling,
+)
 from backends.errors import AvatarError
 from backends.process import EngineProcess
+from desktop.endings import no_answer
 from desktop.paths import find_places
 from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
@@ -18,8 +28,12 @@ from persona.prompt import system_message
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]
 
+TAKEN_BACK = "\n(These were the model's thoughts. Its answer:)\n"
 Show = Callable[[str], object]
 """Receives each piece of a reply that may be shown."""
+Wait = Callable[[str], object]
+"""Receives how long nothing has come."""
+FIRST_WAIT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +50,11 @@ class ChatPlan:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one question. Either `error` is set, or the reply stands."""
+    """What became of one question. With an `error`, `reply` is what came before it."""
 
     question: str
     reply: str = ""
+    thought: str = ""
     prompt: str = ""
     facts: tuple[Fact, ...] = ()
     abstained: bool = False
@@ -48,6 +63,47 @@ class Answer:
     adapters: tuple[Adapter, ...] = ()
     stats: ReplyStats = field(default_factory=ReplyStats)
     error: AvatarError | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """What was shown of one answer, and what was thought meanwhile."""
+
+    show: Show
+    text: str = ""
+    thought: str = ""
+    prompt: str = ""  # the last one
+    wait: Wait = len
+    heard: float = field(default_factory=time.monotonic)  # when something came
+    warned: float = 0.0  # s of silence that were told
+
+    def begin(self) -> None:
+        """Forget the thoughts of an attempt before."""
+        self.thought = ""
+
+    def add(self, text: str) -> None:
+        """Show a piece of the answer."""
+        self.text += text
+        self.show(text)
+
+    def think(self, chunk: Chunk) -> None:
+        """Keep a piece of the thoughts."""
+        self.thought += chunk.thought
+
+    def note_time(self, chunk: Chunk) -> None:
+        """Tell of a long silence, each time that it has doubled."""
+        now = time.monotonic()
+        if chunk.text or chunk.thought:
+            self.heard, self.warned = now, 0.0
+        elif now - self.heard >= max(FIRST_WAIT_S, 2 * self.warned):
+            self.warned = now - self.heard
+            self.wait(f"waiting for the model, {self.warned:.0f} s")
+
+    def take_back(self) -> None:
+        """Note that what was shown were thoughts: a terminal cannot unsay it."""
+        if self.text:
+            self.show(TAKEN_BACK)
+        self.text, self.thought = "", self.text + self.thought
 
 
 class TerminalChat:
@@ -69,6 +125,7 @@ class TerminalChat:
         self._engine: EngineProcess | None = None
         self._conversation: Conversation | None = None
         self._error: AvatarError | None = None
+        self._told = Told(len)
 
     def __enter__(self) -> Self:
         """Return the chat."""
@@ -83,6 +140,11 @@ class TerminalChat:
         """End the engine."""
         if self._engine:
             self._engine.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the model was loaded, or could not be."""
+        return bool(self._error or (self._engine and self._engine.info))
 
     def plan(self) -> ChatPlan:
         """Return what is opened.
@@ -123,22 +185,28 @@ class TerminalChat:
         """Forget the conversation so far."""
         self._conversation = None
 
-    def answer(self, question: str, show: Show = len) -> Answer:
+    def answer(self, question: str, show: Show = len, wait: Wait = len) -> Answer:
         """Answer one question within the conversation; errors are part of the answer."""
+        self._told = Told(show, wait=wait)
         try:
             self.open()
+            before = self._conversation.history if self._conversation else ()
             turn = self._begun(question)
-            prompt = self._generate(turn, show)
-        except AvatarError as error:
-            return replace(self._blank(question), error=error)
+            turn = self._generated(question, turn, self._told)
+        except AvatarError as failure:
+            return replace(self._blank(question), error=failure)
         assert turn.reply
+        stats = turn.reply.stats or ReplyStats()
+        error = no_answer(turn.reply.text, stats)
+        if error and self._conversation:
+            self._conversation.history = before  # an empty message would be in the next prompt
         return replace(
             self._blank(question),
             reply=turn.reply.text,
-            prompt=prompt,
             facts=turn.reply.facts,
             abstained=turn.reply.abstained,
-            stats=turn.reply.stats or ReplyStats(),
+            stats=stats,
+            error=error,
         )
 
     def _begun(self, question: str) -> Turn:
@@ -153,30 +221,52 @@ class TerminalChat:
             )
         return self._conversation.ask(question, plan.sampling)
 
-    def _generate(self, turn: Turn, show: Show) -> str:
-        """Drive a turn to its reply; return the last prompt."""
-        engine, plan, prompt = self._engine, self.plan(), ""
+    def _generated(self, question: str, turn: Turn, told: Told) -> Turn:
+        """Drive a turn to its reply; return it, or the one that took its place."""
+        engine, plan = self._engine, self.plan()
         assert engine
         if not turn.messages and turn.reply:  # worded by the owner
-            show(turn.reply.text)
+            told.add(turn.reply.text)
         while turn.messages:
+            told.begin()
             stream = engine.generate(turn.messages, turn.sampling, show_prompt=plan.shows_prompt)
             try:
-                with closing(stream):
-                    for chunk in stream:
-                        show(turn.feed(chunk.text))
-                        if turn.stopped:
-                            break
+                turn = self._fed(question, turn, stream, told)
             except KeyboardInterrupt:
                 if not self._keeps_interrupted:
                     raise
-            prompt = engine.stats.prompt
-            show(turn.finish(engine.stats))
-        return prompt
+            told.prompt = engine.stats.prompt
+            told.add(turn.finish(engine.stats))
+        return turn
+
+    def _fed(self, question: str, turn: Turn, stream: ChunkStream, told: Told) -> Turn:
+        """Feed a turn with what comes; return it, or one begun anew after mere thoughts."""
+        with closing(stream):
+            for chunk in stream:
+                if chunk.restarts:
+                    turn = self._begun(question)
+                    told.take_back()
+                told.note_time(chunk)
+                told.think(chunk)
+                told.add(turn.feed(chunk.text))
+                if turn.stopped:
+                    break
+        return turn
 
     def _blank(self, question: str) -> Answer:
         plan, info = self._plan, self._engine.info if self._engine else None
         if plan is None:
             return Answer(question)
-        model = plan.spec.path.name or (info.name if info else "")
-        return Answer(question, backend=plan.backend, model=model, adapters=plan.spec.adapters)
+        told = self._told
+        model = plan.spec.path.name.encode("utf-8", "replace").decode() or (
+            info.name if info else ""
+        )
+        return Answer(
+            question,
+            reply=told.text,
+            thought=told.thought.strip(),
+            prompt=told.prompt,
+            backend=plan.backend,
+            model=model,
+            adapters=plan.spec.adapters,
+        )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
+from backends.adapter_fit import check_adapter
 from backends.base import (
     Adapter,
     Backend,
@@ -27,6 +28,7 @@ from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
 from backends.llama_ctypes.scoring import log_likelihood
 from backends.memory_fit import require_fit, settle
+from backends.thought_marks import opened_thought
 
 __all__ = ["LlamaCtypesBackend"]
 
@@ -39,6 +41,7 @@ class LlamaCtypesBackend(Backend):
     """
 
     name = "llama-ctypes"
+    splits_thoughts = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class LlamaCtypesBackend(Backend):
         library = self._open_library(spec)
         report = check_gguf(spec.path, library=library.path)
         for adapter in spec.adapters:
-            check_gguf(adapter.path, expect="adapter")
+            check_adapter(adapter, report.path)
         has_gpu = bool(library.api.llama_supports_gpu_offload())
         asked, spec = spec, settle(report, spec, has_gpu=has_gpu)
         if self._loaded is not None and self._only_adapters_differ(library, asked):
@@ -93,7 +96,8 @@ class LlamaCtypesBackend(Backend):
             sampling,
             self.stats,
             drafter=loaded.drafter,
-            end_of_turn=loaded.template.stop,
+            end_of_turn=loaded.template.ends,
+            opener=opened_thought(self.stats.prompt),
             stops_loops=loaded.spec.options.get("stop_loops", "on") != "off",
         )
         yield from reply.chunks(tokens)

@@ -16,6 +16,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
+from backends.adapter_fit import strength_of
 from backends.base import Adapter
 from backends.errors import GenerationError, ModelLoadError
 from backends.kv_cache import PLAIN, CacheTypes
@@ -32,6 +33,7 @@ Logits = npt.NDArray[np.float32]
 
 __all__ = ["BATCH_LIMITS", "MAX_ROWS", "Context", "ContextSettings"]
 
+LEAST_CTX = 256  # tokens; llama.cpp aborts with less, so the rest of it is not used
 N_BATCH = 512  # tokens that are prefilled in one call at most
 PREFILL_S = 0.5  # and about how long one call may take: a cancel waits for it
 PROOF_S = 1.0  # that a proof of exactness may take beforehand; it costs half of that
@@ -80,7 +82,8 @@ class Context:
         if not self._memory:
             self._stack.close()
             raise _refused(model, "it keeps no memory of what it read, as embedding models")
-        self.n_ctx = int(api.llama_n_ctx(self.handle))
+        n_ctx = int(api.llama_n_ctx(self.handle))
+        self.n_ctx = min(n_ctx, settings.n_ctx) if settings.n_ctx else n_ctx
         self._n_vocab = model.n_vocab
         self._views: dict[int, Logits] = {}  # by address, of which there are few
         self._ids = (ctypes.c_int32 * N_BATCH)()
@@ -156,7 +159,7 @@ class Context:
             self.handle,
             (ctypes.c_void_p * n)(*handles),
             n,
-            (ctypes.c_float * n)(*[adapter.scale for adapter in adapters]),
+            (ctypes.c_float * n)(*map(strength_of, adapters)),
         )
         if status:
             raise _refused(self._model, "the adapters cannot be combined")
@@ -246,7 +249,7 @@ class Context:
         """
         logits = self.logits(row)
         token = int(logits.argmax())  # of a NaN, if there is one
-        if isnan(logits[token]):
+        if isnan(logits[token]) or logits[0] == logits[-1] == logits[token] == logits.min():
             self.clear()
             raise GenerationError(
                 what="The model calculates nonsense.",
@@ -322,7 +325,7 @@ class Context:
 
     def _params(self, settings: ContextSettings) -> ContextParams:
         params: ContextParams = self._api.llama_context_default_params()
-        params.n_ctx = settings.n_ctx
+        params.n_ctx = max(settings.n_ctx, LEAST_CTX) if settings.n_ctx else 0
         params.n_batch = params.n_ubatch = N_BATCH
         params.n_threads = params.n_threads_batch = settings.n_threads
         params.type_k, params.type_v = settings.types

@@ -108,9 +108,13 @@ def _attempt(
         context = Context(library.api, model, settings)
         stack.callback(context.close)
         context.set_adapters(spec.adapters)
-        source = spec.chat_template or model.chat_template
+        source = spec.chat_template or report.chat_template
         template = ChatTemplate(
-            source, model.bos_text(), model.eos_text(), is_own=not spec.chat_template
+            source,
+            model.bos_text(),
+            model.eos_text(),
+            is_own=not spec.chat_template,
+            thinking=spec.options.get("thinking", ""),
         )
         info = _info(library, report, model, context, settings)
         info = replace(info, notes=(*info.notes, *template.notes))
@@ -162,7 +166,7 @@ def _info(
         size_bytes=model.size_bytes,
         n_threads=settings.n_threads,
         flash_attention=context.has_flash_attention,
-        has_chat_template=bool(model.chat_template),
+        has_chat_template=bool(report.chat_template),
         build=library.api.version(),
         library=str(library.path),
         notes=tuple(notes),

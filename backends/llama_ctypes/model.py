@@ -6,6 +6,7 @@ Native handles are freed in the reverse order of their making, adapters before t
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -19,9 +20,11 @@ from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of, write_pad
 from backends.llama_ctypes.api import VOCAB_TYPE_NONE, Api, ProgressCallback
 from backends.llama_ctypes.library import native_lines
 from backends.llama_ctypes.prefix import file_fingerprint
+from backends.thought_marks import is_mark
 
 __all__ = ["Model"]
 
+LOG = logging.getLogger(__name__)
 PIECE_BYTES = 64  # most tokens are shorter; a longer one is asked for again
 OTHER_MODEL = "Choose a chat or instruct model in GGUF format."
 
@@ -132,12 +135,15 @@ class Model:
         return list(self._tokens(text.encode("utf-8", "replace")))
 
     def piece(self, token: int) -> bytes | None:
-        """Return the bytes of a token, None if it ends the reply. Control tokens are empty."""
+        """Return the bytes of a token, None if it ends the reply.
+
+        Control tokens are empty, but for those that part thoughts from the answer.
+        """
         try:
             return self._pieces[token]
         except KeyError:
             is_end = self._api.llama_vocab_is_eog(self._vocab, token)
-            piece = None if is_end else self._bytes(token, special=False)
+            piece = None if is_end else self._bytes(token, special=False) or self._mark(token)
             self._pieces[token] = piece
             return piece
 
@@ -210,9 +216,10 @@ class Model:
         with native_lines() as lines:
             handle = self._api.llama_adapter_lora_init(self.handle, os.fsencode(path))
         if not handle:
+            LOG.warning("%s: %s", path.name, lines.reason())
             raise ModelLoadError(
                 what=f"The adapter {path.name} does not fit {self.path.name}.",
-                why=f"llama.cpp refused it: {lines.reason()}.",
+                why="llama.cpp refused its parts; the log has the reason.",
                 todo="Choose the model that the adapter was trained on, or another adapter.",
             )
         return int(handle)
@@ -234,6 +241,10 @@ class Model:
         if is_embedder or self.metadata(f"{architecture}.attention.causal") == "false":
             return f"It is an embedding model ({architecture}): it reads text but writes none."
         return ""
+
+    def _mark(self, token: int) -> bytes:
+        text = self._special_text(token)
+        return text.encode() if is_mark(text) else b""
 
     def _special_text(self, token: int) -> str:
         return self._bytes(token, special=True).decode("utf-8", "replace") if token >= 0 else ""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 
+from backends.answer_text import AnswerText
 from backends.base import Chunk, ChunkStream, ReplyStats, Sampling, StopReason
 from backends.llama_ctypes.context import BATCH_LIMITS, Context
 from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
-from backends.text import LoopDetector, ReplyText
+from backends.text import LoopDetector
 
 __all__ = ["Reply"]
 
@@ -32,6 +33,7 @@ class Reply:
         stats: Filled while the reply is made.
         drafter: Proposes drafts; None = one token after the other.
         end_of_turn: Also ends the reply, as a stop string does.
+        opener: The mark with which the prompt has opened the thoughts.
         stops_loops: Whether a reply that runs in circles is ended.
     """
 
@@ -44,16 +46,18 @@ class Reply:
         *,
         drafter: Drafter | None = None,
         end_of_turn: Sequence[str] = (),
+        opener: str = "",
         stops_loops: bool = True,
     ) -> None:
         self._model = model
         self._context = context
         self._stats = stats
-        self._text = ReplyText((*sampling.stop, *end_of_turn))
+        self._text = AnswerText(sampling.stop, end_of_turn, opener)
         self._loops = LoopDetector() if stops_loops else None
         self._drafter = drafter
         self._draft_texts = sampling.draft_texts
         self._n_predict = sampling.n_predict or context.n_ctx
+        self._n_think = sampling.n_think or context.n_ctx
         self._began = time.perf_counter()
         self._first = 0.0
         self._n_first = 1  # tokens that came with the first
@@ -76,14 +80,12 @@ class Reply:
                 self._stats.stop_reason = "eog"
                 break
             self._count()
-            yield Chunk(self._text.feed(piece))
+            yield self._text.feed(piece)
             reason = self._reason_to_stop(token)
             if reason:
                 self._stats.stop_reason = reason
                 break
-        rest = self._text.finish()
-        if rest:
-            yield Chunk(rest)
+        yield self._text.finish()
 
     def _first_draft(self, prompt: Sequence[int]) -> list[int]:
         """Return a draft to be read with the end of the prompt, where any batch is exact."""
@@ -157,7 +159,10 @@ class Reply:
         Args:
             n_held: Tokens in the cache before the token that the draft follows.
         """
-        room = min(self._context.n_ctx - n_held, self._n_predict - self._stats.n_predicted)
+        n_left = self._n_predict + self._stats.n_thought - self._stats.n_predicted
+        if self._text.is_thinking:
+            n_left = self._n_think - self._stats.n_thought
+        room = min(self._context.n_ctx - n_held, n_left)
         return max(room - 1, 0)
 
     def _count(self) -> None:
@@ -175,10 +180,15 @@ class Reply:
     def _reason_to_stop(self, token: int) -> StopReason:
         if self._text.is_stopped:
             return "stop"
-        if self._stats.n_predicted >= self._n_predict:
+        stats = self._stats
+        if self._text.is_thinking:
+            stats.n_thought += 1
+            if stats.n_thought >= self._n_think:
+                return "thoughts"
+        elif stats.n_predicted - stats.n_thought >= self._n_predict:
             return "length"
         # The token just said is not in the cache yet; drafts may be, ahead of it.
-        if self._stats.n_prompt + self._stats.n_predicted > self._context.n_ctx:
+        if stats.n_prompt + stats.n_predicted > self._context.n_ctx:
             return "context"
         if self._loops is not None and self._loops.feed(token):
             return "loop"

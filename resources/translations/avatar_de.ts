@@ -456,8 +456,16 @@
         <translation>Eine Einstellung des Servers ist falsch: {1}.</translation>
     </message>
     <message>
+        <source>A stop text came before the first word.</source>
+        <translation>Ein Stopptext kam vor dem ersten Wort.</translation>
+    </message>
+    <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
         <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
+    </message>
+    <message>
+        <source>Allow longer replies.</source>
+        <translation>Längere Antworten erlauben.</translation>
     </message>
     <message>
         <source>Answers are less sure: the judge of what is known does not run here.</source>
@@ -468,8 +476,28 @@
         <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
     </message>
     <message>
+        <source>Ask again, or ask its owner.</source>
+        <translation>Noch einmal fragen oder den Betreiber fragen.</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model.</source>
+        <translation>Noch einmal fragen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Ask again, or in other words.</source>
+        <translation>Noch einmal fragen oder mit anderen Worten.</translation>
+    </message>
+    <message>
+        <source>Ask again, turn its thinking off, or allow more tokens for thoughts.</source>
+        <translation>Noch einmal fragen, das Nachdenken ausschalten oder mehr Token für Gedanken erlauben.</translation>
+    </message>
+    <message>
         <source>Ask for the answer again.</source>
         <translation>Die Antwort noch einmal verlangen.</translation>
+    </message>
+    <message>
+        <source>Ask in other words.</source>
+        <translation>Mit anderen Worten fragen.</translation>
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
@@ -482,6 +510,10 @@
     <message>
         <source>Chats of this session are not kept.</source>
         <translation>Chats dieser Sitzung werden nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Check its address in Settings; as a rule it ends with /v1.</source>
+        <translation>Die Adresse in den Einstellungen prüfen; in der Regel endet sie auf /v1.</translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -640,12 +672,24 @@
         <translation>Es neu konvertieren oder eine neuere Kopie des Modells holen.</translation>
     </message>
     <message>
+        <source>Copy the link of the download button (with /resolve/ in it), not that of the page.</source>
+        <translation>Den Link der Download-Schaltfläche kopieren (mit /resolve/ darin), nicht den der Seite.</translation>
+    </message>
+    <message>
+        <source>Copy, download or convert it again.</source>
+        <translation>Noch einmal kopieren, herunterladen oder umwandeln.</translation>
+    </message>
+    <message>
         <source>Correct it in Settings.</source>
         <translation>In den Einstellungen berichtigen.</translation>
     </message>
     <message>
         <source>Correct the schema, or leave it out.</source>
         <translation>Das Schema berichtigen oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Delete it and download it again.</source>
+        <translation>Löschen und noch einmal herunterladen.</translation>
     </message>
     <message>
         <source>Delete it by hand.</source>
@@ -662,6 +706,10 @@
     <message>
         <source>Download it again, from a source that you trust.</source>
         <translation>Noch einmal aus vertrauenswürdiger Quelle herunterladen.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Noch einmal herunterladen.</translation>
     </message>
     <message>
         <source>Download it again; if it happens again, choose another repository.</source>
@@ -696,12 +744,20 @@
         <translation>Schneller und kleiner; nur ausschalten, wenn ein Modell Unsinn antwortet.</translation>
     </message>
     <message>
+        <source>Fetch the model itself: git lfs pull, or the download link of its page{1}.</source>
+        <translation>Das Modell selbst holen: git lfs pull, oder den Download-Link seiner Seite{1}.</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>Dateien im Netz werden nicht geholt ({1}).</translation>
     </message>
     <message>
         <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
         <translation>Für lange Gespräche, in denen Wendungen wiederkehren: DRY statt einer Strafe für einzelne Wörter.</translation>
+    </message>
+    <message>
+        <source>For models that can. It makes answers better and later; thoughts are never part of them.</source>
+        <translation>Für Modelle, die es können. Antworten werden besser und kommen später; Gedanken gehören nie dazu.</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller file.</source>
@@ -722,10 +778,6 @@
     <message>
         <source>Get the usual version.</source>
         <translation>Die übliche Fassung holen.</translation>
-    </message>
-    <message>
-        <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
-        <translation>Den Teilen ihre alten Namen geben: …-00001-of-{1}.gguf.</translation>
     </message>
     <message>
         <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
@@ -914,10 +966,6 @@
     <message>
         <source>It is not the first part of its model.</source>
         <translation>Es ist nicht der erste Teil seines Modells.</translation>
-    </message>
-    <message>
-        <source>It is one of {1} parts, but its name does not say so.</source>
-        <translation>Es ist einer von {1} Teilen, aber sein Name sagt es nicht.</translation>
     </message>
     <message>
         <source>It is {1} long: the download stopped early.</source>
@@ -1140,8 +1188,84 @@
         <translation>Bevorzugt Wörter, die so sehr überraschen wie üblich; 1 ist aus.</translation>
     </message>
     <message>
-        <source>Put all parts into one folder, or download the missing ones.</source>
-        <translation>Alle Teile in einen Ordner legen oder die fehlenden herunterladen.</translation>
+        <source>Half of its part for {1} is missing.</source>
+        <translation>Die Hälfte seines Teils für {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
+        <translation>Die {1} Teile noch einmal herunterladen, unverändert in einem Ordner lassen und den wählen, dessen Name -00001-of-{2} enthält.</translation>
+    </message>
+    <message>
+        <source>It holds nothing.</source>
+        <translation>Er enthält nichts.</translation>
+    </message>
+    <message>
+        <source>It holds {1}, which is no part of a LoRA adapter.</source>
+        <translation>Er enthält {1}, was kein Teil eines LoRA-Adapters ist.</translation>
+    </message>
+    <message>
+        <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
+        <translation>Er liegt vor, wie PEFT ihn speichert; llama.cpp liest nur GGUF-Dateien.</translation>
+    </message>
+    <message>
+        <source>It is one piece of {1}, which was cut for the download.</source>
+        <translation>Es ist ein Stück von {1}, das für den Download zerschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>It is part {1} of {2}, but its name does not say so.</source>
+        <translation>Es ist Teil {1} von {2}, aber sein Name sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>It is {1} long, {2} more than its index says: a download went wrong.</source>
+        <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: ein Download ist misslungen.</translation>
+    </message>
+    <message>
+        <source>It sent an error without words.</source>
+        <translation>Er sendete einen Fehler ohne Worte.</translation>
+    </message>
+    <message>
+        <source>Its alpha is 0, so it changes nothing.</source>
+        <translation>Sein Alpha ist 0, also ändert er nichts.</translation>
+    </message>
+    <message>
+        <source>Its rank is {1}, its alpha {2}.</source>
+        <translation>Sein Rang ist {1}, sein Alpha {2}.</translation>
+    </message>
+    <message>
+        <source>Its strength is {1}.</source>
+        <translation>Seine Stärke ist {1}.</translation>
+    </message>
+    <message>
+        <source>Its {1} parts were glued together, which GGUF files do not allow.</source>
+        <translation>Seine {1} Teile wurden aneinandergehängt, was GGUF-Dateien nicht erlauben.</translation>
+    </message>
+    <message>
+        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
+        <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1}* &gt; {2} (Windows: copy /b).</translation>
+    </message>
+    <message>
+        <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
+        <translation>Dasselbe Modell als GGUF suchen: avatar-chat model search {1}.</translation>
+    </message>
+    <message>
+        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
+        <translation>Eine daraus machen: python -m finetune.convert {1} --base BASE.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Of its named chat templates {1} is used.</source>
+        <translation>Von seinen benannten Chat-Vorlagen wird {1} benutzt.</translation>
+    </message>
+    <message>
+        <source>Open it: it says why the download failed. Then download the model again.</source>
+        <translation>Öffnen: sie sagt, warum der Download gescheitert ist. Dann das Modell noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>Put all {1} parts into one folder and choose {2}.</source>
+        <translation>Alle {1} Teile in einen Ordner legen und {2} wählen.</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1150,6 +1274,10 @@
     <message>
         <source>Reinstall the app.</source>
         <translation>Die App neu installieren.</translation>
+    </message>
+    <message>
+        <source>Remove it, or ask in other words.</source>
+        <translation>Ihn entfernen oder mit anderen Worten fragen.</translation>
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
@@ -1204,6 +1332,10 @@
         <translation>Einen neuen Chat beginnen oder in den Einstellungen einen längeren Kontext wählen.</translation>
     </message>
     <message>
+        <source>Start a new chat, or raise its length.</source>
+        <translation>Einen neuen Chat beginnen oder die Kontextlänge erhöhen.</translation>
+    </message>
+    <message>
         <source>Start a new chat.</source>
         <translation>Einen neuen Chat beginnen.</translation>
     </message>
@@ -1244,12 +1376,20 @@
         <translation>Der Adapter kann nicht benutzt werden.</translation>
     </message>
     <message>
+        <source>The adapter {1} cannot be used.</source>
+        <translation>Der Adapter {1} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
         <source>The adapter {1} could not be loaded.</source>
         <translation>Der Adapter {1} konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>The adapter {1} does not fit {2}.</source>
         <translation>Der Adapter {1} passt nicht zu {2}.</translation>
+    </message>
+    <message>
+        <source>The adapter {1} is damaged.</source>
+        <translation>Der Adapter {1} ist beschädigt.</translation>
     </message>
     <message>
         <source>The adapters could not be used.</source>
@@ -1328,6 +1468,10 @@
         <translation>Die Verbindung zu {1} ist abgebrochen.</translation>
     </message>
     <message>
+        <source>The context is full.</source>
+        <translation>Der Kontext ist voll.</translation>
+    </message>
+    <message>
         <source>The conversation is too long for the model.</source>
         <translation>Das Gespräch ist zu lang für das Modell.</translation>
     </message>
@@ -1384,6 +1528,10 @@
         <translation>Die Datei ist leer: der Download hat nicht begonnen.</translation>
     </message>
     <message>
+        <source>The halves of its part for {1} do not fit each other.</source>
+        <translation>Die Hälften seines Teils für {1} passen nicht zueinander.</translation>
+    </message>
+    <message>
         <source>The judge does not run here.</source>
         <translation>Die Beurteilung läuft hier nicht.</translation>
     </message>
@@ -1412,12 +1560,24 @@
         <translation>Die llama.cpp-Bibliothek wurde nicht gefunden.</translation>
     </message>
     <message>
+        <source>The longest reply was reached before a word of it.</source>
+        <translation>Die größte Antwortlänge war erreicht, bevor ein Wort davon kam.</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>Die Merges seines Vokabulars fehlen.</translation>
     </message>
     <message>
+        <source>The model began to repeat itself at once.</source>
+        <translation>Das Modell begann sofort, sich zu wiederholen.</translation>
+    </message>
+    <message>
         <source>The model calculates nonsense.</source>
         <translation>Das Modell rechnet Unsinn.</translation>
+    </message>
+    <message>
+        <source>The model called a tool in place of an answer, and there are no tools here.</source>
+        <translation>Das Modell rief statt einer Antwort ein Werkzeug auf, und hier gibt es keine.</translation>
     </message>
     <message>
         <source>The model could not go on with its reply.</source>
@@ -1426,6 +1586,10 @@
     <message>
         <source>The model does not work with flash attention; it runs without.</source>
         <translation>Das Modell funktioniert nicht mit Flash Attention; es läuft ohne.</translation>
+    </message>
+    <message>
+        <source>The model ended its reply before the first word.</source>
+        <translation>Das Modell beendete seine Antwort vor dem ersten Wort.</translation>
     </message>
     <message>
         <source>The model file could no longer be read (bus error).</source>
@@ -1442,6 +1606,14 @@
     <message>
         <source>The model is not complete.</source>
         <translation>Das Modell ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The model only thought, and its thoughts are no answer.</source>
+        <translation>Das Modell hat nur nachgedacht, und seine Gedanken sind keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The model refused to answer.</source>
+        <translation>Das Modell hat die Antwort verweigert.</translation>
     </message>
     <message>
         <source>The model was not removed.</source>
@@ -1528,6 +1700,10 @@
         <translation>Der Server konnte nicht benutzt werden.</translation>
     </message>
     <message>
+        <source>The server did not answer as a model does.</source>
+        <translation>Der Server hat nicht wie ein Modell geantwortet.</translation>
+    </message>
+    <message>
         <source>The server does not have this adapter.</source>
         <translation>Der Server hat diesen Adapter nicht.</translation>
     </message>
@@ -1550,6 +1726,18 @@
     <message>
         <source>The server refused the request.</source>
         <translation>Der Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server sent no answer.</source>
+        <translation>Der Server hat keine Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>Die Antwort des Servers konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s filter held it back.</source>
+        <translation>Der Filter des Servers hat sie zurückgehalten.</translation>
     </message>
     <message>
         <source>The setting names {1}, where no such library is.</source>
@@ -1630,6 +1818,10 @@
     <message>
         <source>There was not enough memory.</source>
         <translation>Der Speicher reichte nicht.</translation>
+    </message>
+    <message>
+        <source>They cannot be combined.</source>
+        <translation>Sie lassen sich nicht kombinieren.</translation>
     </message>
     <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
@@ -1716,6 +1908,10 @@
         <translation>Ihn entsperren oder vor dem Start der App die Umgebungsvariable {1} setzen.</translation>
     </message>
     <message>
+        <source>Unpack it, and choose the .gguf file in it.</source>
+        <translation>Auspacken und die .gguf-Datei darin wählen.</translation>
+    </message>
+    <message>
         <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
         <translation>Bis zu doppelt so schnell, wo Fakten zitiert werden; ändert nie eine Antwort.</translation>
     </message>
@@ -1762,6 +1958,10 @@
     <message>
         <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
         <translation>Wörter, die unwahrscheinlicher sind als dieser Anteil des wahrscheinlichsten, fallen weg; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Write FILE=0.5.</source>
+        <translation>DATEI=0.5 schreiben.</translation>
     </message>
     <message>
         <source>Write NAME=0.5.</source>
@@ -1860,6 +2060,10 @@
         <translation>{1} ist ein Teil eines anderen Modells.</translation>
     </message>
     <message>
+        <source>{1} is an adapter that is not converted yet.</source>
+        <translation>{1} ist ein Adapter, der noch nicht umgewandelt ist.</translation>
+    </message>
+    <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
         <translation>{1} ist ein anderer Rechner, und http sendet alles unverschlüsselt dorthin.</translation>
     </message>
@@ -1908,6 +2112,14 @@
         <translation>{1} gab nichts zurück.</translation>
     </message>
     <message>
+        <source>{1} said that all is well, and sent nothing.</source>
+        <translation>{1} meldete, dass alles in Ordnung ist, und sendete nichts.</translation>
+    </message>
+    <message>
+        <source>{1} sent a web page{2}.</source>
+        <translation>{1} sendete eine Webseite{2}.</translation>
+    </message>
+    <message>
         <source>{1} was not removed.</source>
         <translation>{1} wurde nicht entfernt.</translation>
     </message>
@@ -1934,6 +2146,38 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}: die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>cut off: the longest reply is reached</source>
+        <translation>abgeschnitten: die größte Antwortlänge ist erreicht</translation>
+    </message>
+    <message>
+        <source>cut off while it thought</source>
+        <translation>beim Nachdenken abgeschnitten</translation>
+    </message>
+    <message>
+        <source>cut off: the context is full</source>
+        <translation>abgeschnitten: der Kontext ist voll</translation>
+    </message>
+    <message>
+        <source>ended, because it began to repeat itself</source>
+        <translation>beendet, weil sie begann, sich zu wiederholen</translation>
+    </message>
+    <message>
+        <source>cut off by the server&apos;s filter</source>
+        <translation>vom Filter des Servers abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>das Modell hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>the model called a tool; there are none here</source>
+        <translation>das Modell rief ein Werkzeug auf; hier gibt es keine</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2360,10 @@
     <message>
         <source>is thinking</source>
         <translation>denkt nach</translation>
+    </message>
+    <message>
+        <source>thought for {seconds} s</source>
+        <translation>dachte {seconds} s nach</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2717,6 +2965,17 @@
     </message>
 </context>
 <context>
+    <name>SilenceWatch</name>
+    <message>
+        <source>Waiting for the server, {seconds} s</source>
+        <translation>Warten auf den Server, {seconds} s</translation>
+    </message>
+    <message>
+        <source>Waiting for the model, {seconds} s</source>
+        <translation>Warten auf das Modell, {seconds} s</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Loading {name}, {percent} %</source>
@@ -3090,6 +3349,34 @@
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Nachdenken vor der Antwort</translation>
+    </message>
+    <message>
+        <source>For models that can. It makes answers better and later; thoughts are never part of them.</source>
+        <translation>Für Modelle, die es können. Antworten werden besser und kommen später; Gedanken gehören nie dazu.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>a little</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>a lot</source>
+        <translation>viel</translation>
     </message>
     <message>
         <source>llama.cpp library</source>

@@ -456,8 +456,16 @@
         <translation>서버 설정 하나가 잘못되었습니다: {1}.</translation>
     </message>
     <message>
+        <source>A stop text came before the first word.</source>
+        <translation>첫 단어보다 먼저 중지 문구가 나왔습니다.</translation>
+    </message>
+    <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
         <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Allow longer replies.</source>
+        <translation>더 긴 답변을 허용하세요.</translation>
     </message>
     <message>
         <source>Answers are less sure: the judge of what is known does not run here.</source>
@@ -468,8 +476,28 @@
         <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
     </message>
     <message>
+        <source>Ask again, or ask its owner.</source>
+        <translation>다시 묻거나 서버 운영자에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model.</source>
+        <translation>다시 묻거나 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Ask again, or in other words.</source>
+        <translation>다시 묻거나 다른 말로 물어보세요.</translation>
+    </message>
+    <message>
+        <source>Ask again, turn its thinking off, or allow more tokens for thoughts.</source>
+        <translation>다시 묻거나, 생각하기를 끄거나, 생각에 더 많은 토큰을 허용하세요.</translation>
+    </message>
+    <message>
         <source>Ask for the answer again.</source>
         <translation>답변을 다시 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Ask in other words.</source>
+        <translation>다른 말로 물어보세요.</translation>
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
@@ -482,6 +510,10 @@
     <message>
         <source>Chats of this session are not kept.</source>
         <translation>이번 실행의 대화는 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check its address in Settings; as a rule it ends with /v1.</source>
+        <translation>설정에서 주소를 확인하세요. 보통 /v1로 끝납니다.</translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -640,12 +672,24 @@
         <translation>다시 변환하거나 더 최신 모델 파일을 받으세요.</translation>
     </message>
     <message>
+        <source>Copy the link of the download button (with /resolve/ in it), not that of the page.</source>
+        <translation>페이지 링크가 아니라 다운로드 버튼의 링크(/resolve/가 든 것)를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Copy, download or convert it again.</source>
+        <translation>다시 복사하거나 내려받거나 변환하세요.</translation>
+    </message>
+    <message>
         <source>Correct it in Settings.</source>
         <translation>설정에서 바로잡으세요.</translation>
     </message>
     <message>
         <source>Correct the schema, or leave it out.</source>
         <translation>스키마를 고치거나 빼세요.</translation>
+    </message>
+    <message>
+        <source>Delete it and download it again.</source>
+        <translation>삭제하고 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>Delete it by hand.</source>
@@ -662,6 +706,10 @@
     <message>
         <source>Download it again, from a source that you trust.</source>
         <translation>신뢰하는 곳에서 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>다시 내려받으세요.</translation>
     </message>
     <message>
         <source>Download it again; if it happens again, choose another repository.</source>
@@ -696,12 +744,20 @@
         <translation>더 빠르고 작습니다. 모델이 엉뚱한 답을 할 때만 끄세요.</translation>
     </message>
     <message>
+        <source>Fetch the model itself: git lfs pull, or the download link of its page{1}.</source>
+        <translation>모델 자체를 가져오세요: git lfs pull 또는 모델 페이지의 다운로드 링크{1}.</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>네트워크에 있는 파일은 가져오지 않습니다({1}).</translation>
     </message>
     <message>
         <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
         <translation>구절이 되풀이되는 긴 대화용: 단어 벌점 대신 DRY를 씁니다.</translation>
+    </message>
+    <message>
+        <source>For models that can. It makes answers better and later; thoughts are never part of them.</source>
+        <translation>생각할 수 있는 모델용입니다. 답이 더 좋아지지만 늦어집니다. 생각은 답에 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller file.</source>
@@ -722,10 +778,6 @@
     <message>
         <source>Get the usual version.</source>
         <translation>일반 버전을 받으세요.</translation>
-    </message>
-    <message>
-        <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
-        <translation>조각에 원래 이름을 붙이세요: …-00001-of-{1}.gguf.</translation>
     </message>
     <message>
         <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
@@ -914,10 +966,6 @@
     <message>
         <source>It is not the first part of its model.</source>
         <translation>모델의 첫 번째 조각이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>It is one of {1} parts, but its name does not say so.</source>
-        <translation>{1}개 조각 중 하나이지만 이름에 나타나 있지 않습니다.</translation>
     </message>
     <message>
         <source>It is {1} long: the download stopped early.</source>
@@ -1140,8 +1188,84 @@
         <translation>보통만큼 뜻밖인 단어를 선호합니다. 1은 끔입니다.</translation>
     </message>
     <message>
-        <source>Put all parts into one folder, or download the missing ones.</source>
-        <translation>모든 조각을 한 폴더에 두거나 빠진 조각을 내려받으세요.</translation>
+        <source>Half of its part for {1} is missing.</source>
+        <translation>{1} 부분의 절반이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
+        <translation>조각 {1}개를 다시 내려받아 한 폴더에 그대로 두고, 이름에 -00001-of-{2}이(가) 있는 것을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>It holds nothing.</source>
+        <translation>아무것도 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It holds {1}, which is no part of a LoRA adapter.</source>
+        <translation>LoRA 어댑터의 일부가 아닌 {1}이(가) 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
+        <translation>PEFT가 저장한 형식입니다. llama.cpp는 GGUF 파일만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It is one piece of {1}, which was cut for the download.</source>
+        <translation>다운로드용으로 나눈 {1}의 한 조각입니다.</translation>
+    </message>
+    <message>
+        <source>It is part {1} of {2}, but its name does not say so.</source>
+        <translation>조각 {2}개 중 {1}번째이지만 이름에 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is {1} long, {2} more than its index says: a download went wrong.</source>
+        <translation>길이가 {1}로, 색인에 적힌 것보다 {2} 더 깁니다. 다운로드가 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>It sent an error without words.</source>
+        <translation>설명 없는 오류를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Its alpha is 0, so it changes nothing.</source>
+        <translation>알파가 0이므로 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its rank is {1}, its alpha {2}.</source>
+        <translation>랭크는 {1}, 알파는 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>Its strength is {1}.</source>
+        <translation>강도는 {1}입니다.</translation>
+    </message>
+    <message>
+        <source>Its {1} parts were glued together, which GGUF files do not allow.</source>
+        <translation>조각 {1}개를 이어 붙였는데, GGUF 파일에서는 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
+        <translation>모든 조각을 순서대로 합치세요: cat {1}* &gt; {2} (Windows: copy /b).</translation>
+    </message>
+    <message>
+        <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
+        <translation>같은 모델의 GGUF를 찾아보세요: avatar-chat model search {1}.</translation>
+    </message>
+    <message>
+        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
+        <translation>GGUF로 변환하세요: python -m finetune.convert {1} --base BASE.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>답변이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Of its named chat templates {1} is used.</source>
+        <translation>이름이 붙은 대화 템플릿 중 {1}을(를) 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Open it: it says why the download failed. Then download the model again.</source>
+        <translation>열어 보세요. 다운로드가 실패한 이유가 적혀 있습니다. 그런 다음 모델을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Put all {1} parts into one folder and choose {2}.</source>
+        <translation>조각 {1}개를 모두 한 폴더에 넣고 {2}을(를) 선택하세요.</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1150,6 +1274,10 @@
     <message>
         <source>Reinstall the app.</source>
         <translation>앱을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Remove it, or ask in other words.</source>
+        <translation>제거하거나 다른 말로 물어보세요.</translation>
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
@@ -1204,6 +1332,10 @@
         <translation>새 대화를 시작하거나 설정에서 더 긴 컨텍스트를 선택하세요.</translation>
     </message>
     <message>
+        <source>Start a new chat, or raise its length.</source>
+        <translation>새 대화를 시작하거나 길이를 늘리세요.</translation>
+    </message>
+    <message>
         <source>Start a new chat.</source>
         <translation>새 대화를 시작하세요.</translation>
     </message>
@@ -1244,12 +1376,20 @@
         <translation>어댑터를 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>The adapter {1} cannot be used.</source>
+        <translation>어댑터 {1}을(를) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The adapter {1} could not be loaded.</source>
         <translation>어댑터 {1}을(를) 불러올 수 없습니다.</translation>
     </message>
     <message>
         <source>The adapter {1} does not fit {2}.</source>
         <translation>어댑터 {1}이(가) {2}와(과) 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter {1} is damaged.</source>
+        <translation>어댑터 {1}이(가) 손상되었습니다.</translation>
     </message>
     <message>
         <source>The adapters could not be used.</source>
@@ -1328,6 +1468,10 @@
         <translation>{1}와(과)의 연결이 끊겼습니다.</translation>
     </message>
     <message>
+        <source>The context is full.</source>
+        <translation>컨텍스트가 가득 찼습니다.</translation>
+    </message>
+    <message>
         <source>The conversation is too long for the model.</source>
         <translation>대화가 모델에 비해 너무 깁니다.</translation>
     </message>
@@ -1384,6 +1528,10 @@
         <translation>파일이 비어 있습니다. 다운로드가 시작되지 않았습니다.</translation>
     </message>
     <message>
+        <source>The halves of its part for {1} do not fit each other.</source>
+        <translation>{1} 부분의 두 절반이 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
         <source>The judge does not run here.</source>
         <translation>판단 기능이 여기서 실행되지 않습니다.</translation>
     </message>
@@ -1412,12 +1560,24 @@
         <translation>llama.cpp 라이브러리를 찾을 수 없습니다.</translation>
     </message>
     <message>
+        <source>The longest reply was reached before a word of it.</source>
+        <translation>답의 첫 단어가 나오기 전에 최대 답변 길이에 도달했습니다.</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>어휘의 병합 규칙이 없습니다.</translation>
     </message>
     <message>
+        <source>The model began to repeat itself at once.</source>
+        <translation>모델이 처음부터 같은 말을 되풀이했습니다.</translation>
+    </message>
+    <message>
         <source>The model calculates nonsense.</source>
         <translation>모델의 계산 결과가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model called a tool in place of an answer, and there are no tools here.</source>
+        <translation>모델이 답하는 대신 도구를 호출했는데, 여기에는 도구가 없습니다.</translation>
     </message>
     <message>
         <source>The model could not go on with its reply.</source>
@@ -1426,6 +1586,10 @@
     <message>
         <source>The model does not work with flash attention; it runs without.</source>
         <translation>이 모델은 플래시 어텐션과 맞지 않아 사용하지 않고 실행합니다.</translation>
+    </message>
+    <message>
+        <source>The model ended its reply before the first word.</source>
+        <translation>모델이 첫 단어도 없이 답변을 끝냈습니다.</translation>
     </message>
     <message>
         <source>The model file could no longer be read (bus error).</source>
@@ -1442,6 +1606,14 @@
     <message>
         <source>The model is not complete.</source>
         <translation>모델이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model only thought, and its thoughts are no answer.</source>
+        <translation>모델이 생각만 했으며, 생각은 답변이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The model refused to answer.</source>
+        <translation>모델이 답변을 거부했습니다.</translation>
     </message>
     <message>
         <source>The model was not removed.</source>
@@ -1528,6 +1700,10 @@
         <translation>서버를 사용하지 못했습니다.</translation>
     </message>
     <message>
+        <source>The server did not answer as a model does.</source>
+        <translation>서버가 모델처럼 응답하지 않았습니다.</translation>
+    </message>
+    <message>
         <source>The server does not have this adapter.</source>
         <translation>서버에 이 어댑터가 없습니다.</translation>
     </message>
@@ -1550,6 +1726,18 @@
     <message>
         <source>The server refused the request.</source>
         <translation>서버가 요청을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The server sent no answer.</source>
+        <translation>서버가 답변을 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>서버의 응답을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s filter held it back.</source>
+        <translation>서버의 필터가 답변을 막았습니다.</translation>
     </message>
     <message>
         <source>The setting names {1}, where no such library is.</source>
@@ -1630,6 +1818,10 @@
     <message>
         <source>There was not enough memory.</source>
         <translation>메모리가 부족했습니다.</translation>
+    </message>
+    <message>
+        <source>They cannot be combined.</source>
+        <translation>함께 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
@@ -1716,6 +1908,10 @@
         <translation>잠금을 풀거나 앱을 시작하기 전에 환경 변수 {1}을(를) 설정하세요.</translation>
     </message>
     <message>
+        <source>Unpack it, and choose the .gguf file in it.</source>
+        <translation>압축을 풀고 그 안의 .gguf 파일을 선택하세요.</translation>
+    </message>
+    <message>
         <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
         <translation>사실을 인용할 때 최대 두 배 빠르며, 답은 바뀌지 않습니다.</translation>
     </message>
@@ -1762,6 +1958,10 @@
     <message>
         <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
         <translation>가장 그럴듯한 단어의 이 비율보다 낮은 단어는 뺍니다. 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>Write FILE=0.5.</source>
+        <translation>FILE=0.5처럼 쓰세요.</translation>
     </message>
     <message>
         <source>Write NAME=0.5.</source>
@@ -1860,6 +2060,10 @@
         <translation>{1}은(는) 다른 모델의 조각입니다.</translation>
     </message>
     <message>
+        <source>{1} is an adapter that is not converted yet.</source>
+        <translation>{1}은(는) 아직 변환되지 않은 어댑터입니다.</translation>
+    </message>
+    <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
         <translation>{1}은(는) 다른 컴퓨터이며 http는 모든 것을 암호화하지 않고 보냅니다.</translation>
     </message>
@@ -1908,6 +2112,14 @@
         <translation>{1}이(가) 아무것도 돌려주지 않았습니다.</translation>
     </message>
     <message>
+        <source>{1} said that all is well, and sent nothing.</source>
+        <translation>{1}이(가) 모두 정상이라고 하고는 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{1} sent a web page{2}.</source>
+        <translation>{1}이(가) 웹 페이지를 보냈습니다{2}.</translation>
+    </message>
+    <message>
         <source>{1} was not removed.</source>
         <translation>{1}을(를) 제거하지 못했습니다.</translation>
     </message>
@@ -1934,6 +2146,38 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}: 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>cut off: the longest reply is reached</source>
+        <translation>잘림: 최대 답변 길이에 도달했습니다</translation>
+    </message>
+    <message>
+        <source>cut off while it thought</source>
+        <translation>생각하는 도중에 잘림</translation>
+    </message>
+    <message>
+        <source>cut off: the context is full</source>
+        <translation>잘림: 컨텍스트가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>ended, because it began to repeat itself</source>
+        <translation>같은 말이 되풀이되어 끝냄</translation>
+    </message>
+    <message>
+        <source>cut off by the server&apos;s filter</source>
+        <translation>서버의 필터가 잘라 냄</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>모델이 거부함</translation>
+    </message>
+    <message>
+        <source>the model called a tool; there are none here</source>
+        <translation>모델이 도구를 호출했지만 여기에는 없음</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2359,10 @@
     <message>
         <source>is thinking</source>
         <translation>생각하는 중</translation>
+    </message>
+    <message>
+        <source>thought for {seconds} s</source>
+        <translation>{seconds}초 동안 생각함</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2714,6 +2962,17 @@
     </message>
 </context>
 <context>
+    <name>SilenceWatch</name>
+    <message>
+        <source>Waiting for the server, {seconds} s</source>
+        <translation>서버를 기다리는 중, {seconds}초</translation>
+    </message>
+    <message>
+        <source>Waiting for the model, {seconds} s</source>
+        <translation>모델을 기다리는 중, {seconds}초</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Loading {name}, {percent} %</source>
@@ -3087,6 +3346,34 @@
     <message>
         <source>no</source>
         <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>답하기 전에 생각하기</translation>
+    </message>
+    <message>
+        <source>For models that can. It makes answers better and later; thoughts are never part of them.</source>
+        <translation>생각할 수 있는 모델용입니다. 답이 더 좋아지지만 늦어집니다. 생각은 답에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>a little</source>
+        <translation>조금</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>a lot</source>
+        <translation>많이</translation>
     </message>
     <message>
         <source>llama.cpp library</source>

@@ -456,8 +456,16 @@
         <translation>服务器的某项设置有误：{1}。</translation>
     </message>
     <message>
+        <source>A stop text came before the first word.</source>
+        <translation>第一个词之前就出现了停止文本。</translation>
+    </message>
+    <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
         <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
+    </message>
+    <message>
+        <source>Allow longer replies.</source>
+        <translation>请允许更长的回答。</translation>
     </message>
     <message>
         <source>Answers are less sure: the judge of what is known does not run here.</source>
@@ -468,8 +476,28 @@
         <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
     </message>
     <message>
+        <source>Ask again, or ask its owner.</source>
+        <translation>请再问一次，或询问其运营者。</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model.</source>
+        <translation>请再问一次，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Ask again, or in other words.</source>
+        <translation>请再问一次，或换一种说法。</translation>
+    </message>
+    <message>
+        <source>Ask again, turn its thinking off, or allow more tokens for thoughts.</source>
+        <translation>请再问一次，关闭其思考，或为思考允许更多 token。</translation>
+    </message>
+    <message>
         <source>Ask for the answer again.</source>
         <translation>请重新请求回答。</translation>
+    </message>
+    <message>
+        <source>Ask in other words.</source>
+        <translation>请换一种说法提问。</translation>
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
@@ -482,6 +510,10 @@
     <message>
         <source>Chats of this session are not kept.</source>
         <translation>本次会话的对话不会保存。</translation>
+    </message>
+    <message>
+        <source>Check its address in Settings; as a rule it ends with /v1.</source>
+        <translation>请检查设置中的地址；通常以 /v1 结尾。</translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -640,12 +672,24 @@
         <translation>请重新转换，或获取该模型的较新副本。</translation>
     </message>
     <message>
+        <source>Copy the link of the download button (with /resolve/ in it), not that of the page.</source>
+        <translation>请复制下载按钮的链接（其中含 /resolve/），而不是页面的链接。</translation>
+    </message>
+    <message>
+        <source>Copy, download or convert it again.</source>
+        <translation>请重新复制、下载或转换。</translation>
+    </message>
+    <message>
         <source>Correct it in Settings.</source>
         <translation>请在设置中更正。</translation>
     </message>
     <message>
         <source>Correct the schema, or leave it out.</source>
         <translation>请更正该模式，或将其去掉。</translation>
+    </message>
+    <message>
+        <source>Delete it and download it again.</source>
+        <translation>请将其删除并重新下载。</translation>
     </message>
     <message>
         <source>Delete it by hand.</source>
@@ -662,6 +706,10 @@
     <message>
         <source>Download it again, from a source that you trust.</source>
         <translation>请从可信来源重新下载。</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>请重新下载。</translation>
     </message>
     <message>
         <source>Download it again; if it happens again, choose another repository.</source>
@@ -696,12 +744,20 @@
         <translation>更快更省；仅当模型胡言乱语时关闭。</translation>
     </message>
     <message>
+        <source>Fetch the model itself: git lfs pull, or the download link of its page{1}.</source>
+        <translation>请获取模型本身：git lfs pull，或使用其页面的下载链接{1}。</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>不会获取网络上的文件（{1}）。</translation>
     </message>
     <message>
         <source>For long talks in which phrases come back: DRY instead of a penalty on single words.</source>
         <translation>用于会反复出现短语的长对话：用 DRY 代替对单个词的惩罚。</translation>
+    </message>
+    <message>
+        <source>For models that can. It makes answers better and later; thoughts are never part of them.</source>
+        <translation>适用于支持思考的模型。回答会更好，但更慢；思考内容从不属于回答。</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller file.</source>
@@ -722,10 +778,6 @@
     <message>
         <source>Get the usual version.</source>
         <translation>请获取普通版本。</translation>
-    </message>
-    <message>
-        <source>Give the parts the names they had: …-00001-of-{1}.gguf.</source>
-        <translation>请恢复各分卷原来的名称：…-00001-of-{1}.gguf。</translation>
     </message>
     <message>
         <source>How daring the choice of words is; 0 always takes the likeliest one.</source>
@@ -914,10 +966,6 @@
     <message>
         <source>It is not the first part of its model.</source>
         <translation>这不是其模型的第一个分卷。</translation>
-    </message>
-    <message>
-        <source>It is one of {1} parts, but its name does not say so.</source>
-        <translation>它是 {1} 个分卷之一，但名称没有体现。</translation>
     </message>
     <message>
         <source>It is {1} long: the download stopped early.</source>
@@ -1140,8 +1188,84 @@
         <translation>偏好意外程度寻常的词；1 为关闭。</translation>
     </message>
     <message>
-        <source>Put all parts into one folder, or download the missing ones.</source>
-        <translation>请将所有分卷放入同一文件夹，或下载缺少的分卷。</translation>
+        <source>Half of its part for {1} is missing.</source>
+        <translation>它的 {1} 部分缺少一半。</translation>
+    </message>
+    <message>
+        <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
+        <translation>请重新下载 {1} 个分卷，原样放在同一文件夹中，并选择名称中含 -00001-of-{2} 的那个。</translation>
+    </message>
+    <message>
+        <source>It holds nothing.</source>
+        <translation>其中没有任何内容。</translation>
+    </message>
+    <message>
+        <source>It holds {1}, which is no part of a LoRA adapter.</source>
+        <translation>它包含 {1}，这不是 LoRA 适配器的组成部分。</translation>
+    </message>
+    <message>
+        <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
+        <translation>这是 PEFT 保存的格式；llama.cpp 只读取 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>It is one piece of {1}, which was cut for the download.</source>
+        <translation>这是 {1} 的一块，该文件为便于下载而被切开。</translation>
+    </message>
+    <message>
+        <source>It is part {1} of {2}, but its name does not say so.</source>
+        <translation>这是 {2} 个分卷中的第 {1} 个，但其名称没有表明这一点。</translation>
+    </message>
+    <message>
+        <source>It is {1} long, {2} more than its index says: a download went wrong.</source>
+        <translation>它的长度为 {1}，比其索引所示多 {2}：下载出了问题。</translation>
+    </message>
+    <message>
+        <source>It sent an error without words.</source>
+        <translation>它发送了一个没有说明的错误。</translation>
+    </message>
+    <message>
+        <source>Its alpha is 0, so it changes nothing.</source>
+        <translation>其 alpha 为 0，因此不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Its rank is {1}, its alpha {2}.</source>
+        <translation>其秩为 {1}，alpha 为 {2}。</translation>
+    </message>
+    <message>
+        <source>Its strength is {1}.</source>
+        <translation>其强度为 {1}。</translation>
+    </message>
+    <message>
+        <source>Its {1} parts were glued together, which GGUF files do not allow.</source>
+        <translation>它的 {1} 个分卷被直接拼接在一起，而 GGUF 文件不允许这样做。</translation>
+    </message>
+    <message>
+        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
+        <translation>请按顺序合并所有块：cat {1}* &gt; {2}（Windows：copy /b）。</translation>
+    </message>
+    <message>
+        <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
+        <translation>请查找同一模型的 GGUF 版本：avatar-chat model search {1}。</translation>
+    </message>
+    <message>
+        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
+        <translation>请将其转换：python -m finetune.convert {1} --base BASE。</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>没有得到回答。</translation>
+    </message>
+    <message>
+        <source>Of its named chat templates {1} is used.</source>
+        <translation>在其命名的对话模板中，使用 {1}。</translation>
+    </message>
+    <message>
+        <source>Open it: it says why the download failed. Then download the model again.</source>
+        <translation>请打开它：其中说明了下载失败的原因。然后重新下载模型。</translation>
+    </message>
+    <message>
+        <source>Put all {1} parts into one folder and choose {2}.</source>
+        <translation>请将全部 {1} 个分卷放入同一文件夹，并选择 {2}。</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1150,6 +1274,10 @@
     <message>
         <source>Reinstall the app.</source>
         <translation>请重新安装应用。</translation>
+    </message>
+    <message>
+        <source>Remove it, or ask in other words.</source>
+        <translation>请将其移除，或换一种说法提问。</translation>
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
@@ -1204,6 +1332,10 @@
         <translation>请开始新对话，或在设置中选择更长的上下文。</translation>
     </message>
     <message>
+        <source>Start a new chat, or raise its length.</source>
+        <translation>请开始新对话，或增大其长度。</translation>
+    </message>
+    <message>
         <source>Start a new chat.</source>
         <translation>请开始新对话。</translation>
     </message>
@@ -1244,12 +1376,20 @@
         <translation>无法使用该适配器。</translation>
     </message>
     <message>
+        <source>The adapter {1} cannot be used.</source>
+        <translation>无法使用适配器 {1}。</translation>
+    </message>
+    <message>
         <source>The adapter {1} could not be loaded.</source>
         <translation>无法加载适配器 {1}。</translation>
     </message>
     <message>
         <source>The adapter {1} does not fit {2}.</source>
         <translation>适配器 {1} 与 {2} 不匹配。</translation>
+    </message>
+    <message>
+        <source>The adapter {1} is damaged.</source>
+        <translation>适配器 {1} 已损坏。</translation>
     </message>
     <message>
         <source>The adapters could not be used.</source>
@@ -1328,6 +1468,10 @@
         <translation>与 {1} 的连接已断开。</translation>
     </message>
     <message>
+        <source>The context is full.</source>
+        <translation>上下文已满。</translation>
+    </message>
+    <message>
         <source>The conversation is too long for the model.</source>
         <translation>对话过长，超出模型能力。</translation>
     </message>
@@ -1384,6 +1528,10 @@
         <translation>文件为空：下载未开始。</translation>
     </message>
     <message>
+        <source>The halves of its part for {1} do not fit each other.</source>
+        <translation>它的 {1} 部分的两半互不匹配。</translation>
+    </message>
+    <message>
         <source>The judge does not run here.</source>
         <translation>判断程序没有在这里运行。</translation>
     </message>
@@ -1412,12 +1560,24 @@
         <translation>未找到 llama.cpp 库。</translation>
     </message>
     <message>
+        <source>The longest reply was reached before a word of it.</source>
+        <translation>一个词都还没有出现，就已达到回答的最大长度。</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>其词表缺少合并规则。</translation>
     </message>
     <message>
+        <source>The model began to repeat itself at once.</source>
+        <translation>模型一开始就在重复自己。</translation>
+    </message>
+    <message>
         <source>The model calculates nonsense.</source>
         <translation>模型的计算结果无意义。</translation>
+    </message>
+    <message>
+        <source>The model called a tool in place of an answer, and there are no tools here.</source>
+        <translation>模型没有回答，而是调用了工具，但这里没有工具。</translation>
     </message>
     <message>
         <source>The model could not go on with its reply.</source>
@@ -1426,6 +1586,10 @@
     <message>
         <source>The model does not work with flash attention; it runs without.</source>
         <translation>此模型不支持 flash attention；将不使用它运行。</translation>
+    </message>
+    <message>
+        <source>The model ended its reply before the first word.</source>
+        <translation>模型在第一个词之前就结束了回答。</translation>
     </message>
     <message>
         <source>The model file could no longer be read (bus error).</source>
@@ -1442,6 +1606,14 @@
     <message>
         <source>The model is not complete.</source>
         <translation>模型不完整。</translation>
+    </message>
+    <message>
+        <source>The model only thought, and its thoughts are no answer.</source>
+        <translation>模型只进行了思考，而思考不是回答。</translation>
+    </message>
+    <message>
+        <source>The model refused to answer.</source>
+        <translation>模型拒绝回答。</translation>
     </message>
     <message>
         <source>The model was not removed.</source>
@@ -1528,6 +1700,10 @@
         <translation>未能使用服务器。</translation>
     </message>
     <message>
+        <source>The server did not answer as a model does.</source>
+        <translation>服务器的应答不像模型的应答。</translation>
+    </message>
+    <message>
         <source>The server does not have this adapter.</source>
         <translation>服务器没有这个适配器。</translation>
     </message>
@@ -1550,6 +1726,18 @@
     <message>
         <source>The server refused the request.</source>
         <translation>服务器拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The server sent no answer.</source>
+        <translation>服务器没有发送回答。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>无法读取服务器的应答。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s filter held it back.</source>
+        <translation>服务器的过滤器将其拦截。</translation>
     </message>
     <message>
         <source>The setting names {1}, where no such library is.</source>
@@ -1630,6 +1818,10 @@
     <message>
         <source>There was not enough memory.</source>
         <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>They cannot be combined.</source>
+        <translation>它们不能组合使用。</translation>
     </message>
     <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
@@ -1716,6 +1908,10 @@
         <translation>请将其解锁，或在启动应用前设置环境变量 {1}。</translation>
     </message>
     <message>
+        <source>Unpack it, and choose the .gguf file in it.</source>
+        <translation>请将其解压，并选择其中的 .gguf 文件。</translation>
+    </message>
+    <message>
         <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
         <translation>引用事实时最多快一倍；从不改变回答。</translation>
     </message>
@@ -1762,6 +1958,10 @@
     <message>
         <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
         <translation>概率低于最可能词的此比例的词会被去掉；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Write FILE=0.5.</source>
+        <translation>请写成 FILE=0.5。</translation>
     </message>
     <message>
         <source>Write NAME=0.5.</source>
@@ -1860,6 +2060,10 @@
         <translation>{1} 是另一个模型的分卷。</translation>
     </message>
     <message>
+        <source>{1} is an adapter that is not converted yet.</source>
+        <translation>{1} 是尚未转换的适配器。</translation>
+    </message>
+    <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
         <translation>{1} 是另一台机器，而 http 会以未加密方式发送一切内容。</translation>
     </message>
@@ -1908,6 +2112,14 @@
         <translation>{1} 没有返回任何内容。</translation>
     </message>
     <message>
+        <source>{1} said that all is well, and sent nothing.</source>
+        <translation>{1} 表示一切正常，却没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{1} sent a web page{2}.</source>
+        <translation>{1} 发送了网页{2}。</translation>
+    </message>
+    <message>
         <source>{1} was not removed.</source>
         <translation>未移除 {1}。</translation>
     </message>
@@ -1934,6 +2146,38 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>cut off: the longest reply is reached</source>
+        <translation>已截断：达到回答的最大长度</translation>
+    </message>
+    <message>
+        <source>cut off while it thought</source>
+        <translation>在思考时被截断</translation>
+    </message>
+    <message>
+        <source>cut off: the context is full</source>
+        <translation>已截断：上下文已满</translation>
+    </message>
+    <message>
+        <source>ended, because it began to repeat itself</source>
+        <translation>因开始重复而结束</translation>
+    </message>
+    <message>
+        <source>cut off by the server&apos;s filter</source>
+        <translation>被服务器的过滤器截断</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>模型拒绝了</translation>
+    </message>
+    <message>
+        <source>the model called a tool; there are none here</source>
+        <translation>模型调用了工具；这里没有工具</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2359,10 @@
     <message>
         <source>is thinking</source>
         <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>thought for {seconds} s</source>
+        <translation>思考了 {seconds} 秒</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2714,6 +2962,17 @@
     </message>
 </context>
 <context>
+    <name>SilenceWatch</name>
+    <message>
+        <source>Waiting for the server, {seconds} s</source>
+        <translation>正在等待服务器，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Waiting for the model, {seconds} s</source>
+        <translation>正在等待模型，{seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Loading {name}, {percent} %</source>
@@ -3087,6 +3346,34 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前思考</translation>
+    </message>
+    <message>
+        <source>For models that can. It makes answers better and later; thoughts are never part of them.</source>
+        <translation>适用于支持思考的模型。回答会更好，但更慢；思考内容从不属于回答。</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>a little</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>a lot</source>
+        <translation>多</translation>
     </message>
     <message>
         <source>llama.cpp library</source>

@@ -21,7 +21,8 @@ from desktop.settings import Settings
 from tests.backends.gguf_build import random_adapter
 from tests.conftest import FAULTY, SCRIPTED
 
-KEYS = ["question", "reply", "facts", "abstained", "backend", "model", "adapters", "stats", "error"]
+KEYS = ["question", "reply", "facts", "abstained", "backend", "model", "adapters", "stats"]
+KEYS += ["stop_reason", "error"]
 STATS = ["n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s"]
 PLAIN = ("--no-persona", "--backend", SCRIPTED)
 COMMAND = (sys.executable, "-m", "desktop")
@@ -70,6 +71,7 @@ def test_json_has_exactly_the_documented_fields() -> None:
     assert answer["question"] == answer["reply"] == "one two"
     assert (answer["facts"], answer["abstained"], answer["error"]) == ([], False, None)
     assert answer["backend"] == SCRIPTED
+    assert answer["stop_reason"] == "eog"
     stats = answer["stats"]
     assert isinstance(stats, dict)
     assert list(stats) == STATS

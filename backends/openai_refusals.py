@@ -1,0 +1,140 @@
+"""What a server says when it refuses, and what that means for the person. Engine process."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+
+from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError
+
+__all__ = [
+    "Json",
+    "ServerRefused",
+    "is_about_roles",
+    "is_final",
+    "is_overflow",
+    "refusal_in_words",
+    "server_words",
+    "web_page_title",
+]
+
+MOST_WORDS = 300  # characters of a server's own words that are shown
+TITLE = re.compile(r"<(title|h1)[^>]*>(.*?)</\1", re.IGNORECASE | re.DOTALL)
+ROLES = re.compile(
+    r"\bsystem\b.{0,40}\b(role|message|prompt|instruction)|\brole\b.{0,40}\bsystem\b"
+    r"|\broles?\b.{0,60}\b(alternat|support|allow)|alternat\w+ .{0,20}\b(user|role)",
+    re.IGNORECASE | re.DOTALL,
+)
+FINAL = re.compile(
+    r"insufficient_quota|billing|exceeded your current quota|model.{0,40}not (found|exist)"
+    r"|jinja|template",
+    re.IGNORECASE,
+)
+
+Json = Mapping[str, object]
+
+
+class ServerRefused(Exception):
+    """The server answered with an error status.
+
+    Attributes:
+        status: HTTP status.
+        code: What kind of error the server says it is; may be empty.
+        message: The server's own words; may be empty.
+    """
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(f"{status} {code} {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+
+
+def server_words(body: bytes | str | object) -> tuple[str, str]:
+    """Return the code and the message of an error, whatever its shape.
+
+    Args:
+        body: What was received, or the JSON value in it.
+    """
+    answer = body
+    if isinstance(body, bytes | str):
+        try:
+            answer = json.loads(body)
+        except (ValueError, RecursionError):
+            return "", web_page_title(body)
+    error = answer.get("error") or answer if isinstance(answer, dict) else answer
+    if isinstance(error, list):
+        error = error[0] if error else ""
+    if isinstance(error, str):
+        return "", error
+    if not isinstance(error, dict):
+        return "", ""
+    code = error.get("code") if isinstance(error.get("code"), str) else error.get("type")
+    message = error.get("message") or error.get("detail") or error.get("error") or ""
+    return str(code or ""), message if isinstance(message, str) else json.dumps(message)
+
+
+def web_page_title(body: bytes | str) -> str:
+    """Return the title of a web page, or a short plain text as it is."""
+    text = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
+    if found := TITLE.search(text):
+        return unescape(" ".join(found[2].split()))[:MOST_WORDS]
+    return "" if "<" in text else " ".join(text.split())[:MOST_WORDS]
+
+
+def refusal_in_words(
+    refused: ServerRefused, root: str, kind: Callable[..., AvatarError] = GenerationError
+) -> AvatarError:
+    """Return the error for a person that an error status stands for."""
+    said = f" It says: {refused.message[:MOST_WORDS]}" if refused.message else ""
+    what = "The server refused the request."
+    if refused.status == 200:
+        return kind(*_not_an_answer(refused, root, said))
+    if is_overflow(refused):
+        why = f"The prompt is longer than the context of the server.{said}"
+        return ContextOverflow("The conversation is too long.", why, "Start a new chat.")
+    if refused.status in (401, 403):
+        todo = "Check the key of this server in Settings."
+        return kind(what, f"{root} does not accept the key.{said}", todo)
+    if refused.status == 404:
+        return ModelLoadError(what, f"{root} does not know the address or the model.{said}", _SET)
+    if refused.status == 429:
+        why = f"{root} has too many requests, or your limit is reached.{said}"
+        return kind(what, why, "Wait a little and try again.")
+    if refused.status in range(300, 400):
+        return kind(what, f"{root} has moved.", "Enter its new address in Settings.")
+    if refused.status >= 500:
+        return kind(what, f"{root} has a fault ({refused.status}).{said}", "Try again later.")
+    return kind(what, f"{root} answered with status {refused.status}.{said}", _SET)
+
+
+def _not_an_answer(refused: ServerRefused, root: str, said: str) -> tuple[str, str, str]:
+    if refused.code == "web_page":
+        title = f" ({refused.message})" if refused.message else ""
+        why = f"{root} sent a web page{title}."
+        return "The server did not answer as a model does.", why, _ADDRESS
+    return "The server's answer could not be read.", f"{root} sent no JSON.{said}", _ADDRESS
+
+
+_ADDRESS = "Check its address in Settings; as a rule it ends with /v1."
+_SET = "Check the address and the model in Settings."
+
+
+def is_overflow(refused: ServerRefused) -> bool:
+    """Return whether a refusal means that the prompt is longer than the context."""
+    words = f"{refused.code} {refused.message}".lower()
+    marks = ("exceed_context", "context_length_exceeded", "context window", "context length")
+    return refused.status in (400, 413, 422, 500) and any(mark in words for mark in marks)
+
+
+def is_about_roles(refused: ServerRefused) -> bool:
+    """Return whether a refusal means the shape of the talk: a system message, or its order."""
+    return refused.status in (400, 422, 500) and bool(ROLES.search(refused.message))
+
+
+def is_final(refused: ServerRefused) -> bool:
+    """Return whether asking again cannot change a refusal."""
+    words = f"{refused.code} {refused.message}"
+    return is_overflow(refused) or is_about_roles(refused) or bool(FINAL.search(words))

@@ -1,0 +1,160 @@
+"""Model files as people have them: used rightly in both backends, or refused with a way on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backends.base import ModelSpec, Sampling
+from backends.chat_template import ChatTemplate
+from backends.errors import GenerationError, ModelLoadError
+from backends.gguf_check import check_gguf
+from backends.process import EngineProcess
+from tests.backends.gguf_build import TINY_TENSORS, build, changed
+from tests.backends.test_thinking import HELLO, RECITER, SENTENCE
+
+FIELD = RECITER.parent
+PARTS = (
+    "{% for m in messages %}<|{{ m.role }}|>{% for part in m.content %}"
+    "{% if part.type == 'text' %}{{ part.text }}{% endif %}{% endfor %}{% endfor %}<|assistant|>"
+)
+
+
+@pytest.fixture(params=["llama-ctypes", "llama-cpp-python"])
+def local(request: pytest.FixtureRequest) -> Iterator[EngineProcess]:
+    """An engine of each backend that reads a file."""
+    with EngineProcess(request.param) as engine:
+        yield engine
+
+
+def said(engine: EngineProcess, spec: ModelSpec) -> str:
+    """Return what a model says."""
+    engine.load(spec)
+    stream = engine.generate(HELLO, Sampling(temperature=0), show_prompt=True)
+    return "".join(chunk.text for chunk in stream)
+
+
+def test_a_named_template_is_used(local: EngineProcess) -> None:
+    """The one for chats, not the one for tools; and it is said which."""
+    spec = ModelSpec(FIELD / "m06-named-templates-no-default.gguf")
+    assert said(local, spec) == SENTENCE
+    assert local.info is not None
+    assert local.info.has_chat_template
+    assert any("“chat” is used" in note for note in local.info.notes)
+    assert local.stats.prompt.startswith("<|im_start|>user\nHello<|im_end|>")
+
+
+def test_an_end_mark_as_plain_text_ends_the_reply(local: EngineProcess) -> None:
+    """The vocabulary has no token for the mark of its own template."""
+    assert said(local, ModelSpec(FIELD / "m10-end-marker-as-plain-text.gguf")) == "Hello there."
+    assert local.stats.stop_reason == "stop"
+
+
+def test_a_short_context_works_and_a_full_one_is_told(local: EngineProcess) -> None:
+    """Also below what llama.cpp takes itself."""
+    assert said(local, ModelSpec(FIELD / "m25-context-64.gguf")) == SENTENCE
+    assert local.info is not None
+    assert local.info.n_ctx == 64
+    text = said(local, ModelSpec(RECITER, n_ctx=32)).rstrip("\ufffd")
+    assert SENTENCE.startswith(text)
+    assert len(text) > 5
+    assert local.stats.stop_reason == "context"
+    assert local.info.n_ctx == 32
+
+
+@pytest.mark.parametrize("noise", [0])
+def test_constant_logits_are_an_error(local: EngineProcess, tmp_path: Path, noise: int) -> None:
+    """A file of zeros in the right shape says nothing, and that is said."""
+    path = tmp_path / "zeros.gguf"
+    path.write_bytes(build(changed(), TINY_TENSORS, noise=noise))
+    with pytest.raises(GenerationError, match="calculates nonsense"):
+        said(local, ModelSpec(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "todo"),
+    [
+        ("m18b-resumed-onto-itself.gguf", "20 kB more than its index says", "download it again"),
+        ("m16-split-glued-with-cat.gguf", "2 parts were glued", "-00001-of-00002"),
+        (
+            "m16-split-middle-only/tiny-00002-of-00003.gguf",
+            "2 of its 3 parts are missing: tiny-00001-of-00003.gguf",
+            "choose tiny-00001-of-00003.gguf",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_with_a_way_on(name: str, why: str, todo: str) -> None:
+    """Before native code sees it."""
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(FIELD / name)
+    assert why in caught.value.why
+    assert todo in caught.value.todo
+
+
+def test_a_renamed_part_gets_its_name_back(tmp_path: Path) -> None:
+    """The advice names it."""
+    part = FIELD / "m16-split-middle-only/tiny-00002-of-00003.gguf"
+    renamed = Path(shutil.copy(part, tmp_path / "my model.gguf"))
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(renamed)
+    assert "part 2 of 3" in caught.value.why
+    assert "my model-00002-of-00003.gguf" in caught.value.todo
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"),
+    [("big.gguf.part1of2", slice(0, 9000)), ("big.gguf-split-b", slice(9000, None))],
+)
+def test_pieces_of_a_file_are_told_how_to_be_joined(tmp_path: Path, name: str, cut: slice) -> None:
+    """As they were cut before models could be split."""
+    path = tmp_path / name
+    path.write_bytes(RECITER.read_bytes()[cut])
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(path)
+    assert "one piece of big.gguf" in caught.value.why
+    assert "cat big.gguf* > big.gguf" in caught.value.todo
+
+
+@pytest.mark.parametrize(
+    ("content", "why", "todo"),
+    [
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 4920739232\n",
+            "Git LFS pointer",
+            "the right file has 4,920,739,232 bytes",
+        ),
+        (b"<!DOCTYPE html><html>", "web page", "/resolve/"),
+        (b"PK\x03\x04" + b"\0" * 60, "PyTorch checkpoint", "model search My Model 7B"),
+        (b"\x80\x02}q\x00" + b"\0" * 60, "PyTorch checkpoint", "model search My Model 7B"),
+        (b"\x10\0\0\0\0\0\0\0{" + b"\0" * 60, "safetensors", "model search My Model 7B"),
+        (b"tjgg" + b"\x03" * 60, "GGML", "model search My Model 7B"),
+        (b'{"error": "Repository not found"}', "JSON", "why the download failed"),
+    ],
+)
+def test_what_is_no_gguf_is_told_where_the_right_one_is(
+    tmp_path: Path, content: bytes, why: str, todo: str
+) -> None:
+    """By what it is."""
+    path = tmp_path / "My-Model-7B.gguf"
+    path.write_bytes(content)
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(path)
+    assert why in caught.value.why
+    assert todo in caught.value.todo
+
+
+def test_a_template_that_wants_lists_of_parts_gets_them() -> None:
+    """As those of models that see pictures, too."""
+    template = ChatTemplate(PARTS, is_own=True)
+    assert template.notes == ()
+    assert template.render(HELLO) == "<|user|>Hello<|assistant|>"
+
+
+def test_a_path_that_is_no_utf_8_is_as_good_as_any(local: EngineProcess, tmp_path: Path) -> None:
+    """An old disk has such names."""
+    path = Path(str(tmp_path) + "/caf\udce9.gguf")
+    shutil.copy(RECITER, path)
+    assert said(local, ModelSpec(path)) == SENTENCE

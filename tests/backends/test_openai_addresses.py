@@ -1,0 +1,66 @@
+"""Addresses of servers as manuals write them, and lists of models that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from backends.openai_server import OpenAIServerBackend
+from backends.server_url import read_url
+from tests.backends.servers import Handler, Script, scripted_server
+from tests.backends.test_openai_faults import hello
+from tests.backends.test_openai_server import GREEDY, QUESTION, reply, spec_for
+
+
+@pytest.fixture
+def script() -> Script:
+    """What the scripted server is to do."""
+    return Script()
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("http://localhost:8080/v1/chat/completions", "http://localhost:8080/v1"),
+        ("http://localhost:8080/chat/completions/", "http://localhost:8080/v1"),
+        ("https://host/openai/v1/models", "https://host/openai/v1"),
+        ("http://localhost:11434/api/chat", "http://localhost:11434/v1"),
+        ("<http://localhost:8080/v1/>", "http://localhost:8080/v1"),
+        ("0.0.0.0:8080", "http://0.0.0.0:8080/v1"),
+    ],
+)
+def test_addresses_are_read_as_manuals_write_them(given: str, read: str) -> None:
+    """With the page for chats, with brackets, as a server prints it."""
+    assert read_url(given) == read
+
+
+def without_list(status_code: int) -> Callable[[Handler], None]:
+    """Refuse to list the models."""
+
+    def do_get(handler: Handler) -> None:
+        handler.say(status_code, {"error": "no list here"})
+
+    return do_get
+
+
+def test_a_model_may_be_typed_where_the_list_fails(
+    script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it fails with; only a key that is not accepted is told at once."""
+    monkeypatch.setattr(Handler, "do_GET", without_list(500))
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        assert backend.load(spec_for(url, model="typed-1b")).name == "typed-1b"
+        script.answers = [hello]
+        assert reply(backend, QUESTION, GREEDY) == "Hello there"
+        assert script.seen[-1]["model"] == "typed-1b"
+        backend.close()
+
+
+def test_an_address_without_the_usual_path_is_corrected(script: Script) -> None:
+    """Its list of models is one step further."""
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        backend.load(spec_for(f"{url}//"))
+        backend.close()

@@ -1,0 +1,96 @@
+"""Thoughts are told from the answer, wherever the pieces of a reply are cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from backends.thought_marks import opened_thought
+from backends.thoughts import ThoughtSplitter
+
+ANSWER = "Hello from the harbour."
+OSS = "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>"
+FENCED = "Write:\n```\n<think>no</think>\n```\nDone."
+
+
+def said(pieces: list[str], opener: str = "", *, is_guess: bool = False) -> tuple[str, str]:
+    """Return answer and thoughts, as somebody sees them who takes them one by one."""
+    splitter = ThoughtSplitter(opener, is_guess=is_guess)
+    text, thought = "", ""
+    for chunk in (*map(splitter.feed, pieces), splitter.finish()):
+        if chunk.restarts:
+            text, thought = "", thought + text
+        text, thought = text + chunk.text, thought + chunk.thought
+    return text, thought.strip()
+
+
+def cuts(reply: str) -> list[list[str]]:
+    """Return a reply in one piece, letter by letter, and in two at every place."""
+    halves = [[reply[:at], reply[at:]] for at in range(1, len(reply))]
+    return [[reply], list(reply), *halves]
+
+
+@pytest.mark.parametrize(
+    ("opener", "reply", "answer", "thought"),
+    [
+        ("", f"<think>Hm.</think>{ANSWER}", ANSWER, "Hm."),
+        ("", f"\n<think>\nHm.\n</think>\n\n{ANSWER}", ANSWER, "Hm."),
+        ("", f"<Thought>Hm.</Thought>\n{ANSWER}", ANSWER, "Hm."),
+        ("", f"[THINK]Hm.[/THINK]{ANSWER}", ANSWER, "Hm."),
+        ("", f"◁think▷Hm.◁/think▷{ANSWER}", ANSWER, "Hm."),
+        ("", f"{OSS}{ANSWER}", ANSWER, "Hm."),
+        ("", f"{OSS}{ANSWER}<|return|>", ANSWER, "Hm."),
+        ("", f"analysisHm.assistantfinal{ANSWER}", ANSWER, "Hm."),
+        ("", "<|channel|>analysis<|message|>Hm. Still", "", "Hm. Still"),
+        ("", f"<|channel|>final<|message|>{ANSWER}", ANSWER, ""),
+        ("", f"Hm.\n</think>\n\n{ANSWER}", ANSWER, "Hm."),
+        ("", f"Hm.</think>{ANSWER}", ANSWER, "Hm."),
+        ("", "<think>Hm. And then", "", "Hm. And then"),
+        ("<think>", f"Hm.\n</think>\n\n{ANSWER}", ANSWER, "Hm."),
+        ("<think>", f"<think>\nHm.</think>{ANSWER}", ANSWER, "Hm."),
+        ("<think>", "Hm. And then", "", "Hm. And then"),
+        ("[think]", f"Hm.[/THINK]{ANSWER}", ANSWER, "Hm."),
+        ("", f"<think>Hm.</think>\n</think>{ANSWER}", ANSWER, "Hm."),
+        ("", f"<think>One.</think>\n<think>Two.</think>{ANSWER}", ANSWER, "One.Two."),
+        ("", "Hello.\n<think>Hm.</think>\nBye.", "Hello.\nBye.", "Hm."),
+        ("", "<think></think>", "", ""),
+        ("", "<think>It is `</think>`.</think>So.", "So.", "It is `</think>`."),
+        ("", 'The "</think>" mark ends it.', 'The "</think>" mark ends it.', ""),
+        ("", "The <think> mark opens.", "The <think> mark opens.", ""),
+        ("", "Use `<think>` and `</think>`.", "Use `<think>` and `</think>`.", ""),
+        ("", FENCED, FENCED, ""),
+        ("", "a < b and x[i] <th", "a < b and x[i] <th", ""),
+        ("", " world\n", " world\n", ""),
+        ("", "analysis of it", "analysis of it", ""),
+    ],
+)
+def test_thoughts_never_get_into_the_answer(
+    opener: str, reply: str, answer: str, thought: str
+) -> None:
+    """Marks of all kinds, opened by the prompt or not at all, never closed, quoted."""
+    for pieces in cuts(reply):
+        assert said(pieces, opener) == (answer, thought), pieces
+
+
+def test_a_closing_mark_that_only_seemed_quoted_ends_the_thoughts_after_all() -> None:
+    """A backtick that was never closed costs no answer."""
+    text, _ = said(list(f"<think>A `loose one.</think>{ANSWER}"))
+    assert text == ANSWER
+
+
+def test_a_guess_that_was_wrong_costs_no_answer() -> None:
+    """A model that has begun in its thoughts once may answer at once the next time."""
+    assert said(list(ANSWER), "<think>", is_guess=True)[0] == ANSWER
+    assert said(list(f"Hm.</think>{ANSWER}"), "<think>", is_guess=True) == (ANSWER, "Hm.")
+
+
+def test_a_huge_piece_is_split_quickly() -> None:
+    """Fifty thousand characters in one piece, as a server sent them."""
+    reply = "word `code` < 3 [x] " * 2500
+    assert said([f"<think>{reply}</think>{reply}"]) == (reply, reply.strip())
+
+
+def test_what_a_prompt_has_opened_is_found() -> None:
+    """And what it has closed again is not."""
+    assert opened_thought("<|im_start|>assistant\n<think>\n") == "<think>"
+    assert opened_thought("[INST]Hi[/INST][THINK]") == "[think]"
+    assert opened_thought("assistant\n<think>\n\n</think>\n\n") == ""
