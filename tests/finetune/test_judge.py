@@ -1,0 +1,224 @@
+"""The making of the judge: owners, rows, a tiny training, files that the child reads."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from backends.encoder import Encoder
+from backends.errors import FinetuneError
+from finetune.judge.base import Base, read_base
+from finetune.judge.export import write_encoder
+from finetune.judge.gate import Scored, curve, fit_gate
+from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
+from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
+from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
+from finetune.judge.rows import HEADS, Row, message_rows, owner_rows
+from persona.model import Fact
+from persona.reply import Reply
+
+WIDTH, LAYERS, INNER = 32, 2, 64
+
+
+@pytest.fixture(scope="module")
+def base() -> Base:
+    """Return an encoder of two small layers whose pieces are letters."""
+    chance = np.random.default_rng(1)
+    letters = "▁abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:?!'-"
+    pieces = (("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", -10.0))
+    pieces += tuple((letter, -float(i % 7 + 2)) for i, letter in enumerate(letters))
+
+    def normal(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return chance.normal(0, 0.1, shape).astype(np.float32)
+
+    weights = {
+        "embeddings.word_embeddings.weight": normal(len(pieces), WIDTH),
+        "embeddings.position_embeddings.weight": normal(512, WIDTH),
+        "embeddings.token_type_embeddings.weight": normal(2, WIDTH),
+        "embeddings.LayerNorm.weight": np.ones(WIDTH, np.float32),
+        "embeddings.LayerNorm.bias": np.zeros(WIDTH, np.float32),
+    }
+    for i in range(LAYERS):
+        own = f"encoder.layer.{i}."
+        for name in ("query", "key", "value"):
+            weights[f"{own}attention.self.{name}.weight"] = normal(WIDTH, WIDTH)
+            weights[f"{own}attention.self.{name}.bias"] = normal(WIDTH)
+        for name, rows, columns in (
+            ("attention.output.dense", WIDTH, WIDTH),
+            ("intermediate.dense", INNER, WIDTH),
+            ("output.dense", WIDTH, INNER),
+        ):
+            weights[f"{own}{name}.weight"] = normal(rows, columns)
+            weights[f"{own}{name}.bias"] = normal(rows)
+        for name in ("attention.output.LayerNorm", "output.LayerNorm"):
+            weights[f"{own}{name}.weight"] = np.ones(WIDTH, np.float32)
+            weights[f"{own}{name}.bias"] = np.zeros(WIDTH, np.float32)
+    shape = {
+        "hidden_size": WIDTH,
+        "num_hidden_layers": LAYERS,
+        "num_attention_heads": 2,
+        "intermediate_size": INNER,
+        "vocab_size": len(pieces),
+        "max_position_embeddings": 512,
+        "type_vocab_size": 2,
+        "layer_norm_eps": 1e-12,
+    }
+    return Base(shape, weights, pieces)
+
+
+def test_nobody_is_trained_on_and_measured() -> None:
+    """Each owner has one use; all four languages are in each."""
+    uses = {use: use_of(use) for use in ("train", "tune", "test")}
+    ids = [owner.id for owners in uses.values() for owner in owners]
+    names = [(owner.language, owner.name) for owners in uses.values() for owner in owners]
+    assert len(ids) == len(set(ids))
+    assert len(names) == len(set(names))
+    for owners in uses.values():
+        assert {owner.language for owner in owners} == {"en", "de", "zh", "ko"}
+    assert len(uses["test"]) == 26
+
+
+@pytest.mark.parametrize("use", ["train", "tune", "test"])
+def test_owners_are_sound(use: str) -> None:
+    """What is known rests on facts that there are; what is not known on none."""
+    for owner in use_of(use):  # type: ignore[arg-type]
+        ids = {fact.id for fact in owner.facts}
+        for asked in owner.questions:
+            assert set(asked.facts) <= ids
+            assert bool(asked.facts) is (asked.kind not in ("unknown", "notme"))
+        assert all(set(pair.facts) <= ids for pair in owner.qa)
+
+
+def test_a_damaged_line_is_named(tmp_path: Path) -> None:
+    """With file and line."""
+    path = tmp_path / "train-en.jsonl"
+    path.write_text('\n{"id": "a", "language": "en"}\n', "utf-8")
+    with pytest.raises(FinetuneError, match=r"train-en\.jsonl:2"):
+        load_owners([path])
+    with pytest.raises(FinetuneError, match=r"none\.jsonl"):
+        load_owners([tmp_path / "none.jsonl"])
+
+
+def test_a_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
+    """Cut short, another one, or not there."""
+    for data in (b"", b"GGUF" * 100, b"E5S1" + b"\x00" * 30):
+        path = tmp_path / "base.bin"
+        path.write_bytes(data)
+        with pytest.raises(FinetuneError, match=r"base\.bin"):
+            read_base(path)
+
+
+def test_rows_are_made_of_owners_and_messages(base: Base) -> None:
+    """Of each head some; the one before a question is a part of its own."""
+    known = known_of(Texts(base), use_of("tune")[0])
+    rows = list(owner_rows(known, random.Random(1))) + message_rows(held_out=False)
+    assert {row.head for row in rows} == HEADS.keys()
+    told = [row for row in rows if row.head == "told"]
+    assert {len(row.parts) for row in told} == {2, 3}
+    assert {row.target for row in told} == {(0.0, 0.0), (1.0, 0.0), (1.0, 1.0)}
+    held = {row.parts for row in message_rows(held_out=True)}
+    assert held
+    learnt = {row.parts for row in message_rows(held_out=False)}
+    assert len(held & learnt) < 0.05 * len(held)
+
+
+def test_a_training_goes_from_owners_to_files_that_the_child_reads(
+    base: Base, tmp_path: Path
+) -> None:
+    """Two small steps of each; the child's vectors are those of the training."""
+    owners = use_of("tune")[:1]
+    plan = Plan(candidate_epochs=1, judge_epochs=0.02, n_asked=4)
+    texts = Texts(base)
+    train_candidates(texts, owners, plan)
+    judge, known = Judge(base), [known_of(texts, owner) for owner in owners]
+    chance = random.Random(1)
+    train_judge(judge, lambda: [row for one in known for row in owner_rows(one, chance)], plan)
+    path = tmp_path / "judge.gguf"
+    write_encoder(base, judge.texts.model.state_dict(), path, "F16")
+    parts = ["ask: do you have a cat?", "i have a dog."]
+    encoder = Encoder([path])
+    try:
+        (found,) = encoder.encode([parts])
+    finally:
+        encoder.close()
+    wanted = judge.texts.pooled([judge.texts.ids(parts)])[0].detach().numpy()
+    own = np.asarray(found, np.float32)
+    cosine = float(own @ wanted / np.linalg.norm(own) / np.linalg.norm(wanted))
+    assert cosine > 0.99
+    (scores,) = judge.scores([Row("told", tuple(parts), (0.0, 0.0))])
+    assert np.isfinite(scores).all()
+
+
+def owner() -> Owner:
+    """Return somebody with two facts."""
+    data = b"""{"id": "x", "language": "en", "name": "X", "facts": [{"id": "f1", "text": "I have a
+        beagle."}, {"id": "f2", "text": "I study botany."}], "qa": []}"""
+    return msgspec.json.decode(data.replace(b"\n", b" "), type=Owner)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reply", "right"),
+    [
+        ("known", Reply("Well: I have a beagle."), True),
+        ("known", Reply("I study botany."), False),
+        ("unknown", Reply("I don't know that.", source="abstention", abstained=True), True),
+        ("unknown", Reply("I have a beagle."), False),
+        ("half", Reply("I have a beagle. The rest I don't know.", notes=("partly_unknown",)), True),
+        ("half", Reply("I have a beagle."), False),
+        ("notme", Reply("It is Paris."), True),
+        ("notme", Reply("I have a beagle.", facts=(Fact("f1", "I have a beagle."),)), False),
+        ("premise", Reply("I don't know.", abstained=True), True),
+    ],
+)
+def test_an_answer_is_judged_by_what_it_says(kind: str, reply: Reply, *, right: bool) -> None:
+    """Told, both told, refused: by the text and the owner's own sentences."""
+    facts = ("f1",) if kind in ("known", "half", "premise") else ()
+    assert is_right(owner(), Question("?", kind, facts), reply) is right
+
+
+def test_the_table_names_the_worst_owner_and_the_page_escapes() -> None:
+    """A stranger's text is shown as text."""
+    outcomes = [
+        Outcome(
+            owner=name, language="en", kind=kind, question="<b>?", answer="<script>",
+            source="owner", facts=(), known=0.5, is_right=name == "a",
+        )
+        for name in ("a", "b")
+        for kind in ("known", "unknown", "indirect")
+    ]  # fmt: skip
+    rows = table_of(outcomes)
+    assert [row.kind for row in rows] == ["known", "indirect", "unknown"]
+    assert rows[0].worst == ("b", 0.0)
+    assert any("50.0%" in line for line in lines_of(rows))
+    page = page_of(outcomes, "<title>")
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_the_gate_refuses_as_many_as_it_should() -> None:
+    """Of made-up numbers that tell known from unknown well."""
+    chance = np.random.default_rng(3)
+    rows = [
+        Scored(owner(), kind, tuple(chance.normal(middle, 1.0, 4)), kind == "known")
+        for kind, middle in (("known", 2.0), ("unknown", -2.0))
+        for _ in range(300)
+    ]
+    weights = fit_gate(rows)
+    scores = [float(np.dot(weights[:-1], row.values) + weights[-1]) for row in rows]
+    refused = [score <= 0 for score, row in zip(scores, rows, strict=True) if row.kind == "unknown"]
+    assert 0.8 <= sum(refused) / len(refused) <= 0.9
+    shares = curve(rows, weights)
+    assert shares["known"][0] >= shares["known"][-1]
+
+
+def test_an_owner_becomes_a_persona_with_nothing_else_in_it() -> None:
+    """Facts and pairs, in the owner's language."""
+    one = use_of("test")[-1]
+    made = persona_of(one)
+    assert len(made.facts) == len(one.facts)
+    assert [example.answers for example in made.examples] == [(pair.answer,) for pair in one.qa]
+    assert made.language == one.language
