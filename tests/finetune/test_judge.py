@@ -29,7 +29,12 @@ def base() -> Base:
     """Return an encoder of two small layers whose pieces are letters."""
     chance = np.random.default_rng(1)
     letters = "▁abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:?!'-"
-    pieces = (("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", -10.0))
+    pieces: tuple[tuple[str, float], ...] = (
+        ("<s>", 0.0),
+        ("<pad>", 0.0),
+        ("</s>", 0.0),
+        ("<unk>", -10.0),
+    )
     pieces += tuple((letter, -float(i % 7 + 2)) for i, letter in enumerate(letters))
 
     def normal(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
