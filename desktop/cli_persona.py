@@ -1,4 +1,4 @@
-"""``avatar-chat persona new|check|import|export``: command line, no Qt."""
+"""``avatar-chat persona new|check|add|import|export``: command line, no Qt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ README_LINK = "docs/persona.md"
 
 @click.group()
 def persona() -> None:
-    """Make, check, import and export a persona."""
+    """Make, check, fill, import and export a persona."""
 
 
 @persona.command()
@@ -76,6 +76,44 @@ def check(ctx: click.Context, folder: Path) -> None:
         f"{found.name}: {len(found.facts)} facts, {len(found.examples)} examples with "
         f"{n_questions} questions, {len(problems)} notes."
     )
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--yes", is_flag=True, help="Take what has no private details without asking.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each file.")
+@click.option("--owner", multiple=True, help="Your name in a chat, where it is another one.")
+@click.pass_context
+def add(
+    ctx: click.Context,
+    folder: Path,
+    files: tuple[Path, ...],
+    yes: bool,
+    as_json: bool,
+    owner: tuple[str, ...],
+) -> None:
+    """Bring FILES into the persona in FOLDER: tables, texts, chats of your own (docs/bring.md).
+
+    Shows what was read, what was left out and why, and what is private, and asks what to take.
+    With --json and without --yes nothing is taken.
+    """
+    from desktop.studio.asking import Terminal, add_files
+
+    terminal = Terminal(
+        say=click.echo,
+        complain=lambda text: click.secho(text, err=True, fg="red"),
+        ask=lambda text, default: click.prompt(text, default=default, type=str),
+        is_yes=yes,
+        is_json=as_json,
+    )
+    try:
+        is_good = add_files(_resolved(folder), files, owner, terminal)
+    except click.Abort:
+        click.echo("\nNothing was taken.")
+        raise
+    if not is_good:
+        ctx.exit(1)
 
 
 @persona.command("import")

@@ -26,7 +26,7 @@ from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
 
-__all__ = ["Finder", "Finding", "finder_for", "gate_values"]
+__all__ = ["Finder", "Finding", "finder_for", "gate_values", "ranking"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
@@ -35,9 +35,11 @@ N_FIRST = 3  # of them that are judged first: where one clearly answers all, the
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 MAX_PARTS = 3  # things that one question asks for
+NEARNESS = 20.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
+LEAST = -6.0  # log-odds of a passage that is not there
 KNOWN = 0.5  # probability from which on a question is taken for known
 PART = 0.0  # log-odds from which on another passage answers another part
-HALF = -1.0  # log-odds of "answers all of it" below which something of a question is left
+HALF = -2.0  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
 PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
@@ -193,7 +195,7 @@ class Finder:
         if sure < KNOWN:
             is_free = topic == "task" and reader.wants_other_voice(question)
             return replace(_unanswered(topic, sure), is_free=is_free)
-        return self._answered(reader, question, before, passages, judged, sure)
+        return self._answered(reader, question, before, passages, judged, likeness, sure)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
         """Return candidates, what the judge says, their likeness, and the kinds of the message.
@@ -265,9 +267,10 @@ class Finder:
         before: str,
         passages: Sequence[Passage],
         judged: Judged,
+        likeness: Floats,
         sure: float,
     ) -> Finding:
-        order = [int(i) for i in np.argsort(-judged.told)]
+        order = [int(i) for i in np.argsort(-ranking(judged, likeness))]
         chosen = [order[0]]
         told = _tells(passages[order[0]])
         is_part = judged.whole[order[0]] < HALF
@@ -328,19 +331,29 @@ class Finder:
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
 
 
+def ranking(judged: Judged, likeness: Floats) -> Floats:
+    """Return how well passages answer, to choose among them: the judge's word, and nearness."""
+    return np.asarray(judged.told + NEARNESS * likeness, np.float32)
+
+
 def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
     """Return what the gate weighs.
 
-    Log-odds of the best passage (answers, answers all), its likeness to the question, the log-odds
-    of the message being about the person.
+    Of the best passage: log-odds that it answers, how much less those of answering all are, its
+    likeness; the highest and second highest log-odds of all passages; how far the nearest is ahead
+    of the next; the log-odds of the message being about the person.
     """
-    best = int(np.argmax(judged.told))
+    best = int(np.argmax(ranking(judged, likeness)))
+    told, near = np.sort(judged.told)[::-1], np.sort(likeness)[::-1]
     own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in (*PERSONAL, "why")))
     own = min(max(own, 1e-3), 1 - 1e-3)
     return [
         float(judged.told[best]),
-        float(judged.whole[best]),
-        10.0 * float(likeness.max()),
+        float(max(0.0, judged.told[best] - judged.whole[best])),
+        10.0 * float(likeness[best]),
+        float(told[0]),
+        float(told[1]) if len(told) > 1 else LEAST,
+        10.0 * float(near[0] - near[1]) if len(near) > 1 else 0.0,
         float(np.log(own / (1 - own))),
     ]
 

@@ -165,6 +165,7 @@ def test_qt_belongs_to_the_window() -> None:
         for module, tree in modules().items()
         if any(name.startswith("PySide6") for name in imports_of(tree))
     }
+    assert not {module for module in users if module.startswith("desktop.studio")}
     without = {"cli", "cli_chat", "cli_options", "cli_persona", "cli_model", "paths", "settings"}
     assert {module for module in users if not module.startswith("desktop.")} == set()
     assert users & {f"desktop.{name}" for name in (*without, "__main__", "terminal_chat")} == set()

@@ -30,7 +30,7 @@ __all__ = ["command"]
 
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
-N_GATE = 5  # numbers of the gate before it is fitted: the judge's own first number alone
+N_GATE = 8  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER_TYPE = click.Path(path_type=Path, file_okay=False)

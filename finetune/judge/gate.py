@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
-from persona.finder import Finder, gate_values
+from persona.finder import Finder, gate_values, ranking
 from persona.reader import Reader
 
 __all__ = ["Scored", "curve", "fit_gate", "scored"]
@@ -43,7 +43,7 @@ def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
         finder = Finder(persona_of(owner), reader)
         for asked in owner.questions:
             passages, judged, likeness, kinds = finder.judged(asked.q, asked.before)
-            best = passages[int(np.argmax(judged.told))]
+            best = passages[int(np.argmax(ranking(judged, likeness)))]
             told = {fact.id for fact in best.facts}
             values = tuple(gate_values(judged, likeness, kinds))
             yield Scored(owner, asked.kind, values, bool(told & set(asked.facts)))

@@ -208,7 +208,7 @@ def test_the_gate_refuses_as_many_as_it_should() -> None:
     """Of made-up numbers that tell known from unknown well."""
     chance = np.random.default_rng(3)
     rows = [
-        Scored(owner(), kind, tuple(chance.normal(middle, 1.0, 4)), kind == "known")
+        Scored(owner(), kind, tuple(chance.normal(middle, 1.0, 7)), kind == "known")
         for kind, middle in (("known", 2.0), ("unknown", -2.0))
         for _ in range(300)
     ]

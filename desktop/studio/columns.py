@@ -1,0 +1,61 @@
+"""What the columns of a table and the fields of a record are called, in four languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, get_args
+
+__all__ = ["Role", "is_header", "role_of", "roles_of"]
+
+Role = Literal["question", "answer", "input", "id", "kind", "facts", "topic"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+WORDS: Mapping[Role, frozenset[str]] = {
+    "question": _set(
+        "question questions q prompt instruction query ask frage fragen 问题 問題 提问 提問 问 問 "
+        "问句 질문 문 물음 質問"
+    ),
+    "answer": _set(
+        "answer answers a ans response responses reply output completion antwort antworten "
+        "回答 答案 答 答复 答覆 回复 回覆 답변 답 대답 응답 答え"
+    ),
+    "input": _set("input eingabe 输入 輸入 입력"),
+    "id": _set("id nr key 编号 編號 번호"),
+    "kind": _set("kind art 类型 類型 종류"),
+    "facts": _set("facts fact_ids fakten"),
+    "topic": _set("topic thema category kategorie 主题 主題 주제"),
+}
+assert set(WORDS) == set(get_args(Role))
+MAX_NAME_CHARS = 60
+ASIDE = re.compile(r"\(.*?\)|（.*?）|[\s\d.:*#_?？-]+$|^[\s*#]+")
+
+
+def role_of(name: str) -> Role | None:
+    """Return what a column is for by its name; case, asides and numbers do not matter."""
+    if len(name) > MAX_NAME_CHARS:
+        return None
+    plain = unicodedata.normalize("NFKC", name).strip().lstrip("\ufeff").casefold()
+    bare = ASIDE.sub("", plain).strip()
+    return next((role for role, words in WORDS.items() if plain in words or bare in words), None)
+
+
+def roles_of(names: Sequence[str]) -> dict[Role, list[int]]:
+    """Return the numbers of the columns by role; "input" asks where nothing else does."""
+    found: dict[Role, list[int]] = {}
+    for number, name in enumerate(names):
+        if role := role_of(name):
+            found.setdefault(role, []).append(number)
+    if "question" not in found and "input" in found:
+        found["question"] = found.pop("input")
+    return found
+
+
+def is_header(roles: Iterable[Role]) -> bool:
+    """Tell whether these are the columns of questions and answers."""
+    return {"question", "answer"} <= set(roles)

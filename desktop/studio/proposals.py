@@ -1,0 +1,158 @@
+"""What of the brought files would be new to a persona, with the private details in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.studio.brought import Brought, Item, Pair, Place, Statement
+from desktop.studio.names import NameFinder
+from desktop.studio.private_details import Detail, details_in
+from desktop.studio.voice import kept_voice
+from persona.model import Persona
+from persona.sentences import normalised
+
+__all__ = ["Proposal", "Proposals", "propose_for"]
+
+SAMPLE_ITEMS = 300  # whose words show the language of a file
+MAX_ANSWERS = 8  # of one question; more are of no use
+TWICE = "it is there already"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something that may be taken."""
+
+    item: Item
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands in its file."""
+        return self.item.place
+
+
+@dataclass(slots=True)
+class Proposals:
+    """What may be taken from one file; what is there already is noted in `brought`."""
+
+    brought: Brought
+    entries: list[Proposal] = field(default_factory=list)
+
+    def plain(self) -> list[Proposal]:
+        """Return the pairs and the voice without private details: what --yes takes."""
+        return [p for p in self.entries if not p.details and not isinstance(p.item, Statement)]
+
+    def private(self) -> list[Proposal]:
+        """Return the pairs and the voice with private details, to be looked at."""
+        return [p for p in self.entries if p.details and not isinstance(p.item, Statement)]
+
+    def statements(self) -> list[Proposal]:
+        """Return the proposed facts, which are never taken unseen."""
+        return [p for p in self.entries if isinstance(p.item, Statement)]
+
+
+def propose_for(persona: Persona, files: Sequence[Brought]) -> list[Proposals]:
+    """Return what of each file may be taken; the same in two files is proposed once."""
+    known = _Known(persona)
+    return [_of_file(brought, persona, known) for brought in files]
+
+
+class _Known:
+    """What is in the persona, and what was proposed before."""
+
+    def __init__(self, persona: Persona) -> None:
+        self.answers: dict[str, set[str]] = {}
+        self.told = {_plain(fact.text) for fact in persona.facts}
+        self.said = {_plain(text) for text in kept_voice(persona.folder)}
+        self.asked_before: dict[str, str] = {}
+        for example in persona.examples:
+            for question in map(_plain, example.questions):
+                self.asked_before[question] = example.id
+                self.answers.setdefault(question, set()).update(map(_plain, example.answers))
+
+
+def _of_file(brought: Brought, persona: Persona, known: _Known) -> Proposals:
+    sample = " ".join(text for item in brought.items[:SAMPLE_ITEMS] for text in item.texts())
+    names = NameFinder({persona.name, *brought.own_names}, brought.names, sample)
+    items = [item for item in _joined(brought.items, brought) if _is_new(item, brought, known)]
+    return Proposals(brought, [Proposal(item, _details(item, names)) for item in items])
+
+
+def _details(item: Item, names: NameFinder) -> tuple[Detail, ...]:
+    found = [detail for text in item.texts() for detail in details_in(text, names)]
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(text: str) -> str:
+    return normalised(text) or text.strip()
+
+
+def _joined(items: Sequence[Item], brought: Brought) -> list[Item]:
+    """Return the items; the rows of one id, and the answers to one question, are one pair."""
+    found: list[Item] = []
+    places: dict[str, int] = {}
+    for item in items:
+        if not isinstance(item, Pair):
+            found.append(item)
+            continue
+        names = [*([f"id {item.id}"] if item.id else []), *map(_plain, item.questions)]
+        known_as = next((places[name] for name in names if name in places), None)
+        if known_as is None:
+            known_as = len(found)
+            found.append(item)
+        else:
+            earlier = found[known_as]
+            assert isinstance(earlier, Pair)
+            found[known_as] = _merged(earlier, item, brought)
+        places |= dict.fromkeys(names, known_as)
+    return found
+
+
+def _merged(one: Pair, other: Pair, brought: Brought) -> Pair:
+    questions = _distinct((*one.questions, *other.questions))
+    answers = _distinct((*one.answers, *other.answers))
+    if len(answers) > MAX_ANSWERS:
+        brought.leave(other.place, f"{MAX_ANSWERS} answers to its question are enough")
+        return one
+    if len(questions) + len(answers) == len(one.questions) + len(one.answers):
+        brought.leave(other.place, "it stands twice in the file")
+        return one
+    facts = tuple(dict.fromkeys((*one.facts, *other.facts)))
+    return replace(one, questions=questions, answers=answers, facts=facts)
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple({_plain(text): text for text in reversed(texts)}.values())[::-1]
+
+
+def _is_new(item: Item, brought: Brought, known: _Known) -> bool:
+    """Tell whether an item is new; note why not."""
+    why = _why_known(item, brought.path.name, known)
+    if why:
+        brought.leave(item.place, why)
+    return not why
+
+
+def _why_known(item: Item, file: str, known: _Known) -> str:
+    if isinstance(item, Pair):
+        return _why_asked(item, file, known)
+    plain = _plain(item.text)
+    seen = known.told if isinstance(item, Statement) else known.said
+    if plain in seen:
+        return TWICE
+    seen.add(plain)
+    return ""
+
+
+def _why_asked(pair: Pair, file: str, known: _Known) -> str:
+    answers = set(map(_plain, pair.answers))
+    for question in map(_plain, pair.questions):
+        if question in known.answers:
+            if answers <= known.answers[question]:
+                return TWICE
+            where = known.asked_before[question]
+            return f'its question has another answer already, in "{where}"'
+    known.answers |= {_plain(question): answers for question in pair.questions}
+    known.asked_before |= {_plain(question): file for question in pair.questions}
+    return ""

@@ -1,0 +1,1 @@
+"""Tests of the owner's studio without its window."""
