@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from persona.model import Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
+from persona.sentences import normalised
 
 __all__ = ["Finder", "Finding", "finder_for", "gate_values", "ranking"]
 
@@ -34,21 +36,24 @@ N_CANDIDATES = 5  # passages that are judged; on test owners the right one is am
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
-MAX_PARTS = 3  # things that one question asks for
+NO_OTHER = -1
+CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
+MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 NEARNESS = 20.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
-LEAST = -6.0  # log-odds of a passage that is not there
+ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 KNOWN = 0.5  # probability from which on a question is taken for known
-PART = 0.0  # log-odds from which on another passage answers another part
-HALF = -2.0  # log-odds of "answers all of it" below which something of a question is left
+PART = 1.0  # log-odds from which on another passage answers another part
+HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
 PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 GENERAL = ("world", "task")
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 MAX_ASKED = 16  # messages of the visitor's that are looked through
+SAID = -1.5  # log-odds from which on what the visitor said answers
 MAX_QUOTE = 200  # characters of one that is said again
 MAX_KEPT = 256  # messages whose kind is remembered
-N_BACK = 4  # messages looked through for what a leaning one is about
+N_BACK = 12  # messages looked through for what a leaning one is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +195,13 @@ class Finder:
             return self._recalled(reader, question, history)
         if not known.passages:
             return _unanswered(topic, 0.0)
+        if own := _asked_so(known, question):
+            match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
+            return Finding(replace(match, question=question), (own,))
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds))
+        if sure < KNOWN and passages[0].is_refusal:
+            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
             is_free = topic == "task" and reader.wants_other_voice(question)
             return replace(_unanswered(topic, sure), is_free=is_free)
@@ -251,7 +261,9 @@ class Finder:
         likeness = (known.vectors @ reader.queries(texts).T).max(axis=1, initial=-1.0)
         chosen: list[int] = []
         seen: dict[frozenset[str], int] = {}
-        for i in map(int, np.argsort(-likeness)):
+        for i in (*self._of_clauses(reader, known, question), *map(int, np.argsort(-likeness))):
+            if i in chosen:
+                continue
             facts = frozenset(_tells(known.passages[i]))
             if seen.get(facts, 0) < N_OF_A_FACT:
                 seen[facts] = seen.get(facts, 0) + 1
@@ -259,6 +271,16 @@ class Finder:
             if len(chosen) == N_CANDIDATES:
                 break
         return [known.passages[i] for i in chosen], likeness[chosen]
+
+    @staticmethod
+    def _of_clauses(reader: Reader, known: Knowledge, question: str) -> list[int]:
+        """Return the passage nearest to each part of a question of two or three parts."""
+        found = [part.strip() for part in CLAUSE.split(clean(question))]
+        parts = [part for part in found if len(part) >= MIN_CLAUSE]
+        if not 2 <= len(parts) <= 3:
+            return []
+        likeness = known.vectors @ reader.queries(parts).T
+        return [int(i) for i in dict.fromkeys(likeness.argmax(axis=0).tolist())]
 
     def _answered(
         self,
@@ -271,22 +293,35 @@ class Finder:
         sure: float,
     ) -> Finding:
         order = [int(i) for i in np.argsort(-ranking(judged, likeness))]
-        chosen = [order[0]]
-        told = _tells(passages[order[0]])
+        chosen = order[:1]
         is_part = judged.whole[order[0]] < HALF
-        for i in order[1:] if is_part else ():
-            new = _tells(passages[i]) - told
-            if judged.told[i] > PART and new and len(chosen) < MAX_PARTS:
-                chosen.append(i)
-                told |= new
-        if is_part and len(chosen) > 1:
-            joined = " ".join(passages[i].said for i in chosen)
-            is_part = bool(reader.judge(question, before, [joined]).whole[0] < HALF)
+        if is_part:
+            second = self._other_part(reader, question, before, passages, judged, order)
+            chosen += [second] if second != NO_OTHER else []
+            is_part = second == NO_OTHER
         own = tuple(passages[i] for i in chosen)
         first = own[0].example
         kind: Kind = first.kind if first else "answerable"
         match = Match(kind=kind, known=sure, question=first.questions[0] if first else "")
         return Finding(match, own, is_partly_unknown=is_part)
+
+    @staticmethod
+    def _other_part(
+        reader: Reader,
+        question: str,
+        before: str,
+        passages: Sequence[Passage],
+        judged: Judged,
+        order: Sequence[int],
+    ) -> int:
+        """Return the passage with which the best one answers all of a question, or `NO_OTHER`."""
+        best = passages[order[0]]
+        for i in order[1:]:
+            if judged.told[i] > PART and not _tells(passages[i]) & _tells(best):
+                joined = f"{best.said} {passages[i].said}"
+                if reader.judge(question, before, [joined]).whole[0] > HALF:
+                    return i
+        return NO_OTHER
 
     def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
         """Return what the visitor said of himself in this chat that answers a question about it."""
@@ -296,7 +331,7 @@ class Finder:
         if told:
             judged = reader.judge(question, "", told).told
             best = int(np.argmax(judged))
-            if judged[best] > PART:
+            if judged[best] > SAID:
                 match = Match(kind="smalltalk", topic="recall")
                 return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
         return _unanswered("recall", 0.0)
@@ -331,6 +366,15 @@ class Finder:
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
 
 
+def _asked_so(known: Knowledge, question: str) -> Passage | None:
+    """Return the pair that asks in these very words."""
+    plain = normalised(question)
+    for passage in known.passages:
+        if passage.example and plain in map(normalised, passage.example.questions):
+            return passage
+    return None
+
+
 def ranking(judged: Judged, likeness: Floats) -> Floats:
     """Return how well passages answer, to choose among them: the judge's word, and nearness."""
     return np.asarray(judged.told + NEARNESS * likeness, np.float32)
@@ -352,8 +396,8 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
         float(max(0.0, judged.told[best] - judged.whole[best])),
         10.0 * float(likeness[best]),
         float(told[0]),
-        float(told[1]) if len(told) > 1 else LEAST,
-        10.0 * float(near[0] - near[1]) if len(near) > 1 else 0.0,
+        float(told[1]) if len(told) > 1 else ALONE[0],
+        10.0 * float(near[0] - near[1]) if len(near) > 1 else ALONE[1],
         float(np.log(own / (1 - own))),
     ]
 

@@ -122,7 +122,7 @@ def _stored(path: Path | None, key: str, n_dim: int) -> dict[bytes, Floats]:
     if path is None:
         return {}
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
             if str(file["key"]) != key:
                 return {}
             digests, vectors = file["digests"], file["vectors"]

@@ -7,6 +7,7 @@ they were trained on, and how well they do on owners never seen: docs/adr/0046.
 
 from __future__ import annotations
 
+import io
 import unicodedata
 import zlib
 from collections.abc import Sequence
@@ -86,7 +87,7 @@ class Reader:
             EngineCrashed: It does not run here, or weights are missing or damaged.
         """
         try:
-            with np.load(heads, allow_pickle=False) as file:
+            with np.load(io.BytesIO(heads.read_bytes()), allow_pickle=False) as file:
                 found = {name: np.asarray(file[name], np.float32) for name in file.files}
             if missing := NEEDED - found.keys():
                 raise ValueError(f"{min(missing)} is not in it")

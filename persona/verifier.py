@@ -16,7 +16,8 @@ from persona.sentences import FENCE
 __all__ = ["Verifier"]
 
 LOG = logging.getLogger("avatar.verifier")
-TOLD = 0.5  # probability from which on it is taken for told
+CONTRADICTED = 0.5  # where the person was asked about, what is taken for no claim may be one
+TOLD = 0.8  # probability from which on it is taken for told
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
 MAX_BESIDE = 380  # characters of what a sentence is held against
 
@@ -28,8 +29,8 @@ class Verifier:
         finder: Knows the persona.
         basis: What the reply may rest on beside what is near to a sentence: facts, an answer.
         is_free: True where a text in another voice was asked for: an "I" in it is not the person.
-        is_personal: True where the question is about the person: where the judge does not run, only
-            quotes pass then.
+        is_personal: True where the question is about the person: what contradicts is held then,
+            claim or not; where the judge does not run, only quotes pass.
     """
 
     def __init__(
@@ -57,9 +58,11 @@ class Verifier:
         reader = self._finder.reader
         if reader is None:
             return not self._is_personal
-        if not reader.claims(text):
+        is_claim = reader.claims(text)
+        if not (is_claim or self._is_personal):
             return True
-        return bool(reader.verify(text, self._beside(text))[0] > TOLD)
+        told, contradicted, _ = map(float, reader.verify(text, self._beside(text)))
+        return told > TOLD if is_claim else contradicted < CONTRADICTED
 
     def _beside(self, text: str) -> str:
         """Return what a sentence is held against: the basis, then the nearest, in whole texts."""

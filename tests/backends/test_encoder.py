@@ -35,7 +35,7 @@ def vectors(
 @pytest.mark.parametrize(
     ("asked", "answer", "other"),
     [
-        ("Which subject do you read?", "I study botany in Uppsala.", "I have two cats."),
+        ("What are you studying?", "Botany, in Uppsala.", "I have two cats."),
         ("Hast du Haustiere?", "Bei mir leben zwei Katzen.", "Ich studiere Botanik."),
         ("你养宠物吗？", "我有两只猫。", "我在乌普萨拉学植物学。"),
         ("반려동물을 키우세요?", "고양이 두 마리와 살아요.", "저는 식물학을 공부해요."),

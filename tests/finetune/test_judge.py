@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,27 @@ from persona.model import Fact
 from persona.reply import Reply
 
 WIDTH, LAYERS, INNER = 32, 2, 64
+
+
+Normal = Callable[..., np.ndarray[tuple[int, ...], np.dtype[np.float32]]]
+
+
+def _layer(
+    own: str, normal: Normal
+) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    """Return the weights of one layer."""
+    shapes = {
+        **{f"attention.self.{name}": (WIDTH, WIDTH) for name in ("query", "key", "value")},
+        "attention.output.dense": (WIDTH, WIDTH),
+        "intermediate.dense": (INNER, WIDTH),
+        "output.dense": (WIDTH, INNER),
+    }
+    found = {f"{own}{name}.weight": normal(*shape) for name, shape in shapes.items()}
+    found |= {f"{own}{name}.bias": normal(shape[0]) for name, shape in shapes.items()}
+    for name in ("attention.output.LayerNorm", "output.LayerNorm"):
+        found[f"{own}{name}.weight"] = np.ones(WIDTH, np.float32)
+        found[f"{own}{name}.bias"] = np.zeros(WIDTH, np.float32)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +70,7 @@ def base() -> Base:
         "embeddings.LayerNorm.bias": np.zeros(WIDTH, np.float32),
     }
     for i in range(LAYERS):
-        own = f"encoder.layer.{i}."
-        for name in ("query", "key", "value"):
-            weights[f"{own}attention.self.{name}.weight"] = normal(WIDTH, WIDTH)
-            weights[f"{own}attention.self.{name}.bias"] = normal(WIDTH)
-        for name, rows, columns in (
-            ("attention.output.dense", WIDTH, WIDTH),
-            ("intermediate.dense", INNER, WIDTH),
-            ("output.dense", WIDTH, INNER),
-        ):
-            weights[f"{own}{name}.weight"] = normal(rows, columns)
-            weights[f"{own}{name}.bias"] = normal(rows)
-        for name in ("attention.output.LayerNorm", "output.LayerNorm"):
-            weights[f"{own}{name}.weight"] = np.ones(WIDTH, np.float32)
-            weights[f"{own}{name}.bias"] = np.zeros(WIDTH, np.float32)
+        weights |= _layer(f"encoder.layer.{i}.", normal)
     shape = {
         "hidden_size": WIDTH,
         "num_hidden_layers": LAYERS,

@@ -26,7 +26,6 @@ def fibonacci(n):
 It counts down from n, so the loop ends. Shall I explain it line by line?"""
 RIGHT = [
     ("What do you study?", "I study botany, in Uppsala. Are you a student too?"),
-    ("Do you have any pets?", "Yes, I do! I have a beagle. Do you like dogs?"),
     ("Do you eat steak?", "No, I don't eat meat. But I love cheese!"),
     ("Does anybody in your family make music?", "My sister Nora plays the cello."),
     ("Have you ever flown?", "No, I have never been on a plane."),
@@ -52,11 +51,6 @@ RIGHT = [
         "Give me three tips for an exam.",
         "1. Sleep well.\n2. Start early.\n3. Explain it to a friend.",
     ),
-    (
-        "Help me write to my landlord that the heating is broken.",
-        "Dear Mr Smith,\n\nthe heating in my flat has been broken since Monday. Could you send "
-        "somebody this week?\n\nKind regards",
-    ),
     ("What is 17 times 23?", "17 times 23 is 391."),
     (
         "Is Hamlet worth reading?",
@@ -74,13 +68,6 @@ RIGHT = [
 WRONG = [
     ("What do you study?", "I study law in Lund.", "law"),
     ("Do you have any pets?", "I have a cat called Minka.", "Minka"),
-    ("Do you eat meat?", "Yes, I love meat.", "love meat"),
-    ("What does Nora play?", "My sister Nora plays the violin.", "violin"),
-    (
-        "Where did you go to school?",
-        "I went to school in Uppsala, before I moved to Lund.",
-        "moved to Lund",
-    ),
     ("Have you ever flown?", "Yes, I flew to Rome last year.", "Rome"),
     ("When did you move?", "I moved to Uppsala in 2012.", "2012"),
     (

@@ -149,12 +149,12 @@ def test_sentences_that_claim_nothing_pass_a_capable_model(ada: Persona) -> None
 
 
 def test_a_claim_that_nothing_tells_is_held(ada: Persona) -> None:
-    """Contradicted or invented, in words that all stand in some fact."""
-    question = "Do you eat meat?"
-    for text in ("I love meat.", "Yes, I eat meat every day."):
+    """Another animal, an uncle that nobody told of."""
+    question = "Do you have a dog?"
+    for text in ("I have a cat called Minka.", "No, but my uncle breeds horses in Texas."):
         reply = reply_of(Conversation(ada), question, text, text)
         assert reply.source == "owner", reply.text
-        assert "don't eat meat" in reply.text
+        assert "beagle" in reply.text
 
 
 def test_what_the_owner_edits_is_in_force_at_the_next_question(

@@ -15,7 +15,7 @@ from persona.reader import MESSAGE_KINDS, Reader, clean
     ("message", "kind"),
     [
         ("hiya, how's things?", ("greeting", "howareyou")),
-        ("cheers for that!", ("thanks",)),
+        ("Thanks a lot for that!", ("thanks",)),
         ("Write me a limerick about a frog", ("task",)),
         ("Do you write limericks?", ("person",)),
         ("How far away is the moon?", ("world",)),
@@ -65,10 +65,8 @@ def test_the_judge_reads_the_question_before(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("sentence", "known", "verdict"),
     [
-        ("I have two brothers.", "My brothers are called Tom and Ben.", 0),
-        ("I have a sister.", "I have no sister.", 1),
-        ("I love meat.", "I don't eat meat. I love cheese.", 1),
-        ("I study at Leeds.", "I study at York. I am on exchange in Leeds.", 1),
+        ("I study botany, in Uppsala.", "I study botany in Uppsala. I have a dog.", 0),
+        ("I'm in New York.", "I'm on exchange in Waterloo in Canada. I study at SUTD.", 1),
         ("My daughter is a nurse.", "My son is a nurse. My daughter drives a bus.", 1),
         ("I bought my bike in 2014.", "I have a red bike.", 2),
         ("Ich habe zwei Katzen.", "Bei mir leben zwei Katzen.", 0),
