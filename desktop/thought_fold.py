@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.plain_text import PlainLabel
+
 __all__ = ["ThoughtFold"]
 
 GAP_PX = 6
@@ -58,9 +60,8 @@ class ThoughtFold:
 
 
 def _label(owner: QWidget) -> QLabel:
-    label = QLabel(owner)
+    label = PlainLabel(owner)
     label.setObjectName("muted")
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
