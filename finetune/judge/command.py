@@ -8,7 +8,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ __all__ = ["command"]
 
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
+PAIRS = ("told", "verdict")  # heads that are trained a second time
 N_GATE = 8  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -100,7 +101,12 @@ def _train(arguments: Arguments) -> None:
         if step % LOOK_EVERY == 0:
             _save(arguments, base, judge)
 
+    def pairs() -> list[Row]:
+        return [row for one in known for row in owner_rows(one, chance) if row.head in PAIRS]
+
     train_judge(judge, rows, plan, look)
+    again = replace(plan, judge_epochs=plan.again_epochs, judge_rate=plan.again_rate)
+    train_judge(judge, pairs, again)
     _save(arguments, base, judge)
 
 

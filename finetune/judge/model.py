@@ -46,6 +46,8 @@ class Plan:
     n_asked: int = 32  # questions of one owner in a step
     judge_epochs: float = 0.8
     judge_rate: float = 1e-4
+    again_epochs: float = 0.4  # of the pairs alone, with new negatives
+    again_rate: float = 8e-5
     head_rate: float = 1e-3
     batch_tokens: int = 1_400
     batch_rows: int = 40
