@@ -37,7 +37,7 @@ def test_it_goes_through_all_steps(tmp_path: Path) -> None:
         "llama-cpp-python: answered",
         "engine killed",
         "a new engine: answered",
-        "sentence encoder: a question is read",
+        "judge: a message is told apart",
         "chat with 6 messages and a setting found again",
         "Native library: llama.cpp",
         "smoke test passed",
