@@ -36,6 +36,7 @@ N_CANDIDATES = 5  # passages that are judged; on test owners the right one is am
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
+SURE_PART = 2.5  # from which on it does, whatever is left of the question
 NO_OTHER = -1
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
@@ -296,9 +297,8 @@ class Finder:
         chosen = order[:1]
         is_part = judged.whole[order[0]] < HALF
         if is_part:
-            second = self._other_part(reader, question, before, passages, judged, order)
+            second, is_part = self._other_part(reader, question, before, passages, judged, order)
             chosen += [second] if second != NO_OTHER else []
-            is_part = second == NO_OTHER
         own = tuple(passages[i] for i in chosen)
         first = own[0].example
         kind: Kind = first.kind if first else "answerable"
@@ -313,15 +313,21 @@ class Finder:
         passages: Sequence[Passage],
         judged: Judged,
         order: Sequence[int],
-    ) -> int:
-        """Return the passage with which the best one answers all of a question, or `NO_OTHER`."""
+    ) -> tuple[int, bool]:
+        """Return the passage that answers another part, and whether something is left even so.
+
+        The one that with the best answers all of a question; else the next that surely answers a
+        part of it; else `NO_OTHER`.
+        """
         best = passages[order[0]]
-        for i in order[1:]:
-            if judged.told[i] > PART and not _tells(passages[i]) & _tells(best):
+        others = [i for i in order[1:] if not _tells(passages[i]) & _tells(best)]
+        for i in others:
+            if judged.told[i] > PART:
                 joined = f"{best.said} {passages[i].said}"
                 if reader.judge(question, before, [joined]).whole[0] > HALF:
-                    return i
-        return NO_OTHER
+                    return i, False
+        sure = [i for i in others if judged.told[i] > SURE_PART]
+        return (sure[0] if sure else NO_OTHER), True
 
     def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
         """Return what the visitor said of himself in this chat that answers a question about it."""
