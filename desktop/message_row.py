@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, SignalInstance
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from backends.base import ReplyStats
 from desktop.bubble import BubbleView
 from desktop.endings import remark
 from desktop.error_words import in_words
@@ -179,9 +180,10 @@ class MessageRow(QWidget):
         stats = details.stats
         if "unjudged" in details.notes:
             parts.append(self.tr("less sure: the judge of what is known does not run here"))
-        if "loop_stopped" in details.notes:
+        is_model = details.source == "model"
+        if "loop_stopped" in details.notes or (is_model and "repeated" in details.notes):
             parts.append(self.tr("ended, because it began to repeat itself"))
-        elif stats and message.text and message.state == "standing" and (said := remark(stats)):
+        elif message.text and message.state == "standing" and (said := _how_it_ended(stats)):
             parts.append(in_words(said))
         if stats and stats.n_predicted and not details.abstained:
             parts.append(
@@ -260,3 +262,8 @@ def _has_meta(message: ShownMessage) -> bool:
             or message.state in ("stopped", "interrupted")
         )
     )
+
+
+def _how_it_ended(stats: ReplyStats | None) -> str:
+    """Return how a reply that stands ended; nobody stopped it, so a cancel was our own."""
+    return "" if stats is None or stats.stop_reason == "cancelled" else remark(stats)
