@@ -22,6 +22,7 @@ import numpy as np
 from backends.base import Message
 from backends.errors import EngineError
 from persona.knowledge import Knowledge, Passage, passages_of
+from persona.lines import Lines, first_name
 from persona.model import Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
@@ -39,6 +40,7 @@ N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 SURE_PART = 2.5  # from which on it does, whatever is left of the question
 NO_OTHER = -1
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
+MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is a word
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 NEARNESS = 20.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
@@ -111,6 +113,7 @@ class Finder:
         self.persona = persona
         self._cache_dir = cache_dir
         self._kinds: dict[str, Floats] = {}
+        self._you = Lines(persona).of("you")[0]
         self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
 
@@ -186,8 +189,9 @@ class Finder:
         return Finding(Match(kind="answerable"), (passages[found[0]],), is_judged=False)
 
     def _find(
-        self, reader: Reader, known: Knowledge, question: str, history: Sequence[Message]
+        self, reader: Reader, known: Knowledge, asked: str, history: Sequence[Message]
     ) -> Finding:
+        question = self._addressed(asked)
         before = self._before(reader, history)
         topic = self._topic_of(reader, question)
         if topic == "more" and before:
@@ -234,6 +238,17 @@ class Finder:
             )
         n = len(judged.told)
         return passages[:n], judged, likeness[:n], kinds
+
+    def _addressed(self, question: str) -> str:
+        """Return a question as if to the person's face: facts are in the first person, too."""
+        first = first_name(self.persona)
+        for name in dict.fromkeys((self.persona.name, first)):
+            flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
+            if name.strip():
+                question = re.sub(
+                    rf"\b{re.escape(name)}(?:'s)?\b", self._you, question, flags=flags
+                )
+        return question
 
     def _kinds_of(self, reader: Reader, message: str) -> Floats:
         if message not in self._kinds:
