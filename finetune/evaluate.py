@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from backends.base import Adapter, Message, ModelInfo, ModelSpec, Sampling
+from backends.base import Adapter, Message, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import BackendError
 from backends.process import EngineProcess
 from finetune.question_set import (
@@ -33,7 +33,7 @@ from persona.model import Mode, Persona
 from persona.prompt import compose
 from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 
-__all__ = ["Plan", "Script", "load_script", "record"]
+__all__ = ["Plan", "Script", "drive", "load_script", "record"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how many are done, and of how many."""
@@ -175,11 +175,7 @@ def _answer(
 ) -> Answer:
     clock = _Clock()
     turn = conversation.ask(question, sampling)
-    attempts = []
-    while turn.messages:
-        _generate(engine, turn, clock)
-        attempts.append(engine.stats)
-        clock.shown(turn.finish(engine.stats))
+    attempts = drive(engine, turn, clock.shown)
     reply = turn.reply
     assert reply  # there is one as soon as there are no messages any more
     clock.shown(reply.text)
@@ -197,12 +193,26 @@ def _answer(
     )
 
 
-def _generate(engine: EngineProcess, turn: Turn, clock: _Clock) -> None:
-    with closing(engine.generate(turn.messages, turn.sampling)) as chunks:
-        for chunk in chunks:
-            clock.shown(turn.feed(chunk.text))
-            if turn.stopped:
-                return
+def drive(
+    engine: EngineProcess, turn: Turn, shown: Callable[[str], object] = len
+) -> list[ReplyStats]:
+    """Generate until a turn has its reply; return what each attempt cost.
+
+    Args:
+        engine: With the model.
+        turn: From `Conversation.ask`.
+        shown: Receives each piece that may be shown.
+    """
+    attempts = []
+    while turn.messages:
+        with closing(engine.generate(turn.messages, turn.sampling)) as chunks:
+            for chunk in chunks:
+                shown(turn.feed(chunk.text))
+                if turn.stopped:
+                    break
+        attempts.append(engine.stats)
+        shown(turn.finish(engine.stats))
+    return attempts
 
 
 class _Clock:

@@ -33,7 +33,7 @@ __all__ = ["Finder", "Finding", "finder_for", "gate_values", "ranking"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
-N_CANDIDATES = 5  # passages that are judged; on test owners the right one is among five (ADR 0046)
+N_CANDIDATES = 5  # passages that are judged: docs/judge.md says how often the right one is there
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
@@ -151,7 +151,7 @@ class Finder:
         return self._reader
 
     def find(self, question: str, history: Sequence[Message] = ()) -> Finding:
-        """Return what a question was taken for; some 50 ms.
+        """Return what a question was taken for.
 
         Args:
             question: As typed; any length and script.
@@ -200,7 +200,7 @@ class Finder:
             return self._recalled(reader, question, history)
         if not known.passages:
             return _unanswered(topic, 0.0)
-        if own := _asked_so(known, question):
+        if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
@@ -245,9 +245,8 @@ class Finder:
         for name in dict.fromkeys((self.persona.name, first)):
             flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
             if name.strip():
-                question = re.sub(
-                    rf"\b{re.escape(name)}(?:'s)?\b", self._you, question, flags=flags
-                )
+                pattern = rf"\b{re.escape(name)}(?:'s)?\b"
+                question = re.sub(pattern, lambda _: self._you, question, flags=flags)
         return question
 
     def _kinds_of(self, reader: Reader, message: str) -> Floats:
@@ -385,15 +384,6 @@ class Finder:
             return exhausted
         passage = known.passages[same[0] if same else rest[best]]
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
-
-
-def _asked_so(known: Knowledge, question: str) -> Passage | None:
-    """Return the pair that asks in these very words."""
-    plain = normalised(question)
-    for passage in known.passages:
-        if passage.example and plain in map(normalised, passage.example.questions):
-            return passage
-    return None
 
 
 def ranking(judged: Judged, likeness: Floats) -> Floats:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +18,7 @@ import numpy as np
 from persona.model import Example, Fact, Persona
 from persona.nearest import Letters
 from persona.reader import DAMAGED, Floats, Reader
+from persona.sentences import normalised
 from persona.writer import replacing
 
 __all__ = ["Knowledge", "Passage", "passages_of"]
@@ -59,6 +60,9 @@ class Knowledge:
     The first `MAX_READ` are read at once. Of more than that, those are read whose letters are like
     a question's, when it is asked.
 
+    Attributes:
+        asked: The pairs by the words of their questions.
+
     Args:
         persona: Whose.
         reader: Reads what was not read before.
@@ -70,6 +74,7 @@ class Knowledge:
 
     def __init__(self, persona: Persona, reader: Reader, cache_dir: Path | None = None) -> None:
         self.passages = tuple(passages_of(persona))
+        self.asked = _by_question(self.passages)
         digests = [_digest(passage.text) for passage in self.passages]
         path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
         known = _stored(path, reader.key, reader.n_dim)
@@ -111,6 +116,15 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
         said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
         for question in example.questions[:MAX_WORDINGS]:
             yield Passage(f"{question} {said}", said, told, example)
+
+
+def _by_question(passages: Iterable[Passage]) -> dict[str, Passage]:
+    """Return the pairs by their questions, in all their wordings."""
+    found: dict[str, Passage] = {}
+    for passage in passages:
+        for question in passage.example.questions if passage.example else ():
+            found.setdefault(normalised(question), passage)
+    return found
 
 
 def _digest(text: str) -> bytes:

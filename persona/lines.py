@@ -13,7 +13,7 @@ from pathlib import Path
 
 from persona.model import LANGUAGES, Persona
 
-__all__ = ["Lines", "first_name", "language_of"]
+__all__ = ["Lines", "base_language", "first_name", "language_of"]
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lines"
 GAP = re.compile(r"\{(they|them|their)\}")
@@ -22,8 +22,13 @@ N_EXAMPLES = 3  # questions named when somebody asks what to ask
 
 def language_of(persona: Persona) -> str:
     """Return which of `LANGUAGES` a persona speaks; English where it is none of them."""
-    own = persona.language.lower().replace("_", "-").partition("-")[0]
+    own = base_language(persona)
     return own if own in LANGUAGES else "en"
+
+
+def base_language(persona: Persona) -> str:
+    """Return the language that a persona names, without its country."""
+    return persona.language.lower().replace("_", "-").partition("-")[0]
 
 
 class Lines:

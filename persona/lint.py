@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
 from persona.nearest import tells
 from persona.records import example_line, fact_line
@@ -53,7 +54,7 @@ def _of_persona(persona: Persona) -> Iterator[Problem]:
             yield _note(PERSONA_FILE, 0, f'the picture "{name}" for "{state}" is not there')
     if not (persona.facts or persona.examples):
         yield _note(FACTS_FILE, 0, "there are neither facts nor pairs: it knows nothing")
-    if persona.language.lower().replace("_", "-").partition("-")[0] not in LANGUAGES:
+    if base_language(persona) not in LANGUAGES:
         text = f'the language "{persona.language}" has no lines; English ones are said'
         yield _note(PERSONA_FILE, 0, text)
 

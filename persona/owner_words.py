@@ -69,7 +69,7 @@ class OwnerWords:
 
         In the strict mode, and with a small model, wherever there are any: of a person's life such
         a model makes worse what the owner said well, and of its own it greets with "Ei!"
-        (docs/adr/0047 has the measurement). A refusal of the owner's is always final.
+        (docs/adr/0047). A refusal of the owner's is always final.
 
         Args:
             mode: In which the conversation is.

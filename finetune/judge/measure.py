@@ -9,14 +9,13 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
 from backends.process import EngineProcess
-from finetune.evaluate import Plan
+from finetune.evaluate import Plan, drive
 from finetune.judge.owners import Owner, Question, persona_of
 from finetune.metrics import wilson
 from persona.conversation import Conversation, Recall, recall_of
@@ -122,13 +121,7 @@ def _of_owner(engine: EngineProcess, plan: Plan, owner: Owner, recall: Recall) -
 
 def _asked(engine: EngineProcess, conversation: Conversation, question: str, plan: Plan) -> Reply:
     turn = conversation.ask(question, plan.sampling)
-    while turn.messages:
-        with closing(engine.generate(turn.messages, turn.sampling)) as chunks:
-            for chunk in chunks:
-                turn.feed(chunk.text)
-                if turn.stopped:
-                    break
-        turn.finish(engine.stats)
+    drive(engine, turn)
     assert turn.reply
     return turn.reply
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from finetune.judge.owners import Owner
-from finetune.judge.rows import HELD_OUT_EVERY, MESSAGES, WORLD_OR_TASK
+from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.model import LANGUAGES
 from persona.reader import MESSAGE_KINDS, Floats, Reader
 
@@ -89,10 +89,9 @@ def _of_files(folder: Path, names: Sequence[tuple[str, float]]) -> tuple[Labelle
     held: Labelled = []
     for language in LANGUAGES:
         for name, label in names:
-            text = (folder / language / f"{name}.txt").read_text("utf-8")
-            lines = [line.strip() for line in text.splitlines() if line.strip()]
-            for number, line in enumerate(lines, start=1):
-                (learnt if number % HELD_OUT_EVERY else held).append((line, label))
+            path = folder / language / f"{name}.txt"
+            learnt += [(line, label) for line in message_lines(path, held_out=False)]
+            held += [(line, label) for line in message_lines(path, held_out=True)]
     return learnt, held
 
 

@@ -18,7 +18,7 @@ from finetune.judge.owners import Owner, Question
 from persona.model import LANGUAGES
 from persona.reader import MESSAGE_KINDS, Floats, clean
 
-__all__ = ["HEADS", "MESSAGES", "Known", "Row", "message_rows", "owner_rows"]
+__all__ = ["HEADS", "MESSAGES", "Known", "Row", "message_lines", "message_rows", "owner_rows"]
 
 MESSAGES = Path(__file__).resolve().parents[1] / "messages"
 HEADS = {"told": 2, "verdict": 3, "kind": len(MESSAGE_KINDS), "claim": 1}
@@ -88,15 +88,16 @@ def message_rows(*, held_out: bool, folder: Path = MESSAGES) -> list[Row]:
     for language in LANGUAGES:
         for number, kind in enumerate(MESSAGE_KINDS):
             path = folder / language / f"{kind}.txt"
-            texts = _lines(path, held_out=held_out)
+            texts = message_lines(path, held_out=held_out)
             rows += [Row("kind", (f"kind: {clean(text)}",), (float(number),)) for text in texts]
         for name, target in (("claim", 1.0), ("noclaim", 0.0)):
-            texts = _lines(folder / language / f"{name}.txt", held_out=held_out)
+            texts = message_lines(folder / language / f"{name}.txt", held_out=held_out)
             rows += [Row("claim", (f"claim: {clean(text)}",), (target,)) for text in texts]
     return rows
 
 
-def _lines(path: Path, *, held_out: bool) -> list[str]:
+def message_lines(path: Path, *, held_out: bool) -> list[str]:
+    """Return the lines of a file that are trained on, or those that are not."""
     found = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
     last = HELD_OUT_EVERY - 1
     return [text for i, text in enumerate(found) if (i % HELD_OUT_EVERY == last) == held_out]

@@ -198,3 +198,9 @@ def test_an_owner_may_refuse_to_tell(ada: Persona, reader: Reader) -> None:
     found = Finder(replace(ada, examples=(*ada.examples, pair)), reader).find("How old are you?")
     assert not found.is_known
     assert found.passages[0].said == "That I keep to myself."
+
+
+def test_a_strange_word_for_the_person_breaks_no_question(ada: Persona, reader: Reader) -> None:
+    """A persona of a stranger's may have anything in its lines."""
+    strange = replace(ada, lines={"you": ("\\1 \\g<x>",)})
+    assert Finder(strange, reader).find("What does Ada study?").match.kind
