@@ -29,7 +29,7 @@ from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
 from persona.sentences import normalised
 
-__all__ = ["Finder", "Finding", "finder_for", "gate_values", "ranking"]
+__all__ = ["Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
@@ -95,6 +95,16 @@ class Finding:
         return bool(self.passages) and not self.passages[0].is_refusal
 
 
+def addressed(persona: Persona, question: str) -> str:
+    """Return a question as if to the person's face: facts are in the first person, too."""
+    you = Lines(persona).of("you")[0]
+    for name in dict.fromkeys((persona.name, first_name(persona))):
+        flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
+        if name.strip():
+            question = re.sub(rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags)
+    return question
+
+
 class Finder:
     """Finds what a persona knows. Not for use by several threads at once.
 
@@ -113,7 +123,6 @@ class Finder:
         self.persona = persona
         self._cache_dir = cache_dir
         self._kinds: dict[str, Floats] = {}
-        self._you = Lines(persona).of("you")[0]
         self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
 
@@ -191,8 +200,8 @@ class Finder:
     def _find(
         self, reader: Reader, known: Knowledge, asked: str, history: Sequence[Message]
     ) -> Finding:
-        question = self._addressed(asked)
-        before = self._before(reader, history)
+        question = addressed(self.persona, asked)
+        before = addressed(self.persona, self._before(reader, history))
         topic = self._topic_of(reader, question)
         if topic == "more" and before:
             return self._more(reader, known, before, history)
@@ -238,16 +247,6 @@ class Finder:
             )
         n = len(judged.told)
         return passages[:n], judged, likeness[:n], kinds
-
-    def _addressed(self, question: str) -> str:
-        """Return a question as if to the person's face: facts are in the first person, too."""
-        first = first_name(self.persona)
-        for name in dict.fromkeys((self.persona.name, first)):
-            flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
-            if name.strip():
-                pattern = rf"\b{re.escape(name)}(?:'s)?\b"
-                question = re.sub(pattern, lambda _: self._you, question, flags=flags)
-        return question
 
     def _kinds_of(self, reader: Reader, message: str) -> Floats:
         if message not in self._kinds:

