@@ -22,8 +22,8 @@ import numpy as np
 from backends.base import Message
 from backends.errors import EngineError
 from persona.knowledge import Knowledge, Passage, passages_of
-from persona.lines import Lines, first_name
-from persona.model import Fact, Kind, Persona
+from persona.lines import Lines, first_name, language_of
+from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
@@ -101,7 +101,9 @@ def addressed(persona: Persona, question: str) -> str:
     for name in dict.fromkeys((persona.name, first_name(persona))):
         flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
         if name.strip():
-            question = re.sub(rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags)
+            question = re.sub(
+                rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags
+            )
     return question
 
 
@@ -122,6 +124,7 @@ class Finder:
     ) -> None:
         self.persona = persona
         self._cache_dir = cache_dir
+        self._language = language_of(persona)
         self._kinds: dict[str, Floats] = {}
         self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
@@ -213,7 +216,7 @@ class Finder:
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
-        sure = reader.known(gate_values(judged, likeness, kinds))
+        sure = reader.known(gate_values(judged, likeness, kinds, self._language))
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
@@ -390,12 +393,13 @@ def ranking(judged: Judged, likeness: Floats) -> Floats:
     return np.asarray(judged.told + NEARNESS * likeness, np.float32)
 
 
-def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
+def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) -> list[float]:
     """Return what the gate weighs.
 
     Of the best passage: log-odds that it answers, how much less those of answering all are, its
     likeness; the highest and second highest log-odds of all passages; how far the nearest is ahead
-    of the next; the log-odds of the message being about the person.
+    of the next; the log-odds of the message being about the person; which language it is, because
+    the judge is not equally sure in all of them.
     """
     best = int(np.argmax(ranking(judged, likeness)))
     told, near = np.sort(judged.told)[::-1], np.sort(likeness)[::-1]
@@ -409,6 +413,7 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
         float(told[1]) if len(told) > 1 else ALONE[0],
         10.0 * float(near[0] - near[1]) if len(near) > 1 else ALONE[1],
         float(np.log(own / (1 - own))),
+        *(float(language == one) for one in LANGUAGES),
     ]
 
 
