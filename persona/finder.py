@@ -45,6 +45,7 @@ MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itsel
 NEARNESS = 20.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 KNOWN = 0.5  # probability from which on a question is taken for known
+NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 PART = 1.0  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
@@ -66,6 +67,7 @@ class Finding:
     Attributes:
         match: The kind and how sure that is.
         passages: What answers it, one for each part of the question.
+        near: What is told beside "I don't know that exactly": it may answer, or nearly.
         line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
@@ -76,6 +78,7 @@ class Finding:
 
     match: Match
     passages: tuple[Passage, ...] = ()
+    near: Passage | None = None
     line: str = ""
     is_partly_unknown: bool = False
     is_exhausted: bool = False
@@ -85,8 +88,9 @@ class Finding:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that answer it, most important first."""
-        own = (fact for passage in self.passages for fact in passage.facts)
+        """The facts that answer it, most important first; else those that are near."""
+        shown = self.passages or ((self.near,) if self.near else ())
+        own = (fact for passage in shown for fact in passage.facts)
         return tuple({fact.id: fact for fact in own}.values())
 
     @property
@@ -221,7 +225,9 @@ class Finder:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
             is_free = topic == "task" and reader.wants_other_voice(question)
-            return replace(_unanswered(topic, sure), is_free=is_free)
+            best = passages[int(np.argmax(ranking(judged, likeness)))]
+            near = best if topic == "person" and sure > NEAR and not best.is_refusal else None
+            return replace(_unanswered(topic, sure), is_free=is_free, near=near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
