@@ -182,9 +182,10 @@ def lines_of(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         share, (owner, worst) = wilson(row.hits, row.total), row.worst
         interval = f"{share.low:.1%} - {share.high:.1%}"
+        near = row.n_near / row.total
         yield (
             f"{row.language:4}{row.kind:10}{WANTED.get(row.kind, ''):40}{row.mean:7.1%}  "
-            f"{interval:15}{row.n_near / row.total:5.0%}  {owner} {worst:.0%} ({row.total} questions)"
+            f"{interval:15}{near:5.0%}  {owner} {worst:.0%} ({row.total} questions)"
         )
 
 
