@@ -16,7 +16,9 @@ PACKAGES = ("backends", "persona", "desktop", "finetune", "resources", "lib")
 IMPLEMENTATIONS = ("llama_ctypes", "llama_cpp_", "openai_")  # starts of module names
 FACTORY = {"backends.registry"}
 NATIVE = {"llama_cpp", "ctypes"}
-OWN_PROCESS = {"finetune.quantize"}  # a step of the pipeline, in a process that does nothing else
+OWN_PROCESS = {
+    "finetune.export.quantize"
+}  # a step of the pipeline, in a process that does nothing else
 HEAVY = {"torch", "trl", "peft", "transformers", "datasets", "bitsandbytes", "matplotlib"}
 
 Module = str
@@ -171,7 +173,7 @@ def test_qt_belongs_to_the_window() -> None:
     assert users & {f"desktop.{name}" for name in (*without, "__main__", "terminal_chat")} == set()
 
 
-@pytest.mark.parametrize("entry", ["finetune.__main__", "desktop.cli", "desktop.app"])
+@pytest.mark.parametrize("entry", ["finetune.__main__", "desktop.cli", "desktop.gui.shell.app"])
 def test_heavy_libraries_wait_until_they_are_needed(entry: str) -> None:
     """Nothing that an entry imports at its start imports them."""
     assert entry in modules()

@@ -114,14 +114,14 @@
     </message>
 </context>
 <context>
-    <name>BackendDirectory</name>
+    <name>BackendCatalogue</name>
     <message>
         <source>The engine said nothing.</source>
         <translation>엔진이 아무 말도 하지 않았습니다.</translation>
     </message>
 </context>
 <context>
-    <name>BackendTrial</name>
+    <name>BackendTest</name>
     <message>
         <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
         <translation>{name}: “{line}” (총 {total}초, 초당 {speed}토큰)</translation>
@@ -252,7 +252,7 @@
     </message>
 </context>
 <context>
-    <name>Comfort</name>
+    <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
         <translation>이 시스템에는 음성이 없습니다. 답변을 소리 내어 읽으려면 음성을 설치하세요.</translation>
@@ -1248,8 +1248,8 @@
         <translation>같은 모델의 GGUF를 찾아보세요: avatar-chat model search {1}.</translation>
     </message>
     <message>
-        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
-        <translation>GGUF로 변환하세요: python -m finetune.convert {1} --base BASE.</translation>
+        <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
+        <translation>GGUF로 변환하세요: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
         <source>No answer came.</source>
@@ -2228,7 +2228,7 @@
     </message>
 </context>
 <context>
-    <name>LookPage</name>
+    <name>AppearancePage</name>
     <message>
         <source>As the system</source>
         <translation>시스템 설정 따름</translation>
@@ -2769,7 +2769,7 @@
     </message>
 </context>
 <context>
-    <name>RowArea</name>
+    <name>VirtualList</name>
     <message>
         <source>Jump to newest</source>
         <translation>최신 메시지로</translation>

@@ -114,14 +114,14 @@
     </message>
 </context>
 <context>
-    <name>BackendDirectory</name>
+    <name>BackendCatalogue</name>
     <message>
         <source>The engine said nothing.</source>
         <translation>引擎没有回应。</translation>
     </message>
 </context>
 <context>
-    <name>BackendTrial</name>
+    <name>BackendTest</name>
     <message>
         <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
         <translation>{name} 说：“{line}”（共 {total} 秒，{speed} token/秒）</translation>
@@ -252,7 +252,7 @@
     </message>
 </context>
 <context>
-    <name>Comfort</name>
+    <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
         <translation>此系统没有语音；请安装语音后再朗读回答。</translation>
@@ -1248,8 +1248,8 @@
         <translation>请查找同一模型的 GGUF 版本：avatar-chat model search {1}。</translation>
     </message>
     <message>
-        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
-        <translation>请将其转换：python -m finetune.convert {1} --base BASE。</translation>
+        <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
+        <translation>请将其转换：python -m finetune.export.convert {1} --base BASE。</translation>
     </message>
     <message>
         <source>No answer came.</source>
@@ -2228,7 +2228,7 @@
     </message>
 </context>
 <context>
-    <name>LookPage</name>
+    <name>AppearancePage</name>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
@@ -2769,7 +2769,7 @@
     </message>
 </context>
 <context>
-    <name>RowArea</name>
+    <name>VirtualList</name>
     <message>
         <source>Jump to newest</source>
         <translation>跳到最新</translation>

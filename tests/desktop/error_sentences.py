@@ -1,7 +1,7 @@
 """Finds the sentences of our errors in the source, so that they can be translated.
 
 An error's ``what``, ``why`` and ``todo`` are sentences, some with values in them (f-strings). Each
-becomes a template with ``{1}``, ``{2}`` … in the place of the values; `desktop.error_words` finds
+becomes a template with ``{1}``, ``{2}`` … in the place of the values; `desktop.i18n.error_translations` finds
 the template of a sentence again and puts the values into its translation.
 """
 

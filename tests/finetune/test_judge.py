@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from backends.encoder import Encoder
 from backends.errors import FinetuneError
+from backends.hosts.encoder import Encoder
 from finetune.judge.base import Base, read_base
 from finetune.judge.export import write_encoder
 from finetune.judge.gate import Scored, curve, fit_gate
