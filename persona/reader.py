@@ -1,8 +1,8 @@
 """Reads texts with the two encoders and says what the learnt heads make of them: every process.
 
 One encoder finds texts that may answer a question; the other judges pairs of texts. Both run in a
-child (`backends.hosts.encoder`); the heads on top of the second are small and run here, in numpy. What
-they were trained on, and how well they do on owners never seen: docs/adr/0046.
+child (`backends.hosts.encoder`); the heads on top of the second are small and run here, in numpy.
+What they were trained on, and how well they do on owners never seen: docs/adr/0046.
 """
 
 from __future__ import annotations

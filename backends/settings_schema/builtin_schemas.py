@@ -1,6 +1,7 @@
 """The pages of our own backends: what they declare, without importing them. Engine process.
 
-The texts are English; the window translates the ones it knows (`desktop/i18n/backend_translations.py`).
+The texts are English; the window translates the ones it knows
+(`desktop/i18n/backend_translations.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Drives the open chat: questions, answers, branches. Window process, GUI thread.
 
-Knows no widget: it emits what is to be shown. `desktop.chat.turn_runner` runs a turn, and what is kept
-`desktop.history.chat_session` writes.
+Knows no widget: it emits what is to be shown. `desktop.chat.turn_runner` runs a turn, and what is
+kept `desktop.history.chat_session` writes.
 """
 
 from __future__ import annotations

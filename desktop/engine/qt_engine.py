@@ -1,8 +1,8 @@
 """The engine child over QProcess: window process, GUI thread, no blocking but at the very end.
 
-`backends.protocol.client.EngineClient` speaks the protocol; this moves its bytes, owns the deadlines and
-turns events into signals. A child that died is replaced when something is asked for again, and
-the last model that could be loaded is loaded into the new one.
+`backends.protocol.client.EngineClient` speaks the protocol; this moves its bytes, owns the
+deadlines and turns events into signals. A child that died is replaced when something is asked for
+again, and the last model that could be loaded is loaded into the new one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What our own backends declare, for the translators. Window process.
 
-The texts come from the engine's program in English (`backends/settings_schema/builtin_schemas.py`); a test compares both.
+The texts come from the engine's program in English (`backends/settings_schema/builtin_schemas.py`);
+a test compares both.
 """
 
 from __future__ import annotations

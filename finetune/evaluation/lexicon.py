@@ -1,6 +1,6 @@
-"""Words that claim nothing by themselves, and words that mean the same: data of `finetune.evaluation.claims`.
+"""Words that claim nothing by themselves, and words that mean the same.
 
-English only, and about no persona in particular.
+Data of `finetune.evaluation.claims`. English only, and about no persona in particular.
 """
 
 from __future__ import annotations

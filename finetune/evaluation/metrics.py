@@ -1,6 +1,7 @@
 """What one answer is worth, and how sure a share is: pure functions for the score card.
 
-Plain Python. Claims about the counterpart have a checker of their own in `finetune.evaluation.claims`.
+Plain Python. Claims about the counterpart have a checker of their own in
+`finetune.evaluation.claims`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The step `convert`: the adapter becomes a GGUF that llama.cpp loads. Pipeline process.
 
 llama.cpp's own ``convert_lora_to_gguf.py`` does it, from the tree of the installed version, after
-`peft_folder` has looked what the adapter is. ``python -m finetune.export.convert FOLDER --base BASE`` does
-the same with an adapter from elsewhere.
+`peft_folder` has looked what the adapter is. The same with an adapter from elsewhere:
+``python -m finetune.export.convert FOLDER --base BASE``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Quantises a GGUF with the installed llama.cpp library: a process of its own.
 
-``python -m finetune.export.quantize IN OUT TYPE``. Native code may crash, so the pipeline starts this as
-a child: `quantize` is what it calls.
+``python -m finetune.export.quantize IN OUT TYPE``. Native code may crash, so the pipeline
+starts this as a child: `quantize` is what it calls.
 """
 
 from __future__ import annotations

@@ -98,7 +98,9 @@ def measure_owners(
     return found
 
 
-def _of_owner(engine: BlockingEngine, plan: Plan, owner: Owner, recall: Recall) -> Iterator[Outcome]:
+def _of_owner(
+    engine: BlockingEngine, plan: Plan, owner: Owner, recall: Recall
+) -> Iterator[Outcome]:
     persona = persona_of(owner)
     for asked in owner.questions:
         conversation = Conversation(persona, plan.mode, recall=recall)
