@@ -2179,6 +2179,22 @@
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>It sent a line without an end.</source>
+        <translation>Sie hat eine Zeile ohne Ende gesendet.</translation>
+    </message>
+    <message>
+        <source>The engine speaks version {1} of the protocol, this program version {2}.</source>
+        <translation>Die Engine spricht Version {1} des Protokolls, dieses Programm Version {2}.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be understood.</source>
+        <translation>Die Engine ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts have the same version.</source>
+        <translation>Die App neu installieren, damit alle ihre Teile dieselbe Version haben.</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>

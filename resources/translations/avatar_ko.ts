@@ -2179,6 +2179,22 @@
         <source>stopped</source>
         <translation>중지됨</translation>
     </message>
+    <message>
+        <source>It sent a line without an end.</source>
+        <translation>끝나지 않는 줄을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The engine speaks version {1} of the protocol, this program version {2}.</source>
+        <translation>엔진은 프로토콜 버전 {1}을(를), 이 프로그램은 버전 {2}을(를) 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be understood.</source>
+        <translation>엔진의 말을 이해할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts have the same version.</source>
+        <translation>모든 부분의 버전이 같아지도록 앱을 다시 설치하세요.</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>

@@ -2179,6 +2179,22 @@
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>It sent a line without an end.</source>
+        <translation>它发送了一行没有结尾的内容。</translation>
+    </message>
+    <message>
+        <source>The engine speaks version {1} of the protocol, this program version {2}.</source>
+        <translation>引擎使用协议版本 {1}，本程序使用版本 {2}。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be understood.</source>
+        <translation>无法理解引擎。</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts have the same version.</source>
+        <translation>请重新安装本应用，使其所有部分版本一致。</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
