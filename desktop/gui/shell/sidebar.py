@@ -1,4 +1,4 @@
-"""The chats at the left: by day, searchable. Emits; the shelf decides. Window process."""
+"""The chats at the left: by day, searchable. Emits; the list of chats decides. Window process."""
 
 from __future__ import annotations
 
