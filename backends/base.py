@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from backends.page import BackendPage
+from backends.settings_schema.schema import BackendPage
 
 __all__ = [
     "Adapter",

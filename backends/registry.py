@@ -14,10 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends import pages
 from backends.base import Backend
 from backends.errors import BackendUnavailable
-from backends.page import BackendPage
+from backends.settings_schema import builtin_schemas
+from backends.settings_schema.schema import BackendPage
 
 if TYPE_CHECKING:
     from backends.llama_ctypes.encoding import TextEncoder
@@ -51,21 +51,21 @@ def _llama_ctypes() -> Backend:
 
 
 def _llama_cpp_python() -> Backend:
-    from backends.llama_cpp_python import LlamaCppPythonBackend
+    from backends.llama_cpp.backend import LlamaCppPythonBackend
 
     return LlamaCppPythonBackend()
 
 
 def _openai_server() -> Backend:
-    from backends.openai_server import OpenAIServerBackend
+    from backends.openai.server import OpenAIServerBackend
 
     return OpenAIServerBackend()
 
 
 _ROWS = {
-    "llama-ctypes": _Row(_llama_ctypes, (), pages.LLAMA_CTYPES),
-    "llama-cpp-python": _Row(_llama_cpp_python, ("llama_cpp",), pages.LLAMA_CPP_PYTHON),
-    "openai-server": _Row(_openai_server, ("httpx2",), pages.OPENAI_SERVER),
+    "llama-ctypes": _Row(_llama_ctypes, (), builtin_schemas.LLAMA_CTYPES),
+    "llama-cpp-python": _Row(_llama_cpp_python, ("llama_cpp",), builtin_schemas.LLAMA_CPP_PYTHON),
+    "openai-server": _Row(_openai_server, ("httpx2",), builtin_schemas.OPENAI_SERVER),
 }
 
 
@@ -94,7 +94,7 @@ def describe(name: str) -> BackendPage:
     """
     if name in _ROWS:
         return _ROWS[name].page
-    page = create(name).page or pages.PLAIN
+    page = create(name).page or builtin_schemas.PLAIN
     return page if page.title else replace(page, title=name)
 
 

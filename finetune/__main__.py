@@ -17,20 +17,26 @@ __all__ = ["COMMANDS", "main"]
 
 # name: (module, what it does); the module offers a click command called `command`, or as told
 COMMANDS = {
-    "new": ("finetune.step_commands:new", "Write a recipe to start from."),
-    "run": ("finetune.step_commands:run", "Do all steps of a recipe that are not finished yet."),
-    "data": ("finetune.step_commands:data", "Make, check and encode the training prompts."),
-    "paraphrase": ("finetune.step_commands:paraphrase", "Let a model propose more wordings."),
-    "train": ("finetune.step_commands:train", "Train the adapter, or go on with it."),
-    "convert": ("finetune.step_commands:convert", "Make a GGUF of the adapter."),
-    "merge": ("finetune.step_commands:merge", "Put the adapter into a model file, both ways."),
-    "evaluate": ("finetune.evaluate_command", "Ask the test questions and write the score card."),
-    "report": ("finetune.report_command", "Put score cards side by side in one page."),
-    "install": ("finetune.step_commands:install", "Give the adapter to the persona."),
-    "publish": ("finetune.step_commands:publish", "Get it ready for the Hub, and upload it."),
+    "new": ("finetune.commands:new", "Write a recipe to start from."),
+    "run": ("finetune.commands:run", "Do all steps of a recipe that are not finished yet."),
+    "data": ("finetune.commands:data", "Make, check and encode the training prompts."),
+    "paraphrase": ("finetune.commands:paraphrase", "Let a model propose more wordings."),
+    "train": ("finetune.commands:train", "Train the adapter, or go on with it."),
+    "convert": ("finetune.commands:convert", "Make a GGUF of the adapter."),
+    "merge": ("finetune.commands:merge", "Put the adapter into a model file, both ways."),
+    "evaluate": (
+        "finetune.evaluation.evaluate_command",
+        "Ask the test questions and write the score card.",
+    ),
+    "report": ("finetune.evaluation.report_command", "Put score cards side by side in one page."),
+    "install": ("finetune.commands:install", "Give the adapter to the persona."),
+    "publish": ("finetune.commands:publish", "Get it ready for the Hub, and upload it."),
     "judge": ("finetune.judge.command", "Train the judge of what a persona knows."),
-    "tree": ("finetune.step_commands:tree", "Fetch llama.cpp's converters, once."),
-    "duplicates": ("finetune.duplicates_command", "Find test questions too near to training data."),
+    "tree": ("finetune.commands:tree", "Fetch llama.cpp's converters, once."),
+    "duplicates": (
+        "finetune.data.duplicates_command",
+        "Find test questions too near to training data.",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from finetune.convert import ADAPTER_GGUF
+from finetune.export.convert import ADAPTER_GGUF
 from finetune.places import persona_folder
 from finetune.recipe import Recipe
 from finetune.rundir import claim, finished, folder_of, need
@@ -18,12 +18,12 @@ __all__ = ["STEPS", "install", "run", "run_step"]
 
 LOG = logging.getLogger(__name__)
 STEPS = {
-    "data": "finetune.data",
-    "train": "finetune.train",
-    "convert": "finetune.convert",
-    "merge": "finetune.merge",
-    "evaluate": "finetune.scoring",
-    "publish": "finetune.publish",
+    "data": "finetune.data.data_step",
+    "train": "finetune.training.train",
+    "convert": "finetune.export.convert",
+    "merge": "finetune.export.merge",
+    "evaluate": "finetune.evaluation.scoring",
+    "publish": "finetune.export.publish",
 }
 """Name of a step and the module whose `run` does it."""
 

@@ -198,8 +198,8 @@ def _persona_hash(recipe: Recipe) -> str:
 
 def _questions_hash(recipe: Recipe) -> str:
     """Return a hash of the questions that the score card asks."""
+    from finetune.evaluation.question_set import fingerprint, question_folder
     from finetune.places import persona_folder
-    from finetune.question_set import fingerprint, question_folder
 
     folder = persona_folder(recipe)
     return fingerprint(sorted(question_folder(folder.name, folder).glob("*.jsonl")))

@@ -1,8 +1,8 @@
 """Reads texts with the two encoders and says what the learnt heads make of them: every process.
 
 One encoder finds texts that may answer a question; the other judges pairs of texts. Both run in a
-child (`backends.encoder`); the heads on top of the second are small and run here, in numpy. What
-they were trained on, and how well they do on owners never seen: docs/adr/0046.
+child (`backends.hosts.encoder`); the heads on top of the second are small and run here, in numpy.
+What they were trained on, and how well they do on owners never seen: docs/adr/0046.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from backends.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
 from backends.errors import EngineCrashed
+from backends.hosts.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
 
 __all__ = [
     "DAMAGED",

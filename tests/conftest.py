@@ -11,7 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 
 SCRIPTED = "tests.scripted_backend:ScriptedBackend"
 FAULTY = "tests.faulty_backend:FaultyBackend"
@@ -34,14 +34,14 @@ def embedded_model() -> Path:
 
 
 @pytest.fixture
-def scripted_engine() -> Iterator[EngineProcess]:
+def scripted_engine() -> Iterator[BlockingEngine]:
     """A real engine child without a model; `load` it with `ModelSpec.options["replies"]`."""
-    with EngineProcess(SCRIPTED) as engine:
+    with BlockingEngine(SCRIPTED) as engine:
         yield engine
 
 
 @pytest.fixture
-def faulty_engine() -> Iterator[EngineProcess]:
+def faulty_engine() -> Iterator[BlockingEngine]:
     """A real engine child that faults when the question says so."""
-    with EngineProcess(FAULTY) as engine:
+    with BlockingEngine(FAULTY) as engine:
         yield engine

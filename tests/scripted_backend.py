@@ -27,7 +27,7 @@ from backends.base import (
     Sampling,
 )
 from backends.errors import GenerationError, ModelLoadError
-from backends.page import BackendPage, Option
+from backends.settings_schema.schema import BackendPage, Option
 
 
 class ScriptedBackend(Backend):

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from backends.gguf_header import GgufHeader, TensorInfo
+from backends.gguf.header import GgufHeader, TensorInfo
 
 __all__ = ["is_exact_rank", "rank_of", "write_padded"]
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
-from backends.adapter_fit import check_adapter
 from backends.base import (
     Adapter,
     Backend,
@@ -20,15 +19,16 @@ from backends.base import (
     Sampling,
 )
 from backends.errors import BackendUnavailable, ContextOverflow, GenerationError
-from backends.gguf_check import check_gguf
+from backends.gguf.adapter_fit import check_adapter
+from backends.gguf.check import check_gguf
+from backends.gguf.memory_fit import require_fit, settle
 from backends.llama_ctypes.library import Library, find_library, open_library
 from backends.llama_ctypes.loading import Loaded, identify, load
 from backends.llama_ctypes.prefix import PrefixStore, file_fingerprint, prefix_key
 from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
 from backends.llama_ctypes.scoring import log_likelihood
-from backends.memory_fit import require_fit, settle
-from backends.thought_marks import opened_thought
+from backends.thinking.thought_marks import opened_thought
 
 __all__ = ["LlamaCtypesBackend"]
 

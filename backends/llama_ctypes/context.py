@@ -16,10 +16,10 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
-from backends.adapter_fit import strength_of
 from backends.base import Adapter
 from backends.errors import GenerationError, ModelLoadError
-from backends.kv_cache import PLAIN, CacheTypes
+from backends.gguf.adapter_fit import strength_of
+from backends.llama_common.kv_cache import PLAIN, CacheTypes
 from backends.llama_ctypes.api import (
     FLASH_ATTN_DISABLED,
     Api,

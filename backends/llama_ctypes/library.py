@@ -17,8 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends.cores import limit_spinning, why_not_opened
 from backends.errors import BackendUnavailable
+from backends.llama_common.cpu_threads import limit_spinning, why_not_opened
 from backends.llama_ctypes.api import Api, LogCallback
 
 if TYPE_CHECKING:

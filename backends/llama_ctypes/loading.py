@@ -7,16 +7,16 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from backends.base import Message, ModelInfo, ModelSpec, Progress
-from backends.chat_template import ChatTemplate
-from backends.cores import usable_cores
 from backends.errors import ModelLoadError
-from backends.gguf_check import GgufReport
-from backends.kv_cache import cache_types
+from backends.gguf.check import GgufReport
+from backends.llama_common.cpu_threads import usable_cores
+from backends.llama_common.kv_cache import cache_types
 from backends.llama_ctypes.context import Context, ContextSettings
 from backends.llama_ctypes.library import Library
 from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
 from backends.llama_ctypes.prefix import file_fingerprint
+from backends.templates.chat_template import ChatTemplate
 
 __all__ = ["Loaded", "identify", "load"]
 

@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 
 from backends.base import Adapter, ModelSpec, Progress
 from backends.errors import GenerationError, ModelLoadError
-from backends.gguf_header import read_header
+from backends.gguf.header import read_header
 from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of, write_padded
 from backends.llama_ctypes.api import VOCAB_TYPE_NONE, Api, ProgressCallback
 from backends.llama_ctypes.library import native_lines
 from backends.llama_ctypes.prefix import file_fingerprint
-from backends.thought_marks import is_mark
+from backends.thinking.thought_marks import is_mark
 
 __all__ = ["Model"]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 
-from backends.answer_text import AnswerText
 from backends.base import Chunk, ChunkStream, ReplyStats, Sampling, StopReason
 from backends.llama_ctypes.context import BATCH_LIMITS, Context
 from backends.llama_ctypes.lookup import Drafter
 from backends.llama_ctypes.model import Model
 from backends.text import LoopDetector
+from backends.thinking.answer_text import AnswerText
 
 __all__ = ["Reply"]
 

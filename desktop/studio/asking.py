@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backends.errors import PersonaError
-from desktop.studio.bring import bring
-from desktop.studio.brought import Brought, Item
 from desktop.studio.proposals import Proposal, Proposals, propose_for
+from desktop.studio.readers.bring import bring
+from desktop.studio.readers.brought import Brought, Item
 from desktop.studio.report import as_json, error_json, summary, told
 from desktop.studio.taking import Taken, take
 from persona.model import Persona

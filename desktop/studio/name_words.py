@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache
 
-from desktop.paths import resource_dir
+from desktop.config.paths import resource_dir
 
 __all__ = ["either", "listed", "one_of"]
 

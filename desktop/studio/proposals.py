@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.studio.brought import Brought, Item, Pair, Place, Statement
 from desktop.studio.names import NameFinder
 from desktop.studio.private_details import Detail, details_in
+from desktop.studio.readers.brought import Brought, Item, Pair, Place, Statement
 from desktop.studio.voice import kept_voice
 from persona.model import Persona
 from persona.sentences import normalised

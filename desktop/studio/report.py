@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from backends.errors import PersonaError
-from desktop.studio.brought import Pair, Place, Statement
 from desktop.studio.proposals import Proposal, Proposals
+from desktop.studio.readers.brought import Pair, Place, Statement
 
 __all__ = ["as_json", "error_json", "summary", "told"]
 

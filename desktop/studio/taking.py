@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backends.errors import PersonaError
-from desktop.studio.brought import Item, Pair, Statement, Voice
+from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
 from persona.model import Example, Fact, Persona
 from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line

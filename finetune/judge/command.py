@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import numpy as np
 
-from backends.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
+from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
 from finetune.judge.gate import Scored, fit_gate, scored
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import msgspec
 
-from backends.process import EngineProcess
-from finetune.evaluate import Plan, drive
+from backends.hosts.process import BlockingEngine
+from finetune.evaluation.evaluate import Plan, drive
+from finetune.evaluation.metrics import wilson
 from finetune.judge.owners import Owner, Question, persona_of
-from finetune.metrics import wilson
 from persona.conversation import Conversation, Recall, recall_of
 from persona.model import Fact
 from persona.nearest import tells
@@ -93,7 +93,7 @@ def measure_owners(
 ) -> list[Outcome]:
     """Ask every question of every owner; return what came of it."""
     found: list[Outcome] = []
-    with EngineProcess(plan.backend) as engine:
+    with BlockingEngine(plan.backend) as engine:
         recall = recall_of(engine.load(plan.spec()).n_params)
         for number, owner in enumerate(owners):
             note(owner.name, number, len(owners))
@@ -101,7 +101,9 @@ def measure_owners(
     return found
 
 
-def _of_owner(engine: EngineProcess, plan: Plan, owner: Owner, recall: Recall) -> Iterator[Outcome]:
+def _of_owner(
+    engine: BlockingEngine, plan: Plan, owner: Owner, recall: Recall
+) -> Iterator[Outcome]:
     persona = persona_of(owner)
     for asked in owner.questions:
         conversation = Conversation(persona, plan.mode, recall=recall)
@@ -123,7 +125,7 @@ def _of_owner(engine: EngineProcess, plan: Plan, owner: Owner, recall: Recall) -
         )
 
 
-def _asked(engine: EngineProcess, conversation: Conversation, question: str, plan: Plan) -> Reply:
+def _asked(engine: BlockingEngine, conversation: Conversation, question: str, plan: Plan) -> Reply:
     turn = conversation.ask(question, plan.sampling)
     drive(engine, turn)
     assert turn.reply

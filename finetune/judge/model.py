@@ -19,7 +19,7 @@ import numpy as np
 from finetune.judge.base import Base, bert, tokenizer
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
-from finetune.progress import duration
+from finetune.training.progress import duration
 from persona.finder import addressed
 from persona.knowledge import passages_of
 from persona.reader import MESSAGE_KINDS, SCALE, Floats, clean

@@ -114,14 +114,14 @@
     </message>
 </context>
 <context>
-    <name>BackendDirectory</name>
+    <name>BackendCatalogue</name>
     <message>
         <source>The engine said nothing.</source>
         <translation>Die Engine hat nichts gesagt.</translation>
     </message>
 </context>
 <context>
-    <name>BackendTrial</name>
+    <name>BackendTest</name>
     <message>
         <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
         <translation>{name} sagt: „{line}“ (insgesamt {total} s, {speed} Token/s)</translation>
@@ -252,7 +252,7 @@
     </message>
 </context>
 <context>
-    <name>Comfort</name>
+    <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
         <translation>Dieses System hat keine Stimme; zum Vorlesen muss eine installiert werden.</translation>
@@ -1248,8 +1248,8 @@
         <translation>Dasselbe Modell als GGUF suchen: avatar-chat model search {1}.</translation>
     </message>
     <message>
-        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
-        <translation>Eine daraus machen: python -m finetune.convert {1} --base BASE.</translation>
+        <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
+        <translation>Eine daraus machen: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
         <source>No answer came.</source>
@@ -2179,6 +2179,22 @@
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>It sent a line without an end.</source>
+        <translation>Sie hat eine Zeile ohne Ende gesendet.</translation>
+    </message>
+    <message>
+        <source>The engine speaks version {1} of the protocol, this program version {2}.</source>
+        <translation>Die Engine spricht Version {1} des Protokolls, dieses Programm Version {2}.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be understood.</source>
+        <translation>Die Engine ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts have the same version.</source>
+        <translation>Die App neu installieren, damit alle ihre Teile dieselbe Version haben.</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2228,7 +2244,7 @@
     </message>
 </context>
 <context>
-    <name>LookPage</name>
+    <name>AppearancePage</name>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
@@ -2771,7 +2787,7 @@
     </message>
 </context>
 <context>
-    <name>RowArea</name>
+    <name>VirtualList</name>
     <message>
         <source>Jump to newest</source>
         <translation>Zum Neuesten</translation>

@@ -114,14 +114,14 @@
     </message>
 </context>
 <context>
-    <name>BackendDirectory</name>
+    <name>BackendCatalogue</name>
     <message>
         <source>The engine said nothing.</source>
         <translation>엔진이 아무 말도 하지 않았습니다.</translation>
     </message>
 </context>
 <context>
-    <name>BackendTrial</name>
+    <name>BackendTest</name>
     <message>
         <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
         <translation>{name}: “{line}” (총 {total}초, 초당 {speed}토큰)</translation>
@@ -252,7 +252,7 @@
     </message>
 </context>
 <context>
-    <name>Comfort</name>
+    <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
         <translation>이 시스템에는 음성이 없습니다. 답변을 소리 내어 읽으려면 음성을 설치하세요.</translation>
@@ -1248,8 +1248,8 @@
         <translation>같은 모델의 GGUF를 찾아보세요: avatar-chat model search {1}.</translation>
     </message>
     <message>
-        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
-        <translation>GGUF로 변환하세요: python -m finetune.convert {1} --base BASE.</translation>
+        <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
+        <translation>GGUF로 변환하세요: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
         <source>No answer came.</source>
@@ -2179,6 +2179,22 @@
         <source>stopped</source>
         <translation>중지됨</translation>
     </message>
+    <message>
+        <source>It sent a line without an end.</source>
+        <translation>끝나지 않는 줄을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The engine speaks version {1} of the protocol, this program version {2}.</source>
+        <translation>엔진은 프로토콜 버전 {1}을(를), 이 프로그램은 버전 {2}을(를) 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be understood.</source>
+        <translation>엔진의 말을 이해할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts have the same version.</source>
+        <translation>모든 부분의 버전이 같아지도록 앱을 다시 설치하세요.</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2228,7 +2244,7 @@
     </message>
 </context>
 <context>
-    <name>LookPage</name>
+    <name>AppearancePage</name>
     <message>
         <source>As the system</source>
         <translation>시스템 설정 따름</translation>
@@ -2769,7 +2785,7 @@
     </message>
 </context>
 <context>
-    <name>RowArea</name>
+    <name>VirtualList</name>
     <message>
         <source>Jump to newest</source>
         <translation>최신 메시지로</translation>

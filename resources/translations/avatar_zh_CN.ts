@@ -114,14 +114,14 @@
     </message>
 </context>
 <context>
-    <name>BackendDirectory</name>
+    <name>BackendCatalogue</name>
     <message>
         <source>The engine said nothing.</source>
         <translation>引擎没有回应。</translation>
     </message>
 </context>
 <context>
-    <name>BackendTrial</name>
+    <name>BackendTest</name>
     <message>
         <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
         <translation>{name} 说：“{line}”（共 {total} 秒，{speed} token/秒）</translation>
@@ -252,7 +252,7 @@
     </message>
 </context>
 <context>
-    <name>Comfort</name>
+    <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
         <translation>此系统没有语音；请安装语音后再朗读回答。</translation>
@@ -1248,8 +1248,8 @@
         <translation>请查找同一模型的 GGUF 版本：avatar-chat model search {1}。</translation>
     </message>
     <message>
-        <source>Make one of it: python -m finetune.convert {1} --base BASE.</source>
-        <translation>请将其转换：python -m finetune.convert {1} --base BASE。</translation>
+        <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
+        <translation>请将其转换：python -m finetune.export.convert {1} --base BASE。</translation>
     </message>
     <message>
         <source>No answer came.</source>
@@ -2179,6 +2179,22 @@
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>It sent a line without an end.</source>
+        <translation>它发送了一行没有结尾的内容。</translation>
+    </message>
+    <message>
+        <source>The engine speaks version {1} of the protocol, this program version {2}.</source>
+        <translation>引擎使用协议版本 {1}，本程序使用版本 {2}。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be understood.</source>
+        <translation>无法理解引擎。</translation>
+    </message>
+    <message>
+        <source>Install the app again, so that all its parts have the same version.</source>
+        <translation>请重新安装本应用，使其所有部分版本一致。</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2228,7 +2244,7 @@
     </message>
 </context>
 <context>
-    <name>LookPage</name>
+    <name>AppearancePage</name>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
@@ -2769,7 +2785,7 @@
     </message>
 </context>
 <context>
-    <name>RowArea</name>
+    <name>VirtualList</name>
     <message>
         <source>Jump to newest</source>
         <translation>跳到最新</translation>

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backends.adapter_fit import why_unfit
-from backends.gguf_header import read_header
+from backends.gguf.adapter_fit import why_unfit
+from backends.gguf.header import read_header
 from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of
 
 

@@ -9,8 +9,8 @@ import time
 import pytest
 
 from backends.base import Message
-from backends.chat_template import ChatTemplate
-from desktop.template_shapes import SHAPES
+from backends.templates.chat_template import ChatTemplate
+from desktop.gui.settings.template_presets import SHAPES
 
 SYSTEM, QUESTION = Message("system", "Be brief."), Message("user", "Hi")
 CHAT = [SYSTEM, QUESTION, Message("assistant", "Hello!"), Message("user", "Why?")]

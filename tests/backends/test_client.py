@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backends.base import Message, ModelInfo, ModelSpec, ReplyStats, Sampling
-from backends.client import (
+from backends.errors import ProtocolError
+from backends.protocol.client import (
     EngineClient,
-    EngineOutcome,
+    EngineExit,
     RequestState,
     engine_command,
     engine_environment,
 )
-from backends.errors import ProtocolError
-from backends.wire import (
+from backends.protocol.wire import (
     MAX_LINE_BYTES,
     PROTOCOL,
     Cancel,
@@ -126,7 +126,7 @@ def test_a_death_fails_every_open_request() -> None:
     client = EngineClient()
     tickets = [client.load(ModelSpec()), client.generate(HELLO, Sampling())]
     client.shutdown()
-    failed = client.died(EngineOutcome(-signal.SIGSEGV))
+    failed = client.died(EngineExit(-signal.SIGSEGV))
     assert [event.id for event in failed] == [ticket.id for ticket in tickets]
     assert all(event.code == "engine_crashed" for event in failed)
     assert all(ticket.is_done for ticket in tickets)
@@ -172,7 +172,7 @@ def test_an_engine_without_its_backend_says_so_before_it_is_ready() -> None:
 )
 def test_the_end_of_an_engine_is_put_into_words(returncode: int, words: str) -> None:
     """Signals and Windows status codes alike: what, why and what to do."""
-    error = EngineOutcome(returncode).error()
+    error = EngineExit(returncode).error()
     assert words.lower() in error.why.lower()
     assert error.what
     assert error.todo
@@ -180,14 +180,14 @@ def test_the_end_of_an_engine_is_put_into_words(returncode: int, words: str) -> 
 
 def test_a_hang_is_told_from_a_kill() -> None:
     """We killed it ourselves, so the memory is not to blame."""
-    error = EngineOutcome(-signal.SIGKILL, is_hung=True).error()
+    error = EngineExit(-signal.SIGKILL, is_hung=True).error()
     assert "memory" not in error.why
     assert "did not answer" in error.what
 
 
 def test_the_last_line_of_the_log_is_told() -> None:
     """An engine that ends by itself has usually said why."""
-    error = EngineOutcome(1, last_words="ImportError: no module named x").error()
+    error = EngineExit(1, last_words="ImportError: no module named x").error()
     assert "no module named x" in error.why
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backends.base import Message
-from backends.context import KEEP, fit_messages
+from backends.engine.context import KEEP, fit_messages
 
 SYSTEM = Message("system", "x" * 50)
 

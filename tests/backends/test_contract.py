@@ -14,8 +14,8 @@ import pytest
 from backends import registry
 from backends.base import Message, ModelSpec, ReplyStats, Sampling
 from backends.errors import ContextOverflow, ModelLoadError
-from backends.process import EngineProcess
-from desktop.template_shapes import SHAPES
+from backends.hosts.process import BlockingEngine
+from desktop.gui.settings.template_presets import SHAPES
 
 pytestmark = pytest.mark.model
 
@@ -43,7 +43,7 @@ class Reply:
     stats: ReplyStats
 
 
-def reply(engine: EngineProcess, messages: list[Message], sampling: Sampling = GREEDY) -> Reply:
+def reply(engine: BlockingEngine, messages: list[Message], sampling: Sampling = GREEDY) -> Reply:
     """Return a whole reply."""
     pieces = tuple(chunk.text for chunk in engine.generate(messages, sampling))
     return Reply("".join(pieces), pieces, engine.stats)
@@ -52,17 +52,17 @@ def reply(engine: EngineProcess, messages: list[Message], sampling: Sampling = G
 @pytest.fixture(scope="module", params=sorted(SPECS))
 def loaded(
     request: pytest.FixtureRequest, embedded_model: Path
-) -> Iterator[tuple[EngineProcess, ModelSpec]]:
+) -> Iterator[tuple[BlockingEngine, ModelSpec]]:
     """An engine that has the model, and how it was loaded."""
     name: str = request.param
     spec = SPECS[name](embedded_model)
-    with EngineProcess(name) as engine:
+    with BlockingEngine(name) as engine:
         engine.load(spec)
         yield engine, spec
 
 
 @pytest.fixture
-def engine(loaded: tuple[EngineProcess, ModelSpec]) -> EngineProcess:
+def engine(loaded: tuple[BlockingEngine, ModelSpec]) -> BlockingEngine:
     """An engine that has the model, whatever the test before did."""
     engine, spec = loaded
     if engine.status().info != engine.info:
@@ -71,7 +71,7 @@ def engine(loaded: tuple[EngineProcess, ModelSpec]) -> EngineProcess:
 
 
 @pytest.fixture
-def spec(loaded: tuple[EngineProcess, ModelSpec]) -> ModelSpec:
+def spec(loaded: tuple[BlockingEngine, ModelSpec]) -> ModelSpec:
     """How the engine was loaded."""
     return loaded[1]
 
@@ -82,7 +82,7 @@ def test_no_registered_backend_is_left_out() -> None:
     assert ours == set(registry.names())
 
 
-def test_it_says_what_it_has_loaded(engine: EngineProcess, embedded_model: Path) -> None:
+def test_it_says_what_it_has_loaded(engine: BlockingEngine, embedded_model: Path) -> None:
     """Enough for the status line and the settings."""
     info = engine.info
     assert info
@@ -96,7 +96,7 @@ def test_it_says_what_it_has_loaded(engine: EngineProcess, embedded_model: Path)
     assert Path(info.library).is_file()
 
 
-def test_joined_chunks_are_the_reply(engine: EngineProcess) -> None:
+def test_joined_chunks_are_the_reply(engine: BlockingEngine) -> None:
     """In several pieces, with honest counts."""
     answer = reply(engine, QUESTION)
     assert len(answer.pieces) > 5
@@ -108,7 +108,7 @@ def test_joined_chunks_are_the_reply(engine: EngineProcess) -> None:
     assert answer.stats.stop_reason in ("eog", "length")
 
 
-def test_the_prompt_is_the_models_own_template(engine: EngineProcess) -> None:
+def test_the_prompt_is_the_models_own_template(engine: BlockingEngine) -> None:
     """ChatML, the reply's start at its end."""
     list(engine.generate(QUESTION, GREEDY, show_prompt=True))
     assert engine.stats.prompt == (
@@ -117,7 +117,7 @@ def test_the_prompt_is_the_models_own_template(engine: EngineProcess) -> None:
     )
 
 
-def test_greedy_replies_repeat(engine: EngineProcess) -> None:
+def test_greedy_replies_repeat(engine: BlockingEngine) -> None:
     """With the prompt in the cache or without."""
     first = reply(engine, QUESTION)
     reply(engine, [Message("user", "Something else entirely?")])
@@ -125,7 +125,7 @@ def test_greedy_replies_repeat(engine: EngineProcess) -> None:
     assert reply(engine, QUESTION).text == first.text
 
 
-def test_a_second_turn_keeps_the_prefix(engine: EngineProcess) -> None:
+def test_a_second_turn_keeps_the_prefix(engine: BlockingEngine) -> None:
     """Only what is new is decoded, and the first turn is in the prompt."""
     first = reply(engine, QUESTION)
     more = [*QUESTION, Message("assistant", first.text), Message("user", "And its food?")]
@@ -134,7 +134,7 @@ def test_a_second_turn_keeps_the_prefix(engine: EngineProcess) -> None:
     assert second.stats.n_reused >= first.stats.n_prompt - 1
 
 
-def test_closing_the_stream_stops_the_work(engine: EngineProcess) -> None:
+def test_closing_the_stream_stops_the_work(engine: BlockingEngine) -> None:
     """The next reply is whole, and the same engine gives it."""
     pid = engine.pid
     whole = reply(engine, QUESTION)
@@ -148,7 +148,7 @@ def test_closing_the_stream_stops_the_work(engine: EngineProcess) -> None:
     assert engine.pid == pid
 
 
-def test_the_reply_ends_before_a_stop_string(engine: EngineProcess) -> None:
+def test_the_reply_ends_before_a_stop_string(engine: BlockingEngine) -> None:
     """Also one that begins in one token and ends in another."""
     whole = reply(engine, QUESTION).text
     stop = whole[10:17]
@@ -159,7 +159,7 @@ def test_the_reply_ends_before_a_stop_string(engine: EngineProcess) -> None:
 
 @pytest.mark.parametrize("shape", ["Gemma", "Question and answer (base models)"])
 def test_a_turn_ends_as_text_where_the_vocabulary_has_no_token_for_it(
-    engine: EngineProcess, spec: ModelSpec, shape: str
+    engine: BlockingEngine, spec: ModelSpec, shape: str
 ) -> None:
     """The model goes on with <end_of_turn>, or with the next question: neither is shown."""
     first = [Message("user", "What is the capital of France?"), Message("assistant", "Paris.")]
@@ -172,14 +172,14 @@ def test_a_turn_ends_as_text_where_the_vocabulary_has_no_token_for_it(
     engine.load(spec)
 
 
-def test_n_predict_limits_the_reply(engine: EngineProcess) -> None:
+def test_n_predict_limits_the_reply(engine: BlockingEngine) -> None:
     """Counted in tokens."""
     answer = reply(engine, QUESTION, replace(GREEDY, n_predict=3))
     assert (answer.stats.n_predicted, answer.stats.stop_reason) == (3, "length")
 
 
 @pytest.mark.parametrize("text", ["🙂🙃🙂🙃", "größer 模型 한국어", "👩‍👩‍👧‍👦 e\u0301"])
-def test_text_is_never_cut_inside_a_character(engine: EngineProcess, text: str) -> None:
+def test_text_is_never_cut_inside_a_character(engine: BlockingEngine, text: str) -> None:
     """Neither going in nor coming out: many of these characters are several tokens."""
     echo = [Message("user", f"Repeat exactly: {text}"), Message("assistant", text)]
     question = [*echo, Message("user", f"Repeat exactly: {text}")]
@@ -188,14 +188,14 @@ def test_text_is_never_cut_inside_a_character(engine: EngineProcess, text: str) 
     assert any(char in answer.text for char in text if ord(char) > 127)
 
 
-def test_a_prompt_over_the_context_is_an_overflow(engine: EngineProcess) -> None:
+def test_a_prompt_over_the_context_is_an_overflow(engine: BlockingEngine) -> None:
     """Told with both numbers; the engine answers the next one."""
     with pytest.raises(ContextOverflow, match=str(N_CTX)):
         reply(engine, [Message("user", "word " * 2 * N_CTX)])
     assert reply(engine, QUESTION).text
 
 
-def test_a_reply_ends_where_the_context_ends(engine: EngineProcess) -> None:
+def test_a_reply_ends_where_the_context_ends(engine: BlockingEngine) -> None:
     """No 512-token limit, and no crash at the real one."""
     story = Message("user", "word " * (N_CTX - 120))
     answer = reply(engine, [story], Sampling(n_predict=0, temperature=0.0))
@@ -203,7 +203,7 @@ def test_a_reply_ends_where_the_context_ends(engine: EngineProcess) -> None:
     assert answer.stats.n_prompt + answer.stats.n_predicted <= N_CTX + 1
 
 
-def test_a_full_chat_leaves_out_its_oldest_turns(engine: EngineProcess) -> None:
+def test_a_full_chat_leaves_out_its_oldest_turns(engine: BlockingEngine) -> None:
     """And says how many messages."""
     turn = [Message("user", "word " * 60), Message("assistant", "fine " * 60)]
     answer = reply(engine, [SYSTEM, *turn * 12, Message("user", "Hello?")])
@@ -211,7 +211,7 @@ def test_a_full_chat_leaves_out_its_oldest_turns(engine: EngineProcess) -> None:
     assert answer.stats.n_prompt < N_CTX
 
 
-def test_warming_saves_the_first_prefill(engine: EngineProcess) -> None:
+def test_warming_saves_the_first_prefill(engine: BlockingEngine) -> None:
     """The system prompt is in the cache before the first question."""
     persona = Message("system", "You are Ada. " * 20)
     n_warm = engine.warm([persona])
@@ -220,7 +220,7 @@ def test_warming_saves_the_first_prefill(engine: EngineProcess) -> None:
     assert answer.stats.n_reused >= n_warm
 
 
-def test_a_likely_reply_scores_higher(engine: EngineProcess) -> None:
+def test_a_likely_reply_scores_higher(engine: BlockingEngine) -> None:
     """Log-likelihoods are negative, in nats, and counted in tokens."""
     question = [Message("user", "What is the capital of France?")]
     good, n_good = engine.score(question, "The capital of France is Paris.")
@@ -229,7 +229,7 @@ def test_a_likely_reply_scores_higher(engine: EngineProcess) -> None:
     assert good / n_good > bad / n_bad + 1
 
 
-def test_scoring_and_counting_change_no_reply(engine: EngineProcess) -> None:
+def test_scoring_and_counting_change_no_reply(engine: BlockingEngine) -> None:
     """They share the cache with the replies."""
     before = reply(engine, QUESTION).text
     engine.score(QUESTION, "No.")
@@ -239,7 +239,7 @@ def test_scoring_and_counting_change_no_reply(engine: EngineProcess) -> None:
 
 
 def test_a_missing_file_leaves_the_model_before_it(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """The error is in words, and the next question is answered by the old model."""
     with pytest.raises(ModelLoadError) as caught:
@@ -269,7 +269,7 @@ def damaged(tmp_path: Path, model: Path) -> Iterator[Path]:
 
 
 def test_files_that_are_no_model_are_refused_in_words(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """Never a crash: the same process answers afterwards."""
     pid = engine.pid
@@ -282,7 +282,7 @@ def test_files_that_are_no_model_are_refused_in_words(
     assert engine.pid == pid
 
 
-def test_memory_stays_flat_over_many_replies(engine: EngineProcess) -> None:
+def test_memory_stays_flat_over_many_replies(engine: BlockingEngine) -> None:
     """Nothing is leaked at every answer."""
     for _ in range(5):
         reply(engine, QUESTION, replace(GREEDY, n_predict=4))
@@ -292,7 +292,7 @@ def test_memory_stays_flat_over_many_replies(engine: EngineProcess) -> None:
     assert engine.status().rss_bytes - before < 4 * 2**20
 
 
-def test_a_model_can_be_loaded_again_and_again(engine: EngineProcess, spec: ModelSpec) -> None:
+def test_a_model_can_be_loaded_again_and_again(engine: BlockingEngine, spec: ModelSpec) -> None:
     """The one before it is freed: the cache alone would be 90 MiB each time."""
     sizes = []
     for turn in range(4):
@@ -304,7 +304,7 @@ def test_a_model_can_be_loaded_again_and_again(engine: EngineProcess, spec: Mode
 
 
 def test_zero_threads_and_zero_context_mean_what_fits(
-    engine: EngineProcess, spec: ModelSpec
+    engine: BlockingEngine, spec: ModelSpec
 ) -> None:
     """All physical cores, and the context that the model was trained for."""
     info = engine.load(replace(spec, n_ctx=0, n_threads=0))
@@ -313,7 +313,7 @@ def test_zero_threads_and_zero_context_mean_what_fits(
     engine.load(spec)
 
 
-def test_a_cache_of_8_bits_still_answers(engine: EngineProcess, spec: ModelSpec) -> None:
+def test_a_cache_of_8_bits_still_answers(engine: BlockingEngine, spec: ModelSpec) -> None:
     """Half the memory for the same context."""
     engine.load(replace(spec, kv_type="q8_0"))
     assert len(reply(engine, QUESTION).text.split()) > 3

@@ -10,7 +10,7 @@ import pytest
 
 from backends.base import Adapter, ModelSpec
 from backends.errors import ModelLoadError
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 from tests.backends.gguf_build import random_adapter
 from tests.backends.test_contract import N_CTX, QUESTION, engine, loaded, reply, spec
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
 
 
 def test_an_adapter_that_is_none_is_refused(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """In words, and the model before it stays."""
     for path in (tmp_path / "missing.gguf", spec.path):
@@ -30,7 +30,7 @@ def test_an_adapter_that_is_none_is_refused(
 
 
 def test_an_adapter_changes_the_reply_by_its_strength(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """Strength 0 is the model as it was, and so is the model without it afterwards."""
     plain = reply(engine, QUESTION).text
@@ -45,7 +45,7 @@ def test_an_adapter_changes_the_reply_by_its_strength(
     assert reply(engine, QUESTION).text == plain
 
 
-def mapped(engine: EngineProcess, model: Path) -> set[str]:
+def mapped(engine: BlockingEngine, model: Path) -> set[str]:
     """Return where the file of a model lies in the memory of an engine."""
     maps = psutil.Process(engine.pid).memory_maps(grouped=False)
     return {place.addr for place in maps if Path(place.path) == model.resolve()}
@@ -55,7 +55,7 @@ def mapped(engine: EngineProcess, model: Path) -> set[str]:
     not hasattr(psutil.Process, "memory_maps"), reason="psutil cannot tell on macOS"
 )
 def test_other_adapters_keep_the_model_and_drop_the_cache(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """A new load maps the file before the old one goes, so it would lie elsewhere."""
     path = random_adapter(tmp_path)
@@ -76,7 +76,7 @@ def test_other_adapters_keep_the_model_and_drop_the_cache(
 
 
 def test_an_adapter_that_is_refused_leaves_the_one_in_use(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """Also where its header is right and only llama.cpp sees that it does not fit."""
     adapters = (Adapter(random_adapter(tmp_path)),)
@@ -91,7 +91,7 @@ def test_an_adapter_that_is_refused_leaves_the_one_in_use(
 
 
 def test_an_adapter_that_was_trained_again_is_read_again(
-    engine: EngineProcess, spec: ModelSpec, tmp_path: Path
+    engine: BlockingEngine, spec: ModelSpec, tmp_path: Path
 ) -> None:
     """The file has the same name and is another."""
     adapted = replace(spec, adapters=(Adapter(random_adapter(tmp_path)),))

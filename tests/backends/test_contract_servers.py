@@ -13,7 +13,7 @@ import pytest
 
 from backends.base import ModelSpec
 from backends.errors import BackendUnavailable
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 from tests.backends.servers import Server
 from tests.backends.test_contract import (
     GREEDY,
@@ -44,21 +44,21 @@ def serving(request: pytest.FixtureRequest, embedded_model: Path) -> Iterator[Se
 
 
 @pytest.fixture(scope="module")
-def loaded(serving: Server) -> Iterator[tuple[EngineProcess, ModelSpec]]:
+def loaded(serving: Server) -> Iterator[tuple[BlockingEngine, ModelSpec]]:
     """An engine that has chosen the server, and how."""
     spec = spec_for(serving.url)
-    with EngineProcess("openai-server") as engine:
+    with BlockingEngine("openai-server") as engine:
         engine.load(spec)
         yield engine, spec
 
 
 @pytest.fixture
-def engine(loaded: tuple[EngineProcess, ModelSpec]) -> EngineProcess:
+def engine(loaded: tuple[BlockingEngine, ModelSpec]) -> BlockingEngine:
     """The engine."""
     return loaded[0]
 
 
-def test_joined_chunks_are_the_reply(engine: EngineProcess) -> None:
+def test_joined_chunks_are_the_reply(engine: BlockingEngine) -> None:
     """In several pieces, counted by the server."""
     answer = reply(engine, QUESTION)
     assert len(answer.pieces) > 5
@@ -68,7 +68,7 @@ def test_joined_chunks_are_the_reply(engine: EngineProcess) -> None:
     assert answer.stats.stop_reason in ("eog", "length")
 
 
-def test_what_a_server_cannot_tell_is_said(engine: EngineProcess) -> None:
+def test_what_a_server_cannot_tell_is_said(engine: BlockingEngine) -> None:
     """The likelihood of a text; the engine goes on."""
     with pytest.raises(BackendUnavailable):
         engine.score(QUESTION, "Fine.")

@@ -11,8 +11,8 @@ import numpy as np
 import psutil
 import pytest
 
-from backends.encoder import CANDIDATES, ENCODERS, JUDGE, MAX_TEXTS, Encoder, encoder_key
 from backends.errors import EngineCrashed
+from backends.hosts.encoder import CANDIDATES, ENCODERS, JUDGE, MAX_TEXTS, Encoder, encoder_key
 
 
 @pytest.fixture(scope="module")

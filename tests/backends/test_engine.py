@@ -13,9 +13,9 @@ import psutil
 import pytest
 
 from backends.base import Message, ModelSpec
-from backends.client import engine_command, engine_environment
-from backends.engine import reply_room
-from backends.wire import (
+from backends.engine.__main__ import reply_room
+from backends.protocol.client import engine_command, engine_environment
+from backends.protocol.wire import (
     PROTOCOL,
     Cancel,
     Chunked,
@@ -311,8 +311,8 @@ def test_a_killed_client_leaves_no_orphan(tmp_path: Path) -> None:
     program = tmp_path / "client.py"
     program.write_text(
         "from backends.base import Message, ModelSpec, Sampling\n"
-        "from backends.process import EngineProcess\n"
-        f"engine = EngineProcess({FAULTY!r}).__enter__()\n"
+        "from backends.hosts.process import BlockingEngine\n"
+        f"engine = BlockingEngine({FAULTY!r}).__enter__()\n"
         "engine.load(ModelSpec())\n"
         "print(engine.pid, flush=True)\n"
         "list(engine.generate([Message('user', 'late hang')], Sampling()))\n"

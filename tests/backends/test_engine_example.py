@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from backends.client import engine_environment
-from backends.wire import Chunked, Done, Event, Failed, Loaded, decode_event
+from backends.protocol.client import engine_environment
+from backends.protocol.wire import Chunked, Done, Event, Failed, Loaded, decode_event
 
 DOCS = Path(__file__).parents[2] / "docs/backends.md"
 DEADLINE_S = 60

@@ -6,7 +6,7 @@ import pytest
 
 from backends import errors
 from backends.errors import AvatarError, BackendError, error_from_code
-from backends.wire import Failed, decode_event, encode
+from backends.protocol.wire import Failed, decode_event, encode
 
 CLASSES: list[type[AvatarError]] = [
     found

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pytest
 
 from backends.base import Adapter, Message, ModelSpec, Sampling
-from backends.kv_cache import CacheTypes, cache_types
+from backends.llama_common.kv_cache import CacheTypes, cache_types
 from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.llama_ctypes.library import find_library
 from tests.backends.gguf_build import living, random_adapter, write

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from backends.base import ModelSpec, Sampling
-from backends.chat_template import ChatTemplate
 from backends.errors import GenerationError, ModelLoadError
-from backends.gguf_check import check_gguf
-from backends.process import EngineProcess
+from backends.gguf.check import check_gguf
+from backends.hosts.process import BlockingEngine
+from backends.templates.chat_template import ChatTemplate
 from tests.backends.gguf_build import TINY_TENSORS, build, changed
 from tests.backends.test_thinking import HELLO, RECITER, SENTENCE
 
@@ -24,20 +24,20 @@ PARTS = (
 
 
 @pytest.fixture(params=["llama-ctypes", "llama-cpp-python"])
-def local(request: pytest.FixtureRequest) -> Iterator[EngineProcess]:
+def local(request: pytest.FixtureRequest) -> Iterator[BlockingEngine]:
     """An engine of each backend that reads a file."""
-    with EngineProcess(request.param) as engine:
+    with BlockingEngine(request.param) as engine:
         yield engine
 
 
-def said(engine: EngineProcess, spec: ModelSpec) -> str:
+def said(engine: BlockingEngine, spec: ModelSpec) -> str:
     """Return what a model says."""
     engine.load(spec)
     stream = engine.generate(HELLO, Sampling(temperature=0), show_prompt=True)
     return "".join(chunk.text for chunk in stream)
 
 
-def test_a_named_template_is_used(local: EngineProcess) -> None:
+def test_a_named_template_is_used(local: BlockingEngine) -> None:
     """The one for chats, not the one for tools; and it is said which."""
     spec = ModelSpec(FIELD / "m06-named-templates-no-default.gguf")
     assert said(local, spec) == SENTENCE
@@ -47,13 +47,13 @@ def test_a_named_template_is_used(local: EngineProcess) -> None:
     assert local.stats.prompt.startswith("<|im_start|>user\nHello<|im_end|>")
 
 
-def test_an_end_mark_as_plain_text_ends_the_reply(local: EngineProcess) -> None:
+def test_an_end_mark_as_plain_text_ends_the_reply(local: BlockingEngine) -> None:
     """The vocabulary has no token for the mark of its own template."""
     assert said(local, ModelSpec(FIELD / "m10-end-marker-as-plain-text.gguf")) == "Hello there."
     assert local.stats.stop_reason == "stop"
 
 
-def test_a_short_context_works_and_a_full_one_is_told(local: EngineProcess) -> None:
+def test_a_short_context_works_and_a_full_one_is_told(local: BlockingEngine) -> None:
     """Also below what llama.cpp takes itself."""
     assert said(local, ModelSpec(FIELD / "m25-context-64.gguf")) == SENTENCE
     assert local.info is not None
@@ -66,7 +66,7 @@ def test_a_short_context_works_and_a_full_one_is_told(local: EngineProcess) -> N
 
 
 @pytest.mark.parametrize("noise", [0])
-def test_constant_logits_are_an_error(local: EngineProcess, tmp_path: Path, noise: int) -> None:
+def test_constant_logits_are_an_error(local: BlockingEngine, tmp_path: Path, noise: int) -> None:
     """A file of zeros in the right shape says nothing, and that is said."""
     path = tmp_path / "zeros.gguf"
     path.write_bytes(build(changed(), TINY_TENSORS, noise=noise))
@@ -153,7 +153,7 @@ def test_a_template_that_wants_lists_of_parts_gets_them() -> None:
     assert template.render(HELLO) == "<|user|>Hello<|assistant|>"
 
 
-def test_a_path_that_is_no_utf_8_is_as_good_as_any(local: EngineProcess, tmp_path: Path) -> None:
+def test_a_path_that_is_no_utf_8_is_as_good_as_any(local: BlockingEngine, tmp_path: Path) -> None:
     """An old disk has such names."""
     path = Path(str(tmp_path) + "/caf\udce9.gguf")
     shutil.copy(RECITER, path)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from backends.errors import ModelLoadError
-from backends.gguf_check import GgufReport, check_gguf
-from backends.gguf_types import ARCHITECTURES, ENGINE_RELEASE
+from backends.gguf.check import GgufReport, check_gguf
+from backends.gguf.types import ARCHITECTURES, ENGINE_RELEASE
 from tests.backends import gguf_build as g
 
 
@@ -68,7 +68,7 @@ def test_neither_numpy_nor_native_code_is_needed(embedded_model: Path) -> None:
     import subprocess
 
     code = (
-        "import sys, pathlib; from backends.gguf_check import check_gguf;"
+        "import sys, pathlib; from backends.gguf.check import check_gguf;"
         "check_gguf(pathlib.Path(sys.argv[1]));"
         "sys.exit(bool({'numpy', 'llama_cpp', 'ctypes', 'gguf'} & set(sys.modules)))"
     )
@@ -227,7 +227,7 @@ def test_the_installed_engine_knows_every_architecture_of_the_table() -> None:
     """The table was taken from this release or an older one."""
     from importlib.metadata import version
 
-    from backends.gguf_check import _installed_libraries
+    from backends.gguf.check import _installed_libraries
 
     assert _numbers(version("llama-cpp-python")) >= _numbers(ENGINE_RELEASE)
     (library,) = _installed_libraries()

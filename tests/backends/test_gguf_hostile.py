@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backends.errors import ModelLoadError
-from backends.gguf_check import check_gguf
+from backends.gguf.check import check_gguf
 from tests.backends import gguf_build as g
 
 HUGE = 2**63 + 5

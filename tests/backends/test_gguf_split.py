@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import ModelLoadError
-from backends.gguf_check import check_gguf
+from backends.gguf.check import check_gguf
 from tests.backends import gguf_build as g
 
 NAMES = tuple(f"big-{n:05d}-of-00003.gguf" for n in (1, 2, 3))

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from backends.base import Message, ModelSpec, Sampling
 from backends.errors import BackendUnavailable
+from backends.hosts.process import BlockingEngine
 from backends.llama_ctypes import probe
 from backends.llama_ctypes.api import FUNCTIONS
 from backends.llama_ctypes.library import LIB_FOLDER, find_library
 from backends.llama_ctypes.probe import require_sound
-from backends.process import EngineProcess
 
 pytestmark = pytest.mark.model
 
@@ -131,7 +131,7 @@ def test_the_engine_survives_every_impostor(
 ) -> None:
     """A sentence with the file's name each; the same process then loads the real one."""
     spec = ModelSpec(path=embedded_model, n_ctx=256, n_threads=1)
-    with EngineProcess("llama-ctypes") as engine:
+    with BlockingEngine("llama-ctypes") as engine:
         pid = engine.pid
         for impostor in impostors(tmp_path, genuine):
             with pytest.raises(BackendUnavailable) as caught:
@@ -189,7 +189,7 @@ def test_a_renamed_library_works(tmp_path: Path, genuine: Path, embedded_model: 
     shutil.copy(genuine.resolve(), tmp_path / f"libllama.v0.5.0.{SUFFIX}")
     for other in genuine.parent.glob("*ggml*"):
         (tmp_path / other.name).symlink_to(other.resolve())
-    with EngineProcess("llama-ctypes") as engine:
+    with BlockingEngine("llama-ctypes") as engine:
         info = engine.load(
             ModelSpec(path=embedded_model, n_ctx=256, n_threads=1, library=str(tmp_path))
         )

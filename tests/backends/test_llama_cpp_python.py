@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.client import engine_environment
 from backends.errors import BackendUnavailable, GenerationError, ModelLoadError
-from backends.llama_cpp_python import common_prefix
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
+from backends.llama_cpp.backend import common_prefix
+from backends.protocol.client import engine_environment
 from tests.backends import gguf_build
 
 pytestmark = pytest.mark.model
@@ -31,19 +31,19 @@ SCHEMA = {
 
 
 @pytest.fixture(scope="module")
-def engine(embedded_model: Path) -> Iterator[EngineProcess]:
+def engine(embedded_model: Path) -> Iterator[BlockingEngine]:
     """One engine with the embedded model for all tests of this file."""
-    with EngineProcess("llama-cpp-python") as engine:
+    with BlockingEngine("llama-cpp-python") as engine:
         engine.load(ModelSpec(path=embedded_model, n_ctx=1024, n_threads=1))
         yield engine
 
 
-def reply(engine: EngineProcess, sampling: Sampling) -> str:
+def reply(engine: BlockingEngine, sampling: Sampling) -> str:
     """Return a whole reply."""
     return "".join(chunk.text for chunk in engine.generate(QUESTION, sampling))
 
 
-def test_one_seed_one_reply(engine: EngineProcess) -> None:
+def test_one_seed_one_reply(engine: BlockingEngine) -> None:
     """Whatever was said in between; another seed says something else."""
     first = reply(engine, SAMPLING)
     others = {reply(engine, replace(SAMPLING, seed=seed)) for seed in (12, 13)}
@@ -51,12 +51,12 @@ def test_one_seed_one_reply(engine: EngineProcess) -> None:
     assert others - {first}
 
 
-def test_without_a_seed_replies_differ(engine: EngineProcess) -> None:
+def test_without_a_seed_replies_differ(engine: BlockingEngine) -> None:
     """A new one is taken for each reply."""
     assert len({reply(engine, replace(SAMPLING, seed=-1)) for _ in range(4)}) > 1
 
 
-def test_temperature_0_is_greedy_whatever_else_is_set(engine: EngineProcess) -> None:
+def test_temperature_0_is_greedy_whatever_else_is_set(engine: BlockingEngine) -> None:
     """The same as a choice among one token."""
     greedy = reply(engine, Sampling(n_predict=24, temperature=0.0, repeat_penalty=1.5))
     one = Sampling(n_predict=24, temperature=1.0, top_k=1, repeat_penalty=1.0, seed=3)
@@ -68,7 +68,7 @@ def test_temperature_0_is_greedy_whatever_else_is_set(engine: EngineProcess) -> 
     [{"top_k": 1}, {"top_p": 0.0}, {"min_p": 1.0}],
     ids=["top-k", "top-p", "min-p"],
 )
-def test_the_narrowest_choice_is_greedy(engine: EngineProcess, narrow: dict[str, float]) -> None:
+def test_the_narrowest_choice_is_greedy(engine: BlockingEngine, narrow: dict[str, float]) -> None:
     """Each of the filters reaches the native chain."""
     wide = Sampling(n_predict=24, temperature=1.0, top_k=0, top_p=1.0, min_p=0.0, seed=5)
     wide = replace(wide, repeat_penalty=1.0)
@@ -88,7 +88,7 @@ def test_the_narrowest_choice_is_greedy(engine: EngineProcess, narrow: dict[str,
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_each_value_changes_a_reply(engine: EngineProcess, change: dict[str, float]) -> None:
+def test_each_value_changes_a_reply(engine: BlockingEngine, change: dict[str, float]) -> None:
     """With the same seed, so nothing else can be the reason."""
     base = Sampling(n_predict=120, temperature=0.7, repeat_penalty=1.0, seed=4)
     assert reply(engine, replace(base, **change)) != reply(engine, base)  # type: ignore[arg-type]
@@ -98,7 +98,7 @@ def test_dry_ends_a_greedy_loop(embedded_model: Path) -> None:
     """Without it a reply that goes round already goes on so until it is stopped."""
     spec = ModelSpec(path=embedded_model, n_ctx=1024, n_threads=1, options={"stop_loops": "off"})
     question = [Message("user", "Sing."), Message("assistant", "I am here to help. " * 12)]
-    with EngineProcess("llama-cpp-python") as engine:
+    with BlockingEngine("llama-cpp-python") as engine:
         engine.load(spec)
         texts = [
             "".join(chunk.text for chunk in engine.generate(question, sampling))
@@ -111,7 +111,7 @@ def test_dry_ends_a_greedy_loop(embedded_model: Path) -> None:
     assert looped < 0.1 < 0.4 < dried
 
 
-def test_a_json_schema_forces_the_reply(engine: EngineProcess) -> None:
+def test_a_json_schema_forces_the_reply(engine: BlockingEngine) -> None:
     """At any temperature; the text is what the schema allows."""
     sampling = Sampling(n_predict=60, temperature=1.0, seed=2, json_schema=json.dumps(SCHEMA))
     answer = json.loads(reply(engine, sampling))
@@ -123,7 +123,7 @@ def test_a_json_schema_forces_the_reply(engine: EngineProcess) -> None:
 @pytest.mark.parametrize(
     "schema", ["{", "3", "[]", '{"$ref": "#/nowhere"}', '{"type": "unheard of"}']
 )
-def test_a_schema_that_is_none_is_refused_in_words(engine: EngineProcess, schema: str) -> None:
+def test_a_schema_that_is_none_is_refused_in_words(engine: BlockingEngine, schema: str) -> None:
     """The engine stays, and the next reply is free again."""
     pid = engine.pid
     with pytest.raises(GenerationError, match="schema"):
@@ -132,7 +132,7 @@ def test_a_schema_that_is_none_is_refused_in_words(engine: EngineProcess, schema
     assert engine.pid == pid
 
 
-def test_a_cancel_is_seen_during_a_long_prompt(engine: EngineProcess) -> None:
+def test_a_cancel_is_seen_during_a_long_prompt(engine: BlockingEngine) -> None:
     """The prompt is decoded in batches, and between two of them the stream can be closed."""
     long = [Message("user", "Once upon a time there was a robot. " * 60)]
     stream = engine.generate(long, SAMPLING)
@@ -144,7 +144,7 @@ def test_a_cancel_is_seen_during_a_long_prompt(engine: EngineProcess) -> None:
 
 
 def test_a_model_that_only_the_library_can_refuse_is_refused_in_words(
-    engine: EngineProcess, embedded_model: Path, tmp_path: Path
+    engine: BlockingEngine, embedded_model: Path, tmp_path: Path
 ) -> None:
     """Its header is right, and one tensor is not there; the reason is llama.cpp's own."""
     tensors = gguf_build.TINY_TENSORS[:-1]
@@ -162,7 +162,7 @@ def test_a_library_that_cannot_be_imported_is_told(
     (tmp_path / "llama_cpp").mkdir()
     (tmp_path / "llama_cpp" / "__init__.py").write_text(f"raise {reason}('no libllama here')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with EngineProcess("llama-cpp-python") as engine:
+    with BlockingEngine("llama-cpp-python") as engine:
         with pytest.raises(BackendUnavailable, match="no libllama here") as caught:
             engine.load(ModelSpec(path=embedded_model))
         assert caught.value.todo
@@ -174,7 +174,7 @@ def test_the_backend_can_be_closed_twice(tmp_path: Path) -> None:
     program = (
         "from pathlib import Path\n"
         "from backends.base import Message, ModelSpec, Sampling\n"
-        "from backends.llama_cpp_python import LlamaCppPythonBackend\n"
+        "from backends.llama_cpp.backend import LlamaCppPythonBackend\n"
         "backend = LlamaCppPythonBackend()\n"
         f"backend.load(ModelSpec(path=Path({str(model)!r}), n_ctx=256))\n"
         "list(backend.generate([Message('user', 'ab')], Sampling(n_predict=4)))\n"
@@ -207,7 +207,7 @@ def hear(event, arguments):
         maps = open("/proc/self/maps").read() if os.path.exists("/proc/self/maps") else ""
         seen.append("libgomp" if "libgomp" in maps else os.environ.get("GOMP_SPINCOUNT", "unset"))
 sys.addaudithook(hear)
-from backends.llama_cpp_log import NativeLog
+from backends.llama_cpp.log import NativeLog
 NativeLog()
 print(seen[0])
 """

@@ -11,8 +11,8 @@ import pytest
 
 from backends.base import Adapter, ModelSpec
 from backends.errors import ModelLoadError
-from backends.gguf_check import GgufReport, check_gguf
-from backends.memory_fit import (
+from backends.gguf.check import GgufReport, check_gguf
+from backends.gguf.memory_fit import (
     _cgroup_room,
     available_memory,
     estimate,
@@ -138,7 +138,7 @@ def test_a_limit_of_the_shell_counts() -> None:
     """`ulimit -v` of 900 MB leaves less than that."""
     code = (
         "import resource; resource.setrlimit(resource.RLIMIT_AS, (900_000_000, 900_000_000));"
-        "from backends.memory_fit import available_memory; print(available_memory())"
+        "from backends.gguf.memory_fit import available_memory; print(available_memory())"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert 0 < int(run.stdout) < 900_000_000

@@ -11,8 +11,8 @@ import pytest
 
 from backends.base import Adapter, Message, ModelSpec, Sampling
 from backends.errors import ModelLoadError
+from backends.hosts.process import BlockingEngine
 from backends.llama_ctypes.backend import LlamaCtypesBackend
-from backends.process import EngineProcess
 from tests.backends.gguf_build import (
     F32,
     STR,
@@ -40,9 +40,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> ModelSpec:
 
 
 @pytest.fixture(params=["llama-ctypes", "llama-cpp-python"])
-def engine(request: pytest.FixtureRequest, small: ModelSpec) -> Iterator[EngineProcess]:
+def engine(request: pytest.FixtureRequest, small: ModelSpec) -> Iterator[BlockingEngine]:
     """An engine that has the small model."""
-    with EngineProcess(request.param) as engine:
+    with BlockingEngine(request.param) as engine:
         engine.load(small)
         yield engine
 
@@ -64,7 +64,7 @@ def lora(folder: Path, width: int, architecture: str = "llama") -> Path:
 
 @pytest.mark.parametrize(("width", "architecture"), [(64, "llama"), (32, "qwen2")])
 def test_an_adapter_of_another_base_is_refused(
-    engine: EngineProcess, small: ModelSpec, tmp_path: Path, width: int, architecture: str
+    engine: BlockingEngine, small: ModelSpec, tmp_path: Path, width: int, architecture: str
 ) -> None:
     """With the file's name and a reason; the model goes on without it."""
     path = lora(tmp_path, width, architecture)
@@ -76,7 +76,7 @@ def test_an_adapter_of_another_base_is_refused(
     reply(engine, [Message("user", "ab")], QUICK)
 
 
-def test_gpu_layers_without_a_gpu_run_on_the_cpu(engine: EngineProcess, small: ModelSpec) -> None:
+def test_gpu_layers_without_a_gpu_run_on_the_cpu(engine: BlockingEngine, small: ModelSpec) -> None:
     """And the reason is told."""
     info = engine.load(replace(small, n_gpu_layers=5))
     assert any("CPU" in note for note in info.notes)
@@ -94,7 +94,7 @@ def test_every_end_token_ends_a_reply(tmp_path: Path) -> None:
         assert model.piece(261) == b"b"
 
 
-def test_an_embedding_model_is_refused(engine: EngineProcess, tmp_path: Path) -> None:
+def test_an_embedding_model_is_refused(engine: BlockingEngine, tmp_path: Path) -> None:
     """It reads but does not write."""
     entries = {**TINY_ENTRIES, "llama.pooling_type": Entry(U32, 1)}
     path = write(tmp_path, build(entries, TINY_TENSORS, noise=1))

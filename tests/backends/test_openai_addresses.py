@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from backends.openai_server import OpenAIServerBackend
-from backends.server_url import read_url
+from backends.openai.server import OpenAIServerBackend
+from backends.servers.server_url import read_url
 from tests.backends.servers import Handler, Script, scripted_server
 from tests.backends.test_openai_faults import hello
 from tests.backends.test_openai_server import GREEDY, QUESTION, reply, spec_for

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import pytest
 
-from backends.api_key import Secret, find_key
 from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError
-from backends.openai_server import OpenAIServerBackend
-from backends.server_url import read_url
+from backends.openai.server import OpenAIServerBackend
+from backends.servers.api_key import Secret, find_key
+from backends.servers.server_url import read_url
 from tests.backends.servers import Handler, Script, scripted_server
 from tests.backends.test_openai_server import GREEDY, QUESTION, reply, spec_for
 

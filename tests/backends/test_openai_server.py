@@ -12,8 +12,8 @@ import pytest
 
 from backends.base import Message, ModelSpec, Sampling
 from backends.errors import GenerationError, ModelLoadError
-from backends.openai_server import OpenAIServerBackend
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
+from backends.openai.server import OpenAIServerBackend
 from tests.backends.gguf_build import random_adapter
 from tests.backends.servers import (
     Server,
@@ -118,7 +118,7 @@ def test_one_seed_one_reply(backend: OpenAIServerBackend) -> None:
 @pytest.mark.model
 def test_the_engine_process_serves_it_like_any_other(server: Server) -> None:
     """The same wire, the same words: the window needs nothing special."""
-    with EngineProcess("openai-server") as engine:
+    with BlockingEngine("openai-server") as engine:
         info = engine.load(spec_for(server.url))
         assert "SmolLM2" in info.name
         text = "".join(chunk.text for chunk in engine.generate(QUESTION, GREEDY))

@@ -13,9 +13,9 @@ import pytest
 
 from backends.base import Message, Sampling
 from backends.errors import AvatarError, ContextOverflow, GenerationError
-from backends.openai_server import OpenAIServerBackend
-from backends.openai_sockets import Sockets
-from backends.openai_stream import EventParser
+from backends.openai.server import OpenAIServerBackend
+from backends.openai.sockets import Sockets
+from backends.openai.stream import EventParser
 from tests.backends.servers import Answer, Handler, Script, scripted_server
 from tests.backends.test_openai_faults import hello, status
 from tests.backends.test_openai_server import GREEDY, QUESTION, spec_for

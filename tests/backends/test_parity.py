@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backends.base import Message, ModelSpec
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 from tests.backends.test_contract import GREEDY, SYSTEM, local, reply
 
 pytestmark = pytest.mark.model
@@ -34,7 +34,7 @@ def test_both_backends_say_the_same_when_greedy(embedded_model: Path) -> None:
 
 def _conversations(name: str, spec: ModelSpec) -> list[str]:
     texts = []
-    with EngineProcess(name) as engine:
+    with BlockingEngine(name) as engine:
         engine.load(spec)
         for prompt in PROMPTS:
             history = [SYSTEM, Message("user", prompt)]

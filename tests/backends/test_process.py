@@ -13,7 +13,6 @@ import psutil
 import pytest
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.client import CANCEL_DEADLINE_S
 from backends.errors import (
     BackendError,
     BackendUnavailable,
@@ -21,16 +20,17 @@ from backends.errors import (
     GenerationError,
     ModelLoadError,
 )
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
+from backends.protocol.client import CANCEL_DEADLINE_S
 from tests.conftest import FAULTY, SCRIPTED
 
 
-def say(engine: EngineProcess, text: str) -> str:
+def say(engine: BlockingEngine, text: str) -> str:
     """Return a whole reply."""
     return "".join(chunk.text for chunk in engine.generate([Message("user", text)], Sampling()))
 
 
-def test_a_reply_comes_with_its_statistics(scripted_engine: EngineProcess) -> None:
+def test_a_reply_comes_with_its_statistics(scripted_engine: BlockingEngine) -> None:
     """Text in pieces, counts and times when it has ended."""
     info = scripted_engine.load(ModelSpec(n_ctx=100))
     assert info.n_ctx == 100
@@ -40,7 +40,7 @@ def test_a_reply_comes_with_its_statistics(scripted_engine: EngineProcess) -> No
     assert stats.ttft_s > 0
 
 
-def test_every_request_of_the_interface_is_answered(scripted_engine: EngineProcess) -> None:
+def test_every_request_of_the_interface_is_answered(scripted_engine: BlockingEngine) -> None:
     """Counting, warming, scoring and the status."""
     fractions: list[float] = []
     scripted_engine.load(ModelSpec(), fractions.append)
@@ -65,7 +65,7 @@ def test_every_request_of_the_interface_is_answered(scripted_engine: EngineProce
         ("exit", "exit code 3"),
     ],
 )
-def test_a_crash_costs_one_reply(faulty_engine: EngineProcess, fault: str, words: str) -> None:
+def test_a_crash_costs_one_reply(faulty_engine: BlockingEngine, fault: str, words: str) -> None:
     """It is told in words, and the next prompt works in a new child with the same model."""
     faulty_engine.load(ModelSpec(n_ctx=123))
     first = faulty_engine.pid
@@ -79,7 +79,7 @@ def test_a_crash_costs_one_reply(faulty_engine: EngineProcess, fault: str, words
     assert faulty_engine.info.n_ctx == 123
 
 
-def test_a_crash_after_the_first_word_keeps_the_first_word(faulty_engine: EngineProcess) -> None:
+def test_a_crash_after_the_first_word_keeps_the_first_word(faulty_engine: BlockingEngine) -> None:
     """What was said has been said."""
     faulty_engine.load(ModelSpec())
     stream = faulty_engine.generate([Message("user", "late abort")], Sampling())
@@ -88,7 +88,7 @@ def test_a_crash_after_the_first_word_keeps_the_first_word(faulty_engine: Engine
         next(stream)
 
 
-def test_a_model_that_crashed_is_not_loaded_again_by_itself(faulty_engine: EngineProcess) -> None:
+def test_a_model_that_crashed_is_not_loaded_again_by_itself(faulty_engine: BlockingEngine) -> None:
     """The one before it is, because it has proved itself."""
     faulty_engine.load(ModelSpec(n_ctx=123))
     with pytest.raises(EngineCrashed):
@@ -97,7 +97,7 @@ def test_a_model_that_crashed_is_not_loaded_again_by_itself(faulty_engine: Engin
     assert faulty_engine.status().info
 
 
-def test_after_a_crash_at_the_first_load_nothing_is_loaded(faulty_engine: EngineProcess) -> None:
+def test_after_a_crash_at_the_first_load_nothing_is_loaded(faulty_engine: BlockingEngine) -> None:
     """The next question is refused in words; it does not crash again."""
     with pytest.raises(EngineCrashed):
         faulty_engine.load(ModelSpec(path=Path("abort.gguf")))
@@ -105,7 +105,7 @@ def test_after_a_crash_at_the_first_load_nothing_is_loaded(faulty_engine: Engine
         say(faulty_engine, "hello")
 
 
-def test_closing_the_stream_cancels(scripted_engine: EngineProcess) -> None:
+def test_closing_the_stream_cancels(scripted_engine: BlockingEngine) -> None:
     """The engine stays, and its statistics tell of the part that was said."""
     scripted_engine.load(ModelSpec(options={"delay_s": "0.02"}))
     pid = scripted_engine.pid
@@ -119,7 +119,7 @@ def test_closing_the_stream_cancels(scripted_engine: EngineProcess) -> None:
 
 
 def test_an_engine_that_ignores_a_cancel_is_killed_after_the_deadline(
-    faulty_engine: EngineProcess,
+    faulty_engine: BlockingEngine,
 ) -> None:
     """Not before, and soon after it; then a new one takes over."""
     faulty_engine.load(ModelSpec())
@@ -135,7 +135,7 @@ def test_an_engine_that_ignores_a_cancel_is_killed_after_the_deadline(
     assert say(faulty_engine, "hello") == "hello"
 
 
-def test_kill_from_outside_while_it_answers(scripted_engine: EngineProcess) -> None:
+def test_kill_from_outside_while_it_answers(scripted_engine: BlockingEngine) -> None:
     """As `kill -SEGV` in a terminal does it."""
     scripted_engine.load(ModelSpec(options={"delay_s": "0.05"}))
     stream = scripted_engine.generate([Message("user", "word " * 100)], Sampling())
@@ -146,7 +146,7 @@ def test_kill_from_outside_while_it_answers(scripted_engine: EngineProcess) -> N
     assert say(scripted_engine, "hello") == "hello"
 
 
-def test_a_death_between_two_requests_is_not_even_noticed(scripted_engine: EngineProcess) -> None:
+def test_a_death_between_two_requests_is_not_even_noticed(scripted_engine: BlockingEngine) -> None:
     """There was nothing to lose."""
     scripted_engine.load(ModelSpec())
     child = psutil.Process(scripted_engine.pid)
@@ -155,14 +155,14 @@ def test_a_death_between_two_requests_is_not_even_noticed(scripted_engine: Engin
     assert say(scripted_engine, "hello") == "hello"
 
 
-def test_noise_on_stdout_changes_no_reply(faulty_engine: EngineProcess) -> None:
+def test_noise_on_stdout_changes_no_reply(faulty_engine: BlockingEngine) -> None:
     """Printed before and in the middle of a reply."""
     faulty_engine.load(ModelSpec())
     assert say(faulty_engine, "noise") == "noise"
     assert say(faulty_engine, "late noise") == "late noise"
 
 
-def test_errors_of_the_backend_arrive_as_they_are(scripted_engine: EngineProcess) -> None:
+def test_errors_of_the_backend_arrive_as_they_are(scripted_engine: BlockingEngine) -> None:
     """Their class too; the engine stays."""
     pid = scripted_engine.pid
     with pytest.raises(ModelLoadError, match="missing"):
@@ -170,7 +170,7 @@ def test_errors_of_the_backend_arrive_as_they_are(scripted_engine: EngineProcess
     assert scripted_engine.pid == pid
 
 
-def test_a_bug_of_a_backend_is_an_error_in_words(faulty_engine: EngineProcess) -> None:
+def test_a_bug_of_a_backend_is_an_error_in_words(faulty_engine: BlockingEngine) -> None:
     """The process survives it."""
     faulty_engine.load(ModelSpec())
     with pytest.raises(BackendError, match="mistake of its own"):
@@ -180,13 +180,13 @@ def test_a_bug_of_a_backend_is_an_error_in_words(faulty_engine: EngineProcess) -
 
 def test_an_unknown_backend_cannot_be_started() -> None:
     """The names that can be chosen are told."""
-    with pytest.raises(BackendUnavailable, match="llama-ctypes"), EngineProcess("nonsense"):
+    with pytest.raises(BackendUnavailable, match="llama-ctypes"), BlockingEngine("nonsense"):
         pass
 
 
 def test_leaving_the_context_ends_the_child() -> None:
     """Also one that hangs: asked first, killed in the end."""
-    with EngineProcess(FAULTY) as engine:
+    with BlockingEngine(FAULTY) as engine:
         engine.load(ModelSpec())
         stream = engine.generate([Message("user", "late hang")], Sampling())
         next(stream)
@@ -199,7 +199,7 @@ def test_leaving_the_context_ends_the_child() -> None:
 def test_the_log_can_be_kept(tmp_path: Path) -> None:
     """A crash leaves its Python stack in it."""
     log = tmp_path / "engine.log"
-    with EngineProcess(FAULTY, log=log) as engine:
+    with BlockingEngine(FAULTY, log=log) as engine:
         engine.load(ModelSpec())
         with pytest.raises(EngineCrashed):
             say(engine, "segfault")
@@ -208,7 +208,7 @@ def test_the_log_can_be_kept(tmp_path: Path) -> None:
 
 def test_closing_twice_does_nothing() -> None:
     """Nor does closing one that was never started."""
-    engine = EngineProcess(SCRIPTED)
+    engine = BlockingEngine(SCRIPTED)
     engine.close()
     with engine:
         pass
@@ -226,6 +226,6 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 def test_a_prompt_that_fits_is_counted_once() -> None:
     """A server renders and tokenizes for each count, before the first token."""
-    with EngineProcess("tests.counting_backend:CountingBackend") as engine:
+    with BlockingEngine("tests.counting_backend:CountingBackend") as engine:
         engine.load(ModelSpec(path=Path("m.gguf"), n_ctx=4096))
         assert say(engine, "hello") == "1"

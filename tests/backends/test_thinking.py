@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backends.base import Chunk, Message, ModelSpec, ReplyStats, Sampling
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 from tests.conftest import SCRIPTED
 
 RECITER = Path(__file__).parents[1] / "field/m00-control-chatml.gguf"
@@ -29,7 +29,7 @@ CHANNELS = "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|
 
 
 def reply(
-    engine: EngineProcess, sampling: Sampling | None = None, messages: list[Message] = HELLO
+    engine: BlockingEngine, sampling: Sampling | None = None, messages: list[Message] = HELLO
 ) -> tuple[str, str, ReplyStats]:
     """Return answer, thoughts and what they cost."""
     chunks: list[Chunk] = []
@@ -42,13 +42,13 @@ def reply(
 
 
 @pytest.fixture(params=["llama-ctypes", "llama-cpp-python"])
-def local(request: pytest.FixtureRequest) -> Iterator[EngineProcess]:
+def local(request: pytest.FixtureRequest) -> Iterator[BlockingEngine]:
     """An engine of each backend that reads a file."""
-    with EngineProcess(request.param) as engine:
+    with BlockingEngine(request.param) as engine:
         yield engine
 
 
-def test_thoughts_that_the_template_opens_are_no_answer(local: EngineProcess) -> None:
+def test_thoughts_that_the_template_opens_are_no_answer(local: BlockingEngine) -> None:
     """Never closed: only thoughts came, and that is said; the same words answer without them."""
     local.load(ModelSpec(RECITER, chat_template=OPENED))
     assert reply(local)[:2] == ("", SENTENCE)
@@ -61,7 +61,7 @@ def test_thoughts_that_the_template_opens_are_no_answer(local: EngineProcess) ->
     assert (text, thought, stats.stop_reason, stats.n_thought) == (SENTENCE, "", "eog", 0)
 
 
-def test_the_switch_of_a_template_is_off_until_it_is_wanted(local: EngineProcess) -> None:
+def test_the_switch_of_a_template_is_off_until_it_is_wanted(local: BlockingEngine) -> None:
     """As Qwen3 has it."""
     local.load(ModelSpec(RECITER, chat_template=SWITCHED))
     text, thought, stats = reply(local)
@@ -72,7 +72,7 @@ def test_the_switch_of_a_template_is_off_until_it_is_wanted(local: EngineProcess
     assert (text, thought) == ("", SENTENCE)
 
 
-def test_thoughts_have_a_limit_of_their_own(local: EngineProcess) -> None:
+def test_thoughts_have_a_limit_of_their_own(local: BlockingEngine) -> None:
     """It ends them, and `n_predict` only the answer."""
     local.load(ModelSpec(RECITER, chat_template=OPENED))
     _, thought, stats = reply(local, Sampling(temperature=0, n_think=3, n_predict=100))
@@ -83,7 +83,7 @@ def test_thoughts_have_a_limit_of_their_own(local: EngineProcess) -> None:
     assert thought == SENTENCE
 
 
-def test_an_answer_goes_on_as_an_answer(local: EngineProcess) -> None:
+def test_an_answer_goes_on_as_an_answer(local: BlockingEngine) -> None:
     """One that was stopped is not continued within the thoughts of its prompt."""
     local.load(ModelSpec(RECITER, chat_template=OPENED))
     begun = [*HELLO, Message("assistant", "Hel")]
@@ -103,6 +103,6 @@ def test_an_answer_goes_on_as_an_answer(local: EngineProcess) -> None:
 )
 def test_a_backend_that_knows_nothing_of_thoughts_is_split_as_well(said: str, thought: str) -> None:
     """One of a third party gives text; the engine tells the thoughts from it."""
-    with EngineProcess(SCRIPTED) as engine:
+    with BlockingEngine(SCRIPTED) as engine:
         engine.load(ModelSpec(options={"replies": json.dumps({"": said}), "delay_s": "0.06"}))
         assert reply(engine)[:2] == (ANSWER, thought)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from backends.thought_marks import opened_thought
-from backends.thoughts import ThoughtSplitter
+from backends.thinking.thought_marks import opened_thought
+from backends.thinking.thoughts import ThoughtSplitter
 
 ANSWER = "Hello from the harbour."
 OSS = "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>"

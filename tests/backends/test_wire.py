@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backends import wire
 from backends.base import Adapter, Message, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import ProtocolError
-from backends.wire import decode_event, decode_request, encode
+from backends.protocol import wire
+from backends.protocol.wire import decode_event, decode_request, encode
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 IDS = st.integers(1, 2**31)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from backends.cores import usable_cores
+from backends.llama_common.cpu_threads import usable_cores
 from tests.benchmarks.conversation import turn_table, warm_table
 from tests.benchmarks.decode import decode_table
 from tests.benchmarks.endurance import memory_table

@@ -10,9 +10,9 @@ from pathlib import Path
 from statistics import median
 
 from backends.base import Message, ModelSpec, ReplyStats, Sampling
+from backends.hosts.process import BlockingEngine
 from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.llama_ctypes.context import Context
-from backends.process import EngineProcess
 from persona.conversation import Conversation
 from persona.prompt import system_message
 from persona.store import load_persona
@@ -32,7 +32,7 @@ def turn_table(model: Path) -> Iterator[Table]:
     rows = []
     for backend in ("llama-ctypes", "llama-cpp-python"):
         spec = ModelSpec(path=model, n_ctx=4096, options={"stop_loops": "off"})
-        with EngineProcess(backend) as engine:
+        with BlockingEngine(backend) as engine:
             engine.load(spec)
             chats = [_chat(engine, f"chat {n}") for n in range(ROUNDS)]
         times = [min(turn.ttft_s for turn in turns) for turns in zip(*chats, strict=True)]
@@ -56,7 +56,7 @@ def _app_row(model: Path) -> tuple[str, ...]:
     lines = map(json.loads, QUESTIONS.read_text("utf-8").splitlines())
     known = [line["question"] for line in lines if line["kind"] == "answerable"]
     asked = known[:: len(known) // N_TURNS][:N_TURNS]
-    with EngineProcess("llama-ctypes") as engine:
+    with BlockingEngine("llama-ctypes") as engine:
         engine.load(ModelSpec(path=model, n_ctx=4096))
         chats = [_app_chat(engine, asked) for _ in range(ROUNDS)]
     times = [min(turn) for turn in zip(*chats, strict=True)]
@@ -65,7 +65,7 @@ def _app_row(model: Path) -> tuple[str, ...]:
     return ("the app, grounded", *cells, f"{median(late) / median(early):.2f}, of five each")
 
 
-def _app_chat(engine: EngineProcess, asked: Sequence[str]) -> list[float]:
+def _app_chat(engine: BlockingEngine, asked: Sequence[str]) -> list[float]:
     """Return the seconds to the first token of the first attempt, 0 where none was needed."""
     conversation = Conversation(load_persona(PERSONA), "grounded", recall="recent")
     times = []
@@ -100,7 +100,7 @@ def _one_token(context: Context, token: int) -> float:
     return taken
 
 
-def _chat(engine: EngineProcess, name: str) -> list[ReplyStats]:
+def _chat(engine: BlockingEngine, name: str) -> list[ReplyStats]:
     messages, stats = [Message("system", f"You are a friendly assistant in {name}.")], []
     for n in range(1, N_TURNS + 1):
         messages.append(Message("user", QUESTION.format(n=n)))
@@ -112,7 +112,7 @@ def _chat(engine: EngineProcess, name: str) -> list[ReplyStats]:
 
 
 def _dropping_table(model: Path) -> Table:
-    with EngineProcess("llama-ctypes") as engine:
+    with BlockingEngine("llama-ctypes") as engine:
         engine.load(ModelSpec(path=model, n_ctx=N_CTX_SMALL, options={"stop_loops": "off"}))
         stats = _chat(engine, "a small context")
     rows = []
@@ -142,7 +142,7 @@ def warm_table(model: Path) -> Iterator[Table]:
 def _launch(model: Path, folder: Path, pinned: tuple[Message, ...]) -> tuple[str, ...]:
     spec = ModelSpec(path=model, state_dir=str(folder))
     began = time.perf_counter()
-    with EngineProcess("llama-ctypes") as engine:
+    with BlockingEngine("llama-ctypes") as engine:
         engine.load(spec)
         loaded = time.perf_counter()
         engine.warm(pinned)

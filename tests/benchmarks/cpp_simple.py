@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from backends.kv_cache import PLAIN, CacheTypes
+from backends.llama_common.kv_cache import PLAIN, CacheTypes
 from backends.llama_ctypes.library import find_library
 
 __all__ = ["Run", "SimpleProgram", "compile_simple", "source_tree"]

@@ -10,9 +10,9 @@ from pathlib import Path
 from statistics import median
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.cores import usable_cores
-from backends.kv_cache import PLAIN, cache_types
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
+from backends.llama_common.cpu_threads import usable_cores
+from backends.llama_common.kv_cache import PLAIN, cache_types
 from tests.backends.prompts import QUESTIONS
 from tests.benchmarks.cpp_simple import SimpleProgram, compile_simple
 from tests.benchmarks.table import Table
@@ -81,20 +81,20 @@ def _speakers(stack: ExitStack, model: Path, folder: Path) -> Mapping[str, Speak
     }
 
 
-def _engine(stack: ExitStack, backend: str, spec: ModelSpec) -> EngineProcess:
-    engine = stack.enter_context(EngineProcess(backend))
+def _engine(stack: ExitStack, backend: str, spec: ModelSpec) -> BlockingEngine:
+    engine = stack.enter_context(BlockingEngine(backend))
     engine.load(spec)
     return engine
 
 
-def _rendered(engine: EngineProcess, question: str) -> str:
+def _rendered(engine: BlockingEngine, question: str) -> str:
     list(
         engine.generate([Message("user", question)], replace(GREEDY, n_predict=1), show_prompt=True)
     )
     return engine.stats.prompt
 
 
-def _speaker(engine: EngineProcess) -> Speaker:
+def _speaker(engine: BlockingEngine) -> Speaker:
     def speak(question: str) -> Said:
         text = "".join(chunk.text for chunk in engine.generate([Message("user", question)], GREEDY))
         return Said(text, engine.stats.n_predicted, engine.stats.tokens_per_s)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 from tests.backends.prompts import QUESTIONS
 from tests.benchmarks.table import Table
 
@@ -30,7 +30,7 @@ def memory_table(model: Path, n_replies: int = 1000) -> Iterator[Table]:
 
 def _sizes(model: Path, backend: str, marks: list[int]) -> list[int]:
     sizes = []
-    with EngineProcess(backend) as engine:
+    with BlockingEngine(backend) as engine:
         engine.load(ModelSpec(path=model, n_ctx=1024))
         for n in range(1, marks[-1] + 1):
             question = Message("user", f"{QUESTIONS[n % len(QUESTIONS)]} ({n})")

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from backends.errors import ModelLoadError
-from backends.gguf_check import check_gguf
-from desktop.paths import embedded_model
+from backends.gguf.check import check_gguf
+from desktop.config.paths import embedded_model
 from tests.backends import gguf_build as g
 
 EMBEDDED_HEADER = 1_785_664  # bytes

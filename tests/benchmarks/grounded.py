@@ -15,10 +15,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from backends.adapter_fit import why_unfit
 from backends.base import Adapter, Backend, Message, ModelSpec, ReplyStats, Sampling
+from backends.gguf.adapter_fit import why_unfit
+from backends.hosts.process import BlockingEngine
 from backends.llama_ctypes.backend import LlamaCtypesBackend
-from backends.process import EngineProcess
 from persona.conversation import Conversation
 from persona.store import load_persona
 from tests.benchmarks.table import Table
@@ -104,7 +104,7 @@ class Attempt:
 
 
 def attempts(
-    engine: Backend | EngineProcess, conversation: Conversation, question: str, sampling: Sampling
+    engine: Backend | BlockingEngine, conversation: Conversation, question: str, sampling: Sampling
 ) -> Iterator[Attempt]:
     """Ask a question as the app does, with every attempt that the turn makes."""
     turn = conversation.ask(question, sampling)
@@ -213,14 +213,14 @@ def _rounds(model: Path, recordings: Sequence[Recording], rounds: int) -> Iterat
     """Yield one round after the other, each with engines that have said nothing yet."""
     for _ in range(rounds):
         with ExitStack() as stack:
-            engines = [stack.enter_context(EngineProcess("llama-ctypes")) for _ in range(2)]
+            engines = [stack.enter_context(BlockingEngine("llama-ctypes")) for _ in range(2)]
             for engine, is_on in zip(engines, (False, True), strict=True):
                 engine.load(_spec(model, prompt_lookup=is_on))
                 engine.warm(recordings[0].messages[:1])  # as the app does while nobody waits
             yield [_row(engines, recording) for recording in recordings]
 
 
-def _row(engines: Sequence[EngineProcess], recording: Recording) -> Row:
+def _row(engines: Sequence[BlockingEngine], recording: Recording) -> Row:
     sampling = recording.sampling
     if recording.is_cut:  # where the conversation stops listening
         sampling = replace(sampling, n_predict=len(recording.reply))

@@ -15,8 +15,8 @@ from pathlib import Path
 from statistics import geometric_mean
 
 from backends.base import ModelSpec, ReplyStats, Sampling
-from backends.cores import usable_cores
-from backends.kv_cache import cache_types
+from backends.llama_common.cpu_threads import usable_cores
+from backends.llama_common.kv_cache import cache_types
 from backends.llama_ctypes.context import Context, ContextSettings
 from backends.llama_ctypes.library import find_library, open_library
 from backends.llama_ctypes.lookup import Drafter

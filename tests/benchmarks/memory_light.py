@@ -18,8 +18,8 @@ import tempfile
 from pathlib import Path
 
 from backends.base import ModelSpec
-from backends.gguf_check import check_gguf
-from backends.memory_fit import estimate, memory_size
+from backends.gguf.check import check_gguf
+from backends.gguf.memory_fit import estimate, memory_size
 from tests.benchmarks.shape_of_7b import write_model
 
 LOAD = """
@@ -31,8 +31,8 @@ if limit:
 from pathlib import Path
 from backends.base import ModelSpec
 from backends.errors import ModelLoadError
-from backends.gguf_check import check_gguf
-from backends.memory_fit import require_fit
+from backends.gguf.check import check_gguf
+from backends.gguf.memory_fit import require_fit
 try:
     fit = require_fit(check_gguf(Path(path)), ModelSpec(n_ctx=n_ctx))
 except ModelLoadError as error:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backends.base import Adapter, Backend, Message, ModelSpec, Sampling
-from backends.cores import usable_cores
-from backends.kv_cache import PLAIN as PLAIN_TYPES
-from backends.kv_cache import cache_types
+from backends.llama_common.cpu_threads import usable_cores
+from backends.llama_common.kv_cache import PLAIN as PLAIN_TYPES
+from backends.llama_common.kv_cache import cache_types
 from backends.llama_ctypes.backend import LlamaCtypesBackend
 from backends.registry import create
 from tests.backends.gguf_build import random_adapter

@@ -11,7 +11,7 @@ import random
 import struct
 from pathlib import Path
 
-from backends.gguf_types import GGML_TYPES
+from backends.gguf.types import GGML_TYPES
 from tests.backends import gguf_build as g
 
 __all__ = ["FILE_TYPES", "write_model"]

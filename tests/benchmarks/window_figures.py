@@ -24,10 +24,10 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from desktop.app import AvatarApp
-from desktop.history import History, Stored
-from desktop.paths import Places, find_places
-from desktop.settings import Settings
+from desktop.config.paths import Places, find_places
+from desktop.config.settings import Settings
+from desktop.gui.shell.app import AvatarApp
+from desktop.history.chat_database import History, Stored
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTED = "tests.scripted_backend:ScriptedBackend"

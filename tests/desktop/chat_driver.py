@@ -14,10 +14,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import AvatarApp
-from desktop.message import ShownMessage
-from desktop.paths import find_places
-from desktop.settings import Settings
+from desktop.config.paths import find_places
+from desktop.config.settings import Settings
+from desktop.gui.shell.app import AvatarApp
+from desktop.history.message import ShownMessage
 
 SCRIPTED = "tests.scripted_backend:ScriptedBackend"
 LENGTHS = (300, 20)  # words of the answers, in turn; 200 words a second

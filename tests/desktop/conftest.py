@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import AvatarApp
-from desktop.paths import Places, find_places
-from desktop.settings import Settings
+from desktop.config.paths import Places, find_places
+from desktop.config.settings import Settings
+from desktop.gui.shell.app import AvatarApp
 from tests.conftest import SCRIPTED
 
 MakeApp = Callable[..., AvatarApp]

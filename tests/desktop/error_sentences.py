@@ -1,8 +1,9 @@
 """Finds the sentences of our errors in the source, so that they can be translated.
 
 An error's ``what``, ``why`` and ``todo`` are sentences, some with values in them (f-strings). Each
-becomes a template with ``{1}``, ``{2}`` … in the place of the values; `desktop.error_words` finds
-the template of a sentence again and puts the values into its translation.
+becomes a template with ``{1}``, ``{2}`` … in the place of the values;
+`desktop.i18n.error_translations` finds the template of a sentence again and puts the values into
+its translation.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("backends", "persona", "desktop")
-TERMINAL_ONLY = re.compile(r"^(cli.*|terminal_chat|smoke|lint|engine_wire)$")
-TERMINAL_PACKAGES = frozenset({"studio"})  # until the window has a page for it
-CLAUSES_IN = "outcome"  # whose clauses become sentences
+TERMINAL_ONLY = re.compile(
+    r"desktop/cli/(?!startup_error)|desktop/studio/|persona/lint|backends/engine/wire"
+)
+"""Studio: until the window has a page for it."""
+CLAUSES_IN = "engine_exit"  # whose clauses become sentences
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
 NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")
 NO_ERROR = re.compile(
@@ -33,7 +36,7 @@ def sentences() -> list[str]:
         text
         for folder in FOLDERS
         for path in sorted((ROOT / folder).rglob("*.py"))
-        if not TERMINAL_ONLY.match(path.stem) and not TERMINAL_PACKAGES & set(path.parts)
+        if not TERMINAL_ONLY.match(path.relative_to(ROOT).as_posix())
         for text in map(
             _whole if path.stem == CLAUSES_IN else str, _in_module(_parsed(path, folder))
         )

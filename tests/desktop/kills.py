@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.history import History
-from desktop.talk import Talk
+from desktop.history.chat_database import History
+from desktop.history.chat_session import ChatSession
 
 ROOT = Path(__file__).resolve().parents[2]
 MOMENTS_S = (0.0, 2.5)  # after the first question stands
@@ -111,7 +111,7 @@ def _check(path: Path, said: dict[int, str], losses: Losses) -> None:
 
 def _unmarked(path: Path, chat: int, halves: set[int]) -> int:
     """Open the chats as the next start does; count half answers that carry no mark."""
-    talk = Talk(History.open(path), "", "avatar", "you")
+    talk = ChatSession(History.open(path), "", "avatar", "you")
     talk.open(chat, "")
     shown = {message.id: message.state for message in talk.messages}
     return sum(shown.get(number, "interrupted") != "interrupted" for number in halves)

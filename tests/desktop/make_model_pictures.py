@@ -16,12 +16,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from backends.memory_fit import available_memory
-from desktop.app import AvatarApp
-from desktop.model_manager import ModelManager
-from desktop.paths import find_places
-from desktop.settings import Settings, ThemeName
-from desktop.template_dialog import TemplateDialog
+from backends.gguf.memory_fit import available_memory
+from desktop.config.paths import find_places
+from desktop.config.settings import Settings, ThemeName
+from desktop.gui.models.model_manager import ModelManager
+from desktop.gui.settings.template_dialog import TemplateDialog
+from desktop.gui.shell.app import AvatarApp
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
 from tests.backends.servers import Script, scripted_server

@@ -21,9 +21,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.app import AvatarApp
-from desktop.paths import find_places
-from desktop.settings import Settings, ThemeName
+from desktop.config.paths import find_places
+from desktop.config.settings import Settings, ThemeName
+from desktop.gui.shell.app import AvatarApp
 from tests.desktop.screens import pause, visit
 
 ROOT = Path(__file__).resolve().parents[2]

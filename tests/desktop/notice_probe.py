@@ -10,7 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.notification import Notifier
+from desktop.gui.assistive.notification import Notifier
 
 
 def main() -> None:

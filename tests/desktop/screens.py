@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from backends.errors import HistoryError
-from desktop.app import AvatarApp
-from desktop.message import Details, FactLine, Fault, ShownMessage
+from desktop.gui.shell.app import AvatarApp
+from desktop.history.message import Details, FactLine, Fault, ShownMessage
 
 Look = Callable[[str, QWidget], None]
 """Takes the name of a screen and the widget that shows it."""

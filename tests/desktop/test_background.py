@@ -10,16 +10,16 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop.background import Background
+from desktop.engine.worker import Worker
 
 ROOT = Path(__file__).resolve().parents[2]
 CLOSED_AT_WORK = """
 import threading
 from PySide6.QtCore import QCoreApplication
-from desktop.background import Background
+from desktop.engine.worker import Worker
 
 qt, begun = QCoreApplication([]), threading.Event()
-background = Background()
+background = Worker()
 background.run(lambda: (begun.set(), threading.Event().wait()), print)
 begun.wait()
 background.close()
@@ -28,7 +28,7 @@ background.close()
 
 def test_results_and_errors_arrive_in_the_gui_thread(qtbot: QtBot) -> None:
     """In the order in which they were asked for."""
-    background = Background()
+    background = Worker()
     told: list[object] = []
 
     def take(done: Future[float]) -> None:

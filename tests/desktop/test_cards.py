@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import AvatarApp
-from desktop.persona_import import import_persona
-from desktop.personas import all_personas
+from desktop.gui.shell.app import AvatarApp
+from desktop.personas.finding import all_personas
+from desktop.personas.importing import import_persona
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask

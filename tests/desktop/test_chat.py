@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from backends.base import ModelSpec
 from backends.errors import ModelLoadError
-from desktop import chat_controller, model_loader
-from desktop.app import AvatarApp
-from desktop.avatar_view import AvatarState
-from desktop.message import ShownMessage
-from desktop.settings import Settings
+from desktop.chat import chat_controller
+from desktop.config.settings import Settings
+from desktop.engine import model_loader
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.shell.avatar_view import AvatarState
+from desktop.history.message import ShownMessage
 from tests.conftest import FAULTY
 from tests.desktop.conftest import MakeApp
 

@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError
-from desktop.export import Names, is_chat_file, read_chat, write_chat
-from desktop.history import History
+from desktop.history.chat_database import History
+from desktop.history.export import Names, is_chat_file, read_chat, write_chat
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import answers, ask
 

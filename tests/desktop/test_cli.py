@@ -14,10 +14,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from backends.client import engine_environment
-from desktop.cli import main
-from desktop.paths import find_places, resource_dir
-from desktop.settings import Settings
+from backends.protocol.client import engine_environment
+from desktop.cli.command import main
+from desktop.config.paths import find_places, resource_dir
+from desktop.config.settings import Settings
 from tests.backends.gguf_build import random_adapter
 from tests.conftest import FAULTY, SCRIPTED
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from backends.errors import DownloadError
-from desktop.catalogue import suggestions
-from desktop.cli_model import model
+from desktop.cli.model import model
+from desktop.models.recommended_models import suggestions
 from tests.backends import gguf_build as g
 from tests.desktop.stand_in_hub import REPO, StandIn, stand_in
 

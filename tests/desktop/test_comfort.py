@@ -16,12 +16,12 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.avatar_view import AvatarState, AvatarView, _read
-from desktop.message import ShownMessage
-from desktop.notification import MAX_CHARS
-from desktop.read_aloud import ReadAloud, spoken_text
-from desktop.settings import Settings
-from desktop.system_motion import prefers_still
+from desktop.config.settings import Settings
+from desktop.gui.assistive.notification import MAX_CHARS
+from desktop.gui.assistive.read_aloud import ReadAloud, spoken_text
+from desktop.gui.assistive.system_motion import prefers_still
+from desktop.gui.shell.avatar_view import AvatarState, AvatarView, _read
+from desktop.history.message import ShownMessage
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
 

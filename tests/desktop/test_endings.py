@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backends.base import Chunk, ReplyStats, StopReason
-from backends.engine_wire import FRAME_S, TextOut, Wire
-from backends.wire import Chunked
-from backends.wire import Event as WireEvent
-from desktop import endings, error_words, silence
-from desktop.endings import no_answer, remark
-from desktop.markup_chunks import LONG_CHARS, chunks
-from desktop.message import Details, ShownMessage
-from desktop.settings import Settings
+from backends.engine.wire import FRAME_S, TextOut, Wire
+from backends.protocol.wire import Chunked
+from backends.protocol.wire import Event as WireEvent
+from desktop.config.settings import Settings
+from desktop.gui.shell import silence
+from desktop.gui.transcript.markup_chunks import LONG_CHARS, chunks
+from desktop.history import endings
+from desktop.history.endings import no_answer, remark
+from desktop.history.message import Details, ShownMessage
+from desktop.i18n import error_translations
 from tests.backends.servers import Handler, Script, scripted_server
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
@@ -67,7 +69,7 @@ def test_a_cut_answer_says_so_below_its_bubble(
 
 def test_every_remark_is_there_to_be_translated() -> None:
     """What stands below a bubble is said in the language of the window."""
-    assert set(error_words.REMARKS) == set(endings.REMARKS.values())
+    assert set(error_translations.REMARKS) == set(endings.REMARKS.values())
 
 
 def test_fifty_thousand_characters_at_once_never_stop_the_window(

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from backends.errors import HistoryError
-from desktop.history import TRASH_S, History, Stored
-from desktop.history_rescue import open_or_set_aside
-from desktop.history_schema import MIGRATIONS, migrate
+from desktop.history.chat_database import TRASH_S, History, Stored
+from desktop.history.rescue import open_or_set_aside
+from desktop.history.schema import MIGRATIONS, migrate
 from tests.desktop.kills import kill_often
 
 KILLS = 10

@@ -9,10 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError
-from desktop.app import WARM_UP_MS, AvatarApp
-from desktop.dialogue import Dialogue
-from desktop.history import History
-from desktop.paths import resource_dir
+from desktop.chat.persona_session import PersonaSession
+from desktop.config.paths import resource_dir
+from desktop.gui.shell.app import WARM_UP_MS, AvatarApp
+from desktop.history.chat_database import History
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, answers, ask, last
 
@@ -381,7 +381,7 @@ def test_another_avatar_is_learned_before_it_is_asked(
 ) -> None:
     """On the worker, as the one at the start is: at the first question it would be too late."""
     warmed: list[str] = []
-    monkeypatch.setattr(Dialogue, "warm", lambda dialogue: warmed.append(dialogue.persona.id))
+    monkeypatch.setattr(PersonaSession, "warm", lambda dialogue: warmed.append(dialogue.persona.id))
     app = make_scripted()
     _make_twin(app)
     qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import AvatarApp
+from desktop.gui.shell.app import AvatarApp
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, answers, last
 
@@ -185,7 +185,7 @@ def test_every_shortcut_of_the_list_is_one(make_scripted: MakeApp) -> None:
     app = make_scripted()
     bound = [action.shortcut().toString() for action in app.window.actions() if action.shortcut()]
     assert len(set(bound) - {""}) == len([keys for keys in bound if keys])
-    from desktop.commands import SHORTCUTS
+    from desktop.gui.commands.menu import SHORTCUTS
 
     listed = {key for keys, _ in SHORTCUTS for key in keys.split(", ") if "Ctrl+" in key}
     assert listed - set(bound) - {"Ctrl+C"} == set()

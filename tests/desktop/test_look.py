@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.app import AvatarApp
-from desktop.avatar_view import FACES, AvatarState, AvatarView
-from desktop.message import Details, FactLine, Fault, ShownMessage
-from desktop.paths import resource_dir
-from desktop.theme_tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
+from desktop.config.paths import resource_dir
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.shell.avatar_view import FACES, AvatarState, AvatarView
+from desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
+from desktop.history.message import Details, FactLine, Fault, ShownMessage
 from tests.desktop.conftest import MakeApp
 from tests.desktop.screens import focusable
 from tests.desktop.test_chat import answers, ask

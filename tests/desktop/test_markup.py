@@ -11,10 +11,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from desktop.bubble import BubbleView
-from desktop.markup import render
-from desktop.message import ShownMessage
-from desktop.theme_tokens import DARK, LIGHT
+from desktop.gui.theme.tokens import DARK, LIGHT
+from desktop.gui.transcript.bubble import BubbleView
+from desktop.gui.transcript.markup import render
+from desktop.history.message import ShownMessage
 
 pytestmark = pytest.mark.usefixtures("qapp")  # a document needs the fonts of Qt
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.bubble_text import BubbleText
-from desktop.markup import render, render_piece
-from desktop.markup_chunks import CODE_LINES, MIN_CHARS, chunks, pieces
-from desktop.theme_tokens import LIGHT
+from desktop.gui.theme.tokens import LIGHT
+from desktop.gui.transcript.bubble_text import BubbleText
+from desktop.gui.transcript.markup import render, render_piece
+from desktop.gui.transcript.markup_chunks import CODE_LINES, MIN_CHARS, chunks, pieces
 
 SENTENCE = "some **words** of an answer that is `streamed` here, and more of them. "
 PARAGRAPH = SENTENCE * 4

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from backends.errors import ModelLoadError
-from desktop import model_choice
-from desktop.paths import Places, find_places
-from desktop.settings import Settings
+from desktop.config.paths import Places, find_places
+from desktop.config.settings import Settings
+from desktop.models import model_choice
 from persona.model import Persona, PreferredModel
 from tests.backends.gguf_build import random_adapter
 

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.adapter_panel import AdapterPanel
-from desktop.app import AvatarApp
-from desktop.download_queue import DownloadQueue
-from desktop.download_strip import duration
-from desktop.model_manager import ModelManager
-from desktop.model_rows import ModelRow, RowList
-from desktop.settings import AdapterChoice, Settings
+from desktop.config.settings import AdapterChoice, Settings
+from desktop.engine.download_queue import DownloadQueue
+from desktop.gui.models.download_strip import duration
+from desktop.gui.models.model_manager import ModelManager
+from desktop.gui.models.model_rows import ModelRow, RowList
+from desktop.gui.settings.adapter_panel import AdapterPanel
+from desktop.gui.shell.app import AvatarApp
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
 from tests.conftest import SCRIPTED

@@ -13,17 +13,17 @@ from keyring.backend import KeyringBackend
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from backends import pages
-from backends.page import BackendPage
-from backends.template_check import SAMPLE
-from desktop import backend_words, sampling_words
-from desktop.app import AvatarApp
-from desktop.paths import Places
-from desktop.presets import FIELDS, PRESETS
-from desktop.settings import Settings
-from desktop.settings_dialog import SettingsDialog
-from desktop.template_dialog import TemplateDialog
-from desktop.template_shapes import SHAPES
+from backends.settings_schema import builtin_schemas
+from backends.settings_schema.schema import BackendPage
+from backends.templates.check import SAMPLE
+from desktop.config.paths import Places
+from desktop.config.sampling_presets import FIELDS, PRESETS
+from desktop.config.settings import Settings
+from desktop.gui.settings.settings_dialog import SettingsDialog
+from desktop.gui.settings.template_dialog import TemplateDialog
+from desktop.gui.settings.template_presets import SHAPES
+from desktop.gui.shell.app import AvatarApp
+from desktop.i18n import backend_translations, sampling_translations
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
 from tests.backends.servers import Script, scripted_server
@@ -33,7 +33,12 @@ from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import last
 
 WAIT_MS = 60_000
-OURS = (pages.LLAMA_CTYPES, pages.LLAMA_CPP_PYTHON, pages.OPENAI_SERVER, pages.PLAIN)
+OURS = (
+    builtin_schemas.LLAMA_CTYPES,
+    builtin_schemas.LLAMA_CPP_PYTHON,
+    builtin_schemas.OPENAI_SERVER,
+    builtin_schemas.PLAIN,
+)
 NESTED = "".join(f"{{% for {name} in range(9999) %}}" for name in "abc") + "{% endfor %}" * 3
 
 
@@ -65,10 +70,10 @@ def texts_of(page: BackendPage) -> set[str]:
 def test_translators_see_every_text_that_comes_from_elsewhere() -> None:
     """What backends declare, and the reasons of presets; nothing is left over either."""
     declared = set[str]().union(*map(texts_of, OURS))
-    assert declared == set(backend_words.WORDS)
+    assert declared == set(backend_translations.WORDS)
     sampling = {text for preset in PRESETS for text in (preset.name, preset.why)}
     sampling |= {text for known in FIELDS for text in (known.label, known.why, known.special)}
-    assert sampling - {""} == set(sampling_words.WORDS)
+    assert sampling - {""} == set(sampling_translations.WORDS)
 
 
 def test_each_backend_has_its_page(qtbot: QtBot, make_scripted: MakeApp) -> None:

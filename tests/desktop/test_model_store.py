@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from backends.api_key import Secret
 from backends.errors import DownloadError, ModelLoadError
-from desktop.download import Downloader, Transfer
-from desktop.hub import Hub, quantization_of
-from desktop.model_store import ModelStore
+from backends.servers.api_key import Secret
+from desktop.models.download import Downloader, Transfer
+from desktop.models.hub import Hub, quantization_of
+from desktop.models.model_store import ModelStore
 from tests.backends import gguf_build as g
 from tests.desktop.stand_in_hub import REPO, Fault, StandIn, stand_in
 
@@ -132,10 +132,10 @@ def test_stopping_keeps_what_is_there(store: ModelStore, hub: StandIn) -> None:
 CHILD = """
 import sys
 from pathlib import Path
-from backends.api_key import Secret
-from desktop.download import Downloader
-from desktop.hub import Hub
-from desktop.model_store import ModelStore
+from backends.servers.api_key import Secret
+from desktop.models.download import Downloader
+from desktop.models.hub import Hub
+from desktop.models.model_store import ModelStore
 store = ModelStore(Path(sys.argv[2]), Hub(sys.argv[1], Secret("")))
 def tell(transfer):
     print(transfer.done_bytes, transfer.resumed_bytes, flush=True)

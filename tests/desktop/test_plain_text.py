@@ -12,12 +12,12 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.elided_label import ElidedLabel
-from desktop.history import Chat
-from desktop.light_view import LightView
-from desktop.model_rows import ModelRow
-from desktop.plain_text import plain_tip
-from desktop.sidebar import Sidebar
+from desktop.gui.models.model_rows import ModelRow
+from desktop.gui.shell.sidebar import Sidebar
+from desktop.gui.widgets.elided_label import ElidedLabel
+from desktop.gui.widgets.memory_indicator import MemoryIndicator
+from desktop.gui.widgets.plain_text import plain_tip
+from desktop.history.chat_database import Chat
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAP = 'MIT <img src="//host/share/x.png"> & more'
@@ -26,7 +26,7 @@ RICH = {("about_dialog.py", "_title")}  # made of escaped parts
 
 def _calls() -> Iterator[tuple[str, str, ast.Call]]:
     """Yield the file, the function and the call of each call in the window."""
-    for path in sorted((ROOT / "desktop").glob("*.py")):
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 for node in ast.walk(function):
@@ -57,12 +57,12 @@ def test_no_tool_tip_guesses_its_format() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("widget", [LightView, ElidedLabel, ModelRow])
+@pytest.mark.parametrize("widget", [MemoryIndicator, ElidedLabel, ModelRow])
 def test_a_label_shows_what_it_is_given(qtbot: QtBot, widget: type[QWidget]) -> None:
     """With its angle brackets."""
     made = ModelRow("title", TRAP) if widget is ModelRow else widget()
     qtbot.addWidget(made)
-    if isinstance(made, LightView):
+    if isinstance(made, MemoryIndicator):
         made.show_light("green", TRAP)
     elif isinstance(made, ElidedLabel):
         made.setText(TRAP)

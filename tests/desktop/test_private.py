@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.history import History
-from desktop.history_schema import migrate
-from desktop.paths import Places, find_places, protect
+from desktop.config.paths import Places, find_places, protect
+from desktop.history.chat_database import History
+from desktop.history.schema import migrate
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import ask
 

@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from desktop.history import History
-from desktop.history_rescue import open_or_set_aside
+from desktop.history.chat_database import History
+from desktop.history.rescue import open_or_set_aside
 
 N_MESSAGES = 600
 PAGE = 4096

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.accessible_roles import ROLES
-from desktop.bubble import BubbleView
-from desktop.settings import ThemeName
+from desktop.config.settings import ThemeName
+from desktop.gui.shell.accessible_roles import ROLES
+from desktop.gui.transcript.bubble import BubbleView
 from tests.desktop.conftest import MakeApp
 from tests.desktop.contrast import painted_contrast
 from tests.desktop.screens import focusable, pause, visit

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from backends.base import Adapter
 from backends.errors import SettingsError
-from desktop.presets import DEFAULTS, PRESETS, preset_of
-from desktop.settings import (
+from desktop.config.sampling_presets import DEFAULTS, PRESETS, preset_of
+from desktop.config.settings import (
     AdapterChoice,
     Settings,
     load_or_set_aside,

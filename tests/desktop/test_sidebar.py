@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.history import Chat
-from desktop.sidebar import Sidebar
+from desktop.gui.shell.sidebar import Sidebar
+from desktop.history.chat_database import Chat
 
 CHATS = [Chat(7, "Seven", "keith-low", time.time()), Chat(8, "Eight", "keith-low", time.time())]
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.message import ShownMessage
-from desktop.window import MainWindow
+from desktop.gui.shell.window import MainWindow
+from desktop.history.message import ShownMessage
 from tests.desktop.conftest import MakeApp
 
 N_MESSAGES = 1_000

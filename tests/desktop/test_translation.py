@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError, ModelLoadError
-from desktop.app import AvatarApp, Session
-from desktop.error_words import FILE, in_words, spoken
-from desktop.memory_mark import MemoryMark
-from desktop.paths import Places
-from desktop.settings import Settings
-from desktop.translation import LANGUAGES, choose_language, install_language
+from desktop.chat.memory_mark import MemoryMark
+from desktop.config.paths import Places
+from desktop.config.settings import Settings
+from desktop.gui.shell.app import AvatarApp, Session
+from desktop.i18n.error_translations import FILE, in_words, spoken
+from desktop.i18n.translation import LANGUAGES, choose_language, install_language
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 from tests.desktop.error_sentences import ROOT, sentences
@@ -87,7 +87,7 @@ def test_only_literals_are_translated() -> None:
     """`tr` and `translate` of a variable find nothing, unless it is marked with a NOOP."""
     wrong = [
         f"{path.name}:{call.lineno}"
-        for path in sorted((ROOT / "desktop").glob("*.py"))
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
         if "_NOOP" not in (text := path.read_text("utf-8"))
         for call in ast.walk(ast.parse(text))
         if isinstance(call, ast.Call) and _is_of_a_variable(call)
@@ -101,7 +101,7 @@ def test_every_literal_was_found() -> None:
     known = {source.text for source in tree.getroot().iter("source")}
     missed = [
         f"{path.name}:{call.lineno}"
-        for path in sorted((ROOT / "desktop").glob("*.py"))
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from backends.base import Message, ReplyStats, Sampling
-from desktop.background import Background
-from desktop.engine_process import EngineProcess
-from desktop.model_loader import ModelLoader
-from desktop.turn_runner import SLICE_CHARS, TurnRunner
+from desktop.chat.turn_runner import SLICE_CHARS, TurnRunner
+from desktop.engine.model_loader import ModelLoader
+from desktop.engine.qt_engine import QtEngine
+from desktop.engine.worker import Worker
 from persona.reply import Reply
 
 STATS = ReplyStats(n_predicted=3)
@@ -83,13 +83,13 @@ class Stage:
     """A runner, and what it said."""
 
     def __init__(self, n_attempts: int = 1) -> None:
-        self.engine, self.gate, self.background = FakeEngine(), Event(), Background()
+        self.engine, self.gate, self.background = FakeEngine(), Event(), Worker()
         self.gate.set()
         self.turns: list[FakeTurn] = []
         self.text, self.thought, self.ended = "", "", list[tuple[Reply | None, ReplyStats]]()
         self.loader = FakeLoader()
         self.runner = TurnRunner(
-            cast("EngineProcess", self.engine), cast("ModelLoader", self.loader), self.background
+            cast("QtEngine", self.engine), cast("ModelLoader", self.loader), self.background
         )
         self.n_attempts = n_attempts
         self.runner.text_added.connect(self._add)

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.backend_trial import BackendTrial
-from desktop.settings import Settings
+from desktop.config.settings import Settings
+from desktop.engine.backend_test import BackendTest
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import last
 
@@ -53,7 +53,7 @@ def test_a_killed_engine_costs_one_answer(qtbot: QtBot, make_app: MakeApp) -> No
 def test_the_test_button_tells_a_real_line(qtbot: QtBot, make_app: MakeApp, backend: str) -> None:
     """What the model said, and how fast."""
     app = make_app(Settings(backend=backend, first_run_done=True))
-    trial = BackendTrial(app.window)
+    trial = BackendTest(app.window)
     with qtbot.waitSignal(trial.ended, timeout=WAIT_MS) as ended:
         trial.start(app.settings, app.embedded)
     text, is_bad = ended.args
@@ -64,7 +64,7 @@ def test_the_test_button_tells_a_real_line(qtbot: QtBot, make_app: MakeApp, back
 def test_the_test_button_tells_what_is_wrong(qtbot: QtBot, make_app: MakeApp) -> None:
     """The same words as in a bubble."""
     app = make_app(Settings(first_run_done=True))
-    trial = BackendTrial(app.window)
+    trial = BackendTest(app.window)
     with qtbot.waitSignal(trial.ended, timeout=WAIT_MS) as ended:
         trial.start(replace(app.settings, model_path="/no/such.gguf"), None)
     text, is_bad = ended.args

@@ -15,7 +15,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop.error_words import CONTEXT, FILE
+from desktop.i18n.error_translations import CONTEXT, FILE
 from tests.desktop.error_sentences import ROOT, sentences
 
 FOLDER = ROOT / "resources" / "translations"
@@ -79,7 +79,7 @@ def _has_text(translation: ET.Element) -> bool:
 
 
 def _sources() -> list[Path]:
-    return list((ROOT / "desktop").glob("*.py"))
+    return list((ROOT / "desktop").rglob("*.py"))
 
 
 def _quoted(text: str) -> str:

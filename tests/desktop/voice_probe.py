@@ -14,7 +14,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.read_aloud import ReadAloud
+from desktop.gui.assistive.read_aloud import ReadAloud
 
 LONGEST_MS = 10_000
 

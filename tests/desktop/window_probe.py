@@ -28,8 +28,8 @@ def main() -> None:
         window.show()
         shown_s, modules = time.process_time(), []
     else:
-        from desktop.app import AvatarApp
-        from desktop.paths import find_places
+        from desktop.config.paths import find_places
+        from desktop.gui.shell.app import AvatarApp
 
         app = AvatarApp(qt, find_places())
         app.start()

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from finetune.checkpoint import prepare
 from finetune.pipeline import run, run_step
 from finetune.recipe import Recipe, load_recipe
 from finetune.rundir import claim, folder_of
+from finetune.training.checkpoint import prepare
 from tests.finetune.tiny import write_persona, write_recipe, write_slice
 
 N_STEPS = 4

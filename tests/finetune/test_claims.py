@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from finetune.checkers import checker_measures, judged
-from finetune.claims import Asked, Statements, invented_claims
-from finetune.judging import judge, statements_of
-from finetune.question_set import Labelled, Question, load_labelled
+from finetune.evaluation.checkers import checker_measures, judged
+from finetune.evaluation.claims import Asked, Statements, invented_claims
+from finetune.evaluation.judging import judge, statements_of
+from finetune.evaluation.question_set import Labelled, Question, load_labelled
 from persona.store import load_persona
 
 LABELLED = Path(__file__).parent / "labelled_answers.jsonl"

@@ -12,13 +12,13 @@ import torch
 from click.testing import CliRunner
 from safetensors.torch import load_file, save_file
 
-from backends.adapter_fit import check_adapter
 from backends.base import Adapter, Message, ModelSpec, Sampling
 from backends.errors import FinetuneError, ModelLoadError
-from backends.process import EngineProcess
-from desktop.cli_options import read_options
-from finetune.convert import convert_adapter, main, merge_adapter
-from finetune.peft_folder import prepare_adapter
+from backends.gguf.adapter_fit import check_adapter
+from backends.hosts.process import BlockingEngine
+from desktop.cli.options import read_options
+from finetune.export.convert import convert_adapter, main, merge_adapter
+from finetune.export.peft_folder import prepare_adapter
 from tests.backends.test_thinking import HELLO, SENTENCE
 
 FIELD = Path(__file__).parents[1] / "field"
@@ -30,7 +30,7 @@ WEIGHTS = "adapter_model.safetensors"
 def said(adapter: Path | None, model: Path = MODEL, scale: float = 1.0) -> str:
     """Return what the reciter says with an adapter."""
     adapters = (Adapter(adapter, scale),) if adapter else ()
-    with EngineProcess("llama-cpp-python") as engine:
+    with BlockingEngine("llama-cpp-python") as engine:
         engine.load(ModelSpec(model, n_ctx=512, adapters=adapters))
         stream = engine.generate([Message("user", "Hello")], Sampling(temperature=0))
         return "".join(chunk.text for chunk in stream)
@@ -86,7 +86,7 @@ def test_what_llama_cpp_does_not_know_is_merged_first(
     done = CliRunner().invoke(main, [str(folder), "--base", str(BASE)])
     assert done.exit_code == 1
     assert words in done.stderr
-    assert f"python -m finetune.convert {folder} --base BASE --merge" in done.stderr
+    assert f"python -m finetune.export.convert {folder} --base BASE --merge" in done.stderr
 
 
 def test_a_dora_is_merged_into_a_model(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_an_adapter_of_alpha_zero_changes_nothing_in_both_backends() -> None:
     """llama.cpp would use it at full strength."""
     adapter = FIELD / "a01-alpha-zero.gguf"
     for backend in ("llama-ctypes", "llama-cpp-python"):
-        with EngineProcess(backend) as engine:
+        with BlockingEngine(backend) as engine:
             info = engine.load(ModelSpec(MODEL, n_ctx=512, adapters=(Adapter(adapter),)))
             assert info.name
             stream = engine.generate(HELLO, Sampling(temperature=0))
@@ -149,19 +149,19 @@ def test_an_adapter_that_is_not_converted_is_offered_to_be(tmp_path: Path) -> No
     for path in (FIELD / "p00-control", FIELD / "p00-control" / WEIGHTS):
         with pytest.raises(ModelLoadError) as caught:
             check_adapter(Adapter(path), MODEL)
-        assert "python -m finetune.convert" in caught.value.todo
+        assert "python -m finetune.export.convert" in caught.value.todo
 
 
 def test_a_strength_that_is_no_number_is_refused(tmp_path: Path) -> None:
     """On the command line, in the backend; a line that cannot be read is answered."""
     adapter = FIELD / "a01-alpha-zero.gguf"
     for strength in ("nan", "inf", "-inf", "x"):
-        from desktop.cli_options import _adapter
+        from desktop.cli.options import _adapter
 
         with pytest.raises(Exception, match="names no adapter"):
             _adapter(f"{adapter}={strength}")
     with pytest.raises(ModelLoadError, match="cannot be used"):
         check_adapter(Adapter(adapter, float("nan")), MODEL)
-    with EngineProcess("llama-cpp-python") as engine, pytest.raises(Exception, match="understood"):
+    with BlockingEngine("llama-cpp-python") as engine, pytest.raises(Exception, match="understood"):
         engine.load(ModelSpec(MODEL, adapters=(Adapter(adapter, float("nan")),)))
     assert read_options({}).adapter == ()

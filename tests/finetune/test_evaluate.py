@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from finetune.__main__ import COMMANDS, main
-from finetune.evaluate import Plan, Script, load_script, record
-from finetune.question_set import HeldOut, Question, TalkTurn
-from finetune.scorecard import card_of, load_cards
+from finetune.evaluation.evaluate import Plan, Script, load_script, record
+from finetune.evaluation.question_set import HeldOut, Question, TalkTurn
+from finetune.evaluation.scorecard import card_of, load_cards
 from persona.model import Fact, Persona
 from tests.conftest import SCRIPTED
 

@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from backends.encoder import Encoder
 from backends.errors import FinetuneError
+from backends.hosts.encoder import Encoder
 from finetune.judge.base import Base, read_base, read_encoder
 from finetune.judge.export import write_encoder, write_heads
 from finetune.judge.gate import Scored, fit_gate

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from backends.base import Message
-from finetune.data import before_repetition
-from finetune.lint import Finding, lint_examples, lint_prompts
-from finetune.prompts import Splits, TrainingPrompt, build, split_examples
+from finetune.data.data_step import before_repetition
+from finetune.data.lint import Finding, lint_examples, lint_prompts
+from finetune.data.prompts import Splits, TrainingPrompt, build, split_examples
 from finetune.recipe import Data
 from persona.model import Example, Persona
 from persona.store import load_persona

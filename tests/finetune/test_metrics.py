@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from finetune.metrics import (
+from finetune.evaluation.metrics import (
     abstains,
     bootstrap,
     denies,

@@ -12,16 +12,16 @@ import pytest
 
 import finetune
 from backends.base import Message, ModelSpec, Sampling
-from backends.gguf_check import check_gguf
-from backends.process import EngineProcess
-from finetune.checkpoint import load_model
-from finetune.convert import ADAPTER_GGUF
-from finetune.data import read_rows
-from finetune.merge import merged_name
+from backends.gguf.check import check_gguf
+from backends.hosts.process import BlockingEngine
+from finetune.data.data_step import read_rows
+from finetune.evaluation.scorecard import load_cards
+from finetune.export.convert import ADAPTER_GGUF
+from finetune.export.merge import merged_name
 from finetune.pipeline import run_step
 from finetune.recipe import Recipe
 from finetune.rundir import folder_of
-from finetune.scorecard import load_cards
+from finetune.training.checkpoint import load_model
 from tests.finetune.tiny import write_mistral, write_persona
 
 pytestmark = [
@@ -65,7 +65,7 @@ def test_every_step_runs_on_the_same_architecture(
     merged = ModelSpec(path=folder_of(recipe, "merge") / merged_name("weights"), n_ctx=1024)
     sampling = Sampling(temperature=0.0, n_predict=8)
     for backend in ("llama-ctypes", "llama-cpp-python"):
-        with EngineProcess(backend) as engine:
+        with BlockingEngine(backend) as engine:
             engine.load(replace(merged))
             said = [chunk.text for chunk in engine.generate((Message("user", "Hi"),), sampling)]
             assert engine.stats.n_predicted > 0, said

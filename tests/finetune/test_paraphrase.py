@@ -11,16 +11,16 @@ import pytest
 
 from backends.base import ModelSpec
 from backends.errors import FinetuneError
-from backends.process import EngineProcess
-from finetune.data import run as make_data
-from finetune.recipe import load_recipe
-from finetune.variations import (
+from backends.hosts.process import BlockingEngine
+from finetune.data.data_step import run as make_data
+from finetune.data.variations import (
     Paraphrase,
     paraphrased,
     read_paraphrases,
     vary,
     write_paraphrases,
 )
+from finetune.recipe import load_recipe
 from persona.model import Example
 from tests.finetune.conftest import SliceBase
 from tests.finetune.tiny import write_persona, write_recipe
@@ -37,7 +37,7 @@ def test_rules_vary_a_question_and_keep_its_meaning() -> None:
     assert all("favourite book" in each for each in made)
 
 
-def test_proposals_come_from_any_backend_and_are_marked(scripted_engine: EngineProcess) -> None:
+def test_proposals_come_from_any_backend_and_are_marked(scripted_engine: BlockingEngine) -> None:
     """Numbers, quotes and chatter go; the question itself comes back only once."""
     scripted_engine.load(ModelSpec(options={"replies": json.dumps({"": REPLY})}))
     found = list(paraphrased(scripted_engine, "scripted/none", [STUDY], 3))

@@ -13,18 +13,18 @@ import pytest
 
 from backends.base import Adapter, Message, ModelSpec, Sampling
 from backends.errors import FinetuneError
-from backends.gguf_header import read_header
-from backends.process import EngineProcess
-from finetune.comparison import Way
-from finetune.convert import ADAPTER_GGUF
-from finetune.data import read_rows
-from finetune.merge import REPORT_FILE, merged_name, read_report
-from finetune.merge_gguf import merge_into_gguf
+from backends.gguf.header import read_header
+from backends.hosts.process import BlockingEngine
+from finetune.data.data_step import read_rows
+from finetune.evaluation.comparison import Way
+from finetune.evaluation.scorecard import load_cards
+from finetune.export.convert import ADAPTER_GGUF
+from finetune.export.merge import REPORT_FILE, merged_name, read_report
+from finetune.export.merge_gguf import merge_into_gguf
 from finetune.pipeline import install, run, run_step
 from finetune.recipe import Recipe
 from finetune.rundir import Stamp, finished, folder_of, sha256_of
-from finetune.scorecard import load_cards
-from finetune.train import Curve
+from finetune.training.train import Curve
 from persona.store import load_persona
 from tests.finetune.conftest import N_STEPS, SliceBase, Trained
 
@@ -46,7 +46,7 @@ def stamp_of(recipe: Recipe, step: str) -> Stamp:
 
 def answer(backend: str, spec: ModelSpec) -> str:
     """Return what a model says, greedy."""
-    with EngineProcess(backend) as engine:
+    with BlockingEngine(backend) as engine:
         engine.load(replace(spec, n_ctx=512))
         sampling = Sampling(temperature=0.0, n_predict=12)
         return "".join(chunk.text for chunk in engine.generate(ASKED, sampling))
@@ -118,7 +118,7 @@ def test_a_merge_in_16_bit_is_the_adapter_at_run_time(trained: Trained, tmp_path
     assert merge_into_gguf(base, adapter, half) == 14  # seven of each of two layers
     rows = read_rows(folder_of(trained.recipe, "data") / "held_out.jsonl")[:3]
     measured = []
-    with EngineProcess("llama-cpp-python") as engine:
+    with BlockingEngine("llama-cpp-python") as engine:
         for spec in (ModelSpec(path=base, adapters=(Adapter(adapter),)), ModelSpec(path=half)):
             engine.load(spec)
             measured.append(sum(engine.score(row.messages, row.answer)[0] for row in rows))

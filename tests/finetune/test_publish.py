@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from backends.errors import FinetuneError
-from finetune.publish import find_token, redacted, run, upload
+from finetune.evaluation.scorecard import save_cards
+from finetune.export.publish import find_token, redacted, run, upload
 from finetune.recipe import load_recipe
 from finetune.rundir import stamped
-from finetune.scorecard import save_cards
 from tests.finetune.hub import REPO, Hub, hub_server
 from tests.finetune.tiny import write_persona, write_recipe
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from backends.errors import FinetuneError
-from finetune.duplicates import near_duplicates, shared_topics
-from finetune.question_set import (
+from finetune.data.duplicates import near_duplicates, shared_topics
+from finetune.evaluation.question_set import (
     Question,
     load_held_out,
     load_questions,

@@ -9,10 +9,10 @@ import pytest
 
 from backends.base import ReplyStats
 from backends.errors import FinetuneError
-from finetune.claims import Statements
-from finetune.measure import Measure, share_of
-from finetune.question_set import Question
-from finetune.recording import (
+from finetune.evaluation.claims import Statements
+from finetune.evaluation.measure import Measure, share_of
+from finetune.evaluation.question_set import Question
+from finetune.evaluation.recording import (
     Answer,
     Likelihood,
     Recording,
@@ -20,8 +20,8 @@ from finetune.recording import (
     load_recording,
     save_recording,
 )
-from finetune.report import as_text, lines_of, summary, write_page
-from finetune.scorecard import ScoreCard, load_cards, save_cards, score
+from finetune.evaluation.report import as_text, lines_of, summary, write_page
+from finetune.evaluation.scorecard import ScoreCard, load_cards, save_cards, score
 
 KNOWN = Statements("Keith Low", ("I study computer science at SUTD.", "I am an avid rock climber."))
 INFO = RunInfo(label="grounded", persona="keith-low", mode="grounded", backend="b", model="m.gguf")

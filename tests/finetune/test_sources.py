@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import FinetuneError
-from finetune.sources import all_examples, read_examples
+from finetune.data.sources import all_examples, read_examples
 from persona.model import Example, Fact, Persona
 
 ROWS = [

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from backends.base import ModelInfo
 from backends.errors import AvatarError
-from desktop.about import Build, Component, diagnostics
-from desktop.about_dialog import AboutDialog
-from desktop.background import Background
-from desktop.release_check import is_newer, newest_release
-from desktop.settings import Settings
+from desktop.config.about import Build, Component, diagnostics
+from desktop.config.settings import Settings
+from desktop.engine.worker import Worker
+from desktop.gui.dialogs.about_dialog import AboutDialog
+from desktop.gui.dialogs.release_check import is_newer, newest_release
 
 PERSONAL = ("/home/ann/model.gguf", "https://ann.example/v1", "Ann", "hunter2")
 
@@ -47,9 +47,9 @@ def releases() -> Iterator[str]:
 
 
 @pytest.fixture
-def background() -> Iterator[Background]:
+def background() -> Iterator[Worker]:
     """Return a worker that ends with the test."""
-    worker = Background()
+    worker = Worker()
     yield worker
     worker.close()
 
@@ -79,9 +79,7 @@ def test_a_report_of_a_fault_holds_nothing_personal() -> None:
     assert not [word for word in (*PERSONAL, "/home") if word in text]
 
 
-def test_the_box_shows_versions_and_licences_and_copies(
-    qtbot: QtBot, background: Background
-) -> None:
+def test_the_box_shows_versions_and_licences_and_copies(qtbot: QtBot, background: Worker) -> None:
     """What a person would paste into a report is on the clipboard."""
     build = Build("1.0.0", "abcdef", "", (Component("Qt", "6.11", "LGPL-3.0-only"),))
     box = AboutDialog(build, info(), Settings(), background)
@@ -93,7 +91,7 @@ def test_the_box_shows_versions_and_licences_and_copies(
 
 
 def test_a_newer_release_is_told_when_asked_for(
-    qtbot: QtBot, background: Background, releases: str
+    qtbot: QtBot, background: Worker, releases: str
 ) -> None:
     """Not before; opening the box asks nobody."""
     box = AboutDialog(Build("1.0.0", "", releases), None, Settings(), background)

@@ -16,7 +16,7 @@ from macholib.mach_o import LC_LOAD_DYLIB, MH_MAGIC_64
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
-from desktop.about import Component, licence_text, read_build
+from desktop.config.about import Component, licence_text, read_build
 from tests.packaging.conftest import ROOT
 
 Entry = tuple[str, str, str]
@@ -86,7 +86,7 @@ def written(programs: dict[str, ModuleType], tmp_path: Path) -> Path:
         pure=[
             ("numpy", "", "PYMODULE"),
             ("click", "", "PYMODULE"),
-            ("desktop.app", "", "PYMODULE"),
+            ("desktop.gui.shell.app", "", "PYMODULE"),
         ],
         datas=[
             ("resources/encoder/judge.gguf", "", "DATA"),

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from desktop.app import DESKTOP_FILE
-from desktop.cli import OPENED
+from desktop.cli.command import OPENED
+from desktop.gui.shell.app import DESKTOP_FILE
 from tests.packaging.conftest import ROOT
 
 LINUX = ROOT / "resources" / "packaging" / "linux"

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop.paths import resource_dir
-from desktop.theme import style_sheet
-from desktop.theme_tokens import LIGHT
+from desktop.config.paths import resource_dir
+from desktop.gui.theme.theme import style_sheet
+from desktop.gui.theme.tokens import LIGHT
 
 NAMES = ["with spaces", "Avatar Ünï 头像", "(brackets)", *(['"quoted"'] if os.name != "nt" else [])]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backends.cores import why_not_opened
+from backends.llama_common.cpu_threads import why_not_opened
 
 MARK = b"\x02\x80\x00\xc0\x04\x00\x00\x00"  # GNU_PROPERTY_X86_ISA_1_NEEDED, four bytes follow
 V3 = 4  # GNU_PROPERTY_X86_ISA_1_V3

@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent
-from desktop.app import Session
-from desktop.application import Application
-from desktop.paths import find_places
+from desktop.gui.shell.app import Session
+from desktop.gui.shell.application import Application
+from desktop.config.paths import find_places
 
 qt = Application(sys.argv[:1])
 session = Session(qt, find_places())

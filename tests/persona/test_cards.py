@@ -18,7 +18,7 @@ import pytest
 
 from backends.base import Message
 from backends.errors import PersonaError
-from desktop.persona_import import Imported, import_persona
+from desktop.personas.importing import Imported, import_persona
 from persona.cards.card import card_from
 from persona.cards.export import export_card
 from persona.cards.files import read_card_file

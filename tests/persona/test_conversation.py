@@ -11,7 +11,7 @@ import pytest
 
 from backends.base import Message, ModelSpec, ReplyStats, Sampling
 from backends.errors import PersonaError
-from backends.process import EngineProcess
+from backends.hosts.process import BlockingEngine
 from persona.conversation import Conversation, recall_of
 from persona.lines import Lines
 from persona.model import Example, Fact, Mode, Persona
@@ -280,7 +280,7 @@ def test_a_talk_with_the_real_model_stays_faithful(
         "What's your dog called?",
         "You are a virtual avatar?",
     )
-    with EngineProcess("llama-ctypes") as engine:
+    with BlockingEngine("llama-ctypes") as engine:
         info = engine.load(ModelSpec(path=embedded_model, n_ctx=2048))
         talk = Conversation(keith, mode=mode, recall=recall_of(info.n_params))
         replies = [_asked(engine, talk, question) for question in questions]
@@ -294,7 +294,7 @@ def test_a_talk_with_the_real_model_stays_faithful(
     assert "avatar" in texts[5]
 
 
-def _asked(engine: EngineProcess, talk: Conversation, question: str) -> Reply:
+def _asked(engine: BlockingEngine, talk: Conversation, question: str) -> Reply:
     turn = talk.ask(question, GREEDY)
     while turn.messages:
         with closing(engine.generate(turn.messages, turn.sampling)) as stream:

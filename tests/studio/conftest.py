@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli import main
-from desktop.studio.bring import bring
-from desktop.studio.brought import Brought
+from desktop.cli.command import main
+from desktop.studio.readers.bring import bring
+from desktop.studio.readers.brought import Brought
 
 Run = Callable[..., tuple[int, str, str]]
 Pairs = list[tuple[str, str]]

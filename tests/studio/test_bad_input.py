@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from backends.errors import PersonaError
-from desktop.studio.bring import MAX_BYTES
-from desktop.studio.brought import MAX_ANSWER_CHARS
 from desktop.studio.names import NameFinder
 from desktop.studio.private_details import details_in
+from desktop.studio.readers.bring import MAX_BYTES
+from desktop.studio.readers.brought import MAX_ANSWER_CHARS
 from tests.studio.conftest import Run, left_of, pairs_of, read
 from tests.studio.pdf_build import pdf
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import PersonaError
-from desktop.studio.brought import Brought
+from desktop.studio.readers.brought import Brought
 from tests.studio.conftest import left_of, pairs_of, read, voices_of
 
 NNBSP = "\u202f"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import PersonaError
-from desktop.studio.brought import Item, Pair, Place, Statement
+from desktop.studio.readers.brought import Item, Pair, Place, Statement
 from desktop.studio.taking import take
 from persona.store import load_persona
 from tests.studio.conftest import Run, lines_of

@@ -1,0 +1,1 @@
+"""The engine's program: ``python -m backends.engine``."""

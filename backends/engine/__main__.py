@@ -1,0 +1,340 @@
+"""The engine: one backend behind JSON lines on stdin and stdout. It is the engine process.
+
+The main thread generates; one reader thread reads stdin, answers `Status`, notes cancels, and
+ends the process at end of file, because the main thread may hang in native code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import psutil
+
+from backends import registry
+from backends.base import Backend, Chunk, ChunkStream, Message, ModelInfo, ReplyStats
+from backends.engine.context import fit_messages
+from backends.engine.wire import Inbox, TextOut, Wire, Work, open_wire
+from backends.errors import AvatarError, BackendError, ContextOverflow, GenerationError
+from backends.protocol.wire import (
+    PROTOCOL,
+    Cancel,
+    Chunked,
+    Count,
+    Counted,
+    Done,
+    Failed,
+    Generate,
+    Load,
+    Loaded,
+    Progressed,
+    Ready,
+    Score,
+    Scored,
+    Shutdown,
+    Status,
+    StatusReport,
+    Warm,
+)
+from backends.thinking.thoughts import ThoughtSplitter
+
+__all__ = ["Engine", "main", "reply_room"]
+
+LOG = logging.getLogger("avatar.engine")
+ONLY_THOUGHTS = ("", "eog", "stop", "length")  # what is said otherwise where no answer came
+SILENCE_S = 1.0  # so often an engine from which nothing comes says that it still waits
+PROGRESS_STEP = 0.01  # a smaller step of a load is not worth a line
+
+
+@dataclass(slots=True)
+class ReplyClock:
+    """When a reply was asked for, and when its pieces came, in seconds of the same clock."""
+
+    asked: float
+    first: float = 0.0  # text or thought
+    last: float = 0.0
+    first_thought: float = 0.0
+    first_text: float = 0.0  # of the answer
+    told: float = 0.0  # that it is silent
+
+    def tick(self, chunk: Chunk) -> None:
+        """Note that a piece is here."""
+        self.last = time.perf_counter()
+        self.first = self.first or self.last
+        if chunk.restarts:
+            self.first_thought, self.first_text = self.first, 0.0
+        if chunk.thought:
+            self.first_thought = self.first_thought or self.last
+        if chunk.text:
+            self.first_text = self.first_text or self.last
+
+    def is_silent(self) -> bool:
+        """Return whether it is time to tell that nothing comes; true once in `SILENCE_S`."""
+        now = time.perf_counter()
+        if now - max(self.asked, self.last, self.told) < SILENCE_S:
+            return False
+        self.told = now
+        return True
+
+    def complete(self, stats: ReplyStats) -> ReplyStats:
+        """Return the statistics with the times and the reason that the backend left open."""
+        if not self.first:
+            return stats
+        decode_s = stats.decode_s or self.last - self.first
+        speed = stats.tokens_per_s or (
+            max(stats.n_predicted - 1, 0) / decode_s if decode_s else 0.0
+        )
+        if self.first_thought:
+            thought_s = (self.first_text or self.last) - self.first_thought
+            stats = replace(stats, thought_s=max(thought_s, 0.001))
+            if not self.first_text and stats.stop_reason in ONLY_THOUGHTS:
+                stats = replace(stats, stop_reason="thoughts")
+        return replace(stats, ttft_s=self.first - self.asked, decode_s=decode_s, tokens_per_s=speed)
+
+
+def reply_room(n_ctx: int, n_predict: int) -> int:
+    """Return how many tokens of the context are kept free for the reply: a quarter at most."""
+    return min(n_predict or n_ctx, n_ctx // 4)
+
+
+class Engine:
+    """Answers requests with one backend. Runs in: engine process, main thread."""
+
+    def __init__(self, backend: Backend, backend_name: str, wire: Wire, inbox: Inbox) -> None:
+        self._backend = backend
+        self._name = backend_name
+        self._wire = wire
+        self._inbox = inbox
+        self._info: ModelInfo | None = None
+
+    def run(self) -> None:
+        """Answer until a shutdown; whatever goes wrong is reported to the one who asked."""
+        while not isinstance(work := self._inbox.get(), Shutdown):
+            try:
+                self._answer(work)
+            except AvatarError as error:
+                self._wire.send(Failed.of(work.id, error))
+            except Exception as exc:  # the one broad catch: report, log, go on
+                LOG.exception("request %d of type %s failed", work.id, work.type)
+                self._wire.send(Failed.of(work.id, _bug(self._name, exc)))
+            self._inbox.forget(work.id)
+        self._backend.close()
+
+    def status(self, request: Status) -> StatusReport:
+        """Return what is loaded. Runs in: reader thread, so a busy engine answers too."""
+        return StatusReport(
+            id=request.id,
+            backend=self._name,
+            info=self._info,
+            rss_bytes=psutil.Process().memory_info().rss,
+        )
+
+    def _answer(self, work: Work) -> None:
+        match work:
+            case Load():
+                self._load(work)
+            case Generate():
+                self._generate(work)
+            case Warm():
+                self._warm(work)
+            case Count():
+                self._count(work)
+            case Score():
+                self._score(work)
+
+    def _load(self, request: Load) -> None:
+        reported = -PROGRESS_STEP
+
+        def progress(fraction: float) -> None:
+            nonlocal reported
+            if fraction - reported >= PROGRESS_STEP:
+                reported = fraction
+                self._wire.send(Progressed(id=request.id, fraction=fraction))
+
+        self._info = self._backend.load(request.spec, progress)
+        self._wire.send(Loaded(id=request.id, info=self._info))
+
+    def _generate(self, request: Generate) -> None:
+        clock = ReplyClock(asked=time.perf_counter())
+        messages, n_dropped = self._fitted(request.messages, request.sampling.n_predict)
+        is_cancelled = self._stream(request, messages, clock)
+        stats = replace(clock.complete(self._backend.stats), n_dropped=n_dropped)
+        if is_cancelled:
+            stats = replace(stats, stop_reason="cancelled")
+        prompt = self._backend.render(messages) if request.show_prompt else ""
+        self._wire.send(Done(id=request.id, stats=replace(stats, prompt=prompt)))
+
+    def _stream(self, request: Generate, messages: Sequence[Message], clock: ReplyClock) -> bool:
+        if self._inbox.is_cancelled(request.id):
+            self._backend.stats = ReplyStats()
+            return True
+        out = TextOut(self._wire, request.id)
+        with (
+            closing(out),
+            closing(self._backend.generate(messages, request.sampling)) as stream,
+        ):
+            for chunk in self._split(stream):
+                if chunk.text or chunk.thought or chunk.restarts:
+                    clock.tick(chunk)
+                    out.add(chunk, clock.last)
+                elif clock.is_silent():
+                    self._wire.send(Chunked(id=request.id, text=""))
+                if self._inbox.is_cancelled(request.id):
+                    return True
+        return False
+
+    def _split(self, stream: ChunkStream) -> Iterator[Chunk]:
+        """Yield a reply without its thoughts, also of a backend that knows nothing of them."""
+        if self._backend.splits_thoughts:
+            yield from stream
+            return
+        splitter = ThoughtSplitter()
+        for chunk in stream:
+            split = splitter.feed(chunk.text)
+            yield replace(split, thought=chunk.thought + split.thought)
+        yield splitter.finish()
+
+    def _fitted(self, messages: Sequence[Message], n_predict: int) -> tuple[Sequence[Message], int]:
+        n_ctx = self._loaded().n_ctx
+        if n_ctx <= 0:  # a backend that does not tell: it has to judge by itself
+            return messages, 0
+        budget = n_ctx - reply_room(n_ctx, n_predict)
+
+        @cache  # to count is dear: a server renders and tokenizes for it
+        def count(asked: tuple[Message, ...]) -> int:
+            return self._backend.count_tokens(asked)
+
+        fitted, n_dropped = fit_messages(messages, lambda asked: count(tuple(asked)), budget)
+        n_prompt = count(tuple(fitted))
+        if n_prompt >= n_ctx:
+            raise _too_long(n_prompt, n_ctx)
+        return fitted, n_dropped
+
+    def _loaded(self) -> ModelInfo:
+        if self._info is None:
+            raise GenerationError(
+                what="There is nothing to answer with yet.",
+                why="No model is loaded.",
+                todo="Choose a model in Settings → Model.",
+            )
+        return self._info
+
+    def _warm(self, request: Warm) -> None:
+        self._loaded()
+        self._wire.send(Counted(id=request.id, n_tokens=self._backend.warm(request.messages)))
+
+    def _count(self, request: Count) -> None:
+        self._loaded()
+        n_tokens = self._backend.count_tokens(request.messages)
+        self._wire.send(Counted(id=request.id, n_tokens=n_tokens))
+
+    def _score(self, request: Score) -> None:
+        self._loaded()
+        log_likelihood, n_tokens = self._backend.score(request.messages, request.reply)
+        self._wire.send(Scored(id=request.id, log_likelihood=log_likelihood, n_tokens=n_tokens))
+
+
+def read_requests(engine: Engine, wire: Wire, inbox: Inbox) -> None:
+    """Sort what arrives until end of file, then end the process. Runs in: reader thread.
+
+    `os._exit`, because nothing else can end a main thread that hangs in native code: an engine
+    without a window must not stay.
+    """
+    for request in wire.requests():
+        match request:
+            case Cancel():
+                inbox.cancel(request.id)
+            case Status():
+                wire.send(engine.status(request))
+            case _:
+                inbox.put(request)
+    os._exit(0)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run an engine until it is asked to shut down; return its exit code."""
+    arguments = _parser().parse_args(argv)
+    if arguments.probe_library:
+        return registry.judge_library(arguments.probe_library)
+    if arguments.describe or arguments.preview_template or arguments.encode:
+        return _task(arguments)
+    wire = open_wire()
+    logging.basicConfig(level=arguments.log_level, format="%(levelname)s %(name)s: %(message)s")
+    faulthandler.enable()  # a native crash leaves its Python stack in the log
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the client
+    try:
+        backend = registry.create(arguments.backend)
+    except AvatarError as error:
+        wire.send(Failed.of(0, error))
+        return 2
+    inbox = Inbox()
+    engine = Engine(backend, arguments.backend, wire, inbox)
+    wire.send(_ready(arguments.backend))
+    threading.Thread(
+        target=read_requests, args=(engine, wire, inbox), name="reader", daemon=True
+    ).start()
+    engine.run()
+    return 0
+
+
+def _task(arguments: argparse.Namespace) -> int:
+    """Do one of the small tasks; the engine itself does not import them."""
+    from backends.engine.tasks import describe_backends, encode_texts, preview_template
+
+    if arguments.encode:
+        return encode_texts(arguments.encode)
+    if arguments.preview_template:
+        return preview_template()
+    return describe_backends(arguments.backend if ":" in arguments.backend else "")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="avatar-engine", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("--backend", default=registry.DEFAULT, help="a name, or module:Class")
+    parser.add_argument("--probe-library", metavar="FILE", help="only judge a llama.cpp library")
+    parser.add_argument("--describe", action="store_true", help="only list the backends")
+    parser.add_argument("--preview-template", action="store_true", help="only render a template")
+    parser.add_argument(
+        "--encode", type=Path, nargs="+", metavar="GGUF", help="only turn texts into vectors"
+    )
+    parser.add_argument("--log-level", default="WARNING", choices=("DEBUG", "INFO", "WARNING"))
+    return parser
+
+
+def _ready(backend_name: str) -> Ready:
+    return Ready(
+        protocol=PROTOCOL, backend=backend_name, backends=registry.usable(), pid=os.getpid()
+    )
+
+
+def _too_long(n_prompt: int, n_ctx: int) -> ContextOverflow:
+    return ContextOverflow(
+        what="The question does not fit the model's context.",
+        why=f"With the persona's instructions it has {n_prompt} tokens; the context holds {n_ctx}.",
+        todo="Shorten the question, or raise the context length in Settings → Model.",
+    )
+
+
+def _bug(backend_name: str, exc: Exception) -> BackendError:
+    return BackendError(
+        what=f"The backend {backend_name} made a mistake of its own.",
+        why=f"{type(exc).__name__}: {exc}.",
+        todo="Try again, or choose another backend; the log has the details.",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Tells whether a LoRA adapter belongs to a model, from both headers: every process.
+
+An adapter that comes with a persona is used without being asked for, so it has to fit; one that
+does not is left out instead of failing the whole load.
+"""
+
+from __future__ import annotations
+
+from math import isfinite
+from pathlib import Path
+
+from backends.base import Adapter
+from backends.errors import ModelLoadError
+from backends.gguf.check import check_gguf
+from backends.gguf.header import GgufHeader, TensorInfo, read_header, shown
+from backends.gguf.split import read_parts
+
+__all__ = ["check_adapter", "strength_of", "why_unfit"]
+
+ALPHA = "adapter.lora.alpha"
+HALVES = {"lora_a": "lora_b", "lora_b": "lora_a"}
+OTHER = "Choose the model that the adapter was trained on, or another adapter."
+
+
+def why_unfit(adapter: Path, model: Path) -> str:
+    """Return why an adapter cannot be loaded on top of a model; empty when it can.
+
+    Args:
+        adapter: A LoRA adapter GGUF.
+        model: The model's GGUF, not split over files.
+    """
+    try:
+        check_gguf(adapter, expect="adapter")
+        own, base = read_header(adapter), read_header(model)
+    except ModelLoadError as exc:
+        return exc.why
+    except OSError as exc:
+        return f"It cannot be read: {exc.strerror or exc}."
+    return _difference(own, base) or _flaw(own)
+
+
+def check_adapter(adapter: Adapter, model: Path) -> None:
+    """Check an adapter and its strength, before native code sees it.
+
+    Args:
+        adapter: What is to be used.
+        model: The first file of the model.
+
+    Raises:
+        ModelLoadError: It is damaged, made for another model, or its strength is no number.
+    """
+    name = adapter.path.name
+    check_gguf(adapter.path, expect="adapter")
+    if not isfinite(adapter.scale):
+        why = f"Its strength is {adapter.scale}."
+        raise ModelLoadError(f"The adapter {name} cannot be used.", why, "Write FILE=0.5.")
+    own = read_header(adapter.path)
+    if flaw := _flaw(own):
+        todo = "Copy, download or convert it again."
+        raise ModelLoadError(f"The adapter {name} is damaged.", flaw, todo)
+    if difference := _difference(own, *read_parts(model, read_header(model))):
+        raise ModelLoadError(f"The adapter {name} does not fit {model.name}.", difference, OTHER)
+
+
+def strength_of(adapter: Adapter) -> float:
+    """Return the strength to use an adapter with: none where it was trained with alpha 0.
+
+    llama.cpp takes an alpha of 0 for one that is not known, and uses its full strength.
+    """
+    alpha = read_header(adapter.path).metadata.get(ALPHA)
+    return 0.0 if alpha == 0 else adapter.scale
+
+
+def _flaw(own: GgufHeader) -> str:
+    """Return what is wrong with an adapter by itself."""
+    shapes = {tensor.name: tensor.shape for tensor in own.tensors}
+    if not shapes:
+        return "It holds nothing."
+    for name, shape in shapes.items():
+        stem, _, side = name.rpartition(".")
+        if side not in HALVES:
+            return f"It holds {shown(name)}, which is no part of a LoRA adapter."
+        other = shapes.get(f"{stem}.{HALVES[side]}")
+        if other is None:
+            return f"Half of its part for {shown(stem)} is missing."
+        if side == "lora_a" and len(shape) == len(other) == 2 and shape[1] != other[0]:
+            return f"The halves of its part for {shown(stem)} do not fit each other."
+    return ""
+
+
+def _difference(own: GgufHeader, *base: GgufHeader) -> str:
+    mine, theirs = own.text("general.architecture"), base[0].text("general.architecture")
+    if mine != theirs:
+        return f"It was made for the architecture {mine}, the model is {theirs}."
+    tensors = {tensor.name: tensor for header in base for tensor in header.tensors}
+    for tensor in own.tensors:
+        name, _, side = tensor.name.rpartition(".")
+        if name not in tensors:
+            return f"The model has no tensor {name}."
+        if not _matches(tensor, side, tensors[name]):
+            return f"Its part for {name} has another size than the model's."
+    return ""
+
+
+def _matches(tensor: TensorInfo, side: str, base: TensorInfo) -> bool:
+    """Compare the base's dimension: GGUF has lora_a as (n_in, rank), lora_b as (rank, n_out).
+
+    For the table of tokens it has (rank, n_vocab) and (rank, n_embd).
+    """
+    if len(tensor.shape) != len(base.shape):
+        return False
+    if len(base.shape) < 2:
+        return True
+    if base.name.startswith("token_embd."):
+        return tensor.shape[1] == base.shape[1 if side == "lora_a" else 0]
+    axis = 0 if side == "lora_a" else 1
+    return tensor.shape[axis] == base.shape[axis]

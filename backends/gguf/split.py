@@ -1,0 +1,132 @@
+"""Reads all parts of a GGUF model that is split over several files: every process."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from backends.gguf.header import GgufHeader, file_size, read_header, refuse
+
+__all__ = ["check_piece", "check_rest", "read_parts"]
+
+MAX_PARTS = 999
+MAX_REST = 4096  # bytes after the last tensor that may be there
+_UINT16, _UINT32, _INT32 = 2, 4, 5  # type numbers of the split.* values that native code asserts
+_PART_NAME = re.compile(r"(?P<stem>.*)-\d{5}-of-\d{5}\.gguf", re.DOTALL)
+_PIECE_NAME = re.compile(
+    r"(?i)[-_.](part[-_. ]?\d+[-_. ]?of[-_. ]?\d+|(split|part)[-_.]?[a-z\d]{1,2})$"
+)
+
+
+def read_parts(path: Path, first: GgufHeader) -> tuple[GgufHeader, ...]:
+    """Return the headers of all parts of a model; of one that is not split just the first.
+
+    Raises:
+        ModelLoadError: A part is missing or damaged, or `path` is not the first part.
+        OSError: A part cannot be read.
+    """
+    count = first.number("split.count", 1)
+    if count <= 1:
+        return (first,)
+    _check_kinds(first, first)
+    number = first.number("split.no") + 1
+    stem = _PART_NAME.fullmatch(path.name)
+    if stem is None or count > MAX_PARTS:
+        why = f"It is part {number} of {count}, but its name does not say so."
+        refuse(path, why, f"Rename it to {path.stem}-{number:05d}-of-{count:05d}.gguf; {_ALIKE}")
+    parts = [path.with_name(f"{stem['stem']}-{n:05d}-of-{count:05d}.gguf") for n in _count(count)]
+    _check_missing(path, parts)
+    if number != 1:
+        refuse(path, "It is not the first part of its model.", f"Choose {parts[0].name}.")
+    headers = (first, *(read_header(part) for part in parts[1:]))
+    for header in headers:
+        check_rest(header)
+    _check_together(headers)
+    return headers
+
+
+def check_rest(header: GgufHeader) -> None:
+    """Refuse a file with more bytes than its index says; a few do no harm.
+
+    Raises:
+        ModelLoadError: Something is glued to it, or a download went on at a wrong place.
+        OSError: It cannot be read.
+    """
+    if not header.tensors:
+        return
+    last, alignment = header.tensors[-1], header.number("general.alignment", 32)
+    end = header.data_offset + last.offset + last.size
+    end += -end % alignment
+    more = header.file_size - end
+    if more <= 0:
+        return
+    with header.path.open("rb") as file:
+        file.seek(end)
+        is_second = file.read(4) == b"GGUF"
+    count = header.number("split.count", 1)
+    if is_second and count > 1:
+        why = f"Its {count} parts were glued together, which GGUF files do not allow."
+        refuse(header.path, why, _unglued(count))
+    if is_second or more > MAX_REST:
+        size, rest = file_size(header.file_size), file_size(more)
+        why = f"It is {size} long, {rest} more than its index says: a download went wrong."
+        refuse(header.path, why, "Delete it and download it again.")
+
+
+def check_piece(path: Path) -> None:
+    """Refuse a piece of a file that was cut for a download, with the way to join the pieces."""
+    found = _PIECE_NAME.search(path.name)
+    if found is None:
+        return
+    whole = path.name[: found.start()].removesuffix(".gguf") + ".gguf"
+    stem = path.name[: found.start()]
+    why = f"It is one piece of {whole}, which was cut for the download."
+    todo = f"Join all pieces in their order: cat {stem}* > {whole} (Windows: copy /b)."
+    refuse(path, why, todo)
+
+
+def _count(count: int) -> range:
+    return range(1, count + 1)
+
+
+def _check_missing(path: Path, parts: list[Path]) -> None:
+    missing = [part.name for part in parts if not part.is_file()]
+    if missing:
+        named = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+        why = f"{len(missing)} of its {len(parts)} parts are missing: {named}."
+        todo = f"Put all {len(parts)} parts into one folder and choose {parts[0].name}."
+        refuse(path, why, todo)
+
+
+def _check_together(headers: tuple[GgufHeader, ...]) -> None:
+    first = headers[0]
+    names: set[str] = set()
+    for place, header in enumerate(headers):
+        _check_kinds(first, header)
+        if header.number("split.no") != place or header.number("split.count", -1) != len(headers):
+            refuse(first.path, f"{header.path.name} is a part of another model.", _FETCH)
+        own = {tensor.name for tensor in header.tensors}
+        if own & names:
+            refuse(first.path, f"{header.path.name} repeats tensors of another part.", _FETCH)
+        names |= own
+    if first.number("split.tensors.count", -1) != len(names):
+        refuse(first.path, "Its parts do not belong together: tensors are missing.", _FETCH)
+
+
+def _check_kinds(first: GgufHeader, header: GgufHeader) -> None:
+    kinds = header.kinds
+    if kinds.get("split.no") != _UINT16 or kinds.get("split.count") != _UINT16:
+        refuse(first.path, f"{header.path.name} does not say which part it is.", _FETCH)
+    if kinds.get("split.tensors.count", _INT32) not in (_UINT16, _UINT32, _INT32):
+        refuse(first.path, f"{header.path.name} does not count its tensors.", _FETCH)
+
+
+_ALIKE = "the other parts alike, all in one folder."
+_FETCH = "Download all parts again from one place."
+
+
+def _unglued(count: int) -> str:
+    return (
+        f"Download the {count} parts again, leave them as they are in one folder, and choose the"
+        f" one whose name has -00001-of-{count:05d}."
+    )

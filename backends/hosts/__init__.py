@@ -1,0 +1,1 @@
+"""Children that hold a model, over a plain subprocess: no Qt."""

@@ -1,0 +1,1 @@
+"""What both bindings to llama.cpp share. Engine process."""

@@ -1,0 +1,1 @@
+"""The sampling backend, over the package llama-cpp-python. Engine process."""

@@ -1,0 +1,147 @@
+"""Speaks HTTP with an OpenAI-compatible server, and says in words what went wrong. Engine process.
+
+A stream is read by a thread of its own, so that the engine's main thread can look up twice a second
+whether the reply was cancelled, however long the server is silent; closing the stream shuts the
+connection, which is how a server learns that nobody listens any more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import ssl
+from collections.abc import Generator, Iterator
+
+from backends.errors import AvatarError, GenerationError
+from backends.openai.refusals import Json, ServerRefused
+from backends.openai.sockets import Sockets, beginning
+from backends.openai.stream import ServerEvent, StreamReader, check_response, is_certificate
+from backends.servers.api_key import Secret
+
+__all__ = ["ServerConnection"]
+
+CONNECT_TIMEOUT_S = 10.0
+MAX_ANSWER_BYTES = 16 * 2**20  # of one that is not streamed: a list of models
+
+
+class ServerConnection:
+    """A server at one address, with its key and its timeouts.
+
+    Args:
+        url: The base address, from `read_url`.
+        key: Sent as a bearer token; empty = none.
+        silence_s: A server that says nothing for so many seconds is given up.
+        certificates: A PEM file with the certificates to trust besides the system's.
+    """
+
+    def __init__(
+        self, url: str, key: Secret, *, silence_s: float = 120.0, certificates: str = ""
+    ) -> None:
+        import httpx2
+
+        self.url = url
+        self.root = url.removesuffix("/v1")
+        headers = {"Authorization": f"Bearer {key.reveal()}"} if key else {}
+        verify: ssl.SSLContext | bool = True
+        if certificates:
+            verify = ssl.create_default_context()
+            verify.load_verify_locations(certificates)
+        self._key = key
+        self._sockets = Sockets()
+        self._client = httpx2.Client(
+            headers=headers,
+            timeout=httpx2.Timeout(silence_s, connect=CONNECT_TIMEOUT_S),
+            verify=verify,
+            follow_redirects=False,  # a key must not follow to another host
+        )
+
+    def masked(self, text: str) -> str:
+        """Return a text of the server without the key: some repeat it."""
+        return text.replace(self._key.reveal(), "•••") if self._key else text
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._client.close()
+
+    def get(self, url: str) -> Json:
+        """Return the JSON object at an address; an empty one if there is none."""
+        return self._ask("GET", url, None)
+
+    def post(self, url: str, body: Json) -> Json:
+        """Send an object and return the one that comes back."""
+        return self._ask("POST", url, body)
+
+    def _ask(self, method: str, url: str, body: Json | None) -> Json:
+        with self.in_words():
+            try:
+                answer: object = json.loads(self._request(method, url, body))
+            except (ValueError, RecursionError):
+                return {}
+            return answer if isinstance(answer, dict) else {"data": answer}
+
+    def _request(self, method: str, url: str, body: Json | None) -> bytes:
+        import httpx2
+
+        try:
+            return self._answer(method, url, body)
+        except (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.WriteError):
+            # a kept connection that the server had closed meanwhile
+            return self._answer(method, url, body)
+
+    def _answer(self, method: str, url: str, body: Json | None) -> bytes:
+        watch = {"trace": self._sockets.note}
+        with self._client.stream(method, url, json=body, extensions=watch) as response:
+            check_response(response)
+            return beginning(response, MAX_ANSWER_BYTES)
+
+    def stream(self, url: str, body: Json) -> Generator[ServerEvent | None, None, None]:
+        """Send an object and yield the events that come back; None each time nothing came.
+
+        Tries again with growing pauses on a busy server and on lost connections, as long as no
+        event has come. Closing the iterator shuts the connection.
+
+        Raises:
+            ServerRefused: The server answered with an error, also after the last attempt.
+            GenerationError: It could not be reached, or went away.
+        """
+        reader = StreamReader(self._client, self._sockets, url, body)
+        reader.start()
+        try:
+            with self.in_words():
+                yield from reader.events()
+        except GenerationError as exc:
+            if not reader.has_event:
+                raise
+            todo = "Ask for the answer again."
+            raise GenerationError("The reply broke off.", exc.why, todo) from exc
+        finally:
+            reader.stop()
+
+    @contextlib.contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Turn the exceptions of the HTTP library into errors in words."""
+        import httpx2
+
+        try:
+            yield
+        except ServerRefused as exc:
+            if not self._key:
+                raise
+            raise ServerRefused(exc.status, exc.code, self.masked(exc.message)) from None
+        except httpx2.HTTPError as exc:
+            raise _unreachable(self.root, exc) from exc
+
+
+def _unreachable(root: str, exc: Exception) -> AvatarError:
+    import httpx2
+
+    if is_certificate(exc):
+        why = f"The certificate of {root} could not be verified, so nothing was sent."
+        todo = "Check the address; for a certificate of your own, name its file in Settings."
+    elif isinstance(exc, httpx2.ConnectError | httpx2.ConnectTimeout):
+        why, todo = f"Nothing answers at {root}.", "Start the server, or check its address."
+    elif isinstance(exc, httpx2.TimeoutException):
+        why, todo = f"{root} was silent for too long.", "Try again, or use a faster server."
+    else:
+        why, todo = f"The connection to {root} was lost.", "Try again; check that it still runs."
+    return GenerationError("The server could not answer.", why, todo)

@@ -1,0 +1,245 @@
+"""Finds out what an OpenAI-compatible server is and what it can do. Engine process.
+
+The protocol leaves open what differs most: which sampling values are known, how long the context
+is, whether tokens can be counted. So the server is asked, by the addresses that only one kind has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from backends.base import Message
+from backends.errors import AvatarError, ModelLoadError
+from backends.openai.http import ServerConnection
+from backends.openai.refusals import Json, ServerRefused, refusal_in_words
+
+__all__ = ["ServerProfile", "as_objects", "count_tokens", "probe", "rendered_prompt"]
+
+Kind = Literal["llama-server", "llama-cpp-python", "vllm", "ollama", "unknown"]
+
+CHARS_PER_TOKEN = 3.5  # of ordinary text; a cautious estimate where a server does not count
+MESSAGE_TOKENS = 5  # of the marks around one message
+
+# Sampling values beyond the standard ones, by the name that this kind of server gives them.
+EXTRAS: dict[Kind, dict[str, str]] = {
+    "llama-server": {
+        "top_k": "top_k",
+        "min_p": "min_p",
+        "typical_p": "typical_p",
+        "repeat_penalty": "repeat_penalty",
+        "dry_multiplier": "dry_multiplier",
+    },
+    "llama-cpp-python": {"top_k": "top_k", "min_p": "min_p", "repeat_penalty": "repeat_penalty"},
+    "vllm": {"top_k": "top_k", "min_p": "min_p", "repeat_penalty": "repetition_penalty"},
+    "ollama": {},
+    "unknown": {"top_k": "top_k", "min_p": "min_p"},  # asked for: `openai_abilities`
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ServerProfile:
+    """What is known of a server."""
+
+    kind: Kind
+    model: str  # as it wants to be named
+    models: tuple[str, ...]
+    n_ctx: int = 0  # tokens; 0 = unknown
+    n_ctx_train: int = 0
+    n_params: int = 0
+    size_bytes: int = 0
+    build: str = ""
+    adapters: tuple[str, ...] = ()  # LoRA adapters that the server offers
+
+    @property
+    def extras(self) -> dict[str, str]:
+        """Return the sampling values it knows beyond the standard ones, and their names there."""
+        return EXTRAS[self.kind]
+
+
+def probe(connection: ServerConnection, model: str) -> ServerProfile:
+    """Ask a server what it is.
+
+    Args:
+        connection: The server.
+        model: Which model to use; empty = its first.
+
+    Raises:
+        ModelLoadError: It does not answer, refuses the key, or does not have the model.
+    """
+    try:
+        listed = _list_of_models(connection)
+    except ServerRefused as refused:
+        if refused.status in (401, 403) or not model:
+            raise refusal_in_words(refused, connection.root, ModelLoadError) from refused
+        return ServerProfile("unknown", model, ())  # as it was typed
+    except AvatarError as exc:
+        raise ModelLoadError("The server could not be used.", exc.why, exc.todo) from exc
+    rows = tuple(_rows(listed))
+    names = (row.get("id") or row.get("name") or row.get("model") for row in rows)
+    models = tuple(str(name) for name in names if name)
+    chosen = _choose(model, models, connection.root)
+    row = next((row for row in rows if row.get("id") == chosen), {})
+    known = ServerProfile(_kind(connection, listed, row), chosen, models)
+    return _asked(connection, known, row, listed)
+
+
+def _list_of_models(connection: ServerConnection) -> Json:
+    """Return what the server lists; an address without the usual path is corrected."""
+    try:
+        return connection.get(f"{connection.url}/models")
+    except ServerRefused as refused:
+        if refused.status not in (404, 405) or connection.url.endswith("/v1"):
+            raise
+        try:
+            listed = connection.get(f"{connection.url}/v1/models")
+        except ServerRefused:
+            raise refused from None
+    connection.url = f"{connection.url}/v1"
+    return listed
+
+
+def _rows(listed: Json) -> Iterator[Json]:
+    data = listed.get("data") or listed.get("models")
+    for row in data if isinstance(data, list) else ():
+        if isinstance(row, dict):
+            yield row
+        elif isinstance(row, str):
+            yield {"id": row}
+
+
+def _choose(model: str, models: Sequence[str], root: str) -> str:
+    if not model and not models:
+        raise ModelLoadError(
+            "The server has no model.", f"{root} lists none.", "Load one there, then try again."
+        )
+    if not model or not models:
+        return model or models[0]
+    for name in models:
+        if model in (name, name.removesuffix(":latest"), name.rsplit("/", 1)[-1]):
+            return name
+    offered = ", ".join(models[:5]) + (" …" if len(models) > 5 else "")
+    raise ModelLoadError(
+        "The server does not have this model.",
+        f"{root} offers {offered}, but not {model}.",
+        "Choose one of them in Settings.",
+    )
+
+
+def _kind(connection: ServerConnection, listed: Json, row: Json) -> Kind:
+    owner = row.get("owned_by")
+    if owner == "vllm":
+        return "vllm"
+    if owner == "llamacpp":
+        return "llama-server"
+    if _quiet(connection, f"{connection.root}/api/version").get("version"):
+        return "ollama"
+    if owner == "me" and "permissions" in row:
+        return "llama-cpp-python"
+    if _quiet(connection, f"{connection.root}/props").get("default_generation_settings"):
+        return "llama-server"
+    return "unknown"
+
+
+def _asked(
+    connection: ServerConnection, profile: ServerProfile, row: Json, listed: Json
+) -> ServerProfile:
+    """Add what this kind of server tells in its own way."""
+    if profile.kind == "llama-server":
+        meta = row.get("meta")
+        meta = meta if isinstance(meta, dict) else {}
+        props = _quiet(connection, f"{connection.root}/props")
+        settings = props.get("default_generation_settings")
+        n_ctx = _int(settings.get("n_ctx")) if isinstance(settings, dict) else 0
+        adapters = _quiet(connection, f"{connection.root}/lora-adapters")
+        return replace(
+            profile,
+            n_ctx=n_ctx or _int(meta.get("n_ctx")),
+            n_ctx_train=_int(meta.get("n_ctx_train")),
+            n_params=_int(meta.get("n_params")),
+            size_bytes=_int(meta.get("size")),
+            build=str(props.get("build_info") or ""),
+            adapters=tuple(str(item.get("path", "")) for item in _rows(adapters)),
+        )
+    if profile.kind == "vllm":
+        version = _quiet(connection, f"{connection.root}/version")
+        build = str(version.get("version") or "")
+        return replace(
+            profile,
+            n_ctx=_int(row.get("max_model_len")) or _base_ctx(listed, row),
+            build=f"vLLM {build}".strip(),
+            adapters=tuple(str(item["id"]) for item in _rows(listed) if item.get("parent")),
+        )
+    if profile.kind == "ollama":
+        version = _quiet(connection, f"{connection.root}/api/version")
+        return replace(profile, build=f"Ollama {version.get('version', '')}".strip())
+    return profile
+
+
+def _base_ctx(listed: Json, row: Json) -> int:
+    """Return the context of the model that an adapter of vLLM belongs to."""
+    parents = (item for item in _rows(listed) if item.get("id") == row.get("parent"))
+    return next((_int(item.get("max_model_len")) for item in parents), 0)
+
+
+def _quiet(connection: ServerConnection, url: str) -> Json:
+    """Return what is at an address that many servers do not have."""
+    try:
+        return connection.get(url)
+    except (ServerRefused, AvatarError):
+        return {}
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def as_objects(messages: Sequence[Message]) -> list[dict[str, str]]:
+    """Return messages as the protocol writes them."""
+    return [{"role": message.role, "content": message.content} for message in messages]
+
+
+def rendered_prompt(
+    connection: ServerConnection, profile: ServerProfile, messages: Sequence[Message]
+) -> str:
+    """Return the exact prompt of the server's template; empty where it does not tell."""
+    if profile.kind != "llama-server":
+        return ""
+    try:
+        body = {"messages": as_objects(messages)}
+        return str(connection.post(f"{connection.root}/apply-template", body).get("prompt", ""))
+    except (ServerRefused, AvatarError):
+        return ""
+
+
+def count_tokens(
+    connection: ServerConnection, profile: ServerProfile, messages: Sequence[Message]
+) -> int:
+    """Return the length of a prompt in tokens: the server's count, else a cautious estimate."""
+    try:
+        counted = _counted(connection, profile, messages)
+    except (ServerRefused, AvatarError):
+        counted = 0
+    if counted:
+        return counted
+    n_chars = sum(len(message.content.encode()) for message in messages)
+    return int(n_chars / CHARS_PER_TOKEN) + MESSAGE_TOKENS * (len(messages) + 1)
+
+
+def _counted(
+    connection: ServerConnection, profile: ServerProfile, messages: Sequence[Message]
+) -> int:
+    if profile.kind == "llama-server":
+        prompt = rendered_prompt(connection, profile, messages)
+        body: Json = {"content": prompt, "add_special": True, "parse_special": True}
+        tokens = connection.post(f"{connection.root}/tokenize", body).get("tokens")
+        return len(tokens) if prompt and isinstance(tokens, list) else 0
+    if profile.kind == "vllm":
+        body = {"model": profile.model, "messages": as_objects(messages)}
+        return _int(connection.post(f"{connection.root}/tokenize", body).get("count"))
+    if profile.kind == "llama-cpp-python":
+        text = "\n".join(message.content for message in messages)
+        counted = connection.post(f"{connection.root}/extras/tokenize/count", {"input": text})
+        return _int(counted.get("count")) + MESSAGE_TOKENS * (len(messages) + 1)
+    return 0

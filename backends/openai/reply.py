@@ -1,0 +1,235 @@
+"""Reads what a server has sent of one reply: text, thoughts, why it ended, what went wrong.
+
+Engine process. Servers differ in where they put things: deltas or whole messages, text or a list of
+parts, thoughts in one of several fields, errors in an answer that says it is well.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from backends.base import ReplyStats, StopReason
+from backends.openai.refusals import Json, ServerRefused, server_words, web_page_title
+from backends.openai.stream import ServerEvent
+
+__all__ = ["Piece", "ReplyReader"]
+
+LOG = logging.getLogger(__name__)
+GRACE_S = 1.0  # after the reason, for the counts; a connection that stays open is closed then
+STOP_REASONS: Mapping[str, StopReason] = {
+    "stop": "eog",
+    "length": "length",
+    "max_tokens": "length",
+    "content_filter": "filter",
+    "safety": "filter",
+    "refusal": "refusal",
+    "tool_calls": "tool",
+    "function_call": "tool",
+}
+THOUGHTS = ("reasoning_content", "reasoning", "thinking")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one event says."""
+
+    text: str = ""
+    thought: str = ""
+
+
+class ReplyReader:
+    """Takes the events of one reply and keeps its statistics.
+
+    Attributes:
+        is_ended: Whether the server said that the reply is whole.
+        has_content: Whether text or thoughts have come.
+        n_unreadable: Lines that were neither JSON nor anything else of the protocol.
+    """
+
+    def __init__(self, stats: ReplyStats) -> None:
+        self.stats = stats
+        self.is_ended = False
+        self.has_content = False
+        self.n_unreadable = 0
+        self._n_events = 0
+        self._sample = ""
+        self._held = ""  # half a character
+        self._ended_at = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is worth waiting for."""
+        return bool(self._ended_at) and time.perf_counter() - self._ended_at > GRACE_S
+
+    def read(self, event: ServerEvent) -> Piece:
+        """Return what an event says.
+
+        Raises:
+            ServerRefused: It is an error, or a web page in place of an answer.
+        """
+        self._n_events += 1
+        data = event.data.strip()
+        if data == "[DONE]":
+            self._end()
+            self._ended_at = -GRACE_S  # nothing follows
+            return Piece()
+        value = _json(data)
+        if event.kind == "error" or (isinstance(value, dict) and _is_error(value)):
+            raise _refused(data if value is None else value)
+        if not isinstance(value, dict):
+            return self._unreadable(event, data)
+        if event.is_document:
+            self._end()  # all of it is here
+        return self._take(value)
+
+    def finish(self) -> Piece:
+        """Return what is left.
+
+        Raises:
+            ServerRefused: Nothing of what came could be read.
+        """
+        if self.n_unreadable:
+            LOG.warning("%d of %d lines were unreadable", self.n_unreadable, self._n_events)
+            if not self.has_content and not self.is_ended:
+                n = f"{self.n_unreadable} of {self._n_events} lines could not be read:"
+                raise ServerRefused(200, "", f"{n} {self._sample}")
+        return Piece("\ufffd") if self._held else Piece()
+
+    def _unreadable(self, event: ServerEvent, data: str) -> Piece:
+        if event.is_document and data.startswith("<"):
+            raise ServerRefused(200, "web_page", web_page_title(data))
+        if data:
+            self.n_unreadable += 1
+            self._sample = self._sample or data[:80]
+        return Piece()
+
+    def _end(self) -> None:
+        self.is_ended = True
+        self._ended_at = self._ended_at or time.perf_counter()
+
+    def _take(self, value: Json) -> Piece:
+        text, thought = "", ""
+        for choice in _choices(value):
+            said = _mapping(choice.get("delta")) or _mapping(choice.get("message")) or choice
+            thought += _thought(said)
+            text += _text(said.get("content")) or _plain(said.get("text"))
+            if refusal := _plain(said.get("refusal")):
+                text += refusal
+                self.stats.stop_reason = "refusal"
+            if said.get("tool_calls") or said.get("function_call"):
+                self.stats.stop_reason = self.stats.stop_reason or "tool"
+            self._note_reason(choice)
+        self._note_counts(value)
+        text, self._held = _whole(self._held + text)
+        self.has_content = self.has_content or bool(text or thought)
+        self.stats.n_predicted += bool(text or thought)
+        self.stats.n_thought += bool(thought and not text)
+        return Piece(text, thought)
+
+    def _note_reason(self, choice: Json) -> None:
+        reason = choice.get("finish_reason") or choice.get("done_reason")
+        if not isinstance(reason, str) or not reason:
+            return
+        if reason == "error":
+            raise _refused(choice)
+        known = STOP_REASONS.get(reason.lower(), "eog")
+        if known != "eog" or not self.stats.stop_reason:
+            self.stats.stop_reason = known
+        self._end()
+
+    def _note_counts(self, value: Json) -> None:
+        """Take over what the server counted."""
+        stats, usage = self.stats, _mapping(value.get("usage"))
+        stats.n_prompt = _number(usage.get("prompt_tokens")) or stats.n_prompt
+        stats.n_predicted = _number(usage.get("completion_tokens")) or stats.n_predicted
+        details = _mapping(usage.get("completion_tokens_details"))
+        stats.n_thought = _number(details.get("reasoning_tokens")) or stats.n_thought
+        details = _mapping(usage.get("prompt_tokens_details"))
+        stats.n_reused = _number(details.get("cached_tokens")) or stats.n_reused
+        timings = _mapping(value.get("timings"))
+        stats.n_reused = _number(timings.get("cache_n")) or stats.n_reused
+
+
+def _json(data: str) -> object:
+    try:
+        value: object = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _is_error(value: Json) -> bool:
+    if value.get("error") or "error" in (value.get("type"), value.get("object")):
+        return True
+    if any(name in value for name in ("choices", "content", "response", "usage")):
+        return False
+    words = value.get("detail") or value.get("message")
+    return isinstance(words, str) and bool(words)
+
+
+def _refused(value: object) -> ServerRefused:
+    code, message = server_words(value)
+    error = value.get("error") if isinstance(value, dict) else None
+    status = _number(_mapping(error).get("code")) or _number(_mapping(value).get("code"))
+    status = status or _number(_mapping(error).get("status")) or 500
+    return ServerRefused(status, code, message or "It sent an error without words.")
+
+
+def _choices(value: Json) -> Iterator[Json]:
+    """Yield the first choice, however it is wrapped; a reply of Ollama's own kind is one itself."""
+    choices = _list(value.get("choices"))
+    if choices:
+        yield from (c for c in choices if not c.get("index"))
+    elif "message" in value or "content" in value:
+        yield value
+
+
+def _thought(said: Json) -> str:
+    for name in THOUGHTS:
+        if thought := _text(said.get(name)) or _plain(said.get(name)):
+            return thought
+    parts = said.get("content")
+    thoughts = (p for p in _list(parts) if p.get("type") in ("thinking", "reasoning"))
+    return "".join(_text(p.get("thinking")) or _plain(p.get("text")) for p in thoughts)
+
+
+def _text(content: object) -> str:
+    """Return content that is a text, or a list of parts; pictures and thoughts are none."""
+    if isinstance(content, str):
+        return content
+    parts = content if isinstance(content, list) else [content] if content else []
+    return "".join(
+        part if isinstance(part, str) else _plain(part.get("text"))
+        for part in parts
+        if isinstance(part, str) or (isinstance(part, dict) and part.get("type", "text") in TEXTS)
+    )
+
+
+TEXTS = ("text", "output_text", "refusal", None)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _whole(text: str) -> tuple[str, str]:
+    """Split off the first half of a character that JSON wrote as two."""
+    if text and "\ud800" <= text[-1] <= "\udbff":
+        return text[:-1], text[-1]
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
+
+
+def _mapping(value: object) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Json]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0

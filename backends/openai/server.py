@@ -1,0 +1,218 @@
+"""A backend for any OpenAI-compatible server: llama-server, Ollama, vLLM, hosted. Engine process.
+
+`ModelSpec.options` says which: ``base_url`` (required), ``model`` (empty = the server's first),
+``key_name`` (entry in the keyring; by default the host), ``allow_http`` ("yes" = the person agreed
+to unencrypted http to another machine), ``certificates`` (a PEM file), ``silence_s`` and ``lora``
+(an adapter of the server, NAME or NAME=STRENGTH), ``thinking`` (see `ChatTemplate`).
+`pages.OPENAI_SERVER` has them for the window.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from backends.base import (
+    Backend,
+    Chunk,
+    ChunkStream,
+    Message,
+    ModelInfo,
+    ModelSpec,
+    Progress,
+    ReplyStats,
+    Sampling,
+)
+from backends.errors import AvatarError, BackendUnavailable, GenerationError, ModelLoadError
+from backends.openai.abilities import Abilities, find_abilities, model_info
+from backends.openai.http import ServerConnection
+from backends.openai.profile import ServerProfile, count_tokens, probe, rendered_prompt
+from backends.openai.refusals import Json, ServerRefused, refusal_in_words
+from backends.openai.reply import Piece, ReplyReader
+from backends.openai.request import RequestWriter
+from backends.servers.api_key import find_key
+from backends.servers.server_url import read_url
+from backends.thinking.answer_text import AnswerText
+
+__all__ = ["OpenAIServerBackend"]
+
+CHARS_PER_TOKEN = 8  # a server's pieces are no tokens: beyond it an answer is surely too long
+
+
+class OpenAIServerBackend(Backend):
+    """Sends the conversation to a server and streams its reply.
+
+    Closing the stream shuts the connection, which makes the server stop.
+    """
+
+    name: ClassVar[str] = "openai-server"
+    splits_thoughts: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._connection: ServerConnection | None = None
+        self._profile = ServerProfile("unknown", "", ())
+        self._writer = RequestWriter(self._profile, Abilities())
+        self._opener = ""  # with which the server's template opens thoughts, as far as was seen
+
+    def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
+        """Ask the server what it is; nothing is loaded here."""
+        connection = _connect(spec.options)
+        try:
+            profile = probe(connection, spec.options.get("model", ""))
+            abilities = find_abilities(connection, profile, spec.options)
+        except AvatarError:
+            connection.close()
+            raise
+        self.close()
+        self._connection, self._profile, self._opener = connection, profile, ""
+        self._writer = RequestWriter(profile, abilities, spec.options.get("thinking", ""))
+        if progress:
+            progress(1.0)
+        return model_info(profile, abilities, connection, spec)
+
+    def generate(self, messages: Sequence[Message], sampling: Sampling) -> ChunkStream:
+        """Stream the reply."""
+        connection = self._connected()
+        while True:
+            self.stats = ReplyStats()
+            is_begun = len(messages) > 1 and messages[-1].role == "assistant"
+            opener = "" if is_begun else self._opener
+            text = AnswerText(sampling.stop, (), opener, is_guess=True)
+            with closing(self._pieces(connection, messages, sampling)) as pieces:
+                yield from self._chunks(pieces, text, sampling)
+            self._opener = text.unopened or (opener if text.has_thought else "")
+            had_room = self._writer.thinks
+            self._writer.thinks = had_room or text.has_thought
+            is_cut = self.stats.stop_reason == "length" and not text.has_answer
+            if not (text.has_thought and is_cut) or had_room:
+                return
+
+    def _chunks(
+        self, pieces: Iterator[Piece], text: AnswerText, sampling: Sampling
+    ) -> Iterator[Chunk]:
+        n_chars = 0
+        for piece in pieces:
+            if piece.thought:
+                text.note_thought()
+            chunk = text.feed_text(piece.text)
+            n_chars += len(chunk.text)
+            yield replace(chunk, thought=piece.thought + chunk.thought)
+            if text.is_stopped:
+                self.stats.stop_reason = "stop"
+            elif self._writer.thinks and 0 < CHARS_PER_TOKEN * sampling.n_predict <= n_chars:
+                self.stats.stop_reason = "length"  # it was given more, to think
+            else:
+                continue
+            return
+        yield text.finish()
+
+    def count_tokens(self, messages: Sequence[Message]) -> int:
+        """Return the server's count, or an estimate where it has none."""
+        return count_tokens(self._connected(), self._profile, self._writer.shaped(messages))
+
+    def render(self, messages: Sequence[Message]) -> str:
+        """Return the prompt where the server tells it, else the messages."""
+        prompt = rendered_prompt(self._connected(), self._profile, self._writer.shaped(messages))
+        return prompt or super().render(messages)
+
+    def close(self) -> None:
+        """Close the connections."""
+        connection, self._connection = self._connection, None
+        if connection:
+            connection.close()
+
+    def _connected(self) -> ServerConnection:
+        if self._connection is None:
+            raise GenerationError(
+                "There is nothing to answer with yet.",
+                "No server is chosen.",
+                "Choose one in Settings.",
+            )
+        return self._connection
+
+    def _pieces(
+        self, connection: ServerConnection, messages: Sequence[Message], sampling: Sampling
+    ) -> Generator[Piece, None, None]:
+        """Yield the pieces of the reply, and empty ones while the server is silent."""
+        while True:
+            body, reader = self._writer.body(messages, sampling), ReplyReader(self.stats)
+            try:
+                yield from self._read(connection, body, reader)
+            except ServerRefused as refused:
+                if not reader.has_content and self._writer.can_do_without(refused, body):
+                    continue
+                words = connection.masked(refused.message)
+                refused = ServerRefused(refused.status, refused.code, words)
+                raise refusal_in_words(refused, connection.root) from None
+            return
+
+    def _read(
+        self, connection: ServerConnection, body: Json, reader: ReplyReader
+    ) -> Generator[Piece, None, None]:
+        url, first = f"{connection.url}/chat/completions", 0.0
+        start = time.perf_counter()
+        with closing(connection.stream(url, body)) as events:
+            for event in events:
+                piece = reader.read(event) if event else Piece()
+                if piece.text or piece.thought:
+                    first = first or time.perf_counter()
+                yield piece
+                if reader.is_over:
+                    break
+        yield reader.finish()
+        self._finish_stats(start, first)
+        if reader.is_ended:
+            self.stats.stop_reason = self.stats.stop_reason or "eog"
+            return
+        if not reader.has_content:  # some servers only tell the reason where nothing is streamed
+            once = {name: value for name, value in body.items() if name != "stream_options"}
+            connection.post(url, {**once, "stream": False, "max_tokens": 1})
+        raise _broken_off(connection.root, has_content=reader.has_content)
+
+    def _finish_stats(self, start: float, first: float) -> None:
+        if not first:
+            return
+        self.stats.ttft_s = first - start
+        self.stats.decode_s = time.perf_counter() - first
+        if self.stats.decode_s > 0:
+            n_after_first = max(self.stats.n_predicted - 1, 0)
+            self.stats.tokens_per_s = n_after_first / self.stats.decode_s
+
+
+def _connect(options: Mapping[str, str]) -> ServerConnection:
+    url = read_url(options.get("base_url", ""), allow_http=options.get("allow_http") == "yes")
+    host = urlsplit(url).hostname or ""
+    key = find_key(options.get("key_name") or host)
+    try:
+        silence_s = float(options.get("silence_s") or 120.0)
+        return ServerConnection(
+            url, key, silence_s=silence_s, certificates=options.get("certificates", "")
+        )
+    except ImportError as exc:
+        raise BackendUnavailable(
+            "Servers cannot be used here.",
+            "The package httpx2 is not installed.",
+            "Install it, or choose another backend.",
+        ) from exc
+    except (ValueError, OSError) as exc:
+        raise ModelLoadError(
+            "The server cannot be used.",
+            f"A setting of the server is wrong: {exc}.",
+            "Correct it in Settings.",
+        ) from exc
+
+
+def _broken_off(root: str, *, has_content: bool) -> GenerationError:
+    if not has_content:
+        why = f"{root} said that all is well, and sent nothing."
+        return GenerationError("The server sent no answer.", why, "Ask again, or ask its owner.")
+    return GenerationError(
+        "The reply broke off.",
+        f"The connection to {root} was lost in the middle.",
+        "Ask for the answer again.",
+    )

@@ -1,0 +1,239 @@
+"""Reads the answer of a server as it comes, in a thread of its own. Engine process.
+
+Event streams by the standard (https://html.spec.whatwg.org/multipage/server-sent-events.html); what
+is none, a JSON document or a web page, is one event.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import logging
+import queue
+import random
+import re
+import ssl
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backends.openai.refusals import Json, ServerRefused, is_final, server_words
+from backends.openai.sockets import Sockets, beginning
+
+if TYPE_CHECKING:
+    import httpx2
+
+__all__ = ["EventParser", "ServerEvent", "StreamReader", "check_response", "is_certificate"]
+
+LOG = logging.getLogger(__name__)
+HEARTBEAT_S = 0.25  # how often a silent stream gives the caller a turn
+MAX_ATTEMPTS = 4
+FIRST_PAUSE_S = 0.5  # before the second attempt; doubles
+LONGEST_PAUSE_S = 20.0  # a server may ask for more: then we give up and say so
+QUEUE_EVENTS = 1000  # a reader that is further ahead waits
+MAX_ERROR_BYTES = 64 * 1024
+MAX_EVENT_CHARS = 4 * 2**20  # a longer one is a fault of the server
+RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+LINE_END = re.compile(r"\r\n|\n|\r")
+DOCUMENT = ("{", "[", "<")  # what begins with it is no event stream
+
+
+@dataclass(frozen=True, slots=True)
+class ServerEvent:
+    """One event of a stream, or all of what was sent in place of one."""
+
+    data: str
+    kind: str = ""  # as the server named it
+    is_document: bool = False  # no event stream: JSON or a web page
+
+
+class EventParser:
+    """Turns bytes into events. Lines end with CR LF, LF or CR, and with nothing else."""
+
+    def __init__(self) -> None:
+        self._decode = codecs.getincrementaldecoder("utf-8-sig")("replace").decode
+        self._text = ""
+        self._data: list[str] = []
+        self._kind = ""
+        self._is_document: bool | None = None  # None: nothing has come
+
+    def feed(self, data: bytes) -> list[ServerEvent]:
+        """Take bytes in slices of any size; return the events that they complete."""
+        self._text += self._decode(data)
+        if self._is_document is None and self._text.strip():
+            self._is_document = self._text.lstrip().startswith(DOCUMENT)
+        if len(self._text) > MAX_EVENT_CHARS:
+            import httpx2
+
+            raise httpx2.RemoteProtocolError("a line without an end")
+        return self._objects() if self._is_document else self._lines(is_end=False)
+
+    def finish(self) -> list[ServerEvent]:
+        """Return what the end of the stream completes."""
+        self._text += self._decode(b"", final=True)
+        if self._is_document:
+            rest = self._objects()
+            return (
+                [*rest, ServerEvent(self._text, is_document=True)] if self._text.strip() else rest
+            )
+        return [*self._lines(is_end=True), *self._dispatched()]
+
+    def _objects(self) -> list[ServerEvent]:
+        """Return the JSON objects that fill whole lines at the beginning, one line each."""
+        events = []
+        while (end := LINE_END.search(self._text)) and self._text[: end.start()].endswith("}"):
+            events.append(ServerEvent(self._text[: end.start()], is_document=True))
+            self._text = self._text[end.end() :].lstrip()
+        return events
+
+    def _lines(self, *, is_end: bool) -> list[ServerEvent]:
+        events: list[ServerEvent] = []
+        at = 0
+        for end in LINE_END.finditer(self._text):
+            if end[0] == "\r" and end.end() == len(self._text) and not is_end:
+                break  # a line feed may follow
+            events += self._line(self._text[at : end.start()])
+            at = end.end()
+        self._text = self._text[at:]
+        if is_end and self._text:
+            events += self._line(self._text)
+            self._text = ""
+        return events
+
+    def _line(self, line: str) -> list[ServerEvent]:
+        if not line:
+            return self._dispatched()
+        name, colon, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if name == "data":
+            self._data.append(value)
+        elif name == "event":
+            self._kind = value
+        elif name not in ("", "id", "retry") and (colon or line.strip()):
+            return [ServerEvent(line, "unknown")]
+        return []
+
+    def _dispatched(self) -> list[ServerEvent]:
+        data, kind = self._data, self._kind
+        self._data, self._kind = [], ""
+        return [ServerEvent("\n".join(data), kind)] if data else []
+
+
+def is_certificate(exc: BaseException) -> bool:
+    """Return whether a certificate is the reason of a failure."""
+    causes: BaseException | None = exc
+    while causes:
+        if isinstance(causes, ssl.SSLError) or "CERTIFICATE" in str(causes):
+            return True
+        causes = causes.__cause__ or causes.__context__
+    return False
+
+
+def check_response(response: httpx2.Response) -> None:
+    """Raise what an error status stands for.
+
+    Raises:
+        ServerRefused: With the server's own words.
+    """
+    if response.status_code < 300:
+        return
+    code, message = server_words(beginning(response, MAX_ERROR_BYTES))
+    raise ServerRefused(response.status_code, code, message)
+
+
+class StreamReader(threading.Thread):
+    """Reads one streamed answer into a queue. A daemon: it never keeps the engine alive."""
+
+    def __init__(self, client: httpx2.Client, sockets: Sockets, url: str, body: Json) -> None:
+        super().__init__(name="server-stream", daemon=True)
+        self._client = client
+        self._sockets = sockets
+        self._url = url
+        self._body = body
+        self._items: queue.Queue[ServerEvent | Exception | None] = queue.Queue(QUEUE_EVENTS)
+        self._is_ended = threading.Event()  # not `_is_stopped`: that is the thread's own
+        self.has_event = False
+
+    def events(self) -> Iterator[ServerEvent | None]:
+        """Yield what is read; None each time nothing came. Runs in: main thread."""
+        while True:
+            try:
+                item = self._items.get(timeout=HEARTBEAT_S)
+            except queue.Empty:
+                yield None
+                continue
+            if item is None:
+                return
+            if isinstance(item, Exception):
+                raise item
+            yield item
+
+    def stop(self) -> None:
+        """Shut the connection, so that a blocked read ends. Runs in: main thread."""
+        self._is_ended.set()
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._items.get_nowait()
+        if self.is_alive():
+            self._sockets.shut()
+
+    def run(self) -> None:
+        """Read until the end, with new attempts as long as nothing has come."""
+        for attempt in range(1, MAX_ATTEMPTS + 1):
+            try:
+                self._read()
+                self._put(None)
+                return
+            except Exception as exc:  # noqa: BLE001 (carried over to the main thread)
+                pause = self._pause(attempt, exc)
+                if pause is None:
+                    self._put(exc)
+                    return
+            LOG.info("attempt %d failed; the next in %.1f s", attempt, pause)
+            if self._is_ended.wait(pause):
+                return
+
+    def _read(self) -> None:
+        with self._client.stream(
+            "POST", self._url, json=self._body, extensions={"trace": self._note}
+        ) as response:
+            if response.status_code >= 300:
+                wait = response.headers.get("retry-after", "")
+                self._wished_pause = float(wait) if wait.isdigit() else 0.0
+                check_response(response)
+            parser = EventParser()
+            for data in response.iter_bytes():
+                if self._is_ended.is_set():
+                    return
+                self._put_all(parser.feed(data))
+            self._put_all(parser.finish())
+
+    def _note(self, event: str, info: Mapping[str, object]) -> None:
+        self._sockets.note(event, info, is_wanted=not self._is_ended.is_set())
+
+    _wished_pause = 0.0
+
+    def _pause(self, attempt: int, exc: Exception) -> float | None:
+        """Return the seconds until the next attempt; None = there is none."""
+        import httpx2
+
+        if self._is_ended.is_set() or self.has_event or attempt == MAX_ATTEMPTS:
+            return None
+        busy = isinstance(exc, ServerRefused) and exc.status in RETRY_STATUS and not is_final(exc)
+        lost = isinstance(exc, httpx2.TransportError) and not isinstance(exc, httpx2.ReadTimeout)
+        if not (busy or lost) or is_certificate(exc):
+            return None
+        pause = max(FIRST_PAUSE_S * 2 ** (attempt - 1), self._wished_pause)
+        return None if pause > LONGEST_PAUSE_S else pause * random.uniform(1.0, 1.25)
+
+    def _put_all(self, events: Sequence[ServerEvent]) -> None:
+        for event in events:
+            self.has_event = True
+            self._put(event)
+
+    def _put(self, item: ServerEvent | Exception | None) -> None:
+        while not self._is_ended.is_set():
+            with contextlib.suppress(queue.Full):
+                self._items.put(item, timeout=HEARTBEAT_S)
+                return

@@ -1,0 +1,1 @@
+"""What window and engine say to each other: lines, the client's side, the end of an engine."""

@@ -1,0 +1,270 @@
+"""The client's side of the protocol, without I/O: the window, the command line, the evaluation.
+
+Requests become bytes in an outbox, bytes from the engine become events. A transport (QProcess in
+the window, a plain subprocess elsewhere) moves the bytes, owns the clock, and reports the end.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from backends.base import Message, ModelSpec, Sampling
+from backends.errors import EngineError, ProtocolError
+from backends.protocol.engine_exit import EngineExit
+from backends.protocol.wire import (
+    MAX_LINE_BYTES,
+    PROTOCOL,
+    Cancel,
+    Chunked,
+    Count,
+    Event,
+    Failed,
+    Generate,
+    Load,
+    Progressed,
+    Ready,
+    Request,
+    Score,
+    Shutdown,
+    Status,
+    Warm,
+    decode_event,
+    encode,
+)
+
+__all__ = [
+    "CANCEL_DEADLINE_S",
+    "SHUTDOWN_DEADLINE_S",
+    "START_DEADLINE_S",
+    "EngineClient",
+    "EngineExit",
+    "RequestState",
+    "Ticket",
+    "engine_command",
+    "engine_environment",
+    "engine_task",
+]
+
+LOG = logging.getLogger("avatar.client")
+
+CANCEL_DEADLINE_S = 3.0  # from a cancel to its `Done`; after it the engine is killed
+SHUTDOWN_DEADLINE_S = 3.0  # from a shutdown to the exit; after it the engine is killed
+START_DEADLINE_S = 60.0  # from the start to `Ready`; a cold disk and a virus scanner are slow
+
+_PARTIAL = (Progressed, Chunked)  # events that do not end their request
+
+
+class RequestState(Enum):
+    """How far a request is. It only moves forward; `CANCELLING` may be left out."""
+
+    NEW = auto()  # in the outbox
+    ACTIVE = auto()  # handed to the transport
+    CANCELLING = auto()  # asked to end early
+    DONE = auto()  # answered, or failed
+
+
+@dataclass(slots=True)
+class Ticket:
+    """One request and its state."""
+
+    request: Request
+    state: RequestState = RequestState.NEW
+
+    @property
+    def id(self) -> int:
+        """The number that the events of this request carry."""
+        return self.request.id
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no more events will come."""
+        return self.state is RequestState.DONE
+
+
+class EngineClient:
+    """The state of one conversation with one engine process. A new process needs a new client."""
+
+    def __init__(self) -> None:
+        self.ready: Ready | None = None
+        self._tickets: dict[int, Ticket] = {}  # those not done, in the order of their request
+        self._outbox: list[Request] = []
+        self._buffer = bytearray()
+        self._last_id = 0
+        self._is_closed = False
+
+    def load(self, spec: ModelSpec) -> Ticket:
+        """Ask for a model."""
+        return self._submit(Load(id=self._next_id(), spec=spec))
+
+    def generate(
+        self, messages: Sequence[Message], sampling: Sampling, *, show_prompt: bool = False
+    ) -> Ticket:
+        """Ask for a reply."""
+        return self._submit(
+            Generate(
+                id=self._next_id(),
+                messages=tuple(messages),
+                sampling=sampling,
+                show_prompt=show_prompt,
+            )
+        )
+
+    def warm(self, messages: Sequence[Message]) -> Ticket:
+        """Ask that the start of the prompts to come is prefilled."""
+        return self._submit(Warm(id=self._next_id(), messages=tuple(messages)))
+
+    def count(self, messages: Sequence[Message]) -> Ticket:
+        """Ask for the length of a prompt."""
+        return self._submit(Count(id=self._next_id(), messages=tuple(messages)))
+
+    def score(self, messages: Sequence[Message], reply: str) -> Ticket:
+        """Ask how likely a reply is."""
+        return self._submit(Score(id=self._next_id(), messages=tuple(messages), reply=reply))
+
+    def status(self) -> Ticket:
+        """Ask what is loaded; a busy engine answers this at once."""
+        return self._submit(Status(id=self._next_id()))
+
+    def shutdown(self) -> Ticket:
+        """Ask the engine to end. Its answer is its exit."""
+        return self._submit(Shutdown(id=self._next_id()))
+
+    def cancel(self, ticket: Ticket) -> None:
+        """Ask that a request ends early; the transport starts `CANCEL_DEADLINE_S` now."""
+        if ticket.state in (RequestState.NEW, RequestState.ACTIVE):
+            ticket.state = RequestState.CANCELLING
+            self._outbox.append(Cancel(id=ticket.id))
+
+    @property
+    def pending(self) -> tuple[Ticket, ...]:
+        """The requests without an end, oldest first."""
+        return tuple(self._tickets.values())
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the engine of this client is gone."""
+        return self._is_closed
+
+    def data_to_send(self) -> bytes:
+        """Return the bytes that the transport is to write now, and forget them."""
+        requests, self._outbox = self._outbox, []
+        for request in requests:
+            ticket = self._tickets.get(request.id)
+            if ticket and ticket.state is RequestState.NEW:
+                ticket.state = RequestState.ACTIVE
+        return b"".join(map(encode, requests))
+
+    def feed(self, data: bytes) -> list[Event]:
+        """Take bytes in slices of any size; return the events that they complete.
+
+        Events of requests that are done are left out, lines that are no events logged and skipped.
+
+        Raises:
+            ProtocolError: The engine speaks another protocol, or sends a line without an end.
+        """
+        self._buffer += data
+        *lines, rest = self._buffer.split(b"\n")
+        if len(rest) > MAX_LINE_BYTES:
+            raise _protocol_error("It sent a line without an end.")
+        self._buffer = rest
+        return [event for line in lines if (event := self._event(bytes(line)))]
+
+    def died(self, outcome: EngineExit) -> list[Failed]:
+        """Note that the process has ended; return the failure of each request still open."""
+        error = outcome.error()
+        return self.fail_all(error)
+
+    def fail_all(self, error: EngineError) -> list[Failed]:
+        """Close the client; return the failure of each request still open."""
+        self._is_closed = True
+        self._outbox.clear()
+        failed = [
+            Failed.of(ticket.id, error)
+            for ticket in self._tickets.values()
+            if not isinstance(ticket.request, Shutdown)
+        ]
+        for ticket in self._tickets.values():
+            ticket.state = RequestState.DONE
+        self._tickets.clear()
+        return failed
+
+    def _next_id(self) -> int:
+        self._last_id += 1
+        return self._last_id
+
+    def _submit(self, request: Request) -> Ticket:
+        ticket = Ticket(request)
+        self._tickets[ticket.id] = ticket
+        self._outbox.append(request)
+        return ticket
+
+    def _event(self, line: bytes) -> Event | None:
+        try:
+            event = decode_event(line)
+        except ProtocolError as exc:
+            LOG.warning("skipped a line: %s", exc.why)
+            return None
+        if isinstance(event, Ready):
+            return self._greeted(event)
+        return self._accepted(event)
+
+    def _greeted(self, ready: Ready) -> Ready:
+        if ready.protocol != PROTOCOL:
+            raise _protocol_error(
+                f"The engine speaks version {ready.protocol} of the protocol, this program"
+                f" version {PROTOCOL}."
+            )
+        self.ready = ready
+        return ready
+
+    def _accepted(self, event: Event) -> Event | None:
+        if isinstance(event, Failed) and event.id == 0:  # about the engine itself
+            return event
+        ticket = self._tickets.get(getattr(event, "id", 0))
+        if ticket is None:
+            return None
+        if not isinstance(event, _PARTIAL):
+            ticket.state = RequestState.DONE
+            del self._tickets[ticket.id]
+        return event
+
+
+def engine_command(backend: str) -> list[str]:
+    """Return the command that starts an engine.
+
+    Args:
+        backend: A registered name, or ``module:Class``.
+    """
+    return engine_task("--backend", backend)
+
+
+def engine_task(*arguments: str) -> list[str]:
+    """Return the command of the engine's program. The one place that knows source from frozen."""
+    if getattr(sys, "frozen", False):
+        suffix = ".exe" if os.name == "nt" else ""
+        return [str(Path(sys.executable).with_name(f"avatar-engine{suffix}")), *arguments]
+    # -P: a file of the person's own folder must not be taken for one of our modules.
+    return [sys.executable, "-P", "-m", "backends.engine", *arguments]
+
+
+def engine_environment() -> dict[str, str]:
+    """Return the variables that an engine needs besides those of this process."""
+    root = Path(__file__).resolve().parents[2]
+    if getattr(sys, "frozen", False) or not (root / "pyproject.toml").exists():
+        return {}
+    path = [str(root), os.environ.get("PYTHONPATH", "")]
+    return {"PYTHONPATH": os.pathsep.join(filter(None, path))}
+
+
+def _protocol_error(why: str) -> ProtocolError:
+    return ProtocolError(
+        what="The engine cannot be understood.",
+        why=why,
+        todo="Install the app again, so that all its parts have the same version.",
+    )

@@ -1,0 +1,1 @@
+"""What a backend declares about itself, and what our own declare."""

@@ -1,0 +1,1 @@
+"""Chat templates, which strangers wrote: rendered and tried within limits."""

@@ -1,0 +1,1 @@
+"""A model's thoughts, told from its answer. Engine process."""

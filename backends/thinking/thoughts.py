@@ -1,0 +1,290 @@
+"""Tells a model's thoughts from its answer, while both arrive in pieces: engine process.
+
+Models write their thoughts before the answer, between marks: ``<think>``, ``[THINK]``, the channels
+of gpt-oss. The opening mark may be part of the prompt, the closing one may never come, either may
+be split over pieces, and a mark that is quoted, in code or in a sentence, is only text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from backends.base import Chunk
+from backends.thinking.thought_marks import (
+    ANSWERS,
+    CHANNEL,
+    IN_ANSWER,
+    IN_CHANNEL,
+    MASHED,
+    MASHED_END,
+    MAX_HEADER,
+    MESSAGE,
+    PAIRS,
+    START,
+    TICKS,
+    Code,
+    closing_mark,
+    is_in_quotes,
+    is_mentioned,
+    n_unclear,
+)
+
+__all__ = ["ThoughtSplitter"]
+
+
+class ThoughtSplitter:
+    """Takes a reply in pieces and returns it as answer and thoughts.
+
+    Text that could be the beginning of a mark waits until it is clear. Joined, what is returned is
+    what was taken, without the marks and without blanks between thoughts and answer.
+
+    Args:
+        opener: The mark with which the prompt has opened the thoughts; empty: it has not.
+        is_guess: The prompt is not known, but this model has begun in its thoughts before: a reply
+            without a closing mark is an answer after all.
+
+    Attributes:
+        has_thought: Whether there were thoughts in this reply.
+        unopened: The mark that opens thoughts which were only closed here.
+        is_thinking: Whether the last piece ended within thoughts.
+    """
+
+    def __init__(self, opener: str = "", *, is_guess: bool = False) -> None:
+        self._held = ""
+        self._closer = closing_mark(opener).lower() if opener else ""
+        self._is_guess = is_guess and bool(opener)
+        self._is_channel = False
+        self._is_start = True  # only blanks of an answer so far
+        self._header = ""  # of a channel, as far as it is here
+        self._in_header = False
+        self._code = Code()
+        self._last = ""  # the character before what is held
+        self._all = ""  # thoughts so far, as long as they are a guess
+        self._quoted: str | None = None  # what followed a closing mark that seemed to be quoted
+        self._is_first = bool(opener)  # nothing of the thoughts has come yet
+        self._has_answer = False
+        self.has_thought = bool(opener)
+        self.unopened = ""
+        self.is_thinking = bool(opener)
+
+    def feed(self, text: str) -> Chunk:
+        """Take a piece; return what of it is certain now, perhaps nothing."""
+        self._held += text
+        return self._joined(self._parts(is_end=False))
+
+    def finish(self) -> Chunk:
+        """Return what was still held back.
+
+        Thoughts that were never closed stay thoughts, unless a closing mark among them only
+        seemed to be quoted, or they were thoughts by a guess: then they are the answer, too.
+        """
+        last = self._joined(self._parts(is_end=True))
+        if not self.is_thinking or self._has_answer:
+            return last
+        if self._quoted is not None:
+            return Chunk(self._quoted.lstrip(), last.thought)
+        if self._is_guess:
+            self.has_thought = False
+            return Chunk(self._all.lstrip(), last.thought)
+        return last
+
+    def _joined(self, parts: Iterator[Chunk]) -> Chunk:
+        text, thought, is_restart = "", "", False
+        for part in parts:
+            if part.restarts:
+                thought, text, is_restart = thought + text, "", True
+            text += part.text
+            thought += part.thought
+        is_restart = is_restart and self._has_answer  # else there is nothing to take back
+        self._has_answer = (self._has_answer and not is_restart) or bool(text.strip())
+        return Chunk(text, thought, is_restart)
+
+    def _parts(self, *, is_end: bool) -> Iterator[Chunk]:
+        """Yield what is certain; `_held` keeps the rest."""
+        before = None
+        while self._held and before != (len(self._held), self._mode()):
+            before = (len(self._held), self._mode())
+            if self._in_header:
+                yield from self._read_header(is_end=is_end)
+            elif self._is_channel:
+                yield from self._read_channel(is_end=is_end)
+            elif self.is_thinking:
+                yield from self._read_thought(is_end=is_end)
+            elif self._is_start:
+                yield from self._read_start(is_end=is_end)
+            else:
+                yield from self._read_answer(is_end=is_end)
+
+    def _mode(self) -> tuple[bool, ...]:
+        return self._in_header, self._is_channel, self.is_thinking, self._is_start
+
+    # The beginning of an answer
+
+    def _read_start(self, *, is_end: bool) -> Iterator[Chunk]:
+        rest = self._held.lstrip()
+        blanks = self._held[: len(self._held) - len(rest)]
+        low = rest[:MAX_HEADER].lower()
+        opener = next((mark for mark in PAIRS if low.startswith(mark)), "")
+        if opener:
+            self._open(rest[len(opener) :], PAIRS[opener].lower())
+        elif low.startswith(CHANNEL):
+            self._open_header(rest[len(CHANNEL) :])
+        elif MASHED.match(rest):
+            self._open(rest[len("analysis") :], MASHED_END)
+        elif is_end or not self._may_begin(low):
+            self._is_start = False
+            self._held = rest if self.has_thought else blanks + rest
+        return iter(())
+
+    @staticmethod
+    def _may_begin(low: str) -> bool:
+        """Return whether a beginning could still become a mark; nothing at all could."""
+        marks = (*PAIRS, CHANNEL, "analysis")
+        return any(mark.startswith(low) for mark in marks)
+
+    def _open(self, rest: str, closer: str) -> None:
+        self._held, self._closer, self._code = rest, closer, Code()
+        self.is_thinking = self.has_thought = True
+        self._is_start = self._is_guess = self._is_first = False
+        self._quoted = None
+
+    def _close(self, rest: str) -> None:
+        self._held, self._code = rest, Code()
+        self.is_thinking, self._is_start = False, True
+        self._is_guess = self._is_first = False
+
+    # Thoughts between a pair of marks
+
+    def _read_thought(self, *, is_end: bool) -> Iterator[Chunk]:
+        text, at = self._held, 0
+        keep = 0 if is_end else n_unclear(text)
+        if self._is_first and not (text := self._without_repeated_opener(text, keep)):
+            return
+        pattern = re.compile(f"{re.escape(self._closer)}|{TICKS}", re.IGNORECASE)
+        for match in pattern.finditer(text, 0, len(text) - keep):
+            start, end = match.span()
+            self._code.pass_text(text[at:start])
+            at = end
+            if match[0].lower() != self._closer:
+                self._code.pass_mark(match[0])
+                continue
+            before = text[start - 1 : start] if start else ""
+            if is_in_quotes(before) and end == len(text) and not is_end:
+                keep = len(text) - start  # what follows tells whether it is quoted
+                break
+            if not self._code.is_on and not is_in_quotes(before, text[end : end + 1]):
+                self._close(text[end:])
+                yield self._thought(text[:start])
+                return
+            self._held = text[end:]
+            yield self._thought(text[:end])
+            self._quoted = ""
+            return
+        thought = text[: len(text) - keep]
+        self._code.pass_text(thought[at:])
+        self._held = text[len(text) - keep :]
+        yield self._thought(thought)
+
+    def _thought(self, text: str) -> Chunk:
+        if self._is_guess:
+            self._all += text
+        if self._quoted is not None:
+            self._quoted += text
+        return Chunk("", text)
+
+    def _without_repeated_opener(self, text: str, keep: int) -> str:
+        """Return thoughts without the mark that the prompt has set already; blanks wait."""
+        rest = text.lstrip()
+        if not rest or len(rest) <= keep:
+            return ""
+        self._is_first = False
+        opener = next((mark for mark in PAIRS if rest.lower().startswith(mark)), "")
+        self._held = rest[len(opener) :] if opener else text
+        return self._held
+
+    # The answer
+
+    def _read_answer(self, *, is_end: bool) -> Iterator[Chunk]:
+        text, at = self._held, 0
+        keep = 0 if is_end else n_unclear(text)
+        for match in IN_ANSWER.finditer(text, 0, len(text) - keep):
+            mark, start, end = match[0].lower(), match.start(), match.end()
+            self._code.pass_text(text[at:start])
+            at = end
+            if mark[0] in "`~\n":
+                self._code.pass_mark(mark)
+                continue
+            if self._code.is_on:
+                continue
+            before = text[start - 1] if start else self._last
+            if end == len(text) and not is_end and is_mentioned(before, " "):
+                keep = len(text) - start  # what follows tells whether it is quoted
+                break
+            if not is_mentioned(before, text[end : end + 1]):
+                yield from self._take_mark(mark, text[:start], text[end:])
+                return
+        shown = text[: len(text) - keep]
+        self._last = shown[-1:] or self._last
+        self._held = text[len(text) - keep :]
+        if keep == 0 or shown:
+            self._code.pass_text(shown[at:])
+        yield Chunk(shown)
+
+    def _take_mark(self, mark: str, before: str, rest: str) -> Iterator[Chunk]:
+        """Act on a mark within an answer: more thoughts, or what was said were thoughts."""
+        self._last = before[-1:] or self._last
+        if mark == CHANNEL:
+            self._open_header(rest)
+            yield Chunk(before)
+        elif mark in PAIRS:
+            self._open(rest, PAIRS[mark].lower())
+            yield Chunk(before)
+        elif self.has_thought:  # closed once more
+            self._held = rest
+            yield Chunk(before)
+        else:
+            self.has_thought = True
+            self.unopened = next(name for name, end in PAIRS.items() if end.lower() == mark)
+            yield Chunk(before)
+            yield Chunk("", "", restarts=True)
+            self._close(rest)
+
+    # Channels
+
+    def _open_header(self, rest: str) -> None:
+        self._held, self._header = rest, ""
+        self._is_channel = self._in_header = True
+        self._is_start = self.is_thinking = False
+
+    def _read_header(self, *, is_end: bool) -> Iterator[Chunk]:
+        """Read ``analysis<|message|>``, which says what the following is."""
+        name, mark, rest = self._held.partition(MESSAGE)
+        if len(name) > MAX_HEADER:
+            self._is_channel = self._in_header = False
+            self._held, text = "", CHANNEL + self._held
+            yield Chunk(text)
+            return
+        if not mark:
+            self._held = "" if is_end else self._held
+            return
+        name = name.rpartition(CHANNEL)[2]
+        channel = re.split(r"[\s<]", name.strip(), maxsplit=1)[0].lower()
+        self._held, self._in_header = rest, False
+        self.is_thinking = channel not in ANSWERS
+        self.has_thought = self.has_thought or self.is_thinking
+
+    def _read_channel(self, *, is_end: bool) -> Iterator[Chunk]:
+        text = self._held
+        match = IN_CHANNEL.search(text)
+        if match:
+            self._held = text[match.end() :]
+            self._in_header = match[0] in (CHANNEL, START)
+            yield self._of_channel(text[: match.start()])
+            return
+        keep = 0 if is_end else n_unclear(text)
+        self._held = text[len(text) - keep :]
+        yield self._of_channel(text[: len(text) - keep])
+
+    def _of_channel(self, text: str) -> Chunk:
+        return Chunk("", text) if self.is_thinking else Chunk(text)

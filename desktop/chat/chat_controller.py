@@ -1,0 +1,390 @@
+"""Drives the open chat: questions, answers, branches. Window process, GUI thread.
+
+Knows no widget: it emits what is to be shown. `desktop.chat.turn_runner` runs a turn, and what is
+kept `desktop.history.chat_session` writes.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backends.base import ReplyStats
+from backends.errors import AvatarError, HistoryError
+from desktop.chat.memory_mark import with_mark
+from desktop.chat.persona_session import PersonaSession, likely_params
+from desktop.chat.turn_runner import TurnRunner
+from desktop.config.settings import Settings
+from desktop.engine.model_loader import ModelLoader
+from desktop.gui.shell.avatar_view import AvatarState
+from desktop.history.chat_session import ChatSession
+from desktop.history.message import Details, Fault, ShownMessage, settled
+from persona.model import Persona
+from persona.reply import Reply
+
+__all__ = ["ChatController"]
+
+PAINT_MS = 33  # an answer is painted so often
+SAVE_S = 0.9  # an unfinished answer is written so often
+MAX_PROMPTS = 20  # the newest; each is as long as its chat
+REST_MS = 4_000  # how long the avatar stays unsure or in trouble
+
+
+class ChatController(QObject):
+    """One chat at a time, one answer at a time, one more question waiting.
+
+    Args:
+        runner: Runs the turns.
+        loader: Which model answers.
+        talk: The open chat.
+        dialogue: The persona's side of it.
+        settings: How.
+    """
+
+    branch_shown = Signal(object)  # list[ShownMessage]
+    message_added = Signal(object)  # ShownMessage
+    message_changed = Signal(object)  # ShownMessage
+    state_changed = Signal(object)  # AvatarState
+    answering_changed = Signal(bool)
+    queued_changed = Signal(str)
+    chats_changed = Signal()
+    noticed = Signal(object)  # AvatarError
+    answered = Signal(object)  # ShownMessage
+    returned = Signal(str)  # a waiting question that will not be asked by itself
+    removed = Signal(int)  # message id; `restore` brings it back
+
+    def __init__(
+        self,
+        runner: TurnRunner,
+        loader: ModelLoader,
+        talk: ChatSession,
+        dialogue: PersonaSession,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.talk = talk
+        self._dialogue = dialogue
+        self._runner, self._loader = runner, loader
+        self._settings = settings
+        self._answer: ShownMessage | None = None
+        self._queued = ""
+        self._behind: list[ChatSession] = []  # talks that were left and are not stored to the end
+        self._saved_at = 0.0
+        self._resumed = ""  # the beginning of the answer that was there before
+        self._prompts: dict[int, str] = {}
+        self._paint = QTimer(self)
+        self._paint.setInterval(PAINT_MS)
+        self._paint.timeout.connect(self._show_progress)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(lambda: self.state_changed.emit(AvatarState.IDLE))
+        runner.text_added.connect(self._show_more)
+        runner.thought_added.connect(self._think)
+        runner.restarted.connect(self._take_back)
+        runner.ended.connect(self._stand)
+        runner.failed.connect(self._fail)
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._answer is not None
+
+    def prompt_of(self, message_id: int) -> str:
+        """Return the exact prompt of an answer of this session, or nothing."""
+        return self._prompts.get(message_id, "")
+
+    @property
+    def persona(self) -> Persona:
+        """Return who answers."""
+        return self._dialogue.persona
+
+    def configure(self, settings: Settings, dialogue: PersonaSession, talk: ChatSession) -> None:
+        """Take other settings, or another persona with a talk of its own."""
+        if talk is not self.talk:
+            self._set_aside()
+        self._settings, self._dialogue, self.talk = settings, dialogue, talk
+
+    def new_chat(self) -> None:
+        """Begin an empty chat."""
+        self.leave()
+        self._set_aside()
+        self.talk.begin(self.persona.greeting)
+        self._dialogue.forget()
+        self.show_branch()
+
+    def open_chat(self, chat: int) -> None:
+        """Show a stored chat."""
+        if chat == self.talk.chat:
+            return
+        self.leave()
+        self._set_aside()
+        try:
+            self._open(chat)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self._dialogue.forget()
+        self.show_branch()
+
+    def leave(self) -> None:
+        """End what is going on in the open chat; a half answer is kept, marked as stopped."""
+        if self._answer is not None:
+            self.talk.save(replace(self._answer, state="stopped"))
+            self._tell_trouble()
+            self.answering_changed.emit(False)
+            self._rest_as(AvatarState.IDLE)
+        self._drop_turn()
+        self._return_queued()
+        if self.talk.has_unstored or self._behind:
+            self._store_rest()
+            self._tell_trouble()
+            self.chats_changed.emit()
+
+    def _store_rest(self) -> bool:
+        """Write what could not be written before; return whether messages shown got other ids."""
+        for talk in tuple(self._behind):
+            talk.store_rest()
+            if not talk.has_unstored:
+                self._behind.remove(talk)
+        return self.talk.store_rest()
+
+    def _set_aside(self) -> None:
+        """Keep the talk that is left in memory, if that is the only place where all of it is."""
+        if self.talk.has_unstored:
+            self._behind.append(self.talk)
+            self.talk = self.talk.another()
+
+    def _open(self, chat: int) -> None:
+        kept = next((talk for talk in self._behind if talk.chat == chat), None)
+        if kept is None:
+            self.talk.open(chat, self.persona.greeting)
+        else:
+            self._behind.remove(kept)
+            self.talk = kept
+
+    def show_branch(self) -> None:
+        """Emit all that is shown, with a mark where the model's memory begins."""
+        self.branch_shown.emit(with_mark(self.talk.messages, self._dialogue.n_left_out))
+
+    def listen(self, text: str) -> None:
+        """Note that the person types."""
+        if not self.is_answering:
+            self._rest.stop()
+            is_idle = not text.strip()
+            self.state_changed.emit(AvatarState.IDLE if is_idle else AvatarState.LISTENING)
+
+    def ask(self, text: str) -> None:
+        """Answer a question, or keep it until the answer before it stands."""
+        if self.is_answering:
+            self._queued = f"{self._queued}\n{text}".strip()
+            self.queued_changed.emit(self._queued)
+            return
+        if self._store_rest():
+            self.show_branch()
+        question = self.talk.add_question(text)
+        self._tell_trouble()
+        self.message_added.emit(question)
+        self.chats_changed.emit()
+        self._begin(question)
+
+    def stop(self) -> None:
+        """End the answer early; what is there stays, and a waiting question goes back."""
+        self._return_queued()
+        self._runner.stop()
+
+    def regenerate(self, message_id: int) -> None:
+        """Answer the question of an answer (or a failed one) once more, as an alternative."""
+        question = self.talk.question_of(message_id)
+        answer = self.talk.find(message_id)
+        if self.is_answering or question is None or answer is None:
+            return
+        avoid = () if answer.state == "failed" else self.talk.alternatives_to(question)
+        if answer.state == "failed" and not answer.text:
+            self.talk.delete(message_id)
+        else:
+            self.talk.cut_before(message_id)
+        self.show_branch()
+        self._begin(question, avoid)
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Ask an earlier question in other words, on a branch of its own."""
+        if not self.is_answering and self.talk.cut_before(message_id):
+            self.show_branch()
+            self.ask(text)
+            self._renumber()
+
+    def delete(self, message_id: int) -> None:
+        """Remove a message and all that follows."""
+        index = self.talk.index_of(message_id)
+        if self.is_answering or index < 0:
+            return
+        if self._store_rest():  # what is not stored could not come back
+            message_id = self.talk.messages[index].id
+        is_kept = self.talk.delete(message_id)
+        self._tell_trouble()
+        self.show_branch()
+        if is_kept:
+            self.removed.emit(message_id)
+
+    def restore(self, chat: int, message_id: int) -> None:
+        """Bring a deleted message back; it is shown at once if its chat is open and at rest."""
+        try:
+            if self.is_answering or chat != self.talk.chat:
+                self.talk.bring_back(message_id)
+            else:
+                self.talk.restore(message_id, self.persona.greeting)
+                self.show_branch()
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+
+    def show_message(self, message_id: int) -> None:
+        """Show the branch that a stored message of the open chat is on."""
+        if self.is_answering:
+            return
+        try:
+            self.talk.show_message(message_id, self.persona.greeting)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self.show_branch()
+
+    def step(self, message_id: int, step: int) -> None:
+        """Show another alternative."""
+        if self.is_answering:
+            return
+        try:
+            self.talk.step(message_id, step, self.persona.greeting)
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+        self.show_branch()
+
+    def can_continue(self, message_id: int) -> bool:
+        """Whether an answer is the last one and ended before the model was done."""
+        last = self.talk.messages[-1] if self.talk.messages else None
+        return last is not None and last.id == message_id and last.is_unfinished
+
+    def go_on(self, message_id: int) -> None:
+        """Let the model go on where an answer was stopped, interrupted or too long."""
+        question, answer = self.talk.question_of(message_id), self.talk.find(message_id)
+        if self.is_answering or question is None or answer is None:
+            return
+        if self.can_continue(message_id):
+            self._answer = replace(answer, state="streaming", details=Details())
+            self.talk.save(self._answer)
+            self.message_changed.emit(self._answer)
+            self._run(question, resume=answer.text)
+
+    # One turn
+
+    def _begin(self, question: ShownMessage, avoid: tuple[str, ...] = ()) -> None:
+        self._answer = self.talk.add_answer()
+        self.message_added.emit(self._answer)
+        self._run(question, avoid)
+
+    def _run(self, question: ShownMessage, avoid: tuple[str, ...] = (), resume: str = "") -> None:
+        dialogue, sampling = self._dialogue, self._settings.sampling()
+        history = self.talk.for_prompt(before=question)
+        self._saved_at, self._resumed = time.monotonic(), resume
+        self._rest.stop()
+        self.state_changed.emit(AvatarState.THINKING)
+        self.answering_changed.emit(True)
+        info = self._loader.state.info
+        n_params = info.n_params if info else likely_params(self._loader.spec.path)
+        self._runner.start(
+            lambda: dialogue.ask(history, question.text, sampling, avoid, n_params, resume)
+        )
+
+    def _show_more(self, text: str) -> None:
+        if not text or self._answer is None:
+            return
+        if not self._paint.isActive():
+            self.state_changed.emit(AvatarState.SPEAKING)
+        self._answer = replace(self._answer, text=self._answer.text + text)
+        if not self._paint.isActive():
+            self._paint.start()
+
+    def _think(self, text: str) -> None:
+        if self._answer is not None:
+            self._answer = self._answer.with_thought(text)
+
+    def _take_back(self) -> None:
+        """What came of the answer were thoughts."""
+        if self._answer is not None:
+            self._answer = self._answer.taken_back(self._resumed)
+
+    def _show_progress(self) -> None:
+        if self._answer is None:
+            self._paint.stop()
+            return
+        is_due = time.monotonic() - self._saved_at >= SAVE_S
+        if is_due:
+            self._saved_at = time.monotonic()
+        self.talk.save(self._answer, is_stored=is_due)
+        self.message_changed.emit(self._answer)
+
+    def _stand(self, reply: Reply | None, stats: ReplyStats) -> None:
+        """Write the answer as it is now, stopped or whole, and take the next question."""
+        if self._answer is None:
+            return
+        answer = settled(self._answer, reply, stats, self._loader.state.name)
+        if stats.prompt:
+            self._prompts[answer.id] = stats.prompt
+            for oldest in list(self._prompts)[:-MAX_PROMPTS]:
+                del self._prompts[oldest]
+        self.talk.save(answer)
+        self._end(answer)
+        self._rest_as(AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE)
+        self.answered.emit(answer)
+        self._next()
+
+    def _fail(self, error: AvatarError) -> None:
+        if self._answer is None:
+            return
+        answer = replace(self._answer, state="failed", details=Details(fault=Fault.of(error)))
+        self.talk.save(answer)
+        self._end(answer)
+        self._rest_as(AvatarState.ERROR)
+        self._return_queued()
+
+    def _rest_as(self, state: AvatarState) -> None:
+        self.state_changed.emit(state)
+        if state is not AvatarState.IDLE:
+            self._rest.start(REST_MS)
+
+    def _end(self, answer: ShownMessage) -> None:
+        left_out = self._dialogue.n_left_out
+        self._drop_turn()
+        self.message_changed.emit(answer)
+        self._renumber()
+        self._tell_trouble()
+        self.answering_changed.emit(False)
+        self.chats_changed.emit()
+        if left_out and "left_out" in answer.details.notes:
+            self.show_branch()
+
+    def _drop_turn(self) -> None:
+        self._answer = None
+        self._runner.drop()
+        self._paint.stop()
+
+    def _next(self) -> None:
+        text, self._queued = self._queued, ""
+        if text:
+            self.queued_changed.emit("")
+            self.ask(text)
+
+    def _return_queued(self) -> None:
+        text, self._queued = self._queued, ""
+        if text:
+            self.queued_changed.emit("")
+            self.returned.emit(text)
+
+    def _renumber(self) -> None:
+        for message in self.talk.number_alternatives():
+            self.message_changed.emit(message)
+
+    def _tell_trouble(self) -> None:
+        error, self.talk.error = self.talk.error, None
+        if error is not None:
+            self.noticed.emit(error)

@@ -1,0 +1,101 @@
+"""The list of chats: what can be done with one of them. Window process, GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backends.errors import HistoryError
+from desktop.history.chat_database import Chat, History
+
+__all__ = ["ChatList"]
+
+LOOK_MS = 3_000  # how often another window's chats are looked for
+
+
+class ChatList(QObject):
+    """Lists, searches, renames, pins and deletes chats; emits what the sidebar is to show."""
+
+    listed = Signal(object)  # list[Chat]
+    found = Signal(object)  # list[Hit]
+    deleted = Signal(int, str)  # chat, title: offer to undo
+    noticed = Signal(object)  # AvatarError
+
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._query = ""
+        self._seen = 0
+        self._others = QTimer(self)
+        self._others.setInterval(LOOK_MS)
+        self._others.timeout.connect(self.look_for_others)
+        self._others.start()
+
+    def refresh(self) -> None:
+        """Emit the list, or what the search finds."""
+        try:
+            if self._query:
+                self.found.emit(self._history.search(self._query))
+            else:
+                self.listed.emit(self._history.chats())
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+
+    def search(self, text: str) -> None:
+        """Look for a text in all chats; an empty one shows the list again."""
+        self._query = text.strip()
+        self.refresh()
+
+    def rename(self, chat: int, title: str) -> None:
+        """Give a chat another title."""
+        if title.strip():
+            self._change(lambda: self._history.rename(chat, title.strip()))
+
+    def pin(self, chat: int, pinned: bool) -> None:
+        """Keep a chat on top, or not."""
+        self._change(lambda: self._history.pin(chat, pinned=pinned))
+
+    def delete(self, chat: int, title: str) -> None:
+        """Delete a chat; it can be brought back."""
+        if self._change(lambda: self._history.delete_chat(chat)):
+            self.deleted.emit(chat, title)
+
+    def restore(self, chat: int) -> None:
+        """Bring a deleted chat back."""
+        self._change(lambda: self._history.restore_chat(chat))
+
+    def keep_draft(self, chat: int, text: str) -> None:
+        """Keep what was typed and not sent."""
+        if chat > 0:
+            try:
+                self._history.set_draft(chat, text)
+            except HistoryError as exc:
+                self.noticed.emit(exc)
+
+    def chat(self, chat: int) -> Chat | None:
+        """Return a chat of the list."""
+        try:
+            return next((row for row in self._history.chats() if row.id == chat), None)
+        except HistoryError:
+            return None
+
+    def look_for_others(self) -> None:
+        """Show what another window of the app has written meanwhile."""
+        try:
+            version = self._history.version()
+        except HistoryError:
+            return
+        if version != self._seen:
+            self._seen = version
+            self.refresh()
+
+    def _change(self, change: Callable[[], None]) -> bool:
+        """Change the stored chats; return whether that went well, else it is told."""
+        try:
+            change()
+        except HistoryError as exc:
+            self.noticed.emit(exc)
+            return False
+        self.refresh()
+        return True

@@ -1,0 +1,165 @@
+"""``avatar-chat persona new|check|add|import|export``: command line, no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from backends.errors import PersonaError
+from desktop.config.paths import find_places
+from desktop.personas.finding import persona_folders
+from persona.model import LANGUAGES, Persona
+
+__all__ = ["persona"]
+
+README_LINK = "docs/persona.md"
+
+
+@click.group()
+def persona() -> None:
+    """Make, check, fill, import and export a persona."""
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", required=True, help="Whose avatar it is.")
+@click.option("--language", default="en", type=click.Choice(LANGUAGES), show_default=True)
+@click.option("--pronouns", default="", help='Of the person, as "she/her"; er/ihm in German.')
+def new(folder: Path, name: str, language: str, pronouns: str) -> None:
+    """Write a persona to start from into FOLDER; what it knows is yours to write."""
+    from persona.lines import Lines
+    from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
+    from persona.writer import save_persona
+
+    found = [own for own in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE) if (folder / own).exists()]
+    if found or not name.strip():
+        why = f"{folder} holds {found[0]} already" if found else "the name is empty"
+        raise PersonaError(
+            what="The persona was not written.",
+            why=f"{why}.",
+            todo="Choose another folder." if found else "Give --name.",
+        )
+    bare = Persona(id=folder.name, name=name, language=language, pronouns=pronouns)
+    lines = Lines(bare)
+    made = replace(
+        bare,
+        greeting=lines.of("first_greeting")[0],
+        system_prompt=lines.of("system_prompt")[0],
+        folder=folder,
+    )
+    save_persona(made, folder)
+    click.echo(f"Written: {folder}. Add facts and questions with their answers ({README_LINK}):")
+    click.echo(f"  {FACTS_FILE}: one JSON object a line with id and text, in the first person")
+    click.echo(f"  {EXAMPLES_FILE}: 10 to 40 pairs, in one wording each")
+    click.echo("Then look what is missing, and try it:")
+    click.echo(f"  avatar-chat persona check {folder}")
+    click.echo(f"  avatar-chat ask --persona {folder} 'What is your name?'")
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_context
+def check(ctx: click.Context, folder: Path) -> None:
+    """Say what is wrong or doubtful in FOLDER, with file and line."""
+    from persona.store import check_persona, load_persona
+
+    problems = check_persona(_resolved(folder))
+    for problem in problems:
+        click.echo(f"{'error' if problem.is_error else 'note'}: {problem}")
+    if any(problem.is_error for problem in problems):
+        ctx.exit(1)
+    found = load_persona(_resolved(folder))
+    n_questions = sum(len(example.questions) for example in found.examples)
+    click.echo(
+        f"{found.name}: {len(found.facts)} facts, {len(found.examples)} examples with "
+        f"{n_questions} questions, {len(problems)} notes."
+    )
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--yes", is_flag=True, help="Take what has no private details without asking.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each file.")
+@click.option("--owner", multiple=True, help="Your name in a chat, where it is another one.")
+@click.pass_context
+def add(
+    ctx: click.Context,
+    folder: Path,
+    files: tuple[Path, ...],
+    yes: bool,
+    as_json: bool,
+    owner: tuple[str, ...],
+) -> None:
+    """Bring FILES into the persona in FOLDER: tables, texts, chats of your own (docs/bring.md).
+
+    Shows what was read, what was left out and why, and what is private, and asks what to take.
+    With --json and without --yes nothing is taken.
+    """
+    from desktop.studio.asking import Terminal, add_files
+
+    terminal = Terminal(
+        say=click.echo,
+        complain=lambda text: click.secho(text, err=True, fg="red"),
+        ask=lambda text, default: click.prompt(text, default=default, type=str),
+        is_yes=yes,
+        is_json=as_json,
+    )
+    try:
+        is_good = add_files(_resolved(folder), files, owner, terminal)
+    except click.Abort:
+        click.echo("\nNothing was taken.")
+        raise
+    if not is_good:
+        ctx.exit(1)
+
+
+@persona.command("import")
+@click.argument("card", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_(card: Path) -> None:
+    """Make a persona of CARD: a PNG with a character card in it, a JSON or a CHARX file."""
+    from desktop.personas.importing import import_persona
+
+    places = find_places()
+    taken = [folder.name for folder in persona_folders(places)]
+    imported = import_persona(card, places.personas, taken)
+    for note in imported.notes:
+        click.echo(f"note: {note}")
+    click.echo(f"{imported.persona.name} is in {imported.persona.folder}. Talk to it:")
+    click.echo(f"  avatar-chat talk --persona {imported.persona.id}")
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("card", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A PNG of the avatar, where the persona has none.",
+)
+def export(folder: Path, card: Path, picture: Path | None) -> None:
+    """Write the persona in FOLDER as a character CARD: .png, .charx or .json."""
+    from persona.cards.export import export_card
+    from persona.store import load_persona
+
+    owner = load_persona(_resolved(folder))
+    path = picture or owner.avatar("idle")
+    try:
+        export_card(owner, card, path.read_bytes() if path else b"")
+    except (OSError, ValueError) as exc:
+        raise PersonaError(
+            what="The card was not saved.",
+            why=f"{exc}.",
+            todo="Name a .png, .charx or .json file, and a PNG of the avatar with --picture.",
+        ) from exc
+    click.echo(f"Written: {card}")
+
+
+def _resolved(folder: Path) -> Path:
+    """Return a folder as named, or the persona with that id."""
+    if folder.exists() or len(folder.parts) > 1:
+        return folder
+    known = {own.name: own for own in persona_folders(find_places())}
+    return known.get(str(folder), folder)

@@ -1,0 +1,98 @@
+"""Runs a command of ``avatar-chat model`` in a child and reads its lines. Window process.
+
+So the window needs neither the Hub's library in its memory nor a thread that waits for a network,
+and a download ends at once by ending its child: what had come stays on the disk.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from backends.errors import AvatarError, DownloadError, error_from_code
+from backends.protocol.client import engine_environment
+from desktop.config.paths import own_command
+
+__all__ = ["HubProcess", "Row"]
+
+Row = dict[str, object]
+
+
+class HubProcess(QObject):
+    """One child. Emits its rows, and how it ended; nothing after `stop`."""
+
+    row_came = Signal(object)  # Row
+    ended = Signal(object)  # AvatarError or None
+
+    def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._buffer = b""
+        self._error: AvatarError | None = None
+        process = QProcess(self)
+        self._process: QProcess | None = process
+        environment = QProcessEnvironment.systemEnvironment()
+        for name, value in engine_environment().items():
+            environment.insert(name, value)
+        environment.insert("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        environment.insert("PYTHONUTF8", "1")
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._end)
+        process.errorOccurred.connect(self._fail)
+        program, *first = own_command()
+        process.start(program, [*first, "model", *arguments])
+
+    @property
+    def pid(self) -> int:
+        """Return the number of the child's process, 0 if there is none."""
+        return int(self._process.processId()) if self._process else 0
+
+    def stop(self) -> None:
+        """End the child at once; nothing more is heard of it."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.readyReadStandardOutput.disconnect(self._read)
+        process.finished.disconnect(self._end)
+        process.errorOccurred.disconnect(self._fail)
+        process.kill()
+        process.waitForFinished(1000)  # a killed process is gone in a moment
+        process.deleteLater()
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        self._buffer += bytes(self._process.readAllStandardOutput().data())
+        *lines, self._buffer = self._buffer.split(b"\n")
+        for line in lines:
+            self._take(line)
+
+    def _take(self, line: bytes) -> None:
+        try:
+            row = msgspec.json.decode(line, type=dict[str, object])
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return  # a library that prints
+        if row.get("kind") == "error":
+            words = [str(row.get(name, "")) for name in ("what", "why", "todo")]
+            self._error = error_from_code(str(row.get("code", "")), *words)
+        else:
+            self.row_came.emit(row)
+
+    def _end(self, code: int) -> None:
+        self._read()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+        process.deleteLater()
+        if code and self._error is None:
+            why = said.rpartition("\n")[2] or f"The child ended with code {code}."
+            self._error = DownloadError("This could not be done.", why, "Try again.")
+        self.ended.emit(self._error)
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            why = self._process.errorString()
+            self._process.deleteLater()
+            self._process = None
+            self.ended.emit(DownloadError("This could not be done.", f"{why}.", "Reinstall."))

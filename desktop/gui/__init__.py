@@ -1,0 +1,1 @@
+"""What the person sees. Window process, GUI thread."""

@@ -1,0 +1,1 @@
+"""A voice, notices, larger text, less motion. Window process."""

@@ -1,0 +1,1 @@
+"""What the menu, the notices and the keys do. Window process."""

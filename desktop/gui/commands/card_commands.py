@@ -1,0 +1,153 @@
+"""Character cards in and out of the window, and the end of an avatar. Window process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt
+from PySide6.QtGui import QImageWriter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from backends.errors import AvatarError, PersonaError
+from desktop.config.settings import Settings
+from desktop.i18n.error_translations import in_words
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from desktop.gui.shell.app import AvatarApp
+    from desktop.personas.importing import Imported
+    from persona.model import Persona
+
+__all__ = ["CardCommands"]
+
+TOLD_MS = 10_000
+PORTRAIT_PX = 512
+
+
+class CardCommands(QObject):
+    """Imports cards, writes them, and removes avatars that were imported."""
+
+    def __init__(self, app: AvatarApp) -> None:
+        super().__init__(app.window)
+        self._app = app
+
+    @property
+    def can_remove(self) -> bool:
+        """Whether the avatar is one of the person's own, in the app's folder of them."""
+        return self._app.persona.folder.parent == self._app.places.personas
+
+    def choose(self) -> None:
+        """Ask for a card and import it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._app.window,
+            self.tr("Import a character card"),
+            "",
+            self.tr("Character cards (*.png *.apng *.json *.charx);;All files (*)"),
+        )
+        if path:
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Import a card, on the worker, and talk to its avatar."""
+        from desktop.personas.finding import persona_folders
+        from desktop.personas.importing import import_persona
+
+        places = self._app.places
+        taken = [folder.name for folder in persona_folders(places)]
+        self._app.background.run(
+            lambda: import_persona(path, places.personas, taken), self._show_imported
+        )
+
+    def _show_imported(self, done: Future[Imported]) -> None:
+        """Open the avatar; say what of its card is not used."""
+        app, error = self._app, done.exception()
+        if isinstance(error, AvatarError):
+            app.tell(error)
+            return
+        imported = done.result()
+        app.apply(replace(app.settings, persona=imported.persona.id))
+        told = self.tr("{name} is here.").format(name=imported.persona.name)
+        notes = map(in_words, imported.notes)
+        app.window.notice.tell(" ".join((told, *notes)), for_ms=TOLD_MS)
+
+    def save(self) -> None:
+        """Ask for a file and write the avatar to it."""
+        filters = {
+            self.tr("Picture with the card in it (*.png)"): ".png",
+            self.tr("Archive with all pictures and the adapter (*.charx)"): ".charx",
+            self.tr("Text alone (*.json)"): ".json",
+        }
+        app, persona = self._app, self._app.persona  # an import may end under the dialog
+        path, chosen = QFileDialog.getSaveFileName(
+            app.window,
+            self.tr("Save this avatar as a card"),
+            f"{persona.id}.png",
+            ";;".join(filters),
+        )
+        if path:
+            kind = Path(path).suffix.lower()
+            kind = kind if kind in filters.values() else filters[chosen]
+            self.write(Path(path).with_suffix(kind), persona)
+
+    def write(self, path: Path, persona: Persona | None = None) -> None:
+        """Write an avatar to a card, on the worker; without a word the one that speaks."""
+        from persona.cards.export import export_card
+
+        persona = persona or self._app.persona
+        picture = self._picture(persona)
+        self._app.background.run(
+            lambda: export_card(persona, path, picture), lambda done: self._show_saved(path, done)
+        )
+
+    def _show_saved(self, path: Path, done: Future[None]) -> None:
+        app, error = self._app, done.exception()
+        if isinstance(error, OSError | ValueError):
+            app.tell(PersonaError("The card was not saved.", f"{error}.", "Choose another file."))
+            return
+        done.result()
+        app.window.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
+
+    def ask_remove(self) -> None:
+        """Ask, and move the avatar that was asked about to the trash."""
+        persona = self._app.persona  # an import may end under the question
+        box = QMessageBox(self._app.window)
+        box.setWindowTitle(self.tr("Remove this avatar"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Move {name} to the trash?").format(name=persona.name))
+        box.setInformativeText(self.tr("The chats with this avatar stay."))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is remove:
+            self.remove(persona)
+        box.deleteLater()
+
+    def remove(self, persona: Persona | None = None) -> None:
+        """Move an avatar to the trash of the system; in its place speaks the one in the box."""
+        app, gone = self._app, persona or self._app.persona
+        if not QFile.moveToTrash(str(gone.folder)):
+            app.tell(
+                PersonaError(
+                    f"{gone.name} was not removed.",
+                    f"{gone.folder} could not be moved to the trash.",
+                    "Delete the folder yourself, with the app closed.",
+                )
+            )
+            return
+        if gone.folder == app.persona.folder:
+            app.apply(replace(app.settings, persona=Settings().persona))
+        told = self.tr("{name} is in the trash.").format(name=gone.name)
+        app.window.notice.tell(told, for_ms=TOLD_MS)
+
+    def _picture(self, persona: Persona) -> bytes:
+        """Return a PNG of the avatar: its own where it has one, else what the window shows."""
+        path = persona.avatar("idle")
+        if path is not None and path.suffix.lower() == ".png":
+            return path.read_bytes()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, b"png").write(self._app.window.header.avatar.portrait(PORTRAIT_PX))
+        return bytes(buffer.data().data())

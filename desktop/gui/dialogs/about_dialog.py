@@ -1,0 +1,150 @@
+"""The About box: versions, licences, diagnostics, newer releases. Window process, GUI thread."""
+
+from __future__ import annotations
+
+import html
+import os
+from concurrent.futures import Future
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backends.base import ModelInfo
+from backends.errors import AvatarError
+from desktop.config.about import Build, about_rows, diagnostics, licence_text
+from desktop.config.paths import resource_dir
+from desktop.config.settings import Settings
+from desktop.engine.worker import Worker
+from desktop.gui.dialogs.release_check import Release, is_newer, newest_release
+from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.error_translations import spoken
+
+__all__ = ["AboutDialog"]
+
+ICON_PX = 72
+COPIED_MS = 2_000  # how long the button says that it copied
+
+
+class AboutDialog(QDialog):
+    """Shows what the program is and whose work is in it.
+
+    Args:
+        build: From `desktop.config.about.read_build`.
+        info: Of the loaded model, or None.
+        settings: For the diagnostics.
+        background: Where the network is waited for.
+    """
+
+    def __init__(
+        self,
+        build: Build,
+        info: ModelInfo | None,
+        settings: Settings,
+        background: Worker,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._build, self._info, self._settings = build, info, settings
+        self._background = background
+        self.setWindowTitle(self.tr("About Virtual Avatar Chat"))
+        self.resize(640, 560)
+        self.news = PlainLabel(self)
+        self.news.setTextFormat(Qt.TextFormat.PlainText)
+        self.news.setWordWrap(True)
+        self.parts = QListWidget(self)
+        self.parts.setAccessibleName(self.tr("Parts that others made"))
+        self.parts.addItems([f"{one.name} {one.version}" for one in build.components])
+        self.licence = QPlainTextEdit(self, readOnly=True)
+        self.licence.setAccessibleName(self.tr("Licence"))
+        self.parts.currentRowChanged.connect(self.show_licence)
+        self.copy = QPushButton(self.tr("Copy diagnostics"), self)
+        self.copy.clicked.connect(self.copy_diagnostics)
+        self.check = QPushButton(self.tr("Check for a newer release"), self)
+        self.check.clicked.connect(self.check_release)
+        self._arrange()
+        self.parts.setCurrentRow(0)
+
+    def show_licence(self, row: int) -> None:
+        """Show the licence of one part."""
+        if 0 <= row < len(self._build.components):
+            self.licence.setPlainText(licence_text(self._build.components[row]))
+
+    def copy_diagnostics(self) -> None:
+        """Put the text for a report on the clipboard."""
+        text = diagnostics(self._build, self._info, self._settings, os.environ)
+        QGuiApplication.clipboard().setText(text)
+        self.copy.setText(self.tr("Copied"))
+        QTimer.singleShot(
+            COPIED_MS, self.copy, partial(self.copy.setText, self.tr("Copy diagnostics"))
+        )
+
+    def check_release(self) -> None:
+        """Look for a newer release on the worker."""
+        self.check.setEnabled(False)
+        self.news.setText(self.tr("Looking…"))
+        self._background.run(partial(newest_release, self._build.releases), self._tell_release)
+
+    def _tell_release(self, future: Future[Release]) -> None:
+        self.check.setEnabled(True)
+        error = future.exception()
+        if isinstance(error, AvatarError):
+            self.news.setText(spoken(error))
+            return
+        release = future.result()
+        if is_newer(release.tag_name, self._build.version):
+            text = self.tr("Version {tag} is available: {address}")
+            self.news.setText(text.format(tag=release.tag_name, address=release.html_url))
+        else:
+            self.news.setText(self.tr("This is the newest release."))
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        picture = PlainLabel(self)
+        picture.setPixmap(QIcon(str(resource_dir() / "icons" / "app.svg")).pixmap(ICON_PX, ICON_PX))
+        head.addWidget(picture)
+        head.addSpacing(12)
+        head.addWidget(self._title(), 1)
+        parts = QHBoxLayout()
+        parts.addWidget(self.parts, 2)
+        parts.addWidget(self.licence, 3)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.check, QDialogButtonBox.ButtonRole.ActionRole)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(PlainLabel(self.tr("Made with the work of others, under their licences:")))
+        column.addLayout(parts, 1)
+        column.addWidget(self.news)
+        column.addWidget(box)
+
+    def _title(self) -> QLabel:
+        names = {
+            "Version": self.tr("Version"),
+            "Native library": self.tr("Native library"),
+            "Model": self.tr("Model"),
+            "System": self.tr("System"),
+        }
+        rows = "".join(
+            f"<tr><td>{html.escape(names.get(name, name))}&nbsp;&nbsp;</td>"
+            f"<td>{html.escape(value)}</td></tr>"
+            for name, value in about_rows(self._build, self._info)
+        )
+        label = QLabel(f"<h3>Virtual Avatar Chat</h3><table>{rows}</table><p>Apache-2.0</p>", self)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setWordWrap(True)
+        return label

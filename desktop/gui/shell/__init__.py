@@ -1,0 +1,1 @@
+"""The window and the application around it. Window process."""

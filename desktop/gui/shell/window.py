@@ -1,0 +1,201 @@
+"""The window: three columns and what is connected to what in them. Window process.
+
+It builds and arranges; the controller, the shelf and the app decide. Below `WHY_FROM` pixels the
+right column folds away, below `CHATS_FROM` the left one; both can be laid over the talk then.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop.gui.shell.avatar_view import AvatarState
+from desktop.gui.shell.header import Header
+from desktop.gui.shell.prompt_bar import PromptBar
+from desktop.gui.shell.sidebar import WIDTH as SIDEBAR_PX
+from desktop.gui.shell.sidebar import Sidebar
+from desktop.gui.shell.why_panel import WIDTH as WHY_PX
+from desktop.gui.shell.why_panel import WhyPanel
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.transcript.action_bar import ActionBar
+from desktop.gui.transcript.chat_view import ChatView
+from desktop.gui.transcript.virtual_list import side_margin
+from desktop.gui.transcript.welcome import Welcome
+from desktop.gui.widgets.elided_label import ElidedLabel
+from desktop.gui.widgets.notice_bar import NoticeBar
+
+__all__ = ["MainWindow"]
+
+WHY_FROM, CHATS_FROM = 900, 640  # pixels of width, at the usual size of the text
+BASE_PX, MAX_SCALE = 15, 1.5
+DEFAULT_SIZE = QSize(1180, 780)
+MIN_SIZE = QSize(400, 420)
+FRAME_PX = 36
+UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, is told as shown then
+MIN_TALK_PX = 40  # a very low window shows the first page whole, and of the greeting a line
+
+
+class MainWindow(QWidget):
+    """Holds the views. Emits what was dropped on it, and that it closes."""
+
+    dropped = Signal(Path)
+    closed = Signal()
+    shown = Signal()  # it is painted for the first time, or has had time to be
+    language_changed = Signal()  # all words are those of the window's start
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setMinimumSize(MIN_SIZE)
+        # Where the screen is smaller, 36 px are left for the frame that the desktop draws.
+        room = self.screen().availableSize() - QSize(0, FRAME_PX)
+        self.resize(DEFAULT_SIZE.boundedTo(room).expandedTo(MIN_SIZE))
+        self.setAcceptDrops(True)
+        self.header = Header(menu, self)
+        self.header.set_state(AvatarState.IDLE)
+        self.notice = NoticeBar(self)
+        self.talk = ChatView(self)
+        self.talk.setMinimumHeight(MIN_TALK_PX)
+        self.actions_bar = ActionBar(self.talk.viewport())
+        self.welcome = Welcome(self)
+        self.prompt = PromptBar(self)
+        self.status = ElidedLabel(self)
+        self.status.setObjectName("status")
+        self.sidebar = Sidebar(self)
+        self.why = WhyPanel(self)
+        self._scale = 1.0
+        self._wants = {"chats": True, "why": True}
+        self._opening = QTimer(self, singleShot=True)
+        self._opening.timeout.connect(self.shown)
+        self._build()
+        self.header.chats_toggled.connect(lambda: self._toggle("chats"))
+        self.header.why_toggled.connect(self.toggle_why)
+        self.prompt.setFocus()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Hand the colours of a theme to the views that paint; larger text has wider columns."""
+        self._scale = max(1.0, min(MAX_SCALE, self.font().pixelSize() / BASE_PX))
+        self.sidebar.setFixedWidth(round(SIDEBAR_PX * self._scale))
+        self.why.setFixedWidth(round(WHY_PX * self._scale))
+        self.header.set_tokens(tokens)
+        self.sidebar.set_tokens(tokens)
+        self.actions_bar.set_tokens(tokens)
+        self.talk.set_look(tokens, self.font())
+        self._fold()
+
+    def show_why(self) -> None:
+        """Unfold the right column."""
+        self._wants["why"] = True
+        self._fold(forced="why")
+
+    def toggle_why(self) -> None:
+        """Fold or unfold the right column."""
+        self._toggle("why")
+
+    def toggle_chats(self) -> None:
+        """Fold or unfold the left column."""
+        self._toggle("chats")
+
+    def restore(self, store: QSettings) -> None:
+        """Take the size and the columns of the last time."""
+        geometry = store.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        for name in self._wants:
+            self._wants[name] = store.value(name, "true") in (True, "true")
+        self._fold()
+
+    def remember(self, store: QSettings) -> None:
+        """Keep the size and the columns for the next time."""
+        store.setValue("geometry", self.saveGeometry())
+        for name, wanted in self._wants.items():
+            store.setValue(name, "true" if wanted else "false")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the columns that do not fit."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def open(self) -> None:
+        """Show the window for the first time."""
+        self._opening.start(UNPAINTED_MS)
+        self.show()
+        self.prompt.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, after the first time, that the window is there to be seen."""
+        super().paintEvent(event)
+        if self._opening.isActive():
+            self._opening.start(0)  # the views in it are painted before that
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes."""
+        self._opening.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.dropped.emit(Path(url.toLocalFile()))
+                return
+
+    def _build(self) -> None:
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(28, 8, 28, 12)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.prompt)
+        self._foot.addWidget(self.status)
+        self.status.setContentsMargins(4, 0, 4, 0)
+        self.status.setSizePolicy(
+            self.status.sizePolicy().Policy.Ignored, self.status.sizePolicy().Policy.Fixed
+        )
+        middle = QWidget(self)
+        middle.setObjectName("middle")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.talk, 1)
+        column.addWidget(self.welcome)
+        column.addLayout(self._foot)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(middle, 1)
+        line.addWidget(self.why)
+        QWidget.setTabOrder(self.prompt, self.talk)
+
+    def _toggle(self, name: str) -> None:
+        shown = (self.sidebar if name == "chats" else self.why).isVisible()
+        self._wants[name] = not shown
+        self._fold(forced="" if shown else name)
+
+    def _fold(self, forced: str = "") -> None:
+        width = self.width()
+        why_from, chats_from = WHY_FROM * self._scale, CHATS_FROM * self._scale
+        show_chats = self._wants["chats"] and (width >= chats_from or forced == "chats")
+        show_why = self._wants["why"] and (width >= why_from or forced == "why")
+        if forced == "why" and width < why_from:
+            show_chats = False
+        if forced == "chats" and width < why_from:
+            show_why = False
+        self.sidebar.setVisible(show_chats)
+        self.why.setVisible(show_why)
+        left = width - show_chats * self.sidebar.width() - show_why * self.why.width()
+        margin = side_margin(left)
+        self._foot.setContentsMargins(margin, 8, margin, 12)
+        self.header.set_margin(margin)
+        self.welcome.set_margin(margin)

@@ -1,0 +1,1 @@
+"""The talk on the screen: rows, bubbles, their text and their menus. Window process."""

@@ -1,0 +1,319 @@
+"""The talk: a row for each message that can be seen, keyboard, mouse, selection. Window process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.theme.tokens import LIGHT, Tokens
+from desktop.gui.transcript.chat_selection import ChatSelection
+from desktop.gui.transcript.message_row import MessageRow
+from desktop.gui.transcript.virtual_list import VirtualList
+from desktop.history.message import ShownMessage
+
+__all__ = ["ChatView"]
+
+
+class ChatView(VirtualList[MessageRow]):
+    """Shows a branch of messages. Emits what the person wants done with one of them."""
+
+    why_asked = Signal(int)
+    alternative_asked = Signal(int, int)
+    retry_asked = Signal(int)
+    continue_asked = Signal(int)
+    settings_asked = Signal()
+    link_clicked = Signal(str)
+    code_copied = Signal(str)
+    copy_asked = Signal()  # what is selected, or the current message
+    menu_asked = Signal(int, QPoint)  # message id, global position
+    announced = Signal(str)  # what a screen reader says, if there is one
+    hovered = Signal(int, QRect)  # message id (0 = none), bubble in viewport coordinates
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("talk")
+        self.setAccessibleName(self.tr("Conversation"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setObjectName("talk-viewport")
+        self._tokens = LIGHT
+        self._items: list[ShownMessage] = []
+        self._current = -1
+        self._is_still = False
+        self._hovered = 0  # message id
+        self.selection = ChatSelection()
+
+    def set_look(self, tokens: Tokens, font: QFont) -> None:
+        """Take the colours and the font of a theme."""
+        self._tokens = tokens
+        self.setFont(font)
+        self._forget_heights()
+        for index, row in self.rows.items():
+            row.bubble.setFont(font)
+            row.show_message(self._items[index], tokens)
+        self.place_rows()
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Stop (or start) what moves in the bubbles."""
+        self._is_still = reduced
+        for row in self.rows.values():
+            row.bubble.set_reduced_motion(reduced=reduced)
+
+    def show_messages(self, messages: Sequence[ShownMessage]) -> None:
+        """Show another branch or chat, from its end."""
+        self.drop_rows()
+        self._items = list(messages)
+        self._current = -1
+        self.selection.clear()
+        self._forget_heights()
+        self.scroll_to_end()
+
+    def add_message(self, message: ShownMessage) -> None:
+        """Append a message and show it."""
+        self._items.append(message)
+        self.heights.append(self._estimates([message])[0])
+        self.scroll_to_end()
+
+    def change_message(self, message_id: int, message: ShownMessage) -> None:
+        """Show what a message has become; it is searched from the end."""
+        index = self.index_of(message_id)
+        if index < 0:
+            return
+        self._items[index] = message
+        self.heights.forget(index)
+        row = self.rows.get(index)
+        if row is not None:
+            row.show_message(message, self._tokens)
+        self.place_rows()
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say something now."""
+        self.announced.emit(text)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def index_of(self, message_id: int) -> int:
+        """Return the place of a message, -1 if it is not shown."""
+        for index in range(len(self._items) - 1, -1, -1):
+            if self._items[index].id == message_id:
+                return index
+        return -1
+
+    @property
+    def messages(self) -> Sequence[ShownMessage]:
+        """Return what is shown, oldest first."""
+        return self._items
+
+    @property
+    def n_rows(self) -> int:
+        """Return how many rows exist as widgets."""
+        return len(self.rows)
+
+    @property
+    def current(self) -> ShownMessage | None:
+        """Return the message that the keyboard is on."""
+        return self._items[self._current] if 0 <= self._current < len(self._items) else None
+
+    def scroll_to_message(self, message_id: int) -> None:
+        """Show a message and put the keyboard on it."""
+        index = self.index_of(message_id)
+        if index >= 0:
+            self._set_current(index)
+
+    def mark(self, message_id: int, wanted: str) -> None:
+        """Select the first place of a text in a message."""
+        index = self.index_of(message_id)
+        row = self.rows.get(index)
+        span = row.bubble.span_of(wanted) if row is not None else None
+        if span is not None:
+            self.selection.start(index, span[0])
+            self.selection.move(index, span[1])
+            self.rows_placed()
+
+    # Keyboard and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between messages, open the menu of one."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif key in steps and self._items:
+            start = len(self._items) if self._current < 0 else self._current
+            self._set_current(max(0, min(len(self._items) - 1, start + steps[key])))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu, Qt.Key.Key_Space):
+            self._ask_menu_here()
+        elif key == Qt.Key.Key_Home and self._items:
+            self._set_current(0)
+        elif key == Qt.Key.Key_End:
+            self.scroll_to_end()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the keyboard on the newest message."""
+        super().focusInEvent(event)
+        by_keyboard = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_keyboard and self._current < 0 and self._items:
+            self._set_current(len(self._items) - 1)
+        self._show_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._show_current()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the message under the mouse."""
+        index = self.index_at(event.pos().y())
+        if 0 <= index < len(self._items):
+            self.menu_asked.emit(self._items[index].id, event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that no message is under the mouse."""
+        super().leaveEvent(event)
+        self._hover(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again for another width."""
+        if event.oldSize().width() != event.size().width():
+            self._forget_heights()
+        super().resizeEvent(event)
+
+    def selected_text(self) -> str:
+        """Return the selected text, one paragraph per message."""
+        parts = []
+        for index, start, end in self.selection.spans():
+            row = self.rows.get(index)
+            if row is not None:
+                parts.append(row.bubble.selected_text(start, end))
+            elif index < len(self._items):
+                parts.append(self._items[index].text)
+        return "\n\n".join(parts)
+
+    # Rows
+
+    def make_row(self, index: int) -> MessageRow:
+        """Return a row for a message."""
+        row = MessageRow(self.viewport())
+        row.bubble.setFont(self.font())
+        row.bubble.set_reduced_motion(reduced=self._is_still)
+        row.why_asked.connect(self.why_asked)
+        row.alternative_asked.connect(self.alternative_asked)
+        row.retry_asked.connect(self.retry_asked)
+        row.continue_asked.connect(self.continue_asked)
+        row.settings_asked.connect(self.settings_asked)
+        row.entered.connect(self._hover)
+        row.unfolded.connect(lambda: self._measure_again(row))
+        row.bubble.grabbed.connect(lambda place, more: self._grab(row, place, extend=more))
+        row.bubble.dragged.connect(self._drag)
+        row.bubble.released.connect(lambda link: self._release(row, link))
+        row.show_message(self._items[index], self._tokens)
+        return row
+
+    def lay_out_row(self, row: MessageRow, width: int) -> int:
+        """Arrange a row and return its height."""
+        return row.lay_out(width)
+
+    def rows_placed(self) -> None:
+        """Mark the selection in rows that are new; others may be under a mouse that rests."""
+        for index, row in self.rows.items():
+            row.bubble.set_selection(*self.selection.part(index, row.bubble.last_position))
+        if self._hovered:
+            mouse = self.viewport().mapFromGlobal(QCursor.pos())
+            under = (row.message.id for row in self.rows.values() if row.geometry().contains(mouse))
+            self._hover(next(under, 0))
+
+    def rows_scrolled(self) -> None:
+        """No bubble is under the mouse while they move."""
+        self._hover(0)
+
+    def _forget_heights(self) -> None:
+        self.heights.reset(self._estimates(self._items))
+
+    def _measure_again(self, row: MessageRow) -> None:
+        index = self._index_of_row(row)
+        if index >= 0:
+            self.heights.forget(index)
+            self.place_rows()
+
+    def _estimates(self, messages: Sequence[ShownMessage]) -> list[int]:
+        """Return about how high these messages will be."""
+        size = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
+        per_line = max(20, int(self.column()[1] * 0.7 / (size * 0.5)))
+        line = size * 1.5
+        extra = {"assistant": 54}
+        return [
+            int((len(text) // per_line + text.count("\n") + 1) * line) + extra.get(it.role, 26)
+            for it in messages
+            for text in (it.text,)
+        ]
+
+    def _hover(self, message_id: int) -> None:
+        row = self.rows.get(self.index_of(message_id)) if message_id else None
+        self._hovered = message_id if row is not None else 0
+        bubble = row.bubble.geometry().translated(row.pos()) if row is not None else QRect()
+        self.hovered.emit(self._hovered, bubble)
+
+    # Selection
+
+    def _index_of_row(self, row: MessageRow) -> int:
+        return next((index for index, shown in self.rows.items() if shown is row), -1)
+
+    def _grab(self, row: MessageRow, place: int, *, extend: bool) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.selection.start(self._index_of_row(row), place, extend=extend)
+        self.rows_placed()
+
+    def _drag(self, point: QPoint) -> None:
+        local = self.viewport().mapFromGlobal(point)
+        index = self.index_at(local.y())
+        row = self.rows.get(index)
+        if row is not None:
+            at = row.bubble.mapFromGlobal(point)
+            self.selection.move(index, row.bubble.position_at(at))
+            self.rows_placed()
+        if not self.viewport().rect().contains(local):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (20 if local.y() > 0 else -20))
+
+    def _release(self, row: MessageRow, link: str) -> None:
+        if not link or not self.selection.is_empty:
+            return
+        scheme, _, rest = link.partition(":")
+        if scheme == "copy" and rest.isdigit() and int(rest) < len(row.bubble.codes):
+            self.code_copied.emit(row.bubble.codes[int(rest)])
+        elif scheme != "copy":
+            self.link_clicked.emit(link)
+
+    def _set_current(self, index: int) -> None:
+        self._current = index
+        self.scroll_to_row(index)
+        self._show_current()
+        row = self.rows.get(index)
+        if row is not None:
+            self.announce(row.accessibleName())
+
+    def _show_current(self) -> None:
+        for index, row in self.rows.items():
+            row.bubble.set_current(index == self._current and self.hasFocus())
+
+    def _ask_menu_here(self) -> None:
+        row = self.rows.get(self._current)
+        if row is not None:
+            self.menu_asked.emit(row.message.id, row.mapToGlobal(row.bubble.geometry().center()))

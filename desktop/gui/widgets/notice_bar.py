@@ -1,0 +1,118 @@
+"""A line above the talk that says what happened and offers what to do. Window process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop.gui.widgets.plain_text import PlainLabel
+
+__all__ = ["NoticeBar"]
+
+Choice = tuple[str, Callable[[], None]]
+"""The text of a button, and what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    text: str = ""
+    choices: tuple[Choice, ...] = ()
+    for_ms: int = 0
+    warns: bool = False
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it offers something for a while, such as Undo."""
+        return bool(self.choices and self.for_ms)
+
+
+class NoticeBar(QFrame):
+    """Hidden until there is something to say.
+
+    The newest notice replaces the one before; what offered something for a while comes back for
+    the rest of its time.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._text = PlainLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and avatars are in it
+        self._text.setWordWrap(True)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(28, 8, 16, 8)
+        self._line.setSpacing(8)
+        self._line.addWidget(self._text, 1)
+        self._buttons: list[QPushButton] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._end)
+        self._shown = _Notice()
+        self._covered: list[_Notice] = []  # the newest last
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return what is said, nothing if the bar is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """Return what can be chosen now."""
+        return self._buttons
+
+    def tell(
+        self, text: str, choices: Sequence[Choice] = (), *, for_ms: int = 0, warns: bool = False
+    ) -> None:
+        """Show a notice; `for_ms` 0 keeps it until it is closed."""
+        if not self.isHidden() and self._shown.is_offer:
+            left_ms = max(1, self._timer.remainingTime())
+            self._covered.append(replace(self._shown, for_ms=left_ms))
+        self._show(_Notice(text, tuple(choices), for_ms, warns))
+
+    def dismiss(self) -> None:
+        """Hide what is said, unless it offers something for a while."""
+        if not self.isHidden() and not self._shown.is_offer:
+            self._end()
+
+    def _end(self) -> None:
+        """Hide what is said, or show again what it covered."""
+        self.hide()
+        if self._covered:
+            self._show(self._covered.pop())
+
+    def _show(self, notice: _Notice) -> None:
+        self._shown = notice
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [
+            self._add(label, action)
+            for label, action in (*notice.choices, (self.tr("Close"), lambda: None))
+        ]
+        self._text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        if notice.warns != self.property("warns"):
+            self.setProperty("warns", notice.warns)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._timer.stop()
+        if notice.for_ms:
+            self._timer.start(notice.for_ms)
+
+    def _add(self, label: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setAccessibleName(label)
+        button.clicked.connect(lambda: self._choose(action))
+        self._line.addWidget(button)
+        return button
+
+    def _choose(self, action: Callable[[], None]) -> None:
+        self._end()
+        action()

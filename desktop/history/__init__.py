@@ -1,0 +1,1 @@
+"""The stored chats and the open one: database, search, rescue, export. No Qt."""

@@ -1,0 +1,1 @@
+"""Models: found on the Hub, fetched, kept, looked into, chosen. No Qt."""

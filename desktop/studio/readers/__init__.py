@@ -1,0 +1,1 @@
+"""Readers of what an owner has already: tables, texts, exported chats. No Qt."""

@@ -1,0 +1,93 @@
+"""Looks into a ZIP (XLSX, DOCX, an exported chat) before anything else does: sizes and contents."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from desktop.studio.readers.brought import Refused
+
+__all__ = ["checked_names", "read_member"]
+
+MAX_MEMBERS = 5_000
+MAX_UNPACKED_BYTES = 64 * 2**20
+CHUNK_BYTES = 2**16
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+DTD = tuple(
+    word.encode(codec)
+    for word in ("<!DOCTYPE", "<!ENTITY")
+    for codec in ("utf-8", "utf-16-le", "utf-16-be")
+)
+BROKEN_TODO = "Fetch or save the file again; the program that made it must be able to open it."
+
+
+def checked_names(path: Path, *, is_office: bool) -> list[str]:
+    """Return the names in a ZIP whose sizes, and in an office file whose XML, are harmless.
+
+    Args:
+        path: The file.
+        is_office: Whether all of it is going to be unpacked, as libraries for XLSX and DOCX do.
+
+    Raises:
+        Refused: It is damaged, unpacks to too much, or holds what expands without end.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if is_office:
+                _check_sizes(members)
+                for member in members:
+                    _check_member(archive, member)
+            elif len(members) > MAX_MEMBERS * 4:
+                raise Refused(
+                    f"It holds {len(members)} files", "Export the chat without its media."
+                )
+    except Refused:
+        raise
+    except DAMAGED as exc:
+        raise Refused(f"It is damaged or incomplete: {exc}", BROKEN_TODO) from exc
+    return [member.filename for member in members]
+
+
+def read_member(path: Path, name: str) -> bytes:
+    """Return one file of a ZIP.
+
+    Raises:
+        Refused: It is damaged or unpacks to too much.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            member = archive.getinfo(name)
+            _check_sizes([member])
+            return archive.read(member)
+    except Refused:
+        raise
+    except DAMAGED as exc:
+        raise Refused(f"It is damaged or incomplete: {exc}", BROKEN_TODO) from exc
+
+
+def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES:
+        raise Refused(
+            f"It unpacks to {unpacked / 2**20:.0f} MiB in {len(members)} files; "
+            f"{MAX_UNPACKED_BYTES // 2**20} MiB are allowed",
+            "Save the text or the table alone, without pictures, or as CSV or TXT.",
+        )
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Unpack a member once, which proves it whole; an office file has no document type."""
+    is_xml = member.filename.lower().endswith((".xml", ".rels"))
+    with archive.open(member) as file:
+        assert isinstance(file, io.BufferedIOBase)
+        tail = b""
+        while chunk := file.read(CHUNK_BYTES):
+            if is_xml and any(word in tail + chunk for word in DTD):
+                raise Refused(
+                    "Its XML defines entities of its own, as no office program does",
+                    "Do not open it; ask who made it for a CSV or a TXT.",
+                )
+            tail = chunk[-32:]

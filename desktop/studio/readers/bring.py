@@ -1,0 +1,174 @@
+"""Reads any file that an owner may have: tells what it is, and hands it to its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from backends.errors import PersonaError
+from desktop.studio.readers.archives import checked_names, read_member
+from desktop.studio.readers.brought import Brought, Refused
+from desktop.studio.readers.decoding import decode
+from desktop.studio.readers.documents import read_docx, read_pdf
+from desktop.studio.readers.json_values import JsonValue, json_values
+from desktop.studio.readers.shapes import read_records
+from desktop.studio.readers.sheets import read_workbook
+from desktop.studio.readers.sillytavern import is_sillytavern, read_sillytavern
+from desktop.studio.readers.tables import looks_like_a_table, read_csv
+from desktop.studio.readers.telegram import is_telegram, read_telegram
+from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
+from desktop.studio.readers.whatsapp import looks_like_whatsapp, read_whatsapp
+
+__all__ = ["MAX_BYTES", "bring"]
+
+MAX_BYTES = 64 * 2**20
+HEAD_BYTES = 2_048
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+TABLES = (".csv", ".tsv", ".tab")
+JSONS = (".json", ".jsonl", ".ndjson")
+MARKDOWN = (".md", ".markdown")
+TEXTS = (".txt", ".text", ".log", "")
+UNDERSTOOD = (
+    "CSV, XLSX, JSON, JSONL, TXT, MD, PDF, DOCX, and chats of WhatsApp, Telegram, SillyTavern"
+)
+MIN_TIMED_LINES = 2
+TIMED_LINE = re.compile(
+    r".{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{1,25}?\d{1,2}[:.]\d{2}.{0,20}?[-–\]] ?[^:\n]{1,60}: |"
+    r"\[[^\]\n]{1,40}\] ?\[[^\]\n]*\d{1,2}:\d{2}[^\]\n]*\]"  # [name] [오후 3:34]
+    r"|\d{1,2}:\d{2}\t[^\t\n]+\t"  # of LINE
+    r"|\W?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[, T]*)?\d{1,2}:\d{2}(?::\d{2})?\W{1,3}"
+    r"[^\W\d][^:>\n]{0,30}[>:] "
+    r"|[^\n]{1,30}\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$"  # a line of its own
+)
+JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
+
+
+def bring(path: Path, name: str, owners: Sequence[str] = ()) -> Brought:
+    """Return what a file of the owner gives; nothing is taken yet.
+
+    Args:
+        path: The file.
+        name: Of the persona, which is looked for in chats.
+        owners: Names of the owner in chats, where they are others.
+
+    Raises:
+        PersonaError: The file cannot be used; says why, and what to do.
+    """
+    brought = Brought(path, own_names={name, *owners})
+    try:
+        _read(path, name, owners, brought)
+        if not brought.items and not brought.left_out:
+            raise Refused("There is nothing in it", f"Choose another file: {UNDERSTOOD}.")
+    except Refused as exc:
+        raise _refusal(path, exc.why, exc.todo) from exc
+    except RecursionError as exc:
+        todo = "Save it again from the program that made it."
+        raise _refusal(path, "Its values are nested too deeply", todo) from exc
+    except MemoryError as exc:
+        raise _refusal(path, "It needs more memory than there is", "Bring it in parts.") from exc
+    except OSError as exc:
+        why = f"It cannot be read: {exc.strerror or exc}"
+        raise _refusal(path, why, "Check that the file is there and may be read.") from exc
+    return brought
+
+
+def _refusal(path: Path, why: str, todo: str) -> PersonaError:
+    return PersonaError(what=f"Nothing was taken from {path.name}.", why=f"{why}.", todo=todo)
+
+
+def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
+    size = path.stat().st_size
+    if not path.is_file():
+        raise Refused("It is a folder or no regular file", "Name the files in it.")
+    if size > MAX_BYTES:
+        raise Refused(
+            f"It has {size / 2**20:.0f} MiB; {MAX_BYTES // 2**20} MiB are read at most",
+            "Export a shorter time, or without pictures and files, or cut it into parts.",
+        )
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if not head.strip():
+        raise Refused("It is empty", "Choose a file with something in it.")
+    suffix = path.suffix.lower()
+    if reader := _binary_reader(path, head, suffix):
+        reader(path, brought)
+    elif suffix == ".zip" or head.startswith(b"PK"):
+        _read_text(_zipped_chat(path), ".txt", name, owners, brought)
+    elif suffix in (*TABLES, *JSONS, *MARKDOWN, *TEXTS):
+        _read_text(path.read_bytes(), suffix, name, owners, brought)
+    else:
+        raise Refused(
+            f"Files of the kind {suffix} are not understood", f"Understood are {UNDERSTOOD}."
+        )
+
+
+def _binary_reader(path: Path, head: bytes, suffix: str) -> Callable[[Path, Brought], None] | None:
+    if head.startswith(OLD_OFFICE) or suffix in (".xls", ".doc", ".ods", ".odt", ".rtf"):
+        raise Refused(
+            "It is of an old or another office program, or locked with a password",
+            "Save it as XLSX or CSV, a text as DOCX or TXT, without a password.",
+        )
+    if b"%PDF-" in head or suffix == ".pdf":
+        return read_pdf
+    if suffix in (".xlsx", ".xlsm"):
+        return read_workbook
+    if suffix == ".docx":
+        return read_docx
+    if head.startswith(b"PK") and suffix != ".zip":
+        names = checked_names(path, is_office=False)
+        if "xl/workbook.xml" in names:
+            return read_workbook
+        return read_docx if "word/document.xml" in names else None
+    return None
+
+
+def _zipped_chat(path: Path) -> bytes:
+    """Return the text of a chat that WhatsApp exported as a ZIP."""
+    names = [name for name in checked_names(path, is_office=False) if name.lower().endswith(".txt")]
+    chats = [name for name in names if Path(name).name == "_chat.txt"] or names
+    if len(chats) != 1:
+        why = f"There are {len(chats)} texts in the ZIP" if chats else "There is no text in the ZIP"
+        raise Refused(why, "Unpack it, and bring the files in it that are yours.")
+    return read_member(path, chats[0])
+
+
+def _read_text(
+    data: bytes, suffix: str, name: str, owners: Sequence[str], brought: Brought
+) -> None:
+    text, encoding = decode(data)
+    if suffix in JSONS or (suffix in TEXTS and JSON_START.match(text)):
+        _read_json(text, name, owners, brought)
+    elif suffix not in MARKDOWN and looks_like_whatsapp(text):
+        read_whatsapp(text, owners, name, brought)
+    elif suffix in TABLES or (suffix in TEXTS and looks_like_a_table(text)):
+        read_csv(text, brought)
+    elif suffix in MARKDOWN:
+        brought.format = "Markdown"
+        propose(markdown_paragraphs(text), brought)
+    else:
+        if _looks_like_a_chat(text):
+            raise Refused(
+                "It looks like a chat, of a program or a form that is not understood",
+                "Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.",
+            )
+        brought.format = "text"
+        propose(plain_paragraphs(text), brought)
+    brought.format += f", {encoding}"
+
+
+def _looks_like_a_chat(text: str) -> bool:
+    """Tell whether most lines begin with a time: of whom their words are, nobody could tell."""
+    lines = [line for line in text[:50_000].splitlines() if line.strip()]
+    n_timed = sum(bool(TIMED_LINE.match(line)) for line in lines)
+    return n_timed >= MIN_TIMED_LINES and n_timed * 3 >= len(lines)
+
+
+def _read_json(text: str, name: str, owners: Sequence[str], brought: Brought) -> None:
+    values: Sequence[JsonValue] = json_values(text, brought)
+    if len(values) == 1 and is_telegram(values[0].value):
+        read_telegram(values[0].value, owners, name, brought)
+    elif is_sillytavern(values):
+        read_sillytavern(values, owners, brought)
+    else:
+        read_records(values, (name, *owners), brought)

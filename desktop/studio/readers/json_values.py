@@ -1,0 +1,124 @@
+"""Reads the values of a JSON or JSONL text, pretty-printed or not, each with its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.studio.readers.brought import Brought, Place, Refused
+
+__all__ = ["JsonValue", "json_values"]
+
+BETWEEN = re.compile(r"[\s,\x1e]*")  # also what some programs write between records
+DEEP = "its values are nested too deeply"
+MAX_FAULTS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class JsonValue:
+    """A value, and the line it begins in."""
+
+    line: int
+    value: object
+
+
+def json_values(text: str, brought: Brought) -> list[JsonValue]:
+    """Return the values of a text: the elements of one array, or one after the other.
+
+    What is damaged is noted in `brought`, and the next value is looked for where one begins a line.
+
+    Raises:
+        Refused: There is no value in it, or it is damaged all over.
+    """
+    reader = _Reader(text)
+    values: list[JsonValue] = []
+    for found in reader.values():
+        if isinstance(found, JsonValue):
+            values.append(found)
+        else:
+            brought.leave(*found)
+            if len(brought.left_out) > MAX_FAULTS:
+                break
+    if not values:
+        why = brought.left_out[0].why if brought.left_out else "there is no value in it"
+        line = f"line {brought.left_out[0].place.line}: " if brought.left_out else ""
+        raise Refused(f"It is no JSON: {line}{why}", "Save it again from the program that made it.")
+    return values
+
+
+class _Reader:
+    """Goes through a text, value by value."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._decoder = json.JSONDecoder()
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def values(self) -> Iterator[JsonValue | tuple[Place, str]]:
+        """Yield values, and the places that are damaged."""
+        position = self._after_blank(0)
+        is_array = self._is_array_of_records(position)
+        position = self._after_blank(position + is_array)
+        while position < len(self._text):
+            if is_array and self._text[position] == "]":
+                yield from self._rest(position + 1)
+                return
+            start = position
+            try:
+                value, position = self._decoded(start)
+                yield JsonValue(self._line(start), value)
+            except (ValueError, RecursionError) as exc:
+                yield self._fault(start, exc)
+                position = self._next_start(start)
+            position = self._after_blank(position)
+        if is_array:
+            yield (
+                Place(self._line(len(self._text))),
+                "the list is not closed: the file may be cut off",
+            )
+
+    def _decoded(self, start: int) -> tuple[object, int]:
+        """Return a value and its end; a bare tab in a string is let pass, a line feed is not."""
+        try:
+            return self._decoder.raw_decode(self._text, start)
+        except json.JSONDecodeError as exc:
+            if "control" not in exc.msg or self._text[exc.pos : exc.pos + 1] in ("\n", "\r", ""):
+                raise
+        return json.JSONDecoder(strict=False).raw_decode(self._text, start)
+
+    def _rest(self, position: int) -> Iterator[tuple[Place, str]]:
+        position = self._after_blank(position)
+        if position < len(self._text):
+            yield Place(self._line(position)), "it stands behind the end of the list"
+
+    def _is_array_of_records(self, position: int) -> bool:
+        """Tell whether the text is one list, and not lists line by line."""
+        if not self._text.startswith("[", position):
+            return False
+        try:
+            _, end = self._decoder.raw_decode(self._text, position)
+        except (ValueError, RecursionError):
+            return True
+        return self._after_blank(end) >= len(self._text) or "\n" in self._text[position:end]
+
+    def _after_blank(self, position: int) -> int:
+        match = BETWEEN.match(self._text, position)
+        return match.end() if match else position
+
+    def _line(self, position: int) -> int:
+        return bisect_right(self._starts, position)
+
+    def _fault(self, start: int, exc: ValueError | RecursionError) -> tuple[Place, str]:
+        if isinstance(exc, json.JSONDecodeError):
+            return Place(self._line(max(exc.pos, start))), f"this is no JSON: {exc.msg}"
+        return Place(self._line(start)), DEEP if isinstance(exc, RecursionError) else str(exc)
+
+    def _next_start(self, start: int) -> int:
+        """Return where the next value begins: a line that is indented as this one's."""
+        line = self._text[self._starts[self._line(start) - 1] : start]
+        indent = re.escape(line) if not line.strip() else ""
+        match = re.compile(rf"^{indent}[{{\[]", re.MULTILINE).search(self._text, start + 1)
+        return match.end() - 1 if match else len(self._text)

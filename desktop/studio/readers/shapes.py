@@ -1,0 +1,286 @@
+"""Takes questions and answers out of JSON records: plain, alpaca, ShareGPT, messages, our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Statement
+from desktop.studio.readers.columns import Role, is_header, roles_of
+from desktop.studio.readers.json_values import JsonValue
+from desktop.studio.readers.tables import kind_of, with_input
+from persona.model import KINDS
+
+__all__ = ["read_records"]
+
+LISTS = (
+    "data",
+    "examples",
+    "items",
+    "rows",
+    "records",
+    "train",
+    "qa",
+    "pairs",
+    "entries",
+    "questions",
+)
+TURNS = ("conversations", "conversation", "messages")
+SPEAKER = ("from", "role")
+SAID = ("value", "content", "text")
+ASKS = frozenset(["human", "user", "prompter", "question", "用户", "用戶", "사용자", "nutzer"])
+ANSWERS = frozenset(
+    [
+        "gpt",
+        "assistant",
+        "chatgpt",
+        "bot",
+        "model",
+        "ai",
+        "bing",
+        "bard",
+        "answer",
+        "助手",
+        "어시스턴트",
+    ]
+)
+SILENT = frozenset(["system", "developer"])
+TOOLS = frozenset(
+    ["tool", "tools", "function", "function_call", "tool_call", "observation", "ipython"]
+)
+UNKNOWN = "its shape is not known: no question and answer, no conversation"
+TODO = 'Records need "question" and "answer", "instruction" and "output", or "messages".'
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One message of a conversation: what its role does, and its text."""
+
+    does: str  # ask, answer, tool, or the role itself where it is unknown
+    text: str
+
+
+def read_records(values: Sequence[JsonValue], owners: Collection[str], brought: Brought) -> None:
+    """Take the questions and answers of records.
+
+    Args:
+        values: As they stand in the file.
+        owners: Names whose messages are answers.
+        brought: Where they go.
+
+    Raises:
+        Refused: No record is understood.
+    """
+    records = _unpacked(values)
+    brought.unit = "records"
+    names: set[str] = set()
+    if _is_one_conversation(records):
+        records = [(records[0][0], {"messages": [value for _, value in records]})]
+    for place, value in records:
+        brought.n_read += 1
+        names.add(_take(place, value, owners, brought))
+    found = sorted(names - {""})
+    if not found:
+        raise Refused(f"None of its {len(records)} records is understood: {UNKNOWN}", TODO)
+    brought.format = f"JSON, {' and '.join(found)}"
+
+
+def _unpacked(values: Sequence[JsonValue]) -> list[tuple[Place, object]]:
+    """Return the records; those of a list in a single object are numbered."""
+    if len(values) == 1 and isinstance(values[0].value, dict):
+        table = values[0].value
+        for name in LISTS:
+            inner = table.get(name)
+            if isinstance(inner, list) and any(isinstance(one, dict) for one in inner):
+                return [(Place(part=f"record {i}"), one) for i, one in enumerate(inner, start=1)]
+    return [(Place(one.line), one.value) for one in values]
+
+
+def _is_one_conversation(records: Sequence[tuple[Place, object]]) -> bool:
+    return len(records) > 1 and all(
+        isinstance(value, dict)
+        and _first(value, SPEAKER)
+        and any(key in value for key in SAID)
+        and "question" not in value
+        for _, value in records
+    )
+
+
+def _take(place: Place, value: object, owners: Collection[str], brought: Brought) -> str:
+    """Take one record; return the name of its shape, or nothing."""
+    if isinstance(value, list):
+        value = {"messages": value}
+    if not isinstance(value, dict):
+        brought.leave(place, "it is no object")
+        return ""
+    for name, fits, take in _SHAPES:
+        if fits(value):
+            take(place, value, owners, brought)
+            return name
+    brought.leave(place, UNKNOWN)
+    return ""
+
+
+def _is_conversation(table: Table) -> bool:
+    return any(key in table for key in TURNS) or _is_prompted(table)
+
+
+def _is_prompted(table: Table) -> bool:
+    return isinstance(table.get("prompt"), list) and isinstance(table.get("completion"), list)
+
+
+def _take_conversation(
+    place: Place, table: Table, owners: Collection[str], brought: Brought
+) -> None:
+    if _is_prompted(table):
+        listed: object = [*_list(table["prompt"]), *_list(table["completion"])]
+    else:
+        listed = next(table[key] for key in TURNS if key in table)
+    turns = _turns(_list(listed), owners)
+    if not turns:
+        brought.leave(place, "the conversation is empty")
+    before = _Before()
+    for turn in turns:
+        before.take(turn, place, brought)
+    if before.asked:
+        brought.leave(place, "the last question has no answer")
+
+
+class _Before:
+    """What was said in a conversation before the next answer."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.barrier = "nothing was asked before an answer"
+
+    def take(self, turn: _Turn, place: Place, brought: Brought) -> None:
+        """Take the next message: a question, an answer, or what breaks the two apart."""
+        if turn.does == "ask":
+            self.asked = [*self.asked, turn.text]
+            self.barrier = ""
+        elif turn.does == "answer":
+            if self.barrier or not self.asked:
+                brought.leave(place, self.barrier or "an answer follows on another")
+            else:
+                question = "\n".join(text for text in self.asked if text)
+                brought.add(Pair(place, _some(question), _some(turn.text)))
+            self.asked, self.barrier = [], ""
+        else:
+            tool = "a call of a tool stands between question and answer"
+            self.barrier = tool if turn.does == "tool" else f'the role "{turn.does}" is not known'
+
+
+def _turns(values: Sequence[object], owners: Collection[str]) -> list[_Turn]:
+    """Return the messages; where the owner is named, all others are the other side."""
+    tables = [value for value in values if isinstance(value, dict)]
+    own = {name.casefold() for name in owners}
+    is_named = any(_role(table).casefold() in own for table in tables)
+    found = []
+    for table in tables:
+        role, text = _role(table), _text(_first(table, SAID))
+        does = _does(role, own) if not is_named else _does_beside_owner(role, own)
+        if does == "answer" and not text and table.get("tool_calls"):
+            does = "tool"
+        if does:
+            found.append(_Turn(does, text))
+    return found
+
+
+def _role(table: Table) -> str:
+    return str(_first(table, SPEAKER) or table.get("name") or "").strip()
+
+
+def _does(role: str, own: Collection[str]) -> str:
+    """Return what a role does; nothing for the system, itself where it is unknown."""
+    plain = role.casefold()
+    if plain in SILENT:
+        return ""
+    if plain in ANSWERS or plain in own:
+        return "answer"
+    return "ask" if plain in ASKS else "tool" if plain in TOOLS else role[:40]
+
+
+def _does_beside_owner(role: str, own: Collection[str]) -> str:
+    does = _does(role, own)
+    if role.casefold() in own or does in ("", "tool"):
+        return does
+    return "ask"
+
+
+def _text(value: object) -> str:
+    """Return the text of a content, which may be a list of parts."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    parts = [_first(one, SAID) if isinstance(one, dict) else one for one in _list(value)]
+    return "\n".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
+
+
+def _is_pair(table: Table) -> bool:
+    return is_header(roles_of(list(table)))
+
+
+def _take_pair(place: Place, table: Table, owners: Collection[str], brought: Brought) -> None:
+    values = list(table.values())
+    found: dict[Role, list[str]] = {
+        role: [text for i in columns for text in _texts(values[i])]
+        for role, columns in roles_of(list(table)).items()
+    }
+    kind = kind_of(next(iter(found.get("kind", ())), ""))
+    if kind is None:
+        brought.leave(place, f"its kind is none of {', '.join(KINDS)}")
+        return
+    questions = [with_input(text, found.get("input", ())) for text in found["question"]]
+    brought.add(
+        Pair(
+            place=place,
+            questions=tuple(dict.fromkeys(questions)),
+            answers=tuple(dict.fromkeys(found["answer"])),
+            id=next(iter(found.get("id", ())), ""),
+            kind=kind,
+            facts=tuple(found.get("facts", ())),
+            topic=next(iter(found.get("topic", ())), ""),
+        )
+    )
+
+
+def _is_fact(table: Table) -> bool:
+    return isinstance(table.get("text"), str) and not _first(table, SPEAKER)
+
+
+def _take_fact(place: Place, table: Table, owners: Collection[str], brought: Brought) -> None:
+    text = _text(table.get("text"))
+    if not text:
+        brought.leave(place, "the text is empty")
+        return
+    brought.add(Statement(place, text, _text(table.get("topic")), _text(table.get("id"))))
+
+
+_SHAPES: tuple[
+    tuple[str, Callable[[Table], bool], Callable[[Place, Table, Collection[str], Brought], None]],
+    ...,
+] = (
+    ("conversations", _is_conversation, _take_conversation),
+    ("questions and answers", _is_pair, _take_pair),
+    ("facts", _is_fact, _take_fact),
+)
+
+
+def _texts(value: object) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        if text := _text(one):
+            yield text
+
+
+def _first(table: Table, names: Sequence[str]) -> object:
+    return next((table[name] for name in names if table.get(name) is not None), None)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _some(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()

@@ -1,0 +1,223 @@
+"""Reads questions and answers from a table: the rows of a CSV, or of a sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refused
+from desktop.studio.readers.columns import Role, is_header, roles_of
+from persona.model import KINDS, Kind
+
+__all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows"]
+
+DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
+SAMPLE_ROWS = 200
+HEADER_ROWS = 5  # a title may stand above the header
+MAX_ROWS = MAX_ITEMS
+QUESTION_MARKS = ("?", "？", "吗", "嗎")
+COLUMNS_TODO = 'Call the columns "question" and "answer" in the first row.'
+Row = tuple[Place, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the header is (-1: nowhere), and which columns are what."""
+
+    header: int
+    roles: dict[Role, list[int]]
+    n_columns: int
+    unused: tuple[str, ...] = field(default=())
+
+
+def read_csv(text: str, brought: Brought) -> None:
+    """Read a table of text with any common delimiter.
+
+    Raises:
+        Refused: It is no table of questions and answers, or has too many rows.
+    """
+    said = _said_delimiter(text)
+    delimiter = said or _delimiter(text)
+    brought.format = f"table, {DELIMITERS.get(delimiter, repr(delimiter))} between the columns"
+    rows = _strict_rows(text, delimiter, brought)
+    read_rows(rows[1:] if said else rows, brought)
+
+
+def looks_like_a_table(text: str) -> bool:
+    """Tell whether a text has a header of questions and answers."""
+    return any(_recognised(text, delimiter) for delimiter in DELIMITERS)
+
+
+def read_rows(rows: Sequence[Row], brought: Brought) -> None:
+    """Take the questions and answers of rows.
+
+    Raises:
+        Refused: No columns of questions and answers, or too many rows.
+    """
+    if len(rows) > MAX_ROWS:
+        raise Refused(
+            f"It has more than {MAX_ROWS} rows, which no persona can hold",
+            "Keep the rows that are really yours, and bring them in a file of their own.",
+        )
+    layout = _layout(rows)
+    if layout.unused:
+        brought.notes.append(f"columns that are not used: {', '.join(layout.unused)}")
+    for number, (place, cells) in enumerate(rows):
+        if number > layout.header:
+            brought.n_read += 1
+            _take(place, cells, layout, brought)
+        elif number < layout.header and any(cells):
+            brought.leave(place, "it stands above the header")
+
+
+def _said_delimiter(text: str) -> str:
+    """Return the delimiter that Excel's own first line ``sep=;`` names."""
+    first = text[:16].split("\n")[0].strip("\r\"'")
+    return first[4:5] if first[:4].lower() == "sep=" else ""
+
+
+def _delimiter(text: str) -> str:
+    return max(DELIMITERS, key=lambda delimiter: _fitness(text, delimiter))
+
+
+def _fitness(text: str, delimiter: str) -> tuple[bool, float]:
+    """Return whether the header is known so, and the share of rows that have equal columns."""
+    rows = [cells for _, cells in _sample(text, delimiter) if any(cells)]
+    counts = Counter(len(cells) for cells in rows)
+    n_columns, n_equal = counts.most_common(1)[0] if counts else (0, 0)
+    share = n_equal / len(rows) if n_columns > 1 else 0.0
+    return _recognised(text, delimiter), share
+
+
+def _recognised(text: str, delimiter: str) -> bool:
+    rows = islice(_sample(text, delimiter), HEADER_ROWS)
+    return any(is_header(roles_of(cells)) for _, cells in rows)
+
+
+def _sample(text: str, delimiter: str) -> Iterator[Row]:
+    try:
+        yield from islice(_rows(text[:500_000], delimiter, is_strict=False), SAMPLE_ROWS)
+    except csv.Error:  # a quote that never ends: what came before counts
+        return
+
+
+def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict)
+    line = 1
+    for cells in reader:
+        yield Place(line), [_clean(cell) for cell in cells]
+        line = reader.line_num + 1
+
+
+def _clean(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _strict_rows(text: str, delimiter: str, brought: Brought) -> list[Row]:
+    """Return the rows; quotation marks that are not doubled are read as they stand."""
+    rows: list[Row] = []
+    try:
+        rows.extend(islice(_rows(text, delimiter, is_strict=True), MAX_ROWS + 2))
+        return rows
+    except csv.Error as exc:
+        line = rows[-1][0].line + 1 if rows else 1
+        if "unexpected end" in str(exc) or "field larger" in str(exc):
+            raise Refused(
+                f"A quotation mark that is opened in line {line} or after it is never closed",
+                "Close it there, or save the table again from the program that made it.",
+            ) from exc
+    brought.notes.append("quotation marks inside of cells are not doubled; read as they stand")
+    return list(islice(_rows(text, delimiter, is_strict=False), MAX_ROWS + 2))
+
+
+def _layout(rows: Sequence[Row]) -> _Layout:
+    for number, (_, cells) in enumerate(rows[:HEADER_ROWS]):
+        roles = roles_of(cells)
+        if is_header(roles):
+            used = {column for columns in roles.values() for column in columns}
+            unused = tuple(c for i, c in enumerate(cells) if c and i not in used)
+            return _Layout(number, roles, len(cells), unused)
+    return _headerless(rows)
+
+
+def _headerless(rows: Sequence[Row]) -> _Layout:
+    """Return the layout of a table without known names: the column that asks, and the next."""
+    filled = [_trimmed(cells) for _, cells in rows if any(cells)]
+    counts = Counter(map(len, filled[:SAMPLE_ROWS]))
+    n_columns = counts.most_common(1)[0][0] if counts else 0
+    if n_columns < 2:
+        raise Refused(
+            "It has no two columns, one with questions and one with answers", COLUMNS_TODO
+        )
+    body = [cells for cells in filled[:SAMPLE_ROWS] if len(cells) == n_columns]
+    asking = [sum(cells[i].endswith(QUESTION_MARKS) for cells in body) for i in range(n_columns)]
+    question = max(range(n_columns), key=lambda i: asking[i])
+    if n_columns > 2 and (asking[question] * 2 < len(body) or question == n_columns - 1):
+        names = ", ".join(cell[:30] for cell in body[0])
+        raise Refused(
+            f"Which columns hold questions and answers is not clear: {names}", COLUMNS_TODO
+        )
+    if asking[question] * 3 < len(body):
+        raise Refused("Its columns have no names, and neither of them asks anything", COLUMNS_TODO)
+    question = min(question, n_columns - 2) if n_columns > 2 else question
+    answer = question + 1 if n_columns > 2 else 1 - question
+    first = body[0][question]
+    is_named = asking[question] * 2 > len(body) > 1 and not first.endswith(QUESTION_MARKS)
+    header = next(i for i, (_, cells) in enumerate(rows) if any(cells)) if is_named else -1
+    return _Layout(header, {"question": [question], "answer": [answer]}, n_columns)
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    n = len(cells)
+    while n and not cells[n - 1]:
+        n -= 1
+    return cells[:n]
+
+
+def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> None:
+    """Take one row; a pair without a question or an answer is left out by `Brought.add`."""
+    cells = _trimmed(cells)
+    if not cells:
+        brought.leave(place, "the row is empty")
+        return
+    if len(cells) > layout.n_columns:
+        text = f"it has {len(cells)} cells, and the table {layout.n_columns} columns"
+        brought.leave(place, f"{text}: quote its delimiters")
+        return
+    found = {
+        role: [cells[i] for i in columns if i < len(cells) and cells[i]]
+        for role, columns in layout.roles.items()
+    }
+    kind = kind_of(next(iter(found.get("kind", ())), ""))
+    if kind is None:
+        brought.leave(place, f"its kind is none of {', '.join(KINDS)}")
+        return
+    brought.add(_pair(place, found, kind))
+
+
+def _pair(place: Place, found: dict[Role, list[str]], kind: Kind) -> Pair:
+    questions = [with_input(q, found.get("input", ())) for q in found.get("question", ())]
+    return Pair(
+        place=place,
+        questions=tuple(dict.fromkeys(questions)),
+        answers=tuple(dict.fromkeys(found.get("answer", ()))),
+        id=next(iter(found.get("id", ())), ""),
+        kind=kind,
+        facts=tuple(" ".join(found.get("facts", ())).replace(",", " ").split()),
+        topic=next(iter(found.get("topic", ())), ""),
+    )
+
+
+def with_input(question: str, inputs: Iterable[str]) -> str:
+    """Return an instruction with its input, as one question."""
+    return "\n".join(text for text in (question, *inputs) if text)
+
+
+def kind_of(text: str) -> Kind | None:
+    """Return the kind that is named; "answerable" for none, None for an unknown one."""
+    plain = text.strip().casefold() or "answerable"
+    return next((kind for kind in KINDS if kind == plain), None)

@@ -1,0 +1,104 @@
+"""Reads a chat that Telegram Desktop exported as JSON, one chat or all of an account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+
+__all__ = ["is_telegram", "read_telegram"]
+
+NO_WORDS = "it is a picture, a file, a call or a notice"
+FORWARDED = "it was forwarded: somebody else's words"
+
+
+def is_telegram(value: object) -> bool:
+    """Tell whether a JSON value is an export of Telegram."""
+    return bool(_chats(value))
+
+
+def read_telegram(value: object, wanted: Sequence[str], name: str, brought: Brought) -> None:
+    """Take the owner's side of all chats; each stands for itself.
+
+    Raises:
+        Refused: The owner is not among the senders.
+    """
+    found = _chats(value)
+    ids: dict[str, set[str]] = {}
+    for one in (one for chat in found for one in chat if isinstance(one, dict)):
+        ids.setdefault(str(one.get("from") or ""), set()).add(str(one.get("from_id")))
+    doubled = {sender for sender, own in ids.items() if len(own) > 1}
+    chats = [[m for one in chat if (m := _message(one, doubled, brought))] for chat in found]
+    brought.format, brought.unit = "Telegram chat", "messages"
+    senders = Counter(message.sender for chat in chats for message in chat)
+    account = _account(value)
+    owners = owners_in(senders, wanted or ([account] if account in senders else []), name)
+    for chat in chats:
+        own_side(chat, owners, brought)
+
+
+def _chats(value: object) -> list[list[object]]:
+    if not isinstance(value, dict):
+        return []
+    listed = value.get("chats")
+    inner = listed.get("list") if isinstance(listed, dict) else [value]
+    return [
+        chat["messages"]
+        for chat in (inner if isinstance(inner, list) else [])
+        if isinstance(chat, dict) and _is_chat(chat.get("messages"))
+    ]
+
+
+def _is_chat(messages: object) -> bool:
+    return isinstance(messages, list) and any(
+        isinstance(one, dict) and "date" in one and ("from" in one or "actor" in one)
+        for one in messages
+    )
+
+
+def _account(value: object) -> str:
+    """Return the name of the account that an export of all chats is of."""
+    own = value.get("personal_information") if isinstance(value, dict) else None
+    names = [own.get("first_name"), own.get("last_name")] if isinstance(own, dict) else []
+    return " ".join(str(name) for name in names if name).strip()
+
+
+def _message(value: object, doubled: set[str], brought: Brought) -> Message | None:
+    brought.n_read += 1
+    if not isinstance(value, dict):
+        brought.leave(Place(part=f"message {brought.n_read}"), NO_WORDS)
+        return None
+    place = Place(part=f"message {value.get('id', brought.n_read)}")
+    sender = str(value.get("from") or "").strip()
+    text = "".join(_pieces(value.get("text"))).strip()
+    if value.get("type") != "message" or not text or not sender:
+        brought.leave(place, NO_WORDS)
+        return None
+    if value.get("forwarded_from") or value.get("via_bot"):
+        brought.leave(place, FORWARDED)
+        return None
+    if sender in doubled:
+        sender = f"{sender} ({value.get('from_id')})"  # two people of one name stay two
+    reply = value.get("reply_to_message_id")
+    key = str(value.get("id", ""))
+    return Message(
+        place, sender, text, _minute(value.get("date")), key, "" if reply is None else str(reply)
+    )
+
+
+def _pieces(text: object) -> Iterator[str]:
+    """Yield the pieces of a text: plain, or marked as a link, bold and so on."""
+    for piece in text if isinstance(text, list) else [text]:
+        found = piece.get("text") if isinstance(piece, dict) else piece
+        if isinstance(found, str):
+            yield found
+
+
+def _minute(date: object) -> float | None:
+    try:
+        return datetime.fromisoformat(str(date)).replace(tzinfo=None).timestamp() / 60
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,157 @@
+"""Proposes facts out of a text about oneself: its sentences in the first person, as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop.studio.readers.brought import Brought, Place, Statement
+from persona.sentences import sentences
+
+__all__ = ["Paragraph", "markdown_paragraphs", "plain_paragraphs", "propose"]
+
+FIRST_PERSON = re.compile(
+    r"\bI\b|\b(?:I['’](?:m|ve|d|ll)|my|mine|myself|we|our|ours|me)\b"
+    r"|\b(?:ich|mir|mich|mein\w{0,2}|wir|unser\w{0,2})\b"
+    r"|[我咱俺]|(?<![가-힣])(?:나는|난|내가|나도|나의|내|나를|나에게|저는|전|제가|저도|저의|제|저를|저에게|저희|우리)"
+    r"(?![가-힣])|(?<![가-힣])(?:저희|우리)(?:[는가도의]|집|가족)",
+    re.IGNORECASE,
+)
+SHORT = re.compile(
+    r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|St|Nr|No|ca|bzw|vs|etc|Jr|Sr|vgl|evtl|z\. ?B|u\. ?a|d\. ?h|geb)\."
+    r"|\b\d{1,2}\.)\s*$"
+)
+BULLET = re.compile(r"^\s*(?:[-*+•‣–]|\d{1,3}[.)])\s+")
+HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.{1,200})$")
+RULE = re.compile(r"^ {0,3}([-*_=])(?:\s*\1){2,}\s*$")
+LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)")
+EMPHASIS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.{1,500}?)(?<=\S)\1")
+TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff，。！？；：]")
+NOT_MINE = "it is not in the first person"
+A_QUESTION = "it is a question"
+MIN_CHARS = 4
+ENDS = (".", "!", "?", "。", "！", "？")
+SHORT_CHARS = 12
+MAX_LINES = 100  # of a paragraph, after which the end of a sentence ends it, too
+MAX_CHARS = 20_000
+TOO_LONG = f"the paragraph is longer than {MAX_CHARS} characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that belongs together, and the heading above it."""
+
+    place: Place
+    text: str
+    topic: str = ""
+
+
+def plain_paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a plain text: lines up to a blank one, and each point of a list."""
+    collected: list[str] = []
+    start = 1
+    for number, line in enumerate([*re.split(r"\r\n|\n|\r|\f", text), ""], start=1):
+        stands_alone = BULLET.match(line) or HEADING.match(line) or RULE.match(line)
+        is_end = stands_alone or not line.strip() or _is_full(collected)
+        if collected and (is_end or HEADING.match(collected[-1])):
+            yield Paragraph(Place(start), _joined(collected))
+            collected = []
+        if line.strip():
+            start = start if collected else number
+            collected.append(line.strip() if RULE.match(line) else BULLET.sub("", line).strip())
+
+
+def _is_full(lines: list[str]) -> bool:
+    limit = MAX_LINES if lines and lines[-1].endswith(ENDS) else MAX_LINES * 4
+    return len(lines) >= limit
+
+
+def markdown_paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of Markdown without its marks; headings are topics."""
+    topic = ""
+    for paragraph in plain_paragraphs(_without_blocks(text)):
+        heading = HEADING.match(paragraph.text)
+        if heading:
+            topic = _bare(heading[2].rstrip("# "))
+        elif not RULE.match(paragraph.text):
+            yield Paragraph(paragraph.place, _bare(paragraph.text), topic)
+
+
+def propose(paragraphs: Iterable[Paragraph], brought: Brought) -> None:
+    """Propose each sentence in the first person as a fact; say which others there are."""
+    brought.unit = "sentences"
+    for paragraph in paragraphs:
+        if len(paragraph.text) > MAX_CHARS:
+            brought.n_read += 1
+            brought.leave(paragraph.place, TOO_LONG)
+            continue
+        for sentence in split(paragraph.text):
+            brought.n_read += 1
+            if why := _fault(sentence):
+                brought.leave(paragraph.place, why)
+            else:
+                topic = paragraph.topic[:80]
+                brought.add(Statement(paragraph.place, sentence, topic))
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of a paragraph; an abbreviation ends none."""
+    found: list[str] = []
+    for piece in sentences(text):
+        if found and SHORT.search(found[-1][-SHORT_CHARS:]):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return [sentence.strip() for sentence in found if sentence.strip()]
+
+
+def _fault(sentence: str) -> str:
+    if len(sentence) < MIN_CHARS and not WIDE.search(sentence):
+        return "it is no sentence"
+    if sentence.rstrip('"”’)»').endswith(("?", "？")):
+        return A_QUESTION
+    return "" if FIRST_PERSON.search(sentence) else NOT_MINE
+
+
+def _joined(lines: list[str]) -> str:
+    """Return lines as one: with a space between, none between Chinese characters."""
+    text = lines[0]
+    for line in lines[1:]:
+        if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
+            text = text[:-1] + line  # a word that was cut at the end of the line
+        elif WIDE.match(text[-1]) and WIDE.match(line[0]):
+            text += line
+        else:
+            text += f" {line}"
+    return text
+
+
+def _without_blocks(text: str) -> str:
+    """Return Markdown with front matter, code and comments blank; the lines keep their numbers."""
+    text = re.sub(r"\A---\n.*?\n(?:---|\.\.\.)\n", _blank, text, flags=re.DOTALL)
+    text = re.sub(r"^(```|~~~).*?^\1.*?$", _blank, text, flags=re.DOTALL | re.MULTILINE)
+    return TAG.sub(_blank, _without_comments(text))
+
+
+def _without_comments(text: str) -> str:
+    first, *others = text.split("<!--")
+    kept = [first]
+    for other in others:
+        comment, end, rest = other.partition("-->")
+        kept.append("\n" * comment.count("\n") + rest if end else comment)
+    return "".join(kept)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _bare(text: str) -> str:
+    if len(text) > MAX_CHARS:
+        return text  # left out as it is
+    plain = LINK.sub(lambda link: f"{link[1]} ({link[2]})" if link[2] else link[1], text)
+    for _ in range(2):  # bold in italics
+        plain = EMPHASIS.sub(r"\2", plain)
+    return re.sub(r"^\s*>\s?", "", plain).strip(" |")

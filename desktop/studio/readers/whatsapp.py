@@ -1,0 +1,185 @@
+"""Reads a chat that WhatsApp exported, on Android or iOS, in any of its ways to write a date."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+
+from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+
+__all__ = ["looks_like_whatsapp", "read_whatsapp"]
+
+HALF = r"(?:[ap]\.?\s?m\.?|오전|오후|上午|下午|凌晨|早上|中午|晚上|vorm\.|nachm\.|ص|م)"
+HEAD = re.compile(
+    r"(?P<open>\[)?"
+    r"(?P<date>\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])"
+    r"[,،]?\s*(?:um|à|klo|kl\.|at|в)?\s*"
+    rf"(?P<before>{HALF})?\s*"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?"
+    rf"\s*(?P<after>{HALF})?(?:\s?Uhr)?"
+    r"(?P<close>\]\s?|\s+[-–]\s|,\s)(?P<rest>.*)",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\d+")
+LATE = re.compile(r"p|م|오후|下午|晚上|nachm", re.IGNORECASE)
+EARLY = re.compile(r"a|ص|오전|上午|凌晨|早上|vorm", re.IGNORECASE)
+MAX_SENDER_CHARS = 80
+SAMPLE_LINES = 60
+MARK = "\u200e"  # with which iOS begins its own words
+MEDIA = re.compile(
+    r"<[^<>\n]{3,60}>"  # <Media omitted>, <attached: 1.jpg>, in any language
+    r"|\S+\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨|첨부파일)\)"
+    r"|\S+\.\w{2,5} \(.{3,40}\)"
+    r"|(?:image|video|audio|sticker|gif|document|contact card|video note|media|photo)s? omitted"
+    r"|(?:bild|video|audio|sticker|gif|dokument|kontaktkarte|videonachricht|medien)\s*"
+    r"(?:weggelassen|ausgeschlossen)"
+    r"|(?:图片|圖片|图像|圖像|视频|影片|音频|音訊|贴图|貼圖|GIF|文件|文檔|联系人|聯絡人|媒体|媒體).{0,3}"
+    r"(?:忽略|省略)|(?:이미지|사진|동영상|오디오|스티커|GIF|문서|연락처|파일|미디어).{0,6}(?:생략|제외)\S{0,4}"
+    r"|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
+    r"|du hast diese nachricht gelöscht|此消息已删除|您删除了这条消息|你已刪除此訊息|此訊息已刪除"
+    r"|삭제된 메시지입니다|(?:이|회원님이) 메시지(?:를|가) 삭제(?:했습니다|되었습니다))\.?"
+    r"|(?:missed|verpasster?) (?:voice|video|sprach|video).{0,20}|null|waiting for this message.*"
+    r"|(?:live location|location|standort|位置|위치)\b.{0,12}:? ?https?://\S+",
+    re.IGNORECASE,
+)
+TAIL = re.compile(  # "<This message was edited>", "<attached: 0001.jpg>" behind the words
+    r"(?:\u200e<[^<>\n]*>|<[^<>\n]*(?:edited|bearbeitet|编辑|編輯|수정|편집)[^<>\n]*>)\s*$",
+    re.IGNORECASE,
+)
+NOTICE = "it is a notice of WhatsApp"
+NO_WORDS = "it is a picture, a file or a deleted message"
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A message as it stands: the digits of its date are put in order when all are known."""
+
+    line: int
+    head: re.Match[str]
+    sender: str
+    lines: list[str] = field(default_factory=list)
+
+
+def looks_like_whatsapp(text: str) -> bool:
+    """Tell whether a text is a chat: two of its first lines say when and who."""
+    lines = text[:20_000].splitlines()[:SAMPLE_LINES]
+    heads = [match for line in lines if (match := HEAD.match(_plain(line)))]
+    return len(heads) >= 2 or (len(heads) == 1 and ": " in heads[0]["rest"] and len(lines) < 4)
+
+
+def read_whatsapp(text: str, wanted: Sequence[str], name: str, brought: Brought) -> None:
+    """Take the owner's side of a chat.
+
+    Args:
+        text: The export.
+        wanted: Names that are the owner's.
+        name: Of the persona; looked for where `wanted` is empty.
+        brought: Where it goes.
+
+    Raises:
+        Refused: The owner is not among the senders.
+    """
+    raws = list(_raws(text, brought))
+    dates = _dates([raw.head["date"] for raw in raws])
+    messages = [
+        Message(Place(raw.line), raw.sender, said, _minutes(raw.head, date))
+        for raw, date in zip(raws, dates, strict=True)
+        if (said := _said(raw, brought))
+    ]
+    brought.format, brought.unit = "WhatsApp chat", "messages"
+    brought.n_read = len(raws)
+    senders = Counter(raw.sender for raw in raws if raw.sender)
+    owners = owners_in(senders, wanted, name)
+    brought.names |= {sender for sender in senders if sender not in owners}
+    own_side(messages, owners, brought)
+
+
+def _raws(text: str, brought: Brought) -> Iterator[_Raw]:
+    last: _Raw | None = None
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
+        head = HEAD.match(_plain(line))
+        if head and bool(head["open"]) == head["close"].startswith("]"):
+            if last:
+                yield last
+            sender, said = _sender(head["rest"])
+            last = _Raw(number, head, sender, [said])
+        elif last:
+            last.lines.append(line)
+        elif line.strip():
+            brought.leave(Place(number), "it stands before the first message")
+    if last:
+        yield last
+
+
+def _plain(line: str) -> str:
+    """Return a line with plain spaces, without the marks that begin it."""
+    stripped = line.lstrip("\u200e\u200f\ufeff\u202a\u202b")
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", stripped)
+
+
+def _sender(rest: str) -> tuple[str, str]:
+    """Return who wrote, and what; nobody for a notice."""
+    match = re.match(rf"([^\"“”„«»]{{1,{MAX_SENDER_CHARS}}}?) ?:(?: |$)", rest)
+    if not match:
+        return "", rest
+    name = "".join(char for char in match[1] if unicodedata.category(char) != "Cf")
+    return re.sub(r"\s+", " ", name).strip("~ "), rest[match.end() :]
+
+
+def _said(raw: _Raw, brought: Brought) -> str:
+    """Return the words of a message; empty, and noted, where there are none."""
+    text = TAIL.sub("", "\n".join(raw.lines)).strip()
+    if not raw.sender or text.startswith(MARK):
+        is_media = bool(MEDIA.fullmatch(text.strip(MARK + " ")))
+        brought.leave(Place(raw.line), NO_WORDS if is_media and raw.sender else NOTICE)
+        return ""
+    first, _, caption = text.partition("\n")
+    if MEDIA.fullmatch(first.strip(MARK + " ")):
+        text = caption.strip()
+    if not text:
+        brought.leave(Place(raw.line), NO_WORDS)
+    return text.replace(MARK, "")
+
+
+def _dates(texts: Sequence[str]) -> list[datetime | None]:
+    """Return the dates in the order of day, month and year that fits them all best."""
+    numbers = [[int(n) for n in NUMBER.findall(text)][:3] for text in texts]
+    if any(three[0] > 31 for three in numbers):
+        orders: tuple[tuple[int, int, int], ...] = ((0, 1, 2),)
+    else:
+        orders = ((2, 1, 0), (2, 0, 1))  # day first, month first
+    tries = [[_date(three, order) for three in numbers] for order in orders]
+    return min(tries, key=_disorder) if tries else []
+
+
+def _date(three: list[int], order: tuple[int, int, int]) -> datetime | None:
+    try:
+        year, month, day = (three[i] for i in order)
+        return datetime(year + 2000 * (year < 100), month, day)
+    except (ValueError, IndexError):
+        return None
+
+
+def _disorder(dates: Sequence[datetime | None]) -> tuple[int, int]:
+    """Return how many are no dates, and how often time goes back."""
+    known = [date for date in dates if date]
+    steps = sum(later < earlier for earlier, later in pairwise(known))
+    return len(dates) - len(known), steps
+
+
+def _minutes(head: re.Match[str], date: datetime | None) -> float | None:
+    if date is None:
+        return None
+    half = head["before"] or head["after"] or ""
+    hour = int(head["hour"])
+    if LATE.match(half) or (half == "中午" and hour < 3):
+        hour = hour % 12 + 12
+    elif EARLY.match(half):
+        hour %= 12
+    return date.toordinal() * 1440.0 + hour * 60 + int(head["minute"])

@@ -1,0 +1,1 @@
+"""From the owner's questions and answers to training prompts."""

@@ -1,0 +1,1 @@
+"""From a model and a persona to a score card."""

@@ -1,0 +1,1 @@
+"""From training prompts to an adapter."""
