@@ -22,8 +22,8 @@ import numpy as np
 from backends.base import Message
 from backends.errors import EngineError
 from persona.knowledge import Knowledge, Passage, passages_of
-from persona.lines import Lines, first_name
-from persona.model import Fact, Kind, Persona
+from persona.lines import Lines, first_name, language_of
+from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
@@ -45,6 +45,7 @@ MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itsel
 NEARNESS = 20.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 KNOWN = 0.5  # probability from which on a question is taken for known
+NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 PART = 1.0  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
@@ -66,6 +67,7 @@ class Finding:
     Attributes:
         match: The kind and how sure that is.
         passages: What answers it, one for each part of the question.
+        near: What is told beside "I don't know that exactly": it may answer, or nearly.
         line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
@@ -76,6 +78,7 @@ class Finding:
 
     match: Match
     passages: tuple[Passage, ...] = ()
+    near: Passage | None = None
     line: str = ""
     is_partly_unknown: bool = False
     is_exhausted: bool = False
@@ -85,8 +88,9 @@ class Finding:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that answer it, most important first."""
-        own = (fact for passage in self.passages for fact in passage.facts)
+        """The facts that answer it, most important first; else those that are near."""
+        shown = self.passages or ((self.near,) if self.near else ())
+        own = (fact for passage in shown for fact in passage.facts)
         return tuple({fact.id: fact for fact in own}.values())
 
     @property
@@ -101,7 +105,9 @@ def addressed(persona: Persona, question: str) -> str:
     for name in dict.fromkeys((persona.name, first_name(persona))):
         flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
         if name.strip():
-            question = re.sub(rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags)
+            question = re.sub(
+                rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags
+            )
     return question
 
 
@@ -122,6 +128,7 @@ class Finder:
     ) -> None:
         self.persona = persona
         self._cache_dir = cache_dir
+        self._language = language_of(persona)
         self._kinds: dict[str, Floats] = {}
         self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
@@ -213,12 +220,14 @@ class Finder:
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
-        sure = reader.known(gate_values(judged, likeness, kinds))
+        sure = reader.known(gate_values(judged, likeness, kinds, self._language))
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
             is_free = topic == "task" and reader.wants_other_voice(question)
-            return replace(_unanswered(topic, sure), is_free=is_free)
+            best = passages[int(np.argmax(ranking(judged, likeness)))]
+            near = best if topic == "person" and sure > NEAR and not best.is_refusal else None
+            return replace(_unanswered(topic, sure), is_free=is_free, near=near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
@@ -390,12 +399,13 @@ def ranking(judged: Judged, likeness: Floats) -> Floats:
     return np.asarray(judged.told + NEARNESS * likeness, np.float32)
 
 
-def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
+def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) -> list[float]:
     """Return what the gate weighs.
 
     Of the best passage: log-odds that it answers, how much less those of answering all are, its
     likeness; the highest and second highest log-odds of all passages; how far the nearest is ahead
-    of the next; the log-odds of the message being about the person.
+    of the next; the log-odds of the message being about the person; which language it is, because
+    the judge is not equally sure in all of them.
     """
     best = int(np.argmax(ranking(judged, likeness)))
     told, near = np.sort(judged.told)[::-1], np.sort(likeness)[::-1]
@@ -409,6 +419,7 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats) -> list[float]:
         float(told[1]) if len(told) > 1 else ALONE[0],
         10.0 * float(near[0] - near[1]) if len(near) > 1 else ALONE[1],
         float(np.log(own / (1 - own))),
+        *(float(language == one) for one in LANGUAGES),
     ]
 
 

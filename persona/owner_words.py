@@ -97,6 +97,8 @@ class OwnerWords:
     def _notes(self) -> Iterator[Note]:
         if self._finding.is_partly_unknown:
             yield "partly_unknown"
+        if self._finding.near:
+            yield "near_told"
         if not self._finding.is_judged:
             yield "unjudged"
 
@@ -106,7 +108,7 @@ class OwnerWords:
         line = self._finding.line
         abstains = (not told and line in ABSTAINING) or (bool(told) and not self._finding.is_known)
         own = self._own_lines(line)
-        options = told or own or self._general(line) or self._lines.of("unknown")
+        options = told or own or self._near() or self._general(line) or self._lines.of("unknown")
         options = tuple(text.replace("{said}", self._finding.quote) for text in options)
         again = self._lines.of("again") if told else ("",)
         text, refers_back = another_wording(options, again, self._said)
@@ -132,6 +134,14 @@ class OwnerWords:
             if example.kind == "smalltalk" and line and line in (example.topic, example.id)
             for answer in example.answers
         )
+
+    def _near(self) -> tuple[str, ...]:
+        """Return what is nearest to a question, with the word that it may not be the answer."""
+        near = self._finding.near
+        if near is None:
+            return ()
+        told = " ".join(fact.text for fact in near.facts) or near.said
+        return tuple(f"{text} {told}" for text in self._lines.of("near"))
 
     def _general(self, line: str) -> tuple[str, ...]:
         """Return what any avatar says to it."""

@@ -23,7 +23,16 @@ import numpy.typing as npt
 from backends.errors import EngineCrashed
 from backends.hosts.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
 
-__all__ = ["DAMAGED", "MESSAGE_KINDS", "NEEDED", "Floats", "Judged", "Reader", "clean"]
+__all__ = [
+    "DAMAGED",
+    "MESSAGE_KINDS",
+    "NEEDED",
+    "Floats",
+    "Judged",
+    "Reader",
+    "clean",
+    "softmax",
+]
 
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
@@ -148,7 +157,7 @@ class Reader:
 
     def kinds(self, message: str) -> Floats:
         """Return how likely a message is of each of `MESSAGE_KINDS`; they sum to 1."""
-        return np.asarray(_softmax(self._probe("kind", self.messages([message])))[0])
+        return np.asarray(softmax(self._probe("kind", self.messages([message])))[0])
 
     def wants_other_voice(self, message: str) -> bool:
         """Return whether a text is asked for in which an "I" is not the person: a poem."""
@@ -161,7 +170,7 @@ class Reader:
     def verify(self, sentence: str, known: str) -> Floats:
         """Return how likely a sentence is told, contradicted, not told by what is known."""
         pair = [f"claim: {clean(sentence)}", clean(known)]
-        return np.asarray(_softmax(self._head("verdict", [pair]))[0])
+        return np.asarray(softmax(self._head("verdict", [pair]))[0])
 
     def known(self, values: Sequence[float]) -> float:
         """Return the calibrated probability that a question is answered by what is known.
@@ -169,8 +178,7 @@ class Reader:
         Args:
             values: See `persona.finder`; their weights were fitted on owners not trained on.
         """
-        weights = self._heads["gate"]
-        return float(1 / (1 + np.exp(-(np.dot(weights[:-1], values) + weights[-1]))))
+        return float(1 / (1 + np.exp(-np.dot(self._heads["gate"], values))))
 
     def _alone(self, task: str, texts: Sequence[str]) -> Floats:
         judged = self._pooled([[f"{task}: {clean(text)}"] for text in texts])
@@ -211,7 +219,8 @@ def clean(text: str) -> str:
     return f"{plain[:half]} {plain[-half:]}"
 
 
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities, along the last axis."""
     raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
 

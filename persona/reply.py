@@ -17,6 +17,7 @@ Note = Literal[
     "retried",  # a first attempt was held back and the model was asked once more
     "held_back",  # something that no fact supports was not shown
     "partly_unknown",  # one part of the question was answered, another is not known
+    "near_told",  # said not to be known exactly, and what is nearest was told beside
     "refers_back",  # asked again: the reply says that it was told before
     "repeated",  # the model said again what it had said; another wording was shown
     "loop_stopped",  # the reply went round in circles and was ended

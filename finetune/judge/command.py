@@ -32,7 +32,7 @@ __all__ = ["command"]
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
 PAIRS = ("told", "verdict")  # heads that are trained a second time
-N_GATE = 8  # numbers of the gate before it is fitted: the judge's own first number alone
+N_GATE = 11  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER_TYPE = click.Path(path_type=Path, file_okay=False)
@@ -122,9 +122,7 @@ def _train_anew(arguments: Arguments, owners: Sequence[Owner], plan: Plan) -> No
     _save(arguments, base, judge)
 
 
-def _train_on(
-    arguments: Arguments, start: Path, owners: Sequence[Owner], plan: Plan
-) -> None:
+def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: Plan) -> None:
     """Train a judge on, with the candidates that it came with."""
     from finetune.judge.base import read_encoder
     from finetune.judge.model import Judge, Texts, known_of, train_judge
@@ -146,7 +144,9 @@ def _train_on(
         own = [row for one in known for row in owner_rows(one, chance)]
         return own + chance.sample(messages, len(messages) // 2)
 
-    train_judge(judge, rows, replace(plan, judge_rate=plan.again_rate), _looking(arguments, base, judge))
+    train_judge(
+        judge, rows, replace(plan, judge_rate=plan.again_rate), _looking(arguments, base, judge)
+    )
     _save(arguments, base, judge)
 
 
@@ -228,7 +228,7 @@ def as_stored(name: str, array: Floats) -> np.ndarray[tuple[int, ...], np.dtype[
 def _say_kinds(rows: Sequence[Scored], gate: Floats) -> None:
     found: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     for row in rows:
-        taken = bool(np.dot(gate[:-1], row.values) + gate[-1] > 0)
+        taken = bool(np.dot(gate, row.values) > 0)
         for language in (row.owner.language, "all"):
             found.setdefault((language, row.kind), []).append((taken, row.is_right))
     for (language, kind), own in sorted(found.items()):

@@ -15,9 +15,11 @@ import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
 from persona.finder import Finder, addressed, gate_values, ranking
+from persona.lines import language_of
+from persona.model import LANGUAGES
 from persona.reader import Reader
 
-__all__ = ["Scored", "curve", "fit_gate", "scored"]
+__all__ = ["Scored", "fit_gate", "scored"]
 
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
@@ -47,39 +49,31 @@ def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
             passages, judged, likeness, kinds = finder.judged(question, before)
             best = passages[int(np.argmax(ranking(judged, likeness)))]
             told = {fact.id for fact in best.facts}
-            values = tuple(gate_values(judged, likeness, kinds))
+            values = tuple(gate_values(judged, likeness, kinds, language_of(persona)))
             yield Scored(owner, asked.kind, values, bool(told & set(asked.facts)))
 
 
 def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:
-    """Return weights and bias; the probability of one half lies where `REFUSED` is reached.
+    """Return weights; the probability of one half lies where `REFUSED` is reached in each language.
 
     A logistic regression: known where the best passage is right, each kind with the same weight.
     """
     values = np.array([row.values for row in rows])
+    inputs, languages = values[:, : -len(LANGUAGES)], values[:, -len(LANGUAGES) :] > 0
     known = np.array([row.kind in KNOWN_KINDS and row.is_right for row in rows], float)
-    kinds = [row.kind for row in rows]
-    share = np.array([1 / kinds.count(kind) for kind in kinds])
+    kinds = np.array([row.kind for row in rows])
+    share = np.array([1 / np.sum(kinds == kind) for kind in kinds])
     share /= share.sum()
-    centre, spread = values.mean(0), values.std(0) + 1e-9
-    x = np.concatenate([(values - centre) / spread, np.ones((len(rows), 1))], axis=1)
+    centre, spread = inputs.mean(0), inputs.std(0) + 1e-9
+    x = np.concatenate([(inputs - centre) / spread, languages], axis=1)
     weights = np.zeros(x.shape[1])
     for _ in range(STEPS):
         error = 1 / (1 + np.exp(-(x @ weights))) - known
-        weights -= RATE * (x.T @ (error * share) + DECAY * np.append(weights[:-1], 0.0))
-    slopes = weights[:-1] / spread
-    bias = float(weights[-1] - slopes @ centre)
-    unknown = values[np.array([kind == "unknown" for kind in kinds])] @ slopes + bias
-    bias -= float(np.quantile(unknown, REFUSED))
-    return (*map(float, slopes), bias)
-
-
-def curve(rows: Sequence[Scored], weights: Sequence[float]) -> dict[str, list[float]]:
-    """Return for each kind the share that is taken for known, by the share of unknown refused."""
-    scores = np.array([row.values for row in rows]) @ np.array(weights[:-1]) + weights[-1]
-    kinds = np.array([row.kind for row in rows])
-    limits = np.quantile(scores[kinds == "unknown"], np.linspace(0, 1, 41))
-    return {
-        kind: [float((scores[kinds == kind] > limit).mean()) for limit in limits]
-        for kind in dict.fromkeys(kinds.tolist())
-    }
+        weights -= RATE * (x.T @ (error * share) + DECAY * weights)
+    slopes = weights[: len(centre)] / spread
+    scores, is_unknown = inputs @ slopes, kinds == "unknown"
+    limits = [
+        np.quantile(scores[is_unknown & (own if (own & is_unknown).any() else True)], REFUSED)
+        for own in languages.T
+    ]
+    return (*map(float, slopes), *(-float(limit) for limit in limits))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,7 @@ class Outcome:
     facts: tuple[str, ...]
     known: float  # the gate's probability
     is_right: bool
+    is_near: bool = False  # told, or refused, by "not exactly" and what is nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Row:
     shares: dict[str, float] = field(default_factory=dict)  # by owner
     hits: int = 0
     total: int = 0
+    n_near: int = 0  # of the hits
 
     @property
     def mean(self) -> float:
@@ -118,6 +121,7 @@ def _of_owner(
             facts=tuple(fact.id for fact in reply.facts),
             known=reply.match.known if reply.match else 0.0,
             is_right=is_right(owner, asked, reply),
+            is_near="near_told" in reply.notes,
         )
 
 
@@ -154,7 +158,9 @@ def _tells(owner: Owner, key: str, text: str) -> bool:
 def table_of(outcomes: Iterable[Outcome]) -> list[Row]:
     """Return a row for each language and kind, in the order of `WANTED`."""
     grouped: dict[tuple[str, str], dict[str, list[bool]]] = {}
+    near: Counter[tuple[str, str]] = Counter()
     for one in outcomes:
+        near[one.language, one.kind] += one.is_near and one.is_right
         own = grouped.setdefault((one.language, one.kind), {})
         own.setdefault(one.owner, []).append(one.is_right)
     order = {kind: number for number, kind in enumerate(WANTED)}
@@ -165,6 +171,7 @@ def table_of(outcomes: Iterable[Outcome]) -> list[Row]:
             {owner: sum(own) / len(own) for owner, own in owners.items()},
             sum(map(sum, owners.values())),
             sum(map(len, owners.values())),
+            near[language, kind],
         )
         for (language, kind), owners in grouped.items()
     ]
@@ -173,13 +180,14 @@ def table_of(outcomes: Iterable[Outcome]) -> list[Row]:
 
 def lines_of(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the table as text."""
-    yield f"{'':4}{'kind':10}{'wanted':40}{'mean':>7}  {'95 % interval':15}worst owner"
+    yield f"{'':4}{'kind':10}{'wanted':40}{'mean':>7}  {'95 % interval':15}{'near':>5}  worst owner"
     for row in rows:
         share, (owner, worst) = wilson(row.hits, row.total), row.worst
         interval = f"{share.low:.1%} - {share.high:.1%}"
+        near = row.n_near / row.total
         yield (
             f"{row.language:4}{row.kind:10}{WANTED.get(row.kind, ''):40}{row.mean:7.1%}  "
-            f"{interval:15}{owner} {worst:.0%} ({row.total} questions)"
+            f"{interval:15}{near:5.0%}  {owner} {worst:.0%} ({row.total} questions)"
         )
 
 

@@ -86,7 +86,9 @@ class Texts:
             ids[row, : len(own)] = torch.tensor(own)
         mask = (ids != PAD).long()
         is_fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=is_fast):  # else twenty times slower
+        with torch.autocast(
+            "cpu", dtype=torch.bfloat16, enabled=is_fast
+        ):  # else twenty times slower
             hidden = self.model(input_ids=ids, attention_mask=mask).last_hidden_state
         weight = mask[..., None].float()
         return (hidden.float() * weight).sum(1) / weight.sum(1)

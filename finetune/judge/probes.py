@@ -16,7 +16,7 @@ import numpy as np
 from finetune.judge.owners import Owner
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.model import LANGUAGES
-from persona.reader import MESSAGE_KINDS, Floats, Reader
+from persona.reader import MESSAGE_KINDS, Floats, Reader, softmax
 
 __all__ = ["fit_probes"]
 
@@ -109,7 +109,7 @@ def _fitted(x: Floats, labels: Sequence[float]) -> tuple[Floats, Floats]:
     weights, bias = np.zeros((n, x.shape[1])), np.zeros(n)
     pace, slow = np.zeros_like(weights), np.zeros_like(bias)
     for _ in range(STEPS):
-        found = _softmax(scaled @ weights.T + bias)
+        found = softmax(scaled @ weights.T + bias)
         target = sure
         if (wanted < 0).any():
             target = sure.copy()
@@ -123,8 +123,3 @@ def _fitted(x: Floats, labels: Sequence[float]) -> tuple[Floats, Floats]:
         bias -= RATE * slow
     slopes = weights / spread
     return slopes.astype(np.float32), (bias - slopes @ centre).astype(np.float32)
-
-
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(1, keepdims=True))
-    return np.asarray(raised / raised.sum(1, keepdims=True))

@@ -68,7 +68,7 @@ class Known:
 def owner_rows(known: Known, chance: random.Random) -> Iterator[Row]:
     """Yield the rows of one owner."""
     yield from _told(known, chance)
-    yield from _verdicts(known, chance)
+    yield from _Verdicts(known, chance).rows()
     own = known.owner
     for asked in own.questions:
         if asked.kind == "notme":
@@ -105,9 +105,7 @@ def message_lines(path: Path, *, held_out: bool) -> list[str]:
     return [text for i, text in enumerate(found) if (i % HELD_OUT_EVERY == last) == held_out]
 
 
-def _ask(
-    persona: Persona, before: str, question: str, text: str, told: float, whole: float
-) -> Row:
+def _ask(persona: Persona, before: str, question: str, text: str, told: float, whole: float) -> Row:
     asked = [clean(addressed(persona, part)) for part in (before, question) if part]
     return Row("told", (f"ask: {asked[0]}", *asked[1:], clean(text)), (told, whole))
 
@@ -172,53 +170,74 @@ def _right(
         yield _ask(persona, before, asked.q, " ".join(texts), 1.0, float(asked.kind != "half"))
 
 
-def _verdicts(known: Known, chance: random.Random) -> Iterator[Row]:
-    own = known.owner
-    texts = {fact.id: fact.text for fact in own.facts}
-    ids = list(texts)
-    likeness = known.vectors[: len(ids)] @ known.vectors[: len(ids)].T
+class _Verdicts:
+    """Makes sentences beside facts that tell them, contradict them, or do neither."""
 
-    def beside(keys: Sequence[str], n_other: int) -> str:
+    def __init__(self, known: Known, chance: random.Random) -> None:
+        self._owner, self._chance = known.owner, chance
+        self._texts = {fact.id: fact.text for fact in known.owner.facts}
+        self._ids = list(self._texts)
+        own = known.vectors[: len(self._ids)]
+        self._likeness = own @ own.T
+
+    def rows(self) -> Iterator[Row]:
+        """Yield those of the owner's claims, answers and facts."""
+        yield from self._of_claims()
+        for pair in self._owner.qa:
+            basis = self._beside(pair.facts, 2)
+            if self._chance.random() < 0.5:
+                basis = f"{pair.answer} {basis}"
+            yield self._row(pair.answer, basis, "told")
+        for key in self._some(6):
+            yield from self._of_fact(key)
+        for key in self._some(3):
+            yield self._row(self._texts[key], self._joined(self._near(key)[:3]), "untold")
+
+    def _of_claims(self) -> Iterator[Row]:
+        for claim in self._owner.claims:
+            yield self._row(claim.text, self._beside(claim.facts, 3), claim.label)
+            rest = [key for key in self._ids if key not in claim.facts]
+            if claim.label == "told" and len(rest) > 2 and self._chance.random() < 0.5:
+                yield self._row(claim.text, self._joined(self._chance.sample(rest, 3)), "untold")
+
+    def _of_fact(self, key: str) -> Iterator[Row]:
+        text, other = self._texts[key], self._chance.choice(self._ids)
+        yield self._row(text, self._beside([key], 3), "told")
+        if changed := _other_number(text, self._chance):
+            yield self._row(changed, self._beside([key], 3), "contradicted")
+        if changed := _other_name(text, self._texts[other], self._chance):
+            yield self._row(changed, self._beside([key, other], 2), "contradicted")
+        rest = [own for own in self._ids if own not in (key, other)]
+        if other != key and rest:
+            both = f"{self._texts[other]} {text}"
+            yield self._row(both, self._beside([key, other], 2), "told")
+            yield self._row(both, self._joined([key, self._chance.choice(rest)]), "untold")
+
+    def _some(self, n: int) -> list[str]:
+        return self._chance.sample(self._ids, min(n, len(self._ids)))
+
+    def _near(self, key: str) -> list[str]:
+        """Return the other facts, the nearest first."""
+        order = np.argsort(-self._likeness[self._ids.index(key)])
+        return [self._ids[int(i)] for i in order if self._ids[int(i)] != key]
+
+    def _beside(self, keys: Sequence[str], n_other: int) -> str:
         """Return facts among others that are near to the first."""
-        found = [key for key in keys if key in texts]
-        row = likeness[ids.index(found[0])] if found else likeness[0]
-        other = [ids[int(i)] for i in np.argsort(-row) if ids[int(i)] not in found][:5]
-        found += chance.sample(other, min(len(other), chance.randint(1, n_other)))
-        chance.shuffle(found)
-        return " ".join(texts[key] for key in found)
+        found = [key for key in keys if key in self._texts]
+        near = self._near(found[0] if found else self._ids[0])
+        other = [key for key in near if key not in found][:5]
+        n = self._chance.randint(1, n_other)
+        found += self._chance.sample(other, min(len(other), n))
+        self._chance.shuffle(found)
+        return self._joined(found)
 
-    def verdict(sentence: str, basis: str, label: str) -> Row:
+    def _joined(self, keys: Sequence[str]) -> str:
+        return " ".join(self._texts[key] for key in keys)
+
+    @staticmethod
+    def _row(sentence: str, basis: str, label: str) -> Row:
         parts = (f"claim: {clean(sentence)}", clean(basis))
         return Row("verdict", parts, (float(VERDICTS.index(label)),))
-
-    for claim in own.claims:
-        yield verdict(claim.text, beside(claim.facts, 3), claim.label)
-        rest = [key for key in ids if key not in claim.facts]
-        if claim.label == "told" and len(rest) > 2 and chance.random() < 0.5:
-            basis = " ".join(texts[key] for key in chance.sample(rest, 3))
-            yield verdict(claim.text, basis, "untold")
-    for pair in own.qa:
-        basis = beside(pair.facts, 2)
-        if chance.random() < 0.5:
-            basis = f"{pair.answer} {basis}"
-        yield verdict(pair.answer, basis, "told")
-    for key in chance.sample(ids, min(6, len(ids))):
-        yield verdict(texts[key], beside([key], 3), "told")
-        changed = _other_number(texts[key], chance)
-        if changed:
-            yield verdict(changed, beside([key], 3), "contradicted")
-        other = chance.choice(ids)
-        if changed := _other_name(texts[key], texts[other], chance):
-            yield verdict(changed, beside([key, other], 2), "contradicted")
-        if other != key:
-            yield verdict(f"{texts[other]} {texts[key]}", beside([key, other], 2), "told")
-            rest = [fact for fact in ids if fact not in (key, other)]
-            basis = " ".join(texts[fact] for fact in [key, *chance.sample(rest, 1)])
-            yield verdict(f"{texts[key]} {texts[other]}", basis, "untold")
-    for key in chance.sample(ids, min(3, len(ids))):
-        row = likeness[ids.index(key)]
-        near = [ids[int(i)] for i in np.argsort(-row) if ids[int(i)] != key][:3]
-        yield verdict(texts[key], " ".join(texts[own_key] for own_key in near), "untold")
 
 
 def _other_name(text: str, other: str, chance: random.Random) -> str:

@@ -12,9 +12,9 @@ import pytest
 
 from backends.errors import FinetuneError
 from backends.hosts.encoder import Encoder
-from finetune.judge.base import Base, read_base
-from finetune.judge.export import write_encoder
-from finetune.judge.gate import Scored, curve, fit_gate
+from finetune.judge.base import Base, read_base, read_encoder
+from finetune.judge.export import write_encoder, write_heads
+from finetune.judge.gate import Scored, fit_gate
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
 from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
 from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
@@ -167,6 +167,36 @@ def test_a_training_goes_from_owners_to_files_that_the_child_reads(
     assert np.isfinite(scores).all()
 
 
+def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> None:
+    """Weights, pieces and heads come back; the lowest layers stay as they are."""
+    judge, path = Judge(base), tmp_path / "judge.gguf"
+    write_encoder(base, judge.texts.model.state_dict(), path, "F16")
+    write_heads(dict(judge.heads.items()), [1.0] * 8, tmp_path / "heads.npz")
+    again = read_encoder(path)
+    assert again.pieces == base.pieces
+    assert dict(again.shape) == pytest.approx(dict(base.shape))
+    other = Judge(again)
+    with np.load(tmp_path / "heads.npz") as file:
+        other.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
+    other.freeze(1)
+    row = Row("told", ("ask: do you have a cat?", "i have a dog."), (1.0, 1.0))
+    (before,), (wanted,) = other.scores([row]), judge.scores([row])
+    assert before == pytest.approx(wanted, abs=0.05)
+    low, high = (other.texts.model.encoder.layer[i].intermediate.dense.weight for i in (0, 1))
+    kept, changed = low.detach().clone(), high.detach().clone()
+    train_judge(other, lambda: [row] * 8, Plan(judge_epochs=1))
+    assert bool((low == kept).all())
+    assert not bool((high == changed).all())
+
+
+def test_what_is_no_judge_is_refused(tmp_path: Path) -> None:
+    """Another file, or none."""
+    (tmp_path / "judge.gguf").write_bytes(b"GGUF" + b"\x00" * 40)
+    for name in ("judge.gguf", "none.gguf"):
+        with pytest.raises(FinetuneError, match=name):
+            read_encoder(tmp_path / name)
+
+
 def owner() -> Owner:
     """Return somebody with two facts."""
     data = b"""{"id": "x", "language": "en", "name": "X", "facts": [{"id": "f1", "text": "I have a
@@ -213,20 +243,20 @@ def test_the_table_names_the_worst_owner_and_the_page_escapes() -> None:
     assert "&lt;script&gt;" in page
 
 
-def test_the_gate_refuses_as_many_as_it_should() -> None:
-    """Of made-up numbers that tell known from unknown well."""
+def test_the_gate_refuses_as_many_as_it_should_in_each_language() -> None:
+    """Of made-up numbers that tell known from unknown well, in one language less surely."""
     chance = np.random.default_rng(3)
     rows = [
-        Scored(owner(), kind, tuple(chance.normal(middle, 1.0, 7)), kind == "known")
+        Scored(owner(), kind, (*chance.normal(middle + shift, 1.0, 7), *language), kind == "known")
         for kind, middle in (("known", 2.0), ("unknown", -2.0))
+        for language, shift in (((1.0, 0.0, 0.0, 0.0), 0.0), ((0.0, 0.0, 0.0, 1.0), 1.0))
         for _ in range(300)
     ]
     weights = fit_gate(rows)
-    scores = [float(np.dot(weights[:-1], row.values) + weights[-1]) for row in rows]
-    refused = [score <= 0 for score, row in zip(scores, rows, strict=True) if row.kind == "unknown"]
-    assert 0.8 <= sum(refused) / len(refused) <= 0.9
-    shares = curve(rows, weights)
-    assert shares["known"][0] >= shares["known"][-1]
+    for place in (7, 10):
+        unknown = [row.values for row in rows if row.kind == "unknown" and row.values[place]]
+        refused = [float(np.dot(weights, values)) <= 0 for values in unknown]
+        assert 0.8 <= sum(refused) / len(refused) <= 0.9
 
 
 def test_an_owner_becomes_a_persona_with_nothing_else_in_it() -> None:

@@ -11,8 +11,11 @@ import pytest
 from backends.base import Message
 from finetune.judge.owners import Owner, persona_of
 from persona.finder import Finder
+from persona.lines import Lines
 from persona.model import Example, Fact, Persona
+from persona.owner_words import OwnerWords
 from persona.reader import Reader
+from persona.repetition import Said
 
 
 def asked(*questions: str) -> tuple[Message, ...]:
@@ -74,6 +77,35 @@ def test_a_stranger_is_known_and_refused_as_well(
     unknown = [not finder.find(one.q).is_known for one in owner.questions if one.kind == "unknown"]
     assert sum(known) / len(known) >= 0.6
     assert sum(unknown) / len(unknown) >= 0.6
+
+
+def test_an_unsure_answer_says_so_and_tells_what_is_nearest(
+    reader: Reader, strangers: dict[str, Owner]
+) -> None:
+    """It is not told as an answer, and the nearest facts are there as the owner wrote them."""
+    owner = strangers["en"]
+    persona = persona_of(owner)
+    finder = Finder(persona, reader)
+    found = [finder.find(one.q) for one in owner.questions if one.kind in ("indirect", "unknown")]
+    unsure = [one for one in found if one.near]
+    assert 0 < len(unsure) < len(found)
+    for one in unsure:
+        assert not one.is_known
+        reply = OwnerWords(persona, one, Said((), (), "")).reply()
+        assert reply.abstained
+        assert "near_told" in reply.notes
+        lines = Lines(persona).of("near")
+        assert any(reply.text.startswith(line) for line in lines)
+        assert one.facts
+        assert all(fact.text in reply.text for fact in one.facts)
+
+
+@pytest.mark.parametrize("asked", ["What is the capital of France?", "Thanks!", "Why?"])
+def test_what_is_near_is_told_to_questions_about_the_person_only(
+    of_ada: Finder, asked: str
+) -> None:
+    """Elsewhere it is noise."""
+    assert of_ada.find(asked).near is None
 
 
 def test_a_follow_up_is_read_with_the_question_before_it(of_ada: Finder) -> None:
