@@ -23,7 +23,7 @@ __all__ = ["Scored", "fit_gate", "scored"]
 
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
-REFUSED = 0.85  # share of the unknown questions that are to be refused on tuning owners
+REFUSED = 0.87  # share of the unknown questions that are to be refused on tuning owners
 STEPS, RATE, DECAY = 3_000, 0.3, 1e-3
 
 Matrix = npt.NDArray[np.float64]
