@@ -16,6 +16,7 @@ from desktop.notification import Notifier
 from desktop.read_aloud import ReadAloud, spoken_text
 from desktop.settings import FONT_RANGE, Settings
 from desktop.system_motion import prefers_still
+from persona.model import isolated
 
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
@@ -62,7 +63,7 @@ class Comfort(QObject):
         if message.state != "standing":
             return
         if settings.notify:
-            self.notifier.tell(message.speaker, spoken_text(message.text))
+            self.notifier.tell(isolated(message.speaker), spoken_text(message.text))
         if settings.read_aloud:
             self.voice.say(message.text)
 
