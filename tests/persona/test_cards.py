@@ -170,7 +170,7 @@ def test_the_third_version_wins_and_brings_pictures(tmp_path: Path) -> None:
     assert idle is not None
     assert unsure is not None
     assert (idle.read_bytes(), unsure.read_bytes()) == (png(5), png(6))
-    assert [note.split()[0] for note in imported.notes] == ["The", "Files", "Backgrounds,"]
+    assert [note.split()[0] for note in imported.notes] == ["The", "Files", "Backgrounds,", "Paths"]
 
 
 def test_what_is_not_known_survives(tmp_path: Path) -> None:
