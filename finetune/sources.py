@@ -22,6 +22,7 @@ from persona.model import Example, Kind, Persona
 __all__ = ["Source", "all_examples", "read_examples", "read_source"]
 
 MAX_SOURCE_BYTES = 64 * 2**20
+N_NAMED = 3  # lines that are named where all of a file was left out
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,11 +90,13 @@ def _brought(path: Path, name: str, refused: FinetuneError) -> Source:
     try:
         brought = bring(path, name)
     except PersonaError as exc:
-        raise refused from exc
+        if path.suffix.lower() in _READERS:
+            raise refused from exc
+        raise _refusal(path, exc.why.rstrip(".")) from exc
     pairs = brought.pairs()
+    left = tuple(f"{path.name}, {one.place}: {one.why}" for one in brought.left_out)
     if not pairs:
-        raise refused
-    left = (f"{path.name}, {one.place}: {one.why}" for one in brought.left_out)
+        raise _refusal(path, f"it gives no answer ({'; '.join(left[:N_NAMED])})") from refused
     rows = (
         Example(
             id=f"{path.stem}:{pair.id or (*pair.answers, pair.place)[0]}",
@@ -105,7 +108,7 @@ def _brought(path: Path, name: str, refused: FinetuneError) -> Source:
         )
         for pair in pairs
     )
-    return Source(_grouped(rows), tuple(left))
+    return Source(_grouped(rows), left)
 
 
 def read_examples(path: Path) -> tuple[Example, ...]:

@@ -81,7 +81,7 @@ def patterns(cell: str) -> Iterator[str]:
     """Yield the module patterns in a cell; a name without its package is in `backends`."""
     for quoted in re.findall(r"`([^`]+)`", cell):
         for name in re.sub(r"^(backends)?\.?\{?", "", quoted).rstrip("}").split(","):
-            if name in PACKAGES:
+            if name.partition(".")[0] in PACKAGES:
                 yield from (name, f"{name}.*")
             else:
                 yield f"backends.{name}"

@@ -31,17 +31,15 @@ def card_text(data: bytes, keywords: Sequence[str], limit: int) -> bytes | None:
     Raises:
         ValueError: The file is cut short, damaged, or the text is too long.
     """
-    found: dict[str, tuple[bytes, bytes, bytes]] = {}
-    for chunk in _chunks(data):
-        if (keyword := _keyword(*chunk[:2])) in keywords:
-            found.setdefault(keyword, chunk)
+    found: dict[str, tuple[bytes, bytes]] = {}
+    for kind, body, whole in _chunks(data):
+        keyword = _keyword(kind, body)
+        if keyword in keywords and keyword not in found:
+            if zlib.crc32(kind + body) != int.from_bytes(whole[-4:], "big"):
+                raise ValueError("the picture is damaged: the checksum of its card is wrong")
+            found[keyword] = kind, body
     chosen = next((found[keyword] for keyword in keywords if keyword in found), None)
-    if chosen is None:
-        return None
-    kind, body, whole = chosen
-    if zlib.crc32(kind + body) != int.from_bytes(whole[-4:], "big"):
-        raise ValueError("the picture is damaged: the checksum of its card is wrong")
-    return _text(kind, body, limit)
+    return _text(*chosen, limit) if chosen else None
 
 
 def bare(data: bytes, keywords: Sequence[str]) -> bytes:

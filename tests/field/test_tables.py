@@ -28,7 +28,7 @@ TABLES = {
         TEA,
         (WELD[0], "In my uncle’s yard – at fifteen."),
     ],
-    "d04-excel-unicode-text.csv": [*THREE, ("Café?", "Oui — là été.")],
+    "d04-excel-unicode-text.csv": [*THREE, ("Café?", "Oui – l’été.")],
     "d06b-jsonl-pretty-printed.jsonl": THREE,
     "d07a-sharegpt-mixed-roles.json": [*THREE, ("Hi", "Hi."), ("one\ntwo", "Both.")],
     "d07c-messages.jsonl": THREE,
@@ -146,18 +146,22 @@ NOTHING = {
 }
 
 
+def told_of(path: Path) -> str:
+    """Return what is said of a file that gives nothing."""
+    try:
+        brought = bring(path, "Theo")
+    except PersonaError as error:
+        return error.what
+    assert brought.items == []
+    return "; ".join(one.why for one in brought.left_out)
+
+
 @pytest.mark.parametrize("name", NOTHING)
 def test_a_file_that_gives_nothing_says_so(tmp_path: Path, name: str) -> None:
     """Never "done, 0 warnings"."""
     path = tmp_path / name
     path.write_bytes(NOTHING[name])
+    assert told_of(path)
     with pytest.raises(FinetuneError) as refused:
         read_source(path, "Theo")
     assert name in str(refused.value.what)
-    try:
-        brought = bring(path, "Theo")
-    except PersonaError as error:
-        assert name in error.what
-    else:
-        assert brought.items == []
-        assert brought.left_out or brought.n_read == 0

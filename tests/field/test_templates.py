@@ -70,7 +70,8 @@ MODELS = {
     ),
     "deepseek-r1-distill": Model(
         off="<s>You are Ada.<｜User｜>Hi."
-        f"<｜Assistant｜>{ANSWER}<｜end▁of▁sentence｜><｜User｜>Mira. And you?<｜Assistant｜><think>\n",
+        f"<｜Assistant｜>{ANSWER}<｜end▁of▁sentence｜>"
+        "<｜User｜>Mira. And you?<｜Assistant｜><think>\n",
         on_end="<｜Assistant｜><think>\n",
         said=f"{THOUGHT}\n</think>\n\n{ANSWER}",
         bos="<s>",
