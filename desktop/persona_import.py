@@ -5,6 +5,7 @@ Window process; no Qt.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -12,11 +13,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
 import msgspec
 
 from backends.errors import PersonaError
+from desktop.paths import resource_dir
 from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
 from persona.cards.files import CardFile, is_remote, read_card_file
 from persona.cards.foreign import lore_in
@@ -81,6 +84,8 @@ def give_lore(path: Path, persona: Persona) -> Imported:
         added = lore_in(read_card_file(path).table)
         if added is None:
             raise ValueError("it is no lorebook")
+        if persona.folder.is_relative_to(resource_dir()):
+            raise PermissionError(EACCES, os.strerror(EACCES), str(persona.folder))
         place = persona.folder / LORE_FILE
         before = lore_in(parsed(place.read_bytes())) if place.is_file() else None
         payload = msgspec.json.encode({"spec": "lorebook_v3", "data": _together(before, added)})

@@ -101,9 +101,7 @@ def addressed(persona: Persona, question: str) -> str:
     for name in dict.fromkeys((persona.name, first_name(persona))):
         flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
         if name.strip():
-            question = re.sub(
-                rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags
-            )
+            question = re.sub(rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags)
     return question
 
 

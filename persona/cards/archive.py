@@ -156,6 +156,8 @@ def _directory_bytes(path: Path) -> int:
     """Return how long the directory says that it is, before it is read."""
     tail = _tail(path)
     end = _end(tail)
+    if end < 0:
+        return 0  # no archive: `zipfile` says so
     sizes = [tail[end + 12 : end + 16]]
     locator = end - LOCATOR_BYTES
     if locator >= END_64_BYTES and tail[locator : locator + 4] == LOCATOR:

@@ -132,10 +132,10 @@ def _version(table: Mapping[str, object]) -> tuple[float, Mapping[str, object]]:
         return 2.0, data
     if spec.startswith("lorebook"):
         raise ValueError("it is a lorebook alone, without a character")
-    if _is_flat(table):
-        return 1.0, {key: table[key] for key in V1_FIELDS if key in table}
     if (foreign := read_foreign(table)) is not None:
         return 1.0, foreign
+    if _is_flat(table):
+        return 1.0, {key: table[key] for key in V1_FIELDS if key in table}
     kind = named(table)
     raise ValueError(f"it is {kind}" if kind else "its fields are not those of a character card")
 

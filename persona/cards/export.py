@@ -108,7 +108,7 @@ def _changed(persona: Persona, kept: dict[str, object]) -> dict[str, object]:
     """Return a card with what its owner has changed since in the persona's folder."""
     card = card_from(_table(V3, kept), persona.name)
     data = dict(kept)
-    if persona.name != card.name or not text_of(data, "name"):
+    if persona.name != card.name or not text_of(data, "name").strip():
         data["name"] = persona.name
     if not _is_same(persona.greeting, greeting(card)):
         data["first_mes"] = persona.greeting

@@ -67,22 +67,24 @@ class CardFile:
     archive: CardArchive | None = None
     title: str = ""
 
-    def asset(self, uri: str) -> bytes:
+    def asset(self, uri: str, limit: int = MAX_PICTURE_BYTES) -> bytes:
         """Return the bytes of a picture that is in the file, nothing for any other address.
 
         Args:
             uri: ``embeded://path``, ``ccdefault:`` or ``data:...;base64,...``.
+            limit: Bytes that it may have.
         """
+        limit = min(limit, MAX_PICTURE_BYTES)
         if uri == DEFAULT_URI:
-            return self.picture
+            return self.picture if len(self.picture) <= limit else b""
         if uri.startswith(DATA_SCHEME):
             head, _, text = uri.partition(",")
-            fits = head.endswith(";base64") and len(text) * 3 // 4 <= MAX_PICTURE_BYTES
+            fits = head.endswith(";base64") and len(text) * 3 // 4 <= limit
             return _decoded(text.encode("ascii", "replace")) if fits else b""
         place = _place(uri)
         if not (place and self.archive):
             return b""
-        return self.archive.read(place, MAX_PICTURE_BYTES, picture_suffix)
+        return self.archive.read(place, limit, picture_suffix)
 
     def copy_asset(self, uri: str, target: BinaryIO, limit: int) -> bool:
         """Copy an asset of an archive; return whether it was there, whole and within the limit."""

@@ -12,7 +12,7 @@ from persona.cards.card import MAIN_ICON, Asset, Card, card_from
 from persona.cards.files import CardFile, Fault, is_remote, picture_suffix
 from persona.cards.foreign import lore_in
 from persona.cards.lorebook import Unused, lorebook_from
-from persona.cards.macros import USER, fill
+from persona.cards.macros import USER, VISITOR, fill
 from persona.cards.tables import list_of, parsed, table_of
 from persona.model import Lorebook, LoreEntry, Persona
 from persona.records import example_from, fact_from, persona_from
@@ -130,7 +130,9 @@ def _spoken(dialogue: str, char: str) -> str:
     said: list[str] = []
     is_char = False
     for line in dialogue.split("\n"):
-        speaker = next((name for name in (char, USER) if line.lstrip().startswith(f"{name}:")), "")
+        speaker = next(
+            (name for name in (char, USER, VISITOR) if line.lstrip().startswith(f"{name}:")), ""
+        )
         if line.strip().upper() == "<START>":
             is_char = False
         elif speaker:
@@ -208,9 +210,9 @@ def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, by
         found = [shown[name] for name in names if name in shown]
         found += [*uris, "ccdefault:"] if state == "idle" else []
         for uri in found:
-            data = source.asset(uri)
+            data = source.asset(uri, left)
             suffix = picture_suffix(data)
-            if suffix and len(data) <= left:
+            if suffix:
                 left -= len(data)
                 yield state, (f"{state}{suffix}", data)
                 break

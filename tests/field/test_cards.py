@@ -26,6 +26,7 @@ from persona.cards.macros import addressed
 from persona.conversation import Conversation
 from persona.model import Persona
 from persona.store import check_persona, load_persona
+from tests.persona.conftest import KEITH
 from tests.persona.test_cards import V2, charx, in_png, png
 
 FIELD = Path(__file__).parent
@@ -170,6 +171,8 @@ def test_lore_for_an_avatar_that_cannot_take_it_is_told(home: Path) -> None:
     path.write_text(json.dumps(LORE_ALONE["sillytavern"]), "utf-8")
     with pytest.raises(PersonaError, match="avatar of your own"):
         give_lore(path, Persona("x", "X", folder=home / "nowhere"))
+    with pytest.raises(PersonaError, match="avatar of your own"):
+        give_lore(path, load_persona(KEITH))
     path.write_text(json.dumps(card()), "utf-8")
     with pytest.raises(PersonaError, match="no lorebook"):
         give_lore(path, Persona("x", "X", folder=home))
@@ -393,7 +396,13 @@ def test_characters_of_other_programs_are_read(home: Path) -> None:
     pygmalion = {"char_name": "Pyg", "char_persona": "Kind.", "char_greeting": "Hello."}
     assert brought(home, pygmalion).persona.greeting == "Hello."
     attributes = {"kind": "attributes", "attributes": {"mood": ["calm", "dry"]}}
-    agnai = {"kind": "character", "name": "Ag", "persona": attributes, "greeting": "Hey."}
+    agnai = {
+        "kind": "character",
+        "name": "Ag",
+        "description": "",
+        "persona": attributes,
+        "greeting": "Hey.",
+    }
     persona = brought(home, agnai).persona
     assert (persona.name, persona.greeting) == ("Ag", "Hey.")
     assert "mood: calm, dry" in persona.system_prompt
@@ -481,7 +490,7 @@ def bombs() -> dict[str, bytes]:
                     member.write(zeros)
     whole = base64.b64encode(json.dumps(V2).encode()) + b" " * 2**20
     return {
-        "one-text.png": packed_text(b"A" * 2**28),
+        "one-text.png": packed_text(b"A" * 2**26),
         "many-texts.png": packed_text(whole, 5_000),
         "values.json": many,
         "pictures.charx": buffer.getvalue(),
