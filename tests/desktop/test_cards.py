@@ -159,15 +159,17 @@ def test_lore_alone_is_offered_to_the_avatar_that_speaks(
     path.write_text(json.dumps({"entries": entries}), "utf-8")
     asked: list[str] = []
 
+    poll = QTimer(app.window)
+
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        next(it for it in box.buttons() if it.text() == "Give").click()
+        if isinstance(box, QMessageBox):
+            poll.stop()
+            asked.append(box.text())
+            next(it for it in box.buttons() if it.text() == "Give").click()
 
     app.window.notice.hide()
-    poll = QTimer(app.window)
-    poll.timeout.connect(lambda: QApplication.activeModalWidget() and (poll.stop(), answer()))
+    poll.timeout.connect(answer)
     poll.start(20)
     app.window.dropped.emit(path)
     qtbot.waitUntil(lambda: "texts of lore now" in app.window.notice.text, timeout=WAIT_MS)
