@@ -25,6 +25,7 @@ from typing import Literal, Protocol
 from backends.base import Message, ReplyStats, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
+from persona.cards.macros import addressed
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
 from persona.lines import language_of
@@ -96,7 +97,7 @@ class Conversation:
         cache_dir: Path | None = None,
         recall: Recall = "all",
     ) -> None:
-        self.persona = persona
+        self.persona = addressed(persona, persona.visitor)
         self.recall: Recall = recall
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
@@ -137,7 +138,8 @@ class Conversation:
         """Read the folder anew where its owner has written: that holds from this question on."""
         own = self.persona
         if own.stamp and stamp_of(own.folder) != own.stamp:
-            self.persona, self._finder = load_persona(own.folder), None
+            self.persona = addressed(load_persona(own.folder), own.visitor)
+            self._finder = None
 
     def finder(self) -> Finder:
         """Return what finds the facts; made at the first call."""

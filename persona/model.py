@@ -5,6 +5,8 @@ No files, no Qt, no numbers about models. `persona.store` reads and writes these
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,11 +23,17 @@ __all__ = [
     "Mode",
     "Persona",
     "PreferredModel",
+    "isolated",
+    "without_directions",
 ]
 
 LANGUAGES = ("en", "de", "zh", "ko")  # in which an avatar has lines of its own
 Mode = Literal["free", "grounded", "strict"]
 Kind = Literal["answerable", "unanswerable", "identity", "smalltalk", "general"]
+DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates
+RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))  # classes of characters
+MARKS = "\u200e\u200f\u061c"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 KINDS: tuple[Kind, ...] = ("answerable", "unanswerable", "identity", "smalltalk", "general")
 
 
@@ -135,7 +143,8 @@ class Persona:
         reminder: Said to the model with each question.
         pronouns: Of the counterpart, as "she/her"; the first of them counts.
         lines: What the avatar says of itself, by key of ``resources/lines``, where not as there.
-        lore: Of a character card that it was made from.
+        lore: Of a character card that it was made from, or that was given to it.
+        visitor: Who is spoken to, where ``{{user}}`` stood; empty for nobody by name.
         avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
             relative to `folder`.
         stamp: What its files looked like when they were read; empty for none.
@@ -162,9 +171,15 @@ class Persona:
     facts: tuple[Fact, ...] = ()
     examples: tuple[Example, ...] = ()
     lore: Lorebook = Lorebook()
+    visitor: str = ""
     folder: Path = Path()
     stamp: tuple[tuple[int, int], ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Return the name as it is shown among other words."""
+        return isolated(self.name)
 
     def fact(self, fact_id: str) -> Fact | None:
         """Return the fact with this id, or None."""
@@ -180,3 +195,15 @@ class Persona:
         name = self.avatars.get(state) or self.avatars.get("idle", "")
         path = self.folder / name
         return path if name and path.is_file() else None
+
+
+def isolated(name: str) -> str:
+    """Return a name that leaves the order of the words around it alone, whatever is in it."""
+    plain = without_directions(name)
+    is_turned = any(c in MARKS or unicodedata.bidirectional(c) in RIGHT_TO_LEFT for c in plain)
+    return f"{FIRST_STRONG_ISOLATE}{plain}{POP_ISOLATE}" if is_turned else plain
+
+
+def without_directions(text: str) -> str:
+    """Return a text without the invisible characters that turn what stands around it."""
+    return DIRECTIONS.sub("", text)

@@ -29,8 +29,17 @@ MAX_TEXT_CHARS = 4_000  # a fact, a question
 MAX_PROMPT_CHARS = 64_000  # a system prompt, a greeting, an answer
 MAX_WORDINGS = 500  # questions of one example
 MAX_ID_CHARS = 64
-NOT_WRITTEN = ("extra", "folder", "stamp")
-OWN = {"id", "folder", "stamp", "facts", "examples", "lore", "extra"}  # not read from persona.toml
+NOT_WRITTEN = ("extra", "folder", "stamp", "visitor")
+OWN = {
+    "id",
+    "folder",
+    "stamp",
+    "facts",
+    "examples",
+    "lore",
+    "visitor",
+    "extra",
+}  # not read from persona.toml
 
 Value = TypeVar("Value", Fact, Example, Persona)
 

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ __all__ = [
     "CARD_FILE",
     "EXAMPLES_FILE",
     "FACTS_FILE",
+    "LORE_FILE",
     "MAX_FILE_BYTES",
     "MAX_LINES",
     "PERSONA_FILE",
@@ -35,6 +37,7 @@ PERSONA_FILE = "persona.toml"
 FACTS_FILE = "facts.jsonl"
 EXAMPLES_FILE = "examples.jsonl"
 CARD_FILE = "card.json"  # the character card that the persona was made of, as it came
+LORE_FILE = "lore.json"  # a lorebook that was given to the persona
 MAX_TOML_BYTES = 256 * 2**10
 MAX_FILE_BYTES = 32 * 2**20
 MAX_LINES = 50_000
@@ -80,7 +83,7 @@ def stamp_of(folder: Path) -> tuple[tuple[int, int], ...]:
     if folder == Path():
         return ()
     found = []
-    for name in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE, CARD_FILE):
+    for name in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE, CARD_FILE, LORE_FILE):
         try:
             stat = (folder / name).stat()
             found.append((stat.st_mtime_ns, stat.st_size))
@@ -128,22 +131,31 @@ def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
         return None, problems
     facts = tuple(_records(folder, FACTS_FILE, fact_from, problems))
     examples = tuple(_records(folder, EXAMPLES_FILE, example_from, problems))
-    lore = _lore(folder, problems)
+    lore = _lore(folder, persona.name, problems)
     return replace(persona, facts=facts, examples=examples, lore=lore, stamp=stamp), problems
 
 
-def _lore(folder: Path, problems: list[Problem]) -> Lorebook:
-    """Return the lore of the card that the persona was made of, if it was."""
-    text = _text(folder, CARD_FILE, MAX_FILE_BYTES, problems)
-    if text is None:
-        return Lorebook()
-    from persona.cards.maker import kept_lore
+def _lore(folder: Path, name: str, problems: list[Problem]) -> Lorebook:
+    """Return the lore of the card that the persona was made of, and what was given to it."""
+    from persona.cards.lorebook import joined
+    from persona.cards.maker import given_lore, kept_lore
 
-    try:
-        return kept_lore(text.encode())
-    except ValueError as exc:
-        problems.append(Problem(CARD_FILE, 0, str(exc)))
-    return Lorebook()
+    books = []
+    for file, read in ((CARD_FILE, kept_lore), (LORE_FILE, given_lore)):
+        text = _text(folder, file, MAX_FILE_BYTES, problems)
+        if text is None:
+            continue
+        try:
+            book, unused = read(text.encode(), name)
+        except ValueError as exc:
+            problems.append(Problem(file, 0, str(exc)))
+            continue
+        books.append(book)
+        problems += (
+            Problem(file, 0, f'the lore "{title}" is too long to be ever told', is_error=False)
+            for title in unused.too_long
+        )
+    return reduce(joined, books, Lorebook())
 
 
 def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:

@@ -89,7 +89,7 @@ def patterns(cell: str) -> Iterator[str]:
     """Yield the module patterns in a cell; a name without its package is in `backends`."""
     for quoted in re.findall(r"`([^`]+)`", cell):
         for name in re.sub(r"^(backends)?\.?\{?", "", quoted).rstrip("}").split(","):
-            package = name if name in PACKAGES else f"backends.{name}"
+            package = name if name.partition(".")[0] in PACKAGES else f"backends.{name}"
             yield from (package, f"{package}.*")
 
 

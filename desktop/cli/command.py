@@ -25,7 +25,9 @@ COMMANDS = {
     "persona": "desktop.cli.persona:persona",
     "model": "desktop.cli.model:model",
 }
-OPENED = (".gguf", ".png", ".apng", ".charx", ".json")  # files that a desktop opens with the app
+OPENED = (  # files that a desktop opens with the app
+    *(".gguf", ".png", ".apng", ".jpg", ".jpeg", ".webp", ".charx", ".json"),
+)
 
 
 class LazyGroup(click.Group):

@@ -130,11 +130,12 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
 
     WORDS of the form OWNER/NAME list the files of that repository instead.
     """
+    from desktop.models.hub import whole_models
+
     with _told(as_json=as_json):
         hub = _store().hub
         if len(words) == 1 and words[0].count("/") == 1:
-            files = hub.files(words[0])
-            rows = [_file_row(file) for file in files]
+            rows = [_model_row(parts) for parts in whole_models(hub.files(words[0]))]
         else:
             found = hub.search(" ".join(words), limit=limit)
             rows = [{"kind": "model"} | asdict(model) for model in found]
@@ -142,14 +143,20 @@ def search(words: tuple[str, ...], limit: int, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(row, ensure_ascii=False))
         elif "name" in row:
-            click.echo(
-                f"{_size(int(str(row['size_bytes']))):>8}  {row['quantization']:<8} {row['name']}"
-            )
+            size, parts = _size(int(str(row["size_bytes"]))), row["n_parts"]
+            split = f"  ({parts} parts)" if parts != 1 else ""
+            click.echo(f"{size:>8}  {row['quantization']:<8} {row['name']}{split}")
         else:
             terms = "  accept its terms first" if row["is_gated"] else ""
             click.echo(f"{row['downloads']:>9,}  {row['licence']:<14} {row['repo']}{terms}")
     if not rows:
         click.echo("Nothing was found.", err=True)
+
+
+def _model_row(parts: tuple[HubFile, ...]) -> dict[str, object]:
+    """Return the row of a model: its first file, with the size of all its parts."""
+    total = sum(part.size_bytes for part in parts)
+    return _file_row(parts[0]) | {"size_bytes": total, "n_parts": len(parts)}
 
 
 def _file_row(file: HubFile) -> dict[str, object]:

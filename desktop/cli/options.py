@@ -69,6 +69,7 @@ class ChatOptions:
     persona: str | None = None
     no_persona: bool = False
     system: str | None = None
+    visitor: str | None = None
     mode: Mode | None = None
     n_ctx: int | None = None
     n_threads: int | None = None
@@ -132,7 +133,7 @@ def plan_from(
     spec = _spec(settings, persona, places, options)
     own = persona.adapter()
     if own in {adapter.path for adapter in spec.adapters[: -len(options.adapter) or None]}:
-        note(f"With {persona.name}'s own adapter ({own}); --no-adapter leaves it out.")
+        note(f"With {persona.label}'s own adapter ({own}); --no-adapter leaves it out.")
     return ChatPlan(
         backend=settings.backend,
         spec=spec,
@@ -150,6 +151,7 @@ def _who() -> Sequence[Callable[[Command], Command]]:
         click.option("--persona", help="Id or folder of a persona."),
         click.option("--no-persona", is_flag=True, help="Talk to the model itself."),
         click.option("--system", help="System prompt in place of the persona's."),
+        click.option("--visitor", help="Your name, where avatars call you by it."),
         click.option(
             "--mode",
             type=click.Choice(["free", "grounded", "strict"]),
@@ -197,7 +199,7 @@ def _sampling() -> Sequence[Callable[[Command], Command]]:
 def _overlaid(settings: Settings, options: ChatOptions) -> Settings:
     names = (
         "backend", "mode", "n_threads", "n_gpu_layers",
-        "kv_type", "flash_attention", "prompt_lookup", "library", "persona",
+        "kv_type", "flash_attention", "prompt_lookup", "library", "persona", "visitor",
     )  # fmt: skip
     given = {name: getattr(options, name) for name in names}
     given["model_path"] = options.model or None
@@ -207,7 +209,7 @@ def _overlaid(settings: Settings, options: ChatOptions) -> Settings:
 def _persona(settings: Settings, options: ChatOptions, places: Places) -> Persona:
     if options.no_persona:
         return Persona(id="none", name="Assistant", system_prompt=options.system or "")
-    persona = open_persona(options.persona or settings.persona, places)
+    persona = open_persona(settings.persona, places, settings.visitor)
     if options.system is None:
         return persona
     return replace(persona, system_prompt=options.system)

@@ -118,17 +118,36 @@ def add(
 
 @persona.command("import")
 @click.argument("card", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def import_(card: Path) -> None:
-    """Make a persona of CARD: a PNG with a character card in it, a JSON or a CHARX file."""
-    from desktop.personas.importing import import_persona
+@click.option("--to", "owner", default="", help="Persona that gets CARD, where it is lore alone.")
+def import_(card: Path, owner: str) -> None:
+    """Make a persona of CARD: a picture with a character card in it, a JSON or a CHARX file.
+
+    A lorebook (world info) without a character is given to a persona of yours with --to.
+    """
+    from desktop.personas.finding import open_persona
+    from desktop.personas.importing import LoreFile, give_lore, import_file
 
     places = find_places()
+    if owner:
+        _echo_notes((given := give_lore(card, open_persona(owner, places))).notes)
+        click.echo(f"{given.persona.label} knows {len(given.persona.lore.entries)} texts of lore.")
+        return
     taken = [folder.name for folder in persona_folders(places)]
-    imported = import_persona(card, places.personas, taken)
-    for note in imported.notes:
-        click.echo(f"note: {note}")
-    click.echo(f"{imported.persona.name} is in {imported.persona.folder}. Talk to it:")
+    imported = import_file(card, places.personas, taken)
+    if isinstance(imported, LoreFile):
+        raise PersonaError(
+            what="This is lore without a character.",
+            why=f"{card.name} holds {imported.n_entries} texts for an avatar that there is.",
+            todo=f"Name one of yours: avatar-chat persona import {card} --to PERSONA",
+        )
+    _echo_notes(imported.notes)
+    click.echo(f"{imported.persona.label} is in {imported.persona.folder}. Talk to it:")
     click.echo(f"  avatar-chat talk --persona {imported.persona.id}")
+
+
+def _echo_notes(notes: tuple[str, ...]) -> None:
+    for note in notes:
+        click.echo(f"note: {note}")
 
 
 @persona.command()

@@ -69,8 +69,10 @@ class Settings:
     prompt_lookup: bool = True  # drafts from the conversation; never changes a reply
     library: str = ""  # file or folder of the llama.cpp library; empty = search
     persona: str = "keith-low"
+    visitor: str = ""  # what avatars call the person; empty = nothing
     mode: Mode = "grounded"
     n_predict: int = 512  # tokens
+    n_think: int = Sampling().n_think  # tokens of thoughts before it; 0 = any number
     temperature: float = DEFAULTS["temperature"]
     top_k: int = int(DEFAULTS["top_k"])
     top_p: float = DEFAULTS["top_p"]
@@ -106,6 +108,7 @@ class Settings:
         _check("The number of threads", self.n_threads, 0, 1024)
         _check("The number of GPU layers", self.n_gpu_layers, -1, 10_000)
         _check("The longest reply", self.n_predict, 0, N_CTX_RANGE[1])
+        _check("The limit of thoughts", self.n_think, 0, N_CTX_RANGE[1])
         for known in FIELDS:
             for values in (self.general_sampling, *self.sampling_for.values()):
                 if known.name in values:
@@ -180,7 +183,7 @@ class Settings:
         values = self.general_sampling | self.sampling_for.get(self.pair, {})
         whole = {known.name for known in FIELDS if known.is_whole}
         numbers = {name: int(v) if name in whole else float(v) for name, v in values.items()}
-        plain = Sampling(n_predict=self.n_predict, seed=self.seed)
+        plain = Sampling(n_predict=self.n_predict, n_think=self.n_think, seed=self.seed)
         return msgspec.convert(asdict(plain) | numbers, Sampling)
 
     def model_spec(self, model: Path | None, state_dir: Path | None = None) -> ModelSpec:

@@ -7,7 +7,7 @@ is how a mirror inside a company, or a test, stands in for the Hub.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -19,7 +19,17 @@ from backends.servers.api_key import Secret, find_key
 if TYPE_CHECKING:
     from huggingface_hub import HfApi, ModelInfo
 
-__all__ = ["HUB", "TOKEN_NAME", "Hub", "HubFile", "HubModel", "quantization_of"]
+__all__ = [
+    "HUB",
+    "TOKEN_NAME",
+    "Hub",
+    "HubFile",
+    "HubModel",
+    "part_of",
+    "parts_of",
+    "quantization_of",
+    "whole_models",
+]
 
 HUB = "https://huggingface.co"
 TOKEN_NAME = "huggingface"  # entry in the keyring
@@ -27,9 +37,12 @@ TOKEN_VARIABLE = "HF_TOKEN"
 TIMEOUT_S = 15.0
 ONLINE_TIMEOUT_S = 5.0
 _QUANTIZATION = re.compile(
-    r"[-._]((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|BF16|F16|F32|MXFP4|TQ\d_\d))(?=[-._]|$)", re.IGNORECASE
+    r"(?:^|[-._])((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|BF16|F16|F32|MXFP4|TQ\d_\d))(?=[-._]|$)",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"-(\d{5})-of-(\d{5})\.gguf$")
+_MAX_PARTS = 999
+_BESIDE_MODELS = ("mmproj", "imatrix")  # in names: what goes with a model and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +78,48 @@ class HubFile:
     @property
     def part(self) -> tuple[int, int]:
         """Return which part of how many it is; (1, 1) for a whole model."""
-        match = _PART.search(self.name)
-        return (int(match[1]), int(match[2])) if match else (1, 1)
+        return part_of(self.name)
 
 
 def quantization_of(name: str) -> str:
-    """Return the quantization that a file name tells, e.g. "Q4_K_M"; empty if it tells none."""
-    found = _QUANTIZATION.findall(PurePosixPath(name).name.removesuffix(".gguf"))
-    return str(found[-1]).upper() if found else ""
+    """Return the quantization that a file name tells, e.g. "Q4_K_M"; empty if it tells none.
+
+    Where the file's own name does not, that of its folder may.
+    """
+    path = PurePosixPath(_PART.sub(".gguf", name))
+    for text in (path.name.removesuffix(".gguf"), path.parent.name):
+        if found := _QUANTIZATION.findall(text):
+            return str(found[-1]).upper()
+    return ""
+
+
+def part_of(name: str) -> tuple[int, int]:
+    """Return which part of how many a file is by its name; (1, 1) for a whole model."""
+    match = _PART.search(name)
+    return (int(match[1]), int(match[2])) if match else (1, 1)
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the names of all parts of the model that a file belongs to, the first one first."""
+    match, (number, count) = _PART.search(name), part_of(name)
+    if match is None or not 1 <= number <= count <= _MAX_PARTS:
+        return (name,)
+    stem = name[: match.start()]
+    return tuple(f"{stem}-{number:05d}-of-{count:05d}.gguf" for number in range(1, count + 1))
+
+
+def whole_models(files: Sequence[HubFile]) -> list[tuple[HubFile, ...]]:
+    """Return the files of each model, its parts in their order, the smallest model first.
+
+    A model of which a part is missing is left out: nobody could load it.
+    """
+    known = {file.name: file for file in files}
+    models = [
+        tuple(known[name] for name in names)
+        for names in dict.fromkeys(parts_of(file.name) for file in files)
+        if all(name in known for name in names)
+    ]
+    return sorted(models, key=lambda model: (sum(f.size_bytes for f in model), model[0].name))
 
 
 class Hub:
@@ -104,7 +151,9 @@ class Hub:
             return [_found(model) for model in found]
 
     def files(self, repo: str) -> list[HubFile]:
-        """Return the GGUF files of a repository, the smallest first.
+        """Return the GGUF files of a repository's models, the smallest first.
+
+        What goes with a model and is none, such as its eyes (mmproj), is left out.
 
         Raises:
             DownloadError: It does not exist, is gated, has no GGUF file, or is out of reach.
@@ -125,7 +174,7 @@ class Hub:
                 licence=licence,
             )
             for sibling in info.siblings or ()
-            if sibling.rfilename.lower().endswith(".gguf")
+            if _is_model(sibling.rfilename)
         ]
         if not files:
             raise DownloadError(
@@ -171,6 +220,11 @@ class Hub:
             raise refused(what, name, exc.response.status_code, has_token=bool(self.token)) from exc
         except (httpx2.TransportError, OSError) as exc:
             raise offline(what, self.endpoint) from exc
+
+
+def _is_model(name: str) -> bool:
+    plain = PurePosixPath(name).name.lower()
+    return plain.endswith(".gguf") and not any(word in plain for word in _BESIDE_MODELS)
 
 
 def _found(model: ModelInfo) -> HubModel:

@@ -14,11 +14,11 @@ from typing import Literal
 
 import msgspec
 
-from backends.errors import AvatarError, DownloadError
+from backends.errors import DownloadError
 from backends.gguf.check import check_gguf
 from desktop.config.settings import write_atomically
 from desktop.models.download import Downloader, Phase, Report, Transfer
-from desktop.models.hub import Hub, HubFile
+from desktop.models.hub import Hub, HubFile, parts_of, quantization_of, whole_models
 
 __all__ = ["ModelStore", "Origin", "State", "StoredModel"]
 
@@ -73,12 +73,16 @@ class ModelStore:
         notes = {_file_of(note): _read_note(note) for note in self.folder.rglob(f"*{_NOTE}")}
         paths = {*notes, *self.folder.rglob("*.gguf")}
         paths |= {path.with_suffix("") for path in self.folder.rglob("*.gguf.part")}
-        return [_stored(path, notes.get(path)) for path in sorted(paths)]
+        models = dict.fromkeys(_parts_beside(path) for path in sorted(paths))
+        return [_together([_stored(path, notes.get(path)) for path in parts]) for parts in models]
 
     def place_of(self, file: HubFile) -> Path:
         """Return where a file of the Hub lies in the folder, whatever it is called there."""
         owner, _, name = file.repo.partition("/")
-        base = PurePosixPath(file.name.replace("\\", "/")).name
+        path = PurePosixPath(file.name.replace("\\", "/"))
+        base = path.name
+        if not quantization_of(base):  # its folder tells it: another one may have the same name
+            base = "--".join(path.parts[-2:])
         return self.folder / f"{_safe(owner)}--{_safe(name)}" / _safe(base)
 
     def choose(self, repo: str, wanted: str = "") -> tuple[HubFile, ...]:
@@ -91,13 +95,17 @@ class ModelStore:
         Raises:
             DownloadError: There is none like it.
         """
-        files = [file for file in self.hub.files(repo) if "mmproj" not in file.name.lower()]
+        files = self.hub.files(repo)
+        models = whole_models(files)
         for matches in (_by_name, _by_quantization):
-            if chosen := [file for file in files if matches(file, wanted or "Q4_K_M")]:
-                return _parts(files, chosen[0])
-        if not wanted and files:
-            return _parts(files, files[len(files) // 2])
-        offered = ", ".join(dict.fromkeys(file.quantization or file.name for file in files))
+            for model in models:
+                if any(matches(part, wanted or "Q4_K_M") for part in model):
+                    return model
+        if not wanted and models:
+            return models[len(models) // 2]
+        if not models or any(_by_name(f, wanted) or _by_quantization(f, wanted) for f in files):
+            raise _incomplete(repo, files)
+        offered = ", ".join(dict.fromkeys(file.quantization or file.name for file, *_ in models))
         raise DownloadError(
             "There is no such file.",
             f"{repo} has {offered}, but nothing called {wanted}.",
@@ -184,11 +192,7 @@ def _drop_note(target: Path) -> None:
 
 def _files_of(path: Path) -> list[Path]:
     """Return the files of a model that are there: its parts, unfinished ones, notes."""
-    try:
-        parts = check_gguf(path, expect="any").parts if path.is_file() else (path,)
-    except AvatarError:
-        parts = (path,)
-    names = [part.name + end for part in parts for end in ("", ".part", _NOTE)]
+    names = [name + end for name in parts_of(path.name) for end in ("", ".part", _NOTE)]
     return [file for name in names if (file := path.with_name(name)).is_file()]
 
 
@@ -237,23 +241,35 @@ def _safe(name: str) -> str:
 
 
 def _by_name(file: HubFile, wanted: str) -> bool:
-    return wanted in (file.name, PurePosixPath(file.name).name) and file.part[0] == 1
+    return wanted in (file.name, PurePosixPath(file.name).name)
 
 
 def _by_quantization(file: HubFile, wanted: str) -> bool:
-    return file.quantization == wanted.upper() and file.part[0] == 1
+    return file.quantization == wanted.upper()
 
 
-def _parts(files: list[HubFile], first: HubFile) -> tuple[HubFile, ...]:
-    count = first.part[1]
-    if count == 1:
-        return (first,)
-    stem = first.name[: first.name.rindex("-00001-of-")]
-    parts = sorted((f for f in files if f.name.startswith(f"{stem}-0")), key=lambda f: f.part)
-    if len(parts) != count:
-        why = f"{first.repo} has {len(parts)} of its {count} parts."
-        raise DownloadError("The model is not complete.", why, "Choose another repository.")
-    return tuple(parts)
+def _incomplete(repo: str, files: list[HubFile]) -> DownloadError:
+    names = {file.name for file in files}
+    counts = {parts: len(names & {*parts}) for parts in map(parts_of, names)}
+    parts, there = next((p, n) for p, n in counts.items() if n < len(p))
+    why = f"{repo} has {there} of its {len(parts)} parts."
+    return DownloadError("The model is not complete.", why, "Choose another repository.")
+
+
+def _parts_beside(path: Path) -> tuple[Path, ...]:
+    """Return the paths of all parts of the model that a file belongs to."""
+    return tuple(path.with_name(name) for name in parts_of(path.name))
+
+
+def _together(parts: list[StoredModel]) -> StoredModel:
+    """Return a model of all its parts; one that lacks some of them is not finished."""
+    states = {part.state for part in parts}
+    order: tuple[State, ...] = ("incomplete", "changed", "ready", "missing")
+    state = next(state for state in order if state in states)
+    if state != "missing" and "missing" in states:
+        state = "incomplete"
+    size = sum(part.size_bytes for part in parts)
+    return StoredModel(parts[0].path, size, state, parts[0].origin)
 
 
 def _shifted(report: Report, before: int, total: int) -> Report:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from backends.errors import PersonaError
 from desktop.config.paths import Places, resource_dir
+from persona.cards.macros import addressed
 from persona.model import Persona
 from persona.store import PERSONA_FILE, load_persona
 
-__all__ = ["all_personas", "open_persona", "persona_folders"]
+__all__ = ["all_personas", "labels", "open_persona", "persona_folders"]
 
 
 def persona_folders(places: Places) -> list[Path]:
@@ -36,8 +39,22 @@ def all_personas(places: Places) -> list[Persona]:
     return personas
 
 
-def open_persona(name: str, places: Places) -> Persona:
+def labels(personas: Sequence[Persona]) -> dict[str, str]:
+    """Return what each persona is called in a list, by its id; of one name, with the id."""
+    counts = Counter(persona.name for persona in personas)
+    return {
+        persona.id: f"{persona.label} ({persona.id})" if counts[persona.name] > 1 else persona.label
+        for persona in personas
+    }
+
+
+def open_persona(name: str, places: Places, visitor: str = "") -> Persona:
     """Return a persona by its id or its folder.
+
+    Args:
+        name: Id or folder.
+        places: Where personas are.
+        visitor: Who is spoken to.
 
     Raises:
         PersonaError: There is none, or it is not usable.
@@ -50,4 +67,4 @@ def open_persona(name: str, places: Places) -> Persona:
             f"It is neither one of {', '.join(folders)} nor a folder.",
             "Name one of them, or the folder of another persona.",
         )
-    return load_persona(folder)
+    return addressed(load_persona(folder), visitor)

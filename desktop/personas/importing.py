@@ -1,28 +1,43 @@
-"""Brings a character card into the person's own folder of personas. Window process; no Qt."""
+"""Brings a character card into the person's own folder of personas, or a lorebook to one of them.
+
+Window process; no Qt.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
-from backends.errors import PersonaError
-from persona.cards.card import NEWEST, Card
-from persona.cards.files import CardFile, is_remote, read_card_file
-from persona.cards.maker import ADAPTER, USED_ASSETS, Made, make_persona
-from persona.model import Persona
-from persona.store import find_personas, load_persona
-from persona.writer import save_persona
+import msgspec
 
-__all__ = ["Imported", "import_persona"]
+from backends.errors import PersonaError
+from desktop.config.paths import resource_dir
+from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
+from persona.cards.files import CardFile, is_remote, read_card_file
+from persona.cards.foreign import lore_in
+from persona.cards.lorebook import Unused
+from persona.cards.maker import ADAPTER, USED_ASSETS, Made, given_lore, make_persona
+from persona.cards.mending import mended_book
+from persona.cards.tables import parsed
+from persona.model import Lorebook, Persona
+from persona.store import LORE_FILE, find_personas, load_persona
+from persona.writer import replacing, save_persona
+
+__all__ = ["Imported", "LoreFile", "give_lore", "import_file", "import_persona"]
 
 MAX_ID_CHARS = 48
 FALLBACK_ID = "avatar"
 MAX_ADAPTER_BYTES = 2 * 2**30
+MAX_NAMED = 3  # of several; the others are counted
+MAX_SHOWN_CHARS = 60  # of a name from a file
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names of devices on Windows
 
 
@@ -34,11 +49,88 @@ class Imported:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LoreFile:
+    """A lorebook that is no character: for an avatar that there is already.
+
+    Attributes:
+        path: The file.
+        n_entries: How many texts it may give.
+    """
+
+    path: Path
+    n_entries: int
+
+
+def import_file(path: Path, folder: Path, taken: Collection[str] = ()) -> Imported | LoreFile:
+    """Import a card as `import_persona` does, but return a lorebook that is a file of its own.
+
+    Raises:
+        PersonaError: The file is neither, or the folder cannot be written.
+    """
+    book = _lore_of(path)
+    return (
+        import_persona(path, folder, taken) if book is None else LoreFile(path, len(book.entries))
+    )
+
+
+def give_lore(path: Path, persona: Persona) -> Imported:
+    """Give a lorebook to a persona, beside what it has; return the persona with it.
+
+    Raises:
+        PersonaError: The file is no lorebook, or the persona's folder cannot be written.
+    """
+    try:
+        added = lore_in(read_card_file(path).table)
+        if added is None:
+            raise ValueError("it is no lorebook")
+        if persona.folder.is_relative_to(resource_dir()):
+            raise PermissionError(EACCES, os.strerror(EACCES), str(persona.folder))
+        place = persona.folder / LORE_FILE
+        before = lore_in(parsed(place.read_bytes())) if place.is_file() else None
+        payload = msgspec.json.encode({"spec": "lorebook_v3", "data": _together(before, added)})
+        _, unused = given_lore(payload, persona.name)
+        with replacing(place) as part:
+            part.write_bytes(msgspec.json.format(payload, indent=1) + b"\n")
+        return Imported(load_persona(persona.folder), tuple(_unused_lore(unused)))
+    except ValueError as exc:
+        raise PersonaError(
+            "This lorebook cannot be used.",
+            f"{path.name}: {exc}.",
+            "Choose a lorebook or a world info file: a JSON with entries.",
+        ) from exc
+    except OSError as exc:
+        raise PersonaError(
+            f"{persona.label} cannot be given a lorebook.",
+            f"{exc.filename or path}: {exc.strerror or exc}.",
+            "Choose an avatar of your own; those that came with the app stay as they are.",
+        ) from exc
+
+
+def _together(
+    before: Mapping[str, object] | None, added: Mapping[str, object]
+) -> Mapping[str, object]:
+    """Return a lorebook with the entries of two; the same entry once."""
+    fields, entries, _ = mended_book(added)
+    first = mended_book(before)[1] if before is not None else []
+    fresh = [entry for entry in entries if entry not in first]
+    return {**fields, **(before or {}), "entries": [*first, *fresh]}
+
+
+def _lore_of(path: Path) -> Lorebook | None:
+    """Return the lorebook in a file that holds nothing else; None for any other file."""
+    try:
+        table = read_card_file(path).table
+        return None if lore_in(table) is None else given_lore(msgspec.json.encode(table), "")[0]
+    except (OSError, ValueError):  # told by the import
+        return None
+
+
 def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imported:
     """Import a card and return the persona made of it; the one of before, if it is the same card.
 
     Args:
-        path: A .png, .json or .charx file.
+        path: A picture with a card in it, a .json or .charx file.
         folder: Where the person's own personas are.
         taken: Ids that another persona has already.
 
@@ -54,7 +146,7 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
         raise PersonaError(
             "This card cannot be imported.",
             f"{path.name}: {exc}.",
-            "Choose a character card: a PNG with a card in it, a JSON or a CHARX file.",
+            "Choose a character card: a picture with a card in it, a JSON or a CHARX file.",
         ) from exc
     except OSError as exc:
         raise PersonaError(
@@ -62,7 +154,7 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
             f"{exc.filename or path}: {exc.strerror or exc}.",
             "Check that the file is there, and that the disk has room.",
         ) from exc
-    return Imported(persona, tuple(_unused(made.card)))
+    return Imported(persona, (*_unused(made.card), *_faults(made)))
 
 
 def _same(made: Made, folder: Path) -> Persona | None:
@@ -113,14 +205,44 @@ def _free_id(name: str, taken: Collection[str]) -> str:
 
 
 def _unused(card: Card) -> Iterator[str]:
-    """Yield what of a card its persona does not have."""
+    """Yield what of a card its persona does not have, and what was not as it should be."""
     n_remote = sum(is_remote(asset.uri) for asset in card.assets)
     n_other = sum(it.kind not in USED_ASSETS and not is_remote(it.uri) for it in card.assets)
     if card.version > NEWEST:
         yield "The card is of a newer version; what that added is kept, but not used."
+    if card.cut_name:
+        yield (
+            f"The name has {len(card.cut_name)} characters; the first {MAX_NAME_CHARS} are used."
+        )
+    if card.mended:
+        counts = Counter(card.mended)
+        names = [f"{name} ({n})" if n > 1 else name for name, n in counts.items()]
+        yield f"Fields of another type were read as they are meant: {', '.join(names)}."
     if n_remote:
         yield f"Files on the network are not fetched ({n_remote})."
     if n_other:
         yield f"Backgrounds, sounds and other files were left out ({n_other})."
-    if card.n_regex:
-        yield f"Regular expressions among the keys of its lorebook are not used ({card.n_regex})."
+    yield from _unused_lore(card.unused)
+
+
+def _unused_lore(unused: Unused) -> Iterator[str]:
+    if unused.too_long:
+        yield f"Lore that is too long to be ever told was left out: {_listed(unused.too_long)}."
+    if unused.n_regex:
+        n = unused.n_regex
+        yield f"Regular expressions among the keys of its lorebook are not used ({n})."
+
+
+def _faults(made: Made) -> Iterator[str]:
+    missing = [uri for uri, fault in made.faults.items() if fault == "missing"]
+    outside = [uri for uri, fault in made.faults.items() if fault == "outside"]
+    if missing:
+        yield f"Pictures that the card names are not in it: {_listed(missing)}."
+    if outside:
+        yield f"Paths that lead out of the card were not followed: {_listed(outside)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the first few names, and how many more there are."""
+    shown = ", ".join(name[:MAX_SHOWN_CHARS] for name in names[:MAX_NAMED])
+    return shown + (f" (+{len(names) - MAX_NAMED})" if len(names) > MAX_NAMED else "")

@@ -45,6 +45,7 @@ SCORED_PERSONA = "persona"  # without what was held out; only where there are no
 LINT_FILE = "lint.json"
 BASE_CHAT = Path(__file__).parents[1] / "questions" / "base_chat.jsonl"  # against forgetting
 N_ANSWER = 72  # tokens of the base's own answers
+N_TOLD = 50  # warnings that are printed; all of them are in the file
 N_SHOWN = 5  # findings in a message; all of them are in the file
 
 
@@ -78,6 +79,7 @@ def run(recipe: Recipe) -> Path:
         findings = [*dropped, *findings, *token_findings]
         write_json(folder / LINT_FILE, findings)
         _refuse(recipe, findings)
+        _tell(findings, folder)
         _write(folder / TRAIN_FILE, train)
         _write(folder / HELD_OUT_FILE, held_out)
         if not question_folder(persona.id, persona.folder).is_dir():
@@ -96,7 +98,8 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def _examples(recipe: Recipe, persona: Persona) -> tuple[tuple[Example, ...], list[Finding]]:
     """Return every example, with reviewed paraphrases, without questions of the score card."""
-    examples = (*all_examples(persona, recipe.data.files), *common_examples(persona))
+    source = all_examples(persona, recipe.data.files)
+    examples = (*source.examples, *common_examples(persona))
     if recipe.data.general:
         asked = {plain(question) for each in examples for question in each.questions}
         chat = read_examples(BASE_CHAT)
@@ -104,7 +107,8 @@ def _examples(recipe: Recipe, persona: Persona) -> tuple[tuple[Example, ...], li
     if recipe.data.paraphrases:
         examples = _paraphrased(examples, Path(recipe.data.paraphrases))
     tests = {plain(question) for question in _tests(persona)}
-    kept, findings = [], []
+    kept = []
+    findings = [Finding("warning", "left out", "data.files", text) for text in source.left_out]
     for example in examples:
         questions = tuple(q for q in example.questions if not _is_test(plain(q), tests))
         if n := len(example.questions) - len(questions):
@@ -207,6 +211,13 @@ def _refuse(recipe: Recipe, findings: Sequence[Finding]) -> None:
         why="; ".join(map(str, errors[:N_SHOWN])) + more + ".",
         todo=f"Correct them; all findings are in {folder / LINT_FILE}.",
     )
+
+
+def _tell(warnings: Sequence[Finding], folder: Path) -> None:
+    for each in warnings[:N_TOLD]:
+        LOG.warning("data: %s", each)
+    if more := len(warnings[N_TOLD:]):
+        LOG.warning("data: and %d more warnings in %s", more, folder / LINT_FILE)
 
 
 def _write(path: Path, rows: Sequence[Row]) -> None:

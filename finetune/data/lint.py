@@ -101,10 +101,25 @@ def _duplicates(examples: Sequence[Example]) -> Iterator[Finding]:
             if "unanswerable" in (other.kind, example.kind) and other.kind != example.kind:
                 text = f'"{question}" is known here and not known in {other.id}'
                 yield Finding("error", "contradiction", example.id, text)
+            elif _differ(example, other):
+                text = (
+                    f'"{question}" is answered otherwise in {other.id}: keep one of them, '
+                    "or give both rows the same id"
+                )
+                yield Finding("error", "contradiction", example.id, text)
             else:
                 yield Finding(
                     "warning", "duplicate", example.id, f'"{question}" is in {other.id} too'
                 )
+
+
+def _differ(one: Example, other: Example) -> bool:
+    """Tell whether two examples answer a question about the owner with nothing in common."""
+    if one.kind != "answerable" or other.kind != "answerable":
+        return False
+    answers = [set(map(plain, each.answers)) for each in (one, other)]
+    is_said = all(answers)
+    return is_said and not answers[0] & answers[1] and not {*one.facts} & {*other.facts}
 
 
 def _personal(persona: Persona, examples: Sequence[Example]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ LOG = logging.getLogger(__name__)
 def run(recipe: Recipe, backend: str, model: str, n: int, out: Path | None = None) -> Path:
     """Write proposals for every example, none of them reviewed; return their file."""
     persona = load_persona(persona_folder(recipe))
-    examples = all_examples(persona, recipe.data.files)
+    examples = all_examples(persona, recipe.data.files).examples
     target = out or recipe.folder / "paraphrases.jsonl"
     gguf = model_file(model)
     with BlockingEngine(backend) as engine:

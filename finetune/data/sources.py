@@ -1,26 +1,28 @@
-"""Reads an owner's own questions and answers, JSONL, JSON or CSV, as examples: pipeline process.
+"""Reads an owner's own questions and answers as examples: pipeline process.
 
-A row has ``question`` and ``answer``, and may have ``id`` (rows of one id are wordings of one
-question), ``kind`` and ``facts`` (ids, in CSV separated by blanks). Lines in the shape of a
-persona's ``examples.jsonl`` are understood too.
+A row of ours, in JSONL, JSON or CSV, has ``question`` and ``answer``, and may have ``id`` (rows of
+one id are wordings of one question), ``kind`` and ``facts`` (ids, in CSV separated by blanks).
+Lines in the shape of a persona's ``examples.jsonl`` are understood too. Every other file is read
+as ``avatar-chat persona add`` reads it; what is left out of it is told.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
-from backends.errors import FinetuneError
+from backends.errors import FinetuneError, PersonaError
 from persona.model import Example, Kind, Persona
 
-__all__ = ["all_examples", "read_examples"]
+__all__ = ["Source", "all_examples", "read_examples", "read_source"]
 
 MAX_SOURCE_BYTES = 64 * 2**20
+N_NAMED = 3  # lines that are named where all of a file was left out
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,34 +39,92 @@ class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_generic: bool = False
 
 
-def all_examples(persona: Persona, files: Sequence[str]) -> tuple[Example, ...]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file gave: examples, and what was left out of it, each with its line and why."""
+
+    examples: tuple[Example, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def all_examples(persona: Persona, files: Sequence[str]) -> Source:
     """Return the persona's examples and those of the recipe's own files.
 
     Raises:
         FinetuneError: A file cannot be read, or names a fact that the persona does not have.
     """
-    added = [example for name in files for example in read_examples(Path(name))]
+    sources = [read_source(Path(name), persona.name) for name in files]
+    added = [example for source in sources for example in source.examples]
     known = {fact.id for fact in persona.facts}
     for example in added:
         if missing := set(example.facts) - known:
             raise _refusal(
                 Path(example.id), f"{persona.name} has no fact {', '.join(sorted(missing))}"
             )
-    return (*persona.examples, *added)
+    left_out = tuple(text for source in sources for text in source.left_out)
+    return Source((*persona.examples, *added), left_out)
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Return what a file gives: rows of ours, or what another program wrote.
+
+    Args:
+        path: The file.
+        name: Of the persona, whose words are the answers in a conversation.
+
+    Raises:
+        FinetuneError: It is missing, too large, not understood, or gives nothing.
+    """
+    try:
+        examples = read_examples(path)
+    except FinetuneError as exc:
+        return _brought(path, name, exc)
+    if not examples:
+        raise _refusal(path, "there is no question in it")
+    return Source(examples)
+
+
+def _brought(path: Path, name: str, refused: FinetuneError) -> Source:
+    from desktop.studio.readers.bring import bring
+
+    try:
+        brought = bring(path, name)
+    except PersonaError as exc:
+        if path.suffix.lower() in _READERS:
+            raise refused from exc
+        raise _refusal(path, exc.why.rstrip(".")) from exc
+    pairs = brought.pairs()
+    left = tuple(f"{path.name}, {one.place}: {one.why}" for one in brought.left_out)
+    if not pairs:
+        raise _refusal(path, f"it gives no answer ({'; '.join(left[:N_NAMED])})") from refused
+    rows = (
+        Example(
+            id=f"{path.stem}:{pair.id or (*pair.answers, pair.place)[0]}",
+            kind=pair.kind,
+            questions=pair.questions,
+            answers=pair.answers,
+            facts=pair.facts,
+            topic=pair.topic,
+        )
+        for pair in pairs
+    )
+    return Source(_grouped(rows), left)
 
 
 def read_examples(path: Path) -> tuple[Example, ...]:
-    """Return the examples of a file; rows of the same id or the same answer become one.
+    """Return the examples of a file of ours; rows of the same id or the same answer become one.
 
     Raises:
         FinetuneError: It is missing, too large, or a row is not understood; names the row.
     """
+    return _grouped(_example(path, n, row) for n, row in enumerate(_rows(path), start=1))
+
+
+def _grouped(examples: Iterable[Example]) -> tuple[Example, ...]:
     grouped: dict[str, Example] = {}
-    for number, row in enumerate(_rows(path), start=1):
-        example = _example(path, number, row)
-        if earlier := grouped.get(example.id):
-            example = _joined(earlier, example)
-        grouped[example.id] = example
+    for example in examples:
+        earlier = grouped.get(example.id)
+        grouped[example.id] = _joined(earlier, example) if earlier else example
     return tuple(grouped.values())
 
 

@@ -1,17 +1,20 @@
 """What a character card says, as an immutable value: every process. No files.
 
 Cards come from anyone and from many programs: fields are missing, null, or of another type. What
-is not text is taken for none; only what is too large is refused.
+is meant is read (`persona.cards.mending`), the rest is taken for none; only what is too large is
+refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from persona.cards.lorebook import lorebook_from
+from persona.cards.foreign import named, read_foreign
+from persona.cards.lorebook import Unused, lorebook_from
+from persona.cards.mending import mended
 from persona.cards.tables import is_table, list_of, table_of, text_of, texts_of
-from persona.model import Lorebook
+from persona.model import Lorebook, without_directions
 
 __all__ = ["MAIN_ICON", "NEWEST", "V1_FIELDS", "Asset", "Card", "card_from"]
 
@@ -46,7 +49,9 @@ class Card:
     Attributes:
         version: 1, 2 or 3; a later one is read as 3, as far as that goes.
         data: All fields as read, unknown ones among them.
-        n_regex: Keys of the lorebook that are regular expressions, which are not used.
+        unused: What of the lorebook is not used as it stands.
+        mended: Names of the fields that had another type than they should.
+        cut_name: The whole name, where it is longer than is kept; empty otherwise.
     """
 
     version: float
@@ -65,7 +70,9 @@ class Card:
     creator_notes: str = ""
     tags: tuple[str, ...] = ()
     lore: Lorebook = field(default_factory=Lorebook)
-    n_regex: int = 0
+    unused: Unused = field(default_factory=Unused)
+    mended: tuple[str, ...] = ()
+    cut_name: str = ""
     assets: tuple[Asset, ...] = ()
     extensions: Mapping[str, object] = field(default_factory=dict)
 
@@ -75,44 +82,67 @@ class Card:
         return self.nickname or self.name
 
 
-def card_from(table: Mapping[str, object]) -> Card:
+def card_from(table: Mapping[str, object], title: str = "") -> Card:
     """Return the card in a parsed JSON object.
+
+    Args:
+        table: As it came.
+        title: The name of a card that has none of its own.
 
     Raises:
         ValueError: It is none, has no name, or a text is too long.
     """
     version, data = _version(table)
-    texts = {key: text_of(data, key) for key in (*V1_FIELDS, *LATER_FIELDS)}
+    fields, names = mended(data)
+    texts = {key: text_of(fields, key) for key in (*V1_FIELDS, *LATER_FIELDS)}
     for key, text in texts.items():
         if len(text) > MAX_TEXT_CHARS:
             raise ValueError(f'"{key}" is longer than {MAX_TEXT_CHARS} characters')
-    for key in ("name", "nickname"):
-        texts[key] = " ".join(texts[key].split())[:MAX_NAME_CHARS]
+    whole = {key: _on_one_line(texts[key]) for key in ("name", "nickname")}
+    texts |= {key: name[:MAX_NAME_CHARS].strip() for key, name in whole.items()}
+    texts["name"] = texts["name"] or texts["nickname"] or _on_one_line(title)[:MAX_NAME_CHARS]
     if not texts["name"]:
         raise ValueError('it has no "name"')
-    lore, n_regex = lorebook_from(table_of(data, "character_book"))
+    lore, unused = lorebook_from(table_of(fields, "character_book"))
     return Card(
         version=version,
         data=data,
         **texts,
-        alternate_greetings=texts_of(data, "alternate_greetings")[:MAX_LIST],
-        tags=texts_of(data, "tags")[:MAX_LIST],
+        alternate_greetings=texts_of(fields, "alternate_greetings")[:MAX_LIST],
+        tags=texts_of(fields, "tags")[:MAX_LIST],
         lore=lore,
-        n_regex=n_regex,
-        assets=tuple(_assets(data)),
-        extensions=table_of(data, "extensions"),
+        unused=unused,
+        mended=(*names, *unused.mended),
+        cut_name=whole["name"] if len(whole["name"]) > MAX_NAME_CHARS else "",
+        assets=tuple(_assets(list_of(fields, "assets"))),
+        extensions=table_of(fields, "extensions"),
     )
+
+
+def _on_one_line(name: str) -> str:
+    """Return a name without line feeds, and without what would turn the text around it."""
+    return " ".join(without_directions(name).split())
 
 
 def _version(table: Mapping[str, object]) -> tuple[float, Mapping[str, object]]:
     spec, data = text_of(table, "spec").lower(), table.get("data")
     if spec.startswith("chara_card_v") and is_table(data):
         return (2.0 if spec.endswith("v2") else max(NEWEST, _number(table))), data
+    if is_table(data) and not spec and _is_flat(data):
+        return 2.0, data
     if spec.startswith("lorebook"):
         raise ValueError("it is a lorebook alone, without a character")
-    if "name" in table and any(key in table for key in V1_FIELDS[1:]):
+    if (foreign := read_foreign(table)) is not None:
+        return 1.0, foreign
+    if _is_flat(table):
         return 1.0, {key: table[key] for key in V1_FIELDS if key in table}
-    raise ValueError("its fields are not those of a character card")
+    kind = named(table)
+    raise ValueError(f"it is {kind}" if kind else "its fields are not those of a character card")
+
+
+def _is_flat(table: Mapping[str, object]) -> bool:
+    """Tell whether two fields of the first version are there, of which one may be the name."""
+    return sum(key in table for key in V1_FIELDS) > 1
 
 
 def _number(table: Mapping[str, object]) -> float:
@@ -122,9 +152,9 @@ def _number(table: Mapping[str, object]) -> float:
         return NEWEST
 
 
-def _assets(data: Mapping[str, object]) -> list[Asset]:
+def _assets(listed: Sequence[object]) -> list[Asset]:
     return [
         Asset(text_of(one, "type"), text_of(one, "uri"), text_of(one, "name"))
-        for one in list_of(data, "assets")[:MAX_LIST]
+        for one in listed[:MAX_LIST]
         if is_table(one)
     ]

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from persona.cards.card import MAIN_ICON, V1_FIELDS, card_from
-from persona.cards.files import CARD_SUFFIXES, PICTURES, is_remote, write_card_file
-from persona.cards.macros import fill
+from persona.cards.files import PICTURES, WRITTEN_SUFFIXES, is_remote, write_card_file
+from persona.cards.macros import USER, VISITOR, fill
 from persona.cards.maker import ADAPTER, ADAPTER_KIND, OWN, greeting, system_prompt
 from persona.cards.png import MAGIC
 from persona.cards.tables import is_table, list_of, parsed, table_of, text_of
@@ -55,7 +55,7 @@ def export_card(persona: Persona, path: Path, picture: bytes) -> None:
         OSError: It cannot be written.
     """
     suffix = path.suffix.lower()
-    if suffix not in CARD_SUFFIXES:
+    if suffix not in WRITTEN_SUFFIXES:
         raise ValueError(f'a card is a .png, .json or .charx file, not "{suffix}"')
     data = _data(persona)
     if suffix != ".json" and not picture.startswith(MAGIC):
@@ -101,23 +101,28 @@ def _kept(persona: Persona) -> dict[str, object]:
     path = persona.folder / CARD_FILE
     if persona.folder == Path() or not path.is_file():
         return {}
-    return dict(card_from(parsed(path.read_bytes())).data)
+    return dict(card_from(parsed(path.read_bytes()), persona.name).data)
 
 
 def _changed(persona: Persona, kept: dict[str, object]) -> dict[str, object]:
     """Return a card with what its owner has changed since in the persona's folder."""
-    card = card_from(_table(V3, kept))
+    card = card_from(_table(V3, kept), persona.name)
     data = dict(kept)
-    if persona.name != card.name:
+    if persona.name != card.name or not text_of(data, "name").strip():
         data["name"] = persona.name
-    if persona.greeting != greeting(card):
+    if not _is_same(persona.greeting, greeting(card)):
         data["first_mes"] = persona.greeting
-    if persona.reminder != fill(card.post_history_instructions, card.char).strip():
+    if not _is_same(persona.reminder, fill(card.post_history_instructions, card.char).strip()):
         data["post_history_instructions"] = persona.reminder
-    if persona.system_prompt != system_prompt(card):
+    if not _is_same(persona.system_prompt, system_prompt(card)):
         texts = dict.fromkeys(("description", "personality", "scenario", "mes_example"), "")
         data |= {**texts, "system_prompt": persona.system_prompt}
     return data
+
+
+def _is_same(text: str, made: str) -> bool:
+    """Tell whether a text is as it was made of the card, today or with the visitor's name in it."""
+    return text in (made, made.replace(USER, VISITOR))
 
 
 def _told(persona: Persona) -> dict[str, object]:

@@ -1,57 +1,54 @@
 """Reads and writes the files that carry a character card: every process.
 
-PNG (also animated) with a text chunk, a JSON file, or a CHARX archive. All come from strangers:
-sizes are limited, checksums checked, nothing is unpacked to a path that the file names, and
-nothing is fetched from an address.
+PNG (also animated) with a text chunk, JPEG or WebP with a comment in their EXIF data, a JSON file,
+or a CHARX archive. All come from strangers: sizes are limited, checksums checked, nothing is
+unpacked to a path that the file names, and nothing is fetched from an address.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-import io
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import BinaryIO, Literal
 
 import msgspec
 
+from persona.cards.archive import MEMBER, CardArchive, is_archive
+from persona.cards.exif import exif_texts, is_jpeg, is_webp
 from persona.cards.png import MAGIC as PNG_MAGIC
-from persona.cards.png import card_texts, with_texts
+from persona.cards.png import bare, card_text, with_texts
 from persona.cards.tables import parsed
 from persona.writer import replacing
 
 __all__ = [
     "CARD_SUFFIXES",
     "PICTURES",
+    "WRITTEN_SUFFIXES",
     "CardFile",
+    "Fault",
     "is_remote",
     "picture_suffix",
     "read_card_file",
     "write_card_file",
 ]
 
-CARD_SUFFIXES = (".png", ".apng", ".json", ".charx")
+WRITTEN_SUFFIXES = (".png", ".apng", ".json", ".charx")
+CARD_SUFFIXES = (*WRITTEN_SUFFIXES, ".jpg", ".jpeg", ".webp", ".zip")  # in which cards come
 MAX_FILE_BYTES = 64 * 2**20  # of a picture or a text; an archive is read piece by piece
 MAX_JSON_BYTES = 16 * 2**20
-MAX_PICTURE_BYTES = 32 * 2**20
-MAX_MEMBERS = 2_000
-PIECE_BYTES = 2**20
-MEMBER = "card.json"
+MAX_PICTURE_BYTES = 16 * 2**20
+HEAD_BYTES = 12
 PREFERRED = ("ccv3", "chara")  # keywords of the text chunk
-PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
+PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp", b"GIF8": ".gif"}
 SCHEMES = ("embeded://", "embedded://")  # the format has it with this spelling error
 DATA_SCHEME = "data:"
-DAMAGED = (  # what `zipfile` raises for a member that is missing, encrypted or broken
-    *(KeyError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError),
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-)
 DEFAULT_URI = "ccdefault:"
+Fault = Literal["", "missing", "outside"]
+"""Why an asset is not taken: the file does not have it, or its path leads out of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +57,61 @@ class CardFile:
 
     Attributes:
         table: The parsed JSON object.
-        picture: The PNG that carried the card, without the card; empty for other files.
-        archive: The CHARX file; None for others.
+        picture: The picture that carried the card, a PNG without the card; empty for none.
+        archive: What else is in a CHARX file; None for others.
+        title: What the file is called, for a card that has no name.
     """
 
     table: Mapping[str, object]
     picture: bytes = b""
-    archive: Path | None = None
+    archive: CardArchive | None = None
+    title: str = ""
 
-    def asset(self, uri: str) -> bytes:
+    def asset(self, uri: str, limit: int = MAX_PICTURE_BYTES) -> bytes:
         """Return the bytes of a picture that is in the file, nothing for any other address.
 
         Args:
             uri: ``embeded://path``, ``ccdefault:`` or ``data:...;base64,...``.
+            limit: Bytes that it may have.
         """
+        limit = min(limit, MAX_PICTURE_BYTES)
         if uri == DEFAULT_URI:
-            return self.picture
+            return self.picture if len(self.picture) <= limit else b""
         if uri.startswith(DATA_SCHEME):
             head, _, text = uri.partition(",")
-            fits = head.endswith(";base64") and len(text) * 3 // 4 <= MAX_PICTURE_BYTES
+            fits = head.endswith(";base64") and len(text) * 3 // 4 <= limit
             return _decoded(text.encode("ascii", "replace")) if fits else b""
-        target = io.BytesIO()
-        return target.getvalue() if self.copy_asset(uri, target, MAX_PICTURE_BYTES) else b""
+        place = _place(uri)
+        if not (place and self.archive):
+            return b""
+        return self.archive.read(place, limit, picture_suffix)
 
     def copy_asset(self, uri: str, target: BinaryIO, limit: int) -> bool:
         """Copy an asset of an archive; return whether it was there, whole and within the limit."""
-        scheme = next((scheme for scheme in SCHEMES if uri.startswith(scheme)), "")
-        if not scheme or self.archive is None:
-            return False
-        try:
-            with zipfile.ZipFile(self.archive) as archive:
-                return _copied(archive, uri.removeprefix(scheme).lstrip("/"), target, limit)
-        except DAMAGED:  # it was whole before: changed since
-            return False
+        place = _place(uri)
+        return bool(place and self.archive and self.archive.copy(place, target, limit))
+
+    def fault(self, uri: str) -> Fault:
+        """Return why an asset cannot be in the file, where that is so."""
+        if is_remote(uri) or uri.startswith((DATA_SCHEME, DEFAULT_URI)):
+            return ""
+        path = _path(uri)
+        posix, windows = PurePosixPath(path), PureWindowsPath(path)
+        if self.archive and self.archive.has(_place(uri)):
+            return ""
+        if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
+            return "outside"
+        return "missing"
+
+
+def _path(uri: str) -> str:
+    scheme = next((scheme for scheme in SCHEMES if uri.startswith(scheme)), "")
+    return uri.removeprefix(scheme) if scheme else uri.removeprefix("file://")
+
+
+def _place(uri: str) -> str:
+    """Return the path that an address names in the archive, nothing for another address."""
+    return _path(uri).lstrip("/") if uri.startswith(SCHEMES) else ""
 
 
 def read_card_file(path: Path) -> CardFile:
@@ -103,52 +122,69 @@ def read_card_file(path: Path) -> CardFile:
         OSError: It cannot be read.
     """
     with path.open("rb") as file:
-        head = file.read(len(PNG_MAGIC))
-        if head.startswith(b"PK"):
-            return _from_archive(path)
-        data = head + file.read(MAX_FILE_BYTES + 1 - len(head))
+        head = file.read(HEAD_BYTES)
+    if head.startswith(PNG_MAGIC):
+        return _from_png(_whole(path), path.stem)
+    if is_jpeg(head) or is_webp(head):
+        card = _in_comments(_whole(path)) if path.stat().st_size <= MAX_FILE_BYTES else b""
+        if card or not is_archive(path):
+            return _from_picture(card, _whole(path), path.stem)
+    if head.startswith(b"PK") or is_archive(path):
+        return _from_archive(path)
+    return CardFile(_card(_whole(path)), title=path.stem)
+
+
+def _whole(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         raise ValueError(f"it has more than {MAX_FILE_BYTES >> 20} MiB")
-    return _from_png(data) if head == PNG_MAGIC else CardFile(_card(data))
+    return data
 
 
-def _from_png(data: bytes) -> CardFile:
-    texts, picture = card_texts(data, PREFERRED, MAX_JSON_BYTES * 2)
-    text = next((texts[key] for key in PREFERRED if key in texts), None)
+def _from_png(data: bytes, title: str) -> CardFile:
+    table = _card(_card_in_png(data))
+    picture = bare(data, PREFERRED)
+    return CardFile(table, picture if len(picture) <= MAX_PICTURE_BYTES else b"", title=title)
+
+
+def _card_in_png(data: bytes) -> bytes:
+    text = card_text(data, PREFERRED, MAX_JSON_BYTES * 4 // 3 + HEAD_BYTES)
     if text is None:
         raise ValueError("it is a picture without a character card in it")
     card = _decoded(text)
     if not card:
         raise ValueError("the card in the picture is damaged (it is no base64)")
-    return CardFile(_card(card), picture if len(picture) <= MAX_PICTURE_BYTES else b"")
+    return card
+
+
+def _from_picture(card: bytes, data: bytes, title: str) -> CardFile:
+    if not card:
+        raise ValueError("it is a picture without a character card in it")
+    return CardFile(_card(card), data if len(data) <= MAX_PICTURE_BYTES else b"", title=title)
+
+
+def _in_comments(data: bytes) -> bytes:
+    """Return the card in the EXIF data of a picture: as JSON, base64, or numbers with commas."""
+    for text in exif_texts(data):
+        if text.startswith(b"{"):
+            return text
+        if text.replace(b",", b"").isdigit() and b"," in text:
+            numbers = text.split(b",")
+            return bytes(int(n) for n in numbers if n and len(n) <= 3 and int(n) < 256)
+        if (card := _decoded(text)).startswith(b"{"):
+            return card
+    return b""
 
 
 def _from_archive(path: Path) -> CardFile:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if len(archive.infolist()) > MAX_MEMBERS:
-                raise ValueError(f"the archive has more than {MAX_MEMBERS} files")
-            card = io.BytesIO()
-            is_there = _copied(archive, MEMBER, card, MAX_JSON_BYTES)
-    except (zipfile.BadZipFile, NotImplementedError, struct.error) as exc:
-        raise ValueError(f"the archive is damaged: {exc}") from exc
-    if not is_there:
+    archive = CardArchive(path)
+    card = archive.read(archive.card, MAX_JSON_BYTES)
+    if not card:
         raise ValueError(f"the archive has no readable {MEMBER}")
-    return CardFile(_card(card.getvalue()), archive=path)
-
-
-def _copied(archive: zipfile.ZipFile, name: str, target: BinaryIO, limit: int) -> bool:
-    """Copy a file of an archive; tell whether it is there, whole, and not too large."""
-    try:
-        with archive.open(name) as member:
-            while piece := member.read(PIECE_BYTES):
-                limit -= len(piece)
-                if limit < 0:
-                    return False
-                target.write(piece)
-    except DAMAGED:
-        return False
-    return True
+    before = archive.picture_before(MAX_PICTURE_BYTES)
+    picture = before if picture_suffix(before) else b""
+    return CardFile(_card(card), picture, archive, path.stem)
 
 
 def _card(data: bytes) -> Mapping[str, object]:
@@ -172,7 +208,7 @@ def is_remote(uri: str) -> bool:
 def picture_suffix(data: bytes) -> str:
     """Return how a picture's file name ends, by its first bytes; nothing for other data."""
     suffix = next((end for start, end in PICTURES.items() if data.startswith(start)), "")
-    return "" if suffix == ".webp" and data[8:12] != b"WEBP" else suffix
+    return "" if suffix == ".webp" and not is_webp(data) else suffix
 
 
 def write_card_file(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from persona.cards.tables import flag_of, is_table, list_of, number_of, text_of, texts_of
+from persona.cards.mending import mended_book
+from persona.cards.tables import flag_of, number_of, text_of, texts_of
 from persona.model import Lorebook, LoreEntry
 
-__all__ = ["find_lore", "lorebook_from"]
+__all__ = ["Unused", "find_lore", "joined", "lorebook_from"]
 
 MAX_ENTRIES = 2_000
-MAX_CONTENT_CHARS = 16_000
 MAX_KEYS = 200  # of one entry
 MAX_ALL_KEYS = 10_000
 MAX_SCANNED_CHARS = 20_000
@@ -20,39 +20,84 @@ MAX_BUDGET = 2_000  # tokens; more makes a model on a laptop slow and forgetful
 MAX_DEPTH = 50  # messages
 MAX_PASSES = 3  # of texts that call others
 CHARS_PER_TOKEN = 4
+MAX_TITLE_CHARS = 60
 REGEX_MARKS = frozenset(r"\^$*+?{}[]|()")
 LAST_LATIN = "\u024f"  # beyond, words are not told apart by spaces as a rule
 
 
-def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, int]:
-    """Return the lorebook in a ``character_book``, and how many keys of it are not used.
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """What of a lorebook is not used as it stands.
 
-    Keys that are regular expressions are left out: one from a stranger may keep the program
-    busy forever. One that has no special characters is a plain key.
+    Attributes:
+        n_regex: Keys that are regular expressions: one from a stranger may keep the program busy
+            forever. One that has no special characters is a plain key.
+        too_long: Titles of entries that are longer than what is given with one question at most.
+        mended: Names of fields that had another type, each as often as it had.
+    """
+
+    n_regex: int = 0
+    too_long: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+
+
+def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, Unused]:
+    """Return the lorebook in a ``character_book``, and what of it is not used as it stands.
 
     Raises:
-        ValueError: It has too many entries, or one that is too long.
+        ValueError: It has too many entries or keys.
     """
-    found = [(one, texts_of(one, "keys")) for one in list_of(table, "entries") if is_table(one)]
-    if len(found) > MAX_ENTRIES or sum(len(keys) for _, keys in found) > MAX_ALL_KEYS:
+    fields, listed, names = mended_book(table)
+    keys_of = [texts_of(one, "keys") for one in listed]
+    if len(listed) > MAX_ENTRIES or sum(map(len, keys_of)) > MAX_ALL_KEYS:
         raise ValueError(f"its lorebook has more than {MAX_ENTRIES} entries or {MAX_ALL_KEYS} keys")
-    entries, n_regex = [], 0
-    for one, keys in found:
+    n_regex, entries = 0, []
+    for one, keys in zip(listed, keys_of, strict=True):
         plain_keys = [key for key in keys if not _is_regex(one, key)]
         n_regex += len(keys) - len(plain_keys)
-        entry = _entry(one, plain_keys)
-        if entry is not None:
-            entries.append(entry)
+        if entry := _entry(one, plain_keys):
+            entries.append((_title(one), entry))
+    book = _empty_book(fields, [entry for _, entry in entries])
+    fitting = tuple(entry for _, entry in entries if len(entry.content) <= _room(book))
+    too_long = tuple(title for title, entry in entries if len(entry.content) > _room(book))
+    return replace(book, entries=fitting), Unused(n_regex, too_long, names)
+
+
+def joined(one: Lorebook, other: Lorebook) -> Lorebook:
+    """Return one lorebook with what is in two; of an empty one nothing counts."""
+    if not (one.entries and other.entries):
+        return one if one.entries else other
+    return Lorebook(
+        entries=(*one.entries, *other.entries),
+        scan_depth=max(one.scan_depth, other.scan_depth),
+        token_budget=max(one.token_budget, other.token_budget),
+        is_recursive=one.is_recursive or other.is_recursive,
+    )
+
+
+def _empty_book(fields: Mapping[str, object], entries: Sequence[LoreEntry]) -> Lorebook:
+    """Return a book without its entries; one that says nothing has room for each of them alone."""
     plain = Lorebook()
-    budget = number_of(table, "token_budget", 0) or plain.token_budget
-    depth = number_of(table, "scan_depth", 0) or plain.scan_depth
-    book = Lorebook(
-        entries=tuple(entries),
+    needed = max((-(-len(entry.content) // CHARS_PER_TOKEN) for entry in entries), default=0)
+    usual = max(plain.token_budget, needed)
+    budget = number_of(fields, "token_budget", 0) or usual
+    depth = number_of(fields, "scan_depth", 0) or plain.scan_depth
+    return Lorebook(
         scan_depth=int(min(max(depth, 1), MAX_DEPTH)),
         token_budget=int(min(max(budget, 1), MAX_BUDGET)),
-        is_recursive=flag_of(table, "recursive_scanning"),
+        is_recursive=flag_of(fields, "recursive_scanning"),
     )
-    return book, n_regex
+
+
+def _room(book: Lorebook) -> int:
+    """Return how many characters are given with one question at most."""
+    return book.token_budget * CHARS_PER_TOKEN
+
+
+def _title(table: Mapping[str, object]) -> str:
+    """Return what an entry is called: its name, a key, or how it begins."""
+    named = text_of(table, "name") or next(iter(texts_of(table, "keys")), "")
+    return " ".join((named or text_of(table, "content")).split())[:MAX_TITLE_CHARS]
 
 
 def find_lore(book: Lorebook, messages: Sequence[str]) -> tuple[str, ...]:
@@ -95,7 +140,7 @@ def _order(entry: LoreEntry) -> float:
 
 def _fitting(book: Lorebook, entries: Sequence[LoreEntry]) -> list[LoreEntry]:
     """Return what has room, the most important first."""
-    room, kept = book.token_budget * CHARS_PER_TOKEN, []
+    room, kept = _room(book), []
     for entry in sorted(entries, key=lambda e: (e.priority, e.order), reverse=True):
         if len(entry.content) <= room:
             room -= len(entry.content)
@@ -139,10 +184,7 @@ def _is_joined(left: str, right: str) -> bool:
 
 def _entry(table: Mapping[str, object], keys: Sequence[str]) -> LoreEntry | None:
     """Return an entry; None if it is switched off or can never be called."""
-    content = text_of(table, "content")
-    if len(content) > MAX_CONTENT_CHARS:
-        raise ValueError(f"an entry of its lorebook is longer than {MAX_CONTENT_CHARS} characters")
-    plain = LoreEntry(content, tuple(keys[:MAX_KEYS]))
+    plain = LoreEntry(text_of(table, "content"), tuple(keys[:MAX_KEYS]))
     is_selective = flag_of(table, "selective")
     entry = replace(
         plain,

@@ -1,16 +1,21 @@
 """Puts names in place of the macros of a character card: every process.
 
-Done once, when a card becomes a persona; what is drawn by lot is drawn then.
+Done once, when a card becomes a persona; what is drawn by lot is drawn then. Only who is spoken to
+is not known before a talk begins: `addressed` says it.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 
-__all__ = ["USER", "fill"]
+from persona.model import LoreEntry, Persona
 
-USER = "User"  # the format asks for a name where the person has given none
+__all__ = ["USER", "VISITOR", "addressed", "fill"]
+
+USER = "{{user}}"  # how it stands in a persona's texts
+VISITOR = "User"  # the format asks for a name where the person has given none
 MACRO = re.compile(r"\{\{([^{}]{0,2000})\}\}")
 OLD = re.compile(r"<(bot|char|user)>", re.IGNORECASE)
 COMMA = re.compile(r"(?<!\\),")
@@ -22,7 +27,8 @@ def fill(text: str, char: str, *, original: str = "") -> str:
     """Return a text with its macros replaced.
 
     Args:
-        text: As written in the card. Unknown macros stay.
+        text: As written in the card. Unknown macros stay, and that of the visitor does, in one
+            spelling.
         char: Who speaks.
         original: What ``{{original}}`` stands for.
     """
@@ -45,3 +51,35 @@ def fill(text: str, char: str, *, original: str = "") -> str:
         return found[0]
 
     return OLD.sub(lambda old: names[old[1].lower()], MACRO.sub(filled, text))
+
+
+def addressed(persona: Persona, visitor: str) -> Persona:
+    """Return a persona that speaks to a visitor by name; to "User" where it is empty."""
+    name = visitor.strip() or VISITOR
+
+    def told(text: str) -> str:
+        return text.replace(USER, name)
+
+    def of(entry: LoreEntry) -> LoreEntry:
+        keys = (entry.keys, entry.secondary_keys, entry.exclude_keys)
+        if not any(
+            USER in text for text in (entry.content, *(key for each in keys for key in each))
+        ):
+            return entry
+        named = [tuple(map(told, each)) for each in keys]
+        return replace(
+            entry,
+            content=told(entry.content),
+            keys=named[0],
+            secondary_keys=named[1],
+            exclude_keys=named[2],
+        )
+
+    return replace(
+        persona,
+        greeting=told(persona.greeting),
+        system_prompt=told(persona.system_prompt),
+        reminder=told(persona.reminder),
+        lore=replace(persona.lore, entries=tuple(map(of, persona.lore.entries))),
+        visitor=visitor.strip(),
+    )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
-from persona.cards.card import MAIN_ICON, Card, card_from
-from persona.cards.files import CardFile, picture_suffix
-from persona.cards.macros import USER, fill
+from persona.cards.card import MAIN_ICON, Asset, Card, card_from
+from persona.cards.files import CardFile, Fault, is_remote, picture_suffix
+from persona.cards.foreign import lore_in
+from persona.cards.lorebook import Unused, lorebook_from
+from persona.cards.macros import USER, VISITOR, fill
 from persona.cards.tables import list_of, parsed, table_of
-from persona.model import Lorebook, Persona
+from persona.model import Lorebook, LoreEntry, Persona
 from persona.records import example_from, fact_from, persona_from
 from persona.store import CARD_FILE
 
@@ -23,6 +25,7 @@ __all__ = [
     "USED_ASSETS",
     "Made",
     "filled_lore",
+    "given_lore",
     "greeting",
     "kept_lore",
     "make_persona",
@@ -33,6 +36,7 @@ OWN = "virtual_avatar_chat"  # our key in the extensions of a card
 ADAPTER = "adapter.gguf"
 ADAPTER_KIND = "x_adapter"
 USED_ASSETS = ("icon", "emotion", ADAPTER_KIND)
+MAX_PICTURES_BYTES = 32 * 2**20  # of all states together
 MAX_EXAMPLE_CHARS = 4_000  # of what it says in examples of dialogue
 INSTRUCTION = (
     "You are {char}. Stay in character, and answer as {char} in the first person, "
@@ -53,13 +57,16 @@ EMOTIONS = {
 class Made:
     """A persona, and the files that belong beside its text files, by name.
 
-    `adapter` is where its LoRA is in the card's file; empty = it has none.
+    Attributes:
+        adapter: Where its LoRA is in the card's file; empty = it has none.
+        faults: Paths of pictures that are not in the card's file, or lead out of it.
     """
 
     persona: Persona
     files: Mapping[str, bytes]
     card: Card
     adapter: str = ""
+    faults: Mapping[str, Fault] = field(default_factory=dict)
 
 
 def make_persona(source: CardFile, persona_id: str) -> Made:
@@ -71,7 +78,7 @@ def make_persona(source: CardFile, persona_id: str) -> Made:
     Raises:
         ValueError: It is no card, or a text in it is too long.
     """
-    card = card_from(source.table)
+    card = card_from(source.table, source.title)
     own = table_of(card.extensions, OWN)
     persona = _restored(own, persona_id) if own else _from_texts(card, persona_id)
     pictures = dict(_pictures(card, source))
@@ -80,7 +87,14 @@ def make_persona(source: CardFile, persona_id: str) -> Made:
     files[CARD_FILE] = kept + b"\n"
     adapter = next((a.uri for a in card.assets if own and a.kind == ADAPTER_KIND), "")
     avatars = {state: name for state, (name, _) in pictures.items()}
-    return Made(replace(persona, avatars=avatars), files, card, adapter)
+    faults = {a.uri: fault for a in card.assets if (fault := _fault(a, source))}
+    return Made(replace(persona, avatars=avatars), files, card, adapter, faults)
+
+
+def _fault(asset: Asset, source: CardFile) -> Fault:
+    """Return what is wrong with the path of a picture that would be used."""
+    is_other = asset.kind not in USED_ASSETS or is_remote(asset.uri)
+    return "" if is_other else source.fault(asset.uri)
 
 
 def system_prompt(card: Card) -> str:
@@ -116,12 +130,14 @@ def _spoken(dialogue: str, char: str) -> str:
     said: list[str] = []
     is_char = False
     for line in dialogue.split("\n"):
-        name, colon, rest = line.partition(":")
+        speaker = next(
+            (name for name in (char, USER, VISITOR) if line.lstrip().startswith(f"{name}:")), ""
+        )
         if line.strip().upper() == "<START>":
             is_char = False
-        elif colon and name.strip() in (char, USER):
-            is_char = name.strip() == char
-            said += [rest.strip()] if is_char else []
+        elif speaker:
+            is_char = speaker == char
+            said += [line.lstrip().removeprefix(f"{char}:").strip()] if is_char else []
         elif is_char and line.strip():
             said[-1] += f"\n{line.strip()}"
     kept: list[str] = []
@@ -144,27 +160,27 @@ def _from_texts(card: Card, persona_id: str) -> Persona:
 
 
 def filled_lore(card: Card) -> Lorebook:
-    """Return a card's lore with names in the place of macros; none of a card of ours.
+    """Return a card's lore with its own name in the place of macros; none of a card of ours.
 
     There the entries are the facts, told to other programs.
     """
-    if OWN in card.extensions:
-        return Lorebook()
+    return Lorebook() if OWN in card.extensions else _filled(card.lore, card.char)
 
+
+def _filled(book: Lorebook, char: str) -> Lorebook:
     def named(texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(filled for text in texts if (filled := fill(text, card.char).strip()))
+        return tuple(filled for text in texts if (filled := fill(text, char).strip()))
 
-    entries = (
-        replace(
-            entry,
-            content=fill(entry.content, card.char).strip(),
-            keys=named(entry.keys),
-            secondary_keys=named(entry.secondary_keys),
-            exclude_keys=named(entry.exclude_keys),
+    def entry(one: LoreEntry) -> LoreEntry:
+        return replace(
+            one,
+            content=fill(one.content, char).strip(),
+            keys=named(one.keys),
+            secondary_keys=named(one.secondary_keys),
+            exclude_keys=named(one.exclude_keys),
         )
-        for entry in card.lore.entries
-    )
-    return replace(card.lore, entries=tuple(entries))
+
+    return replace(book, entries=tuple(map(entry, book.entries)))
 
 
 def _restored(own: Mapping[str, object], persona_id: str) -> Persona:
@@ -189,21 +205,45 @@ def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, by
     icons.sort(key=lambda asset: asset.name != MAIN_ICON)
     uris = [asset.uri for asset in icons] or ["ccdefault:"]
     shown = {asset.name.lower(): asset.uri for asset in card.assets if asset.kind == "emotion"}
+    left = MAX_PICTURES_BYTES
     for state, names in EMOTIONS.items():
         found = [shown[name] for name in names if name in shown]
         found += [*uris, "ccdefault:"] if state == "idle" else []
         for uri in found:
-            data = source.asset(uri)
+            data = source.asset(uri, left)
             suffix = picture_suffix(data)
             if suffix:
+                left -= len(data)
                 yield state, (f"{state}{suffix}", data)
                 break
 
 
-def kept_lore(data: bytes) -> Lorebook:
-    """Return the lore of a card that a persona's folder keeps.
+def kept_lore(data: bytes, name: str) -> tuple[Lorebook, Unused]:
+    """Return the lore of a card that a persona's folder keeps, and what of it is not used.
+
+    Args:
+        data: The card, as it came.
+        name: Of the persona, for a card that has none.
 
     Raises:
         ValueError: It is damaged.
     """
-    return filled_lore(card_from(parsed(data)))
+    card = card_from(parsed(data), name)
+    return filled_lore(card), card.unused
+
+
+def given_lore(data: bytes, name: str) -> tuple[Lorebook, Unused]:
+    """Return a lorebook that is a file of its own, and what of it is not used.
+
+    Args:
+        data: The file.
+        name: Of the persona that it is given to.
+
+    Raises:
+        ValueError: It is damaged, or no lorebook.
+    """
+    book = lore_in(parsed(data))
+    if book is None:
+        raise ValueError("it is no lorebook")
+    lore, unused = lorebook_from(book)
+    return _filled(lore, name), unused

@@ -8,36 +8,55 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["MAGIC", "card_texts", "with_texts"]
+__all__ = ["MAGIC", "bare", "card_text", "with_texts"]
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 END = b"IEND"
 PLAIN, PACKED, INTERNATIONAL = b"tEXt", b"zTXt", b"iTXt"
 MAX_CHUNKS = 100_000
+PIECE_BYTES = 2**16
+MAX_KEYWORD = 80  # bytes, with the NUL behind it
 
 
-def card_texts(data: bytes, keywords: Sequence[str], limit: int) -> tuple[dict[str, bytes], bytes]:
-    """Return the texts with these keywords, and the picture without them.
+def card_text(data: bytes, keywords: Sequence[str], limit: int) -> bytes | None:
+    """Return the text of the first of these keywords that is there, None for none.
+
+    Of all others nothing is unpacked, nor of a second one with the same keyword.
 
     Args:
         data: The whole file.
         keywords: In lower case; those of the file are compared so.
-        limit: Bytes that a text may have.
+        limit: Bytes that the text may have.
 
     Raises:
-        ValueError: The file is cut short, damaged, or a text is too long.
+        ValueError: The file is cut short, damaged, or the text is too long.
     """
-    texts: dict[str, bytes] = {}
-    kept = [MAGIC]
+    found: dict[str, tuple[bytes, bytes]] = {}
     for kind, body, whole in _chunks(data):
-        keyword = body.partition(b"\0")[0].decode("latin-1").lower()
-        if kind in (PLAIN, PACKED, INTERNATIONAL) and keyword in keywords:
+        keyword = _keyword(kind, body)
+        if keyword in keywords and keyword not in found:
             if zlib.crc32(kind + body) != int.from_bytes(whole[-4:], "big"):
                 raise ValueError("the picture is damaged: the checksum of its card is wrong")
-            texts.setdefault(keyword, _text(kind, body, limit))
-        else:
-            kept.append(whole)
-    return texts, b"".join(kept)
+            found[keyword] = kind, body
+    chosen = next((found[keyword] for keyword in keywords if keyword in found), None)
+    return _text(*chosen, limit) if chosen else None
+
+
+def bare(data: bytes, keywords: Sequence[str]) -> bytes:
+    """Return a picture without the texts that have one of these keywords.
+
+    Raises:
+        ValueError: The file is cut short, or damaged.
+    """
+    kept = (whole for kind, body, whole in _chunks(data) if _keyword(kind, body) not in keywords)
+    return b"".join((MAGIC, *kept))
+
+
+def _keyword(kind: bytes, body: bytes) -> str:
+    """Return the keyword of a text in lower case, nothing for another chunk."""
+    if kind not in (PLAIN, PACKED, INTERNATIONAL):
+        return ""
+    return body[:MAX_KEYWORD].partition(b"\0")[0].decode("latin-1").lower()
 
 
 def with_texts(picture: bytes, texts: Mapping[str, bytes]) -> bytes:
@@ -48,9 +67,8 @@ def with_texts(picture: bytes, texts: Mapping[str, bytes]) -> bytes:
     """
     if not picture.startswith(MAGIC):
         raise ValueError("the picture is no PNG")
-    _, bare = card_texts(picture, list(texts), len(picture))
     end = _chunk(END, b"")
-    body = bare.removesuffix(end)
+    body = bare(picture, list(texts)).removesuffix(end)
     chunks = (_chunk(PLAIN, key.encode("latin-1") + b"\0" + text) for key, text in texts.items())
     return b"".join((body, *chunks, end))
 
@@ -81,13 +99,38 @@ def _text(kind: bytes, body: bytes, limit: int) -> bytes:
         rest = rest[1:]
     if is_packed:
         try:
-            unpacker = zlib.decompressobj()
-            rest = unpacker.decompress(rest, limit + 1)
+            return _unpacked(rest, limit)
         except zlib.error as exc:
             raise ValueError(f"the card in the picture is damaged: {exc}") from exc
-    if len(rest) > limit:
-        raise ValueError(f"the card in the picture has more than {limit >> 20} MiB")
+    _check_size(len(rest), limit)
     return rest
+
+
+def _unpacked(data: bytes, limit: int) -> bytes:
+    """Return a text unpacked; one that is too long is only counted, and takes no memory."""
+    size = 0
+    for piece in _pieces(data):
+        size += len(piece)
+        _check_size(size, limit)
+    text = bytearray()
+    for piece in _pieces(data):
+        text += piece
+    return bytes(text)
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for place in range(0, len(data), PIECE_BYTES):
+        rest = data[place : place + PIECE_BYTES]
+        while rest and not unpacker.eof:
+            yield unpacker.decompress(rest, PIECE_BYTES)
+            rest = unpacker.unconsumed_tail
+    yield unpacker.flush()
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        raise ValueError(f"the card in the picture has more than {limit >> 20} MiB")
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -138,12 +138,28 @@
         <translation>Charakterkarte importieren</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.json *.charx);;All files (*)</source>
-        <translation>Charakterkarten (*.png *.apng *.json *.charx);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name} ist da.</translation>
+    </message>
+    <message>
+        <source>Lore without a character</source>
+        <translation>Hintergrund ohne Figur</translation>
+    </message>
+    <message>
+        <source>Give the {n} texts of {file} to {name}?</source>
+        <translation>Die {n} Texte aus {file} an {name} geben?</translation>
+    </message>
+    <message>
+        <source>They are told to the model where their keys are said.</source>
+        <translation>Das Modell bekommt sie, wo ihre Stichwörter fallen.</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message>
+        <source>{name} knows {n} texts of lore now.</source>
+        <translation>{name} kennt jetzt {n} Hintergrundtexte.</translation>
     </message>
     <message>
         <source>Picture with the card in it (*.png)</source>
@@ -184,6 +200,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
+        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -562,10 +582,6 @@
     <message>
         <source>Choose a JSON file that this app has exported.</source>
         <translation>Eine JSON-Datei wählen, die diese App exportiert hat.</translation>
-    </message>
-    <message>
-        <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
-        <translation>Eine Charakterkarte wählen: ein PNG mit einer Karte darin, eine JSON- oder CHARX-Datei.</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -1192,8 +1208,24 @@
         <translation>Die Hälfte seines Teils für {1} fehlt.</translation>
     </message>
     <message>
+        <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
+        <translation>Wähle eine Charakterkarte: ein Bild mit einer Karte darin, eine JSON- oder eine CHARX-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a lorebook or a world info file: a JSON with entries.</source>
+        <translation>Wähle ein Lorebook oder eine World-Info-Datei: JSON mit Einträgen.</translation>
+    </message>
+    <message>
+        <source>Choose an avatar of your own; those that came with the app stay as they are.</source>
+        <translation>Wähle einen eigenen Avatar; die mitgelieferten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>Die {1} Teile noch einmal herunterladen, unverändert in einem Ordner lassen und den wählen, dessen Name -00001-of-{2} enthält.</translation>
+    </message>
+    <message>
+        <source>Fields of another type were read as they are meant: {1}.</source>
+        <translation>Felder eines anderen Typs wurden gelesen, wie sie gemeint sind: {1}.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1248,6 +1280,10 @@
         <translation>Dasselbe Modell als GGUF suchen: avatar-chat model search {1}.</translation>
     </message>
     <message>
+        <source>Lore that is too long to be ever told was left out: {1}.</source>
+        <translation>Hintergrund, der zu lang ist, um je gesagt zu werden, wurde weggelassen: {1}.</translation>
+    </message>
+    <message>
         <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
         <translation>Eine daraus machen: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
@@ -1262,6 +1298,14 @@
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
         <translation>Öffnen: sie sagt, warum der Download gescheitert ist. Dann das Modell noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>Paths that lead out of the card were not followed: {1}.</source>
+        <translation>Pfaden, die aus der Karte hinausführen, wurde nicht gefolgt: {1}.</translation>
+    </message>
+    <message>
+        <source>Pictures that the card names are not in it: {1}.</source>
+        <translation>Bilder, die die Karte nennt, sind nicht darin: {1}.</translation>
     </message>
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
@@ -1624,6 +1668,10 @@
         <translation>Die Chat-Vorlage des Modells ist nicht benutzbar ({1}); ChatML wird benutzt.</translation>
     </message>
     <message>
+        <source>The name has {1} characters; the first {2} are used.</source>
+        <translation>Der Name hat {1} Zeichen; die ersten {2} werden verwendet.</translation>
+    </message>
+    <message>
         <source>The native library could not do what it was asked.</source>
         <translation>Die native Bibliothek konnte nicht tun, was verlangt war.</translation>
     </message>
@@ -1848,6 +1896,10 @@
         <translation>Das war nicht möglich.</translation>
     </message>
     <message>
+        <source>This lorebook cannot be used.</source>
+        <translation>Dieses Lorebook ist nicht verwendbar.</translation>
+    </message>
+    <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
         <translation>Dieses Modell erlaubt keine Flash Attention; es antwortet etwas langsamer.</translation>
     </message>
@@ -1978,6 +2030,10 @@
     <message>
         <source>{1} are needed in {2}; {3} are free.</source>
         <translation>In {2} werden {1} gebraucht; {3} sind frei.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be given a lorebook.</source>
+        <translation>{1} kann kein Lorebook bekommen.</translation>
     </message>
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
@@ -2893,6 +2949,22 @@
     <message>
         <source>no limit</source>
         <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Longest thoughts (tokens)</source>
+        <translation>Längste Gedanken (Token)</translation>
+    </message>
+    <message>
+        <source>Only for models that think before they answer.</source>
+        <translation>Nur für Modelle, die vor der Antwort nachdenken.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>as avatars should call you</source>
+        <translation>wie Avatare dich nennen sollen</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -138,12 +138,28 @@
         <translation>캐릭터 카드 가져오기</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.json *.charx);;All files (*)</source>
-        <translation>캐릭터 카드 (*.png *.apng *.json *.charx);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name}이(가) 왔습니다.</translation>
+    </message>
+    <message>
+        <source>Lore without a character</source>
+        <translation>인물 없는 설정 자료</translation>
+    </message>
+    <message>
+        <source>Give the {n} texts of {file} to {name}?</source>
+        <translation>{file}의 글 {n}개를 {name}에게 줄까요?</translation>
+    </message>
+    <message>
+        <source>They are told to the model where their keys are said.</source>
+        <translation>해당 키워드가 나오면 모델에 전해집니다.</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>{name} knows {n} texts of lore now.</source>
+        <translation>{name}이(가) 이제 설정 글 {n}개를 압니다.</translation>
     </message>
     <message>
         <source>Picture with the card in it (*.png)</source>
@@ -184,6 +200,10 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
+        <translation>캐릭터 카드 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -562,10 +582,6 @@
     <message>
         <source>Choose a JSON file that this app has exported.</source>
         <translation>이 앱이 내보낸 JSON 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
-        <translation>캐릭터 카드를 고르세요: 카드가 든 PNG, JSON 또는 CHARX 파일.</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -1192,8 +1208,24 @@
         <translation>{1} 부분의 절반이 없습니다.</translation>
     </message>
     <message>
+        <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
+        <translation>캐릭터 카드를 고르세요: 카드가 든 그림, JSON 또는 CHARX 파일.</translation>
+    </message>
+    <message>
+        <source>Choose a lorebook or a world info file: a JSON with entries.</source>
+        <translation>로어북이나 월드 인포 파일을 고르세요: 항목이 있는 JSON.</translation>
+    </message>
+    <message>
+        <source>Choose an avatar of your own; those that came with the app stay as they are.</source>
+        <translation>직접 만든 아바타를 고르세요. 앱에 포함된 아바타는 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>조각 {1}개를 다시 내려받아 한 폴더에 그대로 두고, 이름에 -00001-of-{2}이(가) 있는 것을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Fields of another type were read as they are meant: {1}.</source>
+        <translation>형식이 다른 필드를 뜻대로 읽었습니다: {1}.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1248,6 +1280,10 @@
         <translation>같은 모델의 GGUF를 찾아보세요: avatar-chat model search {1}.</translation>
     </message>
     <message>
+        <source>Lore that is too long to be ever told was left out: {1}.</source>
+        <translation>너무 길어 쓰일 수 없는 설정은 뺐습니다: {1}.</translation>
+    </message>
+    <message>
         <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
         <translation>GGUF로 변환하세요: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
@@ -1262,6 +1298,14 @@
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
         <translation>열어 보세요. 다운로드가 실패한 이유가 적혀 있습니다. 그런 다음 모델을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Paths that lead out of the card were not followed: {1}.</source>
+        <translation>카드 밖으로 나가는 경로는 따르지 않았습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Pictures that the card names are not in it: {1}.</source>
+        <translation>카드가 가리키는 그림이 안에 없습니다: {1}.</translation>
     </message>
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
@@ -1624,6 +1668,10 @@
         <translation>모델의 대화 템플릿을 사용할 수 없어({1}) ChatML을 사용합니다.</translation>
     </message>
     <message>
+        <source>The name has {1} characters; the first {2} are used.</source>
+        <translation>이름이 {1}자입니다. 앞의 {2}자만 씁니다.</translation>
+    </message>
+    <message>
         <source>The native library could not do what it was asked.</source>
         <translation>네이티브 라이브러리가 요청한 일을 할 수 없었습니다.</translation>
     </message>
@@ -1848,6 +1896,10 @@
         <translation>할 수 없었습니다.</translation>
     </message>
     <message>
+        <source>This lorebook cannot be used.</source>
+        <translation>이 로어북은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
         <translation>이 모델은 플래시 어텐션을 허용하지 않아 조금 더 느리게 답합니다.</translation>
     </message>
@@ -1978,6 +2030,10 @@
     <message>
         <source>{1} are needed in {2}; {3} are free.</source>
         <translation>{2}에 {1}이(가) 필요하지만 {3}만 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be given a lorebook.</source>
+        <translation>{1}에게 로어북을 줄 수 없습니다.</translation>
     </message>
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
@@ -2891,6 +2947,22 @@
     <message>
         <source>no limit</source>
         <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Longest thoughts (tokens)</source>
+        <translation>가장 긴 생각(토큰)</translation>
+    </message>
+    <message>
+        <source>Only for models that think before they answer.</source>
+        <translation>답하기 전에 생각하는 모델에만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>내 이름</translation>
+    </message>
+    <message>
+        <source>as avatars should call you</source>
+        <translation>아바타가 부를 이름</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -138,12 +138,28 @@
         <translation>导入角色卡</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.json *.charx);;All files (*)</source>
-        <translation>角色卡 (*.png *.apng *.json *.charx);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name} 来了。</translation>
+    </message>
+    <message>
+        <source>Lore without a character</source>
+        <translation>没有角色的世界设定</translation>
+    </message>
+    <message>
+        <source>Give the {n} texts of {file} to {name}?</source>
+        <translation>将 {file} 中的 {n} 段文字交给 {name} 吗?</translation>
+    </message>
+    <message>
+        <source>They are told to the model where their keys are said.</source>
+        <translation>说到其关键词时,会把它们告诉模型。</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>{name} knows {n} texts of lore now.</source>
+        <translation>{name} 现在知道 {n} 段世界设定。</translation>
     </message>
     <message>
         <source>Picture with the card in it (*.png)</source>
@@ -184,6 +200,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
+        <translation>角色卡 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;所有文件 (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -562,10 +582,6 @@
     <message>
         <source>Choose a JSON file that this app has exported.</source>
         <translation>请选择由本应用导出的 JSON 文件。</translation>
-    </message>
-    <message>
-        <source>Choose a character card: a PNG with a card in it, a JSON or a CHARX file.</source>
-        <translation>请选择角色卡：内含角色卡的 PNG、JSON 或 CHARX 文件。</translation>
     </message>
     <message>
         <source>Choose a chat or instruct model in GGUF format.</source>
@@ -1192,8 +1208,24 @@
         <translation>它的 {1} 部分缺少一半。</translation>
     </message>
     <message>
+        <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
+        <translation>请选择角色卡:内含角色卡的图片、JSON 或 CHARX 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a lorebook or a world info file: a JSON with entries.</source>
+        <translation>请选择世界书或 World Info 文件:带条目的 JSON。</translation>
+    </message>
+    <message>
+        <source>Choose an avatar of your own; those that came with the app stay as they are.</source>
+        <translation>请选择您自己的化身;随应用附带的保持原样。</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>请重新下载 {1} 个分卷，原样放在同一文件夹中，并选择名称中含 -00001-of-{2} 的那个。</translation>
+    </message>
+    <message>
+        <source>Fields of another type were read as they are meant: {1}.</source>
+        <translation>类型不符的字段已按其本意读取:{1}。</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1248,6 +1280,10 @@
         <translation>请查找同一模型的 GGUF 版本：avatar-chat model search {1}。</translation>
     </message>
     <message>
+        <source>Lore that is too long to be ever told was left out: {1}.</source>
+        <translation>过长而永远用不上的设定已略去:{1}。</translation>
+    </message>
+    <message>
         <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
         <translation>请将其转换：python -m finetune.export.convert {1} --base BASE。</translation>
     </message>
@@ -1262,6 +1298,14 @@
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
         <translation>请打开它：其中说明了下载失败的原因。然后重新下载模型。</translation>
+    </message>
+    <message>
+        <source>Paths that lead out of the card were not followed: {1}.</source>
+        <translation>指向角色卡之外的路径未被采用:{1}。</translation>
+    </message>
+    <message>
+        <source>Pictures that the card names are not in it: {1}.</source>
+        <translation>角色卡提到的图片不在其中:{1}。</translation>
     </message>
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
@@ -1624,6 +1668,10 @@
         <translation>无法使用模型的对话模板（{1}）；将使用 ChatML。</translation>
     </message>
     <message>
+        <source>The name has {1} characters; the first {2} are used.</source>
+        <translation>名字有 {1} 个字符;只用前 {2} 个。</translation>
+    </message>
+    <message>
         <source>The native library could not do what it was asked.</source>
         <translation>原生库无法完成所请求的操作。</translation>
     </message>
@@ -1848,6 +1896,10 @@
         <translation>无法完成。</translation>
     </message>
     <message>
+        <source>This lorebook cannot be used.</source>
+        <translation>无法使用此世界书。</translation>
+    </message>
+    <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
         <translation>此模型不允许 flash attention；回答会稍慢。</translation>
     </message>
@@ -1978,6 +2030,10 @@
     <message>
         <source>{1} are needed in {2}; {3} are free.</source>
         <translation>{2} 中需要 {1}；可用 {3}。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be given a lorebook.</source>
+        <translation>无法把世界书交给 {1}。</translation>
     </message>
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
@@ -2891,6 +2947,22 @@
     <message>
         <source>no limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>Longest thoughts (tokens)</source>
+        <translation>最长思考(token)</translation>
+    </message>
+    <message>
+        <source>Only for models that think before they answer.</source>
+        <translation>仅用于先思考再回答的模型。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>as avatars should call you</source>
+        <translation>化身对您的称呼</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 Fault = Literal[
     "", "cut", "stall", "busy", "no-range", "wrong-range", "longer", "wrong-length", "gated", "gone"
@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
             info = {"id": REPO, "sha": COMMIT, "tags": tags, "siblings": self.hub.siblings()}
             self._json(200, info)
         elif path.startswith(f"/{REPO}/resolve/{COMMIT}/"):
-            self._send(self.hub.files[path.rsplit("/", 1)[1]])
+            self._send(self.hub.files[unquote(path).split("/", 5)[5]])
         else:
             self._json(404, {"error": "Repository not found"}, "RepoNotFound")
 

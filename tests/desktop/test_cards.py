@@ -148,6 +148,67 @@ def _renamed(card: Path) -> Path:
     return path
 
 
+def test_lore_alone_is_offered_to_the_avatar_that_speaks(
+    qtbot: QtBot, make_scripted: MakeApp, card: Path, tmp_path: Path
+) -> None:
+    """A question with the file's and the avatar's names; then it is told to the model."""
+    app = make_scripted({"": "Green."})
+    dropped(qtbot, app, card)
+    path = tmp_path / "world.json"
+    entries = {"0": {"key": ["buoy"], "content": "The buoy is green.", "disable": False}}
+    path.write_text(json.dumps({"entries": entries}), "utf-8")
+    asked: list[str] = []
+
+    poll = QTimer(app.window)
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            poll.stop()
+            asked.append(box.text())
+            next(it for it in box.buttons() if it.text() == "Give").click()
+
+    app.window.notice.hide()
+    poll.timeout.connect(answer)
+    poll.start(20)
+    app.window.dropped.emit(path)
+    qtbot.waitUntil(lambda: "texts of lore now" in app.window.notice.text, timeout=WAIT_MS)
+    assert asked == ["Give the 1 texts of world.json to Sera?"]
+    answer_shown = ask(qtbot, app, "Which colour has the buoy?")
+    assert "The buoy is green." in app.controller.prompt_of(answer_shown.id)
+
+
+def test_the_visitor_is_called_by_the_name_in_the_settings(
+    qtbot: QtBot, make_scripted: MakeApp, card: Path, tmp_path: Path
+) -> None:
+    """In the next chat; and it is not in a card that is saved."""
+    app = make_scripted()
+    dropped(qtbot, app, card)
+    app.apply(replace(app.settings, visitor="Mira"))
+    app.commands.new_chat()
+    assert app.window.talk.messages[0].text == "*Sera smiles at Mira.* Hello!"
+    out = tmp_path / "out.json"
+    told(qtbot, app, lambda: app.cards.write(out))
+    data = json.loads(out.read_text("utf-8"))["data"]
+    assert data["first_mes"] == V2["data"]["first_mes"]
+    assert "Mira" not in out.read_text("utf-8")
+
+
+def test_two_of_one_name_are_told_apart_in_the_menu(
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path
+) -> None:
+    """By their folders."""
+    app = make_scripted()
+    for greeting in ("One.", "Two."):
+        path = tmp_path / "orla.json"
+        made = {"spec": "chara_card_v2", "data": {"name": "Orla", "first_mes": greeting}}
+        path.write_text(json.dumps(made), "utf-8")
+        dropped(qtbot, app, path)
+    app.commands._fill_personas()
+    texts = [action.text() for action in app.commands._persona_menu.actions()]
+    assert {"Orla (orla)", "Orla (orla-2)", "Keith Low"} <= set(texts)
+
+
 def test_a_name_is_never_taken_for_html(
     qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from backends.settings_schema import builtin_schemas
@@ -296,6 +296,27 @@ def test_what_the_command_line_says_holds_for_this_time_only(
     app.apply(replace(app.settings, model_path="/m/chosen.gguf"))
     assert Settings.load(places.settings).model_path == "/m/chosen.gguf"
     app.close()
+
+
+def test_the_limit_of_thoughts_and_the_visitors_name_are_set_in_the_dialog(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """Each by a field with its name."""
+    dialog = settings_of(qtbot, make_scripted(), SCRIPTED)
+    (limit,) = (
+        box
+        for box in dialog.findChildren(QSpinBox)
+        if box.accessibleName() == "Longest thoughts (tokens)"
+    )
+    (name,) = (
+        line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == "Your name"
+    )
+    assert limit.value() == Settings().n_think
+    limit.setValue(512)
+    name.setText(" Mira ")
+    with qtbot.waitSignal(dialog.accepted_settings) as accepted:
+        dialog._accept()
+    assert (accepted.args[0].n_think, accepted.args[0].visitor) == (512, "Mira")
 
 
 def test_saving_the_dialog_keeps_what_was_set_beside_it(

@@ -16,7 +16,7 @@ import pytest
 from backends.errors import DownloadError, ModelLoadError
 from backends.servers.api_key import Secret
 from desktop.models.download import Downloader, Transfer
-from desktop.models.hub import Hub, quantization_of
+from desktop.models.hub import Hub, parts_of, quantization_of, whole_models
 from desktop.models.model_store import ModelStore
 from tests.backends import gguf_build as g
 from tests.desktop.stand_in_hub import REPO, Fault, StandIn, stand_in
@@ -310,6 +310,39 @@ def test_a_split_model_is_fetched_with_all_its_parts(store: ModelStore, hub: Sta
     del hub.files[NAMES[1]]
     with pytest.raises(DownloadError, match="2 of its 3 parts"):
         store.choose(REPO, NAMES[0])
+
+
+def test_parts_in_a_folder_are_one_model(store: ModelStore, hub: StandIn) -> None:
+    """The folder tells the quantization; eyes and statistics are no models; part 2 is none."""
+    from tests.backends.test_gguf_split import write_parts
+
+    store.folder.mkdir()
+    parts = [(path.name, path.read_bytes()) for path in write_parts(store.folder)]
+    for part in store.folder.iterdir():
+        part.unlink()
+    hub.files = {f"{kind}/{name}": data for kind in ("Q8_0", "UD-Q4_K_XL") for name, data in parts}
+    hub.files |= {"mmproj-model-f16.gguf": b"GGUF", "imatrix_unsloth.gguf": b"GGUF"}
+    models = whole_models(store.hub.files(REPO))
+    assert [(model[0].quantization, len(model)) for model in models] == [
+        ("Q8_0", 3),
+        ("UD-Q4_K_XL", 3),
+    ]
+    paths = [store.fetch(store.choose(REPO, kind), quick()) for kind in ("Q8_0", "ud-q4_k_xl")]
+    stored = store.models()
+    assert [one.path for one in stored] == paths
+    assert {one.state for one in stored} == {"ready"}
+    assert [one.size_bytes for one in stored] == [sum(len(data) for _, data in parts)] * 2
+    (second,) = store.folder.rglob("Q8_0*-00002-of-*.gguf")
+    second.unlink()
+    assert [one.state for one in store.models()] == ["incomplete", "ready"]
+    store.remove(stored[0].path)
+    assert [one.path for one in store.models()] == paths[1:]
+
+
+def test_odd_numbers_of_parts_are_names(store: ModelStore) -> None:
+    """They come from strangers."""
+    for name in ("x-00000-of-00000.gguf", "x-00003-of-00002.gguf", "x-00001-of-99999.gguf"):
+        assert parts_of(name) == (name,)
 
 
 def test_names_of_the_hub_never_leave_the_folder(store: ModelStore) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backends.base import Adapter
+from backends.base import Adapter, Sampling
 from backends.errors import SettingsError
 from desktop.config.sampling_presets import DEFAULTS, PRESETS, preset_of
 from desktop.config.settings import (
@@ -114,6 +114,14 @@ def test_the_engine_gets_what_was_chosen_for_it(tmp_path: Path) -> None:
     spec = settings.model_spec(tmp_path / "a.gguf")
     assert (spec.n_gpu_layers, spec.kv_type, spec.library) == (-1, "q8_0", "/some/lib")
     assert (spec.flash_attention, spec.prompt_lookup) == (False, False)
+
+
+def test_thoughts_have_a_limit_in_the_settings() -> None:
+    """It reaches the sampling; the default is the engine's own; nonsense is refused."""
+    assert Settings().sampling().n_think == Sampling().n_think
+    assert replace(Settings(), n_think=100).sampling().n_think == 100
+    with pytest.raises(SettingsError, match="limit of thoughts"):
+        replace(Settings(), n_think=-1)
 
 
 def test_what_is_set_for_one_avatar_with_one_model_wins(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ def test_known_here_and_unknown_there_is_a_contradiction() -> None:
     assert codes([STUDY, again]) == [("error", "contradiction")]
 
 
+def test_another_answer_to_the_same_question_is_a_contradiction() -> None:
+    """Until one of them goes, or both are said to be wordings of one; of one fact they are."""
+    again = replace(STUDY, id="uni2", answers=("Physics.",), facts=())
+    assert codes([STUDY, again]) == [("error", "contradiction")]
+    for other in (replace(again, facts=STUDY.facts), replace(again, kind="smalltalk")):
+        assert codes([STUDY, other]) == [("warning", "duplicate")]
+
+
 @pytest.mark.parametrize("text", PERSONAL.values(), ids=PERSONAL.keys())
 def test_contact_details_and_numbers_are_errors(text: str) -> None:
     """In an answer as in a question."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import FinetuneError
-from finetune.data.sources import all_examples, read_examples
+from finetune.data.sources import all_examples, read_examples, read_source
 from persona.model import Example, Fact, Persona
 
 ROWS = [
@@ -79,7 +79,7 @@ def test_a_fact_that_nobody_has_is_refused(tmp_path: Path) -> None:
     persona = Persona(id="ada", name="Ada", facts=(Fact("uni", "I study botany."),))
     path = tmp_path / "qa.csv"
     path.write_text("question,answer,facts\nQ?,A.,uni\n", "utf-8")
-    assert all_examples(persona, [str(path)])[-1].facts == ("uni",)
+    assert all_examples(persona, [str(path)]).examples[-1].facts == ("uni",)
     path.write_text("question,answer,facts\nQ?,A.,uni pet\n", "utf-8")
     with pytest.raises(FinetuneError, match="pet"):
         all_examples(persona, [str(path)])
@@ -91,4 +91,13 @@ def test_own_rows_come_after_the_persona(tmp_path: Path) -> None:
     path = tmp_path / "qa.jsonl"
     path.write_text('{"question": "Q?", "answer": "A.", "id": "uni"}\n', "utf-8")
     found = all_examples(Persona(id="ada", name="Ada", examples=(known,)), [str(path)])
-    assert [each.id for each in found] == ["uni", "qa:uni"]
+    assert [each.id for each in found.examples] == ["uni", "qa:uni"]
+    assert found.left_out == ()
+
+
+def test_a_file_that_gives_nothing_says_so(tmp_path: Path) -> None:
+    """Not "done, 0 warnings"."""
+    for name, text in (("a.jsonl", "\n"), ("a.json", "[]"), ("a.csv", "question,answer\n")):
+        (tmp_path / name).write_text(text, "utf-8")
+        with pytest.raises(FinetuneError, match="no question"):
+            read_source(tmp_path / name, "Ada")

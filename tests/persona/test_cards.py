@@ -23,7 +23,8 @@ from persona.cards.card import card_from
 from persona.cards.export import export_card
 from persona.cards.files import read_card_file
 from persona.cards.lorebook import find_lore, lorebook_from
-from persona.cards.png import MAGIC, card_texts, with_texts
+from persona.cards.macros import addressed
+from persona.cards.png import MAGIC, bare, card_text, with_texts
 from persona.conversation import Conversation
 from persona.model import Persona
 from persona.store import CARD_FILE, check_persona, load_persona
@@ -101,8 +102,8 @@ def test_a_picture_with_a_card_becomes_a_persona(tmp_path: Path) -> None:
     """Names stand in the place of macros, the picture is the avatar, without the card in it."""
     persona = brought(tmp_path, "sera.png", in_png(V2)).persona
     assert (persona.id, persona.name, persona.creator) == ("sera", "Sera", "somebody")
-    assert persona.greeting == "*Sera smiles at User.* Hello!"
-    assert "Sera guards the forest, and User is her guest." in persona.system_prompt
+    assert persona.greeting == "*Sera smiles at {{user}}.* Hello!"
+    assert "Sera guards the forest, and {{user}} is her guest." in persona.system_prompt
     assert "Sera's personality: kind" in persona.system_prompt
     assert "Scenario" not in persona.system_prompt
     assert persona.system_prompt.endswith("How Sera speaks:\n- A guardian.\nOf this glade.")
@@ -121,7 +122,7 @@ def test_its_prompt_has_the_lore_and_the_reminder(tmp_path: Path) -> None:
         "Background: It is autumn. The glade of Sera is safe.\nWrite short replies.\n\n"
         "Is the Glade far? I am myself an elf."
     )
-    assert turn.messages[0] == Message("system", persona.system_prompt)
+    assert turn.messages[0] == Message("system", addressed(persona, "").system_prompt)
     other = Conversation(persona, "free").ask("A gladed path?")
     assert "glade of" not in other.messages[-1].content
 
@@ -169,16 +170,17 @@ def test_the_third_version_wins_and_brings_pictures(tmp_path: Path) -> None:
     assert idle is not None
     assert unsure is not None
     assert (idle.read_bytes(), unsure.read_bytes()) == (png(5), png(6))
-    assert [note.split()[0] for note in imported.notes] == ["The", "Files", "Backgrounds,"]
+    assert [note.split()[0] for note in imported.notes] == ["The", "Files", "Backgrounds,", "Paths"]
 
 
 def test_what_is_not_known_survives(tmp_path: Path) -> None:
     """Unknown fields, other programs' extensions; in a PNG for old and new programs."""
     persona = brought(tmp_path, "sera.png", in_png(V2)).persona
     export_card(persona, tmp_path / "again.png", png())
-    texts, picture = card_texts((tmp_path / "again.png").read_bytes(), ["chara", "ccv3"], 2**20)
-    assert picture == png()
-    new, old = (msgspec.json.decode(base64.b64decode(texts[key])) for key in ("ccv3", "chara"))
+    data = (tmp_path / "again.png").read_bytes()
+    assert bare(data, ["chara", "ccv3"]) == png()
+    texts = [card_text(data, [key], 2**20) or b"" for key in ("ccv3", "chara")]
+    new, old = (msgspec.json.decode(base64.b64decode(text)) for text in texts)
     assert (new["spec"], old["spec"]) == ("chara_card_v3", "chara_card_v2")
     expected = {key: value for key, value in V2["data"].items() if value is not None}
     assert {key: new["data"].get(key) for key in expected} == expected
@@ -190,7 +192,7 @@ def test_changes_of_the_owner_are_in_the_card(tmp_path: Path) -> None:
     """And what was not changed keeps its macros."""
     persona = brought(tmp_path, "sera.png", in_png(V2)).persona
     toml = persona.folder / "persona.toml"
-    text = toml.read_text("utf-8").replace("smiles at User", "waves")
+    text = toml.read_text("utf-8").replace("smiles at {{user}}", "waves")
     toml.write_text(text, "utf-8")
     export_card(load_persona(persona.folder), tmp_path / "new.json", b"")
     data = json.loads((tmp_path / "new.json").read_text("utf-8"))["data"]
@@ -231,8 +233,8 @@ def test_other_programs_can_read_what_the_persona_says(keith: Persona, tmp_path:
     export_card(keith, tmp_path / "keith.json", b"")
     data = json.loads((tmp_path / "keith.json").read_text("utf-8"))["data"]
     assert all(fact.text in data["description"] for fact in keith.facts)
-    book, n_regex = lorebook_from(data["character_book"])
-    assert n_regex == 0
+    book, unused = lorebook_from(data["character_book"])
+    assert unused.n_regex == 0
     assert any("Waterloo" in text for text in find_lore(book, ["Tell me about Waterloo."]))
     assert data["first_mes"] == keith.greeting
 
@@ -248,7 +250,6 @@ def test_other_programs_can_read_what_the_persona_says(keith: Persona, tmp_path:
         (b"[1]", "no object"),
         (b'{"spec": "lorebook_v3", "data": {}}', "lorebook alone"),
         (b'{"name": "X"}', "not those of a character card"),
-        (b'{"spec": "chara_card_v2", "data": {"name": " "}}', 'no "name"'),
         (json.dumps({"name": "X", "description": "d" * 70_000}).encode(), "longer than"),
         (b"PK\x03\x04broken", "archive is damaged"),
         (charx({}, {}), "not those of a character card"),
@@ -269,7 +270,7 @@ def test_a_wrong_checksum_is_seen() -> None:
     data = bytearray(in_png(V2))
     data[data.index(b"chara") + 40] ^= 1
     with pytest.raises(ValueError, match="checksum"):
-        card_texts(bytes(data), ["chara"], 2**20)
+        card_text(bytes(data), ["chara"], 2**20)
 
 
 @pytest.mark.parametrize("kind", [b"zTXt", b"iTXt"])
@@ -287,7 +288,7 @@ def test_a_packed_text_is_read_but_not_a_bomb(tmp_path: Path, kind: bytes) -> No
     path.write_bytes(packed(base64.b64encode(json.dumps(V2).encode())))
     assert card_from(read_card_file(path).table).name == "Sera"
     with pytest.raises(ValueError, match="MiB"):
-        card_texts(packed(b"A" * 2**22), ["chara"], 2**20)
+        card_text(packed(b"A" * 2**22), ["chara"], 2**20)
 
 
 @pytest.mark.parametrize("name", ["x.png", "x.charx", "x.json"])

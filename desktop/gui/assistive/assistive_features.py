@@ -16,6 +16,7 @@ from desktop.gui.assistive.notification import Notifier
 from desktop.gui.assistive.read_aloud import ReadAloud, spoken_text
 from desktop.gui.assistive.system_motion import prefers_still
 from desktop.history.message import ShownMessage
+from persona.model import isolated
 
 if TYPE_CHECKING:
     from desktop.gui.shell.app import AvatarApp
@@ -62,7 +63,7 @@ class AssistiveFeatures(QObject):
         if message.state != "standing":
             return
         if settings.notify:
-            self.notifier.tell(message.speaker, spoken_text(message.text))
+            self.notifier.tell(isolated(message.speaker), spoken_text(message.text))
         if settings.read_aloud:
             self.voice.say(message.text)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from desktop.gui.shell.app import AvatarApp
-    from desktop.personas.importing import Imported
+    from desktop.personas.importing import Imported, LoreFile
     from persona.model import Persona
 
 __all__ = ["CardCommands"]
@@ -45,33 +45,73 @@ class CardCommands(QObject):
             self._app.window,
             self.tr("Import a character card"),
             "",
-            self.tr("Character cards (*.png *.apng *.json *.charx);;All files (*)"),
+            self.tr(
+                "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)"
+            ),
         )
         if path:
             self.read(Path(path))
 
     def read(self, path: Path) -> None:
-        """Import a card, on the worker, and talk to its avatar."""
+        """Import a card, on the worker, and talk to its avatar; of lore alone, ask who gets it."""
         from desktop.personas.finding import persona_folders
-        from desktop.personas.importing import import_persona
+        from desktop.personas.importing import import_file
 
         places = self._app.places
         taken = [folder.name for folder in persona_folders(places)]
         self._app.background.run(
-            lambda: import_persona(path, places.personas, taken), self._show_imported
+            lambda: import_file(path, places.personas, taken), self._show_imported
         )
 
-    def _show_imported(self, done: Future[Imported]) -> None:
+    def _show_imported(self, done: Future[Imported | LoreFile]) -> None:
         """Open the avatar; say what of its card is not used."""
+        from desktop.personas.importing import Imported
+
         app, error = self._app, done.exception()
         if isinstance(error, AvatarError):
             app.tell(error)
             return
         imported = done.result()
+        if not isinstance(imported, Imported):
+            self._ask_lore(imported)
+            return
         app.apply(replace(app.settings, persona=imported.persona.id))
-        told = self.tr("{name} is here.").format(name=imported.persona.name)
-        notes = map(in_words, imported.notes)
-        app.window.notice.tell(" ".join((told, *notes)), for_ms=TOLD_MS)
+        self._tell(self.tr("{name} is here.").format(name=imported.persona.label), imported.notes)
+
+    def _tell(self, told: str, notes: tuple[str, ...]) -> None:
+        self._app.window.notice.tell(" ".join((told, *map(in_words, notes))), for_ms=TOLD_MS)
+
+    def _ask_lore(self, lore: LoreFile) -> None:
+        """Offer the avatar that speaks a lorebook that came without a character."""
+        persona = self._app.persona  # another one may come under the question
+        box = QMessageBox(self._app.window)
+        box.setWindowTitle(self.tr("Lore without a character"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        question = self.tr("Give the {n} texts of {file} to {name}?")
+        box.setText(question.format(n=lore.n_entries, file=lore.path.name, name=persona.label))
+        box.setInformativeText(self.tr("They are told to the model where their keys are said."))
+        give = box.addButton(self.tr("Give"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is give:
+            self.give_lore(lore.path, persona)
+        box.deleteLater()
+
+    def give_lore(self, path: Path, persona: Persona) -> None:
+        """Give an avatar a lorebook, on the worker."""
+        from desktop.personas.importing import give_lore
+
+        self._app.background.run(lambda: give_lore(path, persona), self._show_given)
+
+    def _show_given(self, done: Future[Imported]) -> None:
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self._app.tell(error)
+            return
+        given = done.result()
+        n_texts = len(given.persona.lore.entries)
+        told = self.tr("{name} knows {n} texts of lore now.")
+        self._tell(told.format(name=given.persona.label, n=n_texts), given.notes)
 
     def save(self) -> None:
         """Ask for a file and write the avatar to it."""
@@ -95,15 +135,20 @@ class CardCommands(QObject):
     def write(self, path: Path, persona: Persona | None = None) -> None:
         """Write an avatar to a card, on the worker; without a word the one that speaks."""
         from persona.cards.export import export_card
+        from persona.store import load_persona
 
         persona = persona or self._app.persona
-        picture = self._picture(persona)
-        self._app.background.run(
-            lambda: export_card(persona, path, picture), lambda done: self._show_saved(path, done)
+        folder, picture = persona.folder, self._picture(persona)
+        self._app.background.run(  # as it is in its folder, without the visitor's name
+            lambda: export_card(load_persona(folder), path, picture),
+            lambda done: self._show_saved(path, done),
         )
 
     def _show_saved(self, path: Path, done: Future[None]) -> None:
         app, error = self._app, done.exception()
+        if isinstance(error, AvatarError):
+            app.tell(error)
+            return
         if isinstance(error, OSError | ValueError):
             app.tell(PersonaError("The card was not saved.", f"{error}.", "Choose another file."))
             return
@@ -116,7 +161,7 @@ class CardCommands(QObject):
         box = QMessageBox(self._app.window)
         box.setWindowTitle(self.tr("Remove this avatar"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Move {name} to the trash?").format(name=persona.name))
+        box.setText(self.tr("Move {name} to the trash?").format(name=persona.label))
         box.setInformativeText(self.tr("The chats with this avatar stay."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
@@ -131,7 +176,7 @@ class CardCommands(QObject):
         if not QFile.moveToTrash(str(gone.folder)):
             app.tell(
                 PersonaError(
-                    f"{gone.name} was not removed.",
+                    f"{gone.label} was not removed.",
                     f"{gone.folder} could not be moved to the trash.",
                     "Delete the folder yourself, with the app closed.",
                 )
@@ -139,7 +184,7 @@ class CardCommands(QObject):
             return
         if gone.folder == app.persona.folder:
             app.apply(replace(app.settings, persona=Settings().persona))
-        told = self.tr("{name} is in the trash.").format(name=gone.name)
+        told = self.tr("{name} is in the trash.").format(name=gone.label)
         app.window.notice.tell(told, for_ms=TOLD_MS)
 
     def _picture(self, persona: Persona) -> bytes:

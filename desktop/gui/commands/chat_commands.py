@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.config.settings import BACKEND_OF_A_SERVER, write_atomically
 from desktop.gui.transcript.message_menu import MessageMenu
 from desktop.history.message import ShownMessage
+from persona.model import isolated
 
 if TYPE_CHECKING:
     from desktop.gui.shell.app import AvatarApp
@@ -187,7 +188,7 @@ class ChatCommands(QObject):
             return
         app.window.notice.tell(
             self.tr("The avatar of this chat is not here any more; {name} answers.").format(
-                name=app.persona.name
+                name=app.persona.label
             )
         )
 
@@ -199,7 +200,7 @@ class ChatCommands(QObject):
     def note_answer(self, message: ShownMessage) -> None:
         """Show its why, and have a screen reader say a new answer."""
         self._window.why.show_message(message)
-        self._window.talk.announce(f"{message.speaker}: {message.text}")
+        self._window.talk.announce(f"{isolated(message.speaker)}: {message.text}")
 
     def show_queued(self, text: str) -> None:
         """Say which question waits."""

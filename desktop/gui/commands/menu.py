@@ -101,9 +101,10 @@ class Commands(QObject):
     def open_file(self, path: Path) -> None:
         """Use a model, or import a card or a chat."""
         from desktop.history.export import is_chat_file
+        from persona.cards.files import CARD_SUFFIXES
 
         kind = path.suffix.lower()
-        if kind in (".png", ".charx", ".apng"):
+        if kind in CARD_SUFFIXES and kind != ".json":
             self._app.cards.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._app.files.read(path)
@@ -186,16 +187,16 @@ class Commands(QObject):
             show_text(self._app.window, self.tr("Score card"), card.html(), is_html=True)
 
     def _fill_personas(self) -> None:
-        from desktop.personas.finding import all_personas
+        from desktop.personas.finding import all_personas, labels
 
         app, menu = self._app, self._persona_menu
         menu.clear()
-        for persona in all_personas(app.places):
-            action = menu.addAction(persona.name.replace("&", "&&"))
+        for persona, label in labels(all_personas(app.places)).items():
+            action = menu.addAction(label.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(persona.id == app.persona.id)
+            action.setChecked(persona == app.persona.id)
             action.triggered.connect(
-                lambda _=False, name=persona.id: app.apply(replace(app.settings, persona=name))
+                lambda _=False, name=persona: app.apply(replace(app.settings, persona=name))
             )
         menu.addSeparator()
         menu.addAction(self.tr("Import a character card…"), app.cards.choose)

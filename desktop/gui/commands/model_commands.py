@@ -186,7 +186,7 @@ class ModelCommands(QObject):
         )
         model = app.settings.own_options.get("model", "") if app.settings.is_server else ""
         name = model or readable_name(app.loader.spec.path.name)
-        pair = self.tr("{avatar} with {model}").format(avatar=app.persona.name, model=name)
+        pair = self.tr("{avatar} with {model}").format(avatar=app.persona.label, model=name)
         dialog = SettingsDialog(app.settings, around, pair, app.window)
         dialog.accepted_settings.connect(partial(self._take_settings, app.settings))
         dialog.adapters_changed.connect(self.set_adapters)

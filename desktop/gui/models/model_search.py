@@ -111,9 +111,7 @@ class ModelSearch(QWidget):
         if row.get("kind") == "model":
             self.list.add(self._model_row(msgspec.convert(row, HubModel)))
         elif row.get("kind") == "file":
-            file = msgspec.convert(row, HubFile)
-            if file.part[0] == 1:
-                self.list.add(self._file_row(file))
+            self.list.add(self._file_row(msgspec.convert(row, HubFile)))
 
     def _end(self, error: AvatarError | None) -> None:
         self._busy.hide()
@@ -147,9 +145,8 @@ class ModelSearch(QWidget):
         return row
 
     def _file_row(self, file: HubFile) -> ModelRow:
-        size = file.size_bytes * file.part[1]
-        about = "~" if file.part[1] > 1 else ""
-        facts = [file.quantization, about + file_size(size)]
+        size = file.size_bytes  # of all parts
+        facts = [file.quantization, file_size(size)]
         if file.part[1] > 1:
             facts.append(self.tr("{n} parts").format(n=file.part[1]))
         row = ModelRow(file.name, " · ".join(text for text in facts if text))

@@ -201,6 +201,15 @@ class SettingsDialog(QDialog):
             (0, 65_536, 64),
             self.tr("no limit"),
         )
+        add.whole(
+            form,
+            "n_think",
+            self.tr("Longest thoughts (tokens)"),
+            (0, 65_536, 256),
+            self.tr("no limit"),
+        )
+        add.hint(form, self.tr("Only for models that think before they answer."))
+        add.text(form, "visitor", self.tr("Your name"), self.tr("as avatars should call you"))
         add.hint(form, self.tr("The fields below are for backends that sample, and for servers."))
         self._sampling = SamplingRows(form, settings, pair_text, self)
         add.whole(

@@ -175,7 +175,7 @@ class AvatarApp:
             self.chat_commands.leave_chat()
         self.settings = settings
         self.save_settings()
-        if is_other:
+        if is_other or settings.visitor != before.visitor:
             self.persona = self._open_persona(settings.persona)
         known, dialogue = self._known_dialogue, self._dialogue()
         self.controller.configure(
@@ -229,7 +229,7 @@ class AvatarApp:
         window, persona = self.window, self.persona
         window.header.show_persona(persona)
         window.prompt.set_name(persona.name)
-        window.setWindowTitle(persona.name)
+        window.setWindowTitle(persona.label)
         window.why.show_message(None)
         window.why.show_card(load_score_card(persona.folder))
 
@@ -278,7 +278,7 @@ class AvatarApp:
 
     def _open_persona(self, name: str) -> Persona:
         try:
-            return open_persona(name, self.places)
+            return open_persona(name, self.places, self.settings.visitor)
         except PersonaError as exc:
             self._trouble = self._trouble or exc
             return next(iter(all_personas(self.places)), Persona("", "Avatar"))

@@ -79,11 +79,11 @@ class Header(QWidget):
 
     def show_persona(self, persona: Persona) -> None:
         """Show another avatar."""
-        self._name.setText(persona.name)
+        self._name.setText(persona.label)
         note = " ".join((self.tr("Virtual avatar."), persona.counterpart_note)).strip()
         self._note.setText(note)
         self._note.setToolTip(plain_tip(note))
-        self.avatar.setAccessibleName(self.tr("Avatar of {name}").format(name=persona.name))
+        self.avatar.setAccessibleName(self.tr("Avatar of {name}").format(name=persona.label))
         self._show_face(persona)
 
     def set_state(self, state: AvatarState) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
+from persona.model import isolated
+
 __all__ = ["PromptBar"]
 
 MAX_LINES = 7
@@ -118,7 +120,7 @@ class PromptBar(QFrame):
 
     def set_name(self, name: str) -> None:
         """Name whom the message goes to."""
-        short = name.split(" ")[0]
+        short = isolated(name.split(" ")[0])
         hint = self.tr("Message {name}'s avatar").format(name=short)
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)

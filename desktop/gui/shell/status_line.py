@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from backends.base import ModelSpec
 from desktop.config.settings import BACKEND_OF_A_SERVER, Settings
 from desktop.engine.model_loader import LoadState
-from persona.model import Persona
+from persona.model import Persona, isolated
 
 __all__ = ["readable_name", "status_text"]
 
@@ -42,7 +42,7 @@ def _model(state: LoadState, settings: Settings, spec: ModelSpec, persona: Perso
         name = readable_name(state.name) or state.info.name
         if spec.adapters:
             return QCoreApplication.translate("StatusLine", "{model} with {name}'s adapter").format(
-                model=name, name=persona.name.split(" ")[0]
+                model=name, name=isolated(persona.name.split(" ")[0])
             )
         return name
     words = {

@@ -14,6 +14,7 @@ from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.history.endings import remark
 from desktop.history.message import Details, ShownMessage
 from desktop.i18n.error_translations import in_words
+from persona.model import isolated
 
 __all__ = ["MessageRow"]
 
@@ -66,7 +67,7 @@ class MessageRow(QWidget):
             self._mark.hide()
         self.bubble.show_message(message, tokens, self.tr("Copy"))
         said = message.text or self.tr("is thinking")
-        name = f"{message.speaker}: {said}"
+        name = f"{isolated(message.speaker)}: {said}"
         self.setAccessibleName(name)
         self.bubble.setAccessibleName(name)
         if message.created:
@@ -175,7 +176,7 @@ class MessageRow(QWidget):
         elif message.state == "interrupted":
             parts.append(self.tr("interrupted"))
         if details.abstained:
-            name = message.speaker.split(" ")[0]
+            name = isolated(message.speaker.split(" ")[0])
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
         stats = details.stats
         if "unjudged" in details.notes:

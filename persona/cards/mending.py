@@ -1,0 +1,182 @@
+"""Gives the fields of a card the types that they are meant to have: every process.
+
+Cards pass through many programs: "false" for false, "100" for 100, an object for a list, one
+text for a list of them. What is meant is plain, is read so, and is told by the field's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from persona.cards.tables import is_table
+
+__all__ = ["mended", "mended_book", "mended_entry"]
+
+Kind = Literal["text", "texts", "words", "flag", "number", "table", "list"]
+"""``words`` are texts that one text holds with commas between them; ``texts`` are never cut."""
+
+CARD: Mapping[str, Kind] = {
+    "name": "text",
+    "nickname": "text",
+    "description": "text",
+    "personality": "text",
+    "scenario": "text",
+    "first_mes": "text",
+    "mes_example": "text",
+    "system_prompt": "text",
+    "post_history_instructions": "text",
+    "creator": "text",
+    "creator_notes": "text",
+    "alternate_greetings": "texts",
+    "tags": "words",
+    "extensions": "table",
+    "assets": "list",
+    "character_book": "table",
+}
+BOOK: Mapping[str, Kind] = {
+    "scan_depth": "number",
+    "token_budget": "number",
+    "recursive_scanning": "flag",
+}
+ENTRY: Mapping[str, Kind] = {
+    "name": "text",
+    "keys": "words",
+    "secondary_keys": "words",
+    "content": "text",
+    "enabled": "flag",
+    "constant": "flag",
+    "selective": "flag",
+    "case_sensitive": "flag",
+    "use_regex": "flag",
+    "insertion_order": "number",
+    "priority": "number",
+}
+# How other programs call the fields of an entry: SillyTavern's world info, NovelAI, Agnai, Risu.
+OTHER_NAMES: Mapping[str, Sequence[str]] = {
+    "name": ("comment", "displayName"),
+    "keys": ("key", "keywords"),
+    "secondary_keys": ("keysecondary", "secondkey"),
+    "content": ("entry", "text"),
+    "constant": ("alwaysActive", "forceActivation"),
+    "case_sensitive": ("caseSensitive",),
+    "insertion_order": ("order", "insertorder"),
+}
+TRUE = frozenset(("true", "yes", "on", "1"))
+FALSE = frozenset(("false", "no", "off", "0"))
+
+Table = Mapping[str, object]
+
+
+def mended(table: Table) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return the fields of a card in their types, and the names of those that had another."""
+    return _in_kinds(table, CARD)
+
+
+def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]], tuple[str, ...]]:
+    """Return the fields of a lorebook, its entries, and the names of what was mended."""
+    book, names = _in_kinds(table, BOOK)
+    listed = table.get("entries")
+    values = list(listed.values()) if is_table(listed) else listed
+    entries: list[dict[str, object]] = []
+    for value in values if isinstance(values, list) else ():
+        if is_table(value):
+            entry, more = mended_entry(value)
+            entries.append(entry)
+            names += more
+    return book, entries, names
+
+
+def mended_entry(table: Table) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return an entry with the names and the types of the format, and what was mended."""
+    named = dict(table)
+    for name, others in OTHER_NAMES.items():
+        found = next((other for other in others if other in table), "")
+        if found and table.get(name) is None:
+            named[name] = table[found]
+    if "secondary_keys" not in table and named.get("secondary_keys"):
+        named.setdefault("selective", True)
+    entry, names = _in_kinds(named, ENTRY)
+    if "disable" in table and table.get("enabled") is None:
+        is_off, _ = _in_kind(table["disable"], "flag")
+        entry["enabled"] = is_off is not True
+    return entry, names
+
+
+def _in_kinds(table: Table, kinds: Mapping[str, Kind]) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return a table with its known fields in their types; what means nothing is left out."""
+    found, names = dict(table), []
+    for name, kind in kinds.items():
+        before = table.get(name)
+        value, is_right = _in_kind(before, kind)
+        if value is None:
+            found.pop(name, None)
+        else:
+            found[name] = value
+        if not is_right:
+            names.append(name)
+    return found, tuple(names)
+
+
+def _in_kind(value: object, kind: Kind) -> tuple[object, bool]:
+    """Return what a value means, None for nothing, and whether it had the right type."""
+    if value is None or value == "":
+        return None, True
+    if kind == "text":
+        return _text(value)
+    if kind in ("texts", "words"):
+        return _texts(value, is_cut=kind == "words")
+    if kind == "flag":
+        return _flag(value)
+    if kind == "number":
+        return _number(value)
+    wanted: type = dict if kind == "table" else list
+    if isinstance(value, wanted):
+        return value, True
+    return None, value in ([], {})
+
+
+def _text(value: object) -> tuple[object, bool]:
+    if isinstance(value, str):
+        return value, True
+    if _is_number(value):
+        return str(value), False
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "\n".join(value), not value
+    return None, False
+
+
+def _texts(value: object, *, is_cut: bool) -> tuple[object, bool]:
+    if isinstance(value, str):
+        return (value.split(",") if is_cut else [value]), False
+    if is_table(value):
+        value, is_right = list(value.values()), False
+    else:
+        is_right = True
+    if not isinstance(value, list):
+        return ([str(value)], False) if _is_number(value) else (None, False)
+    texts = [str(part) if _is_number(part) else part for part in value]
+    kept = [part for part in texts if isinstance(part, str)]
+    return kept, is_right and kept == value
+
+
+def _flag(value: object) -> tuple[object, bool]:
+    if isinstance(value, bool):
+        return value, True
+    plain = str(value).strip().lower()
+    if plain in TRUE or plain in FALSE:
+        return plain in TRUE, False
+    return None, False
+
+
+def _number(value: object) -> tuple[object, bool]:
+    if _is_number(value):
+        return value, True
+    try:
+        return float(value) if isinstance(value, str) else None, False
+    except ValueError:
+        return None, False
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

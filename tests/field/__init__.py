@@ -1,0 +1,1 @@
+"""Small inputs that people really had, and what is right for each: README.md."""

@@ -1,0 +1,540 @@
+"""Character cards as other programs leave them: read as they are meant, or called by their name."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backends.errors import PersonaError
+from desktop.personas.finding import labels, open_persona
+from desktop.personas.importing import Imported, LoreFile, give_lore, import_file, import_persona
+from persona.cards.archive import CardArchive
+from persona.cards.export import export_card
+from persona.cards.files import read_card_file
+from persona.cards.lorebook import find_lore
+from persona.cards.macros import addressed
+from persona.conversation import Conversation
+from persona.model import Persona
+from persona.store import check_persona, load_persona
+from tests.persona.conftest import KEITH
+from tests.persona.test_cards import V2, charx, in_png, png
+
+FIELD = Path(__file__).parent
+LIMIT_KIB = 50 * 1024  # that a bomb may cost
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return the folder of the person's own personas."""
+    return tmp_path / "personas"
+
+
+def imported(name: str, home: Path) -> Imported:
+    """Import a file of the folder."""
+    return import_persona(FIELD / name, home)
+
+
+def brought(home: Path, data: bytes | Mapping[str, object], name: str = "x.json") -> Imported:
+    """Import a file with these bytes, or this JSON."""
+    path = home.parent / name
+    path.write_bytes(data if isinstance(data, bytes) else json.dumps(data).encode())
+    return import_persona(path, home)
+
+
+def card(**fields: object) -> dict[str, Any]:
+    """Return a card of version 2 with these fields."""
+    return {"spec": "chara_card_v2", "data": {"name": "Orla", "first_mes": "Hi.", **fields}}
+
+
+def book(*entries: Mapping[str, object]) -> dict[str, Any]:
+    """Return a card with a lorebook."""
+    return card(character_book={"entries": list(entries)})
+
+
+def lore(persona: Persona, *said: str) -> tuple[str, ...]:
+    """Return the lore that is told when this was said."""
+    return find_lore(persona.lore, said)
+
+
+def test_c07_other_types_are_read_as_they_are_meant(home: Path) -> None:
+    """And their names are told."""
+    done = imported("c07-wrong-types.json", home)
+    persona = done.persona
+    assert lore(persona, "The pier?") == ("LORE-HARBOUR: the harbour froze in 1931.",)
+    assert lore(persona, "An anchor?") == ("LORE-ANCHOR: the anchor is bronze.",)
+    assert lore(persona, "In 1984?") == ("LORE-ANCHOR: the anchor is bronze.",)
+    assert persona.lore.scan_depth == 4
+    assert not persona.lore.is_recursive
+    assert not [text for text in lore(persona, "off never no") if "NEVER" in text]
+    (note,) = done.notes
+    assert note.startswith("Fields of another type were read as they are meant: ")
+    for name in (
+        "enabled",
+        "scan_depth",
+        "insertion_order",
+        "alternate_greetings",
+        "creator_notes",
+    ):
+        assert name in note
+
+
+@pytest.mark.parametrize("off", ["false", "False", " no ", "0", 0, "off"])
+def test_an_entry_that_is_off_in_any_spelling_is_off(home: Path, off: object) -> None:
+    """A text that is not empty is true for most programs, and was here."""
+    done = brought(home, book({"keys": ["a"], "content": "Told.", "enabled": off}))
+    assert lore(done.persona, "a") == ()
+    assert "enabled" in done.notes[0]
+
+
+@pytest.mark.parametrize("nothing", [None, "", [], {}])
+def test_what_is_empty_is_nothing_special(home: Path, nothing: object) -> None:
+    """Fields that are null, or empty in another type, are as if they were not there."""
+    names = ("description", "tags", "extensions", "assets", "alternate_greetings", "creator")
+    done = brought(home, card(**dict.fromkeys(names, nothing)))
+    assert done.persona.greeting == "Hi."
+    entry = {"keys": ["a"], "content": "Told.", "enabled": nothing, "insertion_order": nothing}
+    assert lore(brought(home, book(entry)).persona, "a") == ("Told.",)
+
+
+def test_a_greeting_alone_is_never_cut_at_its_commas(home: Path) -> None:
+    """A text in the place of a list of texts."""
+    done = brought(home, card(first_mes="", alternate_greetings="Well, well, well."))
+    assert done.persona.greeting == "Well, well, well."
+
+
+def test_c08a_entries_may_be_an_object(home: Path) -> None:
+    """As SillyTavern writes them, with its own names."""
+    persona = imported("c08a-book-entries-as-object.json", home).persona
+    assert lore(persona, "A buoy?") == ("LORE-BUOY: the buoy is painted green.",)
+    assert lore(persona, "A storm?") == ()
+    assert lore(persona, "A storm in winter?") == ("LORE-STORM: winter storms take the roof.",)
+
+
+LORE_ALONE = {
+    "sillytavern": {
+        "entries": {
+            "0": {"key": ["buoy"], "content": "Green.", "disable": False},
+            "1": {"key": ["buoy"], "content": "Off.", "disable": True},
+        }
+    },
+    "version-3": {
+        "spec": "lorebook_v3",
+        "data": {"entries": [{"keys": ["buoy"], "content": "Green.", "enabled": True}]},
+    },
+    "novelai": {
+        "lorebookVersion": 5,
+        "entries": [{"text": "Green.", "keys": ["buoy"], "displayName": "B", "enabled": True}],
+    },
+    "agnai": {
+        "kind": "memory",
+        "entries": [{"name": "B", "entry": "Green.", "keywords": ["buoy"], "enabled": True}],
+    },
+    "risu": {
+        "type": "risu",
+        "ver": 1,
+        "data": [{"key": "buoy, sea", "content": "Green.", "insertorder": 100, "secondkey": ""}],
+    },
+}
+
+
+@pytest.mark.parametrize("table", LORE_ALONE.values(), ids=LORE_ALONE.keys())
+def test_lore_alone_is_offered_to_an_avatar(home: Path, table: Mapping[str, object]) -> None:
+    """Given to one, it is told, beside what it has; twice given it is there once."""
+    persona = brought(home, card()).persona
+    path = home.parent / "world.json"
+    path.write_text(json.dumps(table), "utf-8")
+    found = import_file(path, home)
+    assert found == LoreFile(path, 1)
+    for _ in range(2):
+        persona = give_lore(path, persona).persona
+        assert lore(persona, "A buoy?") == ("Green.",)
+    other = home.parent / "other.json"
+    other.write_text(json.dumps({"entries": [{"key": ["oar"], "content": "{{char}} rows."}]}))
+    persona = give_lore(other, persona).persona
+    assert lore(persona, "an oar and a buoy") == ("Green.", "Orla rows.")
+    assert not [problem for problem in check_persona(persona.folder) if problem.is_error]
+
+
+def test_lore_for_an_avatar_that_cannot_take_it_is_told(home: Path) -> None:
+    """Its folder is not there; a file that is no lorebook."""
+    path = home.parent / "world.json"
+    path.write_text(json.dumps(LORE_ALONE["sillytavern"]), "utf-8")
+    with pytest.raises(PersonaError, match="avatar of your own"):
+        give_lore(path, Persona("x", "X", folder=home / "nowhere"))
+    with pytest.raises(PersonaError, match="avatar of your own"):
+        give_lore(path, load_persona(KEITH))
+    path.write_text(json.dumps(card()), "utf-8")
+    with pytest.raises(PersonaError, match="no lorebook"):
+        give_lore(path, Persona("x", "X", folder=home))
+
+
+def test_c10_what_is_too_long_is_left_out_and_told(home: Path) -> None:
+    """At the import, and by the check; what goes round in a circle ends."""
+    done = imported("c10-cycle-and-huge-entry.json", home)
+    told = lore(done.persona, "Who is Alice?")
+    assert sorted(text[:6] for text in told) == ["LORE-A", "LORE-B", "LORE-C"]
+    assert lore(done.persona, "everything") == ()
+    assert done.notes == ("Lore that is too long to be ever told was left out: everything.",)
+    (problem,) = [p for p in check_persona(done.persona.folder) if "too long" in p.text]
+    assert str(problem) == 'card.json: the lore "everything" is too long to be ever told'
+
+
+def test_a_long_entry_has_room_where_the_card_sets_none(home: Path) -> None:
+    """A constant one of 14,510 characters is named; one of 5,000 is told."""
+    short = {"keys": [], "constant": True, "content": "s" * 5_000, "name": "short"}
+    long = {"keys": [], "constant": True, "content": "l" * 14_510, "name": "long"}
+    done = brought(home, book(short, long))
+    assert lore(done.persona, "Hi") == ("s" * 5_000,)
+    assert done.notes == ("Lore that is too long to be ever told was left out: long.",)
+
+
+def test_c13_a_card_without_a_name_has_that_of_its_file(home: Path) -> None:
+    """Or its nickname; the lore, the restart and the export do not need another."""
+    persona = imported("c13-empty-name.json", home).persona
+    assert persona.name == "c13-empty-name"
+    assert "c13-empty-name keeps a small lighthouse" in persona.system_prompt
+    out = home.parent / "out.json"
+    export_card(load_persona(persona.folder), out, b"")
+    assert json.loads(out.read_text("utf-8"))["data"]["name"] == "c13-empty-name"
+    assert brought(home, card(name=" ", nickname="Nick")).persona.name == "Nick"
+    assert brought(home, card(name=None)).persona.name == "x"
+
+
+def picture(tmp_path: Path, kind: str) -> bytes:
+    """Return a real JPEG or WebP, as Qt writes it."""
+    from PySide6.QtGui import QImage
+
+    path = tmp_path / f"plain.{kind}"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    assert image.save(str(path))
+    return path.read_bytes()
+
+
+def test_c15_an_archive_behind_a_picture(home: Path, tmp_path: Path) -> None:
+    """With its picture, whatever kind it is; without one, the picture before it."""
+    persona = imported("c15-jpeg-prefixed.charx", home).persona
+    face = persona.avatar("idle")
+    assert persona.name == "Orla Charx"
+    assert face is not None
+    assert face.read_bytes()[:3] in (b"\x89PN", b"\xff\xd8\xff")
+    jpeg = picture(tmp_path, "jpg")
+    done = brought(home, jpeg + charx(card(), {}), "y.charx")
+    face = done.persona.avatar("idle")
+    assert face is not None
+    assert (face.suffix, face.read_bytes()) == (".jpg", jpeg)
+    assert brought(home, jpeg + charx(card(name="Jpg"), {}), "y.jpg").persona.name == "Jpg"
+
+
+def test_an_archive_with_a_folder_around_it(home: Path) -> None:
+    """As an archiver packs a folder, with what macOS adds."""
+    buffer = io.BytesIO()
+    assets = [{"type": "icon", "uri": "embeded://assets/main.jpeg", "name": "main"}]
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("__MACOSX/card.json", "junk")
+        archive.writestr("My cards/Orla/card.json", json.dumps(card(assets=assets)))
+        archive.writestr("My cards/Orla/assets/main.jpeg", png())
+    persona = brought(home, buffer.getvalue(), "orla.zip").persona
+    face = persona.avatar("idle")
+    assert face is not None
+    assert (face.suffix, face.read_bytes()) == (".png", png())
+
+
+def tiff(comment: bytes, order: str) -> bytes:
+    """Return EXIF data with a user comment, in Intel's or Motorola's order of bytes."""
+
+    def number(value: int, size: int) -> bytes:
+        return value.to_bytes(size, "little" if order == "II" else "big")
+
+    head = order.encode() + number(42, 2) + number(8, 4)
+    first = number(1, 2) + number(0x8769, 2) + number(4, 2) + number(1, 4) + number(26, 4)
+    inner = number(1, 2) + number(0x9286, 2) + number(7, 2) + number(len(comment), 4)
+    return head + first + number(0, 4) + inner + number(44, 4) + number(0, 4) + comment
+
+
+def with_comment(plain: bytes, exif: bytes) -> bytes:
+    """Return a JPEG or a WebP with EXIF data in it."""
+    if plain[:2] == b"\xff\xd8":
+        body = b"Exif\0\0" + exif
+        return plain[:2] + b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body + plain[2:]
+    chunk = b"EXIF" + len(exif).to_bytes(4, "little") + exif + b"\0" * (len(exif) % 2)
+    size = len(plain) + len(chunk) - 8
+    return b"RIFF" + size.to_bytes(4, "little") + plain[8:] + chunk
+
+
+TEXT = json.dumps(card(name="Éxif"), ensure_ascii=False).encode()
+COMMENTS = {
+    "json": b"ASCII\0\0\0" + TEXT,
+    "base64": b"ASCII\0\0\0" + base64.b64encode(TEXT),
+    "numbers": b"\0" * 8 + ",".join(map(str, TEXT)).encode(),
+    "utf-16": b"UNICODE\0" + TEXT.decode().encode("utf-16-le"),
+}
+
+
+@pytest.mark.parametrize("kind", ["jpg", "webp"])
+@pytest.mark.parametrize("comment", COMMENTS.values(), ids=COMMENTS.keys())
+def test_a_card_in_the_comment_of_a_picture(
+    home: Path, tmp_path: Path, kind: str, comment: bytes
+) -> None:
+    """EXIF in JPEG and WebP; the picture is the avatar."""
+    plain = picture(tmp_path, kind) if kind == "jpg" else webp()
+    order = "II" if comment.startswith(b"UNICODE") or kind == "jpg" else "MM"
+    data = with_comment(plain, tiff(comment, order))
+    persona = brought(home, data, f"x.{kind}").persona
+    face = persona.avatar("idle")
+    assert persona.name == "Éxif"
+    assert face is not None
+    assert (face.suffix, face.read_bytes()) == (f".{kind}", data)
+
+
+def webp() -> bytes:
+    """Return the smallest WebP: one white pixel, without loss."""
+    body = b"VP8L\x0d\0\0\0\x2f\0\0\0\x10\x07\x10\x11\x11\x88\x88\xfe\x07\0"
+    return b"RIFF" + (len(body) + 4).to_bytes(4, "little") + b"WEBP" + body
+
+
+def test_a_picture_without_a_card_is_told(home: Path, tmp_path: Path) -> None:
+    """And damaged EXIF data is none."""
+    for data in (picture(tmp_path, "jpg"), webp(), with_comment(webp(), b"II*\0\xff\xff\xff\xff")):
+        with pytest.raises(PersonaError, match="without a character card"):
+            brought(home, data, "x.jpg")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_a_card_in_any_unicode(home: Path, encoding: str) -> None:
+    """As PowerShell and Notepad save it."""
+    text = json.dumps(card(name="Örla 🙂"), ensure_ascii=False)
+    assert brought(home, text.encode(encoding)).persona.name == "Örla 🙂"
+
+
+def test_c19_half_characters_are_marked_as_lost(home: Path) -> None:
+    """Import, restart, talk and export go on with U+FFFD."""
+    persona = load_persona(imported("c19-lone-surrogate-and-nul.json", home).persona.folder)
+    assert persona.greeting == "Hello \ufffd"
+    assert "Half an emoji: \ufffd and a NUL:  end." in persona.system_prompt
+    turn = Conversation(persona).ask("Hi")
+    assert "\ufffd" in turn.messages[0].content
+    export_card(persona, home.parent / "out.json", b"")
+    again = json.loads((home.parent / "out.json").read_text("utf-8"))
+    assert again["data"]["first_mes"].startswith("Hello \ufffd")
+    odd = rb'{"name": "A\\ud83d", "description": "\ud83d\ude42 \udc00", "first_mes": "x"}'
+    whole = brought(home, odd).persona
+    assert whole.name == "A\\ud83d"
+    assert "🙂 \ufffd" in whole.system_prompt
+
+
+def test_names_that_turn_the_text_around_them(home: Path) -> None:
+    """They are isolated wherever they are shown; what could break out of that is taken out."""
+    persona = brought(home, card(name="Orla\u202egnp\u2069.exe")).persona
+    assert persona.label == "Orlagnp.exe"
+    arabic = brought(home, card(name="عليا")).persona
+    assert arabic.label == "\u2068عليا\u2069"
+    assert Persona("x", "A\u2069\u202eB").label == "AB"
+
+
+def test_colons_in_a_name(home: Path) -> None:
+    """The examples of its dialogue are its own all the same."""
+    dialogue = "<START>\n{{user}}: Who?\n{{char}}: The one: me.\nAnd you?\n{{user}}: Nobody."
+    persona = brought(home, card(name="Dr: Who", mes_example=dialogue)).persona
+    assert persona.system_prompt.endswith("How Dr: Who speaks:\n- The one: me.\nAnd you?")
+
+
+def test_a_name_that_is_too_long_is_cut_and_told(home: Path) -> None:
+    """A whole sentence in the place of a name."""
+    done = brought(home, card(name="Orla " * 76 + "!!"))
+    assert done.persona.name.startswith("Orla Orla")
+    assert len(done.persona.name) <= 100
+    assert done.notes == ("The name has 382 characters; the first 100 are used.",)
+
+
+def test_pictures_that_are_not_there_are_told(home: Path) -> None:
+    """Missing ones, and paths that lead elsewhere, on any system."""
+    uris = ("assets/gone.png", "/etc/passwd", "../../up.png", "C:\\face.png", "file:///etc/hosts")
+    assets = [
+        {"type": "emotion", "uri": uri if ":" in uri else f"embeded://{uri}", "name": "joy"}
+        for uri in uris
+    ]
+    done = brought(home, charx(card(assets=assets), {}), "x.charx")
+    assert done.persona.avatars == {}
+    missing, outside = done.notes
+    assert missing == "Pictures that the card names are not in it: embeded://assets/gone.png."
+    assert "embeded:///etc/passwd, embeded://../../up.png, C:\\face.png (+1)" in outside
+
+
+FOREIGN = {
+    "scenario": ({"scenarioVersion": 3, "title": "x"}, "scenario of NovelAI"),
+    "story": ({"gamestarted": True, "prompt": "x"}, "story of KoboldAI"),
+    "chat": ({"chat_metadata": {}, "user_name": "x"}, "chat of SillyTavern"),
+    "preset": ({"temperature": 1, "top_p": 1}, "settings of a sampler"),
+    "module": ({"type": "risuModule", "module": {}}, "module of RisuAI"),
+    "workflow": ({"nodes": [], "links": []}, "workflow of ComfyUI"),
+}
+
+
+@pytest.mark.parametrize("case", FOREIGN.values(), ids=FOREIGN.keys())
+def test_files_of_other_programs_are_called_by_their_name(
+    home: Path, case: tuple[dict[str, object], str]
+) -> None:
+    """Not "fields that are not those of a card"."""
+    table, name = case
+    with pytest.raises(PersonaError, match=name):
+        brought(home, table)
+
+
+def test_characters_of_other_programs_are_read(home: Path) -> None:
+    """Pygmalion's and Agnai's, and a card without its frame."""
+    pygmalion = {"char_name": "Pyg", "char_persona": "Kind.", "char_greeting": "Hello."}
+    assert brought(home, pygmalion).persona.greeting == "Hello."
+    attributes = {"kind": "attributes", "attributes": {"mood": ["calm", "dry"]}}
+    agnai = {
+        "kind": "character",
+        "name": "Ag",
+        "description": "",
+        "persona": attributes,
+        "greeting": "Hey.",
+    }
+    persona = brought(home, agnai).persona
+    assert (persona.name, persona.greeting) == ("Ag", "Hey.")
+    assert "mood: calm, dry" in persona.system_prompt
+    assert brought(home, {"data": card()["data"]}).persona.name == "Orla"
+
+
+def test_an_archive_without_a_card_says_what_to_do(home: Path) -> None:
+    """It holds a card that can be chosen, or is of another program."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("pack/sera.png", in_png(V2))
+    with pytest.raises(PersonaError, match=r"unpack it, and choose sera\.png"):
+        brought(home, buffer.getvalue(), "pack.zip")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("manifest.json", "{}")
+    with pytest.raises(PersonaError, match="Backyard"):
+        brought(home, buffer.getvalue(), "x.byaf")
+
+
+def test_two_of_one_name_are_told_apart(home: Path) -> None:
+    """In every list by their folders; others keep their bare names."""
+    for greeting in ("One.", "Two."):
+        brought(home, card(first_mes=greeting))
+    brought(home, card(name="Other"))
+    personas = [load_persona(folder) for folder in sorted(home.iterdir())]
+    assert sorted(labels(personas).values()) == ["Orla (orla)", "Orla (orla-2)", "Other"]
+
+
+def test_the_visitor_is_called_by_name(home: Path, tmp_path: Path) -> None:
+    """In the greeting, the prompt, the lore and its keys; the card does not keep it."""
+    entry = {"keys": ["{{user}}"], "content": "{{user}} is a friend."}
+    table = card(first_mes="Hi, {{user}}!", description="<USER> visits {{char}}.")
+    table["data"]["character_book"] = {"entries": [entry]}
+    stored = brought(home, table).persona
+    from desktop.config.paths import find_places
+
+    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path / "home")})
+    persona = open_persona(str(stored.folder), places, "Mira")
+    assert persona.greeting == "Hi, Mira!"
+    assert "Mira visits Orla." in persona.system_prompt
+    turn = Conversation(persona).ask("Do you know Mira?")
+    assert "Mira is a friend." in turn.messages[-1].content
+    assert addressed(stored, "").greeting == "Hi, User!"
+    export_card(load_persona(stored.folder), tmp_path / "out.json", b"")
+    assert "Mira" not in (tmp_path / "out.json").read_text("utf-8")
+
+
+MEASURED = """
+import resource, sys
+from pathlib import Path
+from desktop.personas.importing import import_persona
+from backends.errors import PersonaError
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    import_persona(Path(sys.argv[1]), Path(sys.argv[2]))
+    told = ""
+except PersonaError as error:
+    told = error.why
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, told)
+"""
+
+
+def packed_text(text: bytes, n_chunks: int = 1) -> bytes:
+    """Return a picture with a packed card in it, so often."""
+    body = b"chara\0\0" + zlib.compress(text, 9)
+    kind = b"zTXt"
+    crc = zlib.crc32(kind + body).to_bytes(4, "big")
+    return png()[:-12] + (len(body).to_bytes(4, "big") + kind + body + crc) * n_chunks + png()[-12:]
+
+
+def many_texts() -> bytes:
+    """Return a picture with one card in five thousand chunks, each of them a megabyte unpacked."""
+    return packed_text(base64.b64encode(json.dumps(V2).encode()) + b" " * 2**20, 5_000)
+
+
+def many_values() -> bytes:
+    """Return a card with four million empty lists in it."""
+    table = json.dumps({"name": "x", "description": "y", "x": []}).encode()
+    return table.replace(b"[]", b"[" + b"[]," * 4_000_000 + b"[]]")
+
+
+def large_pictures() -> bytes:
+    """Return an archive of which each state has a picture of 15 MB, packed to nothing."""
+    buffer = io.BytesIO()
+    names = ("joy", "sad", "idle", "caring", "thinking", "confusion")
+    assets = [{"type": "emotion", "uri": f"embeded://{name}", "name": name} for name in names]
+    data = png() + b"\0" * (15 * 2**20)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("card.json", json.dumps(card(assets=assets)))
+        for name in names:
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "one-text.png": (lambda: packed_text(b"A" * 2**26), "more than 21 MiB"),
+    "many-texts.png": (many_texts, ""),
+    "values.json": (many_values, "more than 300000 values"),
+    "pictures.charx": (large_pictures, ""),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_costs_little_memory(tmp_path: Path, name: str) -> None:
+    """At most 50 MB, in a process of its own."""
+    made, why = BOMBS[name]
+    path = tmp_path / name
+    path.write_bytes(made())
+    command = [sys.executable, "-c", MEASURED, str(path), str(tmp_path / "home")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    kib, _, told = done.stdout.partition(" ")
+    assert int(kib) < LIMIT_KIB
+    assert why in told
+    assert bool(why) == bool(told.strip())
+
+
+def test_the_directory_of_an_archive_is_measured_first(tmp_path: Path) -> None:
+    """However many members there are, in an old or a new (zip64) directory, none is looked at."""
+    path = tmp_path / "many.charx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(12_000):
+            archive.writestr(f"{number}", b"")
+    with pytest.raises(ValueError, match="more than 2000 files"):
+        CardArchive(path)
+    data = path.read_bytes()
+    size = int.from_bytes(data[-10:-6], "little")
+    path.write_bytes(data[:-10] + (600 * 2**20).to_bytes(4, "little") + data[-6:])
+    with pytest.raises(ValueError, match="more than 2000 files"):
+        read_card_file(path)
+    record = b"PK\6\6" + b"\0" * 36 + size.to_bytes(8, "little") + b"\0" * 8
+    locator = b"PK\6\7" + b"\0" * 16
+    path.write_bytes(data[:-22] + record + locator + data[-22:-10] + b"\xff" * 4 + data[-6:])
+    with pytest.raises(ValueError, match="more than 2000 files"):
+        CardArchive(path)
