@@ -25,12 +25,14 @@ from backends.base import (
     ReplyStats,
     Sampling,
 )
+from backends.cage import Needs
 from backends.chat_template import ChatTemplate
 from backends.errors import ContextOverflow, GenerationError
 from backends.llama_cpp_adapters import FileState, file_state
 from backends.llama_cpp_log import NativeLog
 from backends.llama_cpp_model import OpenedModel, open_model, use_adapters
 from backends.llama_cpp_sampler import SamplerChain
+from backends.local_needs import local_needs
 from backends.text import LoopDetector
 from backends.thought_marks import is_mark, opened_thought
 
@@ -63,6 +65,10 @@ class LlamaCppPythonBackend(Backend):
         self._n_ctx = 0
         self._stops_loops = True
         self._rendered: tuple[tuple[Message, ...], str, list[int]] = ((), "", [])
+
+    def needs(self, spec: ModelSpec) -> Needs:
+        """Return the files that `load` reads; the library lies among Python's packages."""
+        return local_needs(spec)
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it stays until the new one is ready.
