@@ -12,9 +12,9 @@ import ctypes
 import errno
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-__all__ = ["filter_calls"]
+__all__ = ["filter_calls", "refuse_calls"]
 
 SET_FILTER, ALL_THREADS = 1, 1  # SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC
 LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ, |JGE, BPF_RET
@@ -62,7 +62,12 @@ def filter_calls(*, allow_network: bool) -> bool:
         return False
     calls = OTHERS if allow_network else OTHERS | NETWORK
     column = list(PROCESSORS).index(machine)
-    numbers = [own[column] for own in calls.values() if own[column] >= 0]
+    return refuse_calls([own[column] for own in calls.values() if own[column] >= 0])
+
+
+def refuse_calls(numbers: Sequence[int]) -> bool:
+    """Refuse calls by their numbers on this processor, which `PROCESSORS` has; else as above."""
+    machine = os.uname().machine
     code = b"".join(_instructions(PROCESSORS[machine], numbers))
     program = _Program(len(code) // INSTRUCTION.size, code)
     libc = ctypes.CDLL(None, use_errno=True)
@@ -70,7 +75,7 @@ def filter_calls(*, allow_network: bool) -> bool:
     return bool(libc.syscall(number, SET_FILTER, ALL_THREADS, ctypes.byref(program)) == 0)
 
 
-def _instructions(processor: int, numbers: list[int]) -> Iterator[bytes]:
+def _instructions(processor: int, numbers: Sequence[int]) -> Iterator[bytes]:
     """Yield a program that refuses the numbers, and all calls of another processor's kind."""
     n = len(numbers)
     yield INSTRUCTION.pack(LOAD, 0, 0, PROCESSOR_AT)
