@@ -39,6 +39,7 @@ class Needs:
     """What a child has to touch, besides what every program reads to run at all."""
 
     files: tuple[Path, ...] = ()  # read
+    nearby: tuple[Path, ...] = ()  # files that may be asked for next; nothing depends on them
     folders: tuple[Path, ...] = ()  # read, with all that is in them
     writes: tuple[Path, ...] = ()  # folders; made if they are not there
     network: bool = False
@@ -77,7 +78,7 @@ class Confinement:
     @classmethod
     def around(cls, needs: Needs, report: CageReport) -> Confinement:
         """Note what is granted, as it lies on the disk now."""
-        found = ((path, _identity(path)) for path in _paths(needs))
+        found = ((path, _identity(path)) for path in (*_paths(needs), *needs.nearby))
         return cls(needs, report, {path: it for path, it in found if it is not None})
 
     def covers(self, needs: Needs) -> bool:

@@ -62,7 +62,7 @@ def full_rules(needs: Needs) -> Rules:
     for folder in needs.writes:
         with suppress(OSError):  # whoever writes to it says so
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files = [path for path in needs.files if path.is_file()]
+    files = [path for path in (*needs.files, *needs.nearby) if path.is_file()]
     folders = [path for path in needs.folders if path.is_dir()]
     wanted: list[str | Path] = [*SYSTEM, *_python(), *files, *folders]
     wanted += (file for folder in folders for file in folder.glob("*.so*") if file.is_file())

@@ -18,9 +18,9 @@ def local_needs(spec: ModelSpec, *libraries: Path) -> Needs:
         spec: Which model, and how.
         libraries: Folders of the native library.
     """
-    adapters = (*(adapter.path for adapter in spec.adapters), *spec.nearby)
     return Needs(
-        files=(*part_names(spec.path), *adapters),
+        files=(*part_names(spec.path), *(adapter.path for adapter in spec.adapters)),
+        nearby=spec.nearby,
         folders=libraries,
         writes=(Path(spec.state_dir),) if spec.state_dir else (),
         devices=spec.n_gpu_layers != 0,

@@ -230,6 +230,16 @@ def test_the_same_files_stay_in_the_same_cage(engine: EngineProcess, home: Home)
     assert engine.pid == first
 
 
+def test_what_is_near_is_in_the_cage_from_the_start(engine: EngineProcess, home: Home) -> None:
+    """Then it is no reason for another one; what is near later is none, either."""
+    near = replace(home.spec, adapters=(), nearby=(home.adapter, home.model.with_name("none")))
+    engine.load(replace(near, path=home.private[2]))
+    first = engine.pid
+    engine.load(replace(near, path=home.private[2], adapters=home.spec.adapters))
+    engine.load(replace(near, path=home.private[2], nearby=(home.model,)))
+    assert engine.pid == first
+
+
 def test_a_file_that_was_replaced_is_another_file(engine: EngineProcess, home: Home) -> None:
     """As a download leaves it: the old one, which the cage knows, is gone."""
     fresh = home.model.with_name("fresh")
