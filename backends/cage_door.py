@@ -26,7 +26,6 @@ def confine(needs: Needs, *, makes_files: bool = False) -> Confinement:
         needs: All that it will touch from now on.
         makes_files: Temporary ones, so it gets a folder for them.
     """
-    sys.dont_write_bytecode = True
     scratch = scratch_folder() if makes_files else None
     with_scratch = needs
     if scratch is not None:
@@ -37,6 +36,7 @@ def confine(needs: Needs, *, makes_files: bool = False) -> Confinement:
     except OSError as exc:
         LOG.warning("not confined: %s", exc)
         report = CageReport(why_not=REFUSED)
+    sys.dont_write_bytecode = True  # nothing to try from now on
     return Confinement.around(needs, report)
 
 

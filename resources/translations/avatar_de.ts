@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>System</source>
@@ -139,47 +139,47 @@
     <name>Cage</name>
     <message>
         <source>confined</source>
-        <translation type="unfinished"></translation>
+        <translation>eingesperrt</translation>
     </message>
     <message>
         <source>not confined: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eingesperrt: {reason}</translation>
     </message>
     <message>
         <source>no files but its own</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die eigenen Dateien</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Netz</translation>
     </message>
     <message>
         <source>no other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>keine anderen Programme</translation>
     </message>
     <message>
         <source>this kernel has no Landlock</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Kernel hat kein Landlock</translation>
     </message>
     <message>
         <source>the backend does not say what it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>das Backend sagt nicht, was es braucht</translation>
     </message>
     <message>
         <source>this system offers nothing for it</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses System bietet nichts dafür</translation>
     </message>
     <message>
         <source>this system does not limit what is read</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses System begrenzt nicht, was gelesen wird</translation>
     </message>
     <message>
         <source>the system refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>das System hat es abgelehnt</translation>
     </message>
     <message>
         <source>other threads ran already</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Threads liefen schon</translation>
     </message>
 </context>
 <context>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>Start another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie eine andere.</translation>
     </message>
     <message>
         <source>Start the server, or check its address.</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>This one is confined to other files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese ist auf andere Dateien beschränkt.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2160,7 +2160,7 @@
     </message>
     <message>
         <source>{1} needs another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} braucht eine andere Engine.</translation>
     </message>
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>
