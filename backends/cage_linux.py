@@ -12,6 +12,7 @@ import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from backends.cage import NO_LANDLOCK, REFUSED, RUNS_THREADS, CageReport
@@ -59,7 +60,7 @@ def close_cage(rules: Rules) -> CageReport:
         OSError: The kernel refuses even `no_new_privs`.
     """
     _limit_memory(rules.memory_bytes)
-    _check(ctypes.CDLL(None, use_errno=True).prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0))
+    _check(_libc().prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0))
     version, why_not = landlock_version(), NO_LANDLOCK
     is_alone = len(os.listdir(THREADS)) == 1  # Landlock confines the thread that calls it
     if version:
@@ -137,7 +138,12 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
 
 
 def _call(number: int, *arguments: object) -> int:
-    return int(ctypes.CDLL(None, use_errno=True).syscall(ctypes.c_long(number), *arguments))
+    return int(_libc().syscall(ctypes.c_long(number), *arguments))
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _check(result: int) -> int:

@@ -107,7 +107,7 @@ def _python() -> Iterator[Path]:
     home = Path(os.path.expanduser("~")).resolve()  # never raises
     libraries = os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
     for entry in filter(None, (*sys.path, *libraries)):
-        folder = Path(entry).resolve()
+        folder = Path(os.path.realpath(entry))
         if folder != ROOT and not home.is_relative_to(folder):
             yield folder
 
@@ -118,5 +118,5 @@ def _certificates() -> Iterator[str]:
 
 
 def _real(paths: Iterable[str | Path]) -> tuple[Path, ...]:
-    found = dict.fromkeys(Path(path).resolve() for path in paths)
-    return tuple(path for path in found if path.exists())
+    found = dict.fromkeys(map(os.path.realpath, paths))  # `Path.resolve` takes twice as long
+    return tuple(Path(path) for path in found if os.path.exists(path))
