@@ -68,13 +68,13 @@ def full_rules(needs: Needs) -> Rules:
     wanted += (file for folder in folders for file in folder.glob("*.so*") if file.is_file())
     wanted += (*ONLINE, *_certificates()) if needs.network else ()
     wanted += CARD_FACTS if needs.devices else ()
-    cards = (card for name in CARDS for card in Path("/dev").glob(name) if not card.is_dir())
+    cards = list(_cards()) if needs.devices else []
     return Rules(
         read=_real(wanted),
         write=_real(needs.writes),
-        devices=_real((NULL, *(cards if needs.devices else ()))),
+        devices=_real((NULL, *cards)),
         network=needs.network,
-        memory_bytes=0 if needs.devices else int(psutil.virtual_memory().total),
+        memory_bytes=0 if cards else int(psutil.virtual_memory().total),
     )
 
 
@@ -93,6 +93,12 @@ def scratch_folder() -> Path | None:
     is_own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
     is_closed = os.name == "nt" or not state.st_mode & 0o077
     return folder if stat.S_ISDIR(state.st_mode) and is_own and is_closed else None
+
+
+def _cards() -> Iterator[Path]:
+    """Yield the devices of graphics cards."""
+    for name in CARDS:
+        yield from (card for card in Path("/dev").glob(name) if not card.is_dir())
 
 
 def _python() -> Iterator[Path]:
