@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from backends.cage.needs import CageReport, Needs
 from backends.settings_schema.schema import BackendPage
 
 __all__ = [
@@ -79,6 +80,8 @@ class ModelSpec:
     prompt_lookup: bool = True  # draft from the conversation; never changes the reply
     library: str = ""  # folder or file of the llama.cpp shared library; empty = search
     state_dir: str = ""  # private folder for prefix state files; empty = none are kept
+    nearby: tuple[Path, ...] = field(default=(), compare=False)
+    """Adapters that may be asked for next: a confined engine lets them be read, too."""
     options: Mapping[str, str] = field(default_factory=dict)  # for backends of third parties
 
 
@@ -152,6 +155,7 @@ class ModelInfo:
     notes: tuple[str, ...] = ()  # things the person should know, e.g. "running on the CPU"
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values that options of the backend's page can take, e.g. the models of a server."""
+    cage: CageReport | None = None  # how far the engine is confined, as it says itself
 
 
 ChunkStream = Generator[Chunk, None, None]
@@ -170,6 +174,25 @@ class Backend(ABC):
 
     def __init__(self) -> None:
         self.stats = ReplyStats()
+
+    def needs(self, spec: ModelSpec) -> Needs | None:
+        """Return what loading and using a model will touch; None (the default) = anything.
+
+        The engine closes its cage around it before the first load, and asks again before each
+        later one whether the same cage will do. So it must name the same for the same `spec`, and
+        open nothing.
+
+        Raises:
+            BackendUnavailable: The native library is missing.
+        """
+        return None
+
+    def prepare(self, spec: ModelSpec) -> None:  # noqa: B027 (most have nothing to do)
+        """Do what the first load needs and a cage forbids, such as starting a child.
+
+        Raises:
+            BackendUnavailable: The native library is missing or does not fit.
+        """
 
     @abstractmethod
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:

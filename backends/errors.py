@@ -9,6 +9,7 @@ The tree::
     │   ├── ContextOverflow      the prompt does not fit the context
     │   └── GenerationError      the reply could not be made
     ├── EngineError              the engine process could not be used
+    │   ├── EngineConfined       its cage lacks what a load needs: another child has to do it
     │   ├── EngineCrashed        it died: signal, abort, out of memory, hang
     │   └── ProtocolError        it was sent, or it sent, something undecodable
     ├── PersonaError             a persona folder, card or fact file is not usable
@@ -30,6 +31,7 @@ __all__ = [
     "BackendUnavailable",
     "ContextOverflow",
     "DownloadError",
+    "EngineConfined",
     "EngineCrashed",
     "EngineError",
     "FinetuneError",
@@ -99,6 +101,12 @@ class EngineError(AvatarError):
     """The engine process could not be used."""
 
     code = "engine_error"
+
+
+class EngineConfined(EngineError):
+    """The engine closed its cage around other files. Clients start another one; nobody reads it."""
+
+    code = "engine_confined"
 
 
 class EngineCrashed(EngineError):

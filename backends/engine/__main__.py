@@ -1,7 +1,9 @@
 """The engine: one backend behind JSON lines on stdin and stdout. It is the engine process.
 
 The main thread generates; one reader thread reads stdin, answers `Status`, notes cancels, and
-ends the process at end of file, because the main thread may hang in native code.
+ends the process at end of file, because the main thread may hang in native code. Before the first
+load there is no such thread and no native library: the process then closes its cage, which the
+kernel closes around one thread, and around those that it starts.
 """
 
 from __future__ import annotations
@@ -14,19 +16,28 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import psutil
 
 from backends import registry
-from backends.base import Backend, Chunk, ChunkStream, Message, ModelInfo, ReplyStats
+from backends.base import Backend, Chunk, ChunkStream, Message, ModelInfo, ModelSpec, ReplyStats
+from backends.cage.door import confine
+from backends.cage.needs import NOT_DECLARED, CageReport, Confinement
 from backends.engine.context import fit_messages
 from backends.engine.wire import Inbox, TextOut, Wire, Work, open_wire
-from backends.errors import AvatarError, BackendError, ContextOverflow, GenerationError
+from backends.errors import (
+    AvatarError,
+    BackendError,
+    ContextOverflow,
+    EngineConfined,
+    GenerationError,
+)
 from backends.protocol.wire import (
     PROTOCOL,
     Cancel,
@@ -55,6 +66,8 @@ LOG = logging.getLogger("avatar.engine")
 ONLY_THOUGHTS = ("", "eog", "stop", "length")  # what is said otherwise where no answer came
 SILENCE_S = 1.0  # so often an engine from which nothing comes says that it still waits
 PROGRESS_STEP = 0.01  # a smaller step of a load is not worth a line
+
+W = TypeVar("W", bound=Work)
 
 
 @dataclass(slots=True)
@@ -117,19 +130,58 @@ class Engine:
         self._wire = wire
         self._inbox = inbox
         self._info: ModelInfo | None = None
+        self._cage: Confinement | None = None
+        self._report = CageReport(why_not=NOT_DECLARED)
 
     def run(self) -> None:
-        """Answer until a shutdown; whatever goes wrong is reported to the one who asked."""
-        while not isinstance(work := self._inbox.get(), Shutdown):
-            try:
-                self._answer(work)
-            except AvatarError as error:
-                self._wire.send(Failed.of(work.id, error))
-            except Exception as exc:  # the one broad catch: report, log, go on
-                LOG.exception("request %d of type %s failed", work.id, work.type)
-                self._wire.send(Failed.of(work.id, _bug(self._name, exc)))
-            self._inbox.forget(work.id)
+        """Answer until a shutdown or the end of the requests."""
+        if self._wait_for_load():
+            threading.Thread(
+                target=read_requests,
+                args=(self, self._wire, self._inbox),
+                name="reader",
+                daemon=True,
+            ).start()
+            while not isinstance(work := self._inbox.get(), Shutdown):
+                self._attempt(work, self._answer)
+                self._inbox.forget(work.id)
         self._backend.close()
+
+    def _wait_for_load(self) -> bool:
+        """Answer until the first load that can be begun, and close the cage; False: it is over."""
+        for request in self._wire.requests():
+            match request:
+                case Shutdown():
+                    return False
+                case Load():
+                    if self._attempt(request, self._confine):
+                        self._inbox.put(request)
+                        return True
+                case Status():
+                    self._wire.send(self.status(request))
+                case Generate() | Warm() | Count() | Score():
+                    self._attempt(request, self._answer)
+        return False
+
+    def _attempt(self, work: W, do: Callable[[W], None]) -> bool:
+        """Do a piece of work; whatever goes wrong is reported to the one who asked."""
+        try:
+            do(work)
+        except AvatarError as error:
+            self._wire.send(Failed.of(work.id, error))
+        except Exception as exc:  # the one broad catch: report, log, go on
+            LOG.exception("request %d of type %s failed", work.id, work.type)
+            self._wire.send(Failed.of(work.id, _bug(self._name, exc)))
+        else:
+            return True
+        return False
+
+    def _confine(self, request: Load) -> None:
+        self._backend.prepare(request.spec)
+        needs = self._backend.needs(request.spec)
+        if needs is not None:
+            self._cage = confine(needs, makes_files=not needs.network)
+            self._report = self._cage.report
 
     def status(self, request: Status) -> StatusReport:
         """Return what is loaded. Runs in: reader thread, so a busy engine answers too."""
@@ -162,7 +214,11 @@ class Engine:
                 reported = fraction
                 self._wire.send(Progressed(id=request.id, fraction=fraction))
 
-        self._info = self._backend.load(request.spec, progress)
+        needs = self._backend.needs(request.spec)
+        if self._cage is not None and needs is not None and not self._cage.covers(needs):
+            raise _other_cage(request.spec)
+        info = self._backend.load(request.spec, progress)
+        self._info = replace(info, cage=self._report)
         self._wire.send(Loaded(id=request.id, info=self._info))
 
     def _generate(self, request: Generate) -> None:
@@ -265,6 +321,7 @@ def read_requests(engine: Engine, wire: Wire, inbox: Inbox) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run an engine until it is asked to shut down; return its exit code."""
     arguments = _parser().parse_args(argv)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would start threads before the cage is closed
     if arguments.probe_library:
         return registry.judge_library(arguments.probe_library)
     if arguments.describe or arguments.preview_template or arguments.encode:
@@ -281,9 +338,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     inbox = Inbox()
     engine = Engine(backend, arguments.backend, wire, inbox)
     wire.send(_ready(arguments.backend))
-    threading.Thread(
-        target=read_requests, args=(engine, wire, inbox), name="reader", daemon=True
-    ).start()
     engine.run()
     return 0
 
@@ -325,6 +379,14 @@ def _too_long(n_prompt: int, n_ctx: int) -> ContextOverflow:
         what="The question does not fit the model's context.",
         why=f"With the persona's instructions it has {n_prompt} tokens; the context holds {n_ctx}.",
         todo="Shorten the question, or raise the context length in Settings → Model.",
+    )
+
+
+def _other_cage(spec: ModelSpec) -> EngineConfined:
+    return EngineConfined(
+        what=f"{spec.path.name} needs another engine.",
+        why="This one is confined to other files.",
+        todo="Start another one.",
     )
 
 

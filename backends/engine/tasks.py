@@ -13,6 +13,8 @@ from pathlib import Path
 import msgspec
 
 from backends import registry
+from backends.cage.door import confine
+from backends.cage.needs import Needs
 from backends.engine.wire import take_descriptors
 from backends.errors import AvatarError
 from backends.hosts.encoder import EncoderHello, EncoderTexts, EncoderVectors
@@ -46,6 +48,7 @@ def describe_backends(also: str = "") -> int:
 
 def preview_template() -> int:
     """Render the `Preview` that comes on stdin, in the sandbox; write a `Previewed` line."""
+    confine(Needs())
     raw = sys.stdin.buffer.read(MAX_PREVIEW_BYTES)
     try:
         asked = msgspec.json.decode(raw, type=Preview)
@@ -67,11 +70,14 @@ def preview_template() -> int:
 def encode_texts(models: Sequence[Path]) -> int:
     """Answer each line, an `EncoderTexts`, with their vectors, until standard input ends.
 
+    The process is confined: it reads these models and the library, and writes nothing.
+
     Args:
         models: The encoder GGUFs, in the order in which they are asked for by number.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the client
     lines_in, lines_out = take_descriptors()
+    confine(Needs(files=tuple(models)))
     try:
         encoders = registry.open_encoders(models)
     except AvatarError as error:

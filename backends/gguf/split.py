@@ -7,12 +7,12 @@ from pathlib import Path
 
 from backends.gguf.header import GgufHeader, file_size, read_header, refuse
 
-__all__ = ["check_piece", "check_rest", "read_parts"]
+__all__ = ["check_piece", "check_rest", "part_names", "read_parts"]
 
 MAX_PARTS = 999
 MAX_REST = 4096  # bytes after the last tensor that may be there
 _UINT16, _UINT32, _INT32 = 2, 4, 5  # type numbers of the split.* values that native code asserts
-_PART_NAME = re.compile(r"(?P<stem>.*)-\d{5}-of-\d{5}\.gguf", re.DOTALL)
+_PART_NAME = re.compile(r"(?P<stem>.*)-\d{5}-of-(?P<count>\d{5})\.gguf", re.DOTALL)
 _PIECE_NAME = re.compile(
     r"(?i)[-_.](part[-_. ]?\d+[-_. ]?of[-_. ]?\d+|(split|part)[-_.]?[a-z\d]{1,2})$"
 )
@@ -34,7 +34,7 @@ def read_parts(path: Path, first: GgufHeader) -> tuple[GgufHeader, ...]:
     if stem is None or count > MAX_PARTS:
         why = f"It is part {number} of {count}, but its name does not say so."
         refuse(path, why, f"Rename it to {path.stem}-{number:05d}-of-{count:05d}.gguf; {_ALIKE}")
-    parts = [path.with_name(f"{stem['stem']}-{n:05d}-of-{count:05d}.gguf") for n in _count(count)]
+    parts = [path.with_name(_part_name(stem["stem"], n, count)) for n in _count(count)]
     _check_missing(path, parts)
     if number != 1:
         refuse(path, "It is not the first part of its model.", f"Choose {parts[0].name}.")
@@ -43,6 +43,15 @@ def read_parts(path: Path, first: GgufHeader) -> tuple[GgufHeader, ...]:
         check_rest(header)
     _check_together(headers)
     return headers
+
+
+def part_names(path: Path) -> tuple[Path, ...]:
+    """Return the files of a model as far as its name tells; none of them is opened."""
+    found = _PART_NAME.fullmatch(path.name)
+    count = int(found["count"]) if found else 0
+    if found is None or not 0 < count <= MAX_PARTS:
+        return (path,)
+    return tuple(path.with_name(_part_name(found["stem"], n, count)) for n in _count(count))
 
 
 def check_rest(header: GgufHeader) -> None:
@@ -83,6 +92,10 @@ def check_piece(path: Path) -> None:
     why = f"It is one piece of {whole}, which was cut for the download."
     todo = f"Join all pieces in their order: cat {stem}* > {whole} (Windows: copy /b)."
     refuse(path, why, todo)
+
+
+def _part_name(stem: str, number: int, count: int) -> str:
+    return f"{stem}-{number:05d}-of-{count:05d}.gguf"
 
 
 def _count(count: int) -> range:

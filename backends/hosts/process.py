@@ -20,6 +20,7 @@ from backends.base import (
     ReplyStats,
     Sampling,
 )
+from backends.errors import EngineConfined
 from backends.hosts.child import EngineChild
 from backends.protocol.wire import Chunked, Counted, Done, Loaded, Progressed, Scored, StatusReport
 
@@ -35,6 +36,9 @@ class BlockingEngine:
     Args:
         backend: A registered name, or ``module:Class``.
         log: A file to append the engine's log to; none: a temporary one.
+
+    A child is confined to the files of the first model that it is asked for; another one is loaded
+    into another child, which then takes its place.
 
     Raises (each request):
         EngineCrashed: The child died or had to be killed.
@@ -71,12 +75,11 @@ class BlockingEngine:
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model and return what it is."""
         child = self._running(restore=False)
-        for event in child.events(child.client.load(spec)):
-            if isinstance(event, Progressed) and progress:
-                progress(event.fraction)
-            elif isinstance(event, Loaded):
-                self.info, self._spec = event.info, spec
-        assert self.info  # no error was raised, so `Loaded` was the last event
+        try:
+            self.info = _load(child, spec, progress)
+        except EngineConfined:
+            self.info = self._load_elsewhere(spec, progress)
+        self._spec = spec
         return self.info
 
     def generate(
@@ -123,6 +126,19 @@ class BlockingEngine:
         if child:
             child.stop()
 
+    def _load_elsewhere(self, spec: ModelSpec, progress: Progress | None) -> ModelInfo:
+        """Load into a new child with a cage of its own; until it has, the one before stays."""
+        before, after = self._child, EngineChild(self._backend, self._log_path)
+        try:
+            info = _load(after, spec, progress)
+        except BaseException:
+            after.stop()
+            raise
+        self._child = after
+        if before:
+            before.stop()
+        return info
+
     def _running(self, *, restore: bool = True) -> EngineChild:
         if self._child and self._child.is_alive:
             return self._child
@@ -132,3 +148,14 @@ class BlockingEngine:
         if spec and restore:
             self.load(spec)
         return self._child
+
+
+def _load(child: EngineChild, spec: ModelSpec, progress: Progress | None) -> ModelInfo:
+    info = None
+    for event in child.events(child.client.load(spec)):
+        if isinstance(event, Progressed) and progress:
+            progress(event.fraction)
+        elif isinstance(event, Loaded):
+            info = event.info
+    assert info  # no error was raised, so `Loaded` was the last event
+    return info

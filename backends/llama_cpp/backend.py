@@ -24,6 +24,8 @@ from backends.base import (
     ReplyStats,
     Sampling,
 )
+from backends.cage.local_needs import local_needs
+from backends.cage.needs import Needs
 from backends.errors import ContextOverflow, GenerationError
 from backends.llama_cpp.adapters import FileState, file_state
 from backends.llama_cpp.log import NativeLog
@@ -63,6 +65,10 @@ class LlamaCppPythonBackend(Backend):
         self._n_ctx = 0
         self._stops_loops = True
         self._rendered: tuple[tuple[Message, ...], str, list[int]] = ((), "", [])
+
+    def needs(self, spec: ModelSpec) -> Needs:
+        """Return the files that `load` reads; the library lies among Python's packages."""
+        return local_needs(spec)
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it stays until the new one is ready.

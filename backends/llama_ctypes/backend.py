@@ -18,11 +18,13 @@ from backends.base import (
     ReplyStats,
     Sampling,
 )
+from backends.cage.local_needs import local_needs
+from backends.cage.needs import Needs
 from backends.errors import BackendUnavailable, ContextOverflow, GenerationError
 from backends.gguf.adapter_fit import check_adapter
 from backends.gguf.check import check_gguf
 from backends.gguf.memory_fit import require_fit, settle
-from backends.llama_ctypes.library import Library, find_library, open_library
+from backends.llama_ctypes.library import Library, find_library, open_library, setting_folder
 from backends.llama_ctypes.loading import Loaded, identify, load
 from backends.llama_ctypes.prefix import PrefixStore, file_fingerprint, prefix_key
 from backends.llama_ctypes.probe import require_sound
@@ -46,8 +48,24 @@ class LlamaCtypesBackend(Backend):
     def __init__(self) -> None:
         super().__init__()
         self._library: Library | None = None
+        self._sound: Path | None = None  # the library that was judged
         self._loaded: Loaded | None = None
         self._asked: tuple[str, ...] = ()  # what was loaded, "automatic" not yet resolved
+
+    def needs(self, spec: ModelSpec) -> Needs:
+        """Return the files that `load` reads: model, adapters, library; the folder of states."""
+        folder = setting_folder(spec.library) if spec.library else find_library().parent
+        return local_needs(spec, folder)
+
+    def prepare(self, spec: ModelSpec) -> None:
+        """Try the library in a child.
+
+        Raises:
+            BackendUnavailable: There is no usable llama.cpp library.
+        """
+        library = find_library(spec.library)
+        require_sound(library, spec.state_dir)
+        self._sound = library
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Load a model; the one before it is closed when the new one is ready.
@@ -150,7 +168,8 @@ class LlamaCtypesBackend(Backend):
     def _open_library(self, spec: ModelSpec) -> Library:
         path = find_library(spec.library)
         if self._library is None:
-            require_sound(path, spec.state_dir)
+            if self._sound != path:
+                require_sound(path, spec.state_dir)
             library = open_library(path)
             library.set_up()
             self._library = library

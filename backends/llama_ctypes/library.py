@@ -24,7 +24,15 @@ from backends.llama_ctypes.api import Api, LogCallback
 if TYPE_CHECKING:
     from backends.llama_ctypes.api import CFunction
 
-__all__ = ["TODO", "Library", "NativeLines", "find_library", "native_lines", "open_library"]
+__all__ = [
+    "TODO",
+    "Library",
+    "NativeLines",
+    "find_library",
+    "native_lines",
+    "open_library",
+    "setting_folder",
+]
 
 NATIVE_LOG = logging.getLogger("avatar.llama")
 LIB_FOLDER = Path(__file__).resolve().parents[2] / "lib"
@@ -85,8 +93,8 @@ def find_library(setting: str = "") -> Path:
         BackendUnavailable: There is none; a setting that leads nowhere is not searched past.
     """
     if setting:
-        chosen = Path(setting).expanduser()
-        found = chosen if chosen.is_file() else _in_folder(chosen, "llama")
+        chosen, folder = Path(setting).expanduser(), setting_folder(setting)
+        found = chosen if chosen.is_file() else _in_folder(folder, "llama")
         if found is None:
             raise BackendUnavailable(
                 what="The llama.cpp library was not found.",
@@ -103,6 +111,12 @@ def find_library(setting: str = "") -> Path:
         why=f"It is neither in {LIB_FOLDER} nor in an installed llama_cpp package.",
         todo=TODO,
     )
+
+
+def setting_folder(setting: str) -> Path:
+    """Return the folder in which the library lies that a person chose, as a file or as a folder."""
+    chosen = Path(setting).expanduser()
+    return chosen.parent if chosen.is_file() else chosen
 
 
 def open_library(path: Path) -> Library:

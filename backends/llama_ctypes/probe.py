@@ -21,6 +21,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backends.cage.door import confine
+from backends.cage.needs import Needs
 from backends.errors import BackendUnavailable
 from backends.llama_ctypes.api import ContextParams, ModelParams
 from backends.llama_ctypes.library import TODO, Library, open_library
@@ -139,8 +141,10 @@ def main(arguments: Sequence[str]) -> int:
     """Judge one library and write the verdict to stdout. Runs in: throw-away child."""
     wire = os.dup(1)
     os.dup2(2, 1)  # what the library prints must not mix with the verdict
+    library = Path(arguments[0])
+    confine(Needs(folders=(library.parent,)))
     try:
-        verdict = judge(Path(arguments[0]))
+        verdict = judge(library)
     except BackendUnavailable as error:
         verdict = Verdict(error.why)
     os.write(wire, json.dumps(asdict(verdict)).encode() + b"\n")

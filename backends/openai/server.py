@@ -13,6 +13,7 @@ import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ from backends.base import (
     ReplyStats,
     Sampling,
 )
+from backends.cage.needs import Needs
 from backends.errors import AvatarError, BackendUnavailable, GenerationError, ModelLoadError
 from backends.openai.abilities import Abilities, find_abilities, model_info
 from backends.openai.http import ServerConnection
@@ -58,6 +60,11 @@ class OpenAIServerBackend(Backend):
         self._profile = ServerProfile("unknown", "", ())
         self._writer = RequestWriter(self._profile, Abilities())
         self._opener = ""  # with which the server's template opens thoughts, as far as was seen
+
+    def needs(self, spec: ModelSpec) -> Needs:
+        """Return the network, and the certificates that the person named."""
+        certificates = spec.options.get("certificates", "")
+        return Needs(files=(Path(certificates),) if certificates else (), network=True)
 
     def load(self, spec: ModelSpec, progress: Progress | None = None) -> ModelInfo:
         """Ask the server what it is; nothing is loaded here."""

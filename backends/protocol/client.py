@@ -6,16 +6,17 @@ the window, a plain subprocess elsewhere) moves the bytes, owns the clock, and r
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.errors import EngineError, ProtocolError
+from backends.errors import EngineConfined, EngineError, ProtocolError
 from backends.protocol.engine_exit import EngineExit
 from backends.protocol.wire import (
     MAX_LINE_BYTES,
@@ -88,14 +89,26 @@ class Ticket:
 
 
 class EngineClient:
-    """The state of one conversation with one engine process. A new process needs a new client."""
+    """The state of one conversation with one engine process. A new process needs a new client.
 
-    def __init__(self) -> None:
+    A load that a confined engine must not do goes to another one, and with it all that was asked
+    after it, for that is about the model to come. If the other engine fails to load it, what came
+    after it goes back. A request that moves gets a new number, and in a line of `successor`s none
+    is given twice: an event belongs to one request whichever engine sent it, and what an engine
+    still says about a request that it has lost is not heard.
+
+    Args:
+        before: The client whose requests are taken over.
+    """
+
+    def __init__(self, before: EngineClient | None = None) -> None:
         self.ready: Ready | None = None
+        self._ids: Iterator[int] = before._ids if before else itertools.count(1)
+        self._lost: list[Ticket] = []  # to be asked elsewhere
+        self._is_trial = before is not None  # nothing has been loaded yet, there is a way back
         self._tickets: dict[int, Ticket] = {}  # those not done, in the order of their request
         self._outbox: list[Request] = []
         self._buffer = bytearray()
-        self._last_id = 0
         self._is_closed = False
 
     def load(self, spec: ModelSpec) -> Ticket:
@@ -140,6 +153,36 @@ class EngineClient:
         if ticket.state in (RequestState.NEW, RequestState.ACTIVE):
             ticket.state = RequestState.CANCELLING
             self._outbox.append(Cancel(id=ticket.id))
+
+    def successor(self) -> EngineClient:
+        """Return the client for another engine, which asks there for what was lost here."""
+        made = EngineClient(self)
+        made.take_over(self)
+        return made
+
+    def take_over(self, other: EngineClient) -> None:
+        """Ask here for what another client has lost; its tickets stay valid."""
+        tickets, other._lost = other._lost, []
+        for ticket in tickets:
+            is_unwanted = ticket.state is RequestState.CANCELLING
+            ticket.state = RequestState.NEW
+            ticket.request = replace(ticket.request, id=self._next_id())
+            self._tickets[ticket.id] = ticket
+            self._outbox.append(ticket.request)
+            if is_unwanted:
+                self.cancel(ticket)
+
+    def holds(self, ticket: Ticket) -> bool:
+        """Return whether the answer to a request will come from this engine."""
+        return ticket.id in self._tickets
+
+    def settle(self) -> None:
+        """Note that there is no engine before this one any more: nothing can go back."""
+        self._is_trial = False
+
+    def lose_after(self, load: Ticket) -> None:
+        """Give away what was asked after a load that this engine could not do."""
+        self._lose(load.id + 1)
 
     @property
     def pending(self) -> tuple[Ticket, ...]:
@@ -195,8 +238,7 @@ class EngineClient:
         return failed
 
     def _next_id(self) -> int:
-        self._last_id += 1
-        return self._last_id
+        return next(self._ids)
 
     def _submit(self, request: Request) -> Ticket:
         ticket = Ticket(request)
@@ -229,10 +271,28 @@ class EngineClient:
         ticket = self._tickets.get(getattr(event, "id", 0))
         if ticket is None:
             return None
-        if not isinstance(event, _PARTIAL):
+        if isinstance(event, _PARTIAL):
+            return event
+        if isinstance(ticket.request, Load):
+            self._judge_load(ticket, event)
+        if self._tickets.pop(ticket.id, None):
             ticket.state = RequestState.DONE
-            del self._tickets[ticket.id]
         return event
+
+    def _judge_load(self, load: Ticket, event: Event) -> None:
+        """Give away what this engine is not going to answer, with the model that it has."""
+        if isinstance(event, Failed) and self._is_trial:
+            self._lose(load.id + 1)
+        elif isinstance(event, Failed) and event.code == EngineConfined.code:
+            self._lose(load.id)
+        self._is_trial = False
+
+    def _lose(self, first_id: int) -> None:
+        """Give away the requests from a number on; the engine need not do them."""
+        lost = {number for number in self._tickets if number >= first_id}
+        self._lost += [self._tickets.pop(number) for number in sorted(lost)]
+        self._outbox = [request for request in self._outbox if request.id not in lost]
+        self._outbox += [Cancel(id=number) for number in sorted(lost)]
 
 
 def engine_command(backend: str) -> list[str]:

@@ -9,17 +9,26 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
 from backends.base import ModelInfo
+from backends.cage.needs import CageReport
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 
-__all__ = ["Build", "Component", "about_rows", "diagnostics", "licence_text", "read_build"]
+__all__ = [
+    "Build",
+    "Component",
+    "about_rows",
+    "cage_words",
+    "diagnostics",
+    "licence_text",
+    "read_build",
+]
 
 PROJECT = "virtual-avatar-chat"
 UNKNOWN = "unknown"
@@ -78,6 +87,7 @@ def about_rows(build: Build, info: ModelInfo | None = None) -> list[tuple[str, s
         ("Version", f"{build.version}{commit}"),
         ("Native library", _library(build, info)),
         ("Model", _model(info)),
+        ("Engine", cage_words(info.cage) if info is not None and info.cage else ""),
         ("Qt", _qt_version()),
         ("Python", platform.python_version()),
         ("System", f"{_system_name()}, {platform.machine()}"),
@@ -118,6 +128,29 @@ def _file_stem(name: str) -> str:
     """Return the file name that the build gives to a part's licence."""
     kept = "".join(char if char.isalnum() or char in "_.+-" else " " for char in name)
     return "-".join(kept.split())
+
+
+def cage_words(cage: CageReport, say: Callable[[str], str] = str) -> str:
+    """Return how far the engine is confined: to what, and what is missing.
+
+    Args:
+        cage: As the engine tells it.
+        say: Translates a piece of the sentence.
+    """
+    parts = ", ".join(map(say, _held(cage)))
+    if not parts:
+        return say("not confined: {reason}").format(reason=say(cage.why_not))
+    words = f"{say('confined')}: {parts} ({', '.join(cage.by)})"
+    return f"{words}; {say(cage.why_not)}" if cage.why_not else words
+
+
+def _held(cage: CageReport) -> Iterator[str]:
+    if cage.files:
+        yield "no files but its own"
+    if cage.network:
+        yield "no network"
+    if cage.programs:
+        yield "no other programs"
 
 
 def _library(build: Build, info: ModelInfo | None) -> str:

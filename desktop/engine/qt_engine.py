@@ -1,30 +1,20 @@
-"""The engine child over QProcess: window process, GUI thread, no blocking but at the very end.
+"""The engine of the window over QProcess: window process, GUI thread, no blocking but at the end.
 
-`backends.protocol.client.EngineClient` speaks the protocol; this moves its bytes, owns the
-deadlines and turns events into signals. A child that died is replaced when something is asked for
-again, and the last model that could be loaded is loaded into the new one.
+`EngineChild` is one child; this decides which one there is, and turns events into signals. A child
+that died is replaced when something is asked for again, and the last model that was asked for is
+loaded into the new one. A child whose cage has no room for a model is followed by another one; the
+old one stays until the new one has loaded it, and until it has answered what it was asked before.
 """
 
 from __future__ import annotations
 
-import sys
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.errors import AvatarError, EngineCrashed, EngineError, ProtocolError
-from backends.protocol.client import (
-    CANCEL_DEADLINE_S,
-    SHUTDOWN_DEADLINE_S,
-    START_DEADLINE_S,
-    EngineClient,
-    EngineExit,
-    Ticket,
-    engine_command,
-    engine_environment,
-)
+from backends.errors import EngineConfined, EngineError
+from backends.protocol.client import EngineClient, Ticket
 from backends.protocol.wire import (
     Chunked,
     Counted,
@@ -37,10 +27,9 @@ from backends.protocol.wire import (
     Progressed,
     Ready,
 )
+from desktop.engine.engine_child import EngineChild
 
 __all__ = ["QtEngine"]
-
-LOG_LINES = 200  # of the engine's stderr, kept for the last words
 
 
 class QtEngine(QObject):
@@ -68,20 +57,19 @@ class QtEngine(QObject):
         super().__init__(parent)
         self._backend = ""
         self._spec: ModelSpec | None = None
-        self._client = EngineClient()
-        self._process: QProcess | None = None
+        self._child: EngineChild | None = None
+        self._before: EngineChild | None = None  # there is a way back to it
+        self._trial: Ticket | None = None  # the load that `_child` was started for, and it was not
+        self._leaving: list[EngineChild] = []  # they answer what they were asked, and end
         self._reply: Ticket | None = None
         self._load: Ticket | None = None
-        self._log: deque[str] = deque(maxlen=LOG_LINES)
-        self._is_hung = False
+        self._log = ""  # of the child that ended last
         self._ended_by_itself = False
-        self._deadline = QTimer(self, singleShot=True)
-        self._deadline.timeout.connect(self._give_up)
 
     @property
     def is_running(self) -> bool:
         """Whether there is a child that has not ended."""
-        return self._process is not None
+        return self._child is not None
 
     @property
     def ended_by_itself(self) -> bool:
@@ -91,20 +79,20 @@ class QtEngine(QObject):
     @property
     def pid(self) -> int:
         """The process id of the child, 0 if there is none."""
-        return self._process.processId() if self._process else 0
+        return self._child.pid if self._child else 0
 
     @property
     def log(self) -> str:
         """The last lines that the engine wrote to its log."""
-        return "\n".join(self._log)
+        return self._child.log if self._child else self._log
 
     def load(self, backend: str, spec: ModelSpec) -> None:
-        """Load a model, into the running child if the backend is the same."""
+        """Load a model, into the running child if the backend is the same and its cage allows."""
         broken_off = backend != self._backend and self._retire()
         self._backend, self._spec = backend, spec
-        self._ensure_running(restore=False)
-        self._load = self._client.load(spec)
-        self._flush()
+        child = self._running(restore=False)
+        self._load = child.client.load(spec)
+        child.flush()
         if broken_off:
             self.failed.emit(
                 EngineError(
@@ -116,23 +104,22 @@ class QtEngine(QObject):
         self, messages: Sequence[Message], sampling: Sampling, *, show_prompt: bool = False
     ) -> None:
         """Ask for a reply: `chunk_arrived`… and `finished`, or `failed`."""
-        self._ensure_running(restore=True)
-        self._reply = self._client.generate(messages, sampling, show_prompt=show_prompt)
-        self._flush()
+        child = self._running(restore=True)
+        self._reply = child.client.generate(messages, sampling, show_prompt=show_prompt)
+        child.flush()
 
     def warm(self, messages: Sequence[Message]) -> None:
         """Prefill the start of the prompts to come; answered by `counted`."""
-        self._ensure_running(restore=True)
-        self._client.warm(messages)
-        self._flush()
+        child = self._running(restore=True)
+        child.client.warm(messages)
+        child.flush()
 
     def cancel(self) -> None:
         """End the reply early; a child that does not is killed after `CANCEL_DEADLINE_S`."""
-        if self._reply is None or self._reply.is_done:
-            return
-        self._client.cancel(self._reply)
-        self._flush()
-        self._deadline.start(int(CANCEL_DEADLINE_S * 1000))
+        if self._reply is not None and not self._reply.is_done:
+            for child in self._children():
+                if child.client.holds(self._reply):
+                    child.cancel(self._reply)
 
     def abandon(self) -> None:
         """Kill the child without a word: what it does is not wanted any more."""
@@ -140,78 +127,50 @@ class QtEngine(QObject):
 
     def close(self) -> None:
         """End the child: ask, wait, kill. The only wait of the window; called when it closes."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        self._unhook(process)
-        self._client.shutdown()
-        process.write(self._client.data_to_send())
-        process.closeWriteChannel()
-        if not process.waitForFinished(int(SHUTDOWN_DEADLINE_S * 1000)):
-            process.kill()
-            process.waitForFinished(1000)
-        process.deleteLater()
+        child, self._child = self._child, None
+        self._retire()
+        if child is not None:
+            child.close()
 
-    def _ensure_running(self, *, restore: bool) -> None:
-        if self._process is not None:
-            return
-        self._client = EngineClient()
-        self._is_hung = self._ended_by_itself = False
-        self._log.clear()
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        for name, value in engine_environment().items():
-            environment.insert(name, value)
-        process.setProcessEnvironment(environment)
-        self._hook(process)
-        program, *arguments = engine_command(self._backend)
-        self._process = process
-        process.start(program, arguments)
-        self._deadline.start(int(START_DEADLINE_S * 1000))
+    def _children(self) -> Iterator[EngineChild]:
+        yield from filter(None, (self._child, self._before, *self._leaving))
+
+    def _running(self, *, restore: bool) -> EngineChild:
+        if self._child is not None:
+            return self._child
+        child = self._started(EngineClient())
         if restore and self._spec is not None:
-            self._load = self._client.load(self._spec)
+            self._load = child.client.load(self._spec)
+        return child
 
-    def _hook(self, process: QProcess) -> None:
-        process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._read_log)
-        process.finished.connect(self._end)
-        process.errorOccurred.connect(self._check_start)
+    def _started(self, client: EngineClient) -> EngineChild:
+        self._ended_by_itself = False
+        self._child = child = EngineChild(self._backend, client, self)
+        child.told.connect(self._hear)
+        child.ended.connect(self._end)
+        child.start()
+        return child
 
-    def _unhook(self, process: QProcess) -> None:
-        process.readyReadStandardOutput.disconnect(self._read)
-        process.readyReadStandardError.disconnect(self._read_log)
-        process.finished.disconnect(self._end)
-        process.errorOccurred.disconnect(self._check_start)
-
-    def _flush(self) -> None:
-        if self._process is not None:
-            self._process.write(self._client.data_to_send())
-
-    def _read(self) -> None:
-        if self._process is None:
+    def _hear(self, child: EngineChild, event: Event) -> None:
+        is_trial = self._trial is not None and _id_of(event) == self._trial.id
+        if isinstance(event, Failed) and event.code == EngineConfined.code and not is_trial:
+            self._move(child)
             return
-        try:
-            events = self._client.feed(bytes(self._process.readAllStandardOutput().data()))
-        except ProtocolError as exc:
-            self._retire()  # first: who hears of it may ask again at once
-            self._fail_all(exc)
-            return
-        for event in events:
-            self._dispatch(event)
-
-    def _read_log(self) -> None:
-        if self._process is not None:
-            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-            self._log.extend(line for line in text.splitlines() if line.strip())
+        if is_trial and isinstance(event, Loaded):
+            self._dismiss_before()
+        elif is_trial and isinstance(event, Failed):
+            self._go_back(child)
+        self._dispatch(event)
+        if child in self._leaving and child.is_idle:
+            self._leaving.remove(child)
+            child.kill()
 
     def _dispatch(self, event: Event) -> None:
         match event:
             case Chunked() if self._is_current(event.id):
                 self._tell_chunk(event)
-            case Done():
-                self._deadline.stop()
-                if self._is_current(event.id):
-                    self.finished.emit(event.stats)
+            case Done() if self._is_current(event.id):
+                self.finished.emit(event.stats)
             case Progressed() if self._is_newest_load(event.id):
                 self.progressed.emit(event.fraction)
             case Loaded() if self._is_newest_load(event.id):
@@ -219,10 +178,9 @@ class QtEngine(QObject):
             case Counted():
                 self.counted.emit(event.n_tokens)
             case Ready():
-                self._deadline.stop()
                 self.greeted.emit(event)
             case Failed():
-                self._tell(event)
+                self._tell_failure(event)
 
     def _tell_chunk(self, chunk: Chunked) -> None:
         if chunk.restarts:
@@ -239,68 +197,79 @@ class QtEngine(QObject):
         """Whether an event is about the model that was asked for last."""
         return self._load is not None and request_id == self._load.id
 
-    def _tell(self, event: Failed) -> None:
+    def _tell_failure(self, event: Failed) -> None:
         if self._is_current(event.id):
-            self._deadline.stop()
             self.failed.emit(event.error())
         elif self._is_newest_load(event.id) or (self._load is not None and event.id == 0):
             self.load_failed.emit(event.error())
 
-    def _give_up(self) -> None:
-        self._is_hung = True
-        if self._process is not None:
-            self._process.kill()
+    def _move(self, child: EngineChild) -> None:
+        """Start another child for what a confined one must not load, and what was asked since."""
+        client = child.client.successor()
+        child.flush()
+        self._before, self._trial = child, client.pending[0]
+        self._started(client)
 
-    def _check_start(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            reason = self._process.errorString()
-            self._process.deleteLater()
-            self._process = None
-            self._deadline.stop()
-            self._fail_all(
-                EngineCrashed(
-                    "The engine could not be started.",
-                    f"{reason}.",
-                    "Install the app again, so that all its parts are in place.",
-                )
-            )
+    def _go_back(self, child: EngineChild) -> None:
+        """Use the child before again: the new one could not load what it was started for."""
+        before, self._before, self._trial = self._before, None, None
+        if before is not None:
+            self._child = before
+            before.client.take_over(child.client)
+            before.flush()
+            child.kill()
 
-    def _end(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._read()
-        self._read_log()
-        if self._process is None:
+    def _dismiss_before(self) -> None:
+        """Let the child before go, as soon as it has answered."""
+        child, self._before, self._trial = self._before, None, None
+        if child is not None and child.is_idle:
+            child.kill()
+        elif child is not None:
+            self._leaving.append(child)
+
+    def _end(self, child: EngineChild, error: EngineError) -> None:
+        """Tell what a child leaves open when it is gone, and what that means."""
+        if child is not self._child:
+            self._end_of_old(child, error)
             return
-        self._process.deleteLater()
-        self._process = None
-        self._deadline.stop()
-        self._ended_by_itself = not self._is_hung
-        is_signal = status == QProcess.ExitStatus.CrashExit and sys.platform != "win32"
-        last_words = self._log[-1] if self._log else ""
-        outcome = EngineExit(-code if is_signal else code, self._is_hung, last_words)
-        self._fail_all(outcome.error())
+        self._ended_by_itself, self._log = child.ended_by_itself, child.log
+        self._child = None
+        if self._trial is not None:
+            child.client.lose_after(self._trial)
+            self._go_back(child)
+        self._fail_all(child.client, error)
+        self.crashed.emit(error)
 
-    def _fail_all(self, error: AvatarError) -> None:
-        if not isinstance(error, EngineError):
-            error = EngineError(error.what, error.why, error.todo)
-        kinds = {ticket.id: type(ticket.request) for ticket in self._client.pending}
-        for failure in self._client.fail_all(error):
+    def _end_of_old(self, child: EngineChild, error: EngineError) -> None:
+        if child in self._leaving:
+            self._leaving.remove(child)
+        if child is self._before and self._child is not None:
+            self._before, self._trial = None, None
+            self._child.client.settle()
+        self._fail_all(child.client, error)
+
+    def _fail_all(self, client: EngineClient, error: EngineError) -> None:
+        kinds = {ticket.id: type(ticket.request) for ticket in client.pending}
+        if self._reply is not None and client.holds(self._reply):
+            self._reply = None
+        for failure in client.fail_all(error):
             if kinds[failure.id] is Load:
                 self.load_failed.emit(error)
             elif kinds[failure.id] is Generate:
                 self.failed.emit(error)
-        self._reply = None
-        self.crashed.emit(error)
 
     def _retire(self) -> bool:
-        """Kill the child; return whether that cost a reply, which its listeners must be told."""
-        process, self._process = self._process, None
+        """Kill all children; return whether that cost a reply, which its listeners must be told."""
         broken_off = self._reply is not None and not self._reply.is_done
-        self._reply = None
-        self._deadline.stop()
-        if process is None:
-            return False
-        self._unhook(process)
-        process.setParent(QCoreApplication.instance())  # it may outlive this object
-        process.finished.connect(process.deleteLater)
-        process.kill()
-        return broken_off
+        had_child = self._child is not None
+        children = list(self._children())
+        self._child = self._before = self._trial = self._reply = None
+        self._leaving.clear()
+        for child in children:
+            child.kill()
+        return broken_off and had_child
+
+
+def _id_of(event: Event) -> int:
+    """Return the number of the request that an event is about, 0 if it is about none."""
+    return getattr(event, "id", 0)

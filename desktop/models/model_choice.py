@@ -9,7 +9,7 @@ from pathlib import Path
 from backends.base import Adapter, ModelSpec
 from backends.errors import ModelLoadError
 from backends.gguf.adapter_fit import why_unfit
-from desktop.config.paths import Places, embedded_model
+from desktop.config.paths import Places, embedded_model, resource_dir
 from desktop.config.settings import Settings
 from persona.model import Persona
 
@@ -35,9 +35,16 @@ def choose_spec(settings: Settings, persona: Persona, places: Places, model: Pat
         spec = replace(spec, path=model.expanduser())
     elif spec.path == Path():
         spec = replace(spec, path=_default(persona, places))
+    spec = replace(spec, nearby=_all_adapters(places))
     if settings.model_key in settings.adapters:
         return spec  # the person has chosen, if only that there is to be none
     return _adapted(spec, persona, places)
+
+
+def _all_adapters(places: Places) -> tuple[Path, ...]:
+    """Return those of all avatars, so that another one can be talked to in the same engine."""
+    folders = (resource_dir() / "personas", places.personas)
+    return tuple(file for folder in folders for file in sorted(folder.glob("*/*.gguf")))
 
 
 def _default(persona: Persona, places: Places) -> Path:

@@ -56,6 +56,10 @@
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>System</translation>
     </message>
@@ -129,6 +133,53 @@
     <message>
         <source>The model</source>
         <translation>Das Modell</translation>
+    </message>
+</context>
+<context>
+    <name>Cage</name>
+    <message>
+        <source>confined</source>
+        <translation>eingesperrt</translation>
+    </message>
+    <message>
+        <source>not confined: {reason}</source>
+        <translation>nicht eingesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>no files but its own</source>
+        <translation>nur die eigenen Dateien</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>kein Netz</translation>
+    </message>
+    <message>
+        <source>no other programs</source>
+        <translation>keine anderen Programme</translation>
+    </message>
+    <message>
+        <source>this kernel has no Landlock</source>
+        <translation>dieser Kernel hat kein Landlock</translation>
+    </message>
+    <message>
+        <source>the backend does not say what it needs</source>
+        <translation>das Backend sagt nicht, was es braucht</translation>
+    </message>
+    <message>
+        <source>this system offers nothing for it</source>
+        <translation>dieses System bietet nichts dafür</translation>
+    </message>
+    <message>
+        <source>this system does not limit what is read</source>
+        <translation>dieses System begrenzt nicht, was gelesen wird</translation>
+    </message>
+    <message>
+        <source>the system refused it</source>
+        <translation>das System hat es abgelehnt</translation>
+    </message>
+    <message>
+        <source>other threads ran already</source>
+        <translation>andere Threads liefen schon</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1435,10 @@
         <translation>Einen neuen Chat beginnen.</translation>
     </message>
     <message>
+        <source>Start another one.</source>
+        <translation>Starten Sie eine andere.</translation>
+    </message>
+    <message>
         <source>Start the server, or check its address.</source>
         <translation>Den Server starten oder seine Adresse prüfen.</translation>
     </message>
@@ -1904,6 +1959,10 @@
         <translation>Dieses Modell erlaubt keine Flash Attention; es antwortet etwas langsamer.</translation>
     </message>
     <message>
+        <source>This one is confined to other files.</source>
+        <translation>Diese ist auf andere Dateien beschränkt.</translation>
+    </message>
+    <message>
         <source>Try again in a moment.</source>
         <translation>Gleich noch einmal versuchen.</translation>
     </message>
@@ -2154,6 +2213,10 @@
     <message>
         <source>{1} makes a {2}, which is no Backend.</source>
         <translation>{1} macht ein {2}, das kein Backend ist.</translation>
+    </message>
+    <message>
+        <source>{1} needs another engine.</source>
+        <translation>{1} braucht eine andere Engine.</translation>
     </message>
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>

@@ -56,6 +56,10 @@
         <translation>모델</translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>시스템</translation>
     </message>
@@ -129,6 +133,53 @@
     <message>
         <source>The model</source>
         <translation>모델</translation>
+    </message>
+</context>
+<context>
+    <name>Cage</name>
+    <message>
+        <source>confined</source>
+        <translation>격리됨</translation>
+    </message>
+    <message>
+        <source>not confined: {reason}</source>
+        <translation>격리되지 않음: {reason}</translation>
+    </message>
+    <message>
+        <source>no files but its own</source>
+        <translation>자신의 파일만</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>네트워크 없음</translation>
+    </message>
+    <message>
+        <source>no other programs</source>
+        <translation>다른 프로그램 실행 불가</translation>
+    </message>
+    <message>
+        <source>this kernel has no Landlock</source>
+        <translation>이 커널에는 Landlock이 없음</translation>
+    </message>
+    <message>
+        <source>the backend does not say what it needs</source>
+        <translation>백엔드가 무엇이 필요한지 알리지 않음</translation>
+    </message>
+    <message>
+        <source>this system offers nothing for it</source>
+        <translation>이 시스템은 그런 기능을 제공하지 않음</translation>
+    </message>
+    <message>
+        <source>this system does not limit what is read</source>
+        <translation>이 시스템은 읽기를 제한하지 않음</translation>
+    </message>
+    <message>
+        <source>the system refused it</source>
+        <translation>시스템이 거부함</translation>
+    </message>
+    <message>
+        <source>other threads ran already</source>
+        <translation>다른 스레드가 이미 실행 중이었음</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1435,10 @@
         <translation>새 대화를 시작하세요.</translation>
     </message>
     <message>
+        <source>Start another one.</source>
+        <translation>다른 엔진을 시작하세요.</translation>
+    </message>
+    <message>
         <source>Start the server, or check its address.</source>
         <translation>서버를 시작하거나 주소를 확인하세요.</translation>
     </message>
@@ -1904,6 +1959,10 @@
         <translation>이 모델은 플래시 어텐션을 허용하지 않아 조금 더 느리게 답합니다.</translation>
     </message>
     <message>
+        <source>This one is confined to other files.</source>
+        <translation>이 엔진은 다른 파일로 제한되어 있습니다.</translation>
+    </message>
+    <message>
         <source>Try again in a moment.</source>
         <translation>잠시 후 다시 시도하세요.</translation>
     </message>
@@ -2154,6 +2213,10 @@
     <message>
         <source>{1} makes a {2}, which is no Backend.</source>
         <translation>{1}이(가) 만드는 {2}은(는) 백엔드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{1} needs another engine.</source>
+        <translation>{1}에는 다른 엔진이 필요합니다.</translation>
     </message>
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>

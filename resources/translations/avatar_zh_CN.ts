@@ -56,6 +56,10 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>系统</translation>
     </message>
@@ -129,6 +133,53 @@
     <message>
         <source>The model</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>Cage</name>
+    <message>
+        <source>confined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>not confined: {reason}</source>
+        <translation>未隔离：{reason}</translation>
+    </message>
+    <message>
+        <source>no files but its own</source>
+        <translation>仅限自己的文件</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>无网络</translation>
+    </message>
+    <message>
+        <source>no other programs</source>
+        <translation>不能启动其他程序</translation>
+    </message>
+    <message>
+        <source>this kernel has no Landlock</source>
+        <translation>此内核没有 Landlock</translation>
+    </message>
+    <message>
+        <source>the backend does not say what it needs</source>
+        <translation>后端没有说明它需要什么</translation>
+    </message>
+    <message>
+        <source>this system offers nothing for it</source>
+        <translation>此系统没有提供相应功能</translation>
+    </message>
+    <message>
+        <source>this system does not limit what is read</source>
+        <translation>此系统不限制读取</translation>
+    </message>
+    <message>
+        <source>the system refused it</source>
+        <translation>系统拒绝了</translation>
+    </message>
+    <message>
+        <source>other threads ran already</source>
+        <translation>其他线程已在运行</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1435,10 @@
         <translation>请开始新对话。</translation>
     </message>
     <message>
+        <source>Start another one.</source>
+        <translation>请启动另一个。</translation>
+    </message>
+    <message>
         <source>Start the server, or check its address.</source>
         <translation>请启动服务器，或检查其地址。</translation>
     </message>
@@ -1904,6 +1959,10 @@
         <translation>此模型不允许 flash attention；回答会稍慢。</translation>
     </message>
     <message>
+        <source>This one is confined to other files.</source>
+        <translation>这个引擎只能访问其他文件。</translation>
+    </message>
+    <message>
         <source>Try again in a moment.</source>
         <translation>请稍候再试。</translation>
     </message>
@@ -2154,6 +2213,10 @@
     <message>
         <source>{1} makes a {2}, which is no Backend.</source>
         <translation>{1} 生成的 {2} 不是后端。</translation>
+    </message>
+    <message>
+        <source>{1} needs another engine.</source>
+        <translation>{1} 需要另一个引擎。</translation>
     </message>
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>

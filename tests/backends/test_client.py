@@ -134,6 +134,86 @@ def test_a_death_fails_every_open_request() -> None:
     assert client.data_to_send() == b""
 
 
+CONFINED = {"code": "engine_confined", "what": "Not here."}
+
+
+def test_a_load_that_its_engine_must_not_do_moves_with_all_that_came_after_it() -> None:
+    """What came before is answered by the old engine, in the same read; the rest by the new one."""
+    old = EngineClient()
+    earlier, load, later = (
+        old.generate(HELLO, Sampling()), old.load(ModelSpec()), old.generate(HELLO, Sampling()),
+    )  # fmt: skip
+    old.data_to_send()
+    numbers = [ticket.id for ticket in (earlier, load, later)]
+    events = old.feed(
+        encode(Failed(id=load.id, **CONFINED))
+        + encode(Chunked(id=later.id, text="of the old model"))
+        + encode(Chunked(id=earlier.id, text="old"))
+        + encode(Done(id=later.id, stats=ReplyStats()))
+        + encode(Done(id=earlier.id, stats=ReplyStats()))
+    )
+    assert [getattr(event, "id", 0) for event in events] == [numbers[1], numbers[0], numbers[0]]
+    assert earlier.is_done
+    assert not load.is_done
+    assert old.pending == ()
+    new = old.successor()
+    assert new.pending == (load, later)
+    assert not {load.id, later.id} & set(numbers)
+    assert [type(request) for request in asked(new)] == [Load, Generate]
+    assert asked(old) == [Cancel(id=number) for number in numbers[1:]]
+    assert new.feed(encode(Chunked(id=later.id, text="new"))) == [Chunked(id=later.id, text="new")]
+    assert old.feed(encode(Chunked(id=later.id, text="late"))) == []
+
+
+def test_what_came_after_a_load_goes_back_if_the_new_engine_cannot_do_it_either() -> None:
+    """The load itself has failed; what the old engine still says of the first try is not heard."""
+    old = EngineClient()
+    load, later = old.load(ModelSpec()), old.generate(HELLO, Sampling())
+    first_number = later.id
+    old.data_to_send()
+    old.feed(encode(Failed(id=load.id, **CONFINED)))
+    new = old.successor()
+    new.data_to_send()
+    answers = encode(Failed(id=load.id, code="model_load", what="Damaged."))
+    answers += encode(Failed(id=later.id, code="generation", what="No model is loaded."))
+    (event,) = new.feed(answers)
+    assert isinstance(event, Failed)
+    assert event.code == "model_load"
+    assert load.is_done
+    old.data_to_send()
+    old.take_over(new)
+    assert old.pending == (later,)
+    assert old.feed(encode(Done(id=first_number, stats=ReplyStats()))) == []
+    assert [type(request) for request in asked(old)] == [Generate]
+    old.feed(encode(Done(id=later.id, stats=ReplyStats())))
+    assert later.is_done
+
+
+def test_a_reply_that_is_not_wanted_any_more_moves_with_its_cancel() -> None:
+    """The new engine hears of both."""
+    old = EngineClient()
+    load, later = old.load(ModelSpec()), old.generate(HELLO, Sampling())
+    old.data_to_send()
+    old.cancel(later)
+    old.feed(encode(Failed(id=load.id, **CONFINED)))
+    new = old.successor()
+    requests = asked(new)
+    assert [type(request) for request in requests] == [Load, Generate, Cancel]
+    assert later.state is RequestState.CANCELLING
+
+
+def test_an_engine_without_one_before_keeps_what_it_was_asked() -> None:
+    """Its failed load is an end, and what follows gets its own answer."""
+    old = EngineClient()
+    load, later = old.load(ModelSpec()), old.generate(HELLO, Sampling())
+    old.data_to_send()
+    old.feed(encode(Failed(id=load.id, **CONFINED)))
+    new = old.successor()
+    new.settle()
+    new.feed(encode(Failed(id=load.id, code="model_load", what="Damaged.")))
+    assert new.pending == (later,)
+
+
 def test_another_protocol_is_refused() -> None:
     """Window and engine of two versions do not guess."""
     with pytest.raises(ProtocolError, match="version"):

@@ -5,6 +5,7 @@ A new backend is in it as soon as it is registered; it only has to say here how 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,6 +95,24 @@ def test_it_says_what_it_has_loaded(engine: BlockingEngine, embedded_model: Path
     assert info.has_chat_template
     assert info.build
     assert Path(info.library).is_file()
+
+
+def test_it_is_confined_as_far_as_the_system_can(engine: BlockingEngine) -> None:
+    """It says so, and each of its threads is: the kernel tells."""
+    assert engine.info
+    cage = engine.info.cage
+    assert cage
+    if sys.platform != "linux":
+        assert cage.by or cage.why_not
+        return
+    from backends.cage.linux import landlock_version
+
+    assert (cage.files, cage.network, cage.programs) == (bool(landlock_version()), True, True)
+    reply(engine, QUESTION)
+    for task in Path(f"/proc/{engine.pid}/task").iterdir():
+        status = (task / "status").read_text()
+        assert "NoNewPrivs:\t1" in status
+        assert "Seccomp:\t2" in status
 
 
 def test_joined_chunks_are_the_reply(engine: BlockingEngine) -> None:

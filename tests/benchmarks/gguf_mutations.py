@@ -5,6 +5,9 @@ goes through `check_gguf`; what passes goes on to a real llama.cpp in a child pr
 crash of native code behind the check shows too. ::
 
     python -m tests.benchmarks.gguf_mutations --count 5000
+
+With ``--caged`` nothing is checked: each one goes to native code, in a child that is confined to
+that file, in a home of its own. That nothing there is changed in the end is a condition.
 """
 
 from __future__ import annotations
@@ -27,10 +30,17 @@ from backends.gguf.check import check_gguf
 from desktop.config.paths import embedded_model
 from tests.backends import gguf_build as g
 
+ROOT = Path(__file__).parents[2]
 EMBEDDED_HEADER = 1_785_664  # bytes
 NUMBERS = (0, 1, 2, 3, 255, 2**16, 2**31 - 1, 2**31, 2**32 - 1, 2**63, 2**64 - 1)
+CAGE = """
+from pathlib import Path
+from backends.cage.needs import Needs
+from backends.cage.door import confine
+confine(Needs(files=(Path(sys.argv[1]),)))
+"""
 LOADER = """
-import sys, llama_cpp
+import llama_cpp
 quiet = llama_cpp.llama_log_callback(lambda *_: None)
 llama_cpp.llama_log_set(quiet, None)
 for line in sys.stdin:
@@ -102,20 +112,29 @@ def _patch(chance: random.Random) -> bytes:
 
 
 class Native:
-    """A child that loads what the check let through; started again when it dies."""
+    """A child that loads what the check let through; started again when it dies.
 
-    def __init__(self) -> None:
+    Args:
+        cage: The one file that it is confined to; None = it is not.
+        home: Its home, and where it runs; None = that of this process.
+    """
+
+    def __init__(self, cage: Path | None = None, home: Path | None = None) -> None:
         self._child: subprocess.Popen[str] | None = None
+        self._script = f"import sys\n{CAGE if cage else ''}{LOADER}"
+        self._arguments = [str(cage)] if cage else []
+        self._home = home
 
     def load(self, path: Path) -> str:
         """Return ``loaded``, ``refused`` or how the child died."""
         if self._child is None or self._child.poll() is not None:
             self._child = subprocess.Popen(
-                [sys.executable, "-c", LOADER],
+                [sys.executable, "-c", self._script, *self._arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | {"GGML_NO_BACKTRACE": "1"},  # it would start gdb
+                env=self._environment(),
+                cwd=self._home,
                 text=True,
             )
         assert self._child.stdin
@@ -124,6 +143,10 @@ class Native:
         self._child.stdin.flush()
         answer = self._child.stdout.readline().strip()
         return answer or f"died with {self._child.wait()}"
+
+    def _environment(self) -> dict[str, str]:
+        own = {"GGML_NO_BACKTRACE": "1", "PYTHONPATH": str(ROOT)}  # a backtrace would start gdb
+        return os.environ | own | ({"HOME": str(self._home)} if self._home else {})
 
     def close(self) -> None:
         """End the child."""
@@ -134,36 +157,72 @@ class Native:
 
 def main() -> None:
     """Run the mutations and write a table to stdout."""
+    args = _parser().parse_args()
+    ends: collections.Counter[str] = collections.Counter()
+    slowest = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        path, home = Path(folder) / "mutated.gguf", made_home(Path(folder) / "home")
+        path.touch()
+        before = contents(home)
+        native = Native(path, home) if args.caged else Native()
+        judge = load_caged if args.caged else check_and_load
+        for name in written(path, args.count, args.seed):
+            end, took = judge(path, native)
+            if "died" in end and args.keep:
+                shutil.copyfile(path, args.keep / f"{name}.gguf")
+            ends[f"{name.partition('-')[0]}: {end}"] += 1
+            slowest = max(slowest, took)
+        native.close()
+        if contents(home) != before:
+            raise SystemExit("the home is not as it was")
+    for end, times in ends.most_common():
+        sys.stdout.write(f"{times:6}  {end}\n")
+    sys.stdout.write(f"slowest: {slowest * 1000:.1f} ms\n")
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--caged", action="store_true", help="all to native code, in a cage")
     parser.add_argument("--keep", type=Path, help="folder for the files that killed the child")
-    args = parser.parse_args()
-    ends: collections.Counter[str] = collections.Counter()
-    native, slowest = Native(), 0.0
-    n_embedded = args.count // 5
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "mutated.gguf"
-        for number, content in enumerate(mutations(args.count - n_embedded, args.seed)):
-            path.write_bytes(content)
-            end, took = judge(path, native)
-            if "died" in end and args.keep:
-                (args.keep / f"{number}.gguf").write_bytes(content)
-            ends[f"tiny: {end}"] += 1
-            slowest = max(slowest, took)
-        for number, _ in enumerate(embedded_mutations(path, n_embedded, args.seed)):
-            end, took = judge(path, native)
-            if "died" in end and args.keep:
-                shutil.copyfile(path, args.keep / f"embedded-{number}.gguf")
-            ends[f"embedded: {end}"] += 1
-            slowest = max(slowest, took)
-    native.close()
-    for end, times in ends.most_common():
-        sys.stdout.write(f"{times:6}  {end}\n")
-    sys.stdout.write(f"slowest check: {slowest * 1000:.1f} ms\n")
+    return parser
 
 
-def judge(path: Path, native: Native) -> tuple[str, float]:
+def written(path: Path, count: int, seed: int) -> Iterator[str]:
+    """Write one mutation after the other to a file, and yield the name of each."""
+    n_embedded = count // 5
+    for number, content in enumerate(mutations(count - n_embedded, seed)):
+        path.write_bytes(content)
+        yield f"tiny-{number}"
+    for number, _ in enumerate(embedded_mutations(path, n_embedded, seed)):
+        yield f"embedded-{number}"
+
+
+def made_home(folder: Path) -> Path:
+    """Return a folder with files of a person."""
+    (folder / ".ssh").mkdir(parents=True)
+    for name in (".ssh/id_ed25519", "letter.txt"):
+        (folder / name).write_text("private")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, tuple[int, int, bytes]]:
+    """Return all that is in a folder: mode, time of change in ns, content."""
+    states = {path: path.stat() for path in sorted(folder.rglob("*"))}
+    return {
+        str(path): (it.st_mode, it.st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+        for path, it in states.items()
+    }
+
+
+def load_caged(path: Path, native: Native) -> tuple[str, float]:
+    """Return how a file ends in native code, unchecked; the seconds that this took."""
+    start = time.perf_counter()
+    return f"native code, confined: {native.load(path)}", time.perf_counter() - start
+
+
+def check_and_load(path: Path, native: Native) -> tuple[str, float]:
     """Return how a file ends, and how many seconds the check took."""
     start = time.perf_counter()
     try:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from backends import cage
 from backends.base import ModelInfo
+from backends.cage.needs import NO_LANDLOCK, READS_ANYTHING, CageReport
 from backends.errors import AvatarError
-from desktop.config.about import Build, Component, diagnostics
+from desktop.config.about import Build, Component, cage_words, diagnostics
 from desktop.config.settings import Settings
 from desktop.engine.worker import Worker
-from desktop.gui.dialogs.about_dialog import AboutDialog
+from desktop.gui.dialogs.about_dialog import CAGE, AboutDialog
 from desktop.gui.dialogs.release_check import is_newer, newest_release
+from desktop.i18n.translation import install_language
 
 PERSONAL = ("/home/ann/model.gguf", "https://ann.example/v1", "Ann", "hunter2")
 
@@ -88,6 +93,57 @@ def test_the_box_shows_versions_and_licences_and_copies(qtbot: QtBot, background
     assert "LGPL-3.0-only" in box.licence.toPlainText()
     box.copy.click()
     assert "Version: 1.0.0 (abcdef)" in QGuiApplication.clipboard().text()
+
+
+HELD = CageReport(files=True, network=True, programs=True, by=("Landlock 7", "seccomp"))
+LOOSE = CageReport(network=True, programs=True, by=("seccomp",), why_not=NO_LANDLOCK)
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (
+            HELD,
+            "confined: no files but its own, no network, no other programs (Landlock 7, seccomp)",
+        ),
+        (LOOSE, f"confined: no network, no other programs (seccomp); {NO_LANDLOCK}"),
+        (CageReport(why_not=READS_ANYTHING), f"not confined: {READS_ANYTHING}"),
+    ],
+)
+def test_it_is_said_how_far_the_engine_is_confined(report: CageReport, words: str) -> None:
+    """And what is missing; a report of a fault has the same line."""
+    assert cage_words(report) == words
+    text = diagnostics(Build("1.0.0"), replace(info(), cage=report), Settings(), {})
+    assert f"Engine: {words}\n" in text
+
+
+def test_nothing_is_said_of_an_engine_that_has_loaded_nothing() -> None:
+    """Then nobody knows."""
+    assert "Engine" not in diagnostics(Build("1.0.0"), None, Settings(), {})
+
+
+def test_the_words_about_the_cage_are_those_that_are_translated(
+    qtbot: QtBot, qapp: QApplication, background: Worker
+) -> None:
+    """All reasons that the engine may give, and all that it may say is held."""
+    reasons = {value for name, value in vars(cage).items() if name.isupper()}
+    heard: list[str] = []
+
+    def say(words: str) -> str:
+        heard.append(words)
+        return words
+
+    for report in (HELD, LOOSE, CageReport(why_not=READS_ANYTHING)):
+        cage_words(report, say)
+    assert reasons | set(heard) == set(CAGE)
+    install_language(qapp, "de")
+    try:
+        box = AboutDialog(Build(), replace(info(), cage=LOOSE), Settings(), background)
+        qtbot.addWidget(box)
+        text = " ".join(label.text() for label in box.findChildren(QLabel))
+    finally:
+        install_language(qapp, "en")
+    assert "kein Netz, keine anderen Programme (seccomp); dieser Kernel hat kein Landlock" in text
 
 
 def test_a_newer_release_is_told_when_asked_for(

@@ -7,7 +7,7 @@ import os
 from concurrent.futures import Future
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from backends.base import ModelInfo
 from backends.errors import AvatarError
-from desktop.config.about import Build, about_rows, diagnostics, licence_text
+from desktop.config.about import Build, about_rows, cage_words, diagnostics, licence_text
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 from desktop.engine.worker import Worker
@@ -31,7 +31,21 @@ from desktop.gui.dialogs.release_check import Release, is_newer, newest_release
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import spoken
 
-__all__ = ["AboutDialog"]
+__all__ = ["CAGE", "AboutDialog"]
+
+CAGE = (  # the words of `cage_words` and the reasons of `backends.cage`; a test compares both
+    QT_TRANSLATE_NOOP("Cage", "confined"),
+    QT_TRANSLATE_NOOP("Cage", "not confined: {reason}"),
+    QT_TRANSLATE_NOOP("Cage", "no files but its own"),
+    QT_TRANSLATE_NOOP("Cage", "no network"),
+    QT_TRANSLATE_NOOP("Cage", "no other programs"),
+    QT_TRANSLATE_NOOP("Cage", "this kernel has no Landlock"),
+    QT_TRANSLATE_NOOP("Cage", "the backend does not say what it needs"),
+    QT_TRANSLATE_NOOP("Cage", "this system offers nothing for it"),
+    QT_TRANSLATE_NOOP("Cage", "this system does not limit what is read"),
+    QT_TRANSLATE_NOOP("Cage", "the system refused it"),
+    QT_TRANSLATE_NOOP("Cage", "other threads ran already"),
+)
 
 ICON_PX = 72
 COPIED_MS = 2_000  # how long the button says that it copied
@@ -137,14 +151,22 @@ class AboutDialog(QDialog):
             "Version": self.tr("Version"),
             "Native library": self.tr("Native library"),
             "Model": self.tr("Model"),
+            "Engine": self.tr("Engine"),
             "System": self.tr("System"),
         }
+        values = dict(about_rows(self._build, self._info))
+        if self._info is not None and self._info.cage:
+            values["Engine"] = cage_words(self._info.cage, _translated)
         rows = "".join(
             f"<tr><td>{html.escape(names.get(name, name))}&nbsp;&nbsp;</td>"
             f"<td>{html.escape(value)}</td></tr>"
-            for name, value in about_rows(self._build, self._info)
+            for name, value in values.items()
         )
         label = QLabel(f"<h3>Virtual Avatar Chat</h3><table>{rows}</table><p>Apache-2.0</p>", self)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         return label
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("Cage", words)
