@@ -1,0 +1,1 @@
+"""The windows of the app, by what they are for."""
