@@ -198,6 +198,7 @@ class Commands(QObject):
                 lambda _=False, name=persona.id: app.apply(replace(app.settings, persona=name))
             )
         menu.addSeparator()
+        app.studio.fill(menu)
         menu.addAction(self.tr("Import a character card…"), app.cards.choose)
         menu.addAction(self.tr("Save this avatar as a card…"), app.cards.save)
         if app.cards.can_remove:

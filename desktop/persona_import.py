@@ -18,7 +18,7 @@ from persona.model import Persona
 from persona.store import find_personas, load_persona
 from persona.writer import save_persona
 
-__all__ = ["Imported", "import_persona"]
+__all__ = ["Imported", "free_id", "import_persona"]
 
 MAX_ID_CHARS = 48
 FALLBACK_ID = "avatar"
@@ -80,7 +80,7 @@ def _same(made: Made, folder: Path) -> Persona | None:
 def _stored(made: Made, source: CardFile, folder: Path, taken: Collection[str]) -> Persona:
     """Write all files into a folder that gets its name when it is complete."""
     folder.mkdir(parents=True, exist_ok=True)
-    place = folder / _free_id(made.persona.name, {*taken, *(p.name for p in folder.iterdir())})
+    place = folder / free_id(made.persona.name, {*taken, *(p.name for p in folder.iterdir())})
     part = Path(tempfile.mkdtemp(dir=folder, prefix=".import-"))
     try:
         save_persona(made.persona, part)
@@ -102,7 +102,7 @@ def _store_adapter(source: CardFile, uri: str, path: Path) -> None:
         raise ValueError("its adapter is damaged or too large")
 
 
-def _free_id(name: str, taken: Collection[str]) -> str:
+def free_id(name: str, taken: Collection[str]) -> str:
     """Return a folder's name for a persona: letters, digits and hyphens, and not in use."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID_CHARS].strip("-") or FALLBACK_ID

@@ -123,4 +123,3 @@ def _with_face(body: str, figure: Figure) -> str:
         for line, lighter in MOUTH_ON_BEARD.items():
             text = text.replace(line, lighter)
     return text
-
