@@ -5,7 +5,7 @@ Each change is a function from a persona to a persona; `desktop.studio.keeping` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.studio.bank import Bank
@@ -93,11 +93,21 @@ def with_pair(persona: Persona, pair: Example) -> Persona:
     return replace(persona, examples=(*persona.examples, replace(pair, id=new)))
 
 
-def with_refusal(persona: Persona, subject: str, words: str, bank: Bank) -> Persona:
+def with_refusal(
+    persona: Persona,
+    subject: str,
+    words: str,
+    bank: Bank,
+    extra: Mapping[str, object] | None = None,
+) -> Persona:
     """Return a persona that does not talk about a subject, and says so in these words."""
     asked = (subject, *(text.replace("{subject}", subject) for text in bank.refused))
     pair = Example(
-        "", "unanswerable", asked, (words.strip() or bank.keep,), extra={SUBJECT: subject}
+        id="",
+        kind="unanswerable",
+        questions=asked,
+        answers=(words.strip() or bank.keep,),
+        extra={SUBJECT: subject, **(extra or {})},
     )
     return with_pair(persona, pair)
 
