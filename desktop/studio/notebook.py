@@ -28,6 +28,7 @@ __all__ = [
     "with_refusal",
     "with_text",
     "with_topic",
+    "withheld",
     "without",
 ]
 
@@ -122,6 +123,17 @@ def answered(persona: Persona, question: str, answer: str) -> Persona:
             mended = replace(own, kind=kind, answers=(answer, *others), facts=())
             return _with_example(persona, mended)
     return with_pair(persona, Example("", "answerable", (question,), (answer,)))
+
+
+def withheld(persona: Persona, question: str, words: str) -> Persona:
+    """Return a persona that does not answer a question, and says so in these words."""
+    plain = normalised(question)
+    for own in persona.examples:
+        if plain and plain in map(normalised, own.questions):
+            return _with_example(
+                persona, replace(own, kind="unanswerable", answers=(words,), facts=())
+            )
+    return with_pair(persona, Example("", "unanswerable", (question,), (words,)))
 
 
 def with_text(persona: Persona, key: Key, text: str) -> Persona:
