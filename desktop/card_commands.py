@@ -97,7 +97,7 @@ class CardCommands(QObject):
         from persona.cards.export import export_card
 
         persona = persona or self._app.persona
-        picture = self._picture(persona)
+        picture = self.picture(persona)
         self._app.background.run(
             lambda: export_card(persona, path, picture), lambda done: self._show_saved(path, done)
         )
@@ -142,7 +142,7 @@ class CardCommands(QObject):
         told = self.tr("{name} is in the trash.").format(name=gone.name)
         app.window.notice.tell(told, for_ms=TOLD_MS)
 
-    def _picture(self, persona: Persona) -> bytes:
+    def picture(self, persona: Persona) -> bytes:
         """Return a PNG of the avatar: its own where it has one, else what the window shows."""
         path = persona.avatar("idle")
         if path is not None and path.suffix.lower() == ".png":

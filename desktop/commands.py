@@ -105,6 +105,8 @@ class Commands(QObject):
         kind = path.suffix.lower()
         if kind in (".png", ".charx", ".apng"):
             self._app.cards.read(path)
+        elif kind == ".avatar":
+            self._app.studio.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._app.files.read(path)
         elif kind == ".json":

@@ -8,8 +8,16 @@ from dataclasses import replace
 from backends.errors import PersonaError
 from desktop.studio.taking import write_all
 from persona.model import Persona
-from persona.records import example_from, example_line, fact_from, fact_line
-from persona.store import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, stamp_of
+from persona.records import example_from, example_line, fact_from, fact_line, persona_table
+from persona.store import (
+    EXAMPLES_FILE,
+    FACTS_FILE,
+    MAX_FILE_BYTES,
+    MAX_LINES,
+    PERSONA_FILE,
+    stamp_of,
+)
+from persona.writer import to_toml
 
 __all__ = ["is_changed_outside", "keep"]
 
@@ -20,11 +28,11 @@ def is_changed_outside(persona: Persona) -> bool:
 
 
 def keep(before: Persona, after: Persona) -> Persona:
-    """Write the facts and examples of a persona where they differ; return it with its new stamp.
+    """Write the files of a persona where they differ; return it with its new stamp.
 
     Args:
         before: As it was read.
-        after: The same with other facts and examples.
+        after: The same with other facts, examples, or fields of ``persona.toml``.
 
     Raises:
         PersonaError: Its files were changed meanwhile, a line would not be readable, there would
@@ -40,6 +48,8 @@ def keep(before: Persona, after: Persona) -> Persona:
         if after.examples != before.examples:
             known = {*map(example_line, before.examples)}
             written[EXAMPLES_FILE] = _lines(map(example_line, after.examples), known, example_from)
+        if persona_table(after) != persona_table(before):
+            written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
         write_all(before.folder, written)
     except ValueError as exc:
         raise _refusal(before, f"A line would not be readable: {exc}.", "Mend it.") from exc

@@ -1,4 +1,4 @@
-"""Answers a question as a visitor would get it, in the owner's words. Window process, the worker."""
+"""Answers a question as a visitor would get it, in the owner's words. Window process, worker."""
 
 from __future__ import annotations
 
