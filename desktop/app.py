@@ -31,7 +31,6 @@ from desktop.commands import Commands
 from desktop.dialogue import Dialogue
 from desktop.engine_process import EngineProcess
 from desktop.error_words import spoken
-from desktop.gui.studio.studio_commands import StudioCommands
 from desktop.history_rescue import open_or_set_aside
 from desktop.markup import warm_up
 from desktop.model_commands import ModelCommands
@@ -155,7 +154,6 @@ class AvatarApp:
         self.chat_commands = ChatCommands(self)
         self.files = ChatFiles(self)
         self.cards = CardCommands(self)
-        self.studio = StudioCommands(self)
         self.model_commands = ModelCommands(self)
         self.commands = Commands(self)
         self._connect()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop.gui.studio.studio_commands import StudioCommands
 from desktop.plain_text import plain_tip
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Commands(QObject):
     def __init__(self, app: AvatarApp) -> None:
         super().__init__(app.window)
         self._app = app
+        self.studio = StudioCommands(app)
         window = app.window
         self._add(self.tr("New chat"), "Ctrl+N", self.new_chat)
         self._add(self.tr("Open model…"), "Ctrl+O", self.choose_model)
@@ -106,7 +108,7 @@ class Commands(QObject):
         if kind in (".png", ".charx", ".apng"):
             self._app.cards.read(path)
         elif kind == ".avatar":
-            self._app.studio.read(path)
+            self.studio.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._app.files.read(path)
         elif kind == ".json":
@@ -200,7 +202,7 @@ class Commands(QObject):
                 lambda _=False, name=persona.id: app.apply(replace(app.settings, persona=name))
             )
         menu.addSeparator()
-        app.studio.fill(menu)
+        self.studio.fill(menu)
         menu.addAction(self.tr("Import a character card…"), app.cards.choose)
         menu.addAction(self.tr("Save this avatar as a card…"), app.cards.save)
         if app.cards.can_remove:

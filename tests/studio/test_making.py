@@ -136,7 +136,7 @@ def test_an_avatar_is_made_in_the_window_and_talked_to(
         dialog._accept()
 
     QTimer.singleShot(0, fill)
-    app.studio.create()
+    app.commands.studio.create()
     qtbot.waitUntil(lambda: app.persona.name == "Ada Example", timeout=WAIT_MS)
     assert app.persona.facts[0].text == "I am a botanist."
     assert app.window.welcome.isVisibleTo(app.window)

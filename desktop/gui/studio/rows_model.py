@@ -26,6 +26,7 @@ from desktop.theme_tokens import LIGHT, Tokens
 __all__ = ["KIND", "MARK", "MIME", "QUESTION", "TEXT", "TOPIC", "RowsFilter", "RowsModel"]
 
 KIND, TOPIC, QUESTION, TEXT, MARK = range(5)
+MAX_SIGNS = 3
 MIME = "application/x-avatar-rows"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,6 +64,10 @@ class RowsModel(QAbstractTableModel):
         """Return the marks of a row."""
         return self._marks.get(self._rows[row].key, ())
 
+    def marks_text(self, row: int) -> str:
+        """Return the marks of a row in words, one a line."""
+        return self._told_of(self._rows[row])
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt has it)
         """Return how many there are."""
         return 0 if parent.isValid() else len(self._rows)
@@ -82,14 +87,16 @@ class RowsModel(QAbstractTableModel):
             self.tr("Topic"),
             self.tr("Question"),
             self.tr("Fact or answer"),
-            self.tr("To look at"),
+            "!",
         )[section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return a cell."""
         row, column = self._rows[index.row()], index.column()
-        if role in (Role.DisplayRole, Role.EditRole, Role.AccessibleTextRole):
+        if role in (Role.DisplayRole, Role.EditRole):
             return self._text(row, column)
+        if role == Role.AccessibleTextRole:
+            return self._told_of(row) if column == MARK else self._text(row, column)
         if role == Role.ToolTipRole:
             return plain_tip(self._tip(row, column))
         if role == Role.ForegroundRole and column == MARK:
@@ -137,7 +144,7 @@ class RowsModel(QAbstractTableModel):
         if column == KIND:
             return self._kind(row)
         if column == MARK:
-            return " ".join(self._told(mark) for mark in self._marks.get(row.key, ())[:1])
+            return "!" * min(len(self._marks.get(row.key, ())), MAX_SIGNS)
         return {TOPIC: row.topic, QUESTION: row.question, TEXT: row.text}[column]
 
     def _kind(self, row: Row) -> str:
@@ -152,9 +159,12 @@ class RowsModel(QAbstractTableModel):
 
     def _tip(self, row: Row, column: int) -> str:
         if column == MARK:
-            return "\n".join(self._told(mark) for mark in self._marks.get(row.key, ()))
+            return self._told_of(row)
         more = self.tr("%n more wording(s) of it stay as they are.", "", row.n_more)
         return "\n".join((self._text(row, column), *([more] if row.n_more else [])))
+
+    def _told_of(self, row: Row) -> str:
+        return "\n".join(self._told(mark) for mark in self._marks.get(row.key, ()))
 
     def _told(self, mark: Mark) -> str:
         if mark.sort == "twice":

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from backends.errors import AvatarError, PersonaError
+from desktop.background import Background
 from desktop.message import ShownMessage
-from desktop.notice_bar import Choice
 from desktop.paths import resource_dir
 from desktop.settings import Settings
 from desktop.studio.unanswered import Unanswered
@@ -44,9 +44,10 @@ class StudioCommands(QObject):
         super().__init__(app.window)
         self._app = app
         self.unanswered = Unanswered(app.places)
+        self._reading = Background(self)  # the app's own may wait for the judge
         self.window: StudioWindow | None = None
         app.controller.answered.connect(self.note_vain)
-        app.window.closed.connect(self.close)
+        app.window.closed.connect(self._end)
 
     @property
     def can_edit(self) -> bool:
@@ -71,6 +72,7 @@ class StudioCommands(QObject):
         if self.window is None:
             needs = Needs(
                 app.background,
+                self._reading,
                 self.unanswered,
                 app.places.state / "persona",
                 app.cards.picture(app.persona),
@@ -92,6 +94,10 @@ class StudioCommands(QObject):
         if self.window is not None:
             self.window.close()
             self.window = None
+
+    def _end(self) -> None:
+        self.close()
+        self._reading.close()
 
     def note_vain(self, message: ShownMessage) -> None:
         """Keep the question of an answer that was none, for the owner."""
@@ -127,9 +133,7 @@ class StudioCommands(QObject):
 
         places = self._app.places
         taken = [folder.name for folder in persona_folders(places)]
-        self._app.background.run(
-            lambda: make_avatar(wanted, places.personas, taken), self._show_made
-        )
+        self._reading.run(lambda: make_avatar(wanted, places.personas, taken), self._show_made)
 
     def _show_made(self, done: Future[Persona]) -> None:
         app, error = self._app, done.exception()
@@ -139,7 +143,7 @@ class StudioCommands(QObject):
         made = done.result()
         self._meet(made)
         told = self.tr("{name} is here. Ask something, or go on in the studio.")
-        go_on = Choice(self.tr("Studio"), self.open_studio)
+        go_on = (self.tr("Studio"), self.open_studio)
         app.window.notice.tell(told.format(name=made.name), [go_on], for_ms=UNDO_MS)
         app.window.prompt.setFocus()
 
@@ -160,7 +164,7 @@ class StudioCommands(QObject):
         from desktop.studio.sharing import open_shared
 
         places = self._app.places
-        self._app.background.run(
+        self._reading.run(
             lambda: open_shared(path, places.personas, all_personas(places)), self._show_opened
         )
 
@@ -194,7 +198,7 @@ class StudioCommands(QObject):
     def _show_replaced(self, replaced: Replaced) -> None:
         self._meet(replaced.persona)
         told = self.tr("{name} was replaced.").format(name=replaced.persona.name)
-        undo = Choice(self.tr("Undo"), lambda: self._put_back(replaced))
+        undo = (self.tr("Undo"), lambda: self._put_back(replaced))
         self._app.window.notice.tell(told, [undo], for_ms=UNDO_MS)
 
     def _put_back(self, replaced: Replaced) -> None:

@@ -38,13 +38,15 @@ class Needs:
     """What the studio uses of the app.
 
     Attributes:
-        background: The worker that reads and judges.
+        judging: The one worker on which the judge is asked.
+        reading: Another worker, for files.
         unanswered: What visitors asked in vain.
         cache_dir: A private folder for what is learned from the persona.
         picture: A PNG of the avatar.
     """
 
-    background: Background
+    judging: Background
+    reading: Background
     unanswered: Unanswered
     cache_dir: Path
     picture: bytes
@@ -64,13 +66,13 @@ class StudioWindow(QWidget):
         self.bench = Workbench(persona, self)
         self.bench.failed.connect(self.tell)
         self.notice = NoticeBar(self)
-        background, cache_dir = needs.background, needs.cache_dir
+        judging, cache_dir = needs.judging, needs.cache_dir
         self.interview = InterviewPage(self.bench, self)
         self.table = TablePage(self.bench, self)
-        self.bring = BringPage(self.bench, background, self)
-        self.todo = TodoPage(self.bench, background, needs.unanswered, cache_dir, self)
-        self.share = SharePage(self.bench, background, needs.picture, self)
-        self.trial = TryPanel(self.bench, background, cache_dir, self)
+        self.bring = BringPage(self.bench, needs.reading, self)
+        self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)
+        self.share = SharePage(self.bench, needs.reading, needs.picture, self)
+        self.trial = TryPanel(self.bench, judging, cache_dir, self)
         self.tabs = QTabWidget(self)
         self._build()
         self._connect(needs.unanswered)

@@ -7,7 +7,14 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,7 +41,7 @@ from desktop.gui.studio.rows_model import (
     RowsModel,
 )
 from desktop.gui.studio.workbench import Workbench
-from desktop.plain_text import plain_tip
+from desktop.plain_text import PlainLabel, plain_tip
 from desktop.studio.bank import bank_of
 from desktop.studio.notebook import (
     Key,
@@ -54,7 +61,9 @@ __all__ = ["TablePage", "TopicList"]
 TOPICS_PX = 168
 ALL, PRIVATE, MARKED, ONE_TOPIC = range(4)
 WHAT = Qt.ItemDataRole.UserRole
-WIDTHS = {KIND: 96, TOPIC: 110, QUESTION: 220, MARK: 150}
+WIDTHS = {KIND: 104, TOPIC: 120, MARK: 40}
+TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
+ROW_PX = 46  # two lines
 
 
 class TopicList(QListWidget):
@@ -68,6 +77,7 @@ class TopicList(QListWidget):
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setFixedWidth(TOPICS_PX)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_topics(self, counts: dict[str, int], n_private: int, n_marked: int) -> None:
         """Fill the list; what is chosen stays chosen."""
@@ -134,6 +144,10 @@ class TablePage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.filter.search)
         self.table = self._made_table()
+        self._marks = PlainLabel(self)
+        self._marks.setObjectName("warning-text")
+        self._marks.setWordWrap(True)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_marks())
         self._tools: list[tuple[QToolButton, str]] = []
         self._build()
         bench.changed.connect(self._count)
@@ -235,11 +249,25 @@ class TablePage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(64)
+        header.setMinimumSectionSize(WIDTHS[MARK])
+        for column in (QUESTION, TEXT):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
+        table.verticalHeader().setDefaultSectionSize(ROW_PX)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the topics in a column of their own where there is room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(TOPIC, self.table.width() < TOPIC_FROM)
+
+    def _show_marks(self) -> None:
+        """Say what is to be looked at in the row that the keyboard is on."""
+        index = self.filter.mapToSource(self.table.currentIndex())
+        text = self.model.marks_text(index.row()) if index.isValid() else ""
+        self._marks.setText(text)
+        self._marks.setVisible(bool(text))
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -272,6 +300,7 @@ class TablePage(QWidget):
         right.addWidget(self.search)
         right.addLayout(bar)
         right.addWidget(self.table, 1)
+        right.addWidget(self._marks)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 12, 0, 0)
         line.setSpacing(12)
@@ -302,6 +331,7 @@ class TablePage(QWidget):
         n_private = sum(row.kind == "unanswerable" for row in rows)
         n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
         self.topics.show_topics(dict(counts), n_private, n_marked)
+        self._show_marks()
 
     def _choose_topic(self) -> None:
         item = self.topics.currentItem()
