@@ -25,7 +25,7 @@ COMMANDS = {
     "persona": "desktop.cli_persona:persona",
     "model": "desktop.cli_model:model",
 }
-OPENED = (".gguf", ".png", ".apng", ".charx", ".json")  # files that a desktop opens with the app
+OPENED = (".avatar", ".gguf", ".png", ".apng", ".charx", ".json")  # files that a desktop opens with the app
 
 
 class LazyGroup(click.Group):

@@ -1,4 +1,4 @@
-"""What an empty chat offers: three sentences at the first start, and questions to begin with.
+"""What an empty chat offers: four sentences at the first start, and questions to begin with.
 
 Window process.
 """
@@ -61,7 +61,7 @@ class Welcome(QWidget):
         self._column.setContentsMargins(margin, 4, margin, 4)
 
     def show_page(self, *, is_server: bool) -> None:
-        """Show the three sentences of the first start."""
+        """Show the sentences of the first start."""
         place = (
             self.tr("Answers are made by the server that you chose.")
             if is_server
@@ -71,6 +71,7 @@ class Welcome(QWidget):
             self.tr("This is a virtual avatar: it speaks for a person, and is not that person."),
             place,
             self.tr("Below each answer you see which facts it rests on, or that it is not known."),
+            self.tr("A question without an answer is kept here for whoever made the avatar."),
         )
         self._text.setText("\n".join(sentences))
         self._page.show()

@@ -26,7 +26,7 @@ RICH = {("about_dialog.py", "_title")}  # made of escaped parts
 
 def _calls() -> Iterator[tuple[str, str, ast.Call]]:
     """Yield the file, the function and the call of each call in the window."""
-    for path in sorted((ROOT / "desktop").glob("*.py")):
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 for node in ast.walk(function):

@@ -87,7 +87,7 @@ def test_only_literals_are_translated() -> None:
     """`tr` and `translate` of a variable find nothing, unless it is marked with a NOOP."""
     wrong = [
         f"{path.name}:{call.lineno}"
-        for path in sorted((ROOT / "desktop").glob("*.py"))
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
         if "_NOOP" not in (text := path.read_text("utf-8"))
         for call in ast.walk(ast.parse(text))
         if isinstance(call, ast.Call) and _is_of_a_variable(call)
@@ -101,7 +101,7 @@ def test_every_literal_was_found() -> None:
     known = {source.text for source in tree.getroot().iter("source")}
     missed = [
         f"{path.name}:{call.lineno}"
-        for path in sorted((ROOT / "desktop").glob("*.py"))
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)

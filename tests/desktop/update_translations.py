@@ -79,7 +79,7 @@ def _has_text(translation: ET.Element) -> bool:
 
 
 def _sources() -> list[Path]:
-    return list((ROOT / "desktop").glob("*.py"))
+    return list((ROOT / "desktop").rglob("*.py"))
 
 
 def _quoted(text: str) -> str:

@@ -130,10 +130,7 @@ class SharePage(QWidget):
         caption.setBuddy(self.licence)
         self.licence.setAccessibleName(caption.text())
         outside = PlainLabel(
-            self.tr(
-                "Not in it: chats, what visitors asked in vain, the interview, the voice file. "
-                "Other card programs read the file, too."
-            ),
+            self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file."),
             self,
         )
         outside.setObjectName("hint")
