@@ -17,8 +17,6 @@ from persona.writer import replacing
 
 __all__ = ["Ids", "Taken", "take", "write_all"]
 
-WHAT = "Nothing was added to {name}."
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -59,7 +57,7 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
-    return PersonaError(what=WHAT.format(name=persona.name), why=why, todo=todo)
+    return PersonaError(what=f"Nothing was added to {persona.name}.", why=why, todo=todo)
 
 
 def _too_much(persona: Persona, would: str) -> PersonaError:

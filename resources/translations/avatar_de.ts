@@ -132,6 +132,92 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Your name in the chats, where it is another one</source>
+        <translation>Dein Name in den Chats, falls er anders lautet</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>Inhalt der Dateien</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privates</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>Angekreuztes übernehmen</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Tables, texts, chats ({kinds})</source>
+        <translation>Tabellen, Texte, Chats ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Tables of questions and answers, texts about you, chats of your own.</source>
+        <translation>Tabellen mit Fragen und Antworten, Texte über dich, eigene Chats.</translation>
+    </message>
+    <message>
+        <source>{what} Drop them here; you see everything first.</source>
+        <translation>{what} Lass sie hier fallen; du siehst zuerst alles.</translation>
+    </message>
+    <message>
+        <source>{name}: {format}; read: {count}</source>
+        <translation>{name}: {format}; gelesen: {count}</translation>
+    </message>
+    <message>
+        <source>Without private details</source>
+        <translation>Ohne private Angaben</translation>
+    </message>
+    <message>
+        <source>With private details</source>
+        <translation>Mit privaten Angaben</translation>
+    </message>
+    <message>
+        <source>Proposed facts</source>
+        <translation>Vorgeschlagene Fakten</translation>
+    </message>
+    <message>
+        <source>Left out, {count}: {why}</source>
+        <translation>Ausgelassen, {count}: {why}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>Angekreuztes übernehmen (%n)</numerusform>
+            <numerusform>Angekreuztes übernehmen (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring files</source>
+        <translation>Dateien mitbringen</translation>
+    </message>
+    <message>
+        <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
+        <translation>Übernommen: {pairs} Antworten, {facts} Fakten, {voices} für die Stimme.</translation>
+    </message>
+</context>
+<context>
     <name>CardCommands</name>
     <message>
         <source>Import a character card</source>
@@ -419,6 +505,143 @@
     <message>
         <source>Remove this avatar…</source>
         <translation>Diesen Avatar entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>The avatar of {name}, made by {name} in person.</source>
+        <translation>Der Avatar von {name}, von {name} selbst gemacht.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
+        <translation>Der Avatar von {name}, von jemand anderem mit Erlaubnis von {name} gemacht.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
+        <translation>Der Avatar von {name}. Wer ihn gemacht hat und mit wessen Erlaubnis, steht nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Trained adapter</source>
+        <translation>Trainierter Adapter</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Zeugnis</translation>
+    </message>
+    <message>
+        <source>not named: all rights stay with its maker</source>
+        <translation>nicht genannt: alle Rechte bleiben bei den Urhebern</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Made with version</source>
+        <translation>Gemacht mit Version</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>New avatar</source>
+        <translation>Neuer Avatar</translation>
+    </message>
+    <message>
+        <source>Whose avatar is it?</source>
+        <translation>Wessen Avatar ist es?</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>Seine Sprache</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronomen</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Vorstellung</translation>
+    </message>
+    <message>
+        <source>One sentence, as you would say it: I am …</source>
+        <translation>Ein Satz, wie du ihn sagen würdest: Ich bin …</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemacht von</translation>
+    </message>
+    <message>
+        <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
+        <translation>Er sagt immer, dass er ein Avatar ist. Nichts davon verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>A drawn figure</source>
+        <translation>Eine gezeichnete Figur</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>Make the avatar</source>
+        <translation>Avatar machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>die Person</translation>
+    </message>
+    <message>
+        <source>{name} in person</source>
+        <translation>{name} selbst</translation>
+    </message>
+    <message>
+        <source>somebody else, with the leave of {name}</source>
+        <translation>jemand anderes, mit Erlaubnis von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2402,220 @@
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>eine Webadresse</translation>
+    </message>
+    <message>
+        <source>an account</source>
+        <translation>ein Konto</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>eine Kontonummer</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Anschrift</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>es ist schon da</translation>
+    </message>
+    <message>
+        <source>it stands twice in the file</source>
+        <translation>es steht zweimal in der Datei</translation>
+    </message>
+    <message>
+        <source>it is not in the first person</source>
+        <translation>es steht nicht in der ersten Person</translation>
+    </message>
+    <message>
+        <source>it is a question</source>
+        <translation>es ist eine Frage</translation>
+    </message>
+    <message>
+        <source>it is no sentence</source>
+        <translation>es ist kein Satz</translation>
+    </message>
+    <message>
+        <source>there is no question</source>
+        <translation>es fehlt die Frage</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>es fehlt die Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Hair style</source>
+        <translation>Frisur</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Haare</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>Their colour</source>
+        <translation>Ihre Farbe</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>Brille</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>Bart</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>kurz</translation>
+    </message>
+    <message>
+        <source>parted</source>
+        <translation>gescheitelt</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>lang</translation>
+    </message>
+    <message>
+        <source>bun</source>
+        <translation>Dutt</translation>
+    </message>
+    <message>
+        <source>curly</source>
+        <translation>lockig</translation>
+    </message>
+    <message>
+        <source>bald</source>
+        <translation>kahl</translation>
+    </message>
+    <message>
+        <source>headscarf</source>
+        <translation>Kopftuch</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>braun</translation>
+    </message>
+    <message>
+        <source>auburn</source>
+        <translation>rotbraun</translation>
+    </message>
+    <message>
+        <source>blond</source>
+        <translation>blond</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>very light</source>
+        <translation>sehr hell</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>gebräunt</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>oliv</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T-Shirt</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>Hemd</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>Kapuzenpulli</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>petrol</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>pflaume</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>ocker</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>rund</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>eckig</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>Vollbart</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>The drawn figure</source>
+        <translation>Die gezeichnete Figur</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2225,6 +2662,48 @@
     <message>
         <source>in trouble</source>
         <translation>hat ein Problem</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPage</name>
+    <message>
+        <source>Your answer, as you would say it</source>
+        <translation>Deine Antwort, wie du sie sagen würdest</translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation>Diese Frage überspringen</translation>
+    </message>
+    <message>
+        <source>Ask what was skipped</source>
+        <translation>Übersprungenes fragen</translation>
+    </message>
+    <message>
+        <source>Answer “{text}”</source>
+        <translation>„{text}“ beantworten</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>That was all. Thank you!</source>
+        <translation>Das war alles. Danke!</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>{done} von {all} beantwortet</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>Fakt hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
+            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2745,6 +3224,37 @@
     </message>
 </context>
 <context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open an avatar</source>
+        <translation>Einen Avatar öffnen</translation>
+    </message>
+    <message>
+        <source>It is a file of somebody: take it only if you know whom.</source>
+        <translation>Es ist eine Datei von jemandem: Übernimm sie nur, wenn du weißt, von wem.</translation>
+    </message>
+    <message>
+        <source>You have an earlier or another state of this avatar.</source>
+        <translation>Du hast einen früheren oder anderen Stand dieses Avatars.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+</context>
+<context>
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
@@ -2753,6 +3263,33 @@
     <message>
         <source>Choose: {label}</source>
         <translation>Wählen: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photo: move it with the arrow keys, plus and minus change its size</source>
+        <translation>Foto: mit den Pfeiltasten verschieben, Plus und Minus ändern die Größe</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Foto wählen …</translation>
+    </message>
+    <message>
+        <source>Drag it into place; the wheel makes it larger.</source>
+        <translation>Zieh es zurecht; das Mausrad vergrößert es.</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Foto wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture.</source>
+        <translation>{name} ist nicht als Bild lesbar.</translation>
     </message>
 </context>
 <context>
@@ -2771,10 +3308,95 @@
     </message>
 </context>
 <context>
+    <name>ProposalRow</name>
+    <message>
+        <source>Proposed fact</source>
+        <translation>Vorgeschlagener Fakt</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>Streichen</translation>
+    </message>
+</context>
+<context>
     <name>RowArea</name>
     <message>
         <source>Jump to newest</source>
         <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Fact or answer</source>
+        <translation>Fakt oder Antwort</translation>
+    </message>
+    <message>
+        <source>Edit “{text}”</source>
+        <translation>„{text}“ ändern</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>About itself</source>
+        <translation>Über sich selbst</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>Plaudern</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemeines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>%n weitere Fassung davon bleibt, wie sie ist.</numerusform>
+            <numerusform>%n weitere Fassungen davon bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands twice: “{other}”</source>
+        <translation>Steht zweimal: „{other}“</translation>
+    </message>
+    <message>
+        <source>May contradict “{other}”</source>
+        <translation>Widerspricht vielleicht „{other}“</translation>
+    </message>
+    <message>
+        <source>Has no answer</source>
+        <translation>Hat keine Antwort</translation>
+    </message>
+    <message>
+        <source>Told to anybody: {detail}</source>
+        <translation>Würde jedem erzählt: {detail}</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +3514,40 @@
     <message>
         <source>unknown editor</source>
         <translation>unbekanntes Eingabefeld</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Als eine Datei speichern …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n Zeile enthält private Angaben</numerusform>
+            <numerusform> sieh sie zuerst an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>Als eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>Avatars ({kinds})</source>
+        <translation>Avatare ({kinds})</translation>
+    </message>
+    <message>
+        <source>Licence: what others may do with it</source>
+        <translation>Lizenz: was andere damit dürfen</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
+        <translation>Nicht darin: Chats, vergeblich Gefragtes, das Interview, die Stimmdatei.</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3679,175 @@
     </message>
 </context>
 <context>
+    <name>StudioCommands</name>
+    <message>
+        <source>New avatar…</source>
+        <translation>Neuer Avatar …</translation>
+    </message>
+    <message>
+        <source>Studio of this avatar…</source>
+        <translation>Studio dieses Avatars …</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar…</source>
+        <translation>Geteilten Avatar öffnen …</translation>
+    </message>
+    <message>
+        <source>{name} is here. Ask something, or go on in the studio.</source>
+        <translation>{name} ist da. Frag etwas, oder mach im Studio weiter.</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar</source>
+        <translation>Geteilten Avatar öffnen</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar);;All files (*)</source>
+        <translation>Avatare (*.avatar);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} ist da.</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>{name} wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Studio: {name}</source>
+        <translation>Studio: {name}</translation>
+    </message>
+    <message>
+        <source>Pages of the studio</source>
+        <translation>Seiten des Studios</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>Fakten und Antworten</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Mitbringen</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Search facts and answers</source>
+        <translation>Fakten und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>Neuer Fakt</translation>
+    </message>
+    <message>
+        <source>One sentence in the first person</source>
+        <translation>Ein Satz in der ersten Person</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>Fakt hinzufügen</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Neue Antwort</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>Was Besucher fragen</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was du sagst</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>Worüber nicht geredet wird</translation>
+    </message>
+    <message>
+        <source>Subject, such as “my health”</source>
+        <translation>Thema, etwa „meine Gesundheit“</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>Was du stattdessen sagst</translation>
+    </message>
+    <message>
+        <source>Add a subject that is not talked about</source>
+        <translation>Thema hinzufügen, über das nicht geredet wird</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move to “{topic}”</source>
+        <translation>Nach „{topic}“ verschieben</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>Fakten und Antworten</translation>
+    </message>
+    <message>
+        <source>Fact…</source>
+        <translation>Fakt …</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Antwort …</translation>
+    </message>
+    <message>
+        <source>Not talked about…</source>
+        <translation>Kein Thema …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>Chat template</source>
@@ -3089,6 +3914,142 @@
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>Keep what visitors asked in vain, on this computer</source>
+        <translation>Vergeblich Gefragtes auf diesem Computer behalten</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>Das Urteil wird gefällt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>%n Frage ist durch anderes beantwortet.</numerusform>
+            <numerusform>%n Fragen sind durch anderes beantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics with open questions</source>
+        <translation>Themen mit offenen Fragen</translation>
+    </message>
+    <message>
+        <source>Asked in vain, most asked first</source>
+        <translation>Vergeblich gefragt, das Häufigste zuerst</translation>
+    </message>
+    <message>
+        <source>Ask me about it</source>
+        <translation>Frag mich danach</translation>
+    </message>
+    <message>
+        <source>Look with the judge</source>
+        <translation>Mit dem Urteil prüfen</translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>Beantworten …</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Alle vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>Worüber nicht geredet wird</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>Ohne Thema</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>Frag wie ein Besucher</translation>
+    </message>
+    <message>
+        <source>That should have been…</source>
+        <translation>Richtig wäre …</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>Soll das nicht sagen …</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>Was Besucher fragen</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was du sagst</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>„{text}“ berichtigen</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>Was du stattdessen sagst</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>„{text}“ zurückhalten</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>Das Urteil wird gefällt …</translation>
+    </message>
+    <message>
+        <source>(The model answers this, in the chat.)</source>
+        <translation>(Das beantwortet das Modell im Chat.)</translation>
+    </message>
+    <message>
+        <source>The judge does not run: the nearest text was taken.</source>
+        <translation>Das Urteil läuft nicht: der ähnlichste Text wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The judge: known with {share} %</source>
+        <translation>Urteil: zu {share} % bekannt</translation>
+    </message>
+    <message>
+        <source>Fact: {text}</source>
+        <translation>Fakt: {text}</translation>
+    </message>
+    <message>
+        <source>Your pair: {text}</source>
+        <translation>Deine Frage: {text}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
@@ -3109,6 +4070,10 @@
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
         <translation>Unter jeder Antwort steht, auf welchen Fakten sie beruht oder dass es nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>A question without an answer is kept here for whoever made the avatar.</source>
+        <translation>Eine Frage ohne Antwort wird hier für den aufgehoben, der den Avatar gemacht hat.</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,91 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Your name in the chats, where it is another one</source>
+        <translation>채팅에서 쓰는 이름(다를 때)</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>파일 내용</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>사적인 내용</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>선택한 것 가져오기</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>파일 선택</translation>
+    </message>
+    <message>
+        <source>Tables, texts, chats ({kinds})</source>
+        <translation>표, 글, 채팅 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Tables of questions and answers, texts about you, chats of your own.</source>
+        <translation>질문과 답변 표, 자신에 관한 글, 자신의 채팅.</translation>
+    </message>
+    <message>
+        <source>{what} Drop them here; you see everything first.</source>
+        <translation>{what} 여기에 끌어다 놓으세요. 먼저 모두 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {format}; read: {count}</source>
+        <translation>{name}: {format}; 읽음: {count}</translation>
+    </message>
+    <message>
+        <source>Without private details</source>
+        <translation>사적인 내용 없음</translation>
+    </message>
+    <message>
+        <source>With private details</source>
+        <translation>사적인 내용 있음</translation>
+    </message>
+    <message>
+        <source>Proposed facts</source>
+        <translation>제안된 사실</translation>
+    </message>
+    <message>
+        <source>Left out, {count}: {why}</source>
+        <translation>제외 {count}개: {why}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 외 {count}개</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>선택한 것 가져오기 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
+        <translation>가져옴: 답변 {pairs}개, 사실 {facts}개, 말투 {voices}개.</translation>
+    </message>
+</context>
+<context>
     <name>CardCommands</name>
     <message>
         <source>Import a character card</source>
@@ -419,6 +504,143 @@
     <message>
         <source>Remove this avatar…</source>
         <translation>이 아바타 제거…</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>The avatar of {name}, made by {name} in person.</source>
+        <translation>{name}의 아바타, {name} 본인이 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
+        <translation>{name}의 아바타, {name}의 허락을 받아 다른 사람이 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
+        <translation>{name}의 아바타. 누가 누구의 허락으로 만들었는지 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>사실</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>답변</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Trained adapter</source>
+        <translation>학습된 어댑터</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>성적표</translation>
+    </message>
+    <message>
+        <source>not named: all rights stay with its maker</source>
+        <translation>적혀 있지 않음: 모든 권리는 만든 사람에게 있습니다</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Made with version</source>
+        <translation>만든 버전</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>New avatar</source>
+        <translation>새 아바타</translation>
+    </message>
+    <message>
+        <source>Whose avatar is it?</source>
+        <translation>누구의 아바타인가요?</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>아바타의 언어</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>대명사</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>소개</translation>
+    </message>
+    <message>
+        <source>One sentence, as you would say it: I am …</source>
+        <translation>평소 말하듯 한 문장으로: 저는 …</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 사람</translation>
+    </message>
+    <message>
+        <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
+        <translation>언제나 자신이 아바타라고 말합니다. 아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>A drawn figure</source>
+        <translation>그린 인물</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Make the avatar</source>
+        <translation>아바타 만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>당사자</translation>
+    </message>
+    <message>
+        <source>{name} in person</source>
+        <translation>{name} 본인</translation>
+    </message>
+    <message>
+        <source>somebody else, with the leave of {name}</source>
+        <translation>다른 사람, {name}의 허락을 받음</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2401,220 @@
         <source>stopped</source>
         <translation>중지됨</translation>
     </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>웹 주소</translation>
+    </message>
+    <message>
+        <source>an account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>계좌 번호</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>이미 있습니다</translation>
+    </message>
+    <message>
+        <source>it stands twice in the file</source>
+        <translation>파일에 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>it is not in the first person</source>
+        <translation>일인칭이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is a question</source>
+        <translation>질문입니다</translation>
+    </message>
+    <message>
+        <source>it is no sentence</source>
+        <translation>문장이 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no question</source>
+        <translation>질문이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>답변이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Hair style</source>
+        <translation>머리 모양</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>머리카락</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>피부</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>옷</translation>
+    </message>
+    <message>
+        <source>Their colour</source>
+        <translation>옷 색</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>안경</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>수염</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>짧은 머리</translation>
+    </message>
+    <message>
+        <source>parted</source>
+        <translation>가르마</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>긴 머리</translation>
+    </message>
+    <message>
+        <source>bun</source>
+        <translation>올림머리</translation>
+    </message>
+    <message>
+        <source>curly</source>
+        <translation>곱슬머리</translation>
+    </message>
+    <message>
+        <source>bald</source>
+        <translation>민머리</translation>
+    </message>
+    <message>
+        <source>headscarf</source>
+        <translation>머릿수건</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>갈색</translation>
+    </message>
+    <message>
+        <source>auburn</source>
+        <translation>적갈색</translation>
+    </message>
+    <message>
+        <source>blond</source>
+        <translation>금발</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>흰색</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>very light</source>
+        <translation>아주 밝음</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>밝음</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>황갈색</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>올리브색</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>어두움</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>티셔츠</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>셔츠</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>후드 티</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>자두색</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>황토색</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>둥근</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>네모난</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>풍성함</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>The drawn figure</source>
+        <translation>그린 인물</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2225,6 +2661,47 @@
     <message>
         <source>in trouble</source>
         <translation>문제가 생김</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPage</name>
+    <message>
+        <source>Your answer, as you would say it</source>
+        <translation>평소 말하듯 답해 주세요</translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation>이 질문 건너뛰기</translation>
+    </message>
+    <message>
+        <source>Ask what was skipped</source>
+        <translation>건너뛴 것 묻기</translation>
+    </message>
+    <message>
+        <source>Answer “{text}”</source>
+        <translation>“{text}”에 답하기</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>That was all. Thank you!</source>
+        <translation>이것으로 끝입니다. 감사합니다!</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>{all}개 중 {done}개 답함</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>사실 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>답변 속 사실: 가져오거나 고치거나 지우세요 (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2743,6 +3220,37 @@
     </message>
 </context>
 <context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open an avatar</source>
+        <translation>아바타 열기</translation>
+    </message>
+    <message>
+        <source>It is a file of somebody: take it only if you know whom.</source>
+        <translation>누군가의 파일입니다. 누구인지 알 때만 가져오세요.</translation>
+    </message>
+    <message>
+        <source>You have an earlier or another state of this avatar.</source>
+        <translation>이 아바타의 이전 또는 다른 상태를 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>둘 다 두기</translation>
+    </message>
+</context>
+<context>
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
@@ -2751,6 +3259,33 @@
     <message>
         <source>Choose: {label}</source>
         <translation>선택: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photo: move it with the arrow keys, plus and minus change its size</source>
+        <translation>사진: 화살표 키로 옮기고 더하기와 빼기로 크기를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>사진 선택…</translation>
+    </message>
+    <message>
+        <source>Drag it into place; the wheel makes it larger.</source>
+        <translation>끌어서 맞추세요. 휠로 키울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>사진 선택</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture.</source>
+        <translation>{name}을(를) 그림으로 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2769,10 +3304,94 @@
     </message>
 </context>
 <context>
+    <name>ProposalRow</name>
+    <message>
+        <source>Proposed fact</source>
+        <translation>제안된 사실</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
     <name>RowArea</name>
     <message>
         <source>Jump to newest</source>
         <translation>최신 메시지로</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Fact or answer</source>
+        <translation>사실 또는 답변</translation>
+    </message>
+    <message>
+        <source>Edit “{text}”</source>
+        <translation>“{text}” 고치기</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>사실</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답변</translation>
+    </message>
+    <message>
+        <source>About itself</source>
+        <translation>아바타 자신</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>비공개</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>잡담</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>다른 표현 %n개는 그대로 둡니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands twice: “{other}”</source>
+        <translation>두 번 있음: “{other}”</translation>
+    </message>
+    <message>
+        <source>May contradict “{other}”</source>
+        <translation>“{other}”와(과) 어긋날 수 있음</translation>
+    </message>
+    <message>
+        <source>Has no answer</source>
+        <translation>답변이 없음</translation>
+    </message>
+    <message>
+        <source>Told to anybody: {detail}</source>
+        <translation>누구에게나 말하게 됨: {detail}</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3509,39 @@
     <message>
         <source>unknown editor</source>
         <translation>알 수 없는 입력 요소</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Save as one file…</source>
+        <translation>파일 하나로 저장…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n개 줄에 사적인 내용이 있습니다. 먼저 살펴보세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>파일 하나로 저장</translation>
+    </message>
+    <message>
+        <source>Avatars ({kinds})</source>
+        <translation>아바타 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Licence: what others may do with it</source>
+        <translation>라이선스: 다른 사람이 할 수 있는 것</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
+        <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3672,175 @@
     </message>
 </context>
 <context>
+    <name>StudioCommands</name>
+    <message>
+        <source>New avatar…</source>
+        <translation>새 아바타…</translation>
+    </message>
+    <message>
+        <source>Studio of this avatar…</source>
+        <translation>이 아바타의 작업실…</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar…</source>
+        <translation>공유된 아바타 열기…</translation>
+    </message>
+    <message>
+        <source>{name} is here. Ask something, or go on in the studio.</source>
+        <translation>{name}이(가) 왔습니다. 질문하거나 작업실에서 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>작업실</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar</source>
+        <translation>공유된 아바타 열기</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar);;All files (*)</source>
+        <translation>아바타 (*.avatar);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name}이(가) 왔습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>{name}을(를) 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Studio: {name}</source>
+        <translation>작업실: {name}</translation>
+    </message>
+    <message>
+        <source>Pages of the studio</source>
+        <translation>작업실의 페이지</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>인터뷰</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>사실과 답변</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>공유</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험하기</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name}(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Search facts and answers</source>
+        <translation>사실과 답변 검색</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>새 사실</translation>
+    </message>
+    <message>
+        <source>One sentence in the first person</source>
+        <translation>일인칭 문장 하나</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>사실 추가</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>새 답변</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>방문자의 질문</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>내 대답</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>답변 추가</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>말하지 않는 것</translation>
+    </message>
+    <message>
+        <source>Subject, such as “my health”</source>
+        <translation>주제, 예: “내 건강”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>대신 하는 말</translation>
+    </message>
+    <message>
+        <source>Add a subject that is not talked about</source>
+        <translation>말하지 않는 주제 추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Move to “{topic}”</source>
+        <translation>“{topic}”(으)로 옮기기</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>사실과 답변</translation>
+    </message>
+    <message>
+        <source>Fact…</source>
+        <translation>사실…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>답변…</translation>
+    </message>
+    <message>
+        <source>Not talked about…</source>
+        <translation>말하지 않는 것…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>Chat template</source>
@@ -3086,6 +3907,141 @@
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>Keep what visitors asked in vain, on this computer</source>
+        <translation>답을 얻지 못한 질문을 이 컴퓨터에 보관</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>판단하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>질문 %n개는 다른 사실이 답합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics with open questions</source>
+        <translation>질문이 남은 주제</translation>
+    </message>
+    <message>
+        <source>Asked in vain, most asked first</source>
+        <translation>답을 얻지 못한 질문(많은 순)</translation>
+    </message>
+    <message>
+        <source>Ask me about it</source>
+        <translation>이것을 물어봐 줘요</translation>
+    </message>
+    <message>
+        <source>Look with the judge</source>
+        <translation>판단기로 살펴보기</translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>답하기…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>잊기</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>모두 잊기</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>살펴볼 것</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>말하지 않는 것</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>주제 없음</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>방문자처럼 물어보세요</translation>
+    </message>
+    <message>
+        <source>That should have been…</source>
+        <translation>이랬어야 해요…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>그렇게 말하면 안 돼요…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>방문자의 질문</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>내 대답</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>“{text}” 바로잡기</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>대신 하는 말</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>“{text}”에 답하지 않기</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>판단하는 중…</translation>
+    </message>
+    <message>
+        <source>(The model answers this, in the chat.)</source>
+        <translation>(이것은 채팅에서 모델이 답합니다.)</translation>
+    </message>
+    <message>
+        <source>The judge does not run: the nearest text was taken.</source>
+        <translation>판단기가 실행되지 않아 가장 가까운 글을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The judge: known with {share} %</source>
+        <translation>판단: {share} % 알고 있음</translation>
+    </message>
+    <message>
+        <source>Fact: {text}</source>
+        <translation>사실: {text}</translation>
+    </message>
+    <message>
+        <source>Your pair: {text}</source>
+        <translation>내 질문: {text}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험하기</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
@@ -3106,6 +4062,10 @@
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
         <translation>각 답변 아래에 어떤 사실에 근거했는지, 또는 알 수 없는지가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>A question without an answer is kept here for whoever made the avatar.</source>
+        <translation>답하지 못한 질문은 아바타를 만든 사람을 위해 이 컴퓨터에 보관됩니다.</translation>
     </message>
 </context>
 <context>

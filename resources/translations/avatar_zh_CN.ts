@@ -132,6 +132,91 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Your name in the chats, where it is another one</source>
+        <translation>你在聊天记录里的名字（如果不同）</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私密信息</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>采用勾选的内容</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Tables, texts, chats ({kinds})</source>
+        <translation>表格、文本、聊天记录 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Tables of questions and answers, texts about you, chats of your own.</source>
+        <translation>问答表格、关于你的文本、你自己的聊天记录。</translation>
+    </message>
+    <message>
+        <source>{what} Drop them here; you see everything first.</source>
+        <translation>{what} 拖放到这里；采用前你会先看到全部内容。</translation>
+    </message>
+    <message>
+        <source>{name}: {format}; read: {count}</source>
+        <translation>{name}：{format}；已读：{count}</translation>
+    </message>
+    <message>
+        <source>Without private details</source>
+        <translation>不含私密信息</translation>
+    </message>
+    <message>
+        <source>With private details</source>
+        <translation>含私密信息</translation>
+    </message>
+    <message>
+        <source>Proposed facts</source>
+        <translation>建议的事实</translation>
+    </message>
+    <message>
+        <source>Left out, {count}: {why}</source>
+        <translation>略过 {count} 条：{why}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…另有 {count} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>采用勾选的内容（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
+        <translation>已采用：{pairs} 条回答、{facts} 条事实、{voices} 条语气样本。</translation>
+    </message>
+</context>
+<context>
     <name>CardCommands</name>
     <message>
         <source>Import a character card</source>
@@ -419,6 +504,143 @@
     <message>
         <source>Remove this avatar…</source>
         <translation>移除此虚拟形象…</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>The avatar of {name}, made by {name} in person.</source>
+        <translation>{name}的虚拟形象，由{name}本人制作。</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
+        <translation>{name}的虚拟形象，由他人经{name}同意制作。</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
+        <translation>{name}的虚拟形象。没有说明由谁制作、经谁同意。</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Trained adapter</source>
+        <translation>训练好的适配器</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>not named: all rights stay with its maker</source>
+        <translation>未注明：一切权利归制作者</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Made with version</source>
+        <translation>制作版本</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>New avatar</source>
+        <translation>新建虚拟形象</translation>
+    </message>
+    <message>
+        <source>Whose avatar is it?</source>
+        <translation>这是谁的虚拟形象？</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>它的语言</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>自我介绍</translation>
+    </message>
+    <message>
+        <source>One sentence, as you would say it: I am …</source>
+        <translation>用你自己的话说一句：我是……</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制作者</translation>
+    </message>
+    <message>
+        <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
+        <translation>它始终会说明自己是虚拟形象。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>A drawn figure</source>
+        <translation>手绘形象</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Make the avatar</source>
+        <translation>制作虚拟形象</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{name} in person</source>
+        <translation>{name}本人</translation>
+    </message>
+    <message>
+        <source>somebody else, with the leave of {name}</source>
+        <translation>他人，经{name}同意</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2401,220 @@
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>an account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>账户号码</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>it stands twice in the file</source>
+        <translation>在文件中重复</translation>
+    </message>
+    <message>
+        <source>it is not in the first person</source>
+        <translation>不是第一人称</translation>
+    </message>
+    <message>
+        <source>it is a question</source>
+        <translation>是一个问题</translation>
+    </message>
+    <message>
+        <source>it is no sentence</source>
+        <translation>不是句子</translation>
+    </message>
+    <message>
+        <source>there is no question</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>没有回答</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Hair style</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>肤色</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>Their colour</source>
+        <translation>衣服颜色</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>胡子</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短发</translation>
+    </message>
+    <message>
+        <source>parted</source>
+        <translation>分头</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长发</translation>
+    </message>
+    <message>
+        <source>bun</source>
+        <translation>发髻</translation>
+    </message>
+    <message>
+        <source>curly</source>
+        <translation>卷发</translation>
+    </message>
+    <message>
+        <source>bald</source>
+        <translation>光头</translation>
+    </message>
+    <message>
+        <source>headscarf</source>
+        <translation>头巾</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>auburn</source>
+        <translation>红褐色</translation>
+    </message>
+    <message>
+        <source>blond</source>
+        <translation>金色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>very light</source>
+        <translation>很浅</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>小麦色</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T恤</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>连帽衫</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>蓝绿色</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>梅紫色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>赭色</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>络腮胡</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>The drawn figure</source>
+        <translation>手绘形象</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2225,6 +2661,47 @@
     <message>
         <source>in trouble</source>
         <translation>遇到问题</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPage</name>
+    <message>
+        <source>Your answer, as you would say it</source>
+        <translation>用你自己的话回答</translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation>跳过这个问题</translation>
+    </message>
+    <message>
+        <source>Ask what was skipped</source>
+        <translation>再问跳过的问题</translation>
+    </message>
+    <message>
+        <source>Answer “{text}”</source>
+        <translation>回答“{text}”</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>That was all. Thank you!</source>
+        <translation>就这些了，谢谢！</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>已回答 {done}/{all}</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>添加事实</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>你回答中的事实：采用、修改或删去（%n）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2743,6 +3220,37 @@
     </message>
 </context>
 <context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open an avatar</source>
+        <translation>打开虚拟形象</translation>
+    </message>
+    <message>
+        <source>It is a file of somebody: take it only if you know whom.</source>
+        <translation>这是别人的文件：确知来自何人再采用。</translation>
+    </message>
+    <message>
+        <source>You have an earlier or another state of this avatar.</source>
+        <translation>你已有这个虚拟形象的较早或不同版本。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>都保留</translation>
+    </message>
+</context>
+<context>
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
@@ -2751,6 +3259,33 @@
     <message>
         <source>Choose: {label}</source>
         <translation>选择：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photo: move it with the arrow keys, plus and minus change its size</source>
+        <translation>照片：用方向键移动，加号和减号改变大小</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Drag it into place; the wheel makes it larger.</source>
+        <translation>拖动到合适位置；滚轮可放大。</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture.</source>
+        <translation>{name} 无法作为图片读取。</translation>
     </message>
 </context>
 <context>
@@ -2769,10 +3304,94 @@
     </message>
 </context>
 <context>
+    <name>ProposalRow</name>
+    <message>
+        <source>Proposed fact</source>
+        <translation>建议的事实</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>删去</translation>
+    </message>
+</context>
+<context>
     <name>RowArea</name>
     <message>
         <source>Jump to newest</source>
         <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Fact or answer</source>
+        <translation>事实或回答</translation>
+    </message>
+    <message>
+        <source>Edit “{text}”</source>
+        <translation>修改“{text}”</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>About itself</source>
+        <translation>关于自身</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>不谈</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>闲聊</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>另外 %n 种说法保持不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands twice: “{other}”</source>
+        <translation>重复：“{other}”</translation>
+    </message>
+    <message>
+        <source>May contradict “{other}”</source>
+        <translation>可能与“{other}”矛盾</translation>
+    </message>
+    <message>
+        <source>Has no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>Told to anybody: {detail}</source>
+        <translation>会告诉任何人：{detail}</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3509,39 @@
     <message>
         <source>unknown editor</source>
         <translation>未知的编辑控件</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Save as one file…</source>
+        <translation>保存为单个文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n 行含有私密信息，请先查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>保存为单个文件</translation>
+    </message>
+    <message>
+        <source>Avatars ({kinds})</source>
+        <translation>虚拟形象 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Licence: what others may do with it</source>
+        <translation>许可：别人可以怎样使用</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
+        <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3672,175 @@
     </message>
 </context>
 <context>
+    <name>StudioCommands</name>
+    <message>
+        <source>New avatar…</source>
+        <translation>新建虚拟形象…</translation>
+    </message>
+    <message>
+        <source>Studio of this avatar…</source>
+        <translation>此虚拟形象的工作室…</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar…</source>
+        <translation>打开分享的虚拟形象…</translation>
+    </message>
+    <message>
+        <source>{name} is here. Ask something, or go on in the studio.</source>
+        <translation>{name}来了。提个问题，或到工作室继续。</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>工作室</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar</source>
+        <translation>打开分享的虚拟形象</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar);;All files (*)</source>
+        <translation>虚拟形象 (*.avatar);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name}来了。</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>{name}已被替换。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Studio: {name}</source>
+        <translation>工作室：{name}</translation>
+    </message>
+    <message>
+        <source>Pages of the studio</source>
+        <translation>工作室的页面</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>采访</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>事实与回答</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Search facts and answers</source>
+        <translation>搜索事实与回答</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新事实</translation>
+    </message>
+    <message>
+        <source>One sentence in the first person</source>
+        <translation>一句第一人称的话</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>添加事实</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新回答</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>访客的问题</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>你怎么说</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>添加回答</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>不谈的事</translation>
+    </message>
+    <message>
+        <source>Subject, such as “my health”</source>
+        <translation>话题，如“我的健康”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>改说什么</translation>
+    </message>
+    <message>
+        <source>Add a subject that is not talked about</source>
+        <translation>添加不谈的话题</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move to “{topic}”</source>
+        <translation>移到“{topic}”</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>事实与回答</translation>
+    </message>
+    <message>
+        <source>Fact…</source>
+        <translation>事实…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>回答…</translation>
+    </message>
+    <message>
+        <source>Not talked about…</source>
+        <translation>不谈的事…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>Chat template</source>
@@ -3086,6 +3907,141 @@
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>Keep what visitors asked in vain, on this computer</source>
+        <translation>在这台电脑上保留没有得到回答的问题</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>正在评判…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>%n 个问题已由其他事实回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics with open questions</source>
+        <translation>还有问题的话题</translation>
+    </message>
+    <message>
+        <source>Asked in vain, most asked first</source>
+        <translation>没有得到回答的问题（按次数）</translation>
+    </message>
+    <message>
+        <source>Ask me about it</source>
+        <translation>就此问我</translation>
+    </message>
+    <message>
+        <source>Look with the judge</source>
+        <translation>用评判器检查</translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>回答…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>忘掉</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部忘掉</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>不谈的事</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>无话题</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>像访客一样提问</translation>
+    </message>
+    <message>
+        <source>That should have been…</source>
+        <translation>本该是…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>不该这么说…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>访客的问题</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>你怎么说</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>更正“{text}”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>改说什么</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>不答“{text}”</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>正在评判…</translation>
+    </message>
+    <message>
+        <source>(The model answers this, in the chat.)</source>
+        <translation>（这由模型在聊天中回答。）</translation>
+    </message>
+    <message>
+        <source>The judge does not run: the nearest text was taken.</source>
+        <translation>评判器没有运行：采用了最接近的文本。</translation>
+    </message>
+    <message>
+        <source>The judge: known with {share} %</source>
+        <translation>评判：{share} % 已知</translation>
+    </message>
+    <message>
+        <source>Fact: {text}</source>
+        <translation>事实：{text}</translation>
+    </message>
+    <message>
+        <source>Your pair: {text}</source>
+        <translation>你的问答：{text}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
@@ -3106,6 +4062,10 @@
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
         <translation>每条回答下方会显示它所依据的事实，或说明未知。</translation>
+    </message>
+    <message>
+        <source>A question without an answer is kept here for whoever made the avatar.</source>
+        <translation>没有得到回答的问题会留在这台电脑上，供制作者查看。</translation>
     </message>
 </context>
 <context>

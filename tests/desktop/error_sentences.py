@@ -14,8 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("backends", "persona", "desktop")
-TERMINAL_ONLY = re.compile(r"^(cli.*|terminal_chat|smoke|lint|engine_wire)$")
-TERMINAL_PACKAGES = frozenset({"studio"})  # until the window has a page for it
+TERMINAL_ONLY = re.compile(r"^(cli.*|asking|report|terminal_chat|smoke|lint|engine_wire)$")
 CLAUSES_IN = "outcome"  # whose clauses become sentences
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
 NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")
@@ -33,7 +32,7 @@ def sentences() -> list[str]:
         text
         for folder in FOLDERS
         for path in sorted((ROOT / folder).rglob("*.py"))
-        if not TERMINAL_ONLY.match(path.stem) and not TERMINAL_PACKAGES & set(path.parts)
+        if not TERMINAL_ONLY.match(path.stem)
         for text in map(
             _whole if path.stem == CLAUSES_IN else str, _in_module(_parsed(path, folder))
         )
