@@ -69,6 +69,7 @@ class Commands(QObject):
         self._add(self.tr("About"), "", self.show_about)
         self._add(self.tr("Quit"), "Ctrl+Q", window.close)
         window.dropped.connect(self.open_file)
+        window.welcome.making_asked.connect(self.studio.create)
         window.sidebar.new_asked.connect(self.new_chat)
         window.talk.settings_asked.connect(self.open_settings)
         window.talk.link_clicked.connect(self.open_link)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.plain_text import PlainLabel
 
@@ -29,6 +29,7 @@ class Welcome(QWidget):
 
     asked = Signal(str)
     understood = Signal()
+    making_asked = Signal()  # an avatar of one's own
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,14 @@ class Welcome(QWidget):
         inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
         inside.setSpacing(12)
         inside.addWidget(self._text)
-        inside.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+        make = QPushButton(self.tr("Make an avatar of your own…"), self._page)
+        make.setAccessibleName(make.text())
+        make.clicked.connect(self.making_asked)
+        buttons = QHBoxLayout()
+        for button in (done, make):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP_PX)
         self._starters: list[QPushButton] = []

@@ -13,6 +13,7 @@ from typing import Literal
 __all__ = [
     "KINDS",
     "LANGUAGES",
+    "SUBJECT",
     "Example",
     "Fact",
     "Kind",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 LANGUAGES = ("en", "de", "zh", "ko")  # in which an avatar has lines of its own
+SUBJECT = "subject"  # unknown field of an example: what its owner does not talk about
 Mode = Literal["free", "grounded", "strict"]
 Kind = Literal["answerable", "unanswerable", "identity", "smalltalk", "general"]
 KINDS: tuple[Kind, ...] = ("answerable", "unanswerable", "identity", "smalltalk", "general")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from desktop.studio.bank import Bank
 from desktop.studio.taking import Ids
-from persona.model import Example, Fact, Kind, Persona
+from persona.model import SUBJECT, Example, Fact, Kind, Persona
 from persona.sentences import normalised
 
 __all__ = [
@@ -37,7 +37,6 @@ Key = tuple[str, str]
 """``fact`` or ``pair``, and the id."""
 
 FACT, PAIR = "fact", "pair"
-SUBJECT = "subject"  # unknown field of an example: what is not talked about, in the owner's words
 
 
 @dataclass(frozen=True, slots=True)

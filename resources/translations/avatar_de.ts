@@ -1415,8 +1415,84 @@
         <translation>Die Hälfte seines Teils für {1} fehlt.</translation>
     </message>
     <message>
+        <source>A line would not be readable: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and may be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with questions and answers in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences about you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with something in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there, or save the table again from the program that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not open it; ask who made it for a CSV or a TXT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>Die {1} Teile noch einmal herunterladen, unverändert in einem Ordner lassen und den wählen, dessen Name -00001-of-{2} enthält.</translation>
+    </message>
+    <message>
+        <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the chat without its media.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch or save the file again; the program that made it must be able to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1429,6 +1505,10 @@
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>Er liegt vor, wie PEFT ihn speichert; llama.cpp liest nur GGUF-Dateien.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1451,6 +1531,10 @@
         <translation>Sein Alpha ist 0, also ändert er nichts.</translation>
     </message>
     <message>
+        <source>Its files were changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its rank is {1}, its alpha {2}.</source>
         <translation>Sein Rang ist {1}, sein Alpha {2}.</translation>
     </message>
@@ -1467,6 +1551,22 @@
         <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1}* &gt; {2} (Windows: copy /b).</translation>
     </message>
     <message>
+        <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is really about you, and bring it in a file of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
         <translation>Dasselbe Modell als GGUF suchen: avatar-chat model search {1}.</translation>
     </message>
@@ -1475,8 +1575,24 @@
         <translation>Eine daraus machen: python -m finetune.convert {1} --base BASE.</translation>
     </message>
     <message>
+        <source>Mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer came.</source>
         <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1489,6 +1605,10 @@
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
         <translation>Alle {1} Teile in einen Ordner legen und {2} wählen.</translation>
+    </message>
+    <message>
+        <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1513,6 +1633,38 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>Engine oder App neu starten; die neue Einstellung gilt ab dann.</translation>
+    </message>
+    <message>
+        <source>Run the command once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy without protection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which of them is you: --owner NAME.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1575,6 +1727,10 @@
         <translation>Herausnehmen; ein Schlüssel gehört in den Schlüsselbund.</translation>
     </message>
     <message>
+        <source>Take less of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>Nimmt jedes Mal das wahrscheinlichste Wort: eine Frage, eine Antwort.</translation>
     </message>
@@ -1631,6 +1787,18 @@
         <translation>Die Autoren von {1} verlangen, zuerst ihre Bedingungen anzunehmen.</translation>
     </message>
     <message>
+        <source>The avatar was not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The avatar was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The avatar was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
         <translation>Das Backend llama-cpp-python kann hier nicht benutzt werden.</translation>
     </message>
@@ -1661,6 +1829,10 @@
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>Das Zertifikat von {1} ließ sich nicht prüfen, darum wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The change to {1} was not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -1875,12 +2047,20 @@
         <translation>Der Prompt passt nicht in den Kontext des Modells.</translation>
     </message>
     <message>
+        <source>The proposed facts were not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>Die Frage konnte nicht vorbereitet werden.</translation>
     </message>
     <message>
         <source>The question does not fit the model&apos;s context.</source>
         <translation>Die Frage passt nicht in den Kontext des Modells.</translation>
+    </message>
+    <message>
+        <source>The questions of visitors could not be written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2047,6 +2227,10 @@
         <translation>Sie lassen sich nicht kombinieren.</translation>
     </message>
     <message>
+        <source>This avatar cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>Dieser Build unterstützt keine GPU; das Modell läuft auf der CPU.</translation>
     </message>
@@ -2127,8 +2311,20 @@
         <translation>Nochmals versuchen; wenn es wieder geschieht, bitte melden.</translation>
     </message>
     <message>
+        <source>Type whose avatar it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
         <translation>Ihn entsperren oder vor dem Start der App die Umgebungsvariable {1} setzen.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and bring the files in it that are yours.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
