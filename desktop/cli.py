@@ -25,7 +25,8 @@ COMMANDS = {
     "persona": "desktop.cli_persona:persona",
     "model": "desktop.cli_model:model",
 }
-OPENED = (".avatar", ".gguf", ".png", ".apng", ".charx", ".json")  # files that a desktop opens with the app
+# Files that a desktop opens with the app.
+OPENED = (".avatar", ".gguf", ".png", ".apng", ".charx", ".json")
 
 
 class LazyGroup(click.Group):

@@ -93,8 +93,12 @@ class Interview:
 
     def _note(self, event: dict[str, object]) -> None:
         """Write an event, to the disk, before it counts."""
-        with (self.folder / INTERVIEW_FILE).open("ab") as file:
-            file.write(json.dumps(event, ensure_ascii=False).encode() + b"\n")
+        line = json.dumps(event, ensure_ascii=False).encode() + b"\n"
+        with (self.folder / INTERVIEW_FILE).open("a+b") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read(1) == b"\n" else b"\n" + line  # a kill tore the last one
+            file.write(line)
             file.flush()
             os.fsync(file.fileno())
         self._apply(event)

@@ -1416,63 +1416,63 @@
     </message>
     <message>
         <source>A line would not be readable: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile wäre nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>Ask whoever sent it to save it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte den Absender, sie noch einmal zu speichern.</translation>
     </message>
     <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring sie in Teilen.</translation>
     </message>
     <message>
         <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenne die Spalten in der ersten Zeile „question“ und „answer“ oder „Frage“ und „Antwort“.</translation>
     </message>
     <message>
         <source>Check that the disk has room and may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist und geschrieben werden darf.</translation>
     </message>
     <message>
         <source>Check that the disk has room, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Check that the file is there and may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
         <source>Choose a file with questions and answers in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Datei mit Fragen und Antworten.</translation>
     </message>
     <message>
         <source>Choose a file with sentences about you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Datei mit Sätzen über dich.</translation>
     </message>
     <message>
         <source>Choose a file with something in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Datei, in der etwas steht.</translation>
     </message>
     <message>
         <source>Choose another file: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere Datei: {1}.</translation>
     </message>
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
     </message>
     <message>
         <source>Do it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mach es noch einmal.</translation>
     </message>
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne sie nicht; bitte um eine CSV- oder TXT-Datei.</translation>
     </message>
     <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
@@ -1480,19 +1480,19 @@
     </message>
     <message>
         <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiere eine kürzere Zeit, ohne Bilder und Dateien, oder teile sie.</translation>
     </message>
     <message>
         <source>Export the chat without its media.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiere den Chat ohne Medien.</translation>
     </message>
     <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hol oder speichere die Datei noch einmal; ihr Programm muss sie öffnen können.</translation>
     </message>
     <message>
         <source>It has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat keinen Namen.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1508,7 +1508,7 @@
     </message>
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien wurden inzwischen geändert.</translation>
     </message>
     <message>
         <source>Its rank is {1}, its alpha {2}.</source>
@@ -1552,19 +1552,19 @@
     </message>
     <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalte die Zeilen, die wirklich deine sind, und bring sie in einer eigenen Datei.</translation>
     </message>
     <message>
         <source>Keep what is really about you, and bring it in a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalte, was wirklich von dir handelt, und bring es in einer eigenen Datei.</translation>
     </message>
     <message>
         <source>Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lass sie weg.</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lass sie von einer Texterkennung (OCR) lesen, oder schreib den Inhalt in eine TXT-Datei.</translation>
     </message>
     <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
@@ -1576,11 +1576,11 @@
     </message>
     <message>
         <source>Mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändere sie.</translation>
     </message>
     <message>
         <source>Name the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenne die Dateien darin.</translation>
     </message>
     <message>
         <source>No answer came.</source>
@@ -1588,11 +1588,11 @@
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {1} wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>Nothing was taken from {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {1} wurde nichts übernommen.</translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze brauchen „question“ und „answer“, „instruction“ und „output“ oder „messages“.</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1636,35 +1636,35 @@
     </message>
     <message>
         <source>Run the command once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe den Befehl noch einmal aus.</translation>
     </message>
     <message>
         <source>Save a copy without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere eine Kopie ohne Passwort.</translation>
     </message>
     <message>
         <source>Save a copy without protection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere eine Kopie ohne Schutz.</translation>
     </message>
     <message>
         <source>Save it again from the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere sie noch einmal mit ihrem Programm.</translation>
     </message>
     <message>
         <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere sie als XLSX oder CSV, einen Text als DOCX oder TXT, ohne Passwort.</translation>
     </message>
     <message>
         <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere die Seiten, die von dir handeln, als eigene PDF-Datei oder als TXT.</translation>
     </message>
     <message>
         <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere nur den Text oder die Tabelle, ohne Bilder, oder als CSV oder TXT.</translation>
     </message>
     <message>
         <source>Say which of them is you: --owner NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag, wer davon du bist: --owner NAME.</translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>Take less of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm weniger davon.</translation>
     </message>
     <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
@@ -1788,15 +1788,15 @@
     </message>
     <message>
         <source>The avatar was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar wurde nicht gemacht.</translation>
     </message>
     <message>
         <source>The avatar was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>The avatar was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>The change to {1} was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung an {1} wurde nicht behalten.</translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>The proposed facts were not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorgeschlagenen Fakten wurden nicht behalten.</translation>
     </message>
     <message>
         <source>The question could not be prepared.</source>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>The questions of visitors could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fragen der Besucher konnten nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2228,7 +2228,7 @@
     </message>
     <message>
         <source>This avatar cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Avatar lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
@@ -2312,11 +2312,11 @@
     </message>
     <message>
         <source>Type whose avatar it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib, wessen Avatar es ist.</translation>
     </message>
     <message>
         <source>Understood are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden werden {1}.</translation>
     </message>
     <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
@@ -2324,7 +2324,7 @@
     </message>
     <message>
         <source>Unpack it, and bring the files in it that are yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpack sie, und bring die Dateien darin, die deine sind.</translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
@@ -4250,6 +4250,10 @@
     <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Make an avatar of your own…</source>
+        <translation>Eigenen Avatar machen …</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>

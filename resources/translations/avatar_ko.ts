@@ -1414,8 +1414,84 @@
         <translation>{1} 부분의 절반이 없습니다.</translation>
     </message>
     <message>
+        <source>A line would not be readable: {1}.</source>
+        <translation>읽을 수 없는 줄이 생깁니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it once more.</source>
+        <translation>보낸 사람에게 다시 저장해 달라고 하세요.</translation>
+    </message>
+    <message>
+        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
+        <translation>누가 말했는지 분명한 WhatsApp, Telegram, SillyTavern 채팅을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Bring it in parts.</source>
+        <translation>나누어 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
+        <translation>첫 줄의 열 이름을 “질문”과 “답변”으로 하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and may be written to.</source>
+        <translation>디스크에 공간이 있고 쓸 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another folder.</source>
+        <translation>디스크 공간을 확인하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>파일이 있고 읽을 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions and answers in it.</source>
+        <translation>질문과 답변이 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences about you.</source>
+        <translation>자신에 관한 문장이 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file with something in it.</source>
+        <translation>내용이 있는 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose another file: {1}.</source>
+        <translation>다른 파일을 고르세요: {1}.</translation>
+    </message>
+    <message>
+        <source>Close it there, or save the table again from the program that made it.</source>
+        <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation>다시 한 번 하세요.</translation>
+    </message>
+    <message>
+        <source>Do not open it; ask who made it for a CSV or a TXT.</source>
+        <translation>열지 말고 만든 사람에게 CSV나 TXT를 요청하세요.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>조각 {1}개를 다시 내려받아 한 폴더에 그대로 두고, 이름에 -00001-of-{2}이(가) 있는 것을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
+        <translation>더 짧은 기간만, 또는 그림과 파일 없이 내보내거나 나누세요.</translation>
+    </message>
+    <message>
+        <source>Export the chat without its media.</source>
+        <translation>미디어 없이 채팅을 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Fetch or save the file again; the program that made it must be able to open it.</source>
+        <translation>파일을 다시 받거나 저장하세요. 만든 프로그램에서 열려야 합니다.</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>이름이 없습니다.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1428,6 +1504,10 @@
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>PEFT가 저장한 형식입니다. llama.cpp는 GGUF 파일만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
+        <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1450,6 +1530,10 @@
         <translation>알파가 0이므로 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
+        <source>Its files were changed meanwhile.</source>
+        <translation>그동안 파일이 바뀌었습니다.</translation>
+    </message>
+    <message>
         <source>Its rank is {1}, its alpha {2}.</source>
         <translation>랭크는 {1}, 알파는 {2}입니다.</translation>
     </message>
@@ -1466,6 +1550,22 @@
         <translation>모든 조각을 순서대로 합치세요: cat {1}* &gt; {2} (Windows: copy /b).</translation>
     </message>
     <message>
+        <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
+        <translation>정말 자신의 것인 줄만 따로 파일로 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Keep what is really about you, and bring it in a file of its own.</source>
+        <translation>정말 자신에 관한 것만 따로 파일로 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>빼 주세요.</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
+        <translation>문자 인식(OCR) 프로그램으로 읽거나 내용을 TXT로 쓰세요.</translation>
+    </message>
+    <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
         <translation>같은 모델의 GGUF를 찾아보세요: avatar-chat model search {1}.</translation>
     </message>
@@ -1474,8 +1574,24 @@
         <translation>GGUF로 변환하세요: python -m finetune.convert {1} --base BASE.</translation>
     </message>
     <message>
+        <source>Mend it.</source>
+        <translation>고쳐 주세요.</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>그 안의 파일을 지정하세요.</translation>
+    </message>
+    <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {1}.</source>
+        <translation>{1}에 아무것도 더하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {1}.</source>
+        <translation>{1}에서 아무것도 가져오지 않았습니다.</translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1488,6 +1604,10 @@
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
         <translation>조각 {1}개를 모두 한 폴더에 넣고 {2}을(를) 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
+        <translation>레코드에는 question과 answer, instruction과 output 또는 messages가 필요합니다.</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1512,6 +1632,38 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>엔진이나 앱을 다시 시작하면 새 설정이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Run the command once more.</source>
+        <translation>다시 한 번 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Save a copy without a password.</source>
+        <translation>암호 없이 사본을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save a copy without protection.</source>
+        <translation>보호 없이 사본을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it.</source>
+        <translation>만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
+        <translation>XLSX나 CSV로, 글은 DOCX나 TXT로, 암호 없이 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
+        <translation>자신에 관한 쪽만 따로 PDF나 TXT로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
+        <translation>그림 없이 글이나 표만, 또는 CSV나 TXT로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: --owner NAME.</source>
+        <translation>그중 누가 자신인지 알려 주세요: --owner NAME.</translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1574,6 +1726,10 @@
         <translation>빼세요. 키는 키링에 보관해야 합니다.</translation>
     </message>
     <message>
+        <source>Take less of it.</source>
+        <translation>더 적게 가져오세요.</translation>
+    </message>
+    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>매번 가장 그럴듯한 단어를 고릅니다: 질문 하나에 답 하나.</translation>
     </message>
@@ -1630,6 +1786,18 @@
         <translation>{1}의 작성자가 먼저 약관 동의를 요구합니다.</translation>
     </message>
     <message>
+        <source>The avatar was not made.</source>
+        <translation>아바타를 만들지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar was not saved.</source>
+        <translation>아바타를 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar was not taken.</source>
+        <translation>아바타를 가져오지 못했습니다.</translation>
+    </message>
+    <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
         <translation>여기서는 백엔드 llama-cpp-python을 사용할 수 없습니다.</translation>
     </message>
@@ -1660,6 +1828,10 @@
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>{1}의 인증서를 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The change to {1} was not kept.</source>
+        <translation>{1}에 대한 변경이 저장되지 않았습니다.</translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -1874,12 +2046,20 @@
         <translation>프롬프트가 모델의 컨텍스트에 들어가지 않습니다.</translation>
     </message>
     <message>
+        <source>The proposed facts were not kept.</source>
+        <translation>제안된 사실이 저장되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>질문을 준비할 수 없습니다.</translation>
     </message>
     <message>
         <source>The question does not fit the model&apos;s context.</source>
         <translation>질문이 모델의 컨텍스트에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The questions of visitors could not be written.</source>
+        <translation>방문자의 질문을 쓸 수 없었습니다.</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2046,6 +2226,10 @@
         <translation>함께 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>This avatar cannot be opened.</source>
+        <translation>이 아바타를 열 수 없습니다.</translation>
+    </message>
+    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>이 빌드는 GPU를 지원하지 않아 모델이 CPU에서 실행됩니다.</translation>
     </message>
@@ -2126,8 +2310,20 @@
         <translation>다시 시도하세요. 또 발생하면 알려 주세요.</translation>
     </message>
     <message>
+        <source>Type whose avatar it is.</source>
+        <translation>누구의 아바타인지 적으세요.</translation>
+    </message>
+    <message>
+        <source>Understood are {1}.</source>
+        <translation>읽을 수 있는 것: {1}.</translation>
+    </message>
+    <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
         <translation>잠금을 풀거나 앱을 시작하기 전에 환경 변수 {1}을(를) 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and bring the files in it that are yours.</source>
+        <translation>압축을 풀고 자신의 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
@@ -4046,6 +4242,10 @@
     <message>
         <source>Understood</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>Make an avatar of your own…</source>
+        <translation>나만의 아바타 만들기…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>

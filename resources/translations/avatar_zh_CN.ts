@@ -1414,8 +1414,84 @@
         <translation>它的 {1} 部分缺少一半。</translation>
     </message>
     <message>
+        <source>A line would not be readable: {1}.</source>
+        <translation>有一行将无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it once more.</source>
+        <translation>请发送者重新保存一次。</translation>
+    </message>
+    <message>
+        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
+        <translation>请导入能确定谁说了什么的 WhatsApp、Telegram 或 SillyTavern 聊天。</translation>
+    </message>
+    <message>
+        <source>Bring it in parts.</source>
+        <translation>请分成几部分导入。</translation>
+    </message>
+    <message>
+        <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
+        <translation>在第一行把列命名为“问题”和“回答”。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and may be written to.</source>
+        <translation>请检查磁盘是否有空间且可写入。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another folder.</source>
+        <translation>请检查磁盘空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>请检查文件是否存在且可读取。</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions and answers in it.</source>
+        <translation>请选择含有问题和回答的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences about you.</source>
+        <translation>请选择含有关于你的句子的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file with something in it.</source>
+        <translation>请选择有内容的文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file: {1}.</source>
+        <translation>请选择其他文件：{1}。</translation>
+    </message>
+    <message>
+        <source>Close it there, or save the table again from the program that made it.</source>
+        <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation>请再做一次。</translation>
+    </message>
+    <message>
+        <source>Do not open it; ask who made it for a CSV or a TXT.</source>
+        <translation>不要打开它；请向制作者要 CSV 或 TXT。</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>请重新下载 {1} 个分卷，原样放在同一文件夹中，并选择名称中含 -00001-of-{2} 的那个。</translation>
+    </message>
+    <message>
+        <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
+        <translation>请导出较短的时间段，或不含图片和文件，或分成几部分。</translation>
+    </message>
+    <message>
+        <source>Export the chat without its media.</source>
+        <translation>请导出不含媒体的聊天。</translation>
+    </message>
+    <message>
+        <source>Fetch or save the file again; the program that made it must be able to open it.</source>
+        <translation>请重新获取或保存文件；原程序必须能打开它。</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>没有名字。</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1428,6 +1504,10 @@
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>这是 PEFT 保存的格式；llama.cpp 只读取 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
+        <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1450,6 +1530,10 @@
         <translation>其 alpha 为 0，因此不会改变任何东西。</translation>
     </message>
     <message>
+        <source>Its files were changed meanwhile.</source>
+        <translation>其文件已在此期间被修改。</translation>
+    </message>
+    <message>
         <source>Its rank is {1}, its alpha {2}.</source>
         <translation>其秩为 {1}，alpha 为 {2}。</translation>
     </message>
@@ -1466,6 +1550,22 @@
         <translation>请按顺序合并所有块：cat {1}* &gt; {2}（Windows：copy /b）。</translation>
     </message>
     <message>
+        <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
+        <translation>只保留真正属于你的行，放在单独的文件中导入。</translation>
+    </message>
+    <message>
+        <source>Keep what is really about you, and bring it in a file of its own.</source>
+        <translation>只保留真正关于你的内容，放在单独的文件中导入。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请略去它。</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
+        <translation>请用文字识别（OCR）程序读取，或把内容写入 TXT。</translation>
+    </message>
+    <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
         <translation>请查找同一模型的 GGUF 版本：avatar-chat model search {1}。</translation>
     </message>
@@ -1474,8 +1574,24 @@
         <translation>请将其转换：python -m finetune.convert {1} --base BASE。</translation>
     </message>
     <message>
+        <source>Mend it.</source>
+        <translation>请修改它。</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>请指定其中的文件。</translation>
+    </message>
+    <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {1}.</source>
+        <translation>没有向{1}添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {1}.</source>
+        <translation>没有从 {1} 采用任何内容。</translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1488,6 +1604,10 @@
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
         <translation>请将全部 {1} 个分卷放入同一文件夹，并选择 {2}。</translation>
+    </message>
+    <message>
+        <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
+        <translation>记录需要 question 和 answer、instruction 和 output，或 messages。</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1512,6 +1632,38 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>请重启引擎或应用；之后新设置生效。</translation>
+    </message>
+    <message>
+        <source>Run the command once more.</source>
+        <translation>请再执行一次。</translation>
+    </message>
+    <message>
+        <source>Save a copy without a password.</source>
+        <translation>请保存一份不带密码的副本。</translation>
+    </message>
+    <message>
+        <source>Save a copy without protection.</source>
+        <translation>请保存一份不受保护的副本。</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it.</source>
+        <translation>请用原程序重新保存。</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
+        <translation>请另存为 XLSX 或 CSV，文本存为 DOCX 或 TXT，不要设密码。</translation>
+    </message>
+    <message>
+        <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
+        <translation>请把关于你的页面另存为单独的 PDF 或 TXT。</translation>
+    </message>
+    <message>
+        <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
+        <translation>请只保存文本或表格，不含图片，或存为 CSV 或 TXT。</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: --owner NAME.</source>
+        <translation>请说明其中哪个是你：--owner NAME。</translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1574,6 +1726,10 @@
         <translation>请将其移除；密钥应存放在密钥环中。</translation>
     </message>
     <message>
+        <source>Take less of it.</source>
+        <translation>请少采用一些。</translation>
+    </message>
+    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>每次都取最可能的词：一个问题，一个回答。</translation>
     </message>
@@ -1630,6 +1786,18 @@
         <translation>{1} 的作者要求先接受其条款。</translation>
     </message>
     <message>
+        <source>The avatar was not made.</source>
+        <translation>没有制作虚拟形象。</translation>
+    </message>
+    <message>
+        <source>The avatar was not saved.</source>
+        <translation>没有保存虚拟形象。</translation>
+    </message>
+    <message>
+        <source>The avatar was not taken.</source>
+        <translation>没有采用虚拟形象。</translation>
+    </message>
+    <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
         <translation>此处无法使用后端 llama-cpp-python。</translation>
     </message>
@@ -1660,6 +1828,10 @@
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>无法验证 {1} 的证书，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The change to {1} was not kept.</source>
+        <translation>对{1}的修改没有保存。</translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -1874,12 +2046,20 @@
         <translation>提示词超出模型的上下文。</translation>
     </message>
     <message>
+        <source>The proposed facts were not kept.</source>
+        <translation>建议的事实没有保存。</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>无法准备该问题。</translation>
     </message>
     <message>
         <source>The question does not fit the model&apos;s context.</source>
         <translation>问题超出模型的上下文。</translation>
+    </message>
+    <message>
+        <source>The questions of visitors could not be written.</source>
+        <translation>无法写入访客的问题。</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2046,6 +2226,10 @@
         <translation>它们不能组合使用。</translation>
     </message>
     <message>
+        <source>This avatar cannot be opened.</source>
+        <translation>无法打开这个虚拟形象。</translation>
+    </message>
+    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>此构建不支持 GPU；模型在 CPU 上运行。</translation>
     </message>
@@ -2126,8 +2310,20 @@
         <translation>请重试；若再次发生，请报告问题。</translation>
     </message>
     <message>
+        <source>Type whose avatar it is.</source>
+        <translation>请填写这是谁的虚拟形象。</translation>
+    </message>
+    <message>
+        <source>Understood are {1}.</source>
+        <translation>可以读取：{1}。</translation>
+    </message>
+    <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
         <translation>请将其解锁，或在启动应用前设置环境变量 {1}。</translation>
+    </message>
+    <message>
+        <source>Unpack it, and bring the files in it that are yours.</source>
+        <translation>请解压后导入其中属于你的文件。</translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
@@ -4046,6 +4242,10 @@
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Make an avatar of your own…</source>
+        <translation>制作自己的虚拟形象…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>

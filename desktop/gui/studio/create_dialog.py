@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -92,7 +91,7 @@ class FigureForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = Figure()
-        self._folder = tempfile.TemporaryDirectory(prefix="avatar-figure-")
+        self._folder = QTemporaryDir()
         self._view = AvatarView(self)
         self._view.setAccessibleName(self.tr("The drawn figure"))
         form = QFormLayout()
@@ -136,7 +135,7 @@ class FigureForm(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        path = Path(self._folder.name) / "figure.svg"
+        path = Path(self._folder.filePath("figure.svg"))
         path.write_text(drawn(self.figure), "utf-8")
         self._view.show_drawing(path)
 

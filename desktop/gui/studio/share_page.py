@@ -130,8 +130,7 @@ class SharePage(QWidget):
         caption.setBuddy(self.licence)
         self.licence.setAccessibleName(caption.text())
         outside = PlainLabel(
-            self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file."),
-            self,
+            self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file.")
         )
         outside.setObjectName("hint")
         outside.setWordWrap(True)
