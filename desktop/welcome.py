@@ -46,11 +46,13 @@ class Welcome(QWidget):
         inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
         inside.setSpacing(12)
         inside.addWidget(self._text)
-        make = QPushButton(self.tr("Make an avatar of your own…"), self._page)
+        make = QPushButton(self.tr("Your own avatar…"), self._page)
         make.setAccessibleName(make.text())
         make.clicked.connect(self.making_asked)
+        self._buttons = (done, make)
         buttons = QHBoxLayout()
-        for button in (done, make):
+        buttons.setSpacing(GAP_PX)
+        for button in self._buttons:
             buttons.addWidget(button)
         buttons.addStretch(1)
         inside.addLayout(buttons)
@@ -110,6 +112,8 @@ class Welcome(QWidget):
         metrics = self._text.fontMetrics()
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text.text())
         self._text.setFixedHeight(needed.height())
+        both = sum(button.sizeHint().width() for button in self._buttons) + GAP_PX
+        self._buttons[1].setVisible(both <= inside - PAGE_MARGIN)
         self._arrange()
 
     def _starter(self, text: str) -> QPushButton:

@@ -4252,8 +4252,8 @@
         <translation>Verstanden</translation>
     </message>
     <message>
-        <source>Make an avatar of your own…</source>
-        <translation>Eigenen Avatar machen …</translation>
+        <source>Your own avatar…</source>
+        <translation>Eigener Avatar …</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>

@@ -4244,8 +4244,8 @@
         <translation>확인</translation>
     </message>
     <message>
-        <source>Make an avatar of your own…</source>
-        <translation>나만의 아바타 만들기…</translation>
+        <source>Your own avatar…</source>
+        <translation>나만의 아바타…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>

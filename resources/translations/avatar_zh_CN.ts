@@ -4244,8 +4244,8 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Make an avatar of your own…</source>
-        <translation>制作自己的虚拟形象…</translation>
+        <source>Your own avatar…</source>
+        <translation>自己的虚拟形象…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>

@@ -241,15 +241,16 @@ def test_an_avatar_is_shared_and_replaced_with_undo(
     fill("I sail.", "")
     studio.table.add_fact()
 
-    def replace_it() -> bool:
+    def replace_it() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, OpenDialog):
-            return False
-        dialog._choose(REPLACE)
-        return True
+        if isinstance(dialog, OpenDialog):
+            clock.stop()
+            dialog._choose(REPLACE)
 
+    clock = QTimer()
+    clock.timeout.connect(replace_it)
+    clock.start(50)
     app.window.dropped.emit(path)
-    qtbot.waitUntil(replace_it, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: "was replaced" in app.window.notice.text, timeout=WAIT_MS)
     assert [own.text for own in app.persona.facts] == ["I am a botanist."]
     app.window.notice.buttons[0].click()

@@ -69,7 +69,7 @@ ROW_PX = 46  # two lines
 class TopicList(QListWidget):
     """The topics with how many rows each has. Emits the topic that rows were dropped on."""
 
-    moved = Signal(str, list)  # topic, keys
+    moved = Signal(str, object)  # topic, keys
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
