@@ -38,24 +38,8 @@ class Welcome(QWidget):
         self._text = PlainLabel(self._page)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        done = QPushButton(self.tr("Understood"), self._page)
-        done.setObjectName("primary")
-        done.setAccessibleName(done.text())
-        done.clicked.connect(self.understood)
-        inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
-        inside.setSpacing(12)
-        inside.addWidget(self._text)
-        make = QPushButton(self.tr("Your own avatar…"), self._page)
-        make.setAccessibleName(make.text())
-        make.clicked.connect(self.making_asked)
-        self._buttons = (done, make)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_PX)
-        for button in self._buttons:
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
+        self._buttons = self._page_buttons()
+        self._fill_page()
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP_PX)
         self._starters: list[QPushButton] = []
@@ -65,6 +49,29 @@ class Welcome(QWidget):
         self._column.addLayout(self._grid)
         self.set_margin(28)
         self._page.hide()
+
+    def _page_buttons(self) -> tuple[QPushButton, QPushButton]:
+        """Return what ends the page, and what begins an avatar of one's own."""
+        done = QPushButton(self.tr("Understood"), self._page)
+        done.setObjectName("primary")
+        done.clicked.connect(self.understood)
+        make = QPushButton(self.tr("Your own avatar…"), self._page)
+        make.clicked.connect(self.making_asked)
+        for button in (done, make):
+            button.setAccessibleName(button.text())
+        return done, make
+
+    def _fill_page(self) -> None:
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
+        inside.setSpacing(12)
+        inside.addWidget(self._text)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_PX)
+        for button in self._buttons:
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
 
     def set_margin(self, margin: int) -> None:
         """Keep the left edge in line with the talk."""
