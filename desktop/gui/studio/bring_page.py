@@ -268,6 +268,7 @@ class BringPage(QWidget):
 def _leaves(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
     for i in range(item.childCount()):
         child = item.child(i)
+        assert child is not None  # the stubs allow it for a number that there is not
         yield from _leaves(child) if child.childCount() else iter((child,))
 
 

@@ -117,12 +117,12 @@ class FigureForm(QWidget):
     def _choice(self, choice: str, form: QFormLayout) -> Combo:
         box = Combo(self)
         for key in keys_of(choice):
-            text = QCoreApplication.translate(CONTEXT, WORDS[key])
+            text = QCoreApplication.translate(CONTEXT, str(WORDS[key]))
             colour = colour_of(choice, key)
             box.addItem(_swatch(colour) if colour else QIcon(), text, key)
         box.setCurrentIndex(box.findData(getattr(self.figure, choice)))
         box.currentIndexChanged.connect(self._take)
-        label = PlainLabel(QCoreApplication.translate(CONTEXT, WORDS[choice]))
+        label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])))
         label.setBuddy(box)
         box.setAccessibleName(label.text())
         form.addRow(label, box)

@@ -62,7 +62,9 @@ class SharePage(QWidget):
         self.licence.setEditable(True)
         self.licence.addItems(["", *LICENCES])
         self.licence.setCurrentText(bench.persona.licence)
-        self.licence.lineEdit().editingFinished.connect(self.keep_licence)
+        line = self.licence.lineEdit()
+        assert line is not None  # it is editable
+        line.editingFinished.connect(self.keep_licence)
         self.licence.activated.connect(lambda _index: self.keep_licence())
         self._card = contents_card([], self)
         self._private = PlainLabel(self)

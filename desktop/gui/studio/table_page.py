@@ -281,12 +281,9 @@ class TablePage(QWidget):
         bar.addStretch(1)
         stack = self._bench.stack
         undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
-        for action, keys in (
-            (undo, QKeySequence.StandardKey.Undo),
-            (redo, QKeySequence.StandardKey.Redo),
-        ):
-            action.setShortcut(QKeySequence(keys))
-            self.addAction(action)
+        undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        self.addActions([undo, redo])
         bar.addWidget(self._tool("left", self.tr("Undo"), undo))
         bar.addWidget(self._tool("right", self.tr("Redo"), redo))
         gone = QAction(self.tr("Remove"), self)
