@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -113,7 +114,7 @@ def test_a_photo_becomes_six_pictures(qtbot: QtBot) -> None:
     crop.set_zoom(0.1)
     assert crop.zoom == 1.0
     for _ in range(50):
-        qtbot.keyClick(crop, "+")
+        QTest.keyClick(crop, Qt.Key.Key_Plus)
     face = crop.cropped()
     assert face.pixelColor(0, 0) == face.pixelColor(511, 511) == QColor("#336699")
     made = state_pictures(face)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.app import AvatarApp
@@ -54,7 +54,10 @@ def fill(*texts: str) -> None:
         assert isinstance(dialog, EntryDialog)
         for editor, text in zip(dialog.editors, texts, strict=False):
             editor.clear()
-            getattr(editor, "setPlainText", getattr(editor, "setText", None))(text)
+            if isinstance(editor, QLineEdit):
+                editor.setText(text)
+            else:
+                editor.setPlainText(text)
         dialog.done(QDialog.DialogCode.Accepted)
 
     QTimer.singleShot(0, look)
@@ -159,7 +162,7 @@ def test_files_are_shown_before_they_are_taken(
     page.read([table, old])
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=WAIT_MS)
     assert "old.xls" in page.told.text()
-    assert [item.questions[0] for _, item in page.ticked()] == ["Do you like tea?"]
+    assert [item.texts()[0] for _, item in page.ticked()] == ["Do you like tea?"]
     page.take()
     qtbot.waitUntil(lambda: "Taken: 1" in page.told.text(), timeout=WAIT_MS)
     folder = studio.bench.persona.folder
