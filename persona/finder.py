@@ -215,7 +215,7 @@ class Finder:
             return Finding(replace(match, question=question), (own,))
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds))
-        if own := _withheld(passages, judged):
+        if own := _withheld(reader, known, passages, judged):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
@@ -388,13 +388,24 @@ class Finder:
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
 
 
-def _withheld(passages: Sequence[Passage], judged: Judged) -> Passage | None:
+def _withheld(
+    reader: Reader, known: Knowledge, passages: Sequence[Passage], judged: Judged
+) -> Passage | None:
     """Return the subject that a question is about and the owner does not talk about, if any.
 
-    It beats facts that would answer: what is told elsewhere by mistake stays untold.
+    It is, where the judge takes the refusal for an answer, or takes what would be told for an
+    answer to the subject: what is told elsewhere by mistake stays untold.
     """
-    told = [i for i, p in enumerate(passages) if p.is_withheld and judged.told[i] > WITHHELD]
-    return passages[max(told, key=lambda i: float(judged.told[i]))] if told else None
+    subjects = {own.example.id: own for own in known.passages if own.is_withheld and own.example}
+    best = passages[int(np.argmax(judged.told))]
+    for own in subjects.values():
+        told = [t for p, t in zip(passages, judged.told, strict=True) if p.example == own.example]
+        asked = own.example.questions[-1] if own.example else ""
+        if max(told, default=WITHHELD) > WITHHELD or (
+            reader.judge(asked, "", [best.text]).told[0] > WITHHELD
+        ):
+            return own
+    return None
 
 
 def ranking(judged: Judged, likeness: Floats) -> Floats:

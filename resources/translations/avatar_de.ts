@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>nicht dabei</translation>
     </message>
     <message>
         <source>Trained adapter</source>
@@ -2791,7 +2791,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>round</source>
@@ -3721,8 +3721,8 @@
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
         <translation>
-            <numerusform>%n Zeile enthält private Angaben</numerusform>
-            <numerusform> sieh sie zuerst an.</numerusform>
+            <numerusform>%n Zeile enthält private Angaben; sieh sie zuerst an.</numerusform>
+            <numerusform>%n Zeilen enthalten private Angaben; sieh sie zuerst an.</numerusform>
         </translation>
     </message>
     <message>
