@@ -38,6 +38,7 @@ N_FIRST = 3  # of them that are judged first: where one clearly answers all, the
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 SURE_PART = 2.5  # from which on it does, whatever is left of the question
+WITHHELD = 0.0  # from which on a question is about what is not talked about
 NO_OTHER = -1
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is a word
@@ -221,6 +222,8 @@ class Finder:
             return Finding(replace(match, question=question), (own,))
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds, self._language))
+        if own := _withheld(reader, known, passages, judged):
+            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
@@ -392,6 +395,26 @@ class Finder:
             return exhausted
         passage = known.passages[same[0] if same else rest[best]]
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+
+
+def _withheld(
+    reader: Reader, known: Knowledge, passages: Sequence[Passage], judged: Judged
+) -> Passage | None:
+    """Return the subject that a question is about and the owner does not talk about, if any.
+
+    It is, where the judge takes the refusal for an answer, or takes what would be told for an
+    answer to the subject: what is told elsewhere by mistake stays untold.
+    """
+    subjects = {own.example.id: own for own in known.passages if own.is_withheld and own.example}
+    best = passages[int(np.argmax(judged.told))]
+    for own in subjects.values():
+        told = [t for p, t in zip(passages, judged.told, strict=True) if p.example == own.example]
+        asked = own.example.questions[-1] if own.example else ""
+        if max(told, default=WITHHELD) > WITHHELD or (
+            reader.judge(asked, "", [best.text]).told[0] > WITHHELD
+        ):
+            return own
+    return None
 
 
 def ranking(judged: Judged, likeness: Floats) -> Floats:

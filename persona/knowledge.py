@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from persona.model import Example, Fact, Persona
+from persona.model import SUBJECT, Example, Fact, Persona
 from persona.nearest import Letters
 from persona.reader import DAMAGED, Floats, Reader
 from persona.sentences import normalised
@@ -47,6 +47,11 @@ class Passage:
     said: str
     facts: tuple[Fact, ...]
     example: Example | None = None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it stands for a subject that the owner does not talk about at all."""
+        return self.is_refusal and self.example is not None and SUBJECT in self.example.extra
 
     @property
     def is_refusal(self) -> bool:

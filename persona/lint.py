@@ -13,7 +13,7 @@ from persona.records import example_line, fact_line
 from persona.sentences import normalised
 from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, Problem
 
-__all__ = ["lint"]
+__all__ = ["lint", "skeleton"]
 
 MAX_FACT_WORDS = 40  # a longer fact is better told as two
 MAX_ANSWER_WORDS = 80
@@ -109,7 +109,7 @@ def _contacts(persona: Persona) -> Iterator[Problem]:
 
 def _contradictions(persona: Persona) -> Iterator[Problem]:
     """Yield facts that differ in a "not" or in a number alone."""
-    own = sorted(((_skeleton(fact), i, fact) for i, fact in enumerate(persona.facts, 1)), key=_key)
+    own = sorted(((skeleton(fact), i, fact) for i, fact in enumerate(persona.facts, 1)), key=_key)
     for (left, _, one), (right, line, other) in pairwise(own):
         if left == right and one.text != other.text:
             yield _note(FACTS_FILE, line, f'"{other.id}" may contradict "{one.id}"')
@@ -119,7 +119,8 @@ def _key(entry: tuple[tuple[str, ...], int, Fact]) -> tuple[tuple[str, ...], int
     return entry[:2]
 
 
-def _skeleton(fact: Fact) -> tuple[str, ...]:
+def skeleton(fact: Fact) -> tuple[str, ...]:
+    """Return the words of a fact without those that turn it round; numbers are all the same."""
     dropped = ("not", "no", "never", "do", "does", "have", "has", "am", "is", "a", "an", "any")
     found = normalised(fact.text).split()
     return tuple("#" if word.isdigit() else word for word in found if word not in dropped)

@@ -15,6 +15,7 @@ from typing import Literal
 __all__ = [
     "KINDS",
     "LANGUAGES",
+    "SUBJECT",
     "Example",
     "Fact",
     "Kind",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 LANGUAGES = ("en", "de", "zh", "ko")  # in which an avatar has lines of its own
+SUBJECT = "subject"  # unknown field of an example: what its owner does not talk about
 Mode = Literal["free", "grounded", "strict"]
 Kind = Literal["answerable", "unanswerable", "identity", "smalltalk", "general"]
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates

@@ -21,7 +21,7 @@ from backends.cage.needs import Needs
 
 __all__ = ["Rules", "full_rules", "scratch_folder"]
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SYSTEM = (
     "/usr", "/lib", "/lib32", "/lib64", "/opt", "/nix/store", "/gnu/store", "/run/opengl-driver",
     "/sys", "/proc/self", "/proc/sys", "/proc/cpuinfo", "/proc/filesystems", "/proc/meminfo",

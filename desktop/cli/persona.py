@@ -1,4 +1,4 @@
-"""``avatar-chat persona new|check|add|import|export``: command line, no Qt."""
+"""``avatar-chat persona new|check|add|unanswered|import|export``: command line, no Qt."""
 
 from __future__ import annotations
 
@@ -114,6 +114,21 @@ def add(
         raise
     if not is_good:
         ctx.exit(1)
+
+
+@persona.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--clear", is_flag=True, help="Forget them.")
+def unanswered(folder: Path, clear: bool) -> None:
+    """Print what visitors asked the persona in FOLDER in vain, most asked first."""
+    from desktop.studio.unanswered import Unanswered
+
+    kept, persona_id = Unanswered(find_places()), _resolved(folder).name
+    if clear:
+        kept.forget(persona_id)
+        return
+    for one in kept.asked(persona_id):
+        click.echo(f"{one.count}\t{one.text}")
 
 
 @persona.command("import")

@@ -1,1 +1,1 @@
-"""What the person sees. Window process, GUI thread."""
+"""The windows of the app, by what they are for."""

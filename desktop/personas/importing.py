@@ -31,7 +31,7 @@ from persona.model import Lorebook, Persona
 from persona.store import LORE_FILE, find_personas, load_persona
 from persona.writer import replacing, save_persona
 
-__all__ = ["Imported", "LoreFile", "give_lore", "import_file", "import_persona"]
+__all__ = ["Imported", "LoreFile", "free_id", "give_lore", "import_file", "import_persona"]
 
 MAX_ID_CHARS = 48
 FALLBACK_ID = "avatar"
@@ -172,7 +172,7 @@ def _same(made: Made, folder: Path) -> Persona | None:
 def _stored(made: Made, source: CardFile, folder: Path, taken: Collection[str]) -> Persona:
     """Write all files into a folder that gets its name when it is complete."""
     folder.mkdir(parents=True, exist_ok=True)
-    place = folder / _free_id(made.persona.name, {*taken, *(p.name for p in folder.iterdir())})
+    place = folder / free_id(made.persona.name, {*taken, *(p.name for p in folder.iterdir())})
     part = Path(tempfile.mkdtemp(dir=folder, prefix=".import-"))
     try:
         save_persona(made.persona, part)
@@ -194,7 +194,7 @@ def _store_adapter(source: CardFile, uri: str, path: Path) -> None:
         raise ValueError("its adapter is damaged or too large")
 
 
-def _free_id(name: str, taken: Collection[str]) -> str:
+def free_id(name: str, taken: Collection[str]) -> str:
     """Return a folder's name for a persona: letters, digits and hyphens, and not in use."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID_CHARS].strip("-") or FALLBACK_ID

@@ -15,9 +15,7 @@ from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from,
 from persona.store import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, stamp_of
 from persona.writer import replacing
 
-__all__ = ["Taken", "take"]
-
-WHAT = "Nothing was added to {name}."
+__all__ = ["Ids", "Taken", "take", "write_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
             raise _refusal(
                 persona, "Its files were changed meanwhile.", "Run the command once more."
             )
-        _write_all(persona.folder, written)
+        write_all(persona.folder, written)
     except OSError as exc:
         why = f"{exc.filename or persona.folder}: {exc.strerror or exc}."
         raise _refusal(persona, why, "Check that the disk has room and may be written to.") from exc
@@ -59,7 +57,7 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
-    return PersonaError(what=WHAT.format(name=persona.name), why=why, todo=todo)
+    return PersonaError(what=f"Nothing was added to {persona.name}.", why=why, todo=todo)
 
 
 def _too_much(persona: Persona, would: str) -> PersonaError:
@@ -69,8 +67,8 @@ def _too_much(persona: Persona, would: str) -> PersonaError:
 
 def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, list[str]]:
     """Return the new lines by file, each proved to be read again."""
-    facts = _Ids({fact.id for fact in persona.facts}, "f")
-    examples = _Ids({example.id for example in persona.examples}, "q")
+    facts = Ids({fact.id for fact in persona.facts}, "f")
+    examples = Ids({example.id for example in persona.examples}, "q")
     known = {fact.id for fact in persona.facts}
     made: dict[str, list[str]] = {EXAMPLES_FILE: [], FACTS_FILE: [], VOICE_FILE: []}
     try:
@@ -104,7 +102,7 @@ def _example(pair: Pair, own_id: str, known_facts: set[str]) -> Example:
     )
 
 
-class _Ids:
+class Ids:
     """Gives each new line an id that no other has: its own, or the next number."""
 
     def __init__(self, taken: Iterable[str], letter: str) -> None:
@@ -147,7 +145,7 @@ def _content(persona: Persona, name: str, added: Sequence[str]) -> bytes:
     return new
 
 
-def _write_all(folder: Path, written: Mapping[str, bytes]) -> None:
+def write_all(folder: Path, written: Mapping[str, bytes]) -> None:
     """Write all files; if one fails, those before it are put back."""
     done: dict[Path, bytes | None] = {}
     try:

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BringPage</name>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>Take what is ticked (%n)</numerusform>
+            <numerusform>Take what is ticked (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPage</name>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>Fact in your answers: take, mend or strike it (%n)</numerusform>
+            <numerusform>Facts in your answers: take, mend or strike them (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemoryMark</name>
     <message numerus="yes">
         <source>%n older message(s) no longer seen</source>
@@ -22,12 +42,42 @@
     </message>
 </context>
 <context>
+    <name>RowsModel</name>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>%n more wording of it stays as it is.</numerusform>
+            <numerusform>%n more wordings of it stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n row holds private details; look at it first.</numerusform>
+            <numerusform>%n rows hold private details; look at them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n message(s) found</source>
         <translation>
             <numerusform>%n message found</numerusform>
             <numerusform>%n messages found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodoPage</name>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>%n question is answered by other facts.</numerusform>
+            <numerusform>%n questions are answered by other facts.</numerusform>
         </translation>
     </message>
 </context>

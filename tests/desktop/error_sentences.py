@@ -16,9 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("backends", "persona", "desktop")
 TERMINAL_ONLY = re.compile(
-    r"desktop/cli/(?!startup_error)|desktop/studio/|persona/lint|backends/engine/wire"
+    r"desktop/cli/(?!startup_error)|desktop/studio/(asking|report)|persona/lint|backends/engine/wire"
 )
-"""Studio: until the window has a page for it."""
 CLAUSES_IN = "engine_exit"  # whose clauses become sentences
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
 NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")

@@ -52,7 +52,7 @@ def test_no_tool_tip_guesses_its_format() -> None:
         f"{file}:{call.lineno}"
         for file, _, call in _calls()
         if isinstance(call.func, ast.Attribute) and call.func.attr == "setToolTip"
-        if not ast.unparse(call.args[0]).startswith(("self.tr(", "plain_tip(", "QLocale()"))
+        if not ast.unparse(call.args[-1]).startswith(("self.tr(", "plain_tip(", "QLocale()"))
     ]
     assert wrong == []
 

@@ -67,11 +67,13 @@ def test_the_newest_release_is_this_version(metainfo: ElementTree.Element) -> No
 
 
 def test_windows_offers_the_same_files() -> None:
-    """Models and card archives, under "Open with"."""
+    """Avatars, models and card archives, under "Open with"."""
     text = WINDOWS.read_text("utf-8")
-    assert set(re.findall(r"Classes\\(\.\w+)\\OpenWithProgids", text)) == {".gguf", ".charx"}
+    offered = set(re.findall(r"Classes\\(\.\w+)\\OpenWithProgids", text))
+    assert offered == {".avatar", ".gguf", ".charx"}
     spec = (ROOT / "build.spec").read_text("utf-8")
-    assert set(re.findall(r'"CFBundleTypeExtensions": \["(\w+)"\]', spec)) == {"gguf", "charx"}
+    offered = set(re.findall(r'"CFBundleTypeExtensions": \["(\w+)"\]', spec))
+    assert offered == {"avatar", "gguf", "charx"}
 
 
 def test_what_is_not_verified_names_a_step_that_will() -> None:

@@ -138,7 +138,7 @@ class CardCommands(QObject):
         from persona.store import load_persona
 
         persona = persona or self._app.persona
-        folder, picture = persona.folder, self._picture(persona)
+        folder, picture = persona.folder, self.picture(persona)
         self._app.background.run(  # as it is in its folder, without the visitor's name
             lambda: export_card(load_persona(folder), path, picture),
             lambda done: self._show_saved(path, done),
@@ -187,7 +187,7 @@ class CardCommands(QObject):
         told = self.tr("{name} is in the trash.").format(name=gone.label)
         app.window.notice.tell(told, for_ms=TOLD_MS)
 
-    def _picture(self, persona: Persona) -> bytes:
+    def picture(self, persona: Persona) -> bytes:
         """Return a PNG of the avatar: its own where it has one, else what the window shows."""
         path = persona.avatar("idle")
         if path is not None and path.suffix.lower() == ".png":

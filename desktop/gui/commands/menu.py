@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop.gui.studio.studio_commands import StudioCommands
 from desktop.gui.widgets.plain_text import plain_tip
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Commands(QObject):
     def __init__(self, app: AvatarApp) -> None:
         super().__init__(app.window)
         self._app = app
+        self.studio = StudioCommands(app)
         window = app.window
         self._add(self.tr("New chat"), "Ctrl+N", self.new_chat)
         self._add(self.tr("Open model…"), "Ctrl+O", self.choose_model)
@@ -67,6 +69,7 @@ class Commands(QObject):
         self._add(self.tr("About"), "", self.show_about)
         self._add(self.tr("Quit"), "Ctrl+Q", window.close)
         window.dropped.connect(self.open_file)
+        window.welcome.making_asked.connect(self.studio.create)
         window.sidebar.new_asked.connect(self.new_chat)
         window.talk.settings_asked.connect(self.open_settings)
         window.talk.link_clicked.connect(self.open_link)
@@ -106,6 +109,8 @@ class Commands(QObject):
         kind = path.suffix.lower()
         if kind in CARD_SUFFIXES and kind != ".json":
             self._app.cards.read(path)
+        elif kind == ".avatar":
+            self.studio.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._app.files.read(path)
         elif kind == ".json":
@@ -199,6 +204,7 @@ class Commands(QObject):
                 lambda _=False, name=persona: app.apply(replace(app.settings, persona=name))
             )
         menu.addSeparator()
+        self.studio.fill(menu)
         menu.addAction(self.tr("Import a character card…"), app.cards.choose)
         menu.addAction(self.tr("Save this avatar as a card…"), app.cards.save)
         if app.cards.can_remove:

@@ -121,7 +121,10 @@ class PromptBar(QFrame):
     def set_name(self, name: str) -> None:
         """Name whom the message goes to."""
         short = isolated(name.split(" ")[0])
-        hint = self.tr("Message {name}'s avatar").format(name=short)
+        self.set_hint(self.tr("Message {name}'s avatar").format(name=short))
+
+    def set_hint(self, hint: str) -> None:
+        """Say what is to be typed."""
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)
 

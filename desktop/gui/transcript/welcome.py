@@ -1,4 +1,4 @@
-"""What an empty chat offers: three sentences at the first start, and questions to begin with.
+"""What an empty chat offers: four sentences at the first start, and questions to begin with.
 
 Window process.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.widgets.plain_text import PlainLabel
 
@@ -29,6 +29,7 @@ class Welcome(QWidget):
 
     asked = Signal(str)
     understood = Signal()
+    making_asked = Signal()  # an avatar of one's own
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,15 +38,8 @@ class Welcome(QWidget):
         self._text = PlainLabel(self._page)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        done = QPushButton(self.tr("Understood"), self._page)
-        done.setObjectName("primary")
-        done.setAccessibleName(done.text())
-        done.clicked.connect(self.understood)
-        inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
-        inside.setSpacing(12)
-        inside.addWidget(self._text)
-        inside.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = self._page_buttons()
+        self._fill_page()
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP_PX)
         self._starters: list[QPushButton] = []
@@ -56,12 +50,35 @@ class Welcome(QWidget):
         self.set_margin(28)
         self._page.hide()
 
+    def _page_buttons(self) -> tuple[QPushButton, QPushButton]:
+        """Return what ends the page, and what begins an avatar of one's own."""
+        done = QPushButton(self.tr("Understood"), self._page)
+        done.setObjectName("primary")
+        done.clicked.connect(self.understood)
+        make = QPushButton(self.tr("Your own avatar…"), self._page)
+        make.clicked.connect(self.making_asked)
+        for button in (done, make):
+            button.setAccessibleName(button.text())
+        return done, make
+
+    def _fill_page(self) -> None:
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 14)
+        inside.setSpacing(12)
+        inside.addWidget(self._text)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_PX)
+        for button in self._buttons:
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+
     def set_margin(self, margin: int) -> None:
         """Keep the left edge in line with the talk."""
         self._column.setContentsMargins(margin, 4, margin, 4)
 
     def show_page(self, *, is_server: bool) -> None:
-        """Show the three sentences of the first start."""
+        """Show the sentences of the first start."""
         place = (
             self.tr("Answers are made by the server that you chose.")
             if is_server
@@ -71,6 +88,7 @@ class Welcome(QWidget):
             self.tr("This is a virtual avatar: it speaks for a person, and is not that person."),
             place,
             self.tr("Below each answer you see which facts it rests on, or that it is not known."),
+            self.tr("A question without an answer is kept here for whoever made the avatar."),
         )
         self._text.setText("\n".join(sentences))
         self._page.show()
@@ -101,6 +119,8 @@ class Welcome(QWidget):
         metrics = self._text.fontMetrics()
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text.text())
         self._text.setFixedHeight(needed.height())
+        both = sum(button.sizeHint().width() for button in self._buttons) + GAP_PX
+        self._buttons[1].setVisible(both <= inside - PAGE_MARGIN)
         self._arrange()
 
     def _starter(self, text: str) -> QPushButton:

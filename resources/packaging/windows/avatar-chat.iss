@@ -42,7 +42,7 @@ SignedUninstaller=yes
 
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
-Name: "openwith"; Description: "Offer Virtual Avatar Chat under ""Open with"" for .gguf and .charx files"
+Name: "openwith"; Description: "Offer Virtual Avatar Chat under ""Open with"" for .avatar, .gguf and .charx files"
 
 [InstallDelete]
 ; An older version's libraries must not stay beside newer ones.
@@ -59,6 +59,7 @@ Name: "{autodesktop}\Virtual Avatar Chat"; Filename: "{app}\avatar.exe"; Tasks: 
 Root: HKA; Subkey: "Software\Classes\AvatarChat.File"; ValueType: string; ValueData: "Virtual Avatar Chat"; Flags: uninsdeletekey; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\AvatarChat.File\DefaultIcon"; ValueType: string; ValueData: "{app}\avatar.exe,0"; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\AvatarChat.File\shell\open\command"; ValueType: string; ValueData: """{app}\avatar.exe"" ""%1"""; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\.avatar\OpenWithProgids"; ValueType: string; ValueName: "AvatarChat.File"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.gguf\OpenWithProgids"; ValueType: string; ValueName: "AvatarChat.File"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.charx\OpenWithProgids"; ValueType: string; ValueName: "AvatarChat.File"; ValueData: ""; Flags: uninsdeletevalue; Tasks: openwith
 

@@ -1,0 +1,278 @@
+"""The page on which an owner brings files: what is in them, to be chosen from. Window process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backends.errors import AvatarError
+from desktop.engine.worker import Worker
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
+from desktop.i18n.error_translations import in_words, spoken
+from desktop.studio.proposals import Proposal, Proposals
+from desktop.studio.readers.brought import Item, Pair
+from desktop.studio.reading import Files, read_files
+from desktop.studio.taking import Taken, take
+
+__all__ = ["DETAIL_KINDS", "BringPage"]
+
+DETAIL_KINDS = (  # those of `desktop.studio.private_details`, for the translators
+    QT_TRANSLATE_NOOP("Errors", "an e-mail address"),
+    QT_TRANSLATE_NOOP("Errors", "a web address"),
+    QT_TRANSLATE_NOOP("Errors", "an account"),
+    QT_TRANSLATE_NOOP("Errors", "an account number"),
+    QT_TRANSLATE_NOOP("Errors", "an address"),
+    QT_TRANSLATE_NOOP("Errors", "a telephone number"),
+    QT_TRANSLATE_NOOP("Errors", "a name"),
+)
+REASONS = (  # the most frequent of those why something was left out
+    QT_TRANSLATE_NOOP("Errors", "it is there already"),
+    QT_TRANSLATE_NOOP("Errors", "it stands twice in the file"),
+    QT_TRANSLATE_NOOP("Errors", "it is not in the first person"),
+    QT_TRANSLATE_NOOP("Errors", "it is a question"),
+    QT_TRANSLATE_NOOP("Errors", "it is no sentence"),
+    QT_TRANSLATE_NOOP("Errors", "there is no question"),
+    QT_TRANSLATE_NOOP("Errors", "there is no answer"),
+)
+MAX_SHOWN = 300  # entries of a group that are listed; the others go with the group
+MAX_PLACES = 50
+MAX_CHARS = 160
+ENTRIES = Qt.ItemDataRole.UserRole
+Check = Qt.CheckState
+
+
+class BringPage(QWidget):
+    """Reads files on the worker; nothing is taken before the owner says so."""
+
+    def __init__(self, bench: Workbench, background: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench, self._background = bench, background
+        self._entries: list[
+            tuple[str, Sequence[Proposal]]
+        ] = []  # file name, what an item stands for
+        self.setAcceptDrops(True)
+        self.owner = QLineEdit(self)
+        self.owner.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
+        self.owner.setAccessibleName(self.owner.placeholderText())
+        self._choose = QPushButton(self.tr("Choose files…"), self)
+        self._choose.clicked.connect(self.choose)
+        self.told = PlainLabel(self)
+        self.told.setObjectName("hint")
+        self.told.setWordWrap(True)
+        self.tree = QTreeWidget(self)
+        self.tree.setAccessibleName(self.tr("What is in the files"))
+        self.tree.setHeaderLabels([self.tr("What is in the files"), self.tr("Private")])
+        self.tree.setWordWrap(True)
+        self.tree.itemChanged.connect(self._count)
+        self._take = QPushButton(self.tr("Take what is ticked"), self)
+        self._take.setObjectName("primary")
+        self._take.clicked.connect(self.take)
+        self._build()
+        self._clear()
+
+    def choose(self) -> None:
+        """Ask for files."""
+        kinds = "*.csv *.tsv *.xlsx *.json *.jsonl *.txt *.md *.pdf *.docx *.zip"
+        paths, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Choose files"),
+            "",
+            self.tr("Tables, texts, chats ({kinds})").format(kinds=kinds)
+            + ";;"
+            + self.tr("All files (*)"),
+        )
+        if paths:
+            self.read([Path(path) for path in paths])
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files, on the worker."""
+        persona, owners = self._bench.persona, self.owner.text().split(",")
+        names = [name.strip() for name in owners if name.strip()]
+        self._clear()
+        self.told.setText(self.tr("Reading…"))
+        self._choose.setEnabled(False)
+        self._background.run(lambda: read_files(persona, paths, names), self._show)
+
+    def ticked(self) -> list[tuple[str, Item]]:
+        """Return what is to be taken, with the name of the file that it comes from."""
+        return [(name, entry.item) for name, entry in self._ticked()]
+
+    def take(self) -> None:
+        """Take what is ticked, on the worker."""
+        persona, items = self._bench.persona, self.ticked()
+        self._take.setEnabled(False)
+        self._background.run(lambda: take(persona, items), self._show_taken)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the files that were dropped."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.read(paths)
+
+    def _clear(self) -> None:
+        self.tree.clear()
+        self._entries.clear()
+        self._take.setEnabled(False)
+        hint = self.tr("Tables of questions and answers, texts about you, chats of your own.")
+        self.told.setText(
+            self.tr("{what} Drop them here; you see everything first.").format(what=hint)
+        )
+
+    def _show(self, done: Future[Files]) -> None:
+        self._choose.setEnabled(True)
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self.told.setText(spoken(error))
+            return
+        files = done.result()
+        self.told.setText("\n".join(spoken(failed) for failed in files.failed))
+        self.tree.blockSignals(True)
+        for found in files.found:
+            self._add_file(found)
+        self.tree.blockSignals(False)
+        self._count()
+
+    def _add_file(self, found: Proposals) -> None:
+        brought = found.brought
+        text = self.tr("{name}: {format}; read: {count}").format(
+            name=brought.path.name, format=brought.format, count=brought.n_read
+        )
+        item = QTreeWidgetItem(self.tree, [text])
+        item.setFirstColumnSpanned(True)
+        name = brought.path.name
+        for title, entries, is_on in (
+            (self.tr("Without private details"), found.plain(), True),
+            (self.tr("With private details"), found.private(), False),
+            (self.tr("Proposed facts"), found.statements(), False),
+        ):
+            if entries:
+                self._add_group(item, title, name, entries, is_on=is_on)
+        for note in brought.notes:
+            QTreeWidgetItem(item, [in_words(note)]).setFirstColumnSpanned(True)
+        for why, places in brought.reasons().items():
+            left = self.tr("Left out, {count}: {why}").format(count=len(places), why=in_words(why))
+            reason = QTreeWidgetItem(item, [left])
+            reason.setFirstColumnSpanned(True)
+            for place in places[:MAX_PLACES]:
+                QTreeWidgetItem(reason, [str(place)])
+        item.setExpanded(True)
+
+    def _add_group(
+        self,
+        parent: QTreeWidgetItem,
+        title: str,
+        name: str,
+        entries: list[Proposal],
+        *,
+        is_on: bool,
+    ) -> None:
+        group = QTreeWidgetItem(parent, [f"{title}  ({len(entries)})"])
+        group.setFlags(group.flags() | Qt.ItemFlag.ItemIsAutoTristate)
+        group.setFirstColumnSpanned(True)
+        state = Check.Checked if is_on else Check.Unchecked
+        for entry in entries[:MAX_SHOWN]:
+            self._add_entry(group, _words(entry), name, [entry], state)
+        if rest := entries[MAX_SHOWN:]:
+            more = self.tr("… and {count} more").format(count=len(rest))
+            self._add_entry(group, more, name, rest, state)
+        group.setExpanded(not is_on)
+
+    def _add_entry(
+        self,
+        group: QTreeWidgetItem,
+        text: str,
+        name: str,
+        entries: Sequence[Proposal],
+        state: Check,
+    ) -> None:
+        found = entries[0].details if len(entries) == 1 else ()
+        details = ", ".join(f"{in_words(own.kind)}: {own.text}" for own in found)
+        item = QTreeWidgetItem(group, [text, details])
+        item.setToolTip(0, plain_tip(text))
+        item.setToolTip(1, plain_tip(details))
+        item.setData(0, ENTRIES, len(self._entries))
+        self._entries.append((name, entries))
+        item.setCheckState(0, state)
+
+    def _ticked(self) -> Iterator[tuple[str, Proposal]]:
+        for item in _leaves(self.tree.invisibleRootItem()):
+            number = item.data(0, ENTRIES)
+            if number is not None and item.checkState(0) == Check.Checked:
+                name, entries = self._entries[number]
+                yield from ((name, entry) for entry in entries)
+
+    def _count(self) -> None:
+        n = sum(1 for _ in self._ticked())
+        self._take.setEnabled(n > 0)
+        self._take.setText(self.tr("Take what is ticked (%n)", "", n))
+
+    def _show_taken(self, done: Future[Taken]) -> None:
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self._bench.failed.emit(error)
+            self._count()
+            return
+        taken = done.result()
+        self._bench.adopt(self.tr("Bring files"))
+        self._clear()
+        self.told.setText(
+            self.tr("Taken: {pairs} answers, {facts} facts, {voices} for the voice.").format(
+                pairs=taken.pairs, facts=taken.facts, voices=taken.voices
+            )
+        )
+
+    def _build(self) -> None:
+        self._take.setAccessibleName(self._take.text())
+        self._choose.setAccessibleName(self._choose.text())
+        header = self.tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        line = QHBoxLayout()
+        line.addWidget(self._choose)
+        line.addWidget(self.owner, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self.told)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _leaves(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    for i in range(item.childCount()):
+        child = item.child(i)
+        assert child is not None  # the stubs allow it for a number that there is not
+        yield from _leaves(child) if child.childCount() else iter((child,))
+
+
+def _words(entry: Proposal) -> str:
+    item = entry.item
+    texts = (item.questions[0], *item.answers[:1]) if isinstance(item, Pair) else (item.text,)
+    text = " – ".join(texts)
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_CHARS else line[: MAX_CHARS - 1] + "…"

@@ -1,0 +1,210 @@
+"""The page on which the avatar asks its owner; each answer is kept at once. Window process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backends.errors import PersonaError
+from desktop.gui.studio.talk_view import TalkView
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.studio.bank import BankQuestion, BankTopic, answered_ids, bank_of, next_question
+from desktop.studio.interview import Interview, Proposed, taken_answer
+from desktop.studio.notebook import with_fact
+
+__all__ = ["InterviewPage"]
+
+MAX_SHOWN = 3  # proposed facts at a time
+SOURCE = "interview"
+
+
+class ProposalRow(QWidget):
+    """A sentence that may become a fact: to be mended, taken or struck."""
+
+    taken = Signal(str)
+    struck = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(text, self)
+        self.line.setAccessibleName(self.tr("Proposed fact"))
+        self.line.returnPressed.connect(self.take)
+        take, strike = QPushButton(self.tr("Take"), self), QPushButton(self.tr("Strike"), self)
+        take.clicked.connect(self.take)
+        strike.clicked.connect(self.struck)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        for button in (take, strike):
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{button.text()}: {text}")
+            row.addWidget(button)
+
+    def take(self) -> None:
+        """Take the sentence as it stands in the field."""
+        if self.line.text().strip():
+            self.taken.emit(self.line.text().strip())
+
+
+class InterviewPage(QWidget):
+    """Asks by coverage: of which topic least is told."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._bank = bank_of(bench.persona)
+        self.interview = Interview.open(bench.persona.folder)
+        self._question: tuple[BankTopic, BankQuestion] | None = None
+        self.view = TalkView(self.tr("Your answer, as you would say it"), self)
+        self.view.submitted.connect(self.answer)
+        self._progress = PlainLabel(self)
+        self._progress.setObjectName("hint")
+        self._skip = QPushButton(self.tr("Skip this question"), self)
+        self._skip.clicked.connect(self.skip)
+        self._again = QPushButton(self.tr("Ask what was skipped"), self)
+        self._again.clicked.connect(self.ask_again)
+        self._card = QFrame(self)
+        self._card.setObjectName("card")
+        self._title = PlainLabel(self._card)
+        self._title.setObjectName("card-title")
+        self.proposals: list[ProposalRow] = []
+        self._build()
+        bench.changed.connect(self._show_progress)
+        self._ask()
+        self._show_proposals()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self.view.set_tokens(tokens)
+
+    def answer(self, text: str) -> None:
+        """Keep an answer as a pair, propose its sentences as facts, and ask on."""
+        if self._question is None:
+            return
+        topic, question = self._question
+        words = self.tr("Answer “{text}”").format(text=question.asked)
+        bank = self._bank
+        if not self._bench.change(
+            words, lambda own: taken_answer(own, bank, topic, question, text)
+        ):
+            return
+        self.view.prompt.set_text("")
+        self.view.hear(text, self.tr("You"))
+        if question.kind == "answerable":
+            self._write(lambda: self.interview.offer(self._bench.persona, text, topic.name))
+        self._show_proposals()
+        self._ask()
+
+    def skip(self) -> None:
+        """Do not ask this question."""
+        if self._question is not None:
+            _, question = self._question
+            self._write(lambda: self.interview.skip(question))
+            self._ask()
+
+    def ask_again(self) -> None:
+        """Ask what was skipped."""
+        self._write(self.interview.ask_again)
+        self._ask()
+
+    def ask_topic(self, topic_id: str) -> None:
+        """Ask a question of a topic next, if it has an open one."""
+        done = answered_ids(self._bank, self._bench.persona)
+        for topic, question in self._bank.questions():
+            if topic.id == topic_id and question.id not in done:
+                self._put(topic, question)
+                return
+
+    def _ask(self) -> None:
+        found = next_question(self._bank, self._bench.persona, self.interview.skipped)
+        if found is not None:
+            self._put(*found)
+            return
+        self._question = None
+        self.view.say(self.tr("That was all. Thank you!"), self._bench.persona.name)
+        self._show_progress()
+
+    def _put(self, topic: BankTopic, question: BankQuestion) -> None:
+        self._question = (topic, question)
+        self.view.say(question.ask, self._bench.persona.name)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        n_all = len(list(self._bank.questions()))
+        n_done = len(answered_ids(self._bank, self._bench.persona))
+        topic = self._question[0].name if self._question else ""
+        text = self.tr("{done} of {all} answered").format(done=n_done, all=n_all)
+        self._progress.setText(f"{topic}: {text}" if topic else text)
+        self._skip.setEnabled(self._question is not None)
+        self._again.setVisible(bool(self.interview.skipped))
+
+    def _write(self, work: Callable[[], None]) -> None:
+        """Write to the interview's file; what goes wrong is told, and the answer stays."""
+        try:
+            work()
+        except OSError as exc:
+            self._bench.failed.emit(
+                PersonaError(
+                    "The proposed facts were not kept.",
+                    f"{exc.filename}: {exc.strerror or exc}.",
+                    "Check that the disk has room and may be written to.",
+                )
+            )
+
+    def _take(self, one: Proposed, text: str) -> None:
+        words = self.tr("Add a fact")
+        if self._bench.change(words, lambda own: with_fact(own, text, one.topic, SOURCE)):
+            self._settle(one)
+
+    def _settle(self, one: Proposed) -> None:
+        self._write(lambda: self.interview.settle(one))
+        self._show_proposals()
+
+    def _show_proposals(self) -> None:
+        for row in self.proposals:
+            row.hide()
+            row.deleteLater()
+        waiting = self.interview.proposed
+        self._title.setText(
+            self.tr("Facts in your answers: take, mend or strike them (%n)", "", len(waiting))
+        )
+        self.proposals = [self._row(one) for one in waiting[:MAX_SHOWN]]
+        self._card.setVisible(bool(waiting))
+
+    def _row(self, one: Proposed) -> ProposalRow:
+        row = ProposalRow(one.text, self._card)
+        row.taken.connect(lambda text: self._take(one, text))
+        row.struck.connect(lambda: self._settle(one))
+        self._inside.addWidget(row)
+        return row
+
+    def _build(self) -> None:
+        self._inside = QVBoxLayout(self._card)
+        self._inside.setContentsMargins(12, 10, 12, 12)
+        self._inside.setSpacing(6)
+        self._inside.addWidget(self._title)
+        line = QHBoxLayout()
+        line.addWidget(self._progress, 1)
+        for button in (self._again, self._skip):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text())
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._card)
+        self.setFocusProxy(self.view)

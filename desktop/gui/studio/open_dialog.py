@@ -1,0 +1,65 @@
+"""Shows what a shared avatar is before it is taken. Window process."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from desktop.gui.studio.contents_words import contents_rows, whose
+from desktop.gui.studio.share_page import contents_card
+from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.studio.sharing import Opened
+
+__all__ = ["KEEP_BOTH", "REPLACE", "TAKE", "OpenDialog"]
+
+TAKE, REPLACE, KEEP_BOTH = "take", "replace", "both"
+SIZE = QSize(520, 420)
+Role = QDialogButtonBox.ButtonRole
+
+
+class OpenDialog(QDialog):
+    """Asks whether to take an avatar; `choice` is what was chosen, empty for nothing."""
+
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Open an avatar"))
+        self.resize(SIZE)
+        self.choice = ""
+        title = PlainLabel(whose(opened.contents), self)
+        title.setObjectName("row-title")
+        title.setWordWrap(True)
+        hint = PlainLabel(self.tr("It is a file of somebody: take it only if you know whom."), self)
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(contents_card(list(contents_rows(opened.contents)), self))
+        column.addWidget(hint)
+        if opened.twin is not None:
+            told = self.tr("You have an earlier or another state of this avatar.")
+            column.addWidget(PlainLabel(told, self))
+        column.addStretch(1)
+        column.addWidget(self._buttons(is_known=opened.twin is not None))
+
+    def _buttons(self, *, is_known: bool) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        cancel = QPushButton(self.tr("Cancel"))
+        box.addButton(cancel, Role.RejectRole)
+        box.rejected.connect(self.reject)
+        choices = [(self.tr("Take it"), TAKE)]
+        if is_known:
+            choices = [(self.tr("Replace"), REPLACE), (self.tr("Keep both"), KEEP_BOTH)]
+        for text, choice in choices:
+            button = QPushButton(text)
+            button.setAccessibleName(text)
+            button.clicked.connect(lambda _=False, chosen=choice: self._choose(chosen))
+            box.addButton(button, Role.ActionRole)
+        cancel.setAccessibleName(cancel.text())
+        cancel.setDefault(True)
+        return box
+
+    def _choose(self, choice: str) -> None:
+        self.choice = choice
+        self.accept()

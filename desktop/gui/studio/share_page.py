@@ -1,0 +1,145 @@
+"""The page on which an avatar is put into one file: what will be inside, and what not.
+
+Window process.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from backends.errors import AvatarError
+from desktop.engine.worker import Worker
+from desktop.gui.settings.settings_form import Combo
+from desktop.gui.studio.contents_words import contents_rows, whose
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.studio.marks import marks_of
+from desktop.studio.sharing import SUFFIX, contents_of, share
+
+__all__ = ["SharePage", "contents_card"]
+
+LICENCES = ("CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0")
+
+
+def contents_card(rows: list[tuple[str, str]], parent: QWidget) -> QFrame:
+    """Return a card of captions with their values."""
+    card = QFrame(parent)
+    card.setObjectName("card")
+    form = QFormLayout(card)
+    form.setContentsMargins(16, 12, 16, 12)
+    form.setHorizontalSpacing(24)
+    for caption, text in rows:
+        value = PlainLabel(text, card)
+        value.setWordWrap(True)
+        value.setAccessibleName(f"{caption}: {text}")
+        form.addRow(PlainLabel(caption, card), value)
+    return card
+
+
+class SharePage(QWidget):
+    """Emits the file that was written."""
+
+    saved = Signal(Path)
+
+    def __init__(
+        self,
+        bench: Workbench,
+        background: Worker,
+        picture: bytes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bench, self._background, self._picture = bench, background, picture
+        self._whose = PlainLabel(self)
+        self._whose.setObjectName("row-title")
+        self._whose.setWordWrap(True)
+        self.licence = Combo(self)
+        self.licence.setEditable(True)
+        self.licence.addItems(["", *LICENCES])
+        self.licence.setCurrentText(bench.persona.licence)
+        line = self.licence.lineEdit()
+        assert line is not None  # it is editable
+        line.editingFinished.connect(self.keep_licence)
+        self.licence.activated.connect(lambda _index: self.keep_licence())
+        self._card = contents_card([], self)
+        self._private = PlainLabel(self)
+        self._private.setObjectName("warning-text")
+        self._private.setWordWrap(True)
+        self._save = QPushButton(self.tr("Save as one file…"), self)
+        self._save.setObjectName("primary")
+        self._save.setAccessibleName(self._save.text())
+        self._save.clicked.connect(self.choose)
+        self._build()
+        bench.changed.connect(self.read)
+        self.read()
+
+    def read(self) -> None:
+        """Show what would be in the file now."""
+        contents = contents_of(self._bench.persona)
+        self._whose.setText(whose(contents))
+        card = contents_card(list(contents_rows(contents)), self)
+        self._column.replaceWidget(self._card, card)
+        self._card.deleteLater()
+        self._card = card
+        marks = marks_of(self._bench.persona).values()
+        n_private = sum(any(mark.sort == "private" for mark in own) for own in marks)
+        self._private.setText(
+            self.tr("%n row(s) hold private details; look at them first.", "", n_private)
+        )
+        self._private.setVisible(n_private > 0)
+
+    def keep_licence(self) -> None:
+        """Write the licence into the persona."""
+        text = self.licence.currentText().strip()
+        if text != self._bench.persona.licence:
+            self._bench.change(self.tr("Licence"), lambda own: replace(own, licence=text))
+
+    def choose(self) -> None:
+        """Ask for a file, and write the avatar into it."""
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save as one file"),
+            f"{self._bench.persona.id}{SUFFIX}",
+            self.tr("Avatars ({kinds})").format(kinds=f"*{SUFFIX}"),
+        )
+        if path:
+            self.write(Path(path).with_suffix(SUFFIX))
+
+    def write(self, path: Path) -> None:
+        """Write the avatar into a file, on the worker."""
+        persona, picture = self._bench.persona, self._picture
+        self._save.setEnabled(False)
+        self._background.run(
+            lambda: share(persona, path, picture), lambda done: self._show(path, done)
+        )
+
+    def _show(self, path: Path, done: Future[None]) -> None:
+        self._save.setEnabled(True)
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self._bench.failed.emit(error)
+            return
+        done.result()
+        self.saved.emit(path)
+
+    def _build(self) -> None:
+        caption = PlainLabel(self.tr("Licence: what others may do with it"), self)
+        caption.setBuddy(self.licence)
+        self.licence.setAccessibleName(caption.text())
+        outside = PlainLabel(
+            self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file.")
+        )
+        outside.setObjectName("hint")
+        outside.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 12, 0, 0)
+        self._column.setSpacing(10)
+        for widget in (self._whose, self._card, outside, self._private, caption, self.licence):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)

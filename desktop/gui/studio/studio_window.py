@@ -1,0 +1,150 @@
+"""The studio: its pages on the left, the avatar to be tried beside them. Window process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from backends.errors import AvatarError
+from desktop.engine.worker import Worker
+from desktop.gui.studio.bring_page import BringPage
+from desktop.gui.studio.interview_page import InterviewPage
+from desktop.gui.studio.share_page import SharePage
+from desktop.gui.studio.table_page import TablePage
+from desktop.gui.studio.todo_page import TodoPage
+from desktop.gui.studio.try_panel import TryPanel
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.i18n.error_translations import spoken
+from desktop.studio.unanswered import Unanswered
+from persona.model import Persona
+
+__all__ = ["Needs", "StudioWindow"]
+
+SIZE = QSize(1120, 720)
+MIN_SIZE = QSize(560, 420)
+BESIDE_FROM = 940  # pixels of width from which on the avatar is beside the pages, not a page
+TRY_PX = 360
+TOLD_MS = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the studio uses of the app.
+
+    Attributes:
+        judging: The one worker on which the judge is asked.
+        reading: Another worker, for files.
+        unanswered: What visitors asked in vain.
+        cache_dir: A private folder for what is learned from the persona.
+        picture: A PNG of the avatar.
+    """
+
+    judging: Worker
+    reading: Worker
+    unanswered: Unanswered
+    cache_dir: Path
+    picture: bytes
+
+
+class StudioWindow(QWidget):
+    """One persona at work. All pages share its workbench."""
+
+    def __init__(
+        self, persona: Persona, needs: Needs, tokens: Tokens, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("window")
+        self.setWindowTitle(self.tr("Studio: {name}").format(name=persona.name))
+        self.setMinimumSize(MIN_SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.bench = Workbench(persona, self)
+        self.bench.failed.connect(self.tell)
+        self.notice = NoticeBar(self)
+        judging, cache_dir = needs.judging, needs.cache_dir
+        self.interview = InterviewPage(self.bench, self)
+        self.table = TablePage(self.bench, self)
+        self.bring = BringPage(self.bench, needs.reading, self)
+        self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)
+        self.share = SharePage(self.bench, needs.reading, needs.picture, self)
+        self.trial = TryPanel(self.bench, judging, cache_dir, self)
+        self.tabs = QTabWidget(self)
+        self._build()
+        self._connect(needs.unanswered)
+        for part in (self.interview, self.table, self.trial):
+            part.set_tokens(tokens)
+
+    def tell(self, error: AvatarError) -> None:
+        """Say what went wrong."""
+        self.notice.tell(spoken(error), warns=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the avatar beside the pages where there is room, else as a page."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look, when the window comes to the front, whether somebody else has written."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.bench.refresh()
+            self.todo.read()
+
+    def _build(self) -> None:
+        self.tabs.setAccessibleName(self.tr("Pages of the studio"))
+        for page, title in (
+            (self.interview, self.tr("Interview")),
+            (self.table, self.tr("Facts and answers")),
+            (self.bring, self.tr("Bring")),
+            (self.todo, self.tr("To do")),
+            (self.share, self.tr("Share")),
+        ):
+            self.tabs.addTab(page, title)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(16, 8, 16, 16)
+        inside.addWidget(self._split)
+        column.addLayout(inside, 1)
+        self._arrange()
+
+    def _connect(self, unanswered: Unanswered) -> None:
+        self.todo.topic_asked.connect(self._ask_topic)
+        self.todo.question_asked.connect(lambda text: self._answer(text, unanswered))
+        self.share.saved.connect(self._note_saved)
+
+    def _arrange(self) -> None:
+        is_beside = self.width() >= BESIDE_FROM
+        at = self.tabs.indexOf(self.trial)
+        if is_beside and self._split.indexOf(self.trial) < 0:
+            if at >= 0:
+                self.tabs.removeTab(at)
+            self._split.addWidget(self.trial)
+            self.trial.show()
+            self._split.setSizes([self.width() - TRY_PX, TRY_PX])
+            self._split.setStretchFactor(0, 1)
+        elif not is_beside and at < 0:
+            self.tabs.addTab(self.trial, self.tr("Try it"))
+
+    def _ask_topic(self, topic: str) -> None:
+        self.tabs.setCurrentWidget(self.interview)
+        self.interview.ask_topic(topic)
+        self.interview.setFocus()
+
+    def _answer(self, question: str, unanswered: Unanswered) -> None:
+        if self.table.add_answer(question):
+            unanswered.forget(self.bench.persona.id, question)
+            self.todo.read()
+
+    def _note_saved(self, path: Path) -> None:
+        self.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)

@@ -1,0 +1,340 @@
+"""The page of facts and answers: topics on the left, the table beside them. Window process."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.studio.entry_dialog import Field, ask_for
+from desktop.gui.studio.rows_model import (
+    KIND,
+    MARK,
+    MIME,
+    QUESTION,
+    TEXT,
+    TOPIC,
+    RowsFilter,
+    RowsModel,
+)
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.theme.theme import icon
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
+from desktop.studio.bank import bank_of
+from desktop.studio.notebook import (
+    Key,
+    rows_of,
+    with_fact,
+    with_pair,
+    with_refusal,
+    with_topic,
+    without,
+)
+from persona.model import Example
+
+__all__ = ["TablePage", "TopicList"]
+
+TOPICS_PX = 168
+ALL, PRIVATE, MARKED, ONE_TOPIC = range(4)
+WHAT = Qt.ItemDataRole.UserRole
+WIDTHS = {KIND: 104, TOPIC: 120, MARK: 40}
+TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
+ROW_PX = 46  # two lines
+
+
+class TopicList(QListWidget):
+    """The topics with how many rows each has. Emits the topic that rows were dropped on."""
+
+    moved = Signal(str, object)  # topic, keys
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Topics"))
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setFixedWidth(TOPICS_PX)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_topics(self, counts: dict[str, int], n_private: int, n_marked: int) -> None:
+        """Fill the list; what is chosen stays chosen."""
+        item = self.currentItem()
+        chosen = item.data(WHAT) if item else (ALL, "")
+        self.blockSignals(True)
+        self.clear()
+        self._add(self.tr("All"), sum(counts.values()), (ALL, ""))
+        if n_marked:
+            self._add(self.tr("To look at"), n_marked, (MARKED, ""))
+        self._add(self.tr("Not talked about"), n_private, (PRIVATE, ""))
+        for topic in sorted(counts, key=str.casefold):
+            self._add(topic or self.tr("No topic"), counts[topic], (ONE_TOPIC, topic))
+        places = [i for i in range(self.count()) if tuple(self.item(i).data(WHAT)) == tuple(chosen)]
+        self.setCurrentRow(places[0] if places else 0)
+        self.blockSignals(False)
+        self.currentRowChanged.emit(self.currentRow())
+
+    def _add(self, text: str, count: int, what: tuple[int, str]) -> None:
+        item = QListWidgetItem(f"{text}  ({count})", self)
+        item.setData(WHAT, what)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows of the table."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them on a topic."""
+        if self._topic_at(event) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which rows were dropped on which topic."""
+        topic = self._topic_at(event)
+        if topic is None:
+            return
+        event.acceptProposedAction()
+        keys = json.loads(bytes(event.mimeData().data(MIME).data()))
+        self.moved.emit(topic, [tuple(key) for key in keys])
+
+    def _topic_at(self, event: QDropEvent) -> str | None:
+        item = self.itemAt(event.position().toPoint())
+        what, topic = item.data(WHAT) if item else (ALL, "")
+        return str(topic) if what == ONE_TOPIC else None
+
+
+class TablePage(QWidget):
+    """Shows, searches and changes facts and answers."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.model = RowsModel(bench, self)
+        self.filter = RowsFilter(self.model, self)
+        self.topics = TopicList(self)
+        self.topics.currentRowChanged.connect(self._choose_topic)
+        self.topics.moved.connect(self.move_rows)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search facts and answers"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.filter.search)
+        self.table = self._made_table()
+        self._marks = PlainLabel(self)
+        self._marks.setObjectName("warning-text")
+        self._marks.setWordWrap(True)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_marks())
+        self._tools: list[tuple[QToolButton, str]] = []
+        self._build()
+        bench.changed.connect(self._count)
+        self._count()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self.model.set_tokens(tokens)
+        for button, name in self._tools:
+            button.setIcon(icon(name, tokens.muted))
+
+    def selected(self) -> list[Key]:
+        """Return the keys of the rows that are selected."""
+        rows = self.table.selectionModel().selectedRows()
+        return [self.model.row_at(self.filter.mapToSource(index).row()).key for index in rows]
+
+    def show_key(self, key: Key) -> None:
+        """Select a row and scroll to it."""
+        self.search.clear()
+        self.topics.setCurrentRow(0)
+        for row in range(self.filter.rowCount()):
+            index = self.filter.index(row, TEXT)
+            if self.model.row_at(self.filter.mapToSource(index).row()).key == key:
+                self.table.setCurrentIndex(index)
+                self.table.scrollTo(index)
+                return
+
+    def add_fact(self) -> None:
+        """Ask for a fact."""
+        typed = ask_for(
+            self,
+            self.tr("New fact"),
+            Field(self.tr("One sentence in the first person"), is_long=True),
+            Field(self.tr("Topic"), self._topic, is_needed=False),
+        )
+        if typed:
+            self._bench.change(self.tr("Add a fact"), lambda own: with_fact(own, *typed))
+
+    def add_answer(self, question: str = "") -> bool:
+        """Ask for a question with its answer; return whether there is one now."""
+        typed = ask_for(
+            self,
+            self.tr("New answer"),
+            Field(self.tr("What visitors ask"), question),
+            Field(self.tr("What you say"), is_long=True),
+            Field(self.tr("Topic"), self._topic, is_needed=False),
+        )
+        if not typed:
+            return False
+        pair = Example("", "answerable", (typed[0],), (typed[1],), topic=typed[2])
+        return self._bench.change(self.tr("Add an answer"), lambda own: with_pair(own, pair))
+
+    def add_refusal(self) -> None:
+        """Ask what is not talked about."""
+        bank = bank_of(self._bench.persona)
+        typed = ask_for(
+            self,
+            self.tr("Not talked about"),
+            Field(self.tr("Subject, such as “my health”")),
+            Field(self.tr("What you say instead"), bank.keep, is_long=True),
+        )
+        if typed:
+            self._bench.change(
+                self.tr("Add a subject that is not talked about"),
+                lambda own: with_refusal(own, typed[0], typed[1], bank),
+            )
+
+    def remove(self) -> None:
+        """Remove the rows that are selected; undo brings them back."""
+        keys = self.selected()
+        if keys:
+            self._bench.change(self.tr("Remove"), lambda own: without(own, keys))
+
+    def move_rows(self, topic: str, keys: list[Key]) -> None:
+        """Put rows under another topic."""
+        text = self.tr("Move to “{topic}”").format(topic=topic)
+        self._bench.change(text, lambda own: with_topic(own, keys, topic))
+
+    @property
+    def _topic(self) -> str:
+        """The topic that is chosen; empty for all."""
+        item = self.topics.currentItem()
+        what, topic = item.data(WHAT) if item else (ALL, "")
+        return str(topic) if what == ONE_TOPIC else ""
+
+    def _made_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName(self.tr("Facts and answers"))
+        table.setModel(self.filter)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setDragEnabled(True)
+        table.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(WIDTHS[MARK])
+        for column in (QUESTION, TEXT):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.verticalHeader().setDefaultSectionSize(ROW_PX)
+        return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the topics in a column of their own where there is room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(TOPIC, self.table.width() < TOPIC_FROM)
+
+    def _show_marks(self) -> None:
+        """Say what is to be looked at in the row that the keyboard is on."""
+        index = self.filter.mapToSource(self.table.currentIndex())
+        text = self.model.marks_text(index.row()) if index.isValid() else ""
+        self._marks.setText(text)
+        self._marks.setVisible(bool(text))
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(6)
+        for text, action in (
+            (self.tr("Fact…"), self.add_fact),
+            (self.tr("Answer…"), lambda: self.add_answer()),
+            (self.tr("Not talked about…"), self.add_refusal),
+        ):
+            bar.addWidget(self._button(text, action))
+        bar.addStretch(1)
+        stack = self._bench.stack
+        undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
+        undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        self.addActions([undo, redo])
+        bar.addWidget(self._tool("left", self.tr("Undo"), undo))
+        bar.addWidget(self._tool("right", self.tr("Redo"), redo))
+        gone = QAction(self.tr("Remove"), self)
+        gone.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        gone.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        gone.triggered.connect(self.remove)
+        self.table.addAction(gone)
+        bar.addWidget(self._tool("delete", self.tr("Remove"), gone))
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.search)
+        right.addLayout(bar)
+        right.addWidget(self.table, 1)
+        right.addWidget(self._marks)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 12, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.topics)
+        line.addLayout(right, 1)
+
+    def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: action())
+        return button
+
+    def _tool(self, name: str, text: str, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("icon")
+        button.setAccessibleName(text)
+        button.setToolTip(plain_tip(text))
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        button.clicked.connect(action.trigger)
+        self._tools.append((button, name))
+        return button
+
+    def _count(self) -> None:
+        rows = rows_of(self._bench.persona)
+        counts = Counter(row.topic for row in rows)
+        n_private = sum(row.kind == "unanswerable" for row in rows)
+        n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
+        self.topics.show_topics(dict(counts), n_private, n_marked)
+        self._show_marks()
+
+    def _choose_topic(self) -> None:
+        item = self.topics.currentItem()
+        what, topic = item.data(WHAT) if item else (ALL, "")
+        self.filter.show_only(
+            topic if what == ONE_TOPIC else None,
+            ("unanswerable",) if what == PRIVATE else (),
+            marked=what == MARKED,
+        )

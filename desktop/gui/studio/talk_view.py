@@ -1,0 +1,52 @@
+"""A talk that is not stored: bubbles and a field below them, as in a chat. Window process."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.gui.shell.prompt_bar import PromptBar
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.transcript.chat_view import ChatView
+from desktop.history.message import ShownMessage
+
+__all__ = ["TalkView"]
+
+
+class TalkView(QWidget):
+    """Emits what was typed. What is said is added by whoever owns it."""
+
+    submitted = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.talk = ChatView(self)
+        self.prompt = PromptBar(self)
+        self.prompt.set_hint(hint)
+        self.prompt.submitted.connect(self.submitted)
+        self._number = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.talk, 1)
+        column.addWidget(self.prompt)
+        self.setFocusProxy(self.prompt)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self.talk.set_look(tokens, self.font())
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.talk.show_messages([])
+
+    def hear(self, text: str, speaker: str) -> None:
+        """Show what the owner said."""
+        self._number += 1
+        self.talk.add_message(ShownMessage(self._number, "user", text, speaker=speaker))
+
+    def say(self, text: str, speaker: str) -> None:
+        """Show what the avatar says, and have a screen reader say it."""
+        self._number += 1
+        self.talk.add_message(ShownMessage(self._number, "assistant", text, speaker=speaker))
+        self.talk.announce(f"{speaker}: {text}")

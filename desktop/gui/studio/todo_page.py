@@ -1,0 +1,178 @@
+"""The page of what is left to do: topics without an answer, and what was asked in vain.
+
+Window process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backends.errors import AvatarError, PersonaError
+from desktop.engine.worker import Worker
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.studio.bank import answered_ids, bank_of
+from desktop.studio.trial import known_among
+from desktop.studio.unanswered import Unanswered
+
+__all__ = ["TodoPage"]
+
+WHAT = Qt.ItemDataRole.UserRole
+
+
+class TodoPage(QWidget):
+    """Emits the topic that the owner wants to be asked about, and a question to answer."""
+
+    topic_asked = Signal(str)
+    question_asked = Signal(str)
+
+    def __init__(
+        self,
+        bench: Workbench,
+        background: Worker,
+        unanswered: Unanswered,
+        cache_dir: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bench, self._background = bench, background
+        self._unanswered, self._cache_dir = unanswered, cache_dir
+        self._known: frozenset[str] = frozenset()  # questions that the judge found answered
+        self.topics, self.vain = QListWidget(self), QListWidget(self)
+        self.keeps = QCheckBox(self.tr("Keep what visitors asked in vain, on this computer"), self)
+        self.keeps.setChecked(unanswered.is_on)
+        self.keeps.toggled.connect(self.switch)
+        self._judged = PlainLabel(self)
+        self._judged.setObjectName("hint")
+        self._build()
+        bench.changed.connect(self.read)
+        self.read()
+
+    def read(self) -> None:
+        """Show what is left to do now."""
+        bank, persona = bank_of(self._bench.persona), self._bench.persona
+        done = answered_ids(bank, persona)
+        done |= {own.id for _, own in bank.questions() if own.asked in self._known}
+        self.topics.clear()
+        for topic in bank.topics:
+            n_all = len(topic.questions)
+            n_done = sum(own.id in done for own in topic.questions)
+            if n_done < n_all:
+                item = QListWidgetItem(f"{topic.name}  ({n_done}/{n_all})", self.topics)
+                item.setData(WHAT, topic.id)
+        self.vain.clear()
+        for one in self._unanswered.asked(persona.id):
+            item = QListWidgetItem(f"{one.text}  ({one.count})", self.vain)
+            item.setData(WHAT, one.text)
+
+    def judge(self) -> None:
+        """Have the judge say which questions of the interview are answered in other words."""
+        bank, persona = bank_of(self._bench.persona), self._bench.persona
+        done, cache_dir = answered_ids(bank, persona), self._cache_dir
+        asked = tuple(own.asked for _, own in bank.questions() if own.id not in done)
+        self._judged.setText(self.tr("The judge reads…"))
+        self._background.run(lambda: known_among(persona, asked, cache_dir), self._show_known)
+
+    def switch(self, on: bool) -> None:
+        """Keep questions from now on, or keep none."""
+        self._write(lambda: self._unanswered.switch(on=on))
+
+    def answer(self) -> None:
+        """Answer the question that is chosen."""
+        if item := self.vain.currentItem():
+            self.question_asked.emit(str(item.data(WHAT)))
+
+    def forget(self) -> None:
+        """Forget the question that is chosen."""
+        if item := self.vain.currentItem():
+            text = str(item.data(WHAT))
+            self._write(lambda: self._unanswered.forget(self._bench.persona.id, text))
+
+    def forget_all(self) -> None:
+        """Forget all of them."""
+        self._write(lambda: self._unanswered.forget(self._bench.persona.id))
+
+    def _ask_topic(self) -> None:
+        if item := self.topics.currentItem():
+            self.topic_asked.emit(str(item.data(WHAT)))
+
+    def _show_known(self, done: Future[frozenset[str]]) -> None:
+        error = done.exception()
+        self._judged.setText("")
+        if isinstance(error, AvatarError):
+            self._bench.failed.emit(error)
+            return
+        self._known = done.result()
+        self._judged.setText(
+            self.tr("%n question(s) are answered by other facts.", "", len(self._known))
+        )
+        self.read()
+
+    def _write(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError as exc:
+            self._bench.failed.emit(
+                PersonaError(
+                    "The questions of visitors could not be written.",
+                    f"{exc.filename}: {exc.strerror or exc}.",
+                    "Check that the disk has room and may be written to.",
+                )
+            )
+        self.read()
+
+    def _build(self) -> None:
+        self.topics.setAccessibleName(self.tr("Topics with open questions"))
+        self.vain.setAccessibleName(self.tr("Asked in vain, most asked first"))
+        self.topics.itemActivated.connect(lambda _item: self._ask_topic())
+        self.vain.itemActivated.connect(lambda _item: self.answer())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._heading(self.topics.accessibleName()))
+        column.addWidget(self.topics, 1)
+        asks = (self.tr("Ask me about it"), self._ask_topic)
+        judge = (self.tr("Look with the judge"), self.judge)
+        column.addLayout(self._line((asks, judge), self._judged))
+        column.addSpacing(8)
+        column.addWidget(self._heading(self.vain.accessibleName()))
+        column.addWidget(self.keeps)
+        column.addWidget(self.vain, 1)
+        answer = (self.tr("Answer it…"), self.answer)
+        forget = (self.tr("Forget it"), self.forget)
+        empty = (self.tr("Forget all"), self.forget_all)
+        column.addLayout(self._line((answer, forget, empty)))
+
+    def _heading(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setObjectName("heading")
+        return label
+
+    def _line(
+        self, buttons: tuple[tuple[str, Callable[[], None]], ...], *others: QWidget
+    ) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for text, action in buttons:
+            button = QPushButton(text, self)
+            button.setAccessibleName(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(action)
+            line.addWidget(button)
+        for other in others:
+            line.addWidget(other)
+        line.addStretch(1)
+        return line

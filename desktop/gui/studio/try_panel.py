@@ -1,0 +1,137 @@
+"""The avatar beside the page: ask it, see why it answers so, and mend it. Window process."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from backends.errors import AvatarError
+from desktop.engine.worker import Worker
+from desktop.gui.studio.entry_dialog import Field, ask_for
+from desktop.gui.studio.talk_view import TalkView
+from desktop.gui.studio.workbench import Workbench
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.studio.bank import bank_of
+from desktop.studio.notebook import answered, withheld
+from desktop.studio.trial import Tried, try_question
+
+__all__ = ["TryPanel"]
+
+
+class TryPanel(QWidget):
+    """Each question begins a chat of its own, as with a visitor."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        background: Worker,
+        cache_dir: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bench, self._background, self._cache_dir = bench, background, cache_dir
+        self._tried: Tried | None = None
+        self.view = TalkView(self.tr("Ask as a visitor would"), self)
+        self.view.submitted.connect(self.ask)
+        self.verdict = PlainLabel(self)
+        self.verdict.setObjectName("hint")
+        self.verdict.setWordWrap(True)
+        self._better = QPushButton(self.tr("That should have been…"), self)
+        self._better.clicked.connect(self.mend)
+        self._never = QPushButton(self.tr("Should not say that…"), self)
+        self._never.clicked.connect(self.withhold)
+        self._build()
+        self._show_buttons()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self.view.set_tokens(tokens)
+
+    def ask(self, question: str) -> None:
+        """Put a question to the avatar as it is now."""
+        self.view.prompt.set_text("")
+        self.view.hear(question, self.tr("You"))
+        self._look(question)
+
+    def mend(self) -> None:
+        """Ask for the right answer to the last question, and keep it."""
+        tried = self._tried
+        typed = tried and ask_for(
+            self,
+            self.tr("That should have been…"),
+            Field(self.tr("What visitors ask"), tried.question),
+            Field(self.tr("What you say"), tried.text if tried.is_known else "", is_long=True),
+        )
+        if typed and self._bench.change(
+            self.tr("Mend “{text}”").format(text=typed[0]),
+            lambda own: answered(own, typed[0], typed[1]),
+        ):
+            self._look(typed[0])
+
+    def withhold(self) -> None:
+        """Have the avatar not answer the last question."""
+        tried, bank = self._tried, bank_of(self._bench.persona)
+        typed = tried and ask_for(
+            self,
+            self.tr("Should not say that…"),
+            Field(self.tr("What visitors ask"), tried.question),
+            Field(self.tr("What you say instead"), bank.keep, is_long=True),
+        )
+        if typed and self._bench.change(
+            self.tr("Withhold “{text}”").format(text=typed[0]),
+            lambda own: withheld(own, typed[0], typed[1]),
+        ):
+            self._look(typed[0])
+
+    def _look(self, question: str) -> None:
+        persona, cache_dir = self._bench.persona, self._cache_dir
+        self._tried = None
+        self._show_buttons()
+        self.verdict.setText(self.tr("The judge reads…"))
+        self._background.run(lambda: try_question(persona, question, cache_dir), self._show)
+
+    def _show(self, done: Future[Tried]) -> None:
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self.verdict.setText("")
+            self._bench.failed.emit(error)
+            return
+        tried = self._tried = done.result()
+        text = tried.text or self.tr("(The model answers this, in the chat.)")
+        self.view.say(text, self._bench.persona.name)
+        self.verdict.setText("\n".join(self._opinion(tried)))
+        self._show_buttons()
+
+    def _opinion(self, tried: Tried) -> list[str]:
+        """Return what the judge thinks, and what the answer rests on."""
+        if not tried.is_judged:
+            return [self.tr("The judge does not run: the nearest text was taken.")]
+        known = self.tr("The judge: known with {share} %").format(share=round(tried.known * 100))
+        facts = [self.tr("Fact: {text}").format(text=fact.text) for fact in tried.facts]
+        asked = [self.tr("Your pair: {text}").format(text=tried.asked)] if tried.asked else []
+        return [known, *asked, *facts]
+
+    def _show_buttons(self) -> None:
+        for button in (self._better, self._never):
+            button.setEnabled(self._tried is not None)
+
+    def _build(self) -> None:
+        title = PlainLabel(self.tr("Try it"), self)
+        title.setObjectName("heading")
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for button in (self._better, self._never):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text())
+            line.addWidget(button)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.verdict)
+        column.addLayout(line)

@@ -1,0 +1,104 @@
+"""The questions that an owner is asked, by topic, in the persona's language. Window process; no Qt.
+
+The texts are in ``resources/interview``, one file a language, with the same ids in each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from desktop.config.paths import resource_dir
+from persona.lines import language_of
+from persona.model import Kind, Persona
+from persona.sentences import normalised
+
+__all__ = ["Bank", "BankQuestion", "BankTopic", "answered_ids", "bank_of", "next_question"]
+
+ASKED = "interview"  # unknown field of an example: the id of the question that it answers
+
+
+class BankQuestion(msgspec.Struct, frozen=True):
+    """One question.
+
+    Attributes:
+        ask: How the owner is asked.
+        visitor: What a visitor asks then, where it is another text.
+        other: The same in other words; never shown to the owner, so that it can be a test.
+        kind: Of the pair that the answer makes.
+        line: For small talk: the kind of message that the answer is for.
+    """
+
+    id: str
+    ask: str
+    visitor: str = ""
+    other: str = ""
+    kind: Kind = "answerable"
+    line: str = ""
+
+    @property
+    def asked(self) -> str:
+        """What a visitor asks."""
+        return self.visitor or self.ask
+
+
+class BankTopic(msgspec.Struct, frozen=True):
+    """Questions that belong together."""
+
+    id: str
+    name: str
+    questions: tuple[BankQuestion, ...]
+
+
+class Bank(msgspec.Struct, frozen=True):
+    """All questions of one language.
+
+    Attributes:
+        introduction: The question that the line of introduction answers.
+        keep: What is said to a question that the owner does not answer.
+        refused: Questions about a subject that is not talked about; ``{subject}`` is its place.
+    """
+
+    introduction: str
+    keep: str
+    refused: tuple[str, ...]
+    topics: tuple[BankTopic, ...]
+
+    def questions(self) -> Iterator[tuple[BankTopic, BankQuestion]]:
+        """Yield all questions with their topics."""
+        for topic in self.topics:
+            for question in topic.questions:
+                yield topic, question
+
+
+@cache
+def load_bank(language: str) -> Bank:
+    """Return the questions of one of `persona.model.LANGUAGES`."""
+    text = (resource_dir() / "interview" / f"{language}.toml").read_bytes()
+    return msgspec.toml.decode(text, type=Bank)
+
+
+def bank_of(persona: Persona) -> Bank:
+    """Return the questions in a persona's language."""
+    return load_bank(language_of(persona))
+
+
+def answered_ids(bank: Bank, persona: Persona) -> set[str]:
+    """Return the ids of the questions that a persona answers in so many words."""
+    told = {str(example.extra.get(ASKED, "")) for example in persona.examples}
+    asked = {normalised(text) for example in persona.examples for text in example.questions}
+    found = {own.id for _, own in bank.questions() if normalised(own.asked) in asked}
+    return found | (told & {own.id for _, own in bank.questions()})
+
+
+def next_question(
+    bank: Bank, persona: Persona, skipped: set[str]
+) -> tuple[BankTopic, BankQuestion] | None:
+    """Return the next question with its topic: one of the topic of which least is told."""
+    done = answered_ids(bank, persona) | skipped
+    told = Counter(topic.id for topic, own in bank.questions() if own.id in done)
+    open_ones = [(topic, own) for topic, own in bank.questions() if own.id not in done]
+    return min(open_ones, key=lambda pair: told[pair[0].id], default=None)

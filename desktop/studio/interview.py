@@ -1,0 +1,157 @@
+"""The interview of an owner: what is skipped, and which facts wait for a yes. No Qt.
+
+An answer becomes a pair in the persona's files at once. The rest stands in a file of its own
+beside them, one line for each event, so that a kill costs nothing that was sent; it is never
+shared.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic
+from desktop.studio.notebook import with_pair, with_refusal
+from desktop.studio.readers.brought import Brought
+from desktop.studio.readers.texts import plain_paragraphs, propose
+from persona.model import Example, Persona
+from persona.sentences import normalised
+
+__all__ = ["INTERVIEW_FILE", "Interview", "Proposed", "taken_answer"]
+
+INTERVIEW_FILE = "interview.jsonl"
+MAX_BYTES = 16 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A sentence of an answer that may become a fact."""
+
+    text: str
+    topic: str
+
+
+@dataclass(slots=True)
+class Interview:
+    """What is kept of the interviews with one owner.
+
+    Attributes:
+        skipped: Ids of questions that are not to be asked.
+        proposed: Sentences that wait for a yes, the oldest first.
+    """
+
+    folder: Path
+    skipped: set[str] = field(default_factory=set)
+    proposed: list[Proposed] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, folder: Path) -> Interview:
+        """Return what is kept in a persona's folder; a damaged line counts for none."""
+        made = cls(folder)
+        for event in _events(folder / INTERVIEW_FILE):
+            made._apply(event)
+        return made
+
+    def skip(self, question: BankQuestion) -> None:
+        """Never ask a question.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._note({"skipped": question.id})
+
+    def ask_again(self) -> None:
+        """Ask again what was skipped.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._note({"again": True})
+
+    def offer(self, persona: Persona, answer: str, topic: str) -> None:
+        """Note the sentences of an answer that may become facts, as they stand.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        told = {normalised(own.text) for own in persona.facts}
+        told |= {normalised(own.text) for own in self.proposed}
+        for text in _sentences(answer):
+            if normalised(text) not in told:
+                self._note({"proposed": text, "topic": topic})
+
+    def settle(self, one: Proposed) -> None:
+        """Let a sentence wait no longer: it was taken or struck.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._note({"settled": one.text})
+
+    def _note(self, event: dict[str, object]) -> None:
+        """Write an event, to the disk, before it counts."""
+        line = json.dumps(event, ensure_ascii=False).encode() + b"\n"
+        with (self.folder / INTERVIEW_FILE).open("a+b") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read(1) == b"\n" else b"\n" + line  # a kill tore the last one
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        self._apply(event)
+
+    def _apply(self, event: dict[str, object]) -> None:
+        if "skipped" in event:
+            self.skipped.add(str(event["skipped"]))
+        elif "again" in event:
+            self.skipped.clear()
+        elif "proposed" in event:
+            self.proposed.append(Proposed(str(event["proposed"]), str(event.get("topic", ""))))
+        elif "settled" in event:
+            self.proposed = [own for own in self.proposed if own.text != event["settled"]]
+
+
+def _events(path: Path) -> Iterator[dict[str, object]]:
+    try:
+        data = path.read_bytes()[:MAX_BYTES]
+    except OSError:
+        return
+    for line in data.split(b"\n"):
+        try:
+            event = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(event, dict):
+            yield event
+
+
+def _sentences(answer: str) -> list[str]:
+    """Return the sentences of an answer in the first person, as those of a text are proposed."""
+    found = Brought(Path())
+    propose(plain_paragraphs(answer), found)
+    return [own.text for own in found.statements()]
+
+
+def taken_answer(
+    persona: Persona, bank: Bank, topic: BankTopic, question: BankQuestion, answer: str
+) -> Persona:
+    """Return a persona with an owner's answer to a question of the interview.
+
+    The answer to what is not talked about is a subject; it is answered in the words of the
+    language until the owner has others.
+    """
+    mark: dict[str, object] = {ASKED: question.id}
+    if question.kind == "unanswerable":
+        return with_refusal(persona, answer, "", bank, mark)
+    pair = Example(
+        id="",
+        kind=question.kind,
+        questions=(question.asked,),
+        answers=(answer,),
+        topic=question.line or topic.name,
+        extra=mark,
+    )
+    return with_pair(persona, pair)

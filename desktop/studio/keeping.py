@@ -1,0 +1,79 @@
+"""Writes what the owner changed into a persona's files: all of it, or nothing. Window process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from backends.errors import PersonaError
+from desktop.studio.taking import write_all
+from persona.model import Persona
+from persona.records import example_from, example_line, fact_from, fact_line, persona_table
+from persona.store import (
+    EXAMPLES_FILE,
+    FACTS_FILE,
+    MAX_FILE_BYTES,
+    MAX_LINES,
+    PERSONA_FILE,
+    stamp_of,
+)
+from persona.writer import to_toml
+
+__all__ = ["is_changed_outside", "keep"]
+
+
+def is_changed_outside(persona: Persona) -> bool:
+    """Tell whether somebody else has written to the persona's files since they were read."""
+    return stamp_of(persona.folder) != persona.stamp
+
+
+def keep(before: Persona, after: Persona) -> Persona:
+    """Write the files of a persona where they differ; return it with its new stamp.
+
+    Args:
+        before: As it was read.
+        after: The same with other facts, examples, or fields of ``persona.toml``.
+
+    Raises:
+        PersonaError: Its files were changed meanwhile, a line would not be readable, there would
+            be too many, or the folder cannot be written; they are then as before.
+    """
+    if is_changed_outside(before):
+        raise _refusal(before, "Its files were changed meanwhile.", "Do it once more.")
+    try:
+        written = {}
+        if after.facts != before.facts:
+            lines = _lines(map(fact_line, after.facts), {*map(fact_line, before.facts)}, fact_from)
+            written[FACTS_FILE] = lines
+        if after.examples != before.examples:
+            known = {*map(example_line, before.examples)}
+            written[EXAMPLES_FILE] = _lines(map(example_line, after.examples), known, example_from)
+        if persona_table(after) != persona_table(before):
+            written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
+        write_all(before.folder, written)
+    except ValueError as exc:
+        raise _refusal(before, f"A line would not be readable: {exc}.", "Mend it.") from exc
+    except OSError as exc:
+        why = f"{exc.filename or before.folder}: {exc.strerror or exc}."
+        raise _refusal(before, why, "Check that the disk has room and may be written to.") from exc
+    return replace(after, stamp=stamp_of(before.folder))
+
+
+def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
+    return PersonaError(what=f"The change to {persona.name} was not kept.", why=why, todo=todo)
+
+
+def _lines(lines: Iterable[str], known: set[str], read: Callable[[str], object]) -> bytes:
+    """Return the content of a file; each line that is new is proved to be read again.
+
+    Raises:
+        ValueError: One would not be, or there are too many.
+    """
+    listed = list(lines)
+    for line in listed:
+        if line not in known:
+            read(line)
+    content = "".join(f"{line}\n" for line in listed).encode()
+    if len(listed) >= MAX_LINES or len(content) > MAX_FILE_BYTES:
+        raise ValueError(f"{MAX_LINES} lines and {MAX_FILE_BYTES // 2**20} MiB are allowed")
+    return content

@@ -1,0 +1,192 @@
+"""What an owner sees and changes of a persona: its facts and pairs as rows. Window process; no Qt.
+
+Each change is a function from a persona to a persona; `desktop.studio.keeping` writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from desktop.studio.bank import Bank
+from desktop.studio.taking import Ids
+from persona.model import SUBJECT, Example, Fact, Kind, Persona
+from persona.sentences import normalised
+
+__all__ = [
+    "FACT",
+    "PAIR",
+    "Change",
+    "Key",
+    "Row",
+    "answered",
+    "kept_private",
+    "rows_of",
+    "with_fact",
+    "with_pair",
+    "with_question",
+    "with_refusal",
+    "with_text",
+    "with_topic",
+    "withheld",
+    "without",
+]
+
+Change = Callable[[Persona], Persona]
+Key = tuple[str, str]
+"""``fact`` or ``pair``, and the id."""
+
+FACT, PAIR = "fact", "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact or pair.
+
+    Attributes:
+        question: Of a pair, its first wording; empty for a fact.
+        text: The fact, or the first answer.
+        n_more: Wordings of question and answer beside the first ones.
+    """
+
+    key: Key
+    kind: Kind | str
+    topic: str
+    question: str
+    text: str
+    n_more: int = 0
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is a fact."""
+        return self.key[0] == FACT
+
+
+def rows_of(persona: Persona) -> list[Row]:
+    """Return the facts and then the pairs of a persona."""
+    facts = [Row((FACT, own.id), FACT, own.topic, "", own.text) for own in persona.facts]
+    return [*facts, *map(_row, persona.examples)]
+
+
+def _row(own: Example) -> Row:
+    n_more = len(own.questions) - 1 + max(len(own.answers) - 1, 0)
+    answer = own.answers[0] if own.answers else ""
+    return Row((PAIR, own.id), own.kind, own.topic, own.questions[0], answer, n_more)
+
+
+def kept_private(persona: Persona) -> Iterator[tuple[Key, str, str]]:
+    """Yield what is not talked about: key, subject, and what is said instead."""
+    for own in persona.examples:
+        if own.kind == "unanswerable" and own.answers:
+            yield (PAIR, own.id), str(own.extra.get(SUBJECT) or own.questions[0]), own.answers[0]
+
+
+def with_fact(persona: Persona, text: str, topic: str = "", source: str = "") -> Persona:
+    """Return a persona with one more fact."""
+    new = Ids({own.id for own in persona.facts}, "f").free("")
+    return replace(persona, facts=(*persona.facts, Fact(new, text.strip(), topic, source)))
+
+
+def with_pair(persona: Persona, pair: Example) -> Persona:
+    """Return a persona with one more pair; its id is the next free one where it has none."""
+    new = Ids({own.id for own in persona.examples}, "q").free(pair.id)
+    return replace(persona, examples=(*persona.examples, replace(pair, id=new)))
+
+
+def with_refusal(
+    persona: Persona,
+    subject: str,
+    words: str,
+    bank: Bank,
+    extra: Mapping[str, object] | None = None,
+) -> Persona:
+    """Return a persona that does not talk about a subject, and says so in these words."""
+    asked = (subject, *(text.replace("{subject}", subject) for text in bank.refused))
+    pair = Example(
+        id="",
+        kind="unanswerable",
+        questions=asked,
+        answers=(words.strip() or bank.keep,),
+        extra={SUBJECT: subject, **(extra or {})},
+    )
+    return with_pair(persona, pair)
+
+
+def answered(persona: Persona, question: str, answer: str) -> Persona:
+    """Return a persona that answers a question in these words: in a pair it has, or a new one."""
+    plain = normalised(question)
+    for own in persona.examples:
+        if plain and plain in map(normalised, own.questions):
+            kind: Kind = "answerable" if own.kind == "unanswerable" else own.kind
+            others = tuple(text for text in own.answers[1:] if text != answer)
+            mended = replace(own, kind=kind, answers=(answer, *others), facts=())
+            return _with_example(persona, mended)
+    return with_pair(persona, Example("", "answerable", (question,), (answer,)))
+
+
+def withheld(persona: Persona, question: str, words: str) -> Persona:
+    """Return a persona that does not answer a question, and says so in these words."""
+    plain = normalised(question)
+    for own in persona.examples:
+        if plain and plain in map(normalised, own.questions):
+            return _with_example(
+                persona, replace(own, kind="unanswerable", answers=(words,), facts=())
+            )
+    return with_pair(persona, Example("", "unanswerable", (question,), (words,)))
+
+
+def with_text(persona: Persona, key: Key, text: str) -> Persona:
+    """Return a persona with another text of a fact, or another first answer of a pair."""
+    sort, own_id = key
+    if sort == FACT:
+        facts = (
+            replace(own, text=text, keys=()) if own.id == own_id else own for own in persona.facts
+        )
+        return replace(persona, facts=tuple(facts))
+    own = _example(persona, own_id)
+    return _with_example(persona, replace(own, answers=(text, *own.answers[1:])))
+
+
+def with_question(persona: Persona, key: Key, question: str) -> Persona:
+    """Return a persona with another first wording of a pair's question."""
+    own = _example(persona, key[1])
+    return _with_example(persona, replace(own, questions=(question, *own.questions[1:])))
+
+
+def with_topic(persona: Persona, keys: Collection[Key], topic: str) -> Persona:
+    """Return a persona with some of its facts and pairs under another topic."""
+    return replace(
+        persona,
+        facts=tuple(
+            replace(own, topic=topic) if (FACT, own.id) in keys else own for own in persona.facts
+        ),
+        examples=tuple(
+            replace(own, topic=topic) if (PAIR, own.id) in keys and own.kind != "smalltalk" else own
+            for own in persona.examples
+        ),
+    )
+
+
+def without(persona: Persona, keys: Collection[Key]) -> Persona:
+    """Return a persona without some of its facts and pairs; no pair names a fact that is gone."""
+    gone = {own_id for sort, own_id in keys if sort == FACT}
+    examples = (own for own in persona.examples if (PAIR, own.id) not in keys)
+    return replace(
+        persona,
+        facts=tuple(own for own in persona.facts if own.id not in gone),
+        examples=tuple(
+            replace(own, facts=tuple(fact for fact in own.facts if fact not in gone))
+            if gone & {*own.facts}
+            else own
+            for own in examples
+        ),
+    )
+
+
+def _example(persona: Persona, own_id: str) -> Example:
+    return next(own for own in persona.examples if own.id == own_id)
+
+
+def _with_example(persona: Persona, mended: Example) -> Persona:
+    own = (mended if one.id == mended.id else one for one in persona.examples)
+    return replace(persona, examples=tuple(own))

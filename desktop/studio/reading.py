@@ -1,0 +1,40 @@
+"""Reads several files of an owner at once. Window process, the worker; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backends.errors import PersonaError
+from desktop.studio.proposals import Proposals, propose_for
+from desktop.studio.readers.bring import bring
+from persona.model import Persona
+
+__all__ = ["Files", "read_files"]
+
+
+@dataclass(slots=True)
+class Files:
+    """What some files gave, and those that could not be read."""
+
+    found: list[Proposals] = field(default_factory=list)
+    failed: list[PersonaError] = field(default_factory=list)
+
+
+def read_files(persona: Persona, paths: Sequence[Path], owners: Sequence[str]) -> Files:
+    """Return what files give to a persona; nothing is taken yet.
+
+    Args:
+        persona: For whom.
+        paths: The files.
+        owners: The owner's names in chats, where they are others than the persona's.
+    """
+    read, files = [], Files()
+    for path in paths:
+        try:
+            read.append(bring(path, persona.name, owners))
+        except PersonaError as error:
+            files.failed.append(error)
+    files.found = propose_for(persona, read)
+    return files

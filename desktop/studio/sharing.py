@@ -1,0 +1,343 @@
+"""One file for an avatar: a ZIP that is a CHARX of version 3, too. Window process, worker; no Qt.
+
+Beside the card stand the persona's own files as they are. What comes from a stranger is read by
+name, within limits, into a folder of its own, and looked at before it counts; a drawing is made
+anew of its choices. Questions of visitors, interviews and the voice are in no such file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from backends.errors import PersonaError
+from desktop.config.paths import embedded_model
+from desktop.personas.importing import MAX_ADAPTER_BYTES, free_id
+from desktop.personas.score_card import CARD_FILE as SCORE_FILE
+from desktop.personas.score_card import ScoreCard, load_score_card
+from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
+from desktop.studio.making import CONSENT, FIGURE, UID
+from persona.cards.export import export_card
+from persona.cards.files import CardFile, read_card_file
+from persona.cards.maker import ADAPTER, Made, make_persona
+from persona.model import Persona
+from persona.records import persona_from, persona_table
+from persona.store import CARD_FILE, EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, load_persona
+from persona.writer import save_persona, to_toml
+
+__all__ = [
+    "SUFFIX",
+    "Contents",
+    "Opened",
+    "Replaced",
+    "contents_of",
+    "discard",
+    "open_shared",
+    "put_back",
+    "replace_with",
+    "share",
+    "take_shared",
+]
+
+SUFFIX = ".avatar"
+FOLDER = "avatar"  # in the archive
+ABOUT = f"{FOLDER}/about.json"
+AS_THEY_ARE = {FACTS_FILE: 32 * 2**20, EXAMPLES_FILE: 32 * 2**20, SCORE_FILE: 16 * 2**20}  # bytes
+MAX_TOML_BYTES = 256 * 2**10
+MAX_ABOUT_BYTES = 64 * 2**10
+PIECE_BYTES = 2**20
+PACKAGE = "virtual-avatar-chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in an avatar, to be shown before it is shared or taken.
+
+    Attributes:
+        consent: ``self``, ``leave``, or empty where nothing is said.
+        adapter_bytes: Size of its adapter; 0 = it has none.
+        size_bytes: Of the file; 0 = not written yet.
+        made_with: Version of the app that wrote it.
+    """
+
+    name: str
+    language: str
+    creator: str
+    consent: str
+    licence: str
+    n_facts: int
+    n_pairs: int
+    n_pictures: int
+    adapter_bytes: int = 0
+    score: ScoreCard | None = None
+    size_bytes: int = 0
+    made_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A shared avatar that was looked at and waits in a folder of its own.
+
+    Attributes:
+        twin: The avatar of before, where this one is a later state of it.
+    """
+
+    persona: Persona
+    contents: Contents
+    twin: Persona | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An avatar that took the place of another, which is kept for undo."""
+
+    persona: Persona
+    kept: Path
+
+
+def contents_of(persona: Persona) -> Contents:
+    """Return what is in an avatar."""
+    adapter = persona.adapter()
+    n_drawn = int((persona.folder / DRAWING_FILE).is_file())
+    return Contents(
+        name=persona.name,
+        language=persona.language,
+        creator=persona.creator,
+        consent=str(persona.extra.get(CONSENT, "")),
+        licence=persona.licence,
+        n_facts=len(persona.facts),
+        n_pairs=len(persona.examples),
+        n_pictures=len(persona.avatars) or n_drawn,
+        adapter_bytes=adapter.stat().st_size if adapter else 0,
+        score=load_score_card(persona.folder),
+    )
+
+
+def share(persona: Persona, path: Path, picture: bytes) -> None:
+    """Write an avatar into one file, whole or not at all.
+
+    Args:
+        persona: Which.
+        path: Where; its suffix is `SUFFIX`.
+        picture: A PNG of the avatar.
+
+    Raises:
+        PersonaError: It cannot be written.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.stem}-"))
+        try:
+            card = folder / "card.charx"
+            export_card(persona, card, picture)
+            _add_own_files(persona, card)
+            card.replace(path)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except (OSError, ValueError) as exc:
+        raise PersonaError(
+            "The avatar was not saved.",
+            f"{exc}.",
+            "Check that the disk has room, or choose another folder.",
+        ) from exc
+
+
+def _add_own_files(persona: Persona, archive: Path) -> None:
+    with zipfile.ZipFile(archive, "a", zipfile.ZIP_DEFLATED) as file:
+        for name in (PERSONA_FILE, *AS_THEY_ARE):
+            own = persona.folder / name
+            if own.is_file():
+                file.write(own, f"{FOLDER}/{name}")
+        file.writestr(ABOUT, json.dumps(_about(persona), ensure_ascii=False, indent=1))
+
+
+def _about(persona: Persona) -> dict[str, object]:
+    about: dict[str, object] = {"format": 1, "made_with": _own_version()}
+    adapter = persona.adapter()
+    if adapter is not None:
+        about["adapter_sha256"] = _sha256(adapter)
+        base = persona.preferred_model.sha256
+        embedded = embedded_model()
+        about["base_sha256"] = base or (_sha256(embedded) if embedded else "")
+    return about
+
+
+def _own_version() -> str:
+    try:
+        return version(PACKAGE)
+    except PackageNotFoundError:  # a source tree without its environment
+        return ""
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Opened:
+    """Look at a shared avatar; it waits in a hidden folder until it is taken or discarded.
+
+    Args:
+        path: The file, from anybody.
+        folder: Where the person's own personas are.
+        known: The personas that are there.
+
+    Raises:
+        PersonaError: It is no avatar, or damaged, or too large; nothing is left then.
+    """
+    try:
+        source = read_card_file(path)
+        made = make_persona(source, "avatar")
+        folder.mkdir(parents=True, exist_ok=True)
+        place = Path(tempfile.mkdtemp(dir=folder, prefix=".opened-"))
+        try:
+            persona = _unpacked(source, made, place)
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        size = path.stat().st_size
+    except (ValueError, OSError) as exc:
+        raise PersonaError(
+            "This avatar cannot be opened.",
+            f"{path.name}: {exc}.",
+            "Ask whoever sent it to save it once more.",
+        ) from exc
+    uid = persona.extra.get(UID)
+    twin = next((own for own in known if uid and own.extra.get(UID) == uid), None)
+    contents = replace(contents_of(persona), size_bytes=size, made_with=_made_with(source))
+    return Opened(persona, contents, twin if twin and twin.folder.parent == folder else None)
+
+
+def _unpacked(source: CardFile, made: Made, place: Path) -> Persona:
+    """Write what counts of the file into a folder and return the persona in it.
+
+    Raises:
+        ValueError: A file in it is damaged or too large.
+        PersonaError: The persona in it cannot be used.
+    """
+    save_persona(made.persona, place)
+    for name, data in made.files.items():
+        (place / name).write_bytes(data)
+    table = _member(source, PERSONA_FILE, MAX_TOML_BYTES)
+    if table is not None:
+        _write_own(source, made, place, table)
+    if made.adapter:
+        with (place / ADAPTER).open("wb") as file:
+            if not source.copy_asset(made.adapter, file, MAX_ADAPTER_BYTES):
+                raise ValueError("its adapter is damaged or too large")
+    return load_persona(place)
+
+
+def _write_own(source: CardFile, made: Made, place: Path, table: bytes) -> None:
+    """Write the persona's files as they were, its drawing anew."""
+    import tomllib
+
+    own = persona_from(tomllib.loads(table.decode("utf-8-sig")), place)
+    figure = figure_from(own.extra.get(FIGURE))
+    if figure is not None:
+        (place / DRAWING_FILE).write_text(drawn(figure), "utf-8")
+    avatars = {} if figure is not None else dict(made.persona.avatars)
+    (place / PERSONA_FILE).write_text(
+        to_toml(persona_table(replace(own, avatars=avatars))), "utf-8"
+    )
+    (place / CARD_FILE).unlink(missing_ok=True)  # it is ours: the files say all of it
+    for name, limit in AS_THEY_ARE.items():
+        data = _member(source, name, limit)
+        if data is not None:
+            (place / name).write_bytes(data)
+
+
+def _member(source: CardFile, name: str, limit: int) -> bytes | None:
+    """Return a file of the archive; None where there is none.
+
+    Raises:
+        ValueError: It is damaged or too large.
+    """
+    if source.archive is None:
+        return None
+    place = f"{FOLDER}/{name}"
+    with zipfile.ZipFile(source.archive) as archive:
+        if place not in archive.namelist():
+            return None
+    target = io.BytesIO()
+    if not source.copy_asset(f"embeded://{place}", target, limit):
+        raise ValueError(f"{name} in it is damaged or too large")
+    return target.getvalue()
+
+
+def _made_with(source: CardFile) -> str:
+    try:
+        about = json.loads(_member(source, "about.json", MAX_ABOUT_BYTES) or b"{}")
+    except (ValueError, RecursionError):
+        return ""
+    return str(about.get("made_with", ""))[:40] if isinstance(about, dict) else ""
+
+
+def discard(opened: Opened) -> None:
+    """Remove a shared avatar that is not taken."""
+    shutil.rmtree(opened.persona.folder, ignore_errors=True)
+
+
+def take_shared(opened: Opened, taken: Collection[str]) -> Persona:
+    """Take a shared avatar beside all others, whatever their names; return it.
+
+    Raises:
+        PersonaError: The folder cannot be written.
+    """
+    folder = opened.persona.folder.parent
+    names = {*taken, *(own.name for own in folder.iterdir())}
+    return _moved(opened.persona.folder, folder / free_id(opened.persona.name, names))
+
+
+def replace_with(opened: Opened, twin: Persona) -> Replaced:
+    """Have a shared avatar take the place of its earlier state, which is kept for undo.
+
+    Raises:
+        PersonaError: The folder cannot be written; all is as before then.
+    """
+    kept = twin.folder.with_name(f".replaced-{twin.folder.name}")
+    shutil.rmtree(kept, ignore_errors=True)
+    _rename(twin.folder, kept)
+    try:
+        return Replaced(_moved(opened.persona.folder, twin.folder), kept)
+    except PersonaError:
+        _rename(kept, twin.folder)
+        raise
+
+
+def put_back(replaced: Replaced) -> Persona:
+    """Undo `replace_with`; return the avatar of before.
+
+    Raises:
+        PersonaError: The folder cannot be written.
+    """
+    place = replaced.persona.folder
+    aside = place.with_name(f".undone-{place.name}")
+    shutil.rmtree(aside, ignore_errors=True)
+    _rename(place, aside)
+    persona = _moved(replaced.kept, place)
+    shutil.rmtree(aside, ignore_errors=True)
+    return persona
+
+
+def _moved(source: Path, place: Path) -> Persona:
+    _rename(source, place)
+    return load_persona(place)
+
+
+def _rename(source: Path, place: Path) -> None:
+    try:
+        source.rename(place)
+    except OSError as exc:
+        raise PersonaError(
+            "The avatar was not taken.",
+            f"{place}: {exc.strerror or exc}.",
+            "Check that the disk has room and may be written to.",
+        ) from exc

@@ -1,0 +1,53 @@
+"""What an owner does not talk about beats the facts that would tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.finder import Finder
+from persona.model import Example, Fact, Persona
+
+PERSONA = Persona(
+    id="ada",
+    name="Ada",
+    facts=(
+        Fact("f01", "I got divorced in 2019."),
+        Fact("f02", "I study mosses in Uppsala."),
+        Fact("f03", "I broke my leg when I was nine."),
+    ),
+    examples=(
+        Example(
+            id="q01",
+            kind="unanswerable",
+            questions=(
+                "my divorce",
+                "What about my divorce?",
+                "Will you tell me about my divorce?",
+            ),
+            answers=("That I keep to myself.",),
+            extra={"subject": "my divorce"},
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    """Return a finder with the judge."""
+    return Finder.open(PERSONA)
+
+
+@pytest.mark.parametrize(
+    "question", ["Are you divorced?", "When did you get divorced?", "Tell me about your divorce"]
+)
+def test_the_subject_is_not_told(finder: Finder, question: str) -> None:
+    """Though a fact answers it."""
+    finding = finder.find(question)
+    assert not finding.is_known
+    assert finding.passages[0].said == "That I keep to myself."
+
+
+@pytest.mark.parametrize("question", ["What do you study?", "Did you ever break a bone?"])
+def test_all_else_is_told(finder: Finder, question: str) -> None:
+    """A subject takes nothing else with it."""
+    assert finder.find(question).is_known

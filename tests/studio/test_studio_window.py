@@ -1,0 +1,270 @@
+"""The studio in a real window: interview, table, files, trial, to do, sharing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.cli.command import main
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.studio.entry_dialog import EntryDialog
+from desktop.gui.studio.open_dialog import REPLACE, OpenDialog
+from desktop.gui.studio.rows_model import MARK, MIME, TEXT
+from desktop.gui.studio.studio_window import StudioWindow
+from desktop.studio.figure import Figure
+from desktop.studio.making import Wanted, make_avatar
+from persona.store import load_persona
+from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+from tests.desktop.test_chat import WAIT_MS
+
+__all__ = ["make_app", "make_scripted", "places"]  # fixtures
+
+JUDGE_MS = 60_000  # until the encoders have started on a slow machine
+
+
+@pytest.fixture
+def app(make_scripted: MakeApp) -> AvatarApp:
+    """Return a window in which Ada's avatar speaks."""
+    app = make_scripted()
+    wanted = Wanted("Ada", "self", introduction="I am a botanist.", figure=Figure())
+    made = make_avatar(wanted, app.places.personas)
+    app.apply(replace(app.settings, persona=made.id))
+    return app
+
+
+@pytest.fixture
+def studio(app: AvatarApp) -> StudioWindow:
+    """Return the studio of Ada's avatar."""
+    app.commands.studio.open_studio()
+    window = app.commands.studio.window
+    assert window is not None
+    return window
+
+
+def fill(*texts: str) -> None:
+    """Fill the next dialog with texts and save it."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, EntryDialog)
+        for editor, text in zip(dialog.editors, texts, strict=False):
+            editor.clear()
+            if isinstance(editor, QLineEdit):
+                editor.setText(text)
+            else:
+                editor.setPlainText(text)
+        dialog.done(QDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, look)
+
+
+def test_only_an_avatar_of_a_person_has_a_studio(make_scripted: MakeApp) -> None:
+    """The one in the box is not to be changed."""
+    assert not make_scripted().commands.studio.can_edit
+
+
+def test_an_interview_fills_the_persona(studio: StudioWindow) -> None:
+    """Each answer is in the files; a proposed fact is mended and taken, another struck."""
+    page = studio.interview
+    page.answer("I was born in Lund. My parents had a bakery.")
+    folder = studio.bench.persona.folder
+    assert load_persona(folder).examples[-1].answers == (
+        "I was born in Lund. My parents had a bakery.",
+    )
+    assert page.view.talk.messages[-1].text.startswith("What do you do")
+    first, second = page.proposals
+    first.line.setText("I was born in Lund, Sweden.")
+    first.take()
+    assert load_persona(folder).facts[-1].text == "I was born in Lund, Sweden."
+    page.proposals[0].struck.emit()
+    assert page.interview.proposed == []
+    asked = page.view.talk.messages[-1].text
+    page.skip()
+    assert page.view.talk.messages[-1].text != asked
+    assert second.isHidden()
+
+
+def test_the_table_changes_the_files_and_undoes(studio: StudioWindow) -> None:
+    """Edit, add, drag to a topic, remove, undo; what is private is marked."""
+    page, folder = studio.table, studio.bench.persona.folder
+    fill("My number is +46 18 471 25 00.", "People")
+    page.add_fact()
+    assert load_persona(folder).facts[-1].topic == "People"
+    row = page.model.index(1, TEXT)
+    assert page.model.data(page.model.index(1, MARK)) == "!"
+    assert "471" in page.model.marks_text(1)
+    assert page.model.setData(row, "I have a telephone.")
+    assert load_persona(folder).facts[-1].text == "I have a telephone."
+    keys = page.model.mimeData([page.model.index(0, TEXT)]).data(MIME)
+    assert b"f01" in keys.data()
+    page.topics.moved.emit("People", [("fact", "f01")])
+    assert {own.topic for own in load_persona(folder).facts} == {"People"}
+    page.show_key(("fact", "f02"))
+    assert page.selected() == [("fact", "f02")]
+    page.remove()
+    assert len(load_persona(folder).facts) == 1
+    for _ in range(3):
+        studio.bench.stack.undo()
+    assert [own.text for own in load_persona(folder).facts] == [
+        "I am a botanist.",
+        "My number is +46 18 471 25 00.",
+    ]
+    studio.bench.stack.redo()
+    assert load_persona(folder).facts[-1].text == "I have a telephone."
+
+
+def test_search_and_topics_narrow_the_table(studio: StudioWindow) -> None:
+    """By words and by what is not talked about."""
+    page = studio.table
+    fill("my health", "That is mine.")
+    page.add_refusal()
+    n_all = page.filter.rowCount()
+    page.search.setText("HEALTH")
+    assert page.filter.rowCount() == 1
+    page.search.clear()
+    private = next(
+        i for i in range(page.topics.count()) if "Not talked" in page.topics.item(i).text()
+    )
+    page.topics.setCurrentRow(private)
+    assert page.filter.rowCount() == 1
+    page.topics.setCurrentRow(0)
+    assert page.filter.rowCount() == n_all
+
+
+def test_two_windows_lose_nothing(studio: StudioWindow) -> None:
+    """What another program wrote meanwhile stays, and the change is made on top of it."""
+    folder = studio.bench.persona.folder
+    with (folder / "facts.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"id": "f09", "text": "I row."}\n')
+    fill("I sail.", "")
+    studio.table.add_fact()
+    assert [own.text for own in load_persona(folder).facts] == [
+        "I am a botanist.",
+        "I row.",
+        "I sail.",
+    ]
+
+
+def test_files_are_shown_before_they_are_taken(
+    qtbot: QtBot, studio: StudioWindow, tmp_path: Path
+) -> None:
+    """What is private is not ticked; a file that cannot be read is told beside the others."""
+    table, old = tmp_path / "qa.csv", tmp_path / "old.xls"
+    rows = "question;answer\nDo you like tea?;Yes, black.\nWho is she?;My sister Anna Berg.\n"
+    table.write_text(rows, "utf-8")
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    page = studio.bring
+    page.read([table, old])
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=WAIT_MS)
+    assert "old.xls" in page.told.text()
+    assert [item.texts()[0] for _, item in page.ticked()] == ["Do you like tea?"]
+    page.take()
+    qtbot.waitUntil(lambda: "Taken: 1" in page.told.text(), timeout=WAIT_MS)
+    folder = studio.bench.persona.folder
+    assert load_persona(folder).examples[-1].questions == ("Do you like tea?",)
+    studio.bench.stack.undo()
+    assert load_persona(folder).examples[-1].questions != ("Do you like tea?",)
+
+
+def test_an_answer_is_tried_and_mended(qtbot: QtBot, studio: StudioWindow) -> None:
+    """With the judge: unknown, then known in the owner's words, then withheld."""
+    panel, question = studio.trial, "Which instrument do you play?"
+    panel.ask(question)
+    qtbot.waitUntil(lambda: panel._tried is not None, timeout=JUDGE_MS)
+    assert panel._tried is not None
+    assert not panel._tried.is_known
+    fill(question, "The oboe, badly.")
+    panel.mend()
+    qtbot.waitUntil(lambda: panel._tried is not None, timeout=JUDGE_MS)
+    assert panel.view.talk.messages[-1].text == "The oboe, badly."
+    assert panel._tried.is_known
+    fill(question, "That is my secret.")
+    panel.withhold()
+    qtbot.waitUntil(lambda: panel._tried is not None, timeout=JUDGE_MS)
+    assert panel.view.talk.messages[-1].text == "That is my secret."
+
+
+def test_what_was_asked_in_vain_is_answered(app: AvatarApp, studio: StudioWindow) -> None:
+    """It leaves the list; a topic of the interview is asked from here."""
+    vain = app.commands.studio.unanswered
+    vain.note(app.persona.id, "Do you play?")
+    studio.todo.read()
+    assert studio.todo.vain.count() == 1
+    studio.todo.vain.setCurrentRow(0)
+    fill("Do you play?", "The oboe.", "Music")
+    studio.todo.answer()
+    assert studio.todo.vain.count() == 0
+    assert studio.bench.persona.examples[-1].answers == ("The oboe.",)
+    studio.todo.topic_asked.emit("stories")
+    assert studio.tabs.currentWidget() is studio.interview
+    assert studio.interview.view.talk.messages[-1].text == "What are you proud of?"
+    studio.todo.keeps.setChecked(False)
+    assert not vain.is_on
+
+
+def test_an_unanswered_question_of_a_chat_is_kept_and_printed(
+    qtbot: QtBot, make_app: MakeApp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A real turn that ends in "I don't know"."""
+    app = make_app()
+    app.chat_commands.ask("What is your mother's maiden name?")
+    studio = app.commands.studio
+    qtbot.waitUntil(lambda: bool(studio.unanswered.asked("keith-low")), timeout=JUDGE_MS)
+    assert studio.unanswered.asked("keith-low")[0].text == "What is your mother's maiden name?"
+
+
+def test_the_command_line_prints_what_was_asked_in_vain(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Most asked first; emptied by --clear."""
+    from desktop.config.paths import find_places
+    from desktop.studio.unanswered import Unanswered
+
+    kept = Unanswered(find_places())
+    for text in ("How tall are you?", "How tall are you?", "Do you ski?"):
+        kept.note("ada", text)
+    assert main(["persona", "unanswered", "ada"]) == 0
+    assert capsys.readouterr().out == "2\tHow tall are you?\n1\tDo you ski?\n"
+    assert main(["persona", "unanswered", "ada", "--clear"]) == 0
+    assert kept.asked("ada") == []
+
+
+def test_an_avatar_is_shared_and_replaced_with_undo(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, tmp_path: Path
+) -> None:
+    """The file is opened by a drop; whose it is stands first."""
+    path = tmp_path / "ada.avatar"
+    with qtbot.waitSignal(studio.share.saved, timeout=WAIT_MS):
+        studio.share.write(path)
+    fill("I sail.", "")
+    studio.table.add_fact()
+
+    def replace_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, OpenDialog):
+            clock.stop()
+            dialog._choose(REPLACE)
+
+    clock = QTimer()
+    clock.timeout.connect(replace_it)
+    clock.start(50)
+    app.window.dropped.emit(path)
+    qtbot.waitUntil(lambda: "was replaced" in app.window.notice.text, timeout=WAIT_MS)
+    assert [own.text for own in app.persona.facts] == ["I am a botanist."]
+    app.window.notice.buttons[0].click()
+    assert [own.text for own in app.persona.facts] == ["I am a botanist.", "I sail."]
+
+
+def test_the_avatar_is_beside_the_pages_or_one_of_them(studio: StudioWindow) -> None:
+    """As there is room."""
+    studio.resize(1180, 780)
+    assert studio.tabs.indexOf(studio.trial) < 0
+    studio.resize(800, 600)
+    assert studio.tabs.indexOf(studio.trial) >= 0
+    studio.resize(1180, 780)
+    assert studio.tabs.indexOf(studio.trial) < 0
