@@ -54,6 +54,7 @@ __all__ = ["Engine", "main", "reply_room"]
 LOG = logging.getLogger("avatar.engine")
 ONLY_THOUGHTS = ("", "eog", "stop", "length")  # what is said otherwise where no answer came
 SILENCE_S = 1.0  # so often an engine from which nothing comes says that it still waits
+MEASURED_S = 0.001  # a reply that came within so long came at once: no speed can be told
 PROGRESS_STEP = 0.01  # a smaller step of a load is not worth a line
 
 
@@ -88,13 +89,18 @@ class ReplyClock:
         return True
 
     def complete(self, stats: ReplyStats) -> ReplyStats:
-        """Return the statistics with the times and the reason that the backend left open."""
+        """Return the statistics with the times and the reason that the backend left open.
+
+        A reply that came at once has no speed.
+        """
         if not self.first:
             return stats
         decode_s = stats.decode_s or self.last - self.first
-        speed = stats.tokens_per_s or (
-            max(stats.n_predicted - 1, 0) / decode_s if decode_s else 0.0
-        )
+        speed = stats.tokens_per_s
+        if not stats.decode_s and decode_s:
+            speed = max(stats.n_predicted - 1, 0) / decode_s
+        if decode_s < MEASURED_S:
+            speed = 0.0
         if self.first_thought:
             thought_s = (self.first_text or self.last) - self.first_thought
             stats = replace(stats, thought_s=max(thought_s, 0.001))

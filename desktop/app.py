@@ -50,6 +50,7 @@ from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
 from persona.prompt import system_message
+from persona.visitor import Visitor
 
 __all__ = ["AvatarApp", "main"]
 
@@ -144,7 +145,7 @@ class AvatarApp:
             TurnRunner(self.engine, self.loader, self.background),
             self.loader,
             self._talk(),
-            self._dialogue(),
+            self.dialogue(),
             self.settings,
         )
         self.menu = QMenu()
@@ -163,6 +164,7 @@ class AvatarApp:
         self.apply_look()
         self.window.restore(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.show_persona()
+        self.use_visitor(self.commands.visitor.known(self.persona.id))
         self.controller.new_chat()
         self.shelf.refresh()
         self.chat_commands.restore_draft()
@@ -177,7 +179,9 @@ class AvatarApp:
         self.save_settings()
         if is_other:
             self.persona = self._open_persona(settings.persona)
-        known, dialogue = self._known_dialogue, self._dialogue()
+        known, dialogue = self._known_dialogue, self.dialogue()
+        if dialogue is not known:
+            self.use_visitor(self.commands.visitor.known(self.persona.id))
         self.controller.configure(
             settings, dialogue, self._talk() if is_other else self.controller.talk
         )
@@ -283,7 +287,7 @@ class AvatarApp:
             self._trouble = self._trouble or exc
             return next(iter(all_personas(self.places)), Persona("", "Avatar"))
 
-    def _dialogue(self) -> Dialogue:
+    def dialogue(self) -> Dialogue:
         """Return the one there is while persona and mode stay the same."""
         key = (self.persona, self.settings.mode)
         known = self._known_dialogue
@@ -291,6 +295,10 @@ class AvatarApp:
             known = Dialogue(self.persona, self.settings.mode, self.places.state / "persona")
             self._known_dialogue = known
         return known
+
+    def use_visitor(self, visitor: Visitor) -> None:
+        """Let the current avatar know who talks to it, from the next question on."""
+        self.dialogue().visitor = visitor
 
     def _talk(self) -> Talk:
         you = QCoreApplication.translate("AvatarApp", "You")
@@ -305,7 +313,7 @@ class AvatarApp:
         QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
 
     def _warm_up(self) -> None:
-        self._warm(self._dialogue())
+        self._warm(self.dialogue())
         self.comfort.look_at_system()
 
     def _warm(self, dialogue: Dialogue) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop.plain_text import plain_tip
+from desktop.visitor_commands import VisitorCommands
 
 if TYPE_CHECKING:
     from desktop.app import AvatarApp
@@ -34,6 +35,7 @@ SHORTCUTS = (
     ("Ctrl+B", QT_TRANSLATE_NOOP("Commands", "Show or hide the chats")),
     ("Ctrl+I", QT_TRANSLATE_NOOP("Commands", "Show or hide why")),
     ("Ctrl+,", QT_TRANSLATE_NOOP("Commands", "Settings")),
+    ("Ctrl+Shift+Y", QT_TRANSLATE_NOOP("Commands", "What this avatar remembers about you")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Commands", "Export this chat")),
     ("Tab, Up, Down, Enter", QT_TRANSLATE_NOOP("Commands", "Walk to a message and open its menu")),
     ("F2, Delete", QT_TRANSLATE_NOOP("Commands", "Rename or delete a chat in the list")),
@@ -48,6 +50,7 @@ class Commands(QObject):
     def __init__(self, app: AvatarApp) -> None:
         super().__init__(app.window)
         self._app = app
+        self.visitor = VisitorCommands(app)
         window = app.window
         self._add(self.tr("New chat"), "Ctrl+N", self.new_chat)
         self._add(self.tr("Open model…"), "Ctrl+O", self.choose_model)
@@ -55,6 +58,11 @@ class Commands(QObject):
         self._add(self.tr("Adapters…"), "", lambda: app.model_commands.show_adapters())
         self._persona_menu = app.menu.addMenu(self.tr("Avatar"))
         self._persona_menu.aboutToShow.connect(self._fill_personas)
+        self._add(
+            self.tr("What I remember about you…"),
+            "Ctrl+Shift+Y",
+            lambda: self.visitor.show(),
+        )
         app.menu.addSeparator()
         self._add(self.tr("Search chats"), "Ctrl+F", self.search)
         self._add(self.tr("Export this chat…"), "Ctrl+E", app.files.export_chat)

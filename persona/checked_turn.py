@@ -26,7 +26,9 @@ class Plan:
 
     Attributes:
         finding: What the question was taken for.
-        attempts: The prompts to try, one after the other.
+        first: The prompt to try.
+        retry: Returns the prompt of a second try, given the sentence that was held (empty where
+            the model only said again what it had said); None: there is none.
         answers: Says whether a reply answers the question; None: nothing has to be told.
         told: What is added to a reply that does not.
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
@@ -35,7 +37,8 @@ class Plan:
     """
 
     finding: Finding
-    attempts: tuple[tuple[Message, ...], ...]
+    first: tuple[Message, ...]
+    retry: Callable[[str], tuple[Message, ...]] | None
     answers: Callable[[str], bool] | None
     told: str
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
@@ -62,7 +65,7 @@ class CheckedTurn:
         said: Said,
         keep: Callable[[Reply], None],
     ) -> None:
-        self.messages = plan.attempts[0]
+        self.messages = plan.first
         self.sampling = sampling
         self.stopped = False
         self.reply: Reply | None = None
@@ -141,8 +144,8 @@ class CheckedTurn:
             return rest + self._settle(stats, "", ("cancelled",))
         if self._shown:
             return rest + self._complete(stats)
-        if self._n_attempts < len(self._plan.attempts):
-            self._retry()
+        if self._n_attempts == 1 and self._plan.retry is not None:
+            self._try_again(self._plan.retry)
             return ""
         return self._fall_back(stats)
 
@@ -155,8 +158,8 @@ class CheckedTurn:
             return ""
         return self._show()
 
-    def _retry(self) -> None:
-        self.messages = self._plan.attempts[self._n_attempts]
+    def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
+        self.messages = retry(self._held[-1] if self._held else "")
         self._n_attempts += 1
         if "retried" not in self._notes:
             self._notes.append("retried")
@@ -165,7 +168,8 @@ class CheckedTurn:
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
         answers = self._plan.answers
-        added = self._plan.told if answers and not answers(self._shown) else ""
+        is_told = answers is None or self._verifier.has_told or answers(self._shown)
+        added = "" if is_told else self._plan.told
         if not added and self._said.has_reply(self._shown):
             self._notes.append("repeated")
         ending = " ".join(part for part in (added, self._plan.ending) if part)

@@ -17,7 +17,7 @@ What `feed` and `finish` return, joined, is ``reply.text``; when nothing is gene
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -36,13 +36,18 @@ from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
+from persona.visitor import Visitor
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
+WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
+VISITOR_SAID = "The person you are talking to has told you about themselves:"
+N_TOLD_OF_VISITOR = 8  # lines
 N_RECENT = 2  # turns that a small model sees again
 SMALL_MODEL = 1_000_000_000  # parameters; below, earlier replies are copied instead of continued
 
+Retry = Callable[[str], tuple[Message, ...]]
 Recall = Literal["all", "recent"]
 """Which earlier turns the model sees: all, or the last two, and none where facts answer."""
 
@@ -85,6 +90,9 @@ class Conversation:
         n_left_out: How many of the oldest messages the engine does not get any more.
         cache_dir: A private folder for what is learned from the persona; None keeps nothing.
         recall: Which earlier turns a checked reply is generated with; may be set at any time.
+
+    Attributes:
+        visitor: What is remembered of the visitor from earlier chats; may be set at any time.
     """
 
     def __init__(
@@ -101,6 +109,7 @@ class Conversation:
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
         self.n_left_out = n_left_out
+        self.visitor = Visitor()
         self._cache_dir = cache_dir
         self._finder: Finder | None = None
 
@@ -130,7 +139,7 @@ class Conversation:
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said, resume)
-        finding = self.finder().find(question, self.history)
+        finding = self.finder().find(question, self.history, self.visitor.lines)
         return self._checked(question, wanted, said, finding, resume)
 
     def _look_again(self) -> None:
@@ -179,11 +188,11 @@ class Conversation:
             return ReadyTurn(own.reply(), sampling, keep)
         finder = self.finder()
         told = own.wordings()
+        first, again = self._attempts(question, finding, _begun(resume))
         plan = Plan(
             finding=finding,
-            attempts=tuple(
-                (*messages, *_begun(resume)) for messages in self._attempts(question, finding)
-            ),
+            first=first,
+            retry=again,
             answers=(lambda text: _answers(finder, question, text)) if finding.is_known else None,
             told=told[0] if told else "",
             fallback=own.instead,
@@ -192,23 +201,44 @@ class Conversation:
         )
         basis = (*(fact.text for fact in finding.facts), *told[:1])
         known = finding.is_known
-        verifier = Verifier(finder, basis, is_personal=known, is_free=finding.is_free)
+        is_self = finding.match.kind == "identity" and not finding.is_free
+        verifier = Verifier(
+            finder,
+            basis or (own.of_the_avatar() if is_self else ()),
+            is_personal=known or is_self,
+            is_free=finding.is_free,
+            said=(*(message.content for message in self.history), question),
+        )
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
-    def _attempts(self, question: str, finding: Finding) -> tuple[tuple[Message, ...], ...]:
-        """Return the prompts to try. Both begin alike, so that the second finds its KV prefix."""
+    def _of_visitor(self) -> tuple[str, ...]:
+        """Return what a model is told of the visitor: the newest of what is remembered."""
+        told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
+        return (f"{VISITOR_SAID} {' '.join(told)}",) if told else ()
+
+    def _attempts(
+        self, question: str, finding: Finding, begun: tuple[Message, ...]
+    ) -> tuple[tuple[Message, ...], Retry | None]:
+        """Return the first prompt and what makes the second.
+
+        Both begin alike, so that the second finds its KV prefix. A small model that is asked what
+        is not personal gets no reasons: it is asked once more without the turns before.
+        """
         if self.recall == "all":
             before = self._sent()
         else:
             before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
-        if finding.is_known:
-            facts = finding.facts
-            first = compose(self.persona, before, question, facts)
-            return first, restate(self.persona, before, question, facts)
-        first = compose(self.persona, before, question)
-        if self.recall == "all" or not before:
-            return (first,)
-        return first, compose(self.persona, (), question)
+        facts = finding.facts if finding.is_known else ()
+        lore = self._of_visitor() if finding.match.kind in WITH_VISITOR else ()
+        first = (*compose(self.persona, before, question, facts, lore), *begun)
+        if self.recall == "recent" and not finding.is_known:
+            alone = (*compose(self.persona, (), question), *begun)
+            return first, (lambda _: alone) if before else None
+
+        def again(held: str) -> tuple[Message, ...]:
+            return (*restate(self.persona, before, question, facts, held), *begun)
+
+        return first, again
 
 
 def _answers(finder: Finder, question: str, reply: str) -> bool:

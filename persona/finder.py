@@ -13,7 +13,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -27,7 +27,8 @@ from persona.model import Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
-from persona.sentences import normalised
+from persona.sentences import normalised, numbers_in
+from persona.visitor import statements
 
 __all__ = ["Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
 
@@ -101,7 +102,9 @@ def addressed(persona: Persona, question: str) -> str:
     for name in dict.fromkeys((persona.name, first_name(persona))):
         flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
         if name.strip():
-            question = re.sub(rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags)
+            question = re.sub(
+                rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags
+            )
     return question
 
 
@@ -159,12 +162,23 @@ class Finder:
         """What reads and judges; None where it does not run."""
         return self._reader
 
-    def find(self, question: str, history: Sequence[Message] = ()) -> Finding:
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, and every number in digits, of what is told, in small letters."""
+        told = (f"{passage.text} {passage.said}" for passage in passages_of(self.persona))
+        texts = [self.persona.name, *told]
+        words = {word for text in texts for word in normalised(text).split()}
+        return frozenset(words | {number for text in texts for number in numbers_in(text)})
+
+    def find(
+        self, question: str, history: Sequence[Message] = (), remembered: Sequence[str] = ()
+    ) -> Finding:
         """Return what a question was taken for.
 
         Args:
             question: As typed; any length and script.
             history: The messages before it, oldest first.
+            remembered: What the visitor said of himself in earlier chats.
         """
         if not any(character.isalnum() for character in question):
             return Finding(Match(kind="smalltalk", topic="ack"), line="ack")
@@ -172,7 +186,7 @@ class Finder:
             self._revive()
             try:
                 if self._reader and self._knowledge:
-                    return self._find(self._reader, self._knowledge, question, history)
+                    return self._find(self._reader, self._knowledge, question, history, remembered)
             except EngineError as exc:  # the child died: it is started again, once
                 LOG.warning("%s", exc)
                 self._reader, self._retry_at = None, 0.0 if self._retry_at < math.inf else math.inf
@@ -198,7 +212,12 @@ class Finder:
         return Finding(Match(kind="answerable"), (passages[found[0]],), is_judged=False)
 
     def _find(
-        self, reader: Reader, known: Knowledge, asked: str, history: Sequence[Message]
+        self,
+        reader: Reader,
+        known: Knowledge,
+        asked: str,
+        history: Sequence[Message],
+        remembered: Sequence[str] = (),
     ) -> Finding:
         question = addressed(self.persona, asked)
         before = addressed(self.persona, self._before(reader, history))
@@ -206,7 +225,7 @@ class Finder:
         if topic == "more" and before:
             return self._more(reader, known, before, history)
         if topic == "recall":
-            return self._recalled(reader, question, history)
+            return self._recalled(reader, question, history, remembered)
         if not known.passages:
             return _unanswered(topic, 0.0)
         if own := known.asked.get(normalised(question)):
@@ -342,11 +361,18 @@ class Finder:
         sure = [i for i in others if judged.told[i] > SURE_PART]
         return (sure[0] if sure else NO_OTHER), True
 
-    def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
-        """Return what the visitor said of himself in this chat that answers a question about it."""
+    def _recalled(
+        self,
+        reader: Reader,
+        question: str,
+        history: Sequence[Message],
+        remembered: Sequence[str],
+    ) -> Finding:
+        """Return what the visitor said of himself that answers a question about it."""
         asked = [message.content for message in history if message.role == "user"]
-        last = asked[-MAX_ASKED:]
-        told = [text for text in last if self._topic_of(reader, text) in OF_VISITOR]
+        said = [part for text in asked[-MAX_ASKED:] for part in statements(text)]
+        now = [text for text in said if self._topic_of(reader, text) in OF_VISITOR]
+        told = list(dict.fromkeys((*remembered, *now)))
         if told:
             judged = reader.judge(question, "", told).told
             best = int(np.argmax(judged))
@@ -354,6 +380,21 @@ class Finder:
                 match = Match(kind="smalltalk", topic="recall")
                 return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
         return _unanswered("recall", 0.0)
+
+    def told_by_visitor(self, message: str) -> tuple[str, ...]:
+        """Return the sentences of a message in which the visitor says something of himself.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
+        reader = self._reader
+        if reader is None:
+            return ()
+        return tuple(
+            text
+            for text in statements(message)
+            if self._topic_of(reader, text) in OF_VISITOR and reader.claims(text)
+        )
 
     def _topic_of(self, reader: Reader, message: str) -> str:
         return MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, message)))]

@@ -124,6 +124,10 @@ class OwnerWords:
         text, _ = another_wording(self._lines.of("no_answer"), ("",), self._said)
         return text.strip(), False, "line", ()
 
+    def of_the_avatar(self) -> tuple[str, ...]:
+        """Return what is true of any avatar, which a model may say of itself in other words."""
+        return self._lines.of("avatar")[:1] + self._lines.of("identity")[:1]
+
     def _own_lines(self, line: str) -> tuple[str, ...]:
         """Return what the owner says to a message of some kind."""
         return tuple(

@@ -7,11 +7,13 @@ what is told says it. Both are learnt (docs/adr/0046), so there is no list of wo
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from backends.errors import EngineError
 from persona.finder import Finder
-from persona.sentences import FENCE
+from persona.lines import language_of
+from persona.reader import Reader
+from persona.sentences import FENCE, asks, names_in, normalised, numbers_in
 
 __all__ = ["Verifier"]
 
@@ -19,6 +21,8 @@ LOG = logging.getLogger("avatar.verifier")
 CONTRADICTED = 0.5  # where the person was asked about, what is taken for no claim may be one
 TOLD = 0.8  # probability from which on it is taken for told
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
+CONTRADICTS = 1  # place of that verdict
+MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 
 
@@ -31,22 +35,37 @@ class Verifier:
         is_free: True where a text in another voice was asked for: an "I" in it is not the person.
         is_personal: True where the question is about the person: what contradicts is held then,
             claim or not; where the judge does not run, only quotes pass.
+        said: What visitor and avatar said before; a name in it is no invention.
+
+    Attributes:
+        has_told: Whether a sentence that was allowed tells what the question was about.
     """
 
     def __init__(
-        self, finder: Finder, basis: Sequence[str], *, is_personal: bool, is_free: bool = False
+        self,
+        finder: Finder,
+        basis: Sequence[str],
+        *,
+        is_personal: bool,
+        is_free: bool = False,
+        said: Sequence[str] = (),
     ) -> None:
         self._finder = finder
         self._is_free = is_free
         self._basis = tuple(basis)
         self._is_personal = is_personal
+        self._said = tuple(said)
+        self.has_told = False
 
     def allows(self, sentence: str) -> bool:
         """Return whether a sentence may be shown."""
         text = sentence.strip()
         if not any(character.isalnum() for character in text) or text.startswith(FENCE):
             return True
-        if self._is_free or any(text in own for own in self._basis):
+        if self._is_free:
+            return True
+        if any(text in own for own in self._basis):
+            self.has_told = True
             return True
         try:
             return self._judged(text)
@@ -58,11 +77,31 @@ class Verifier:
         reader = self._finder.reader
         if reader is None:
             return not self._is_personal
-        is_claim = reader.claims(text)
-        if not (is_claim or self._is_personal):
+        if not reader.claims(text):
+            return not self._is_personal or asks(text) or not self._is_contradicted(reader, text)
+        return self._is_grounded(text) and self._is_told(reader, text)
+
+    def _is_contradicted(self, reader: Reader, text: str) -> bool:
+        return float(reader.verify(text, self._beside(text))[CONTRADICTS]) >= CONTRADICTED
+
+    def _is_told(self, reader: Reader, text: str) -> bool:
+        """Return whether what the question found tells it, or all that is near to it."""
+        if self._basis:
+            told, contradicted, _ = map(float, reader.verify(text, " ".join(self._basis)))
+            if contradicted >= CONTRADICTED:
+                return False
+            self.has_told |= told > TOLD
+        return float(reader.verify(text, self._beside(text))[0]) > TOLD
+
+    def _is_grounded(self, text: str) -> bool:
+        """Return whether each number in a claim, and each name, was told by somebody."""
+        known = self._finder.words
+        if not numbers_in(text) <= known:
+            return False
+        if language_of(self._finder.persona) != "en":  # capitals mark more than names, or nothing
             return True
-        told, contradicted, _ = map(float, reader.verify(text, self._beside(text)))
-        return told > TOLD if is_claim else contradicted < CONTRADICTED
+        said = {word for one in self._said for word in normalised(one).split()}
+        return all(_is_known(name, known | said) for name in names_in(text))
 
     def _beside(self, text: str) -> str:
         """Return what a sentence is held against: the basis, then the nearest, in whole texts."""
@@ -71,3 +110,12 @@ class Verifier:
             if not kept or sum(map(len, kept)) + len(one) <= MAX_BESIDE:
                 kept.append(one)
         return " ".join(kept)
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    """Return whether a name is known, or a word that begins like it: "German", "Germany"."""
+    if name in known:
+        return True
+    return len(name) >= MIN_STEM and any(
+        word.startswith(name) or (len(word) >= MIN_STEM and name.startswith(word)) for word in known
+    )

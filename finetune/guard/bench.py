@@ -135,7 +135,9 @@ def _half(name: str, shown: Sequence[Shown]) -> Iterator[str]:
         kinds = dict.fromkeys(one.case.kind for one in own)
         hits = sum(one.is_right for one in own)
         share = wilson(hits, len(own))
-        parts = ", ".join(_part(kind, [one for one in own if one.case.kind == kind]) for kind in kinds)
+        parts = ", ".join(
+            _part(kind, [one for one in own if one.case.kind == kind]) for kind in kinds
+        )
         yield (
             f"{name:8}{title:20}{hits:4} of {len(own):3} = {hits / max(1, len(own)):6.1%} "
             f"({share.low:.0%} - {share.high:.0%}): {parts}"

@@ -321,6 +321,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>What this avatar remembers about you</source>
+        <translation>Was dieser Avatar sich über Sie merkt</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>Diesen Chat exportieren</translation>
     </message>
@@ -355,6 +359,10 @@
     <message>
         <source>Avatar</source>
         <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>What I remember about you…</source>
+        <translation>Was ich mir über Sie merke …</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -1192,6 +1200,10 @@
         <translation>Die Hälfte seines Teils für {1} fehlt.</translation>
     </message>
     <message>
+        <source>Delete this file to begin anew.</source>
+        <translation>Löschen Sie diese Datei, um neu zu beginnen.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>Die {1} Teile noch einmal herunterladen, unverändert in einem Ordner lassen und den wählen, dessen Name -00001-of-{2} enthält.</translation>
     </message>
@@ -1948,6 +1960,14 @@
         <translation>Etwas warten.</translation>
     </message>
     <message>
+        <source>What I remember about you could not be read.</source>
+        <translation>Was ich mir über Sie merke, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be saved.</source>
+        <translation>Was ich mir über Sie merke, konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
         <translation>Mit seinem Prompt hat es {1} Token; der Kontext fasst {2}.</translation>
     </message>
@@ -2411,6 +2431,10 @@
     <message>
         <source>ended, because it began to repeat itself</source>
         <translation>beendet, weil sie sich zu wiederholen begann</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word</source>
+        <translation>{seconds} s bis zum ersten Wort</translation>
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
@@ -3086,6 +3110,45 @@
     <message>
         <source>The template ended the child that rendered it.</source>
         <translation>Die Vorlage hat den Kindprozess beendet, der sie ausführte.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>What I remember about you</source>
+        <translation>Was ich mir über Sie merke</translation>
+    </message>
+    <message>
+        <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
+        <translation>{name} merkt sich für spätere Chats, was Sie über sich sagen, wenn Sie es erlauben. Es bleibt auf diesem Computer und ist nie Teil eines Exports oder eines weitergegebenen Avatars.</translation>
+    </message>
+    <message>
+        <source>Remember me across chats</source>
+        <translation>Sich über Chats hinweg an mich erinnern</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>What you said of yourself</source>
+        <translation>Was Sie über sich gesagt haben</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>Mich vergessen</translation>
     </message>
 </context>
 <context>

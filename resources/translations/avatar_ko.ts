@@ -321,6 +321,10 @@
         <translation>설정</translation>
     </message>
     <message>
+        <source>What this avatar remembers about you</source>
+        <translation>이 아바타가 당신에 대해 기억하는 것</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>이 대화 내보내기</translation>
     </message>
@@ -355,6 +359,10 @@
     <message>
         <source>Avatar</source>
         <translation>아바타</translation>
+    </message>
+    <message>
+        <source>What I remember about you…</source>
+        <translation>내가 당신에 대해 기억하는 것…</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -1192,6 +1200,10 @@
         <translation>{1} 부분의 절반이 없습니다.</translation>
     </message>
     <message>
+        <source>Delete this file to begin anew.</source>
+        <translation>다시 시작하려면 이 파일을 삭제하세요.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>조각 {1}개를 다시 내려받아 한 폴더에 그대로 두고, 이름에 -00001-of-{2}이(가) 있는 것을 선택하세요.</translation>
     </message>
@@ -1948,6 +1960,14 @@
         <translation>잠시 기다리세요.</translation>
     </message>
     <message>
+        <source>What I remember about you could not be read.</source>
+        <translation>당신에 대해 기억하는 것을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be saved.</source>
+        <translation>당신에 대해 기억하는 것을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
         <translation>프롬프트를 포함해 {1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
     </message>
@@ -2409,6 +2429,10 @@
     <message>
         <source>ended, because it began to repeat itself</source>
         <translation>같은 말을 반복하기 시작하여 종료됨</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word</source>
+        <translation>첫 단어까지 {seconds}초</translation>
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
@@ -3083,6 +3107,45 @@
     <message>
         <source>The template ended the child that rendered it.</source>
         <translation>템플릿이 그것을 처리하던 자식 프로세스를 끝냈습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>What I remember about you</source>
+        <translation>내가 당신에 대해 기억하는 것</translation>
+    </message>
+    <message>
+        <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
+        <translation>허용하시면 {name}이(가) 당신이 자신에 대해 말한 것을 이후 대화에서도 기억합니다. 이 컴퓨터에만 보관되며 내보내기나 공유된 아바타에는 절대 포함되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Remember me across chats</source>
+        <translation>여러 대화에 걸쳐 나를 기억하기</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What you said of yourself</source>
+        <translation>자신에 대해 말한 것</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>줄 추가</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>나를 잊기</translation>
     </message>
 </context>
 <context>

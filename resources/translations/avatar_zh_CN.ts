@@ -321,6 +321,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>What this avatar remembers about you</source>
+        <translation>这个虚拟形象记住的关于您的内容</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>导出此对话</translation>
     </message>
@@ -355,6 +359,10 @@
     <message>
         <source>Avatar</source>
         <translation>虚拟形象</translation>
+    </message>
+    <message>
+        <source>What I remember about you…</source>
+        <translation>我记得的关于您的事…</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -1192,6 +1200,10 @@
         <translation>它的 {1} 部分缺少一半。</translation>
     </message>
     <message>
+        <source>Delete this file to begin anew.</source>
+        <translation>删除此文件即可重新开始。</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>请重新下载 {1} 个分卷，原样放在同一文件夹中，并选择名称中含 -00001-of-{2} 的那个。</translation>
     </message>
@@ -1948,6 +1960,14 @@
         <translation>请稍等。</translation>
     </message>
     <message>
+        <source>What I remember about you could not be read.</source>
+        <translation>无法读取我记得的关于您的事。</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be saved.</source>
+        <translation>无法保存我记得的关于您的事。</translation>
+    </message>
+    <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
         <translation>加上提示词共 {1} 个 token；上下文可容纳 {2} 个。</translation>
     </message>
@@ -2409,6 +2429,10 @@
     <message>
         <source>ended, because it began to repeat itself</source>
         <translation>因开始重复而结束</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word</source>
+        <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
@@ -3083,6 +3107,45 @@
     <message>
         <source>The template ended the child that rendered it.</source>
         <translation>模板导致渲染它的子进程结束。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>What I remember about you</source>
+        <translation>我记得的关于您的事</translation>
+    </message>
+    <message>
+        <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
+        <translation>如果您允许，{name} 会在以后的聊天中记住您讲述的关于自己的事。内容只保存在这台电脑上，绝不会包含在导出文件或分享的虚拟形象中。</translation>
+    </message>
+    <message>
+        <source>Remember me across chats</source>
+        <translation>跨聊天记住我</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>What you said of yourself</source>
+        <translation>您讲述的关于自己的事</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>忘记我</translation>
     </message>
 </context>
 <context>
