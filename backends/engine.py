@@ -238,7 +238,16 @@ class Engine:
 
     def _warm(self, request: Warm) -> None:
         self._loaded()
-        self._wire.send(Counted(id=request.id, n_tokens=self._backend.warm(request.messages)))
+        is_whole = True
+
+        def go_on(fraction: float) -> bool:
+            nonlocal is_whole
+            self._wire.send(Progressed(id=request.id, fraction=fraction))
+            is_whole = self._inbox.is_empty or fraction >= 1.0
+            return is_whole
+
+        n_tokens = self._backend.warm(request.messages, go_on)
+        self._wire.send(Counted(id=request.id, n_tokens=n_tokens, is_whole=is_whole))
 
     def _count(self, request: Count) -> None:
         self._loaded()

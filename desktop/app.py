@@ -38,6 +38,7 @@ from desktop.model_loader import LoadState, ModelLoader
 from desktop.paths import Places, embedded_model, find_places, protect, resource_dir
 from desktop.personas import all_personas, open_persona
 from desktop.plain_text import plain_tip
+from desktop.reading import Reading
 from desktop.score_card import load_score_card
 from desktop.settings import Settings, load_or_set_aside, save_changes
 from desktop.silence import SilenceWatch
@@ -49,7 +50,6 @@ from desktop.translation import install_language
 from desktop.turn_runner import TurnRunner
 from desktop.window import MainWindow
 from persona.model import Persona
-from persona.prompt import system_message
 from persona.visitor import Visitor
 
 __all__ = ["AvatarApp", "main"]
@@ -148,13 +148,13 @@ class AvatarApp:
             self.dialogue(),
             self.settings,
         )
+        self.reading = Reading(self.engine, self.loader, self.controller, self.controller)
         self.menu = QMenu()
         self.window = MainWindow(self.menu)
         self.comfort = Comfort(self)
         self.silence = SilenceWatch(self)
         self.chat_commands = ChatCommands(self)
-        self.files = ChatFiles(self)
-        self.cards = CardCommands(self)
+        self.files, self.cards = ChatFiles(self), CardCommands(self)
         self.model_commands = ModelCommands(self)
         self.commands = Commands(self)
         self._connect()
@@ -165,6 +165,7 @@ class AvatarApp:
         self.window.restore(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.show_persona()
         self.use_visitor(self.commands.visitor.known(self.persona.id))
+        self.reading.use(self.dialogue(), self.settings)
         self.controller.new_chat()
         self.shelf.refresh()
         self.chat_commands.restore_draft()
@@ -193,8 +194,7 @@ class AvatarApp:
         self.apply_look()
         if self.loader.aim(settings, self.persona):
             self.loader.load()
-        elif is_other:
-            self._prefill(self.loader.state)
+        self.reading.use(dialogue, settings)
         self.show_status(self.loader.state)
         if settings.language != before.language:
             self.window.language_changed.emit()
@@ -240,7 +240,7 @@ class AvatarApp:
     def show_status(self, state: LoadState) -> None:
         """Show which model answers, and how far its load is."""
         self.window.status.setText(
-            status_text(state, self.settings, self.loader.spec, self.persona)
+            status_text(state, self.settings, self.loader.spec, self.persona, self.reading.fraction)
         )
         notes = state.info.notes if state.info is not None else ()
         self.window.status.setToolTip(plain_tip("\n".join(notes)))
@@ -320,12 +320,6 @@ class AvatarApp:
         """Have the worker read, and if need be learn, what the first question needs."""
         self.background.run(lambda: _load_late(dialogue), _note_late)
 
-    def _prefill(self, state: LoadState) -> None:
-        """Have the engine read what every prompt begins with, or fetch it from an earlier start."""
-        pinned = system_message(self.persona)
-        if state.phase == "ready" and pinned and not self.controller.is_answering:
-            self.engine.warm(pinned)
-
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
         window.shown.connect(self._load)
@@ -349,7 +343,7 @@ class AvatarApp:
         sidebar.pinned.connect(shelf.pin)
         sidebar.deleted.connect(shelf.delete)
         self.loader.changed.connect(self.show_status)
-        self.loader.changed.connect(self._prefill)
+        self.reading.changed.connect(lambda: self.show_status(self.loader.state))
         self.engine.greeted.connect(self._note_backends)
         for changed in self._system_signals():
             changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)

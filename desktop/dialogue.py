@@ -39,11 +39,14 @@ class Dialogue:
 
     Attributes:
         visitor: What is remembered of who talks to it; may be set at any time.
+        speaks: Whether the engine has read the whole sheet.
+        quotes: Whether the owner is quoted: because that is wanted, or until it has.
     """
 
     def __init__(self, persona: Persona, mode: Mode, cache_dir: Path) -> None:
         self.persona, self.mode = persona, mode
         self.visitor = Visitor()
+        self.speaks = self.quotes = False
         self._cache_dir = cache_dir
         self._conversation: Conversation | None = None
 
@@ -102,7 +105,8 @@ class Dialogue:
         conversation = self._made()
         conversation.history = history
         conversation.visitor = self.visitor
-        conversation.recall = recall_of(n_params)
+        conversation.speaks, conversation.quotes = self.speaks, self.quotes
+        conversation.recall = "all" if self.speaks else recall_of(n_params)
         conversation.n_left_out = min(conversation.n_left_out, len(history))
         return conversation.ask(question, sampling, avoid, resume)
 

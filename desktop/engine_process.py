@@ -62,6 +62,8 @@ class EngineProcess(QObject):
     finished = Signal(object)  # ReplyStats
     failed = Signal(object)  # AvatarError, of a reply
     counted = Signal(int)  # tokens
+    reading_progressed = Signal(float)  # of what `warm` was asked to read, 0.0 to 1.0
+    warmed = Signal(bool)  # whether all of it was read
     crashed = Signal(object)  # EngineCrashed, after the failures of all open requests
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,6 +74,7 @@ class EngineProcess(QObject):
         self._process: QProcess | None = None
         self._reply: Ticket | None = None
         self._load: Ticket | None = None
+        self._warming: Ticket | None = None
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         self._is_hung = False
         self._ended_by_itself = False
@@ -121,9 +124,12 @@ class EngineProcess(QObject):
         self._flush()
 
     def warm(self, messages: Sequence[Message]) -> None:
-        """Prefill the start of the prompts to come; answered by `counted`."""
+        """Prefill the start of the prompts to come; answered by `warmed`.
+
+        Given up by the engine as soon as something else is asked for.
+        """
         self._ensure_running(restore=True)
-        self._client.warm(messages)
+        self._warming = self._client.warm(messages)
         self._flush()
 
     def cancel(self) -> None:
@@ -212,17 +218,28 @@ class EngineProcess(QObject):
                 self._deadline.stop()
                 if self._is_current(event.id):
                     self.finished.emit(event.stats)
-            case Progressed() if self._is_newest_load(event.id):
-                self.progressed.emit(event.fraction)
             case Loaded() if self._is_newest_load(event.id):
                 self.loaded.emit(event.info)
+            case Progressed():
+                self._tell_progress(event)
             case Counted():
-                self.counted.emit(event.n_tokens)
+                self._tell_count(event)
             case Ready():
                 self._deadline.stop()
                 self.greeted.emit(event)
             case Failed():
                 self._tell(event)
+
+    def _tell_progress(self, event: Progressed) -> None:
+        if self._is_newest_load(event.id):
+            self.progressed.emit(event.fraction)
+        elif self._is_warming(event.id):
+            self.reading_progressed.emit(event.fraction)
+
+    def _tell_count(self, event: Counted) -> None:
+        self.counted.emit(event.n_tokens)
+        if self._is_warming(event.id):
+            self.warmed.emit(event.is_whole)
 
     def _tell_chunk(self, chunk: Chunked) -> None:
         if chunk.restarts:
@@ -234,6 +251,10 @@ class EngineProcess(QObject):
     def _is_current(self, request_id: int) -> bool:
         """Whether an event is about the newest reply; an older one is not wanted any more."""
         return self._reply is not None and request_id == self._reply.id
+
+    def _is_warming(self, request_id: int) -> bool:
+        """Whether an event is about what was to be read last."""
+        return self._warming is not None and request_id == self._warming.id
 
     def _is_newest_load(self, request_id: int) -> bool:
         """Whether an event is about the model that was asked for last."""

@@ -30,6 +30,7 @@ __all__ = [
 
 Mode = Literal["free", "grounded", "strict"]
 ThemeName = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
+Manner = Literal["auto", "quoting", "speaking"]
 Motion = Literal["system", "full", "reduced"]
 
 N_CTX_RANGE = (256, 1_048_576)  # tokens; 0 = automatic
@@ -70,6 +71,7 @@ class Settings:
     library: str = ""  # file or folder of the llama.cpp library; empty = search
     persona: str = "keith-low"
     mode: Mode = "grounded"
+    manner: Manner = "auto"
     n_predict: int = 512  # tokens
     temperature: float = DEFAULTS["temperature"]
     top_k: int = int(DEFAULTS["top_k"])

@@ -34,6 +34,8 @@ class Plan:
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
         ending: Said after the model's words, e.g. about a part that is not known.
         resume: The beginning of the reply, which was shown before.
+        is_doubtful: True where it is not known whether anything answers: nothing of the model is
+            shown before its words do.
     """
 
     finding: Finding
@@ -44,6 +46,7 @@ class Plan:
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
     ending: str = ""
     resume: str = ""
+    is_doubtful: bool = False
 
 
 class CheckedTurn:
@@ -112,7 +115,14 @@ class CheckedTurn:
             return ""
         if not self._shown and (not self._waiting.strip() or self._is_short()):
             return ""
-        return self._show()
+        return self._show() if self._may_begin() else ""
+
+    def _may_begin(self) -> bool:
+        """Return whether what waits may be shown: in doubt, where it answers with what is told."""
+        answers = self._plan.answers
+        if self._shown or not self._plan.is_doubtful or answers is None:
+            return True
+        return self._verifier.has_told and answers(self._waiting)
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""
@@ -144,10 +154,14 @@ class CheckedTurn:
             return rest + self._settle(stats, "", ("cancelled",))
         if self._shown:
             return rest + self._complete(stats)
-        if self._n_attempts == 1 and self._plan.retry is not None:
+        if self._plan.retry is not None and self._is_worth_a_retry():
             self._try_again(self._plan.retry)
             return ""
         return self._fall_back(stats)
+
+    def _is_worth_a_retry(self) -> bool:
+        """Return whether the model is asked once more; in doubt, what it leaves open stays open."""
+        return self._n_attempts == 1 and bool(self._held or not self._plan.is_doubtful)
 
     def _last_short(self) -> str:
         """Return a short whole reply, unless it is empty or was given before."""
@@ -156,7 +170,7 @@ class CheckedTurn:
         if self._said.has_reply(self._waiting):
             self._stop("repeated")
             return ""
-        return self._show()
+        return self._show() if self._may_begin() else ""
 
     def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
         self.messages = retry(self._held[-1] if self._held else "")
@@ -200,9 +214,10 @@ class CheckedTurn:
             own.append("loop_stopped")
         if self._plan.finding.is_partly_unknown:
             own.append("partly_unknown")
+        is_open = abstained and self._plan.is_doubtful
         self.reply = Reply(
             text=self._shown,
-            facts=self._plan.finding.facts,
+            facts=() if is_open else self._plan.finding.facts,
             abstained=abstained,
             source=source,
             match=self._plan.finding.match,

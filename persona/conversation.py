@@ -31,9 +31,10 @@ from persona.lines import language_of
 from persona.model import Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
-from persona.prompt import compose, restate
+from persona.prompt import compose, restate, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
+from persona.sheet import SMALL_MODEL, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
 from persona.visitor import Visitor
@@ -45,7 +46,6 @@ WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered t
 VISITOR_SAID = "The person you are talking to has told you about themselves:"
 N_TOLD_OF_VISITOR = 8  # lines
 N_RECENT = 2  # turns that a small model sees again
-SMALL_MODEL = 1_000_000_000  # parameters; below, earlier replies are copied instead of continued
 
 Retry = Callable[[str], tuple[Message, ...]]
 Recall = Literal["all", "recent"]
@@ -93,6 +93,8 @@ class Conversation:
 
     Attributes:
         visitor: What is remembered of the visitor from earlier chats; may be set at any time.
+        speaks: Whether checked replies have the whole sheet before them; may be set at any time.
+        quotes: Whether what is known is said in the owner's words, whatever the model's size.
     """
 
     def __init__(
@@ -110,6 +112,7 @@ class Conversation:
         self.history: tuple[Message, ...] = tuple(history)
         self.n_left_out = n_left_out
         self.visitor = Visitor()
+        self.speaks = self.quotes = False
         self._cache_dir = cache_dir
         self._finder: Finder | None = None
 
@@ -168,23 +171,19 @@ class Conversation:
         sent = self._sent()
         lore = find_lore(self.persona.lore, (*(it.content for it in sent), question))
         messages = (*compose(self.persona, sent, question, lore=lore), *_begun(resume))
-
-        def keep(reply: Reply) -> None:
-            self.keep(question, reply)
-
-        return FreeTurn(messages, sampling, said, keep, notes, resume)
+        return FreeTurn(messages, sampling, said, self._keeper(question), notes, resume)
 
     def _checked(
         self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
     ) -> Turn:
         own = OwnerWords(self.persona, finding, said)
-
-        def keep(reply: Reply) -> None:
-            self.keep(question, reply)
-
+        keep = self._keeper(question)
         is_small = self.recall == "recent"
+        if finding.line == "unknown" and finding.near and self._may_doubt():
+            return self._in_doubt(question, sampling, said, finding, resume)
         is_beyond = is_small and finding.line == "beyond" and language_of(self.persona) != "en"
-        if is_beyond or own.is_final(self.mode, is_small=is_small):
+        is_quoted = self.quotes and finding.is_known
+        if is_beyond or is_quoted or own.is_final(self.mode, is_small=is_small):
             return ReadyTurn(own.reply(), sampling, keep)
         finder = self.finder()
         told = own.wordings()
@@ -211,6 +210,48 @@ class Conversation:
         )
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
+    def _may_doubt(self) -> bool:
+        """Return whether the model is to find what the judge is not sure of."""
+        return self.recall == "all" and self.mode == "grounded" and not self.quotes
+
+    def _in_doubt(
+        self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
+    ) -> Turn:
+        """Let the model answer with what is near, and show it only where it does answer."""
+        near = replace(finding, passages=finding.near, line="")
+        finder, unknown = self.finder(), OwnerWords(self.persona, finding, said)
+        own = OwnerWords(self.persona, near, said)
+        first, again = self._attempts(question, near, _begun(resume))
+        plan = Plan(
+            finding=near,
+            first=first,
+            retry=again,
+            answers=lambda text: _answers(finder, question, text),
+            told="",
+            fallback=unknown.fallback,
+            resume=resume,
+            is_doubtful=True,
+        )
+        basis = (*(fact.text for fact in near.facts), *(passage.said for passage in near.passages))
+        verifier = Verifier(
+            finder,
+            tuple(dict.fromkeys(basis)),
+            is_personal=True,
+            said=(*(message.content for message in self.history), question),
+        )
+        return CheckedTurn(
+            plan, _sampling(sampling, near, own), verifier, said, self._keeper(question)
+        )
+
+    def _keeper(self, question: str) -> Callable[[Reply], None]:
+        return lambda reply: self.keep(question, reply)
+
+    def _pinned(self, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+        """Return a prompt with the sheet in place of the system prompt, where the model speaks."""
+        if not self.speaks:
+            return messages
+        return (*sheet_message(self.persona), *messages[len(system_message(self.persona)) :])
+
     def _of_visitor(self) -> tuple[str, ...]:
         """Return what a model is told of the visitor: the newest of what is remembered."""
         told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
@@ -230,13 +271,13 @@ class Conversation:
             before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
         facts = finding.facts if finding.is_known else ()
         lore = self._of_visitor() if finding.match.kind in WITH_VISITOR else ()
-        first = (*compose(self.persona, before, question, facts, lore), *begun)
+        first = (*self._pinned(compose(self.persona, before, question, facts, lore)), *begun)
         if self.recall == "recent" and not finding.is_known:
             alone = (*compose(self.persona, (), question), *begun)
             return first, (lambda _: alone) if before else None
 
         def again(held: str) -> tuple[Message, ...]:
-            return (*restate(self.persona, before, question, facts, held), *begun)
+            return (*self._pinned(restate(self.persona, before, question, facts, held)), *begun)
 
         return first, again
 

@@ -30,7 +30,7 @@ from persona.reply import Match
 from persona.sentences import normalised, numbers_in
 from persona.visitor import statements
 
-__all__ = ["Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
+__all__ = ["GENERAL", "Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
@@ -46,6 +46,8 @@ MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itsel
 NEARNESS = 20.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 KNOWN = 0.5  # probability from which on a question is taken for known
+DOUBT = 0.15  # below which nothing that is told comes near to an answer
+N_IN_DOUBT = 2
 PART = 1.0  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
@@ -71,6 +73,7 @@ class Finding:
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
         is_free: True when a text in another voice is asked for: a poem, a story, a letter.
+        near: What may answer it, where that is in doubt: a capable model may find the answer there.
         quote: What the visitor said before that answers; for the line ``you_said``.
         is_judged: False when the judge does not run and the nearest text was taken.
     """
@@ -81,6 +84,7 @@ class Finding:
     is_partly_unknown: bool = False
     is_exhausted: bool = False
     is_free: bool = False
+    near: tuple[Passage, ...] = ()
     quote: str = ""
     is_judged: bool = True
 
@@ -231,13 +235,20 @@ class Finder:
         if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
+        if topic == "correction" and before:
+            corrected = self._corrected(reader, known, question, before, history)
+            if corrected is not None:
+                return corrected
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds))
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
+            if topic == "why" and history and not before:  # of what the model said of the world
+                topic = "world"
             is_free = topic == "task" and reader.wants_other_voice(question)
-            return replace(_unanswered(topic, sure), is_free=is_free)
+            near = self._in_doubt(passages, judged, likeness) if sure >= DOUBT else ()
+            return replace(_unanswered(topic, sure), is_free=is_free, near=near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
@@ -361,6 +372,44 @@ class Finder:
         sure = [i for i in others if judged.told[i] > SURE_PART]
         return (sure[0] if sure else NO_OTHER), True
 
+    @staticmethod
+    def _in_doubt(
+        passages: Sequence[Passage], judged: Judged, likeness: Floats
+    ) -> tuple[Passage, ...]:
+        """Return the passages that come nearest to an answer, the best first."""
+        order = np.argsort(-ranking(judged, likeness))[:N_IN_DOUBT]
+        found = (passages[int(i)] for i in order)
+        return tuple(passage for passage in found if not passage.is_refusal)
+
+    def _corrected(
+        self,
+        reader: Reader,
+        known: Knowledge,
+        question: str,
+        before: str,
+        history: Sequence[Message],
+    ) -> Finding | None:
+        """Return what answers the question before as it was meant: not what was just told."""
+        last = next((one.content for one in reversed(history) if one.role == "assistant"), "")
+        passages, judged, likeness, _ = self._judged(reader, known, question, before)
+        meant = reader.judge(f"{clean(before)} {question}", "", [one.text for one in passages])
+        rest = [
+            i
+            for i, passage in enumerate(passages)
+            if not any(tells(last, fact) for fact in passage.facts) and passage.said not in last
+        ]
+        if not rest:
+            return None
+        both = Judged(
+            np.maximum(judged.told, meant.told)[rest], np.maximum(judged.whole, meant.whole)[rest]
+        )
+        sure = reader.known(gate_values(both, likeness[rest], self._kinds_of(reader, before)))
+        if sure < KNOWN:
+            return None
+        best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
+        kind: Kind = best.example.kind if best.example else "answerable"
+        return Finding(Match(kind=kind, known=sure), (best,))
+
     def _recalled(
         self,
         reader: Reader,
@@ -380,6 +429,14 @@ class Finder:
                 match = Match(kind="smalltalk", topic="recall")
                 return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
         return _unanswered("recall", 0.0)
+
+    def topic_of(self, message: str) -> str:
+        """Return which of `MESSAGE_KINDS` a message is; empty where the judge does not run.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
+        return self._topic_of(self._reader, message) if self._reader else ""
 
     def told_by_visitor(self, message: str) -> tuple[str, ...]:
         """Return the sentences of a message in which the visitor says something of himself.

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Collection, Sequence
 
 from backends.errors import EngineError
-from persona.finder import Finder
+from persona.finder import GENERAL, Finder
 from persona.lines import language_of
 from persona.reader import Reader
 from persona.sentences import FENCE, asks, names_in, normalised, numbers_in
@@ -79,19 +79,23 @@ class Verifier:
             return not self._is_personal
         if not reader.claims(text):
             return not self._is_personal or asks(text) or not self._is_contradicted(reader, text)
+        if not self._is_personal and self._finder.topic_of(text) in GENERAL:
+            return True  # one of the two heads takes it for advice, or for something of the world
         return self._is_grounded(text) and self._is_told(reader, text)
 
     def _is_contradicted(self, reader: Reader, text: str) -> bool:
         return float(reader.verify(text, self._beside(text))[CONTRADICTS]) >= CONTRADICTED
 
     def _is_told(self, reader: Reader, text: str) -> bool:
-        """Return whether what the question found tells it, or all that is near to it."""
-        if self._basis:
-            told, contradicted, _ = map(float, reader.verify(text, " ".join(self._basis)))
-            if contradicted >= CONTRADICTED:
-                return False
-            self.has_told |= told > TOLD
-        return float(reader.verify(text, self._beside(text))[0]) > TOLD
+        """Return whether what the question found tells it, or one of the texts near to it.
+
+        Each of those by itself: two that are true are not to be joined into one that is not.
+        """
+        if self._basis and float(reader.verify(text, " ".join(self._basis))[0]) > TOLD:
+            self.has_told = True
+            return True
+        near = self._finder.nearest_to(text, N_BESIDE)
+        return any(float(reader.verify(text, one)[0]) > TOLD for one in near)
 
     def _is_grounded(self, text: str) -> bool:
         """Return whether each number in a claim, and each name, was told by somebody."""
