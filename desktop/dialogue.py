@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from backends.base import Message, Sampling
 from persona.model import Mode, Persona
-from persona.visitor import Visitor, greeting_for
+from persona.visitor import Visitor, greeting_for, named
 
 if TYPE_CHECKING:
     from persona.conversation import Conversation, Turn
@@ -54,6 +54,11 @@ class Dialogue:
     def n_left_out(self) -> int:
         """Return how many of the oldest messages the engine does not get any more."""
         return self._conversation.n_left_out if self._conversation else 0
+
+    @property
+    def named_persona(self) -> Persona:
+        """Return the persona with the visitor's name in its texts, as prompts have it."""
+        return named(self.persona, self.visitor)
 
     @property
     def greeting(self) -> str:

@@ -72,8 +72,8 @@ class Reading(QObject):
             if not dialogue.speaks:
                 self._let_speak(dialogue, is_read=False)
                 self._set(0.0)
-                self._engine.warm(sheet_message(dialogue.persona))
-        elif pinned := system_message(dialogue.persona):
+                self._engine.warm(sheet_message(dialogue.named_persona))
+        elif pinned := system_message(dialogue.named_persona):
             self._engine.warm(pinned)
 
     def _is_to_speak(self, dialogue: Dialogue) -> bool:

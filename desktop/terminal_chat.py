@@ -26,6 +26,7 @@ from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
 from persona.sheet import sheet_message, speaks
+from persona.visitor import Visitor, named
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]
 
@@ -178,7 +179,7 @@ class TerminalChat:
     def warm(self) -> None:
         """Prefill the persona's instructions, so that the first answer begins sooner."""
         self.open()
-        persona = self.plan().persona
+        persona = named(self.plan().persona, Visitor())
         pinned = sheet_message(persona) if self._speaks() else system_message(persona)
         if pinned and self._engine:
             self._engine.warm(pinned)

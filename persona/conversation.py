@@ -37,7 +37,7 @@ from persona.reply import Note, Reply
 from persona.sheet import SMALL_MODEL, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
-from persona.visitor import Visitor
+from persona.visitor import Visitor, named
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
@@ -106,7 +106,7 @@ class Conversation:
         cache_dir: Path | None = None,
         recall: Recall = "all",
     ) -> None:
-        self.persona = persona
+        self.persona = self._own = persona
         self.recall: Recall = recall
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
@@ -138,6 +138,7 @@ class Conversation:
             PersonaError: The owner has damaged the folder meanwhile.
         """
         self._look_again()
+        self._own = named(self.persona, self.visitor)
         wanted = sampling or Sampling()
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
@@ -169,8 +170,8 @@ class Conversation:
     def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
         sent = self._sent()
-        lore = find_lore(self.persona.lore, (*(it.content for it in sent), question))
-        messages = (*compose(self.persona, sent, question, lore=lore), *_begun(resume))
+        lore = find_lore(self._own.lore, (*(it.content for it in sent), question))
+        messages = (*compose(self._own, sent, question, lore=lore), *_begun(resume))
         return FreeTurn(messages, sampling, said, self._keeper(question), notes, resume)
 
     def _checked(
@@ -250,7 +251,7 @@ class Conversation:
         """Return a prompt with the sheet in place of the system prompt, where the model speaks."""
         if not self.speaks:
             return messages
-        return (*sheet_message(self.persona), *messages[len(system_message(self.persona)) :])
+        return (*sheet_message(self._own), *messages[len(system_message(self._own)) :])
 
     def _of_visitor(self) -> tuple[str, ...]:
         """Return what a model is told of the visitor: the newest of what is remembered."""
@@ -271,13 +272,13 @@ class Conversation:
             before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
         facts = finding.facts if finding.is_known else ()
         lore = self._of_visitor() if finding.match.kind in WITH_VISITOR else ()
-        first = (*self._pinned(compose(self.persona, before, question, facts, lore)), *begun)
+        first = (*self._pinned(compose(self._own, before, question, facts, lore)), *begun)
         if self.recall == "recent" and not finding.is_known:
-            alone = (*compose(self.persona, (), question), *begun)
+            alone = (*compose(self._own, (), question), *begun)
             return first, (lambda _: alone) if before else None
 
         def again(held: str) -> tuple[Message, ...]:
-            return (*self._pinned(restate(self.persona, before, question, facts, held)), *begun)
+            return (*self._pinned(restate(self._own, before, question, facts, held)), *begun)
 
         return first, again
 

@@ -21,6 +21,7 @@ LOG = logging.getLogger("avatar.verifier")
 CONTRADICTED = 0.5  # where the person was asked about, what is taken for no claim may be one
 TOLD = 0.8  # probability from which on it is taken for told
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
+BOTH = 0.6  # mean of two readings from which on it is
 CONTRADICTS = 1  # place of that verdict
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
@@ -89,11 +90,15 @@ class Verifier:
     def _is_told(self, reader: Reader, text: str) -> bool:
         """Return whether what the question found tells it, or one of the texts near to it.
 
-        Each of those by itself: two that are true are not to be joined into one that is not.
+        The first is read alone and among what is near, which shows what was exchanged; the others
+        each by itself: two that are true are not to be joined into one that is not.
         """
-        if self._basis and float(reader.verify(text, " ".join(self._basis))[0]) > TOLD:
-            self.has_told = True
-            return True
+        if self._basis:
+            alone = float(reader.verify(text, " ".join(self._basis))[0])
+            among = float(reader.verify(text, self._beside(text))[0])
+            if alone > TOLD and alone + among > 2 * BOTH:
+                self.has_told = True
+                return True
         near = self._finder.nearest_to(text, N_BESIDE)
         return any(float(reader.verify(text, one)[0]) > TOLD for one in near)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from persona.cards.macros import USER
 from persona.lines import Lines
 from persona.model import Persona
 from persona.sentences import asks, normalised, sentences
@@ -15,10 +16,12 @@ __all__ = [
     "Visitor",
     "greeting_for",
     "name_in",
+    "named",
     "statements",
     "with_told",
 ]
 
+NOBODY = "User"  # the format of cards asks for a name where the person has given none
 MAX_LINES = 60  # remembered of one visitor; the oldest leave first
 MAX_LINE_CHARS = 300
 NAME = r"(?P<name>[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*)?)"
@@ -38,12 +41,32 @@ class Visitor:
     lines: tuple[str, ...] = ()
 
 
+def named(persona: Persona, visitor: Visitor) -> Persona:
+    """Return a persona whose texts call the visitor by name, as character cards may."""
+
+    def filled(text: str) -> str:
+        return text.replace(USER, visitor.name or NOBODY)
+
+    own = (persona.greeting, persona.system_prompt, persona.reminder)
+    if not any(USER in text for text in (*own, *(one.content for one in persona.lore.entries))):
+        return persona
+    entries = tuple(replace(one, content=filled(one.content)) for one in persona.lore.entries)
+    return replace(
+        persona,
+        greeting=filled(persona.greeting),
+        system_prompt=filled(persona.system_prompt),
+        reminder=filled(persona.reminder),
+        lore=replace(persona.lore, entries=entries),
+    )
+
+
 def greeting_for(persona: Persona, visitor: Visitor) -> str:
     """Return the first words of a chat: to somebody known by name, and else as the persona has."""
-    if not visitor.name:
-        return persona.greeting
+    greeting = named(persona, visitor).greeting
+    if not visitor.name or visitor.name in greeting:
+        return greeting
     again = Lines(persona).of("welcome_back")[0].replace("{visitor}", visitor.name)
-    return f"{again} {persona.greeting}".strip()
+    return f"{again} {greeting}".strip()
 
 
 def statements(message: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Puts names in place of the macros of a character card: every process.
 
-Done once, when a card becomes a persona; what is drawn by lot is drawn then.
+Done once, when a card becomes a persona; what is drawn by lot is drawn then. The visitor's name is
+put in when something is said (`persona.visitor.named`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import zlib
 
 __all__ = ["USER", "fill"]
 
-USER = "User"  # the format asks for a name where the person has given none
+USER = "{{user}}"  # stays until something is said
 MACRO = re.compile(r"\{\{([^{}]{0,2000})\}\}")
 OLD = re.compile(r"<(bot|char|user)>", re.IGNORECASE)
 COMMA = re.compile(r"(?<!\\),")

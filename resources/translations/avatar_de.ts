@@ -2895,6 +2895,22 @@
         <translation>Ehrlichkeit</translation>
     </message>
     <message>
+        <source>Automatic: by the size of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoting: in the owner&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaking: in the model&apos;s words, from all facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest reply (tokens)</source>
         <translation>Längste Antwort (Token)</translation>
     </message>
@@ -3001,6 +3017,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Reading what {name} has told, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Loading {name}, {percent} %</source>
         <translation>{name} wird geladen, {percent} %</translation>

@@ -101,8 +101,8 @@ def test_a_picture_with_a_card_becomes_a_persona(tmp_path: Path) -> None:
     """Names stand in the place of macros, the picture is the avatar, without the card in it."""
     persona = brought(tmp_path, "sera.png", in_png(V2)).persona
     assert (persona.id, persona.name, persona.creator) == ("sera", "Sera", "somebody")
-    assert persona.greeting == "*Sera smiles at User.* Hello!"
-    assert "Sera guards the forest, and User is her guest." in persona.system_prompt
+    assert persona.greeting == "*Sera smiles at {{user}}.* Hello!"
+    assert "Sera guards the forest, and {{user}} is her guest." in persona.system_prompt
     assert "Sera's personality: kind" in persona.system_prompt
     assert "Scenario" not in persona.system_prompt
     assert persona.system_prompt.endswith("How Sera speaks:\n- A guardian.\nOf this glade.")
@@ -190,7 +190,7 @@ def test_changes_of_the_owner_are_in_the_card(tmp_path: Path) -> None:
     """And what was not changed keeps its macros."""
     persona = brought(tmp_path, "sera.png", in_png(V2)).persona
     toml = persona.folder / "persona.toml"
-    text = toml.read_text("utf-8").replace("smiles at User", "waves")
+    text = toml.read_text("utf-8").replace("smiles at {{user}}", "waves")
     toml.write_text(text, "utf-8")
     export_card(load_persona(persona.folder), tmp_path / "new.json", b"")
     data = json.loads((tmp_path / "new.json").read_text("utf-8"))["data"]

@@ -13,7 +13,7 @@ from persona.cards.macros import fill
 
 def test_macros_are_filled_once_and_alike() -> None:
     """In any case of letters; what is drawn is drawn the same each time, unknown ones stay."""
-    assert fill("{{CHAR}} and {{User}}, <bot>", "Ada") == "Ada and User, Ada"
+    assert fill("{{CHAR}} and {{User}}, <bot>", "Ada") == "Ada and {{user}}, Ada"
     assert fill("{{original}} More.", "Ada", original="Less.") == "Less. More."
     assert fill("{{comment: a}}{{hidden_key:b}}{{// c}}", "Ada") == ""
     drawn = {fill(f"{' ' * n}{{{{random:a,b\\,c}}}}", "Ada").strip() for n in range(30)}

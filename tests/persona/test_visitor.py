@@ -55,6 +55,18 @@ def test_somebody_known_is_greeted_by_name(ada: Persona) -> None:
     assert greeting_for(own, Visitor("Tom")) == "Good to see you again, Tom! Hej!"
 
 
+def test_a_card_calls_the_visitor_by_name(ada: Persona) -> None:
+    """Its greeting and its instructions, with the name of now."""
+    card = replace(ada, greeting="Hello {{user}}!", system_prompt="{{user}} is a guest.", facts=())
+    card = replace(card, examples=())
+    talk = Conversation(card)
+    assert talk.ask("Hi").messages[0].content == "User is a guest."
+    talk.visitor = Visitor("Tom")
+    assert talk.ask("Hi").messages[0].content == "Tom is a guest."
+    assert greeting_for(card, talk.visitor) == "Hello Tom!"
+    assert greeting_for(card, Visitor()) == "Hello User!"
+
+
 @pytest.mark.parametrize(
     ("language", "told", "asked", "word"),
     [
