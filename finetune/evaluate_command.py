@@ -89,6 +89,7 @@ class Options:
     is_flag=True,
     help="Let a model that is right and one that lies speak, and count what is shown.",
 )
+@click.option("--talks", is_flag=True, help="Hold the written talks and count turns as expected.")
 @click.option("--install", is_flag=True, help="Leave scorecard.json beside the persona too.")
 @click.pass_context
 def command(
@@ -98,6 +99,7 @@ def command(
     owners: tuple[Path, ...],
     *,
     guard: bool,
+    talks: bool,
     **given: object,
 ) -> None:
     """Ask the test questions, write scorecard.json and scorecard.html.
@@ -106,6 +108,8 @@ def command(
     """
     if guard:
         lines = over_guard()
+    elif talks:
+        lines = over_talks(msgspec.convert(given, Options))
     elif owners:
         lines = over_owners(msgspec.convert(given, Options), owners)
     elif recipe is None:
@@ -162,6 +166,14 @@ def over_guard() -> tuple[str, ...]:
     from finetune.guard.bench import lines_of, load_cases, measure
 
     return tuple(lines_of(list(measure(load_cases()))))
+
+
+def over_talks(options: Options) -> tuple[str, ...]:
+    """Hold the written talks in the grounded mode and return a table of their turns."""
+    from finetune.guard.talks import hold, lines_of, load_talks
+
+    (plan,) = _plans(replace(options, modes=("grounded",), adapter=NO_ADAPTER), None)
+    return tuple(lines_of(list(hold(plan, load_talks()))))
 
 
 def _show_owner(name: str, done: int, total: int) -> None:

@@ -18,6 +18,7 @@ from backends.errors import FinetuneError
 from finetune.judge.owners import Owner, persona_of, use_of
 from finetune.metrics import wilson
 from persona.conversation import Conversation
+from persona.finder import finder_for
 from persona.model import Persona
 from persona.reply import Reply
 from persona.sentences import normalised
@@ -85,6 +86,10 @@ def measure(cases: Iterable[Case], owners: Sequence[Owner] = ()) -> Iterator[Sho
         if case.owner not in own:
             raise FinetuneError(
                 f"There is no owner {case.owner}.", f"Case {case.id}.", "See finetune/owners."
+            )
+        if not finder_for(own[case.owner]).is_judging:
+            raise FinetuneError(
+                "There is nothing to measure.", "The judge does not run here.", "Try again later."
             )
         reply = play(own[case.owner], case)
         yield Shown(case, reply, is_right(case, reply))
