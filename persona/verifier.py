@@ -7,7 +7,7 @@ what is told says it. Both are learnt (docs/adr/0046), so there is no list of wo
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from backends.errors import EngineError
 from persona.finder import GENERAL, Finder
@@ -104,13 +104,31 @@ class Verifier:
 
     def _is_grounded(self, text: str) -> bool:
         """Return whether each number in a claim, and each name, was told by somebody."""
-        known = self._finder.words
-        if not numbers_in(text) <= known:
+        known, numbers = self._finder.words, numbers_in(text)
+        if not numbers <= known:
             return False
         if language_of(self._finder.persona) != "en":  # capitals mark more than names, or nothing
-            return True
+            return self._is_of_one_life(numbers)
+        names = set(names_in(text))
         said = {word for one in self._said for word in normalised(one).split()}
-        return all(_is_known(name, known | said) for name in names_in(text))
+        is_known = all(_is_known(name, known | said) for name in names)
+        return is_known and self._is_of_one_life(numbers | names)
+
+    def _is_of_one_life(self, details: Iterable[str]) -> bool:
+        """Return whether no two details stand in one fact each, and not in the same.
+
+        What stands in several facts says nothing; what the question found counts as one.
+        """
+        basis = " ".join(self._basis)
+        found = {*normalised(basis).split(), *numbers_in(basis)}
+        homes = (self._finder.homes.get(detail, frozenset()) for detail in details)
+        alone = {next(iter(ids)) for ids in homes if len(ids) == 1}
+        own = {
+            next(iter(ids))
+            for word in found
+            if len(ids := self._finder.homes.get(word, frozenset())) == 1
+        }
+        return len(alone - own) + bool(alone & own) <= 1
 
     def _beside(self, text: str) -> str:
         """Return what a sentence is held against: the basis, then the nearest, in whole texts."""

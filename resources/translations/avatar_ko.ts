@@ -2893,6 +2893,22 @@
         <translation>정직성</translation>
     </message>
     <message>
+        <source>Automatic: by the size of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoting: in the owner&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaking: in the model&apos;s words, from all facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest reply (tokens)</source>
         <translation>최대 답변 길이(토큰)</translation>
     </message>
@@ -2998,6 +3014,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Reading what {name} has told, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Loading {name}, {percent} %</source>
         <translation>{name} 불러오는 중, {percent}%</translation>
