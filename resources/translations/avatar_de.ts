@@ -2896,19 +2896,19 @@
     </message>
     <message>
         <source>Automatic: by the size of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch: nach der Größe des Modells</translation>
     </message>
     <message>
         <source>Quoting: in the owner&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitieren: in den Worten der Person</translation>
     </message>
     <message>
         <source>Speaking: in the model&apos;s words, from all facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen: in den Worten des Modells, aus allen Fakten</translation>
     </message>
     <message>
         <source>Manner</source>
-        <translation type="unfinished"></translation>
+        <translation>Art zu antworten</translation>
     </message>
     <message>
         <source>Longest reply (tokens)</source>
@@ -3019,7 +3019,7 @@
     <name>StatusLine</name>
     <message>
         <source>Reading what {name} has told, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Was {name} erzählt hat, wird gelesen, {percent} %</translation>
     </message>
     <message>
         <source>Loading {name}, {percent} %</source>

@@ -2894,19 +2894,19 @@
     </message>
     <message>
         <source>Automatic: by the size of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>자동: 모델 크기에 따라</translation>
     </message>
     <message>
         <source>Quoting: in the owner&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>인용: 본인의 말로</translation>
     </message>
     <message>
         <source>Speaking: in the model&apos;s words, from all facts</source>
-        <translation type="unfinished"></translation>
+        <translation>말하기: 모든 사실을 바탕으로 모델의 말로</translation>
     </message>
     <message>
         <source>Manner</source>
-        <translation type="unfinished"></translation>
+        <translation>답하는 방식</translation>
     </message>
     <message>
         <source>Longest reply (tokens)</source>
@@ -3016,7 +3016,7 @@
     <name>StatusLine</name>
     <message>
         <source>Reading what {name} has told, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 들려준 내용을 읽는 중, {percent}%</translation>
     </message>
     <message>
         <source>Loading {name}, {percent} %</source>

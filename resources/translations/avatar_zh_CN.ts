@@ -2894,19 +2894,19 @@
     </message>
     <message>
         <source>Automatic: by the size of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：按模型大小</translation>
     </message>
     <message>
         <source>Quoting: in the owner&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>引用：用本人的原话</translation>
     </message>
     <message>
         <source>Speaking: in the model&apos;s words, from all facts</source>
-        <translation type="unfinished"></translation>
+        <translation>表达：由模型根据全部事实用自己的话说</translation>
     </message>
     <message>
         <source>Manner</source>
-        <translation type="unfinished"></translation>
+        <translation>回答方式</translation>
     </message>
     <message>
         <source>Longest reply (tokens)</source>
@@ -3016,7 +3016,7 @@
     <name>StatusLine</name>
     <message>
         <source>Reading what {name} has told, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在阅读 {name} 讲述的内容，{percent}%</translation>
     </message>
     <message>
         <source>Loading {name}, {percent} %</source>
