@@ -65,6 +65,8 @@ class Reading(QObject):
             return
         if state.phase != "ready":
             self._let_speak(dialogue, is_read=False)
+            if self.fraction is not None:  # the engine has died over it
+                self._set(None)
             return
         if self._controller.is_answering:
             return

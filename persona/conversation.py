@@ -44,7 +44,7 @@ __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
 VISITOR_SAID = "The person you are talking to has told you about themselves:"
-N_TOLD_OF_VISITOR = 8  # lines
+N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 N_RECENT = 2  # turns that a small model sees again
 
 Retry = Callable[[str], tuple[Message, ...]]
