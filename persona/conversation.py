@@ -207,6 +207,7 @@ class Conversation:
             basis or (own.of_the_avatar() if is_self else ()),
             is_personal=known or is_self,
             is_free=finding.is_free,
+            is_general=finding.match.kind == "general",
             said=(*(message.content for message in self.history), question),
         )
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from backends.errors import EngineError
 from persona.finder import GENERAL, Finder
-from persona.lines import language_of
+from persona.lines import Lines, language_of
 from persona.reader import Reader
 from persona.sentences import FENCE, asks, names_in, normalised, numbers_in
 
@@ -34,6 +35,8 @@ class Verifier:
         finder: Knows the persona.
         basis: What the reply may rest on beside what is near to a sentence: facts, an answer.
         is_free: True where a text in another voice was asked for: an "I" in it is not the person.
+        is_general: True where something of the world was asked for, or a task was set: what has none
+            of the first person's words in it is not about the person then.
         is_personal: True where the question is about the person: what contradicts is held then,
             claim or not; where the judge does not run, only quotes pass.
         said: What visitor and avatar said before; a name in it is no invention.
@@ -49,10 +52,12 @@ class Verifier:
         *,
         is_personal: bool,
         is_free: bool = False,
+        is_general: bool = False,
         said: Sequence[str] = (),
     ) -> None:
         self._finder = finder
         self._is_free = is_free
+        self._is_general = is_general
         self._basis = tuple(basis)
         self._is_personal = is_personal
         self._said = tuple(said)
@@ -63,7 +68,7 @@ class Verifier:
         text = sentence.strip()
         if not any(character.isalnum() for character in text) or text.startswith(FENCE):
             return True
-        if self._is_free:
+        if self._is_free or (self._is_general and not self._is_of_oneself(text)):
             return True
         if any(text in own for own in self._basis):
             self.has_told = True
@@ -83,6 +88,15 @@ class Verifier:
         if not self._is_personal and self._finder.topic_of(text) in GENERAL:
             return True  # one of the two heads takes it for advice, or for something of the world
         return self._is_grounded(text) and self._is_told(reader, text)
+
+    def _is_of_oneself(self, text: str) -> bool:
+        """Return whether a sentence may be about the one who says it, by its words alone."""
+        persona = self._finder.persona
+        own = Lines(persona).of("own_words")
+        if not own:  # the language leaves them out
+            return True
+        english = Lines(replace(persona, language="en", lines={})).of("own_words")
+        return not {*own, *english}.isdisjoint(normalised(text).split())
 
     def _is_contradicted(self, reader: Reader, text: str) -> bool:
         return float(reader.verify(text, self._beside(text))[CONTRADICTS]) >= CONTRADICTED
