@@ -20,6 +20,7 @@ __all__ = [
     "Backend",
     "Chunk",
     "ChunkStream",
+    "GoOn",
     "Message",
     "ModelInfo",
     "ModelSpec",
@@ -47,6 +48,9 @@ StopReason = Literal[
 """Why a reply ended."""
 Progress = Callable[[float], None]
 """Called with the fraction of the load that is done, 0.0 to 1.0."""
+
+GoOn = Callable[[float], bool]
+"""Called with the fraction that is done, 0.0 to 1.0; returns whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +230,13 @@ class Backend(ABC):
         """Return the exact prompt text that `generate` would feed to the model."""
         return "\n".join(f"{message.role}: {message.content}" for message in messages)
 
-    def warm(self, messages: Sequence[Message]) -> int:
-        """Prefill what the next prompts will start with; return the tokens now cached."""
+    def warm(self, messages: Sequence[Message], go_on: GoOn | None = None) -> int:
+        """Prefill what the next prompts will start with; return the tokens now cached.
+
+        Args:
+            messages: That start.
+            go_on: Asked now and then, with the fraction that is done; False gives the rest up.
+        """
         return 0
 
     def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:

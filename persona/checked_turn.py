@@ -26,21 +26,27 @@ class Plan:
 
     Attributes:
         finding: What the question was taken for.
-        attempts: The prompts to try, one after the other.
+        first: The prompt to try.
+        retry: Returns the prompt of a second try, given the sentence that was held (empty where
+            the model only said again what it had said); None: there is none.
         answers: Says whether a reply answers the question; None: nothing has to be told.
         told: What is added to a reply that does not.
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
         ending: Said after the model's words, e.g. about a part that is not known.
         resume: The beginning of the reply, which was shown before.
+        is_doubtful: True where it is not known whether anything answers: nothing of the model is
+            shown before its words do.
     """
 
     finding: Finding
-    attempts: tuple[tuple[Message, ...], ...]
+    first: tuple[Message, ...]
+    retry: Callable[[str], tuple[Message, ...]] | None
     answers: Callable[[str], bool] | None
     told: str
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
     ending: str = ""
     resume: str = ""
+    is_doubtful: bool = False
 
 
 class CheckedTurn:
@@ -62,7 +68,7 @@ class CheckedTurn:
         said: Said,
         keep: Callable[[Reply], None],
     ) -> None:
-        self.messages = plan.attempts[0]
+        self.messages = plan.first
         self.sampling = sampling
         self.stopped = False
         self.reply: Reply | None = None
@@ -109,7 +115,14 @@ class CheckedTurn:
             return ""
         if not self._shown and (not self._waiting.strip() or self._is_short()):
             return ""
-        return self._show()
+        return self._show() if self._may_begin() else ""
+
+    def _may_begin(self) -> bool:
+        """Return whether what waits may be shown: in doubt, where it answers with what is told."""
+        answers = self._plan.answers
+        if self._shown or not self._plan.is_doubtful or answers is None:
+            return True
+        return self._verifier.has_told and answers(self._waiting)
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""
@@ -141,10 +154,14 @@ class CheckedTurn:
             return rest + self._settle(stats, "", ("cancelled",))
         if self._shown:
             return rest + self._complete(stats)
-        if self._n_attempts < len(self._plan.attempts):
-            self._retry()
+        if self._plan.retry is not None and self._is_worth_a_retry():
+            self._try_again(self._plan.retry)
             return ""
         return self._fall_back(stats)
+
+    def _is_worth_a_retry(self) -> bool:
+        """Return whether the model is asked once more; in doubt, what it leaves open stays open."""
+        return self._n_attempts == 1 and bool(self._held or not self._plan.is_doubtful)
 
     def _last_short(self) -> str:
         """Return a short whole reply, unless it is empty or was given before."""
@@ -153,10 +170,10 @@ class CheckedTurn:
         if self._said.has_reply(self._waiting):
             self._stop("repeated")
             return ""
-        return self._show()
+        return self._show() if self._may_begin() else ""
 
-    def _retry(self) -> None:
-        self.messages = self._plan.attempts[self._n_attempts]
+    def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
+        self.messages = retry(self._held[-1] if self._held else "")
         self._n_attempts += 1
         if "retried" not in self._notes:
             self._notes.append("retried")
@@ -165,7 +182,8 @@ class CheckedTurn:
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
         answers = self._plan.answers
-        added = self._plan.told if answers and not answers(self._shown) else ""
+        is_told = answers is None or self._verifier.has_told or answers(self._shown)
+        added = "" if is_told else self._plan.told
         if not added and self._said.has_reply(self._shown):
             self._notes.append("repeated")
         ending = " ".join(part for part in (added, self._plan.ending) if part)
@@ -196,9 +214,10 @@ class CheckedTurn:
             own.append("loop_stopped")
         if self._plan.finding.is_partly_unknown:
             own.append("partly_unknown")
+        is_open = abstained and self._plan.is_doubtful
         self.reply = Reply(
             text=self._shown,
-            facts=self._plan.finding.facts,
+            facts=() if is_open else self._plan.finding.facts,
             abstained=abstained,
             source=source,
             match=self._plan.finding.match,

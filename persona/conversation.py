@@ -17,7 +17,7 @@ What `feed` and `finish` return, joined, is ``reply.text``; when nothing is gene
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -25,25 +25,29 @@ from typing import Literal, Protocol
 from backends.base import Message, ReplyStats, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
-from persona.cards.macros import addressed
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
 from persona.lines import language_of
 from persona.model import Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
-from persona.prompt import compose, restate
+from persona.prompt import compose, restate, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
+from persona.sheet import SMALL_MODEL, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
+from persona.visitor import Visitor, named
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
+WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
+VISITOR_SAID = "The person you are talking to has told you about themselves:"
+N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 N_RECENT = 2  # turns that a small model sees again
-SMALL_MODEL = 1_000_000_000  # parameters; below, earlier replies are copied instead of continued
 
+Retry = Callable[[str], tuple[Message, ...]]
 Recall = Literal["all", "recent"]
 """Which earlier turns the model sees: all, or the last two, and none where facts answer."""
 
@@ -86,6 +90,11 @@ class Conversation:
         n_left_out: How many of the oldest messages the engine does not get any more.
         cache_dir: A private folder for what is learned from the persona; None keeps nothing.
         recall: Which earlier turns a checked reply is generated with; may be set at any time.
+
+    Attributes:
+        visitor: What is remembered of the visitor from earlier chats; may be set at any time.
+        speaks: Whether checked replies have the whole sheet before them; may be set at any time.
+        quotes: Whether what is known is said in the owner's words, whatever the model's size.
     """
 
     def __init__(
@@ -97,11 +106,13 @@ class Conversation:
         cache_dir: Path | None = None,
         recall: Recall = "all",
     ) -> None:
-        self.persona = addressed(persona, persona.visitor)
+        self.persona = self._own = persona
         self.recall: Recall = recall
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
         self.n_left_out = n_left_out
+        self.visitor = Visitor()
+        self.speaks = self.quotes = False
         self._cache_dir = cache_dir
         self._finder: Finder | None = None
 
@@ -127,18 +138,19 @@ class Conversation:
             PersonaError: The owner has damaged the folder meanwhile.
         """
         self._look_again()
+        self._own = named(self.persona, self.visitor)
         wanted = sampling or Sampling()
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said, resume)
-        finding = self.finder().find(question, self.history)
+        finding = self.finder().find(question, self.history, self.visitor.lines)
         return self._checked(question, wanted, said, finding, resume)
 
     def _look_again(self) -> None:
         """Read the folder anew where its owner has written: that holds from this question on."""
         own = self.persona
         if own.stamp and stamp_of(own.folder) != own.stamp:
-            self.persona = addressed(load_persona(own.folder), own.visitor)
+            self.persona = replace(load_persona(own.folder), visitor=own.visitor)
             self._finder = None
 
     def finder(self) -> Finder:
@@ -159,33 +171,29 @@ class Conversation:
     def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
         sent = self._sent()
-        lore = find_lore(self.persona.lore, (*(it.content for it in sent), question))
-        messages = (*compose(self.persona, sent, question, lore=lore), *_begun(resume))
-
-        def keep(reply: Reply) -> None:
-            self.keep(question, reply)
-
-        return FreeTurn(messages, sampling, said, keep, notes, resume)
+        lore = find_lore(self._own.lore, (*(it.content for it in sent), question))
+        messages = (*compose(self._own, sent, question, lore=lore), *_begun(resume))
+        return FreeTurn(messages, sampling, said, self._keeper(question), notes, resume)
 
     def _checked(
         self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
     ) -> Turn:
         own = OwnerWords(self.persona, finding, said)
-
-        def keep(reply: Reply) -> None:
-            self.keep(question, reply)
-
+        keep = self._keeper(question)
         is_small = self.recall == "recent"
+        if finding.line == "unknown" and finding.near and self._may_doubt():
+            return self._in_doubt(question, sampling, said, finding, resume)
         is_beyond = is_small and finding.line == "beyond" and language_of(self.persona) != "en"
-        if is_beyond or own.is_final(self.mode, is_small=is_small):
+        is_quoted = self.quotes and finding.is_known
+        if is_beyond or is_quoted or own.is_final(self.mode, is_small=is_small):
             return ReadyTurn(own.reply(), sampling, keep)
         finder = self.finder()
         told = own.wordings()
+        first, again = self._attempts(question, finding, _begun(resume))
         plan = Plan(
             finding=finding,
-            attempts=tuple(
-                (*messages, *_begun(resume)) for messages in self._attempts(question, finding)
-            ),
+            first=first,
+            retry=again,
             answers=(lambda text: _answers(finder, question, text)) if finding.is_known else None,
             told=told[0] if told else "",
             fallback=own.instead,
@@ -194,23 +202,87 @@ class Conversation:
         )
         basis = (*(fact.text for fact in finding.facts), *told[:1])
         known = finding.is_known
-        verifier = Verifier(finder, basis, is_personal=known, is_free=finding.is_free)
+        is_self = finding.match.kind == "identity" and not finding.is_free
+        verifier = Verifier(
+            finder,
+            basis or (own.of_the_avatar() if is_self else ()),
+            is_personal=known or is_self,
+            is_free=finding.is_free,
+            is_general=finding.match.kind == "general",
+            said=(*(message.content for message in self.history), question),
+        )
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
-    def _attempts(self, question: str, finding: Finding) -> tuple[tuple[Message, ...], ...]:
-        """Return the prompts to try. Both begin alike, so that the second finds its KV prefix."""
+    def _may_doubt(self) -> bool:
+        """Return whether the model is to find what the judge is not sure of."""
+        return self.recall == "all" and self.mode == "grounded" and not self.quotes
+
+    def _in_doubt(
+        self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
+    ) -> Turn:
+        """Let the model answer with what is near, and show it only where it does answer."""
+        near = replace(finding, passages=finding.near, near=(), line="")
+        finder, unknown = self.finder(), OwnerWords(self.persona, finding, said)
+        own = OwnerWords(self.persona, near, said)
+        first, again = self._attempts(question, near, _begun(resume))
+        plan = Plan(
+            finding=near,
+            first=first,
+            retry=again,
+            answers=lambda text: _answers(finder, question, text),
+            told="",
+            fallback=unknown.fallback,
+            resume=resume,
+            is_doubtful=True,
+        )
+        basis = (*(fact.text for fact in near.facts), *(passage.said for passage in near.passages))
+        verifier = Verifier(
+            finder,
+            tuple(dict.fromkeys(basis)),
+            is_personal=True,
+            said=(*(message.content for message in self.history), question),
+        )
+        return CheckedTurn(
+            plan, _sampling(sampling, near, own), verifier, said, self._keeper(question)
+        )
+
+    def _keeper(self, question: str) -> Callable[[Reply], None]:
+        return lambda reply: self.keep(question, reply)
+
+    def _pinned(self, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+        """Return a prompt with the sheet in place of the system prompt, where the model speaks."""
+        if not self.speaks:
+            return messages
+        return (*sheet_message(self._own), *messages[len(system_message(self._own)) :])
+
+    def _of_visitor(self) -> tuple[str, ...]:
+        """Return what a model is told of the visitor: the newest of what is remembered."""
+        told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
+        return (f"{VISITOR_SAID} {' '.join(told)}",) if told else ()
+
+    def _attempts(
+        self, question: str, finding: Finding, begun: tuple[Message, ...]
+    ) -> tuple[tuple[Message, ...], Retry | None]:
+        """Return the first prompt and what makes the second.
+
+        Both begin alike, so that the second finds its KV prefix. A small model that is asked what
+        is not personal gets no reasons: it is asked once more without the turns before.
+        """
         if self.recall == "all":
             before = self._sent()
         else:
             before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
-        if finding.is_known:
-            facts = finding.facts
-            first = compose(self.persona, before, question, facts)
-            return first, restate(self.persona, before, question, facts)
-        first = compose(self.persona, before, question)
-        if self.recall == "all" or not before:
-            return (first,)
-        return first, compose(self.persona, (), question)
+        facts = finding.facts if finding.is_known else ()
+        lore = self._of_visitor() if finding.match.kind in WITH_VISITOR else ()
+        first = (*self._pinned(compose(self._own, before, question, facts, lore)), *begun)
+        if self.recall == "recent" and not finding.is_known:
+            alone = (*compose(self._own, (), question), *begun)
+            return first, (lambda _: alone) if before else None
+
+        def again(held: str) -> tuple[Message, ...]:
+            return (*self._pinned(restate(self._own, before, question, facts, held)), *begun)
+
+        return first, again
 
 
 def _answers(finder: Finder, question: str, reply: str) -> bool:

@@ -11,9 +11,9 @@ import logging
 import math
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -27,9 +27,10 @@ from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
 from persona.reply import Match
-from persona.sentences import normalised
+from persona.sentences import normalised, numbers_in
+from persona.visitor import statements
 
-__all__ = ["Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
+__all__ = ["GENERAL", "Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
@@ -47,6 +48,7 @@ NEARNESS = 40.0  # what a likeness of 1.0 adds to the log-odds when passages are
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
+N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
 PART = 1.0  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
@@ -68,7 +70,8 @@ class Finding:
     Attributes:
         match: The kind and how sure that is.
         passages: What answers it, one for each part of the question.
-        near: What is told beside "I don't know that exactly": it may answer, or nearly.
+        near: What may answer it, the likeliest first, where that is in doubt. A capable model may
+            find the answer there; the first is told beside "I don't know that exactly".
         line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
@@ -79,7 +82,7 @@ class Finding:
 
     match: Match
     passages: tuple[Passage, ...] = ()
-    near: Passage | None = None
+    near: tuple[Passage, ...] = ()
     line: str = ""
     is_partly_unknown: bool = False
     is_exhausted: bool = False
@@ -90,7 +93,7 @@ class Finding:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts that answer it, most important first; else those that are near."""
-        shown = self.passages or ((self.near,) if self.near else ())
+        shown = self.passages or self.near[:1]
         own = (fact for passage in shown for fact in passage.facts)
         return tuple({fact.id: fact for fact in own}.values())
 
@@ -167,12 +170,32 @@ class Finder:
         """What reads and judges; None where it does not run."""
         return self._reader
 
-    def find(self, question: str, history: Sequence[Message] = ()) -> Finding:
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, and every number in digits, of what is told, in small letters."""
+        told = (f"{passage.text} {passage.said}" for passage in passages_of(self.persona))
+        texts = [self.persona.name, *told]
+        words = {word for text in texts for word in normalised(text).split()}
+        return frozenset(words | {number for text in texts for number in numbers_in(text)})
+
+    @cached_property
+    def homes(self) -> Mapping[str, frozenset[str]]:
+        """The facts that a word, or a number in digits, stands in, by their ids."""
+        homes: dict[str, set[str]] = {}
+        for fact in self.persona.facts:
+            for word in {*normalised(fact.text).split(), *numbers_in(fact.text)}:
+                homes.setdefault(word, set()).add(fact.id)
+        return {word: frozenset(ids) for word, ids in homes.items()}
+
+    def find(
+        self, question: str, history: Sequence[Message] = (), remembered: Sequence[str] = ()
+    ) -> Finding:
         """Return what a question was taken for.
 
         Args:
             question: As typed; any length and script.
             history: The messages before it, oldest first.
+            remembered: What the visitor said of himself in earlier chats.
         """
         if not any(character.isalnum() for character in question):
             return Finding(Match(kind="smalltalk", topic="ack"), line="ack")
@@ -180,7 +203,7 @@ class Finder:
             self._revive()
             try:
                 if self._reader and self._knowledge:
-                    return self._find(self._reader, self._knowledge, question, history)
+                    return self._find(self._reader, self._knowledge, question, history, remembered)
             except EngineError as exc:  # the child died: it is started again, once
                 LOG.warning("%s", exc)
                 self._reader, self._retry_at = None, 0.0 if self._retry_at < math.inf else math.inf
@@ -206,7 +229,12 @@ class Finder:
         return Finding(Match(kind="answerable"), (passages[found[0]],), is_judged=False)
 
     def _find(
-        self, reader: Reader, known: Knowledge, asked: str, history: Sequence[Message]
+        self,
+        reader: Reader,
+        known: Knowledge,
+        asked: str,
+        history: Sequence[Message],
+        remembered: Sequence[str] = (),
     ) -> Finding:
         question = addressed(self.persona, asked)
         before = addressed(self.persona, self._before(reader, history))
@@ -214,12 +242,16 @@ class Finder:
         if topic == "more" and before:
             return self._more(reader, known, before, history)
         if topic == "recall":
-            return self._recalled(reader, question, history)
+            return self._recalled(reader, question, history, remembered)
         if not known.passages:
             return _unanswered(topic, 0.0)
         if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
+        if topic == "correction" and before:
+            corrected = self._corrected(reader, known, question, before, history)
+            if corrected is not None:
+                return corrected
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds, self._language))
         if own := _withheld(reader, known, passages, judged):
@@ -227,11 +259,19 @@ class Finder:
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
-            is_free = topic == "task" and reader.wants_other_voice(question)
-            best = passages[int(np.argmax(ranking(judged, likeness)))]
-            near = best if topic == "person" and sure > NEAR and not best.is_refusal else None
-            return replace(_unanswered(topic, sure), is_free=is_free, near=near)
+            if topic == "why" and history and not before:  # of what the model said of the world
+                topic = "world"
+            near = _nearest_passages(passages, judged, likeness) if sure > NEAR else ()
+            return self._not_known(reader, question, topic, sure, near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
+
+    @staticmethod
+    def _not_known(
+        reader: Reader, question: str, topic: str, sure: float, near: tuple[Passage, ...]
+    ) -> Finding:
+        is_free = topic == "task" and reader.wants_other_voice(question)
+        near = near if topic == "person" else ()
+        return replace(_unanswered(topic, sure), is_free=is_free, near=near)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
         """Return candidates, what the judge says, their likeness, and the kinds of the message.
@@ -354,11 +394,47 @@ class Finder:
         sure = [i for i in others if judged.told[i] > SURE_PART]
         return (sure[0] if sure else NO_OTHER), True
 
-    def _recalled(self, reader: Reader, question: str, history: Sequence[Message]) -> Finding:
-        """Return what the visitor said of himself in this chat that answers a question about it."""
+    def _corrected(
+        self,
+        reader: Reader,
+        known: Knowledge,
+        question: str,
+        before: str,
+        history: Sequence[Message],
+    ) -> Finding | None:
+        """Return what answers the question before as it was meant: not what was just told."""
+        last = next((one.content for one in reversed(history) if one.role == "assistant"), "")
+        passages, judged, likeness, _ = self._judged(reader, known, question, before)
+        meant = reader.judge(f"{clean(before)} {question}", "", [one.text for one in passages])
+        rest = [
+            i
+            for i, passage in enumerate(passages)
+            if not any(tells(last, fact) for fact in passage.facts) and passage.said not in last
+        ]
+        if not rest:
+            return None
+        both = Judged(
+            np.maximum(judged.told, meant.told)[rest], np.maximum(judged.whole, meant.whole)[rest]
+        )
+        sure = reader.known(gate_values(both, likeness[rest], self._kinds_of(reader, before)))
+        if sure < KNOWN:
+            return None
+        best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
+        kind: Kind = best.example.kind if best.example else "answerable"
+        return Finding(Match(kind=kind, known=sure), (best,))
+
+    def _recalled(
+        self,
+        reader: Reader,
+        question: str,
+        history: Sequence[Message],
+        remembered: Sequence[str],
+    ) -> Finding:
+        """Return what the visitor said of himself that answers a question about it."""
         asked = [message.content for message in history if message.role == "user"]
-        last = asked[-MAX_ASKED:]
-        told = [text for text in last if self._topic_of(reader, text) in OF_VISITOR]
+        said = [part for text in asked[-MAX_ASKED:] for part in statements(text)]
+        now = [text for text in said if self._topic_of(reader, text) in OF_VISITOR]
+        told = list(dict.fromkeys((*remembered, *now)))
         if told:
             judged = reader.judge(question, "", told).told
             best = int(np.argmax(judged))
@@ -366,6 +442,29 @@ class Finder:
                 match = Match(kind="smalltalk", topic="recall")
                 return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
         return _unanswered("recall", 0.0)
+
+    def topic_of(self, message: str) -> str:
+        """Return which of `MESSAGE_KINDS` a message is; empty where the judge does not run.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
+        return self._topic_of(self._reader, message) if self._reader else ""
+
+    def told_by_visitor(self, message: str) -> tuple[str, ...]:
+        """Return the sentences of a message in which the visitor says something of himself.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
+        reader = self._reader
+        if reader is None:
+            return ()
+        return tuple(
+            text
+            for text in statements(message)
+            if self._topic_of(reader, text) in OF_VISITOR and reader.claims(text)
+        )
 
     def _topic_of(self, reader: Reader, message: str) -> str:
         return MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, message)))]
@@ -444,6 +543,15 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) 
         float(np.log(own / (1 - own))),
         *(float(language == one) for one in LANGUAGES),
     ]
+
+
+def _nearest_passages(
+    passages: Sequence[Passage], judged: Judged, likeness: Floats
+) -> tuple[Passage, ...]:
+    """Return the passages that come nearest to an answer, the best first."""
+    order = np.argsort(-ranking(judged, likeness))[:N_NEAR]
+    found = (passages[int(i)] for i in order)
+    return tuple(passage for passage in found if not passage.is_refusal)
 
 
 def _tells(passage: Passage) -> set[str]:

@@ -126,6 +126,10 @@ class OwnerWords:
         text, _ = another_wording(self._lines.of("no_answer"), ("",), self._said)
         return text.strip(), False, "line", ()
 
+    def of_the_avatar(self) -> tuple[str, ...]:
+        """Return what is true of any avatar, which a model may say of itself in other words."""
+        return self._lines.of("avatar")[:1] + self._lines.of("identity")[:1]
+
     def _own_lines(self, line: str) -> tuple[str, ...]:
         """Return what the owner says to a message of some kind."""
         return tuple(
@@ -137,9 +141,9 @@ class OwnerWords:
 
     def _near(self) -> tuple[str, ...]:
         """Return what is nearest to a question, with the word that it may not be the answer."""
-        near = self._finding.near
-        if near is None:
+        if not self._finding.near:
             return ()
+        near = self._finding.near[0]
         told = " ".join(fact.text for fact in near.facts) or near.said
         return tuple(f"{text} {told}" for text in self._lines.of("near"))
 

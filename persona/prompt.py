@@ -15,6 +15,10 @@ __all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "restate", "shorten", "
 
 FACTS_HEADING = "Facts about you, in your own words:"
 RESTATE = "Answer in the first person, with these words:"
+REASON = (
+    "Do not say this, because nobody has told you so: “{held}” Claim nothing else about yourself."
+)
+MAX_HELD_CHARS = 300
 MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
 
 
@@ -43,19 +47,25 @@ def compose(
 
 
 def restate(
-    persona: Persona, history: Sequence[Message], question: str, facts: Sequence[Fact]
+    persona: Persona,
+    history: Sequence[Message],
+    question: str,
+    facts: Sequence[Fact],
+    held: str = "",
 ) -> tuple[Message, ...]:
-    """Return the prompt of a second attempt, which hands over the words to say.
+    """Return the prompt of a second attempt: the words to say, and what not to say again.
 
     Args:
         persona: Whose system prompt is pinned first.
         history: As in the first attempt, so that its KV prefix serves again.
         question: What the person just said.
-        facts: What is to be said.
+        facts: What is to be said; empty where the question is not about the person.
+        held: The sentence of the first attempt that could not be shown.
     """
-    told = " ".join(fact.text for fact in facts)
-    text = f"{shorten(question)}\n\n{RESTATE} {told}"
-    return (*system_message(persona), *history, Message("user", text))
+    parts = [shorten(question)]
+    parts += [REASON.format(held=" ".join(held.split())[:MAX_HELD_CHARS])] if held else []
+    parts += [f"{RESTATE} {' '.join(fact.text for fact in facts)}"] if facts else []
+    return (*system_message(persona), *history, Message("user", "\n\n".join(parts)))
 
 
 def system_message(persona: Persona) -> tuple[Message, ...]:

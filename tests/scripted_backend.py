@@ -19,6 +19,7 @@ from backends.base import (
     Backend,
     Chunk,
     ChunkStream,
+    GoOn,
     Message,
     ModelInfo,
     ModelSpec,
@@ -85,8 +86,11 @@ class ScriptedBackend(Backend):
         """Count words."""
         return len(self.render(messages).split())
 
-    def warm(self, messages: Sequence[Message]) -> int:
+    def warm(self, messages: Sequence[Message], go_on: GoOn | None = None) -> int:
         """Remember the words."""
+        if go_on:
+            go_on(0.5)
+            go_on(1.0)
         self._cached = self.render(messages).split()
         return len(self._cached)
 

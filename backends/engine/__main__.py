@@ -65,6 +65,7 @@ __all__ = ["Engine", "main", "reply_room"]
 LOG = logging.getLogger("avatar.engine")
 ONLY_THOUGHTS = ("", "eog", "stop", "length")  # what is said otherwise where no answer came
 SILENCE_S = 1.0  # so often an engine from which nothing comes says that it still waits
+MEASURED_S = 0.001  # a reply that came within so long came at once: no speed can be told
 PROGRESS_STEP = 0.01  # a smaller step of a load is not worth a line
 
 W = TypeVar("W", bound=Work)
@@ -101,13 +102,18 @@ class ReplyClock:
         return True
 
     def complete(self, stats: ReplyStats) -> ReplyStats:
-        """Return the statistics with the times and the reason that the backend left open."""
+        """Return the statistics with the times and the reason that the backend left open.
+
+        A reply that came at once has no speed.
+        """
         if not self.first:
             return stats
         decode_s = stats.decode_s or self.last - self.first
-        speed = stats.tokens_per_s or (
-            max(stats.n_predicted - 1, 0) / decode_s if decode_s else 0.0
-        )
+        speed = stats.tokens_per_s
+        if not stats.decode_s and decode_s:
+            speed = max(stats.n_predicted - 1, 0) / decode_s
+        if decode_s < MEASURED_S:
+            speed = 0.0
         if self.first_thought:
             thought_s = (self.first_text or self.last) - self.first_thought
             stats = replace(stats, thought_s=max(thought_s, 0.001))
@@ -288,7 +294,16 @@ class Engine:
 
     def _warm(self, request: Warm) -> None:
         self._loaded()
-        self._wire.send(Counted(id=request.id, n_tokens=self._backend.warm(request.messages)))
+        is_whole = True
+
+        def go_on(fraction: float) -> bool:
+            nonlocal is_whole
+            self._wire.send(Progressed(id=request.id, fraction=fraction))
+            is_whole = self._inbox.is_empty or fraction >= 1.0
+            return is_whole
+
+        n_tokens = self._backend.warm(request.messages, go_on)
+        self._wire.send(Counted(id=request.id, n_tokens=n_tokens, is_whole=is_whole))
 
     def _count(self, request: Count) -> None:
         self._loaded()

@@ -165,6 +165,11 @@ class Inbox:
         """Return the next piece of work, when there is one."""
         return self._work.get()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return self._work.empty()
+
     def cancel(self, request_id: int) -> None:
         """Note that a request is to end early."""
         self._cancelled.add(request_id)

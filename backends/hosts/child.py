@@ -98,7 +98,7 @@ class EngineChild:
 
     def answer(self, ticket: Ticket, kind: type[T]) -> T:
         """Return the one event that answers a request."""
-        (event,) = self.events(ticket)
+        *_, event = self.events(ticket)
         assert isinstance(event, kind)
         return event
 

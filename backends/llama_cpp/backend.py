@@ -17,6 +17,7 @@ from backends.base import (
     Backend,
     Chunk,
     ChunkStream,
+    GoOn,
     Message,
     ModelInfo,
     ModelSpec,
@@ -125,15 +126,16 @@ class LlamaCppPythonBackend(Backend):
         """Return the prompt, as the model's own chat template has it."""
         return self._prompt(messages)[0]
 
-    def warm(self, messages: Sequence[Message]) -> int:
+    def warm(self, messages: Sequence[Message], go_on: GoOn | None = None) -> int:
         """Prefill what prompts that start with these messages have in common."""
         llama = self._loaded()
         first, second = (self._prompt([*messages, Message("user", text)])[1] for text in "aB")
         shared = first[: common_prefix(first, second)][: self._n_ctx - 1]
         with translated():
             for _ in self._prefill(llama, shared):
-                pass
-        return len(shared)
+                if go_on and not go_on(min(1.0, llama.n_tokens / max(1, len(shared)))):
+                    break
+        return min(llama.n_tokens, len(shared))
 
     def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:
         """Return the summed log-likelihood (nats) of `reply` and its length in tokens."""

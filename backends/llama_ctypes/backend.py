@@ -11,6 +11,7 @@ from backends.base import (
     Adapter,
     Backend,
     ChunkStream,
+    GoOn,
     Message,
     ModelInfo,
     ModelSpec,
@@ -128,22 +129,23 @@ class LlamaCtypesBackend(Backend):
         """Return the exact prompt text; the BOS that the vocabulary adds is not part of it."""
         return self._require_loaded().rendered(messages)[0]
 
-    def warm(self, messages: Sequence[Message]) -> int:
+    def warm(self, messages: Sequence[Message], go_on: GoOn | None = None) -> int:
         """Prefill what the next prompts begin with, or take it from an earlier launch.
 
         Args:
             messages: The pinned start, as a rule the system message.
+            go_on: Asked after each half second of reading.
 
         Returns:
-            The length of the prefix in tokens, all of it in the cache now.
+            How many tokens of the prefix are in the cache now.
         """
         loaded = self._require_loaded()
         prefix = _common_prefix(loaded, messages)[: loaded.context.n_ctx - 1]
         if loaded.context.tokens[: len(prefix)] != prefix:
-            _fill(loaded, prefix)
+            _fill(loaded, prefix, go_on)
         if loaded.drafter is not None:
             loaded.context.prove()
-        return len(prefix)
+        return _n_equal(loaded.context.tokens, prefix)
 
     def score(self, messages: Sequence[Message], reply: str) -> tuple[float, int]:
         """Return the summed log-likelihood (nats) of `reply` and its length in tokens.
@@ -201,7 +203,7 @@ def _common_prefix(loaded: Loaded, messages: Sequence[Message]) -> list[int]:
     return first[: _n_equal(first, second)]
 
 
-def _fill(loaded: Loaded, prefix: list[int]) -> None:
+def _fill(loaded: Loaded, prefix: list[int], go_on: GoOn | None) -> None:
     """Bring a prefix into the cache: from a file of an earlier launch, or by reading it."""
     context, folder = loaded.context, loaded.spec.state_dir
     store = PrefixStore(Path(folder)) if folder else None
@@ -211,7 +213,9 @@ def _fill(loaded: Loaded, prefix: list[int]) -> None:
         return
     context.truncate(_n_equal(context.tokens, prefix))
     for _ in context.prefill(prefix[len(context.tokens) :]):
-        pass
+        n_read = len(context.tokens)
+        if go_on and not go_on(n_read / len(prefix)) and n_read < len(prefix):
+            return
     if store:
         store.save(key, context.state())
 

@@ -175,7 +175,8 @@ class Reply:
         elif now > self._first:
             stats.decode_s = now - self._first
             # Those that came at once with the first were paid for before it.
-            stats.tokens_per_s = (stats.n_predicted - self._n_first) / stats.decode_s
+            n_after = max(0, stats.n_predicted - self._n_first)
+            stats.tokens_per_s = n_after / stats.decode_s
 
     def _reason_to_stop(self, token: int) -> StopReason:
         if self._text.is_stopped:

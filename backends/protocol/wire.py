@@ -211,10 +211,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A prompt has this many tokens, or this many are now cached."""
+    """A prompt has this many tokens, or this many are now cached.
+
+    Attributes:
+        is_whole: False where reading was given up for another request.
+    """
 
     id: int
     n_tokens: int
+    is_whole: bool = True
     type: ClassVar[str] = "counted"
 
 

@@ -111,7 +111,7 @@ class ChatController(QObject):
         """Begin an empty chat."""
         self.leave()
         self._set_aside()
-        self.talk.begin(self.persona.greeting)
+        self.talk.begin(self._dialogue.greeting)
         self._dialogue.forget()
         self.show_branch()
 
@@ -159,7 +159,7 @@ class ChatController(QObject):
     def _open(self, chat: int) -> None:
         kept = next((talk for talk in self._behind if talk.chat == chat), None)
         if kept is None:
-            self.talk.open(chat, self.persona.greeting)
+            self.talk.open(chat, self._dialogue.greeting)
         else:
             self._behind.remove(kept)
             self.talk = kept
@@ -234,7 +234,7 @@ class ChatController(QObject):
             if self.is_answering or chat != self.talk.chat:
                 self.talk.bring_back(message_id)
             else:
-                self.talk.restore(message_id, self.persona.greeting)
+                self.talk.restore(message_id, self._dialogue.greeting)
                 self.show_branch()
         except HistoryError as exc:
             self.noticed.emit(exc)
@@ -244,7 +244,7 @@ class ChatController(QObject):
         if self.is_answering:
             return
         try:
-            self.talk.show_message(message_id, self.persona.greeting)
+            self.talk.show_message(message_id, self._dialogue.greeting)
         except HistoryError as exc:
             self.noticed.emit(exc)
         self.show_branch()
@@ -254,7 +254,7 @@ class ChatController(QObject):
         if self.is_answering:
             return
         try:
-            self.talk.step(message_id, step, self.persona.greeting)
+            self.talk.step(message_id, step, self._dialogue.greeting)
         except HistoryError as exc:
             self.noticed.emit(exc)
         self.show_branch()

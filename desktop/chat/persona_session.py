@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from backends.base import Message, Sampling
 from persona.model import Mode, Persona
+from persona.visitor import Visitor, greeting_for, named
 
 if TYPE_CHECKING:
     from persona.conversation import Conversation, Turn
@@ -35,10 +36,17 @@ class PersonaSession:
         persona: Who answers.
         mode: How honestly.
         cache_dir: A private folder for what is learned from the persona.
+
+    Attributes:
+        visitor: What is remembered of who talks to it; may be set at any time.
+        speaks: Whether the engine has read the whole sheet.
+        quotes: Whether the owner is quoted: because that is wanted, or until it has.
     """
 
     def __init__(self, persona: Persona, mode: Mode, cache_dir: Path) -> None:
         self.persona, self.mode = persona, mode
+        self.visitor = Visitor()
+        self.speaks = self.quotes = False
         self._cache_dir = cache_dir
         self._conversation: Conversation | None = None
 
@@ -46,6 +54,24 @@ class PersonaSession:
     def n_left_out(self) -> int:
         """Return how many of the oldest messages the engine does not get any more."""
         return self._conversation.n_left_out if self._conversation else 0
+
+    @property
+    def named_persona(self) -> Persona:
+        """Return the persona with the visitor's name in its texts, as prompts have it."""
+        return named(self.persona, self.visitor)
+
+    @property
+    def greeting(self) -> str:
+        """Return the first words of a chat."""
+        return greeting_for(self.persona, self.visitor)
+
+    def told_by_visitor(self, message: str) -> tuple[str, ...]:
+        """Return what a message says of the one who wrote it. Runs on the worker.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
+        return self._made().finder().told_by_visitor(message)
 
     def forget(self) -> None:
         """Begin with another chat."""
@@ -83,7 +109,9 @@ class PersonaSession:
 
         conversation = self._made()
         conversation.history = history
-        conversation.recall = recall_of(n_params)
+        conversation.visitor = self.visitor
+        conversation.speaks, conversation.quotes = self.speaks, self.quotes
+        conversation.recall = "all" if self.speaks else recall_of(n_params)
         conversation.n_left_out = min(conversation.n_left_out, len(history))
         return conversation.ask(question, sampling, avoid, resume)
 

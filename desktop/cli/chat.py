@@ -16,6 +16,7 @@ from backends.protocol.path_text import path_text
 from desktop.cli.options import chat_options, plan_from, read_options
 from desktop.cli.terminal_chat import Answer, TerminalChat
 from desktop.history.endings import remark
+from persona.visitor import Visitor, greeting_for
 
 __all__ = ["ask", "talk"]
 
@@ -81,8 +82,8 @@ def greet(chat: TerminalChat) -> None:
     for sentence in info.notes:
         note(sentence)
     note(f"{info.name} · {plan.backend} · {HELP}")
-    if plan.persona.greeting:
-        click.echo(plan.persona.greeting)
+    if greeting := greeting_for(plan.persona, Visitor()):
+        click.echo(greeting)
     chat.warm()
 
 

@@ -25,6 +25,8 @@ from desktop.history.endings import no_answer
 from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
+from persona.sheet import sheet_message, speaks
+from persona.visitor import Visitor, named
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]
 
@@ -177,9 +179,15 @@ class TerminalChat:
     def warm(self) -> None:
         """Prefill the persona's instructions, so that the first answer begins sooner."""
         self.open()
-        pinned = system_message(self.plan().persona)
+        persona = named(self.plan().persona, Visitor())
+        pinned = sheet_message(persona) if self._speaks() else system_message(persona)
         if pinned and self._engine:
             self._engine.warm(pinned)
+
+    def _speaks(self) -> bool:
+        """Return whether the model answers in its own words, from the whole sheet."""
+        info, plan = self.open(), self.plan()
+        return plan.mode != "free" and speaks("auto", plan.persona, info.n_params, info.n_ctx)
 
     def begin(self) -> None:
         """Forget the conversation so far."""
@@ -219,6 +227,7 @@ class TerminalChat:
                 cache_dir=find_places().state / "persona",
                 recall=recall_of(info.n_params),
             )
+            self._conversation.speaks = self._speaks()
         return self._conversation.ask(question, plan.sampling)
 
     def _generated(self, question: str, turn: Turn, told: Told) -> Turn:

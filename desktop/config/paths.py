@@ -51,6 +51,11 @@ class Places:
         return self.state / "draft.txt"
 
     @property
+    def visitor(self) -> Path:
+        """Return the file of what avatars remember of the person."""
+        return self.history.with_name("remembered.json")
+
+    @property
     def crash_marker(self) -> Path:
         """Return the file that names the model that was being used when the engine died."""
         return self.state / "crashed-model.json"
@@ -94,7 +99,8 @@ def protect(places: Places) -> None:
         _make(folder)
         _close(folder, 0o700)
     chats = places.history
-    for file in (*chats.parent.glob(f"{chats.stem}*"), places.settings, places.window):
+    own_files = (places.settings, places.window, places.visitor)
+    for file in (*chats.parent.glob(f"{chats.stem}*"), *own_files):
         if file.is_file() and not file.is_symlink():
             _close(file, 0o600)
 

@@ -30,6 +30,7 @@ __all__ = [
 
 Mode = Literal["free", "grounded", "strict"]
 ThemeName = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
+Manner = Literal["auto", "quoting", "speaking"]
 Motion = Literal["system", "full", "reduced"]
 
 N_CTX_RANGE = (256, 1_048_576)  # tokens; 0 = automatic
@@ -71,6 +72,7 @@ class Settings:
     persona: str = "keith-low"
     visitor: str = ""  # what avatars call the person; empty = nothing
     mode: Mode = "grounded"
+    manner: Manner = "auto"
     n_predict: int = 512  # tokens
     n_think: int = Sampling().n_think  # tokens of thoughts before it; 0 = any number
     temperature: float = DEFAULTS["temperature"]

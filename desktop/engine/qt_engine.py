@@ -51,6 +51,8 @@ class QtEngine(QObject):
     finished = Signal(object)  # ReplyStats
     failed = Signal(object)  # AvatarError, of a reply
     counted = Signal(int)  # tokens
+    reading_progressed = Signal(float)  # of what `warm` was asked to read, 0.0 to 1.0
+    warmed = Signal(bool)  # whether all of it was read
     crashed = Signal(object)  # EngineCrashed, after the failures of all open requests
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,6 +65,7 @@ class QtEngine(QObject):
         self._leaving: list[EngineChild] = []  # they answer what they were asked, and end
         self._reply: Ticket | None = None
         self._load: Ticket | None = None
+        self._warming: Ticket | None = None
         self._log = ""  # of the child that ended last
         self._ended_by_itself = False
 
@@ -109,9 +112,12 @@ class QtEngine(QObject):
         child.flush()
 
     def warm(self, messages: Sequence[Message]) -> None:
-        """Prefill the start of the prompts to come; answered by `counted`."""
+        """Prefill the start of the prompts to come; answered by `warmed`.
+
+        Given up by the engine as soon as something else is asked for.
+        """
         child = self._running(restore=True)
-        child.client.warm(messages)
+        self._warming = child.client.warm(messages)
         child.flush()
 
     def cancel(self) -> None:
@@ -171,16 +177,27 @@ class QtEngine(QObject):
                 self._tell_chunk(event)
             case Done() if self._is_current(event.id):
                 self.finished.emit(event.stats)
-            case Progressed() if self._is_newest_load(event.id):
-                self.progressed.emit(event.fraction)
             case Loaded() if self._is_newest_load(event.id):
                 self.loaded.emit(event.info)
+            case Progressed():
+                self._tell_progress(event)
             case Counted():
-                self.counted.emit(event.n_tokens)
+                self._tell_count(event)
             case Ready():
                 self.greeted.emit(event)
             case Failed():
                 self._tell_failure(event)
+
+    def _tell_progress(self, event: Progressed) -> None:
+        if self._is_newest_load(event.id):
+            self.progressed.emit(event.fraction)
+        elif self._is_warming(event.id):
+            self.reading_progressed.emit(event.fraction)
+
+    def _tell_count(self, event: Counted) -> None:
+        self.counted.emit(event.n_tokens)
+        if self._is_warming(event.id):
+            self.warmed.emit(event.is_whole)
 
     def _tell_chunk(self, chunk: Chunked) -> None:
         if chunk.restarts:
@@ -192,6 +209,10 @@ class QtEngine(QObject):
     def _is_current(self, request_id: int) -> bool:
         """Whether an event is about the newest reply; an older one is not wanted any more."""
         return self._reply is not None and request_id == self._reply.id
+
+    def _is_warming(self, request_id: int) -> bool:
+        """Whether an event is about what was to be read last."""
+        return self._warming is not None and request_id == self._warming.id
 
     def _is_newest_load(self, request_id: int) -> bool:
         """Whether an event is about the model that was asked for last."""

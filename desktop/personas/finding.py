@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from backends.errors import PersonaError
 from desktop.config.paths import Places, resource_dir
-from persona.cards.macros import addressed
 from persona.model import Persona
 from persona.store import PERSONA_FILE, load_persona
 
@@ -67,4 +67,4 @@ def open_persona(name: str, places: Places, visitor: str = "") -> Persona:
             f"It is neither one of {', '.join(folders)} nor a folder.",
             "Name one of them, or the folder of another persona.",
         )
-    return addressed(load_persona(folder), visitor)
+    return replace(load_persona(folder), visitor=visitor.strip())

@@ -84,16 +84,33 @@ class Options:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Files of owners with labelled questions: measure over them, not over one persona.",
 )
+@click.option(
+    "--guard",
+    is_flag=True,
+    help="Let a model that is right and one that lies speak, and count what is shown.",
+)
+@click.option("--talks", is_flag=True, help="Hold the written talks and count turns as expected.")
 @click.option("--install", is_flag=True, help="Leave scorecard.json beside the persona too.")
 @click.pass_context
 def command(
-    context: click.Context, /, recipe: Path | None, owners: tuple[Path, ...], **given: object
+    context: click.Context,
+    /,
+    recipe: Path | None,
+    owners: tuple[Path, ...],
+    *,
+    guard: bool,
+    talks: bool,
+    **given: object,
 ) -> None:
     """Ask the test questions, write scorecard.json and scorecard.html.
 
     With a RECIPE: its base, adapter and merged files, as its table [evaluate] says.
     """
-    if owners:
+    if guard:
+        lines = over_guard()
+    elif talks:
+        lines = over_talks(msgspec.convert(given, Options))
+    elif owners:
         lines = over_owners(msgspec.convert(given, Options), owners)
     elif recipe is None:
         lines = evaluate(msgspec.convert(given, Options))
@@ -142,6 +159,21 @@ def over_owners(options: Options, files: Sequence[Path]) -> tuple[str, ...]:
         page.write_text(page_of(outcomes, title), "utf-8")
         lines += [title, *lines_of(table_of(outcomes)), f"The page: {page}"]
     return tuple(lines)
+
+
+def over_guard() -> tuple[str, ...]:
+    """Play the written words of a capable model and return a table of what was shown."""
+    from finetune.guard.bench import lines_of, load_cases, measure
+
+    return tuple(lines_of(list(measure(load_cases()))))
+
+
+def over_talks(options: Options) -> tuple[str, ...]:
+    """Hold the written talks in the grounded mode and return a table of their turns."""
+    from finetune.guard.talks import hold, lines_of, load_talks
+
+    (plan,) = _plans(replace(options, modes=("grounded",), adapter=NO_ADAPTER), None)
+    return tuple(lines_of(list(hold(plan, load_talks()))))
 
 
 def _show_owner(name: str, done: int, total: int) -> None:

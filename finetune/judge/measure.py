@@ -24,6 +24,7 @@ from persona.model import Fact
 from persona.nearest import tells
 from persona.reply import Reply
 from persona.sentences import normalised
+from persona.sheet import speaks
 
 __all__ = [
     "Outcome",
@@ -94,19 +95,22 @@ def measure_owners(
     """Ask every question of every owner; return what came of it."""
     found: list[Outcome] = []
     with BlockingEngine(plan.backend) as engine:
-        recall = recall_of(engine.load(plan.spec()).n_params)
+        info = engine.load(plan.spec())
+        recall = recall_of(info.n_params)
         for number, owner in enumerate(owners):
             note(owner.name, number, len(owners))
-            found += _of_owner(engine, plan, owner, recall)
+            speaking = speaks("auto", persona_of(owner), info.n_params, info.n_ctx)
+            found += _of_owner(engine, plan, owner, recall, speaking=speaking)
     return found
 
 
 def _of_owner(
-    engine: BlockingEngine, plan: Plan, owner: Owner, recall: Recall
+    engine: BlockingEngine, plan: Plan, owner: Owner, recall: Recall, *, speaking: bool
 ) -> Iterator[Outcome]:
     persona = persona_of(owner)
     for asked in owner.questions:
         conversation = Conversation(persona, plan.mode, recall=recall)
+        conversation.speaks = speaking
         if asked.before:
             _asked(engine, conversation, asked.before, plan)
         reply = _asked(engine, conversation, asked.q, plan)

@@ -1,7 +1,7 @@
 """Puts names in place of the macros of a character card: every process.
 
 Done once, when a card becomes a persona; what is drawn by lot is drawn then. Only who is spoken to
-is not known before a talk begins: `addressed` says it.
+is not known before something is said: `addressed` says it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from persona.model import LoreEntry, Persona
 
 __all__ = ["USER", "VISITOR", "addressed", "fill"]
 
-USER = "{{user}}"  # how it stands in a persona's texts
+USER = "{{user}}"  # stays until something is said
 VISITOR = "User"  # the format asks for a name where the person has given none
 MACRO = re.compile(r"\{\{([^{}]{0,2000})\}\}")
 OLD = re.compile(r"<(bot|char|user)>", re.IGNORECASE)

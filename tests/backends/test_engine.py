@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from backends.base import Message, ModelSpec
-from backends.engine.__main__ import reply_room
+from backends.base import Message, ModelSpec, ReplyStats
+from backends.engine.__main__ import ReplyClock, reply_room
 from backends.protocol.client import engine_command, engine_environment
 from backends.protocol.wire import (
     PROTOCOL,
@@ -33,6 +33,7 @@ from backends.protocol.wire import (
     Shutdown,
     Status,
     StatusReport,
+    Warm,
     decode_event,
     encode,
 )
@@ -336,3 +337,37 @@ def test_each_event_is_one_line_of_json(engine: Engine) -> None:
     assert engine.process.stdout
     line = engine.process.stdout.readline()
     assert json.loads(line)["text"] == "two\nlines"
+
+
+@pytest.mark.model
+def test_reading_ahead_is_given_up_for_a_question(start: Start, embedded_model: Path) -> None:
+    """What every prompt begins with is read in pieces; whoever asks does not wait for the rest."""
+    engine = start("llama-ctypes")
+    engine.send(Load(id=1, spec=ModelSpec(path=embedded_model, n_ctx=4096)))
+    engine.until(Loaded)
+    sheet = Message("system", "I have a red bicycle and a blue boat. " * 300)
+    engine.send(Warm(id=2, messages=(sheet,)), Count(id=3, messages=(sheet,)))
+    given_up = engine.until(Counted)[-1]
+    assert isinstance(given_up, Counted)
+    assert not given_up.is_whole
+    counted = engine.until(Counted)[-1]
+    assert isinstance(counted, Counted)
+    assert given_up.n_tokens < counted.n_tokens
+    engine.send(Warm(id=4, messages=(Message("system", "I have a red bicycle."),)))
+    whole = engine.until(Counted)[-1]
+    assert isinstance(whole, Counted)
+    assert whole.is_whole
+
+
+@pytest.mark.parametrize(
+    ("stats", "tokens_per_s"),
+    [
+        (ReplyStats(n_predicted=12, decode_s=1e-6, tokens_per_s=-9009.0), 0.0),
+        (ReplyStats(n_predicted=12, decode_s=0.5, tokens_per_s=22.0), 22.0),
+        (ReplyStats(n_predicted=12), 0.0),
+    ],
+)
+def test_a_reply_that_came_at_once_has_no_speed(stats: ReplyStats, tokens_per_s: float) -> None:
+    """Its whole text came in the first draft: there is nothing to divide by."""
+    clock = ReplyClock(asked=1.0, first=2.0, last=2.0)
+    assert clock.complete(stats).tokens_per_s == tokens_per_s

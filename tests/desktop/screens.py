@@ -98,6 +98,7 @@ def _dialogs(app: AvatarApp) -> dict[str, Callable[[], object]]:
         "settings": lambda: _settings(app),
         "about": commands.show_about,
         "shortcuts": commands.show_shortcuts,
+        "remembered": commands.visitor.show,
         "card": commands.open_card,
         "prompt": lambda: commands.show_prompt(0),
         "link": lambda: commands.open_link("https://en.wikipedia.org/wiki/Insertion_sort"),

@@ -182,6 +182,7 @@ class CardCommands(QObject):
                 )
             )
             return
+        app.commands.visitor.forget(gone.id)
         if gone.folder == app.persona.folder:
             app.apply(replace(app.settings, persona=Settings().persona))
         told = self.tr("{name} is in the trash.").format(name=gone.label)

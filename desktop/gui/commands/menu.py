@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop.gui.commands.visitor_commands import VisitorCommands
 from desktop.gui.studio.studio_commands import StudioCommands
 from desktop.gui.widgets.plain_text import plain_tip
 
@@ -35,6 +36,7 @@ SHORTCUTS = (
     ("Ctrl+B", QT_TRANSLATE_NOOP("Commands", "Show or hide the chats")),
     ("Ctrl+I", QT_TRANSLATE_NOOP("Commands", "Show or hide why")),
     ("Ctrl+,", QT_TRANSLATE_NOOP("Commands", "Settings")),
+    ("Ctrl+Shift+Y", QT_TRANSLATE_NOOP("Commands", "What this avatar remembers about you")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Commands", "Export this chat")),
     ("Tab, Up, Down, Enter", QT_TRANSLATE_NOOP("Commands", "Walk to a message and open its menu")),
     ("F2, Delete", QT_TRANSLATE_NOOP("Commands", "Rename or delete a chat in the list")),
@@ -50,6 +52,7 @@ class Commands(QObject):
         super().__init__(app.window)
         self._app = app
         self.studio = StudioCommands(app)
+        self.visitor = VisitorCommands(app)
         window = app.window
         self._add(self.tr("New chat"), "Ctrl+N", self.new_chat)
         self._add(self.tr("Open model…"), "Ctrl+O", self.choose_model)
@@ -57,6 +60,11 @@ class Commands(QObject):
         self._add(self.tr("Adapters…"), "", lambda: app.model_commands.show_adapters())
         self._persona_menu = app.menu.addMenu(self.tr("Avatar"))
         self._persona_menu.aboutToShow.connect(self._fill_personas)
+        self._add(
+            self.tr("What I remember about you…"),
+            "Ctrl+Shift+Y",
+            lambda: self.visitor.show(),
+        )
         app.menu.addSeparator()
         self._add(self.tr("Search chats"), "Ctrl+F", self.search)
         self._add(self.tr("Export this chat…"), "Ctrl+E", app.files.export_chat)
@@ -68,6 +76,10 @@ class Commands(QObject):
         self._add(self.tr("Keyboard shortcuts"), "F1", self.show_shortcuts)
         self._add(self.tr("About"), "", self.show_about)
         self._add(self.tr("Quit"), "Ctrl+Q", window.close)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._app.window
         window.dropped.connect(self.open_file)
         window.welcome.making_asked.connect(self.studio.create)
         window.sidebar.new_asked.connect(self.new_chat)

@@ -194,6 +194,12 @@ class SettingsDialog(QDialog):
             ("free", self.tr("Free: the model alone")),
         )
         add.choice(form, "mode", self.tr("Honesty"), modes)
+        manners = (
+            ("auto", self.tr("Automatic: by the size of the model")),
+            ("quoting", self.tr("Quoting: in the owner's words")),
+            ("speaking", self.tr("Speaking: in the model's words, from all facts")),
+        )
+        add.choice(form, "manner", self.tr("Manner"), manners)
         add.whole(
             form,
             "n_predict",

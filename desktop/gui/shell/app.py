@@ -21,6 +21,7 @@ from backends.protocol.wire import Ready
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.chat.persona_session import PersonaSession
+from desktop.chat.reading import Reading
 from desktop.chat.turn_runner import TurnRunner
 from desktop.config.paths import Places, embedded_model, find_places, protect, resource_dir
 from desktop.config.settings import Settings, load_or_set_aside, save_changes
@@ -49,7 +50,7 @@ from desktop.i18n.translation import install_language
 from desktop.personas.finding import all_personas, open_persona
 from desktop.personas.score_card import load_score_card
 from persona.model import Persona
-from persona.prompt import system_message
+from persona.visitor import Visitor
 
 __all__ = ["AvatarApp", "main"]
 
@@ -144,16 +145,16 @@ class AvatarApp:
             TurnRunner(self.engine, self.loader, self.background),
             self.loader,
             self._talk(),
-            self._dialogue(),
+            self.dialogue(),
             self.settings,
         )
+        self.reading = Reading(self.engine, self.loader, self.controller, self.controller)
         self.menu = QMenu()
         self.window = MainWindow(self.menu)
         self.comfort = AssistiveFeatures(self)
         self.silence = SilenceWatch(self)
         self.chat_commands = ChatCommands(self)
-        self.files = ChatFiles(self)
-        self.cards = CardCommands(self)
+        self.files, self.cards = ChatFiles(self), CardCommands(self)
         self.model_commands = ModelCommands(self)
         self.commands = Commands(self)
         self._connect()
@@ -163,6 +164,8 @@ class AvatarApp:
         self.apply_look()
         self.window.restore(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.show_persona()
+        self.use_visitor(self.commands.visitor.known(self.persona.id))
+        self.reading.use(self.dialogue(), self.settings)
         self.controller.new_chat()
         self.shelf.refresh()
         self.chat_commands.restore_draft()
@@ -177,7 +180,9 @@ class AvatarApp:
         self.save_settings()
         if is_other or settings.visitor != before.visitor:
             self.persona = self._open_persona(settings.persona)
-        known, dialogue = self._known_dialogue, self._dialogue()
+        known, dialogue = self._known_dialogue, self.dialogue()
+        if dialogue is not known:
+            self.use_visitor(self.commands.visitor.known(self.persona.id))
         self.controller.configure(
             settings, dialogue, self._talk() if is_other else self.controller.talk
         )
@@ -189,8 +194,7 @@ class AvatarApp:
         self.apply_look()
         if self.loader.aim(settings, self.persona):
             self.loader.load()
-        elif is_other:
-            self._prefill(self.loader.state)
+        self.reading.use(dialogue, settings)
         self.show_status(self.loader.state)
         if settings.language != before.language:
             self.window.language_changed.emit()
@@ -236,7 +240,7 @@ class AvatarApp:
     def show_status(self, state: LoadState) -> None:
         """Show which model answers, and how far its load is."""
         self.window.status.setText(
-            status_text(state, self.settings, self.loader.spec, self.persona)
+            status_text(state, self.settings, self.loader.spec, self.persona, self.reading.fraction)
         )
         notes = state.info.notes if state.info is not None else ()
         self.window.status.setToolTip(plain_tip("\n".join(notes)))
@@ -283,7 +287,7 @@ class AvatarApp:
             self._trouble = self._trouble or exc
             return next(iter(all_personas(self.places)), Persona("", "Avatar"))
 
-    def _dialogue(self) -> PersonaSession:
+    def dialogue(self) -> PersonaSession:
         """Return the one there is while persona and mode stay the same."""
         key = (self.persona, self.settings.mode)
         known = self._known_dialogue
@@ -291,6 +295,10 @@ class AvatarApp:
             known = PersonaSession(self.persona, self.settings.mode, self.places.state / "persona")
             self._known_dialogue = known
         return known
+
+    def use_visitor(self, visitor: Visitor) -> None:
+        """Let the current avatar know who talks to it, from the next question on."""
+        self.dialogue().visitor = visitor
 
     def _talk(self) -> ChatSession:
         you = QCoreApplication.translate("AvatarApp", "You")
@@ -305,18 +313,12 @@ class AvatarApp:
         QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
 
     def _warm_up(self) -> None:
-        self._warm(self._dialogue())
+        self._warm(self.dialogue())
         self.comfort.look_at_system()
 
     def _warm(self, dialogue: PersonaSession) -> None:
         """Have the worker read, and if need be learn, what the first question needs."""
         self.background.run(lambda: _load_late(dialogue), _note_late)
-
-    def _prefill(self, state: LoadState) -> None:
-        """Have the engine read what every prompt begins with, or fetch it from an earlier start."""
-        pinned = system_message(self.persona)
-        if state.phase == "ready" and pinned and not self.controller.is_answering:
-            self.engine.warm(pinned)
 
     def _connect(self) -> None:
         window, controller, shelf = self.window, self.controller, self.shelf
@@ -341,7 +343,7 @@ class AvatarApp:
         sidebar.pinned.connect(shelf.pin)
         sidebar.deleted.connect(shelf.delete)
         self.loader.changed.connect(self.show_status)
-        self.loader.changed.connect(self._prefill)
+        self.reading.changed.connect(lambda: self.show_status(self.loader.state))
         self.engine.greeted.connect(self._note_backends)
         for changed in self._system_signals():
             changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)

@@ -17,13 +17,37 @@ GAP = "    "
 QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
 
 
-def status_text(state: LoadState, settings: Settings, spec: ModelSpec, persona: Persona) -> str:
-    """Return the line."""
-    return GAP.join(
-        part
-        for part in (_model(state, settings, spec, persona), _backend(settings), _mode(settings))
-        if part
+def status_text(
+    state: LoadState,
+    settings: Settings,
+    spec: ModelSpec,
+    persona: Persona,
+    read: float | None = None,
+) -> str:
+    """Return the line.
+
+    Args:
+        state: Of the load.
+        settings: How answers are made.
+        spec: What was loaded.
+        persona: Who answers.
+        read: How much of the persona's sheet has been read, 0.0 to 1.0; None: none is being read.
+    """
+    parts = (
+        _model(state, settings, spec, persona),
+        _reading(persona, read),
+        _backend(settings),
+        _mode(settings),
     )
+    return GAP.join(part for part in parts if part)
+
+
+def _reading(persona: Persona, read: float | None) -> str:
+    if read is None:
+        return ""
+    return QCoreApplication.translate(
+        "StatusLine", "Reading what {name} has told, {percent} %"
+    ).format(name=persona.name.split(" ")[0], percent=round(100 * read))
 
 
 def readable_name(file_name: str) -> str:

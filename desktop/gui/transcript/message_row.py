@@ -187,12 +187,17 @@ class MessageRow(QWidget):
         elif message.text and message.state == "standing" and (said := _how_it_ended(stats)):
             parts.append(in_words(said))
         if stats and stats.n_predicted and not details.abstained:
-            parts.append(
-                self.tr("{seconds} s to first word, {speed} tok/s").format(
-                    seconds=f"{stats.ttft_s:.1f}", speed=f"{stats.tokens_per_s:.0f}"
-                )
-            )
+            parts.append(self._speed(stats))
         return " · ".join(parts)
+
+    def _speed(self, stats: ReplyStats) -> str:
+        """Return how fast the answer came; one that came at once has no tokens per second."""
+        seconds = f"{stats.ttft_s:.1f}"
+        if stats.tokens_per_s < 1:
+            return self.tr("{seconds} s to first word").format(seconds=seconds)
+        return self.tr("{seconds} s to first word, {speed} tok/s").format(
+            seconds=seconds, speed=f"{stats.tokens_per_s:.0f}"
+        )
 
     def _figures(self, details: Details) -> str:
         """Return what the answer cost, in full."""

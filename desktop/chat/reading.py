@@ -1,0 +1,107 @@
+"""Has the engine read what every prompt begins with, while nobody asks anything. Window process.
+
+For a model that speaks that is the whole sheet: a minute and more for a large one. A question gives
+it up at once, and what is asked until it has been read is answered by quoting.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.chat.chat_controller import ChatController
+from desktop.chat.persona_session import PersonaSession
+from desktop.config.settings import Settings
+from desktop.engine.model_loader import LoadState, ModelLoader
+from desktop.engine.qt_engine import QtEngine
+from persona.prompt import system_message
+from persona.sheet import sheet_message, speaks
+
+__all__ = ["Reading"]
+
+
+class Reading(QObject):
+    """One start of prompts at a time.
+
+    Attributes:
+        fraction: How much of a sheet has been read; None while none is being read.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        engine: QtEngine,
+        loader: ModelLoader,
+        controller: ChatController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.fraction: float | None = None
+        self._engine, self._loader, self._controller = engine, loader, controller
+        self._dialogue: PersonaSession | None = None
+        self._settings = Settings()
+        engine.reading_progressed.connect(self._progress)
+        engine.warmed.connect(self._end)
+        loader.changed.connect(self._begin_if_loaded)
+        controller.answering_changed.connect(self._go_on)
+
+    def use(self, dialogue: PersonaSession, settings: Settings) -> None:
+        """Take who answers, and how; what was read for others is of no use."""
+        is_same = self._dialogue is dialogue and settings.manner == self._settings.manner
+        self._dialogue, self._settings = dialogue, settings
+        if not is_same:
+            self._let_speak(dialogue, is_read=False)
+            self._begin_if_loaded(self._loader.state)
+
+    def _let_speak(self, dialogue: PersonaSession, *, is_read: bool) -> None:
+        """Let a dialogue know whether the model speaks from now on, or the owner is quoted."""
+        is_wanted = self._is_to_speak(dialogue)
+        dialogue.speaks = is_read and is_wanted
+        dialogue.quotes = self._settings.manner == "quoting" or (is_wanted and not is_read)
+
+    def _begin_if_loaded(self, state: LoadState) -> None:
+        dialogue = self._dialogue
+        if dialogue is None:
+            return
+        if state.phase != "ready":
+            self._let_speak(dialogue, is_read=False)
+            if self.fraction is not None:  # the engine has died over it
+                self._set(None)
+            return
+        if self._controller.is_answering:
+            return
+        if self._is_to_speak(dialogue):
+            if not dialogue.speaks:
+                self._let_speak(dialogue, is_read=False)
+                self._set(0.0)
+                self._engine.warm(sheet_message(dialogue.named_persona))
+        elif pinned := system_message(dialogue.named_persona):
+            self._engine.warm(pinned)
+
+    def _is_to_speak(self, dialogue: PersonaSession) -> bool:
+        info = self._loader.state.info
+        if info is None or dialogue.mode == "free":
+            return False
+        return speaks(self._settings.manner, dialogue.persona, info.n_params, info.n_ctx)
+
+    def _progress(self, fraction: float) -> None:
+        if self.fraction is not None:
+            self._set(fraction)
+
+    def _end(self, is_whole: bool) -> None:
+        if self.fraction is not None:
+            self._set(None)
+            if self._dialogue is not None:
+                self._let_speak(self._dialogue, is_read=is_whole)
+
+    def _go_on(self, is_answering: bool) -> None:
+        """Begin again after an answer, where a question has broken it off."""
+        dialogue = self._dialogue
+        if is_answering or dialogue is None or self._loader.state.phase != "ready":
+            return
+        if not dialogue.speaks and self._is_to_speak(dialogue):
+            self._begin_if_loaded(self._loader.state)
+
+    def _set(self, fraction: float | None) -> None:
+        self.fraction = fraction
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""Measures what of a capable model's words reaches the visitor, right and wrong ones."""

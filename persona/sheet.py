@@ -1,0 +1,71 @@
+"""The pinned start of a prompt for a model that speaks: all facts, and how the owner talks.
+
+Every process. Such a model answers in its own words; the judge's facts are named beside the
+question, and each claim is still held against what is told. A tiny model would recite the nearest
+line of such a sheet, so it quotes instead (docs/adr/0049).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from backends.base import Message
+from persona.model import Persona
+from persona.prompt import system_message
+
+__all__ = ["SMALL_MODEL", "Manner", "fits", "sheet_message", "speaks"]
+
+Manner = Literal["auto", "quoting", "speaking"]
+"""How a known question is answered: in the owner's words, in the model's, or as suits its size."""
+
+SMALL_MODEL = 1_000_000_000  # parameters; below, a model copies what stands before it
+SHEET = "What you know about yourself, and nothing else about yourself is known:"
+VOICE = "How you talk (do not repeat it word for word):"
+N_VOICE = 8  # answers of the owner's that show his manner
+MAX_VOICE_CHARS = 160
+BYTES_PER_TOKEN = 3  # a low estimate in all four languages
+SHARE = 4  # the sheet takes a quarter of the context at most
+
+
+def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
+    """Return whether a model is let speak about the person.
+
+    Args:
+        manner: What the person has chosen.
+        persona: Whose sheet it would be.
+        n_params: Of the model; 0 = not known, as of a server.
+        n_ctx: Tokens of its context; 0 = not known.
+    """
+    is_small = 0 < n_params < SMALL_MODEL
+    wanted = manner == "speaking" or (manner == "auto" and not is_small)
+    return wanted and bool(persona.facts) and fits(persona, n_ctx)
+
+
+def fits(persona: Persona, n_ctx: int) -> bool:
+    """Return whether the sheet takes no more than its share of the context."""
+    size = sum(len(message.content.encode()) for message in sheet_message(persona))
+    return n_ctx <= 0 or SHARE * size <= BYTES_PER_TOKEN * n_ctx
+
+
+def sheet_message(persona: Persona) -> tuple[Message, ...]:
+    """Return the system message with all facts and some answers; the same at every turn."""
+    own = [message.content for message in system_message(persona)]
+    facts = "\n".join(f"- {fact.text}" for fact in persona.facts)
+    parts = [*own, f"{SHEET}\n{facts}"]
+    if voice := "\n".join(_voice(persona)):
+        parts.append(f"{VOICE}\n{voice}")
+    return (Message("system", "\n\n".join(parts)),)
+
+
+def _voice(persona: Persona) -> Iterator[str]:
+    """Yield some of the owner's questions with their answers, spread over all of them."""
+    said = [
+        f"“{example.questions[0]}” “{answer}”"
+        for example in persona.examples
+        if example.kind == "answerable"
+        for answer in example.answers[:1]
+        if len(answer) <= MAX_VOICE_CHARS
+    ]
+    step = max(1, len(said) // N_VOICE)
+    yield from said[::step][:N_VOICE]

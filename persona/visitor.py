@@ -1,0 +1,98 @@
+"""What a visitor says of himself: his own, never the owner's. Every process; no I/O."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from persona.cards.macros import addressed
+from persona.lines import Lines
+from persona.model import Persona
+from persona.sentences import asks, normalised, sentences
+
+__all__ = [
+    "MAX_LINES",
+    "MAX_LINE_CHARS",
+    "Visitor",
+    "greeting_for",
+    "name_in",
+    "named",
+    "statements",
+    "with_told",
+]
+
+MAX_LINES = 60  # remembered of one visitor; the oldest leave first
+MAX_LINE_CHARS = 300
+NAME = r"(?P<name>[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*)?)"
+NAME_CJK = r"(?P<name>[\u4e00-\u9fff\uac00-\ud7a3]{1,4}?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """What an avatar remembers of who talks to it.
+
+    Attributes:
+        name: What the visitor is called; empty where it is not known.
+        lines: Sentences, as the visitor said them, the oldest first.
+    """
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def named(persona: Persona, visitor: Visitor) -> Persona:
+    """Return a persona whose texts call the visitor by name, as character cards may.
+
+    A name that was set by hand counts before one that was remembered.
+    """
+    return addressed(persona, persona.visitor or visitor.name)
+
+
+def greeting_for(persona: Persona, visitor: Visitor) -> str:
+    """Return the first words of a chat: to somebody known by name, and else as the persona has."""
+    greeting = named(persona, visitor).greeting
+    if not visitor.name or visitor.name in greeting:
+        return greeting
+    again = Lines(persona).of("welcome_back")[0].replace("{visitor}", visitor.name)
+    return f"{again} {greeting}".strip()
+
+
+def statements(message: str) -> tuple[str, ...]:
+    """Return the sentences of a message that ask nothing."""
+    found = (" ".join(part.split())[:MAX_LINE_CHARS] for part in sentences(message))
+    return tuple(
+        part for part in found if any(letter.isalnum() for letter in part) and not asks(part)
+    )
+
+
+def name_in(persona: Persona, text: str) -> str:
+    """Return the name that somebody says to be called by, in the persona's language or English.
+
+    The ways to say it stand in ``resources/lines``: ``own_name``.
+    """
+    for lines in (Lines(persona), Lines(replace(persona, language="en"))):
+        for way in lines.of("own_name"):
+            if found := _pattern(way).search(text):
+                return found["name"]
+    return ""
+
+
+def with_told(visitor: Visitor, persona: Persona, told: tuple[str, ...]) -> Visitor:
+    """Return a visitor with what was told now; what is known already is not kept twice."""
+    known = {normalised(line) for line in visitor.lines}
+    new = tuple(line for line in told if normalised(line) not in known)
+    names = [name for line in told if (name := name_in(persona, line))]
+    return Visitor(
+        name=names[-1] if names else visitor.name,
+        lines=(*visitor.lines, *dict.fromkeys(new))[-MAX_LINES:],
+    )
+
+
+def _pattern(way: str) -> re.Pattern[str]:
+    """Return what finds a way to say a name, such as "my name is {visitor}"."""
+    before, _, after = way.partition("{visitor}")
+    is_latin = (before + after).isascii() or "ß" in way
+    name = NAME if is_latin else NAME_CJK
+    edge = r"\b" if is_latin else ""
+    end = re.escape(after) if after else r"(?![\u4e00-\u9fff\uac00-\ud7a3])"
+    return re.compile(f"{edge}(?i:{re.escape(before)}){name}{end}")

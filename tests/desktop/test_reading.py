@@ -1,0 +1,36 @@
+"""The sheet is read behind the window, and what is asked before is answered all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from desktop.config.settings import Settings
+from tests.conftest import SCRIPTED
+from tests.desktop.conftest import MakeApp
+
+WAIT_MS = 60_000
+
+
+def test_a_large_model_speaks_when_the_sheet_is_read(qtbot: QtBot, make_app: MakeApp) -> None:
+    """The status line says how far it is; a choice in Settings holds at once."""
+    app = make_app(Settings(backend=SCRIPTED, first_run_done=True))
+    seen: list[str] = []
+    app.reading.changed.connect(lambda: seen.append(app.window.status.text()))
+    qtbot.waitUntil(lambda: app.dialogue().speaks, timeout=WAIT_MS)
+    assert not app.dialogue().quotes
+    assert any("50 %" in text for text in seen)
+    assert "50 %" not in app.window.status.text()
+    app.apply(replace(app.settings, manner="quoting"))
+    assert app.dialogue().quotes
+    assert not app.dialogue().speaks
+
+
+def test_in_the_free_mode_nothing_of_the_sheet_is_read(qtbot: QtBot, make_app: MakeApp) -> None:
+    """The model has the persona's instructions alone."""
+    app = make_app(Settings(backend=SCRIPTED, mode="free", first_run_done=True))
+    with qtbot.waitSignal(app.engine.warmed, timeout=WAIT_MS):
+        pass
+    assert not app.dialogue().speaks
+    assert not app.dialogue().quotes
