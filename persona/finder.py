@@ -252,6 +252,14 @@ class Finder:
             corrected = self._corrected(reader, known, question, before, history)
             if corrected is not None:
                 return corrected
+        if topic == "why" and history and not before:  # of what the model said of the world
+            topic = "world"
+        return self._decided(reader, known, question, before, topic)
+
+    def _decided(
+        self, reader: Reader, known: Knowledge, question: str, before: str, topic: str
+    ) -> Finding:
+        """Return what the judge makes of a question: told, nearly told, or not known."""
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds, self._language))
         if own := _withheld(reader, known, passages, judged):
@@ -259,8 +267,6 @@ class Finder:
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
-            if topic == "why" and history and not before:  # of what the model said of the world
-                topic = "world"
             near = _nearest_passages(passages, judged, likeness) if sure > NEAR else ()
             return self._not_known(reader, question, topic, sure, near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
@@ -416,7 +422,8 @@ class Finder:
         both = Judged(
             np.maximum(judged.told, meant.told)[rest], np.maximum(judged.whole, meant.whole)[rest]
         )
-        sure = reader.known(gate_values(both, likeness[rest], self._kinds_of(reader, before)))
+        kinds = self._kinds_of(reader, before)
+        sure = reader.known(gate_values(both, likeness[rest], kinds, self._language))
         if sure < KNOWN:
             return None
         best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]

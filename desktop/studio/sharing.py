@@ -260,12 +260,9 @@ def _member(source: CardFile, name: str, limit: int) -> bytes | None:
     Raises:
         ValueError: It is damaged or too large.
     """
-    if source.archive is None:
-        return None
     place = f"{FOLDER}/{name}"
-    with zipfile.ZipFile(source.archive) as archive:
-        if place not in archive.namelist():
-            return None
+    if source.archive is None or not source.archive.has(place):
+        return None
     target = io.BytesIO()
     if not source.copy_asset(f"embeded://{place}", target, limit):
         raise ValueError(f"{name} in it is damaged or too large")

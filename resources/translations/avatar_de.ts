@@ -111,6 +111,72 @@
     </message>
 </context>
 <context>
+    <name>AppearancePage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Hoher Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Font size (pixels)</source>
+        <translation>Schriftgröße (Pixel)</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Notify me when an answer ends in the background</source>
+        <translation>Benachrichtigen, wenn eine Antwort im Hintergrund fertig wird</translation>
+    </message>
+    <message>
+        <source>Read answers aloud</source>
+        <translation>Antworten vorlesen</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs the package PySide6-Addons.</source>
+        <translation>Zum Vorlesen wird das Paket PySide6-Addons gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>AssistiveFeatures</name>
+    <message>
+        <source>This system has no voice; install one to have answers read aloud.</source>
+        <translation>Dieses System hat keine Stimme; zum Vorlesen muss eine installiert werden.</translation>
+    </message>
+</context>
+<context>
     <name>AvatarApp</name>
     <message>
         <source>You</source>
@@ -133,6 +199,92 @@
     <message>
         <source>The model</source>
         <translation>Das Modell</translation>
+    </message>
+</context>
+<context>
+    <name>BringPage</name>
+    <message>
+        <source>Your name in the chats, where it is another one</source>
+        <translation>Dein Name in den Chats, falls er anders lautet</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>Inhalt der Dateien</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privates</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>Angekreuztes übernehmen</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Tables, texts, chats ({kinds})</source>
+        <translation>Tabellen, Texte, Chats ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Tables of questions and answers, texts about you, chats of your own.</source>
+        <translation>Tabellen mit Fragen und Antworten, Texte über dich, eigene Chats.</translation>
+    </message>
+    <message>
+        <source>{what} Drop them here; you see everything first.</source>
+        <translation>{what} Lass sie hier fallen; du siehst zuerst alles.</translation>
+    </message>
+    <message>
+        <source>{name}: {format}; read: {count}</source>
+        <translation>{name}: {format}; gelesen: {count}</translation>
+    </message>
+    <message>
+        <source>Without private details</source>
+        <translation>Ohne private Angaben</translation>
+    </message>
+    <message>
+        <source>With private details</source>
+        <translation>Mit privaten Angaben</translation>
+    </message>
+    <message>
+        <source>Proposed facts</source>
+        <translation>Vorgeschlagene Fakten</translation>
+    </message>
+    <message>
+        <source>Left out, {count}: {why}</source>
+        <translation>Ausgelassen, {count}: {why}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>Angekreuztes übernehmen (%n)</numerusform>
+            <numerusform>Angekreuztes übernehmen (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring files</source>
+        <translation>Dateien mitbringen</translation>
+    </message>
+    <message>
+        <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
+        <translation>Übernommen: {pairs} Antworten, {facts} Fakten, {voices} für die Stimme.</translation>
     </message>
 </context>
 <context>
@@ -323,13 +475,6 @@
     </message>
 </context>
 <context>
-    <name>AssistiveFeatures</name>
-    <message>
-        <source>This system has no voice; install one to have answers read aloud.</source>
-        <translation>Dieses System hat keine Stimme; zum Vorlesen muss eine installiert werden.</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Send</source>
@@ -392,6 +537,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>What this avatar remembers about you</source>
+        <translation>Was dieser Avatar sich über Sie merkt</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>Diesen Chat exportieren</translation>
     </message>
@@ -426,6 +575,10 @@
     <message>
         <source>Avatar</source>
         <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>What I remember about you…</source>
+        <translation>Was ich mir über Sie merke …</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -490,6 +643,143 @@
     <message>
         <source>Remove this avatar…</source>
         <translation>Diesen Avatar entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>The avatar of {name}, made by {name} in person.</source>
+        <translation>Der Avatar von {name}, von {name} selbst gemacht.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
+        <translation>Der Avatar von {name}, von jemand anderem mit Erlaubnis von {name} gemacht.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
+        <translation>Der Avatar von {name}. Wer ihn gemacht hat und mit wessen Erlaubnis, steht nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nicht dabei</translation>
+    </message>
+    <message>
+        <source>Trained adapter</source>
+        <translation>Trainierter Adapter</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Zeugnis</translation>
+    </message>
+    <message>
+        <source>not named: all rights stay with its maker</source>
+        <translation>nicht genannt: alle Rechte bleiben bei den Urhebern</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Made with version</source>
+        <translation>Gemacht mit Version</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>New avatar</source>
+        <translation>Neuer Avatar</translation>
+    </message>
+    <message>
+        <source>Whose avatar is it?</source>
+        <translation>Wessen Avatar ist es?</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>Seine Sprache</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronomen</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Vorstellung</translation>
+    </message>
+    <message>
+        <source>One sentence, as you would say it: I am …</source>
+        <translation>Ein Satz, wie du ihn sagen würdest: Ich bin …</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemacht von</translation>
+    </message>
+    <message>
+        <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
+        <translation>Er sagt immer, dass er ein Avatar ist. Nichts davon verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>A drawn figure</source>
+        <translation>Eine gezeichnete Figur</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>Make the avatar</source>
+        <translation>Avatar machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>die Person</translation>
+    </message>
+    <message>
+        <source>{name} in person</source>
+        <translation>{name} selbst</translation>
+    </message>
+    <message>
+        <source>somebody else, with the leave of {name}</source>
+        <translation>jemand anderes, mit Erlaubnis von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1259,8 +1549,52 @@
         <translation>Die Hälfte seines Teils für {1} fehlt.</translation>
     </message>
     <message>
+        <source>A line would not be readable: {1}.</source>
+        <translation>Eine Zeile wäre nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it once more.</source>
+        <translation>Bitte den Absender, sie noch einmal zu speichern.</translation>
+    </message>
+    <message>
+        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
+        <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Bring it in parts.</source>
+        <translation>Bring sie in Teilen.</translation>
+    </message>
+    <message>
+        <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
+        <translation>Nenne die Spalten in der ersten Zeile „question“ und „answer“ oder „Frage“ und „Antwort“.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and may be written to.</source>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist und geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another folder.</source>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>Prüfe, ob die Datei da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>Wähle eine Charakterkarte: ein Bild mit einer Karte darin, eine JSON- oder eine CHARX-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions and answers in it.</source>
+        <translation>Wähle eine Datei mit Fragen und Antworten.</translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences about you.</source>
+        <translation>Wähle eine Datei mit Sätzen über dich.</translation>
+    </message>
+    <message>
+        <source>Choose a file with something in it.</source>
+        <translation>Wähle eine Datei, in der etwas steht.</translation>
     </message>
     <message>
         <source>Choose a lorebook or a world info file: a JSON with entries.</source>
@@ -1271,12 +1605,48 @@
         <translation>Wähle einen eigenen Avatar; die mitgelieferten bleiben, wie sie sind.</translation>
     </message>
     <message>
+        <source>Choose another file: {1}.</source>
+        <translation>Wähle eine andere Datei: {1}.</translation>
+    </message>
+    <message>
+        <source>Close it there, or save the table again from the program that made it.</source>
+        <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Delete this file to begin anew.</source>
+        <translation>Löschen Sie diese Datei, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation>Mach es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Do not open it; ask who made it for a CSV or a TXT.</source>
+        <translation>Öffne sie nicht; bitte um eine CSV- oder TXT-Datei.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>Die {1} Teile noch einmal herunterladen, unverändert in einem Ordner lassen und den wählen, dessen Name -00001-of-{2} enthält.</translation>
     </message>
     <message>
+        <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
+        <translation>Exportiere eine kürzere Zeit, ohne Bilder und Dateien, oder teile sie.</translation>
+    </message>
+    <message>
+        <source>Export the chat without its media.</source>
+        <translation>Exportiere den Chat ohne Medien.</translation>
+    </message>
+    <message>
+        <source>Fetch or save the file again; the program that made it must be able to open it.</source>
+        <translation>Hol oder speichere die Datei noch einmal; ihr Programm muss sie öffnen können.</translation>
+    </message>
+    <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>Felder eines anderen Typs wurden gelesen, wie sie gemeint sind: {1}.</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>Er hat keinen Namen.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1289,6 +1659,10 @@
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>Er liegt vor, wie PEFT ihn speichert; llama.cpp liest nur GGUF-Dateien.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
+        <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1311,6 +1685,10 @@
         <translation>Sein Alpha ist 0, also ändert er nichts.</translation>
     </message>
     <message>
+        <source>Its files were changed meanwhile.</source>
+        <translation>Seine Dateien wurden inzwischen geändert.</translation>
+    </message>
+    <message>
         <source>Its rank is {1}, its alpha {2}.</source>
         <translation>Sein Rang ist {1}, sein Alpha {2}.</translation>
     </message>
@@ -1327,6 +1705,22 @@
         <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1}* &gt; {2} (Windows: copy /b).</translation>
     </message>
     <message>
+        <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
+        <translation>Behalte die Zeilen, die wirklich deine sind, und bring sie in einer eigenen Datei.</translation>
+    </message>
+    <message>
+        <source>Keep what is really about you, and bring it in a file of its own.</source>
+        <translation>Behalte, was wirklich von dir handelt, und bring es in einer eigenen Datei.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lass sie weg.</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
+        <translation>Lass sie von einer Texterkennung (OCR) lesen, oder schreib den Inhalt in eine TXT-Datei.</translation>
+    </message>
+    <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
         <translation>Dasselbe Modell als GGUF suchen: avatar-chat model search {1}.</translation>
     </message>
@@ -1339,8 +1733,24 @@
         <translation>Eine daraus machen: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
+        <source>Mend it.</source>
+        <translation>Ändere sie.</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>Nenne die Dateien darin.</translation>
+    </message>
+    <message>
         <source>No answer came.</source>
         <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {1}.</source>
+        <translation>Zu {1} wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {1}.</source>
+        <translation>Aus {1} wurde nichts übernommen.</translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1361,6 +1771,10 @@
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
         <translation>Alle {1} Teile in einen Ordner legen und {2} wählen.</translation>
+    </message>
+    <message>
+        <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
+        <translation>Datensätze brauchen „question“ und „answer“, „instruction“ und „output“ oder „messages“.</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1385,6 +1799,38 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>Engine oder App neu starten; die neue Einstellung gilt ab dann.</translation>
+    </message>
+    <message>
+        <source>Run the command once more.</source>
+        <translation>Führe den Befehl noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>Save a copy without a password.</source>
+        <translation>Speichere eine Kopie ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>Save a copy without protection.</source>
+        <translation>Speichere eine Kopie ohne Schutz.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it.</source>
+        <translation>Speichere sie noch einmal mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
+        <translation>Speichere sie als XLSX oder CSV, einen Text als DOCX oder TXT, ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
+        <translation>Speichere die Seiten, die von dir handeln, als eigene PDF-Datei oder als TXT.</translation>
+    </message>
+    <message>
+        <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
+        <translation>Speichere nur den Text oder die Tabelle, ohne Bilder, oder als CSV oder TXT.</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: --owner NAME.</source>
+        <translation>Sag, wer davon du bist: --owner NAME.</translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1451,6 +1897,10 @@
         <translation>Herausnehmen; ein Schlüssel gehört in den Schlüsselbund.</translation>
     </message>
     <message>
+        <source>Take less of it.</source>
+        <translation>Nimm weniger davon.</translation>
+    </message>
+    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>Nimmt jedes Mal das wahrscheinlichste Wort: eine Frage, eine Antwort.</translation>
     </message>
@@ -1507,6 +1957,18 @@
         <translation>Die Autoren von {1} verlangen, zuerst ihre Bedingungen anzunehmen.</translation>
     </message>
     <message>
+        <source>The avatar was not made.</source>
+        <translation>Der Avatar wurde nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The avatar was not saved.</source>
+        <translation>Der Avatar wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The avatar was not taken.</source>
+        <translation>Der Avatar wurde nicht übernommen.</translation>
+    </message>
+    <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
         <translation>Das Backend llama-cpp-python kann hier nicht benutzt werden.</translation>
     </message>
@@ -1537,6 +1999,10 @@
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>Das Zertifikat von {1} ließ sich nicht prüfen, darum wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The change to {1} was not kept.</source>
+        <translation>Die Änderung an {1} wurde nicht behalten.</translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -1755,12 +2221,20 @@
         <translation>Der Prompt passt nicht in den Kontext des Modells.</translation>
     </message>
     <message>
+        <source>The proposed facts were not kept.</source>
+        <translation>Die vorgeschlagenen Fakten wurden nicht behalten.</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>Die Frage konnte nicht vorbereitet werden.</translation>
     </message>
     <message>
         <source>The question does not fit the model&apos;s context.</source>
         <translation>Die Frage passt nicht in den Kontext des Modells.</translation>
+    </message>
+    <message>
+        <source>The questions of visitors could not be written.</source>
+        <translation>Die Fragen der Besucher konnten nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -1927,6 +2401,10 @@
         <translation>Sie lassen sich nicht kombinieren.</translation>
     </message>
     <message>
+        <source>This avatar cannot be opened.</source>
+        <translation>Dieser Avatar lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>Dieser Build unterstützt keine GPU; das Modell läuft auf der CPU.</translation>
     </message>
@@ -2015,8 +2493,20 @@
         <translation>Nochmals versuchen; wenn es wieder geschieht, bitte melden.</translation>
     </message>
     <message>
+        <source>Type whose avatar it is.</source>
+        <translation>Schreib, wessen Avatar es ist.</translation>
+    </message>
+    <message>
+        <source>Understood are {1}.</source>
+        <translation>Verstanden werden {1}.</translation>
+    </message>
+    <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
         <translation>Ihn entsperren oder vor dem Start der App die Umgebungsvariable {1} setzen.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and bring the files in it that are yours.</source>
+        <translation>Entpack sie, und bring die Dateien darin, die deine sind.</translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
@@ -2057,6 +2547,14 @@
     <message>
         <source>Wait a little.</source>
         <translation>Etwas warten.</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be read.</source>
+        <translation>Was ich mir über Sie merke, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be saved.</source>
+        <translation>Was ich mir über Sie merke, konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2314,6 +2812,220 @@
         <source>Install the app again, so that all its parts have the same version.</source>
         <translation>Die App neu installieren, damit alle ihre Teile dieselbe Version haben.</translation>
     </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>eine Webadresse</translation>
+    </message>
+    <message>
+        <source>an account</source>
+        <translation>ein Konto</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>eine Kontonummer</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Anschrift</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>es ist schon da</translation>
+    </message>
+    <message>
+        <source>it stands twice in the file</source>
+        <translation>es steht zweimal in der Datei</translation>
+    </message>
+    <message>
+        <source>it is not in the first person</source>
+        <translation>es steht nicht in der ersten Person</translation>
+    </message>
+    <message>
+        <source>it is a question</source>
+        <translation>es ist eine Frage</translation>
+    </message>
+    <message>
+        <source>it is no sentence</source>
+        <translation>es ist kein Satz</translation>
+    </message>
+    <message>
+        <source>there is no question</source>
+        <translation>es fehlt die Frage</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>es fehlt die Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Hair style</source>
+        <translation>Frisur</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>Haare</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>Their colour</source>
+        <translation>Ihre Farbe</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>Brille</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>Bart</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>kurz</translation>
+    </message>
+    <message>
+        <source>parted</source>
+        <translation>gescheitelt</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>lang</translation>
+    </message>
+    <message>
+        <source>bun</source>
+        <translation>Dutt</translation>
+    </message>
+    <message>
+        <source>curly</source>
+        <translation>lockig</translation>
+    </message>
+    <message>
+        <source>bald</source>
+        <translation>kahl</translation>
+    </message>
+    <message>
+        <source>headscarf</source>
+        <translation>Kopftuch</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>braun</translation>
+    </message>
+    <message>
+        <source>auburn</source>
+        <translation>rotbraun</translation>
+    </message>
+    <message>
+        <source>blond</source>
+        <translation>blond</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>very light</source>
+        <translation>sehr hell</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>gebräunt</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>oliv</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T-Shirt</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>Hemd</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>Kapuzenpulli</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>petrol</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>pflaume</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>ocker</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>rund</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>eckig</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>Vollbart</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>The drawn figure</source>
+        <translation>Die gezeichnete Figur</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2363,62 +3075,45 @@
     </message>
 </context>
 <context>
-    <name>AppearancePage</name>
+    <name>InterviewPage</name>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>Your answer, as you would say it</source>
+        <translation>Deine Antwort, wie du sie sagen würdest</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Hell</translation>
+        <source>Skip this question</source>
+        <translation>Diese Frage überspringen</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
+        <source>Ask what was skipped</source>
+        <translation>Übersprungenes fragen</translation>
     </message>
     <message>
-        <source>High contrast, light</source>
-        <translation>Hoher Kontrast, hell</translation>
+        <source>Answer “{text}”</source>
+        <translation>„{text}“ beantworten</translation>
     </message>
     <message>
-        <source>High contrast, dark</source>
-        <translation>Hoher Kontrast, dunkel</translation>
+        <source>You</source>
+        <translation>Du</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Farben</translation>
+        <source>That was all. Thank you!</source>
+        <translation>Das war alles. Danke!</translation>
     </message>
     <message>
-        <source>Font size (pixels)</source>
-        <translation>Schriftgröße (Pixel)</translation>
+        <source>{done} of {all} answered</source>
+        <translation>{done} von {all} beantwortet</translation>
     </message>
     <message>
-        <source>Moving</source>
-        <translation>Bewegt</translation>
+        <source>Add a fact</source>
+        <translation>Fakt hinzufügen</translation>
     </message>
-    <message>
-        <source>Still</source>
-        <translation>Ruhig</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>Bewegung</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Notify me when an answer ends in the background</source>
-        <translation>Benachrichtigen, wenn eine Antwort im Hintergrund fertig wird</translation>
-    </message>
-    <message>
-        <source>Read answers aloud</source>
-        <translation>Antworten vorlesen</translation>
-    </message>
-    <message>
-        <source>Reading aloud needs the package PySide6-Addons.</source>
-        <translation>Zum Vorlesen wird das Paket PySide6-Addons gebraucht.</translation>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
+            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2546,6 +3241,10 @@
     <message>
         <source>ended, because it began to repeat itself</source>
         <translation>beendet, weil sie sich zu wiederholen begann</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word</source>
+        <translation>{seconds} s bis zum ersten Wort</translation>
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
@@ -2880,6 +3579,37 @@
     </message>
 </context>
 <context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open an avatar</source>
+        <translation>Einen Avatar öffnen</translation>
+    </message>
+    <message>
+        <source>It is a file of somebody: take it only if you know whom.</source>
+        <translation>Es ist eine Datei von jemandem: Übernimm sie nur, wenn du weißt, von wem.</translation>
+    </message>
+    <message>
+        <source>You have an earlier or another state of this avatar.</source>
+        <translation>Du hast einen früheren oder anderen Stand dieses Avatars.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+</context>
+<context>
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
@@ -2888,6 +3618,33 @@
     <message>
         <source>Choose: {label}</source>
         <translation>Wählen: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photo: move it with the arrow keys, plus and minus change its size</source>
+        <translation>Foto: mit den Pfeiltasten verschieben, Plus und Minus ändern die Größe</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Foto wählen …</translation>
+    </message>
+    <message>
+        <source>Drag it into place; the wheel makes it larger.</source>
+        <translation>Zieh es zurecht; das Mausrad vergrößert es.</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Foto wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture.</source>
+        <translation>{name} ist nicht als Bild lesbar.</translation>
     </message>
 </context>
 <context>
@@ -2906,10 +3663,88 @@
     </message>
 </context>
 <context>
-    <name>VirtualList</name>
+    <name>ProposalRow</name>
     <message>
-        <source>Jump to newest</source>
-        <translation>Zum Neuesten</translation>
+        <source>Proposed fact</source>
+        <translation>Vorgeschlagener Fakt</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>Streichen</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Fact or answer</source>
+        <translation>Fakt oder Antwort</translation>
+    </message>
+    <message>
+        <source>Edit “{text}”</source>
+        <translation>„{text}“ ändern</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>About itself</source>
+        <translation>Über sich selbst</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>Plaudern</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemeines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>%n weitere Fassung davon bleibt, wie sie ist.</numerusform>
+            <numerusform>%n weitere Fassungen davon bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands twice: “{other}”</source>
+        <translation>Steht zweimal: „{other}“</translation>
+    </message>
+    <message>
+        <source>May contradict “{other}”</source>
+        <translation>Widerspricht vielleicht „{other}“</translation>
+    </message>
+    <message>
+        <source>Has no answer</source>
+        <translation>Hat keine Antwort</translation>
+    </message>
+    <message>
+        <source>Told to anybody: {detail}</source>
+        <translation>Würde jedem erzählt: {detail}</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3841,22 @@
         <translation>Ehrlichkeit</translation>
     </message>
     <message>
+        <source>Automatic: by the size of the model</source>
+        <translation>Automatisch: nach der Größe des Modells</translation>
+    </message>
+    <message>
+        <source>Quoting: in the owner&apos;s words</source>
+        <translation>Zitieren: in den Worten der Person</translation>
+    </message>
+    <message>
+        <source>Speaking: in the model&apos;s words, from all facts</source>
+        <translation>Sprechen: in den Worten des Modells, aus allen Fakten</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>Art zu antworten</translation>
+    </message>
+    <message>
         <source>Longest reply (tokens)</source>
         <translation>Längste Antwort (Token)</translation>
     </message>
@@ -3043,6 +3894,40 @@
     <message>
         <source>unknown editor</source>
         <translation>unbekanntes Eingabefeld</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Als eine Datei speichern …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n Zeile enthält private Angaben; sieh sie zuerst an.</numerusform>
+            <numerusform>%n Zeilen enthalten private Angaben; sieh sie zuerst an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>Als eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>Avatars ({kinds})</source>
+        <translation>Avatare ({kinds})</translation>
+    </message>
+    <message>
+        <source>Licence: what others may do with it</source>
+        <translation>Lizenz: was andere damit dürfen</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
+        <translation>Nicht darin: Chats, vergeblich Gefragtes, das Interview, die Stimmdatei.</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +4014,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Reading what {name} has told, {percent} %</source>
+        <translation>Was {name} erzählt hat, wird gelesen, {percent} %</translation>
+    </message>
+    <message>
         <source>Loading {name}, {percent} %</source>
         <translation>{name} wird geladen, {percent} %</translation>
     </message>
@@ -3171,6 +4060,175 @@
     <message>
         <source>free</source>
         <translation>frei</translation>
+    </message>
+</context>
+<context>
+    <name>StudioCommands</name>
+    <message>
+        <source>New avatar…</source>
+        <translation>Neuer Avatar …</translation>
+    </message>
+    <message>
+        <source>Studio of this avatar…</source>
+        <translation>Studio dieses Avatars …</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar…</source>
+        <translation>Geteilten Avatar öffnen …</translation>
+    </message>
+    <message>
+        <source>{name} is here. Ask something, or go on in the studio.</source>
+        <translation>{name} ist da. Frag etwas, oder mach im Studio weiter.</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar</source>
+        <translation>Geteilten Avatar öffnen</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar);;All files (*)</source>
+        <translation>Avatare (*.avatar);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} ist da.</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>{name} wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Studio: {name}</source>
+        <translation>Studio: {name}</translation>
+    </message>
+    <message>
+        <source>Pages of the studio</source>
+        <translation>Seiten des Studios</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>Fakten und Antworten</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>Mitbringen</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Search facts and answers</source>
+        <translation>Fakten und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>Neuer Fakt</translation>
+    </message>
+    <message>
+        <source>One sentence in the first person</source>
+        <translation>Ein Satz in der ersten Person</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>Fakt hinzufügen</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Neue Antwort</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>Was Besucher fragen</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was du sagst</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>Worüber nicht geredet wird</translation>
+    </message>
+    <message>
+        <source>Subject, such as “my health”</source>
+        <translation>Thema, etwa „meine Gesundheit“</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>Was du stattdessen sagst</translation>
+    </message>
+    <message>
+        <source>Add a subject that is not talked about</source>
+        <translation>Thema hinzufügen, über das nicht geredet wird</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move to “{topic}”</source>
+        <translation>Nach „{topic}“ verschieben</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>Fakten und Antworten</translation>
+    </message>
+    <message>
+        <source>Fact…</source>
+        <translation>Fakt …</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Antwort …</translation>
+    </message>
+    <message>
+        <source>Not talked about…</source>
+        <translation>Kein Thema …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -3240,10 +4298,196 @@
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>Keep what visitors asked in vain, on this computer</source>
+        <translation>Vergeblich Gefragtes auf diesem Computer behalten</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>Das Urteil wird gefällt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>%n Frage ist durch anderes beantwortet.</numerusform>
+            <numerusform>%n Fragen sind durch anderes beantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics with open questions</source>
+        <translation>Themen mit offenen Fragen</translation>
+    </message>
+    <message>
+        <source>Asked in vain, most asked first</source>
+        <translation>Vergeblich gefragt, das Häufigste zuerst</translation>
+    </message>
+    <message>
+        <source>Ask me about it</source>
+        <translation>Frag mich danach</translation>
+    </message>
+    <message>
+        <source>Look with the judge</source>
+        <translation>Mit dem Urteil prüfen</translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>Beantworten …</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Alle vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>Worüber nicht geredet wird</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>Ohne Thema</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>Frag wie ein Besucher</translation>
+    </message>
+    <message>
+        <source>That should have been…</source>
+        <translation>Richtig wäre …</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>Soll das nicht sagen …</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>Was Besucher fragen</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was du sagst</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>„{text}“ berichtigen</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>Was du stattdessen sagst</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>„{text}“ zurückhalten</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>Das Urteil wird gefällt …</translation>
+    </message>
+    <message>
+        <source>(The model answers this, in the chat.)</source>
+        <translation>(Das beantwortet das Modell im Chat.)</translation>
+    </message>
+    <message>
+        <source>The judge does not run: the nearest text was taken.</source>
+        <translation>Das Urteil läuft nicht: der ähnlichste Text wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The judge: known with {share} %</source>
+        <translation>Urteil: zu {share} % bekannt</translation>
+    </message>
+    <message>
+        <source>Fact: {text}</source>
+        <translation>Fakt: {text}</translation>
+    </message>
+    <message>
+        <source>Your pair: {text}</source>
+        <translation>Deine Frage: {text}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualList</name>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>What I remember about you</source>
+        <translation>Was ich mir über Sie merke</translation>
+    </message>
+    <message>
+        <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
+        <translation>{name} merkt sich für spätere Chats, was Sie über sich sagen, wenn Sie es erlauben. Es bleibt auf diesem Computer und ist nie Teil eines Exports oder eines weitergegebenen Avatars.</translation>
+    </message>
+    <message>
+        <source>Remember me across chats</source>
+        <translation>Sich über Chats hinweg an mich erinnern</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>What you said of yourself</source>
+        <translation>Was Sie über sich gesagt haben</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>Mich vergessen</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Your own avatar…</source>
+        <translation>Eigener Avatar …</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>
@@ -3260,6 +4504,10 @@
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
         <translation>Unter jeder Antwort steht, auf welchen Fakten sie beruht oder dass es nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>A question without an answer is kept here for whoever made the avatar.</source>
+        <translation>Eine Frage ohne Antwort wird hier für den aufgehoben, der den Avatar gemacht hat.</translation>
     </message>
 </context>
 <context>

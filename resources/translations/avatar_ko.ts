@@ -111,6 +111,72 @@
     </message>
 </context>
 <context>
+    <name>AppearancePage</name>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>고대비, 밝게</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>고대비, 어둡게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Font size (pixels)</source>
+        <translation>글자 크기(픽셀)</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임 효과</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Notify me when an answer ends in the background</source>
+        <translation>답변이 백그라운드에서 끝나면 알림</translation>
+    </message>
+    <message>
+        <source>Read answers aloud</source>
+        <translation>답변 소리 내어 읽기</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs the package PySide6-Addons.</source>
+        <translation>소리 내어 읽으려면 PySide6-Addons 패키지가 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AssistiveFeatures</name>
+    <message>
+        <source>This system has no voice; install one to have answers read aloud.</source>
+        <translation>이 시스템에는 음성이 없습니다. 답변을 소리 내어 읽으려면 음성을 설치하세요.</translation>
+    </message>
+</context>
+<context>
     <name>AvatarApp</name>
     <message>
         <source>You</source>
@@ -133,6 +199,91 @@
     <message>
         <source>The model</source>
         <translation>모델</translation>
+    </message>
+</context>
+<context>
+    <name>BringPage</name>
+    <message>
+        <source>Your name in the chats, where it is another one</source>
+        <translation>채팅에서 쓰는 이름(다를 때)</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>파일 내용</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>사적인 내용</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>선택한 것 가져오기</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>파일 선택</translation>
+    </message>
+    <message>
+        <source>Tables, texts, chats ({kinds})</source>
+        <translation>표, 글, 채팅 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Tables of questions and answers, texts about you, chats of your own.</source>
+        <translation>질문과 답변 표, 자신에 관한 글, 자신의 채팅.</translation>
+    </message>
+    <message>
+        <source>{what} Drop them here; you see everything first.</source>
+        <translation>{what} 여기에 끌어다 놓으세요. 먼저 모두 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {format}; read: {count}</source>
+        <translation>{name}: {format}; 읽음: {count}</translation>
+    </message>
+    <message>
+        <source>Without private details</source>
+        <translation>사적인 내용 없음</translation>
+    </message>
+    <message>
+        <source>With private details</source>
+        <translation>사적인 내용 있음</translation>
+    </message>
+    <message>
+        <source>Proposed facts</source>
+        <translation>제안된 사실</translation>
+    </message>
+    <message>
+        <source>Left out, {count}: {why}</source>
+        <translation>제외 {count}개: {why}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 외 {count}개</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>선택한 것 가져오기 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
+        <translation>가져옴: 답변 {pairs}개, 사실 {facts}개, 말투 {voices}개.</translation>
     </message>
 </context>
 <context>
@@ -323,13 +474,6 @@
     </message>
 </context>
 <context>
-    <name>AssistiveFeatures</name>
-    <message>
-        <source>This system has no voice; install one to have answers read aloud.</source>
-        <translation>이 시스템에는 음성이 없습니다. 답변을 소리 내어 읽으려면 음성을 설치하세요.</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Send</source>
@@ -392,6 +536,10 @@
         <translation>설정</translation>
     </message>
     <message>
+        <source>What this avatar remembers about you</source>
+        <translation>이 아바타가 당신에 대해 기억하는 것</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>이 대화 내보내기</translation>
     </message>
@@ -426,6 +574,10 @@
     <message>
         <source>Avatar</source>
         <translation>아바타</translation>
+    </message>
+    <message>
+        <source>What I remember about you…</source>
+        <translation>내가 당신에 대해 기억하는 것…</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -490,6 +642,143 @@
     <message>
         <source>Remove this avatar…</source>
         <translation>이 아바타 제거…</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>The avatar of {name}, made by {name} in person.</source>
+        <translation>{name}의 아바타, {name} 본인이 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
+        <translation>{name}의 아바타, {name}의 허락을 받아 다른 사람이 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
+        <translation>{name}의 아바타. 누가 누구의 허락으로 만들었는지 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>사실</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>답변</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Trained adapter</source>
+        <translation>학습된 어댑터</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>성적표</translation>
+    </message>
+    <message>
+        <source>not named: all rights stay with its maker</source>
+        <translation>적혀 있지 않음: 모든 권리는 만든 사람에게 있습니다</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Made with version</source>
+        <translation>만든 버전</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>New avatar</source>
+        <translation>새 아바타</translation>
+    </message>
+    <message>
+        <source>Whose avatar is it?</source>
+        <translation>누구의 아바타인가요?</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>아바타의 언어</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>대명사</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>소개</translation>
+    </message>
+    <message>
+        <source>One sentence, as you would say it: I am …</source>
+        <translation>평소 말하듯 한 문장으로: 저는 …</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 사람</translation>
+    </message>
+    <message>
+        <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
+        <translation>언제나 자신이 아바타라고 말합니다. 아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>A drawn figure</source>
+        <translation>그린 인물</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Make the avatar</source>
+        <translation>아바타 만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>당사자</translation>
+    </message>
+    <message>
+        <source>{name} in person</source>
+        <translation>{name} 본인</translation>
+    </message>
+    <message>
+        <source>somebody else, with the leave of {name}</source>
+        <translation>다른 사람, {name}의 허락을 받음</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -1259,8 +1548,52 @@
         <translation>{1} 부분의 절반이 없습니다.</translation>
     </message>
     <message>
+        <source>A line would not be readable: {1}.</source>
+        <translation>읽을 수 없는 줄이 생깁니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it once more.</source>
+        <translation>보낸 사람에게 다시 저장해 달라고 하세요.</translation>
+    </message>
+    <message>
+        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
+        <translation>누가 말했는지 분명한 WhatsApp, Telegram, SillyTavern 채팅을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Bring it in parts.</source>
+        <translation>나누어 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
+        <translation>첫 줄의 열 이름을 “질문”과 “답변”으로 하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and may be written to.</source>
+        <translation>디스크에 공간이 있고 쓸 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another folder.</source>
+        <translation>디스크 공간을 확인하거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>파일이 있고 읽을 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>캐릭터 카드를 고르세요: 카드가 든 그림, JSON 또는 CHARX 파일.</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions and answers in it.</source>
+        <translation>질문과 답변이 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences about you.</source>
+        <translation>자신에 관한 문장이 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file with something in it.</source>
+        <translation>내용이 있는 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Choose a lorebook or a world info file: a JSON with entries.</source>
@@ -1271,12 +1604,48 @@
         <translation>직접 만든 아바타를 고르세요. 앱에 포함된 아바타는 그대로 둡니다.</translation>
     </message>
     <message>
+        <source>Choose another file: {1}.</source>
+        <translation>다른 파일을 고르세요: {1}.</translation>
+    </message>
+    <message>
+        <source>Close it there, or save the table again from the program that made it.</source>
+        <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Delete this file to begin anew.</source>
+        <translation>다시 시작하려면 이 파일을 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation>다시 한 번 하세요.</translation>
+    </message>
+    <message>
+        <source>Do not open it; ask who made it for a CSV or a TXT.</source>
+        <translation>열지 말고 만든 사람에게 CSV나 TXT를 요청하세요.</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>조각 {1}개를 다시 내려받아 한 폴더에 그대로 두고, 이름에 -00001-of-{2}이(가) 있는 것을 선택하세요.</translation>
     </message>
     <message>
+        <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
+        <translation>더 짧은 기간만, 또는 그림과 파일 없이 내보내거나 나누세요.</translation>
+    </message>
+    <message>
+        <source>Export the chat without its media.</source>
+        <translation>미디어 없이 채팅을 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Fetch or save the file again; the program that made it must be able to open it.</source>
+        <translation>파일을 다시 받거나 저장하세요. 만든 프로그램에서 열려야 합니다.</translation>
+    </message>
+    <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>형식이 다른 필드를 뜻대로 읽었습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>이름이 없습니다.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1289,6 +1658,10 @@
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>PEFT가 저장한 형식입니다. llama.cpp는 GGUF 파일만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
+        <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1311,6 +1684,10 @@
         <translation>알파가 0이므로 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
+        <source>Its files were changed meanwhile.</source>
+        <translation>그동안 파일이 바뀌었습니다.</translation>
+    </message>
+    <message>
         <source>Its rank is {1}, its alpha {2}.</source>
         <translation>랭크는 {1}, 알파는 {2}입니다.</translation>
     </message>
@@ -1327,6 +1704,22 @@
         <translation>모든 조각을 순서대로 합치세요: cat {1}* &gt; {2} (Windows: copy /b).</translation>
     </message>
     <message>
+        <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
+        <translation>정말 자신의 것인 줄만 따로 파일로 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Keep what is really about you, and bring it in a file of its own.</source>
+        <translation>정말 자신에 관한 것만 따로 파일로 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>빼 주세요.</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
+        <translation>문자 인식(OCR) 프로그램으로 읽거나 내용을 TXT로 쓰세요.</translation>
+    </message>
+    <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
         <translation>같은 모델의 GGUF를 찾아보세요: avatar-chat model search {1}.</translation>
     </message>
@@ -1339,8 +1732,24 @@
         <translation>GGUF로 변환하세요: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
+        <source>Mend it.</source>
+        <translation>고쳐 주세요.</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>그 안의 파일을 지정하세요.</translation>
+    </message>
+    <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {1}.</source>
+        <translation>{1}에 아무것도 더하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {1}.</source>
+        <translation>{1}에서 아무것도 가져오지 않았습니다.</translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1361,6 +1770,10 @@
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
         <translation>조각 {1}개를 모두 한 폴더에 넣고 {2}을(를) 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
+        <translation>레코드에는 question과 answer, instruction과 output 또는 messages가 필요합니다.</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1385,6 +1798,38 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>엔진이나 앱을 다시 시작하면 새 설정이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Run the command once more.</source>
+        <translation>다시 한 번 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Save a copy without a password.</source>
+        <translation>암호 없이 사본을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save a copy without protection.</source>
+        <translation>보호 없이 사본을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it.</source>
+        <translation>만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
+        <translation>XLSX나 CSV로, 글은 DOCX나 TXT로, 암호 없이 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
+        <translation>자신에 관한 쪽만 따로 PDF나 TXT로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
+        <translation>그림 없이 글이나 표만, 또는 CSV나 TXT로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: --owner NAME.</source>
+        <translation>그중 누가 자신인지 알려 주세요: --owner NAME.</translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1451,6 +1896,10 @@
         <translation>빼세요. 키는 키링에 보관해야 합니다.</translation>
     </message>
     <message>
+        <source>Take less of it.</source>
+        <translation>더 적게 가져오세요.</translation>
+    </message>
+    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>매번 가장 그럴듯한 단어를 고릅니다: 질문 하나에 답 하나.</translation>
     </message>
@@ -1507,6 +1956,18 @@
         <translation>{1}의 작성자가 먼저 약관 동의를 요구합니다.</translation>
     </message>
     <message>
+        <source>The avatar was not made.</source>
+        <translation>아바타를 만들지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar was not saved.</source>
+        <translation>아바타를 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar was not taken.</source>
+        <translation>아바타를 가져오지 못했습니다.</translation>
+    </message>
+    <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
         <translation>여기서는 백엔드 llama-cpp-python을 사용할 수 없습니다.</translation>
     </message>
@@ -1537,6 +1998,10 @@
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>{1}의 인증서를 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The change to {1} was not kept.</source>
+        <translation>{1}에 대한 변경이 저장되지 않았습니다.</translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -1755,12 +2220,20 @@
         <translation>프롬프트가 모델의 컨텍스트에 들어가지 않습니다.</translation>
     </message>
     <message>
+        <source>The proposed facts were not kept.</source>
+        <translation>제안된 사실이 저장되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>질문을 준비할 수 없습니다.</translation>
     </message>
     <message>
         <source>The question does not fit the model&apos;s context.</source>
         <translation>질문이 모델의 컨텍스트에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The questions of visitors could not be written.</source>
+        <translation>방문자의 질문을 쓸 수 없었습니다.</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -1927,6 +2400,10 @@
         <translation>함께 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>This avatar cannot be opened.</source>
+        <translation>이 아바타를 열 수 없습니다.</translation>
+    </message>
+    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>이 빌드는 GPU를 지원하지 않아 모델이 CPU에서 실행됩니다.</translation>
     </message>
@@ -2015,8 +2492,20 @@
         <translation>다시 시도하세요. 또 발생하면 알려 주세요.</translation>
     </message>
     <message>
+        <source>Type whose avatar it is.</source>
+        <translation>누구의 아바타인지 적으세요.</translation>
+    </message>
+    <message>
+        <source>Understood are {1}.</source>
+        <translation>읽을 수 있는 것: {1}.</translation>
+    </message>
+    <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
         <translation>잠금을 풀거나 앱을 시작하기 전에 환경 변수 {1}을(를) 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and bring the files in it that are yours.</source>
+        <translation>압축을 풀고 자신의 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
@@ -2057,6 +2546,14 @@
     <message>
         <source>Wait a little.</source>
         <translation>잠시 기다리세요.</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be read.</source>
+        <translation>당신에 대해 기억하는 것을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be saved.</source>
+        <translation>당신에 대해 기억하는 것을 저장할 수 없습니다.</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2314,6 +2811,220 @@
         <source>Install the app again, so that all its parts have the same version.</source>
         <translation>모든 부분의 버전이 같아지도록 앱을 다시 설치하세요.</translation>
     </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>웹 주소</translation>
+    </message>
+    <message>
+        <source>an account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>계좌 번호</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>이미 있습니다</translation>
+    </message>
+    <message>
+        <source>it stands twice in the file</source>
+        <translation>파일에 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>it is not in the first person</source>
+        <translation>일인칭이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is a question</source>
+        <translation>질문입니다</translation>
+    </message>
+    <message>
+        <source>it is no sentence</source>
+        <translation>문장이 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no question</source>
+        <translation>질문이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>답변이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Hair style</source>
+        <translation>머리 모양</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>머리카락</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>피부</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>옷</translation>
+    </message>
+    <message>
+        <source>Their colour</source>
+        <translation>옷 색</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>안경</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>수염</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>짧은 머리</translation>
+    </message>
+    <message>
+        <source>parted</source>
+        <translation>가르마</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>긴 머리</translation>
+    </message>
+    <message>
+        <source>bun</source>
+        <translation>올림머리</translation>
+    </message>
+    <message>
+        <source>curly</source>
+        <translation>곱슬머리</translation>
+    </message>
+    <message>
+        <source>bald</source>
+        <translation>민머리</translation>
+    </message>
+    <message>
+        <source>headscarf</source>
+        <translation>머릿수건</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>갈색</translation>
+    </message>
+    <message>
+        <source>auburn</source>
+        <translation>적갈색</translation>
+    </message>
+    <message>
+        <source>blond</source>
+        <translation>금발</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>흰색</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>very light</source>
+        <translation>아주 밝음</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>밝음</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>황갈색</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>올리브색</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>어두움</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>티셔츠</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>셔츠</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>후드 티</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>자두색</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>황토색</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>둥근</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>네모난</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>풍성함</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>The drawn figure</source>
+        <translation>그린 인물</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2363,62 +3074,44 @@
     </message>
 </context>
 <context>
-    <name>AppearancePage</name>
+    <name>InterviewPage</name>
     <message>
-        <source>As the system</source>
-        <translation>시스템 설정 따름</translation>
+        <source>Your answer, as you would say it</source>
+        <translation>평소 말하듯 답해 주세요</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>밝게</translation>
+        <source>Skip this question</source>
+        <translation>이 질문 건너뛰기</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
+        <source>Ask what was skipped</source>
+        <translation>건너뛴 것 묻기</translation>
     </message>
     <message>
-        <source>High contrast, light</source>
-        <translation>고대비, 밝게</translation>
+        <source>Answer “{text}”</source>
+        <translation>“{text}”에 답하기</translation>
     </message>
     <message>
-        <source>High contrast, dark</source>
-        <translation>고대비, 어둡게</translation>
+        <source>You</source>
+        <translation>나</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>테마</translation>
+        <source>That was all. Thank you!</source>
+        <translation>이것으로 끝입니다. 감사합니다!</translation>
     </message>
     <message>
-        <source>Font size (pixels)</source>
-        <translation>글자 크기(픽셀)</translation>
+        <source>{done} of {all} answered</source>
+        <translation>{all}개 중 {done}개 답함</translation>
     </message>
     <message>
-        <source>Moving</source>
-        <translation>움직임</translation>
+        <source>Add a fact</source>
+        <translation>사실 추가</translation>
     </message>
-    <message>
-        <source>Still</source>
-        <translation>정지</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>움직임 효과</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>Notify me when an answer ends in the background</source>
-        <translation>답변이 백그라운드에서 끝나면 알림</translation>
-    </message>
-    <message>
-        <source>Read answers aloud</source>
-        <translation>답변 소리 내어 읽기</translation>
-    </message>
-    <message>
-        <source>Reading aloud needs the package PySide6-Addons.</source>
-        <translation>소리 내어 읽으려면 PySide6-Addons 패키지가 필요합니다.</translation>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>답변 속 사실: 가져오거나 고치거나 지우세요 (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2544,6 +3237,10 @@
     <message>
         <source>ended, because it began to repeat itself</source>
         <translation>같은 말을 반복하기 시작하여 종료됨</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word</source>
+        <translation>첫 단어까지 {seconds}초</translation>
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
@@ -2878,6 +3575,37 @@
     </message>
 </context>
 <context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open an avatar</source>
+        <translation>아바타 열기</translation>
+    </message>
+    <message>
+        <source>It is a file of somebody: take it only if you know whom.</source>
+        <translation>누군가의 파일입니다. 누구인지 알 때만 가져오세요.</translation>
+    </message>
+    <message>
+        <source>You have an earlier or another state of this avatar.</source>
+        <translation>이 아바타의 이전 또는 다른 상태를 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>둘 다 두기</translation>
+    </message>
+</context>
+<context>
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
@@ -2886,6 +3614,33 @@
     <message>
         <source>Choose: {label}</source>
         <translation>선택: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photo: move it with the arrow keys, plus and minus change its size</source>
+        <translation>사진: 화살표 키로 옮기고 더하기와 빼기로 크기를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>사진 선택…</translation>
+    </message>
+    <message>
+        <source>Drag it into place; the wheel makes it larger.</source>
+        <translation>끌어서 맞추세요. 휠로 키울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>사진 선택</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture.</source>
+        <translation>{name}을(를) 그림으로 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2904,10 +3659,87 @@
     </message>
 </context>
 <context>
-    <name>VirtualList</name>
+    <name>ProposalRow</name>
     <message>
-        <source>Jump to newest</source>
-        <translation>최신 메시지로</translation>
+        <source>Proposed fact</source>
+        <translation>제안된 사실</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Fact or answer</source>
+        <translation>사실 또는 답변</translation>
+    </message>
+    <message>
+        <source>Edit “{text}”</source>
+        <translation>“{text}” 고치기</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>사실</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답변</translation>
+    </message>
+    <message>
+        <source>About itself</source>
+        <translation>아바타 자신</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>비공개</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>잡담</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>다른 표현 %n개는 그대로 둡니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands twice: “{other}”</source>
+        <translation>두 번 있음: “{other}”</translation>
+    </message>
+    <message>
+        <source>May contradict “{other}”</source>
+        <translation>“{other}”와(과) 어긋날 수 있음</translation>
+    </message>
+    <message>
+        <source>Has no answer</source>
+        <translation>답변이 없음</translation>
+    </message>
+    <message>
+        <source>Told to anybody: {detail}</source>
+        <translation>누구에게나 말하게 됨: {detail}</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3836,22 @@
         <translation>정직성</translation>
     </message>
     <message>
+        <source>Automatic: by the size of the model</source>
+        <translation>자동: 모델 크기에 따라</translation>
+    </message>
+    <message>
+        <source>Quoting: in the owner&apos;s words</source>
+        <translation>인용: 본인의 말로</translation>
+    </message>
+    <message>
+        <source>Speaking: in the model&apos;s words, from all facts</source>
+        <translation>말하기: 모든 사실을 바탕으로 모델의 말로</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>답하는 방식</translation>
+    </message>
+    <message>
         <source>Longest reply (tokens)</source>
         <translation>최대 답변 길이(토큰)</translation>
     </message>
@@ -3041,6 +3889,39 @@
     <message>
         <source>unknown editor</source>
         <translation>알 수 없는 입력 요소</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Save as one file…</source>
+        <translation>파일 하나로 저장…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n개 줄에 사적인 내용이 있습니다. 먼저 살펴보세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>파일 하나로 저장</translation>
+    </message>
+    <message>
+        <source>Avatars ({kinds})</source>
+        <translation>아바타 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Licence: what others may do with it</source>
+        <translation>라이선스: 다른 사람이 할 수 있는 것</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
+        <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +4007,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Reading what {name} has told, {percent} %</source>
+        <translation>{name}이(가) 들려준 내용을 읽는 중, {percent}%</translation>
+    </message>
+    <message>
         <source>Loading {name}, {percent} %</source>
         <translation>{name} 불러오는 중, {percent}%</translation>
     </message>
@@ -3168,6 +4053,175 @@
     <message>
         <source>free</source>
         <translation>자유</translation>
+    </message>
+</context>
+<context>
+    <name>StudioCommands</name>
+    <message>
+        <source>New avatar…</source>
+        <translation>새 아바타…</translation>
+    </message>
+    <message>
+        <source>Studio of this avatar…</source>
+        <translation>이 아바타의 작업실…</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar…</source>
+        <translation>공유된 아바타 열기…</translation>
+    </message>
+    <message>
+        <source>{name} is here. Ask something, or go on in the studio.</source>
+        <translation>{name}이(가) 왔습니다. 질문하거나 작업실에서 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>작업실</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar</source>
+        <translation>공유된 아바타 열기</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar);;All files (*)</source>
+        <translation>아바타 (*.avatar);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name}이(가) 왔습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>{name}을(를) 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Studio: {name}</source>
+        <translation>작업실: {name}</translation>
+    </message>
+    <message>
+        <source>Pages of the studio</source>
+        <translation>작업실의 페이지</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>인터뷰</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>사실과 답변</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>공유</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험하기</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name}(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Search facts and answers</source>
+        <translation>사실과 답변 검색</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>새 사실</translation>
+    </message>
+    <message>
+        <source>One sentence in the first person</source>
+        <translation>일인칭 문장 하나</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>사실 추가</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>새 답변</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>방문자의 질문</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>내 대답</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>답변 추가</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>말하지 않는 것</translation>
+    </message>
+    <message>
+        <source>Subject, such as “my health”</source>
+        <translation>주제, 예: “내 건강”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>대신 하는 말</translation>
+    </message>
+    <message>
+        <source>Add a subject that is not talked about</source>
+        <translation>말하지 않는 주제 추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Move to “{topic}”</source>
+        <translation>“{topic}”(으)로 옮기기</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>사실과 답변</translation>
+    </message>
+    <message>
+        <source>Fact…</source>
+        <translation>사실…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>답변…</translation>
+    </message>
+    <message>
+        <source>Not talked about…</source>
+        <translation>말하지 않는 것…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
     </message>
 </context>
 <context>
@@ -3237,10 +4291,195 @@
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>Keep what visitors asked in vain, on this computer</source>
+        <translation>답을 얻지 못한 질문을 이 컴퓨터에 보관</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>판단하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>질문 %n개는 다른 사실이 답합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics with open questions</source>
+        <translation>질문이 남은 주제</translation>
+    </message>
+    <message>
+        <source>Asked in vain, most asked first</source>
+        <translation>답을 얻지 못한 질문(많은 순)</translation>
+    </message>
+    <message>
+        <source>Ask me about it</source>
+        <translation>이것을 물어봐 줘요</translation>
+    </message>
+    <message>
+        <source>Look with the judge</source>
+        <translation>판단기로 살펴보기</translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>답하기…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>잊기</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>모두 잊기</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>살펴볼 것</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>말하지 않는 것</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>주제 없음</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>방문자처럼 물어보세요</translation>
+    </message>
+    <message>
+        <source>That should have been…</source>
+        <translation>이랬어야 해요…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>그렇게 말하면 안 돼요…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>방문자의 질문</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>내 대답</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>“{text}” 바로잡기</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>대신 하는 말</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>“{text}”에 답하지 않기</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>판단하는 중…</translation>
+    </message>
+    <message>
+        <source>(The model answers this, in the chat.)</source>
+        <translation>(이것은 채팅에서 모델이 답합니다.)</translation>
+    </message>
+    <message>
+        <source>The judge does not run: the nearest text was taken.</source>
+        <translation>판단기가 실행되지 않아 가장 가까운 글을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The judge: known with {share} %</source>
+        <translation>판단: {share} % 알고 있음</translation>
+    </message>
+    <message>
+        <source>Fact: {text}</source>
+        <translation>사실: {text}</translation>
+    </message>
+    <message>
+        <source>Your pair: {text}</source>
+        <translation>내 질문: {text}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험하기</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualList</name>
+    <message>
+        <source>Jump to newest</source>
+        <translation>최신 메시지로</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>What I remember about you</source>
+        <translation>내가 당신에 대해 기억하는 것</translation>
+    </message>
+    <message>
+        <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
+        <translation>허용하시면 {name}이(가) 당신이 자신에 대해 말한 것을 이후 대화에서도 기억합니다. 이 컴퓨터에만 보관되며 내보내기나 공유된 아바타에는 절대 포함되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Remember me across chats</source>
+        <translation>여러 대화에 걸쳐 나를 기억하기</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What you said of yourself</source>
+        <translation>자신에 대해 말한 것</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>줄 추가</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>나를 잊기</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>Your own avatar…</source>
+        <translation>나만의 아바타…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>
@@ -3257,6 +4496,10 @@
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
         <translation>각 답변 아래에 어떤 사실에 근거했는지, 또는 알 수 없는지가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>A question without an answer is kept here for whoever made the avatar.</source>
+        <translation>답하지 못한 질문은 아바타를 만든 사람을 위해 이 컴퓨터에 보관됩니다.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,72 @@
     </message>
 </context>
 <context>
+    <name>AppearancePage</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度，浅色</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度，深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Font size (pixels)</source>
+        <translation>字号（像素）</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>静止</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Notify me when an answer ends in the background</source>
+        <translation>回答在后台完成时通知我</translation>
+    </message>
+    <message>
+        <source>Read answers aloud</source>
+        <translation>朗读回答</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs the package PySide6-Addons.</source>
+        <translation>朗读需要 PySide6-Addons 软件包。</translation>
+    </message>
+</context>
+<context>
+    <name>AssistiveFeatures</name>
+    <message>
+        <source>This system has no voice; install one to have answers read aloud.</source>
+        <translation>此系统没有语音；请安装语音后再朗读回答。</translation>
+    </message>
+</context>
+<context>
     <name>AvatarApp</name>
     <message>
         <source>You</source>
@@ -133,6 +199,91 @@
     <message>
         <source>The model</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>BringPage</name>
+    <message>
+        <source>Your name in the chats, where it is another one</source>
+        <translation>你在聊天记录里的名字（如果不同）</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私密信息</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>采用勾选的内容</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Tables, texts, chats ({kinds})</source>
+        <translation>表格、文本、聊天记录 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Tables of questions and answers, texts about you, chats of your own.</source>
+        <translation>问答表格、关于你的文本、你自己的聊天记录。</translation>
+    </message>
+    <message>
+        <source>{what} Drop them here; you see everything first.</source>
+        <translation>{what} 拖放到这里；采用前你会先看到全部内容。</translation>
+    </message>
+    <message>
+        <source>{name}: {format}; read: {count}</source>
+        <translation>{name}：{format}；已读：{count}</translation>
+    </message>
+    <message>
+        <source>Without private details</source>
+        <translation>不含私密信息</translation>
+    </message>
+    <message>
+        <source>With private details</source>
+        <translation>含私密信息</translation>
+    </message>
+    <message>
+        <source>Proposed facts</source>
+        <translation>建议的事实</translation>
+    </message>
+    <message>
+        <source>Left out, {count}: {why}</source>
+        <translation>略过 {count} 条：{why}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…另有 {count} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is ticked (%n)</source>
+        <translation>
+            <numerusform>采用勾选的内容（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
+        <translation>已采用：{pairs} 条回答、{facts} 条事实、{voices} 条语气样本。</translation>
     </message>
 </context>
 <context>
@@ -323,13 +474,6 @@
     </message>
 </context>
 <context>
-    <name>AssistiveFeatures</name>
-    <message>
-        <source>This system has no voice; install one to have answers read aloud.</source>
-        <translation>此系统没有语音；请安装语音后再朗读回答。</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Send</source>
@@ -392,6 +536,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>What this avatar remembers about you</source>
+        <translation>这个虚拟形象记住的关于您的内容</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>导出此对话</translation>
     </message>
@@ -426,6 +574,10 @@
     <message>
         <source>Avatar</source>
         <translation>虚拟形象</translation>
+    </message>
+    <message>
+        <source>What I remember about you…</source>
+        <translation>我记得的关于您的事…</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -490,6 +642,143 @@
     <message>
         <source>Remove this avatar…</source>
         <translation>移除此虚拟形象…</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>The avatar of {name}, made by {name} in person.</source>
+        <translation>{name}的虚拟形象，由{name}本人制作。</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
+        <translation>{name}的虚拟形象，由他人经{name}同意制作。</translation>
+    </message>
+    <message>
+        <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
+        <translation>{name}的虚拟形象。没有说明由谁制作、经谁同意。</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Trained adapter</source>
+        <translation>训练好的适配器</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>not named: all rights stay with its maker</source>
+        <translation>未注明：一切权利归制作者</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Made with version</source>
+        <translation>制作版本</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>New avatar</source>
+        <translation>新建虚拟形象</translation>
+    </message>
+    <message>
+        <source>Whose avatar is it?</source>
+        <translation>这是谁的虚拟形象？</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>它的语言</translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>自我介绍</translation>
+    </message>
+    <message>
+        <source>One sentence, as you would say it: I am …</source>
+        <translation>用你自己的话说一句：我是……</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制作者</translation>
+    </message>
+    <message>
+        <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
+        <translation>它始终会说明自己是虚拟形象。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>A drawn figure</source>
+        <translation>手绘形象</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Make the avatar</source>
+        <translation>制作虚拟形象</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{name} in person</source>
+        <translation>{name}本人</translation>
+    </message>
+    <message>
+        <source>somebody else, with the leave of {name}</source>
+        <translation>他人，经{name}同意</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1259,8 +1548,52 @@
         <translation>它的 {1} 部分缺少一半。</translation>
     </message>
     <message>
+        <source>A line would not be readable: {1}.</source>
+        <translation>有一行将无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it once more.</source>
+        <translation>请发送者重新保存一次。</translation>
+    </message>
+    <message>
+        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
+        <translation>请导入能确定谁说了什么的 WhatsApp、Telegram 或 SillyTavern 聊天。</translation>
+    </message>
+    <message>
+        <source>Bring it in parts.</source>
+        <translation>请分成几部分导入。</translation>
+    </message>
+    <message>
+        <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
+        <translation>在第一行把列命名为“问题”和“回答”。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and may be written to.</source>
+        <translation>请检查磁盘是否有空间且可写入。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another folder.</source>
+        <translation>请检查磁盘空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>请检查文件是否存在且可读取。</translation>
+    </message>
+    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>请选择角色卡:内含角色卡的图片、JSON 或 CHARX 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file with questions and answers in it.</source>
+        <translation>请选择含有问题和回答的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file with sentences about you.</source>
+        <translation>请选择含有关于你的句子的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file with something in it.</source>
+        <translation>请选择有内容的文件。</translation>
     </message>
     <message>
         <source>Choose a lorebook or a world info file: a JSON with entries.</source>
@@ -1271,12 +1604,48 @@
         <translation>请选择您自己的化身;随应用附带的保持原样。</translation>
     </message>
     <message>
+        <source>Choose another file: {1}.</source>
+        <translation>请选择其他文件：{1}。</translation>
+    </message>
+    <message>
+        <source>Close it there, or save the table again from the program that made it.</source>
+        <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
+    </message>
+    <message>
+        <source>Delete this file to begin anew.</source>
+        <translation>删除此文件即可重新开始。</translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation>请再做一次。</translation>
+    </message>
+    <message>
+        <source>Do not open it; ask who made it for a CSV or a TXT.</source>
+        <translation>不要打开它；请向制作者要 CSV 或 TXT。</translation>
+    </message>
+    <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
         <translation>请重新下载 {1} 个分卷，原样放在同一文件夹中，并选择名称中含 -00001-of-{2} 的那个。</translation>
     </message>
     <message>
+        <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
+        <translation>请导出较短的时间段，或不含图片和文件，或分成几部分。</translation>
+    </message>
+    <message>
+        <source>Export the chat without its media.</source>
+        <translation>请导出不含媒体的聊天。</translation>
+    </message>
+    <message>
+        <source>Fetch or save the file again; the program that made it must be able to open it.</source>
+        <translation>请重新获取或保存文件；原程序必须能打开它。</translation>
+    </message>
+    <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>类型不符的字段已按其本意读取:{1}。</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>没有名字。</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -1289,6 +1658,10 @@
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>这是 PEFT 保存的格式；llama.cpp 只读取 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
+        <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1311,6 +1684,10 @@
         <translation>其 alpha 为 0，因此不会改变任何东西。</translation>
     </message>
     <message>
+        <source>Its files were changed meanwhile.</source>
+        <translation>其文件已在此期间被修改。</translation>
+    </message>
+    <message>
         <source>Its rank is {1}, its alpha {2}.</source>
         <translation>其秩为 {1}，alpha 为 {2}。</translation>
     </message>
@@ -1327,6 +1704,22 @@
         <translation>请按顺序合并所有块：cat {1}* &gt; {2}（Windows：copy /b）。</translation>
     </message>
     <message>
+        <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
+        <translation>只保留真正属于你的行，放在单独的文件中导入。</translation>
+    </message>
+    <message>
+        <source>Keep what is really about you, and bring it in a file of its own.</source>
+        <translation>只保留真正关于你的内容，放在单独的文件中导入。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请略去它。</translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
+        <translation>请用文字识别（OCR）程序读取，或把内容写入 TXT。</translation>
+    </message>
+    <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
         <translation>请查找同一模型的 GGUF 版本：avatar-chat model search {1}。</translation>
     </message>
@@ -1339,8 +1732,24 @@
         <translation>请将其转换：python -m finetune.export.convert {1} --base BASE。</translation>
     </message>
     <message>
+        <source>Mend it.</source>
+        <translation>请修改它。</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>请指定其中的文件。</translation>
+    </message>
+    <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {1}.</source>
+        <translation>没有向{1}添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {1}.</source>
+        <translation>没有从 {1} 采用任何内容。</translation>
     </message>
     <message>
         <source>Of its named chat templates {1} is used.</source>
@@ -1361,6 +1770,10 @@
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
         <translation>请将全部 {1} 个分卷放入同一文件夹，并选择 {2}。</translation>
+    </message>
+    <message>
+        <source>Records need &quot;question&quot; and &quot;answer&quot;, &quot;instruction&quot; and &quot;output&quot;, or &quot;messages&quot;.</source>
+        <translation>记录需要 question 和 answer、instruction 和 output，或 messages。</translation>
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
@@ -1385,6 +1798,38 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>请重启引擎或应用；之后新设置生效。</translation>
+    </message>
+    <message>
+        <source>Run the command once more.</source>
+        <translation>请再执行一次。</translation>
+    </message>
+    <message>
+        <source>Save a copy without a password.</source>
+        <translation>请保存一份不带密码的副本。</translation>
+    </message>
+    <message>
+        <source>Save a copy without protection.</source>
+        <translation>请保存一份不受保护的副本。</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it.</source>
+        <translation>请用原程序重新保存。</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
+        <translation>请另存为 XLSX 或 CSV，文本存为 DOCX 或 TXT，不要设密码。</translation>
+    </message>
+    <message>
+        <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
+        <translation>请把关于你的页面另存为单独的 PDF 或 TXT。</translation>
+    </message>
+    <message>
+        <source>Save the text or the table alone, without pictures, or as CSV or TXT.</source>
+        <translation>请只保存文本或表格，不含图片，或存为 CSV 或 TXT。</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: --owner NAME.</source>
+        <translation>请说明其中哪个是你：--owner NAME。</translation>
     </message>
     <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
@@ -1451,6 +1896,10 @@
         <translation>请将其移除；密钥应存放在密钥环中。</translation>
     </message>
     <message>
+        <source>Take less of it.</source>
+        <translation>请少采用一些。</translation>
+    </message>
+    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>每次都取最可能的词：一个问题，一个回答。</translation>
     </message>
@@ -1507,6 +1956,18 @@
         <translation>{1} 的作者要求先接受其条款。</translation>
     </message>
     <message>
+        <source>The avatar was not made.</source>
+        <translation>没有制作虚拟形象。</translation>
+    </message>
+    <message>
+        <source>The avatar was not saved.</source>
+        <translation>没有保存虚拟形象。</translation>
+    </message>
+    <message>
+        <source>The avatar was not taken.</source>
+        <translation>没有采用虚拟形象。</translation>
+    </message>
+    <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
         <translation>此处无法使用后端 llama-cpp-python。</translation>
     </message>
@@ -1537,6 +1998,10 @@
     <message>
         <source>The certificate of {1} could not be verified, so nothing was sent.</source>
         <translation>无法验证 {1} 的证书，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The change to {1} was not kept.</source>
+        <translation>对{1}的修改没有保存。</translation>
     </message>
     <message>
         <source>The chat could not be exported.</source>
@@ -1755,12 +2220,20 @@
         <translation>提示词超出模型的上下文。</translation>
     </message>
     <message>
+        <source>The proposed facts were not kept.</source>
+        <translation>建议的事实没有保存。</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>无法准备该问题。</translation>
     </message>
     <message>
         <source>The question does not fit the model&apos;s context.</source>
         <translation>问题超出模型的上下文。</translation>
+    </message>
+    <message>
+        <source>The questions of visitors could not be written.</source>
+        <translation>无法写入访客的问题。</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -1927,6 +2400,10 @@
         <translation>它们不能组合使用。</translation>
     </message>
     <message>
+        <source>This avatar cannot be opened.</source>
+        <translation>无法打开这个虚拟形象。</translation>
+    </message>
+    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>此构建不支持 GPU；模型在 CPU 上运行。</translation>
     </message>
@@ -2015,8 +2492,20 @@
         <translation>请重试；若再次发生，请报告问题。</translation>
     </message>
     <message>
+        <source>Type whose avatar it is.</source>
+        <translation>请填写这是谁的虚拟形象。</translation>
+    </message>
+    <message>
+        <source>Understood are {1}.</source>
+        <translation>可以读取：{1}。</translation>
+    </message>
+    <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
         <translation>请将其解锁，或在启动应用前设置环境变量 {1}。</translation>
+    </message>
+    <message>
+        <source>Unpack it, and bring the files in it that are yours.</source>
+        <translation>请解压后导入其中属于你的文件。</translation>
     </message>
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
@@ -2057,6 +2546,14 @@
     <message>
         <source>Wait a little.</source>
         <translation>请稍等。</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be read.</source>
+        <translation>无法读取我记得的关于您的事。</translation>
+    </message>
+    <message>
+        <source>What I remember about you could not be saved.</source>
+        <translation>无法保存我记得的关于您的事。</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2314,6 +2811,220 @@
         <source>Install the app again, so that all its parts have the same version.</source>
         <translation>请重新安装本应用，使其所有部分版本一致。</translation>
     </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>an account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>账户号码</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>it stands twice in the file</source>
+        <translation>在文件中重复</translation>
+    </message>
+    <message>
+        <source>it is not in the first person</source>
+        <translation>不是第一人称</translation>
+    </message>
+    <message>
+        <source>it is a question</source>
+        <translation>是一个问题</translation>
+    </message>
+    <message>
+        <source>it is no sentence</source>
+        <translation>不是句子</translation>
+    </message>
+    <message>
+        <source>there is no question</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>没有回答</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Hair style</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>肤色</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>Their colour</source>
+        <translation>衣服颜色</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>胡子</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短发</translation>
+    </message>
+    <message>
+        <source>parted</source>
+        <translation>分头</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长发</translation>
+    </message>
+    <message>
+        <source>bun</source>
+        <translation>发髻</translation>
+    </message>
+    <message>
+        <source>curly</source>
+        <translation>卷发</translation>
+    </message>
+    <message>
+        <source>bald</source>
+        <translation>光头</translation>
+    </message>
+    <message>
+        <source>headscarf</source>
+        <translation>头巾</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>auburn</source>
+        <translation>红褐色</translation>
+    </message>
+    <message>
+        <source>blond</source>
+        <translation>金色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>very light</source>
+        <translation>很浅</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>小麦色</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T恤</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>连帽衫</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>蓝绿色</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>梅紫色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>赭色</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>络腮胡</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>The drawn figure</source>
+        <translation>手绘形象</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2363,62 +3074,44 @@
     </message>
 </context>
 <context>
-    <name>AppearancePage</name>
+    <name>InterviewPage</name>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>Your answer, as you would say it</source>
+        <translation>用你自己的话回答</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
+        <source>Skip this question</source>
+        <translation>跳过这个问题</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
+        <source>Ask what was skipped</source>
+        <translation>再问跳过的问题</translation>
     </message>
     <message>
-        <source>High contrast, light</source>
-        <translation>高对比度，浅色</translation>
+        <source>Answer “{text}”</source>
+        <translation>回答“{text}”</translation>
     </message>
     <message>
-        <source>High contrast, dark</source>
-        <translation>高对比度，深色</translation>
+        <source>You</source>
+        <translation>你</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>主题</translation>
+        <source>That was all. Thank you!</source>
+        <translation>就这些了，谢谢！</translation>
     </message>
     <message>
-        <source>Font size (pixels)</source>
-        <translation>字号（像素）</translation>
+        <source>{done} of {all} answered</source>
+        <translation>已回答 {done}/{all}</translation>
     </message>
     <message>
-        <source>Moving</source>
-        <translation>动态</translation>
+        <source>Add a fact</source>
+        <translation>添加事实</translation>
     </message>
-    <message>
-        <source>Still</source>
-        <translation>静止</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>动画</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Notify me when an answer ends in the background</source>
-        <translation>回答在后台完成时通知我</translation>
-    </message>
-    <message>
-        <source>Read answers aloud</source>
-        <translation>朗读回答</translation>
-    </message>
-    <message>
-        <source>Reading aloud needs the package PySide6-Addons.</source>
-        <translation>朗读需要 PySide6-Addons 软件包。</translation>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>你回答中的事实：采用、修改或删去（%n）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2544,6 +3237,10 @@
     <message>
         <source>ended, because it began to repeat itself</source>
         <translation>因开始重复而结束</translation>
+    </message>
+    <message>
+        <source>{seconds} s to first word</source>
+        <translation>首字 {seconds} 秒</translation>
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
@@ -2878,6 +3575,37 @@
     </message>
 </context>
 <context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open an avatar</source>
+        <translation>打开虚拟形象</translation>
+    </message>
+    <message>
+        <source>It is a file of somebody: take it only if you know whom.</source>
+        <translation>这是别人的文件：确知来自何人再采用。</translation>
+    </message>
+    <message>
+        <source>You have an earlier or another state of this avatar.</source>
+        <translation>你已有这个虚拟形象的较早或不同版本。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>都保留</translation>
+    </message>
+</context>
+<context>
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
@@ -2886,6 +3614,33 @@
     <message>
         <source>Choose: {label}</source>
         <translation>选择：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photo: move it with the arrow keys, plus and minus change its size</source>
+        <translation>照片：用方向键移动，加号和减号改变大小</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Drag it into place; the wheel makes it larger.</source>
+        <translation>拖动到合适位置；滚轮可放大。</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture.</source>
+        <translation>{name} 无法作为图片读取。</translation>
     </message>
 </context>
 <context>
@@ -2904,10 +3659,87 @@
     </message>
 </context>
 <context>
-    <name>VirtualList</name>
+    <name>ProposalRow</name>
     <message>
-        <source>Jump to newest</source>
-        <translation>跳到最新</translation>
+        <source>Proposed fact</source>
+        <translation>建议的事实</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>删去</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Fact or answer</source>
+        <translation>事实或回答</translation>
+    </message>
+    <message>
+        <source>Edit “{text}”</source>
+        <translation>修改“{text}”</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>About itself</source>
+        <translation>关于自身</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>不谈</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>闲聊</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wording(s) of it stay as they are.</source>
+        <translation>
+            <numerusform>另外 %n 种说法保持不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands twice: “{other}”</source>
+        <translation>重复：“{other}”</translation>
+    </message>
+    <message>
+        <source>May contradict “{other}”</source>
+        <translation>可能与“{other}”矛盾</translation>
+    </message>
+    <message>
+        <source>Has no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>Told to anybody: {detail}</source>
+        <translation>会告诉任何人：{detail}</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3836,22 @@
         <translation>诚实程度</translation>
     </message>
     <message>
+        <source>Automatic: by the size of the model</source>
+        <translation>自动：按模型大小</translation>
+    </message>
+    <message>
+        <source>Quoting: in the owner&apos;s words</source>
+        <translation>引用：用本人的原话</translation>
+    </message>
+    <message>
+        <source>Speaking: in the model&apos;s words, from all facts</source>
+        <translation>表达：由模型根据全部事实用自己的话说</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>回答方式</translation>
+    </message>
+    <message>
         <source>Longest reply (tokens)</source>
         <translation>最长回答（token）</translation>
     </message>
@@ -3041,6 +3889,39 @@
     <message>
         <source>unknown editor</source>
         <translation>未知的编辑控件</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Save as one file…</source>
+        <translation>保存为单个文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hold private details; look at them first.</source>
+        <translation>
+            <numerusform>%n 行含有私密信息，请先查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>保存为单个文件</translation>
+    </message>
+    <message>
+        <source>Avatars ({kinds})</source>
+        <translation>虚拟形象 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Licence: what others may do with it</source>
+        <translation>许可：别人可以怎样使用</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
+        <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +4007,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Reading what {name} has told, {percent} %</source>
+        <translation>正在阅读 {name} 讲述的内容，{percent}%</translation>
+    </message>
+    <message>
         <source>Loading {name}, {percent} %</source>
         <translation>正在加载 {name}，{percent}%</translation>
     </message>
@@ -3168,6 +4053,175 @@
     <message>
         <source>free</source>
         <translation>自由</translation>
+    </message>
+</context>
+<context>
+    <name>StudioCommands</name>
+    <message>
+        <source>New avatar…</source>
+        <translation>新建虚拟形象…</translation>
+    </message>
+    <message>
+        <source>Studio of this avatar…</source>
+        <translation>此虚拟形象的工作室…</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar…</source>
+        <translation>打开分享的虚拟形象…</translation>
+    </message>
+    <message>
+        <source>{name} is here. Ask something, or go on in the studio.</source>
+        <translation>{name}来了。提个问题，或到工作室继续。</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>工作室</translation>
+    </message>
+    <message>
+        <source>Open a shared avatar</source>
+        <translation>打开分享的虚拟形象</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar);;All files (*)</source>
+        <translation>虚拟形象 (*.avatar);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name}来了。</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>{name}已被替换。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Studio: {name}</source>
+        <translation>工作室：{name}</translation>
+    </message>
+    <message>
+        <source>Pages of the studio</source>
+        <translation>工作室的页面</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>采访</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>事实与回答</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Search facts and answers</source>
+        <translation>搜索事实与回答</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新事实</translation>
+    </message>
+    <message>
+        <source>One sentence in the first person</source>
+        <translation>一句第一人称的话</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>添加事实</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新回答</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>访客的问题</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>你怎么说</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>添加回答</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>不谈的事</translation>
+    </message>
+    <message>
+        <source>Subject, such as “my health”</source>
+        <translation>话题，如“我的健康”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>改说什么</translation>
+    </message>
+    <message>
+        <source>Add a subject that is not talked about</source>
+        <translation>添加不谈的话题</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move to “{topic}”</source>
+        <translation>移到“{topic}”</translation>
+    </message>
+    <message>
+        <source>Facts and answers</source>
+        <translation>事实与回答</translation>
+    </message>
+    <message>
+        <source>Fact…</source>
+        <translation>事实…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>回答…</translation>
+    </message>
+    <message>
+        <source>Not talked about…</source>
+        <translation>不谈的事…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -3237,10 +4291,195 @@
     </message>
 </context>
 <context>
+    <name>TodoPage</name>
+    <message>
+        <source>Keep what visitors asked in vain, on this computer</source>
+        <translation>在这台电脑上保留没有得到回答的问题</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>正在评判…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are answered by other facts.</source>
+        <translation>
+            <numerusform>%n 个问题已由其他事实回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topics with open questions</source>
+        <translation>还有问题的话题</translation>
+    </message>
+    <message>
+        <source>Asked in vain, most asked first</source>
+        <translation>没有得到回答的问题（按次数）</translation>
+    </message>
+    <message>
+        <source>Ask me about it</source>
+        <translation>就此问我</translation>
+    </message>
+    <message>
+        <source>Look with the judge</source>
+        <translation>用评判器检查</translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>回答…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>忘掉</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部忘掉</translation>
+    </message>
+</context>
+<context>
+    <name>TopicList</name>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
+    </message>
+    <message>
+        <source>Not talked about</source>
+        <translation>不谈的事</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>无话题</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>像访客一样提问</translation>
+    </message>
+    <message>
+        <source>That should have been…</source>
+        <translation>本该是…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>不该这么说…</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>访客的问题</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>你怎么说</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>更正“{text}”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>改说什么</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>不答“{text}”</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>正在评判…</translation>
+    </message>
+    <message>
+        <source>(The model answers this, in the chat.)</source>
+        <translation>（这由模型在聊天中回答。）</translation>
+    </message>
+    <message>
+        <source>The judge does not run: the nearest text was taken.</source>
+        <translation>评判器没有运行：采用了最接近的文本。</translation>
+    </message>
+    <message>
+        <source>The judge: known with {share} %</source>
+        <translation>评判：{share} % 已知</translation>
+    </message>
+    <message>
+        <source>Fact: {text}</source>
+        <translation>事实：{text}</translation>
+    </message>
+    <message>
+        <source>Your pair: {text}</source>
+        <translation>你的问答：{text}</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualList</name>
+    <message>
+        <source>Jump to newest</source>
+        <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>What I remember about you</source>
+        <translation>我记得的关于您的事</translation>
+    </message>
+    <message>
+        <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
+        <translation>如果您允许，{name} 会在以后的聊天中记住您讲述的关于自己的事。内容只保存在这台电脑上，绝不会包含在导出文件或分享的虚拟形象中。</translation>
+    </message>
+    <message>
+        <source>Remember me across chats</source>
+        <translation>跨聊天记住我</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>What you said of yourself</source>
+        <translation>您讲述的关于自己的事</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>忘记我</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Your own avatar…</source>
+        <translation>自己的虚拟形象…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>
@@ -3257,6 +4496,10 @@
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
         <translation>每条回答下方会显示它所依据的事实，或说明未知。</translation>
+    </message>
+    <message>
+        <source>A question without an answer is kept here for whoever made the avatar.</source>
+        <translation>没有得到回答的问题会留在这台电脑上，供制作者查看。</translation>
     </message>
 </context>
 <context>
