@@ -20,9 +20,9 @@ __all__ = ["Verifier"]
 
 LOG = logging.getLogger("avatar.verifier")
 CONTRADICTED = 0.5  # where the person was asked about, what is taken for no claim may be one
-TOLD = 0.8  # probability from which on it is taken for told
+TOLD = 0.6  # probability from which on it is taken for told
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
-BOTH = 0.6  # mean of two readings from which on it is
+BOTH = 0.5  # mean of two readings from which on it is
 CONTRADICTS = 1  # place of that verdict
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against

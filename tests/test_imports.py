@@ -21,7 +21,7 @@ QTLESS = (
 )
 """Starts of names: what the command line uses."""
 NATIVE = {"llama_cpp", "ctypes"}
-CAGE = {"cage_linux", "cage_seccomp", "cage_macos", "cage_windows"}  # behind `cage_door`
+CAGE = {"linux", "seccomp", "macos", "windows"}  # of the cage, behind its `door`
 OWN_PROCESS = {
     "finetune.export.quantize"
 }  # a step of the pipeline, in a process that does nothing else
@@ -163,7 +163,7 @@ def test_native_code_belongs_to_the_engine() -> None:
         for module, tree in modules().items()
         if any(name.partition(".")[0] in NATIVE for name in imports_of(tree))
     }
-    users -= {f"backends.{name}" for name in CAGE}
+    users -= {f"backends.cage.{name}" for name in CAGE}
     assert {module for module in users if not implementation_of(module)} <= OWN_PROCESS
 
 

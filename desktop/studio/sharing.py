@@ -263,6 +263,9 @@ def _member(source: CardFile, name: str, limit: int) -> bytes | None:
     place = f"{FOLDER}/{name}"
     if source.archive is None or not source.archive.has(place):
         return None
+    with zipfile.ZipFile(source.archive.path) as archive:
+        if not archive.getinfo(source.archive.root + place).file_size:
+            return b""
     target = io.BytesIO()
     if not source.copy_asset(f"embeded://{place}", target, limit):
         raise ValueError(f"{name} in it is damaged or too large")

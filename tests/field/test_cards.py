@@ -26,6 +26,7 @@ from persona.cards.macros import addressed
 from persona.conversation import Conversation
 from persona.model import Persona
 from persona.store import check_persona, load_persona
+from persona.visitor import Visitor, greeting_for, named
 from tests.persona.conftest import KEITH
 from tests.persona.test_cards import V2, charx, in_png, png
 
@@ -442,8 +443,8 @@ def test_the_visitor_is_called_by_name(home: Path, tmp_path: Path) -> None:
 
     places = find_places({"AVATAR_CHAT_HOME": str(tmp_path / "home")})
     persona = open_persona(str(stored.folder), places, "Mira")
-    assert persona.greeting == "Hi, Mira!"
-    assert "Mira visits Orla." in persona.system_prompt
+    assert greeting_for(persona, Visitor()) == "Hi, Mira!"
+    assert "Mira visits Orla." in named(persona, Visitor("Nina")).system_prompt
     turn = Conversation(persona).ask("Do you know Mira?")
     assert "Mira is a friend." in turn.messages[-1].content
     assert addressed(stored, "").greeting == "Hi, User!"

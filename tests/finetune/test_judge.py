@@ -180,8 +180,12 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
         other.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
     other.freeze(1)
     row = Row("told", ("ask: do you have a cat?", "i have a dog."), (1.0, 1.0))
-    (before,), (wanted,) = other.scores([row]), judge.scores([row])
-    assert before == pytest.approx(wanted, abs=0.05)
+    for name, head in judge.heads.items():
+        for own, same in zip(head.parameters(), other.heads[name].parameters(), strict=True):
+            assert own.detach().numpy() == pytest.approx(same.detach().numpy(), abs=1e-3)
+    made = (own.texts.pooled([own.texts.ids(row.parts)])[0].detach() for own in (judge, other))
+    one, two = made
+    assert float(one @ two / one.norm() / two.norm()) > 0.98
     low, high = (other.texts.model.encoder.layer[i].intermediate.dense.weight for i in (0, 1))
     kept, changed = low.detach().clone(), high.detach().clone()
     train_judge(other, lambda: [row] * 8, Plan(judge_epochs=1))

@@ -79,7 +79,7 @@ def test_small_talk_is_free_of_claims(keith: Persona) -> None:
     """The model may answer, but not with a biography."""
     talk = Conversation(keith)
     assert reply_of(talk, "What's the capital of France?", "It is Paris.").text == "It is Paris."
-    reply = reply_of(talk, "Tell me a joke", "I drive a Toyota in Boston.", "My dog is Rex.")
+    reply = reply_of(talk, "How high is Mount Everest?", "I drive a Toyota.", "My dog is Rex.")
     assert "Toyota" not in reply.text
     assert "Rex" not in reply.text
 
@@ -275,8 +275,8 @@ def test_a_talk_with_the_real_model_stays_faithful(
     questions = (
         "Heyo.",
         "Where are you on exchange?",
-        "And the courses?",
-        "Tell me about the classifier you wrote",
+        "And which courses do you take there?",
+        "Have you ever built an image classifier?",
         "What's your dog called?",
         "You are a virtual avatar?",
     )

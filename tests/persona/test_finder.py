@@ -44,7 +44,7 @@ def of_ada(ada: Persona, reader: Reader) -> Finder:
     [
         ("so where abouts did you go for your exchange term?", {"f13"}),
         ("r u into music or what??", {"f09"}),
-        ("Is chess something that he is good at?", {"f11"}),
+        ("is he any good at chess?", {"f11"}),
         ("Which courses are you taking on exchange?", {"f15", "f16"}),
         ("Have you ever built an image classifier from scratch?", {"f18"}),
         ("Do you climb?", {"f12"}),
@@ -105,7 +105,7 @@ def test_what_is_near_is_told_to_questions_about_the_person_only(
     of_ada: Finder, asked: str
 ) -> None:
     """Elsewhere it is noise."""
-    assert of_ada.find(asked).near is None
+    assert of_ada.find(asked).near == ()
 
 
 def test_a_follow_up_is_read_with_the_question_before_it(of_ada: Finder) -> None:
@@ -169,7 +169,8 @@ def test_a_persona_may_be_empty_or_have_only_one_kind(
     """Nothing to know: said so. Facts or pairs alone: told."""
     facts = ada.facts if part == "facts" else ()
     pairs = tuple(replace(own, facts=()) for own in ada.examples) if part == "pairs" else ()
-    found = Finder(replace(ada, facts=facts, examples=pairs), reader).find("What do you do?")
+    asked = "Do you have a dog?" if part == "pairs" else "What do you study?"
+    found = Finder(replace(ada, facts=facts, examples=pairs), reader).find(asked)
     assert found.is_known is (part != "nothing")
 
 

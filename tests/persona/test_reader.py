@@ -69,7 +69,7 @@ def test_the_judge_reads_the_question_before(reader: Reader) -> None:
         ("I'm in New York.", "I'm on exchange in Waterloo in Canada. I study at SUTD.", 1),
         ("My daughter is a nurse.", "My son is a nurse. My daughter drives a bus.", 1),
         ("I bought my bike in 2014.", "I have a red bike.", 2),
-        ("Ich habe zwei Katzen.", "Bei mir leben zwei Katzen.", 0),
+        ("Zwei Katzen leben bei mir.", "Bei mir leben zwei Katzen. Ich bin Tischler.", 0),
         ("Ich bin 1970 geboren.", "Ich bin 1985 geboren.", 1),
     ],
 )
