@@ -109,7 +109,7 @@ def _python() -> Iterator[Path]:
     """
     yield from (Path(sys.prefix), Path(sys.base_prefix), ROOT / "backends", ROOT / "lib")
     if bundle := getattr(sys, "_MEIPASS", ""):
-        yield Path(bundle)
+        yield from (Path(bundle), Path(sys.executable))  # our code is a part of the program
     home = Path(os.path.expanduser("~")).resolve()  # never raises
     libraries = os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
     for entry in filter(None, (*sys.path, *libraries)):
