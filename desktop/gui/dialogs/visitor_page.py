@@ -53,6 +53,7 @@ class VisitorPage(QDialog):
         self.allowed = QCheckBox(self.tr("Remember me across chats"), self)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Your name"))
+        self.name.setPlaceholderText(self.tr("Your name"))
         self.name.setMaxLength(MAX_LINE_CHARS)
         self.lines = QListWidget(self)
         self.lines.setAccessibleName(self.tr("What you said of yourself"))
