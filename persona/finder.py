@@ -46,6 +46,7 @@ MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 NEARNESS = 40.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
+SURELY = 0.6  # probability from which on a message is of its kind
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
@@ -237,8 +238,9 @@ class Finder:
         remembered: Sequence[str] = (),
     ) -> Finding:
         question = addressed(self.persona, asked)
-        before = addressed(self.persona, self._before(reader, history))
         topic = self._topic_of(reader, question)
+        stands = self._stands_alone(reader, question)
+        before = "" if stands else addressed(self.persona, self._before(reader, history))
         if topic == "more" and before:
             return self._more(reader, known, before, history)
         if topic == "recall":
@@ -254,7 +256,10 @@ class Finder:
                 return corrected
         if topic == "why" and history and not before:  # of what the model said of the world
             topic = "world"
-        return self._decided(reader, known, question, before, topic)
+        found = self._decided(reader, known, question, before, topic)
+        if topic == "why" and found.is_known and _is_told(found, history):
+            return _unanswered("why", found.match.known)  # what was just told is not its own reason
+        return found
 
     def _decided(
         self, reader: Reader, known: Knowledge, question: str, before: str, topic: str
@@ -312,6 +317,15 @@ class Finder:
                 self._kinds.clear()
             self._kinds[message] = reader.kinds(message)
         return self._kinds[message]
+
+    def _stands_alone(self, reader: Reader, message: str) -> bool:
+        """Return whether a message is surely none that leans on the one before: "who are you?".
+
+        Read beside a question, what answered that one would seem to answer this one, too.
+        """
+        kinds = self._kinds_of(reader, message)
+        kind = MESSAGE_KINDS[int(np.argmax(kinds))]
+        return kind not in ("person", *LEANING) and float(kinds.max()) > SURELY
 
     def _before(self, reader: Reader, history: Sequence[Message]) -> str:
         """Return the message of the visitor that the next one may lean on; empty for none."""
@@ -550,6 +564,15 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) 
         float(np.log(own / (1 - own))),
         *(float(language == one) for one in LANGUAGES),
     ]
+
+
+def _is_told(found: Finding, history: Sequence[Message]) -> bool:
+    """Return whether the last reply told all that was found."""
+    last = next((one.content for one in reversed(history) if one.role == "assistant"), "")
+    return all(
+        passage.said in last or (passage.facts and all(tells(last, one) for one in passage.facts))
+        for passage in found.passages
+    )
 
 
 def _nearest_passages(

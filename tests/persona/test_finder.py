@@ -115,6 +115,15 @@ def test_a_follow_up_is_read_with_the_question_before_it(of_ada: Finder) -> None
     assert ids(of_ada, "And what breed?", "Do you have a dog?") == {"dog"}
 
 
+def test_what_was_just_told_is_not_its_own_reason(of_ada: Finder) -> None:
+    """Nor is it what thanks, or a question about the avatar, is answered with."""
+    told = (Message("user", "Do you have a dog?"), Message("assistant", "I have a dog, a beagle."))
+    why = of_ada.find("Why?", told)
+    assert (why.is_known, why.line) == (False, "no_reason")
+    for text in ("Are you a robot?", "What can I ask you?", "Oh nice, that's cool!"):
+        assert not of_ada.find(text, told).is_known
+
+
 def test_a_compound_question_finds_both_facts(of_ada: Finder) -> None:
     """One of each part."""
     asked = "Do you have a dog, and what does your sister play?"
