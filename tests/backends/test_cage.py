@@ -177,11 +177,11 @@ def test_a_kernel_without_landlock_is_told_and_confined_as_far_as_it_goes() -> N
     """A filter stands in for it: it refuses the call that makes the rules."""
     script = (
         "import ctypes, socket, subprocess\n"
-        "from backends import cage_linux, cage_seccomp\n"
+        "from backends.cage import linux, seccomp\n"
         "from backends.cage.needs import Needs\n"
         "from backends.cage.door import confine\n"
         "ctypes.CDLL(None).prctl(38, 1, 0, 0, 0)\n"
-        "assert cage_seccomp.refuse_calls([cage_linux.CREATE_RULESET])\n"
+        "assert seccomp.refuse_calls([linux.CREATE_RULESET])\n"
         "report = confine(Needs()).report\n"
         "assert not report.files and report.network and report.programs, report\n"
         f"assert report.why_not == {NO_LANDLOCK!r}, report\n"

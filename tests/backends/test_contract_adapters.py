@@ -59,7 +59,7 @@ def test_other_adapters_keep_the_model_and_drop_the_cache(
 ) -> None:
     """A new load maps the file before the old one goes, so it would lie elsewhere."""
     path = random_adapter(tmp_path)
-    spec = replace(spec, nearby=(path,))
+    engine.load(replace(spec, adapters=(Adapter(path),)))  # whose cage has it
     engine.load(spec)
     said: dict[tuple[Adapter, ...], str] = {}
     plain, before = reply(engine, QUESTION).text, mapped(engine, spec.path)
