@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from backends import cage
 from backends.base import ModelInfo
+from backends.cage import needs as cage
 from backends.cage.needs import NO_LANDLOCK, READS_ANYTHING, CageReport
 from backends.errors import AvatarError
 from desktop.config.about import Build, Component, cage_words, diagnostics
