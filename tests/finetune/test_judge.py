@@ -188,7 +188,7 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
     assert float(one @ two / one.norm() / two.norm()) > 0.98
     low, high = (other.texts.model.encoder.layer[i].intermediate.dense.weight for i in (0, 1))
     kept, changed = low.detach().clone(), high.detach().clone()
-    train_judge(other, lambda: [row] * 8, Plan(judge_epochs=1))
+    train_judge(other, lambda: [row] * 200, Plan(judge_epochs=1))
     assert bool((low == kept).all())
     assert not bool((high == changed).all())
 
