@@ -69,13 +69,15 @@ class OwnerWords:
 
         In the strict mode, and with a small model, wherever there are any: of a person's life such
         a model makes worse what the owner said well, and of its own it greets with "Ei!"
-        (docs/adr/0047). A refusal of the owner's is always final.
+        (docs/adr/0047). A refusal of the owner's is always final, and so is what the avatar is.
 
         Args:
             mode: In which the conversation is.
             is_small: Whether the model is a small one.
         """
         if self._finding.passages and not self._finding.is_known:
+            return True
+        if self._finding.line == "avatar":  # whether a human is there is no model's to say
             return True
         if self._finding.is_known:
             return mode == "strict" or is_small or not self._finding.is_judged
