@@ -34,7 +34,7 @@ from persona.plain_turn import FreeTurn, ReadyTurn
 from persona.prompt import compose, restate, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
-from persona.sheet import SMALL_MODEL, sheet_message
+from persona.sheet import is_small, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
 from persona.visitor import Visitor, named
@@ -54,7 +54,7 @@ Recall = Literal["all", "recent"]
 
 def recall_of(n_params: int) -> Recall:
     """Return what suits a model of so many parameters; 0 = not known."""
-    return "recent" if 0 < n_params < SMALL_MODEL else "all"
+    return "recent" if is_small(n_params) else "all"
 
 
 class Turn(Protocol):

@@ -272,17 +272,11 @@ class Finder:
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
-            near = _nearest_passages(passages, judged, likeness) if sure > NEAR else ()
-            return self._not_known(reader, question, topic, sure, near)
+            is_near = topic == "person" and sure > NEAR
+            near = _nearest_passages(passages, judged, likeness) if is_near else ()
+            is_free = topic == "task" and reader.wants_other_voice(question)
+            return replace(_unanswered(topic, sure), is_free=is_free, near=near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
-
-    @staticmethod
-    def _not_known(
-        reader: Reader, question: str, topic: str, sure: float, near: tuple[Passage, ...]
-    ) -> Finding:
-        is_free = topic == "task" and reader.wants_other_voice(question)
-        near = near if topic == "person" else ()
-        return replace(_unanswered(topic, sure), is_free=is_free, near=near)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
         """Return candidates, what the judge says, their likeness, and the kinds of the message.
@@ -292,7 +286,8 @@ class Finder:
         """
         if not (self._reader and self._knowledge):
             raise EngineError("The judge does not run here.")
-        return self._judged(self._reader, self._knowledge, question, before)
+        asked, last = (addressed(self.persona, text) for text in (question, before))
+        return self._judged(self._reader, self._knowledge, asked, last)
 
     def _judged(
         self, reader: Reader, known: Knowledge, question: str, before: str
@@ -323,9 +318,8 @@ class Finder:
 
         Read beside a question, what answered that one would seem to answer this one, too.
         """
-        kinds = self._kinds_of(reader, message)
-        kind = MESSAGE_KINDS[int(np.argmax(kinds))]
-        return kind not in ("person", *LEANING) and float(kinds.max()) > SURELY
+        is_other = self._topic_of(reader, message) not in ("person", *LEANING)
+        return is_other and float(self._kinds_of(reader, message).max()) > SURELY
 
     def _before(self, reader: Reader, history: Sequence[Message]) -> str:
         """Return the message of the visitor that the next one may lean on; empty for none."""
@@ -423,7 +417,7 @@ class Finder:
         history: Sequence[Message],
     ) -> Finding | None:
         """Return what answers the question before as it was meant: not what was just told."""
-        last = next((one.content for one in reversed(history) if one.role == "assistant"), "")
+        last = _last_reply(history)
         passages, judged, likeness, _ = self._judged(reader, known, question, before)
         meant = reader.judge(f"{clean(before)} {question}", "", [one.text for one in passages])
         rest = [
@@ -525,9 +519,8 @@ def _withheld(
     It is, where the judge takes the refusal for an answer, or takes what would be told for an
     answer to the subject: what is told elsewhere by mistake stays untold.
     """
-    subjects = {own.example.id: own for own in known.passages if own.is_withheld and own.example}
     best = passages[int(np.argmax(judged.told))]
-    for own in subjects.values():
+    for own in known.withheld:
         told = [t for p, t in zip(passages, judged.told, strict=True) if p.example == own.example]
         asked = own.example.questions[-1] if own.example else ""
         if max(told, default=WITHHELD) > WITHHELD or (
@@ -566,9 +559,13 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) 
     ]
 
 
+def _last_reply(history: Sequence[Message]) -> str:
+    return next((one.content for one in reversed(history) if one.role == "assistant"), "")
+
+
 def _is_told(found: Finding, history: Sequence[Message]) -> bool:
     """Return whether the last reply told all that was found."""
-    last = next((one.content for one in reversed(history) if one.role == "assistant"), "")
+    last = _last_reply(history)
     return all(
         passage.said in last or (passage.facts and all(tells(last, one) for one in passage.facts))
         for passage in found.passages

@@ -67,6 +67,7 @@ class Knowledge:
 
     Attributes:
         asked: The pairs by the words of their questions.
+        withheld: One passage for each subject that the owner does not talk about.
 
     Args:
         persona: Whose.
@@ -80,6 +81,7 @@ class Knowledge:
     def __init__(self, persona: Persona, reader: Reader, cache_dir: Path | None = None) -> None:
         self.passages = tuple(passages_of(persona))
         self.asked = _by_question(self.passages)
+        self.withheld = _subjects(self.passages)
         digests = [_digest(passage.text) for passage in self.passages]
         path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
         known = _stored(path, reader.key, reader.n_dim)
@@ -121,6 +123,11 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
         said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
         for question in example.questions[:MAX_WORDINGS]:
             yield Passage(f"{question} {said}", said, told, example)
+
+
+def _subjects(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    own = {one.example.id: one for one in passages if one.is_withheld and one.example}
+    return tuple(own.values())
 
 
 def _by_question(passages: Iterable[Passage]) -> dict[str, Passage]:

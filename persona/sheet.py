@@ -14,7 +14,7 @@ from backends.base import Message
 from persona.model import Persona
 from persona.prompt import system_message
 
-__all__ = ["SMALL_MODEL", "Manner", "fits", "sheet_message", "speaks"]
+__all__ = ["Manner", "fits", "is_small", "sheet_message", "speaks"]
 
 Manner = Literal["auto", "quoting", "speaking"]
 """How a known question is answered: in the owner's words, in the model's, or as suits its size."""
@@ -28,6 +28,11 @@ BYTES_PER_TOKEN = 3  # a low estimate in all four languages
 SHARE = 4  # the sheet takes a quarter of the context at most
 
 
+def is_small(n_params: int) -> bool:
+    """Return whether a model of so many parameters copies more than it says; 0 = not known."""
+    return 0 < n_params < SMALL_MODEL
+
+
 def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
     """Return whether a model is let speak about the person.
 
@@ -37,8 +42,7 @@ def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
         n_params: Of the model; 0 = not known, as of a server.
         n_ctx: Tokens of its context; 0 = not known.
     """
-    is_small = 0 < n_params < SMALL_MODEL
-    wanted = manner == "speaking" or (manner == "auto" and not is_small)
+    wanted = manner == "speaking" or (manner == "auto" and not is_small(n_params))
     return wanted and bool(persona.facts) and fits(persona, n_ctx)
 
 

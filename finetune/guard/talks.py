@@ -19,7 +19,7 @@ from finetune.judge.owners import persona_of, use_of
 from persona.conversation import Conversation, recall_of
 from persona.sheet import speaks
 
-__all__ = ["TALKS", "ChatSession", "Said", "hold", "lines_of", "load_talks"]
+__all__ = ["TALKS", "Said", "Talk", "hold", "lines_of", "load_talks"]
 
 TALKS = Path(__file__).with_name("talks.jsonl")
 
@@ -32,7 +32,7 @@ class TalkTurn(msgspec.Struct, frozen=True):
     never: tuple[str, ...] = ()
 
 
-class ChatSession(msgspec.Struct, frozen=True):
+class Talk(msgspec.Struct, frozen=True):
     """One talk with an owner of the tuning ones."""
 
     id: str
@@ -50,12 +50,12 @@ class Said:
     is_right: bool
 
 
-def load_talks(path: Path = TALKS) -> list[ChatSession]:
+def load_talks(path: Path = TALKS) -> list[Talk]:
     """Return the talks of a file."""
-    return [msgspec.json.decode(line, type=ChatSession) for line in path.read_bytes().splitlines()]
+    return [msgspec.json.decode(line, type=Talk) for line in path.read_bytes().splitlines()]
 
 
-def hold(plan: Plan, talks: Sequence[ChatSession]) -> Iterator[Said]:
+def hold(plan: Plan, talks: Sequence[Talk]) -> Iterator[Said]:
     """Hold the talks with a model; yield each turn."""
     own = {owner.id: persona_of(owner) for owner in use_of("tune")}
     with BlockingEngine(plan.backend) as engine:
@@ -72,7 +72,7 @@ def _said(
     engine: BlockingEngine,
     plan: Plan,
     conversation: Conversation,
-    talk: ChatSession,
+    talk: Talk,
     turn: TalkTurn,
 ) -> Said:
     asked = conversation.ask(turn.say, plan.sampling)

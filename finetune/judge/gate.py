@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
-from persona.finder import Finder, addressed, gate_values, ranking
+from persona.finder import Finder, gate_values, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
 from persona.reader import Reader
@@ -45,8 +45,7 @@ def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
         persona = persona_of(owner)
         finder = Finder(persona, reader)
         for asked in owner.questions:
-            question, before = addressed(persona, asked.q), addressed(persona, asked.before)
-            passages, judged, likeness, kinds = finder.judged(question, before)
+            passages, judged, likeness, kinds = finder.judged(asked.q, asked.before)
             best = passages[int(np.argmax(ranking(judged, likeness)))]
             told = {fact.id for fact in best.facts}
             values = tuple(gate_values(judged, likeness, kinds, language_of(persona)))

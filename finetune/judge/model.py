@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from finetune.judge.base import Base, bert, tokenizer
-from finetune.judge.owners import Owner, persona_of
+from finetune.judge.owners import Owner, faced, persona_of
 from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
 from finetune.training.progress import duration
-from persona.finder import addressed
 from persona.knowledge import passages_of
 from persona.reader import MESSAGE_KINDS, SCALE, Floats, clean
 
@@ -108,8 +107,7 @@ class Texts:
 
 def asked_of(owner: Owner) -> list[str]:
     """Return the questions as they are looked up: with the one before, where there is one."""
-    persona = persona_of(owner)
-    return [addressed(persona, f"{own.before} {own.q}".strip()) for own in owner.questions]
+    return [f"{own.before} {own.q}".strip() for own in faced(owner).questions]
 
 
 def train_candidates(texts: Texts, owners: Sequence[Owner], plan: Plan) -> None:

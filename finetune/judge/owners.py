@@ -13,10 +13,21 @@ from typing import Literal
 import msgspec
 
 from backends.errors import FinetuneError
+from persona.finder import addressed
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
 
-__all__ = ["OWNERS", "Claim", "Owner", "Pair", "Question", "load_owners", "persona_of", "use_of"]
+__all__ = [
+    "OWNERS",
+    "Claim",
+    "Owner",
+    "Pair",
+    "Question",
+    "faced",
+    "load_owners",
+    "persona_of",
+    "use_of",
+]
 
 OWNERS = Path(__file__).resolve().parents[1] / "owners"
 Use = Literal["train", "tune", "test"]
@@ -115,6 +126,19 @@ def persona_of(owner: Owner) -> Persona:
         system_prompt=lines.of("system_prompt")[0],
         facts=tuple(Fact(fact.id, fact.text) for fact in owner.facts),
         examples=tuple(_examples(owner.qa)),
+    )
+
+
+def faced(owner: Owner) -> Owner:
+    """Return an owner whose questions are as the judge reads them: to the person's face."""
+    persona, replace = persona_of(owner), msgspec.structs.replace
+    return replace(
+        owner,
+        qa=tuple(replace(own, question=addressed(persona, own.question)) for own in owner.qa),
+        questions=tuple(
+            replace(own, q=addressed(persona, own.q), before=addressed(persona, own.before))
+            for own in owner.questions
+        ),
     )
 
 

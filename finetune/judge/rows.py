@@ -14,9 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from finetune.judge.owners import Owner, Question, persona_of
-from persona.finder import addressed
-from persona.model import LANGUAGES, Persona
+from finetune.judge.owners import Owner, Question, faced
+from persona.model import LANGUAGES
 from persona.reader import MESSAGE_KINDS, Floats, clean
 
 __all__ = ["HEADS", "MESSAGES", "Known", "Row", "message_lines", "message_rows", "owner_rows"]
@@ -105,13 +104,13 @@ def message_lines(path: Path, *, held_out: bool) -> list[str]:
     return [text for i, text in enumerate(found) if (i % HELD_OUT_EVERY == last) == held_out]
 
 
-def _ask(persona: Persona, before: str, question: str, text: str, told: float, whole: float) -> Row:
-    asked = [clean(addressed(persona, part)) for part in (before, question) if part]
+def _ask(before: str, question: str, text: str, told: float, whole: float) -> Row:
+    asked = [clean(part) for part in (before, question) if part]
     return Row("told", (f"ask: {asked[0]}", *asked[1:], clean(text)), (told, whole))
 
 
 def _told(known: Known, chance: random.Random) -> Iterator[Row]:
-    own, persona = known.owner, persona_of(known.owner)
+    own = faced(known.owner)
     others = [asked for asked in own.questions if not asked.before and asked.kind != "notme"]
     for asked, vector in zip(own.questions, known.asked, strict=True):
         order = [int(i) for i in np.argsort(-(known.vectors @ vector))]
@@ -120,8 +119,8 @@ def _told(known: Known, chance: random.Random) -> Iterator[Row]:
         if not before and chance.random() < BEFORE_SHARE:
             other = chance.choice(others)
             before = other.q
-            yield from _lured(known, persona, asked, other)
-        yield from _right(known, persona, asked, before, order, chance)
+            yield from _lured(known, asked, other)
+        yield from _right(known, asked, before, order, chance)
         wrong = [i for i in order if not known.facts[i] & right]
         close = [i for i in wrong if known.facts[i] & frozenset(asked.near)][:2]
         rest = [i for i in wrong if i not in close]
@@ -130,27 +129,26 @@ def _told(known: Known, chance: random.Random) -> Iterator[Row]:
         if chance.random() < 0.25 and rest[n_rest:]:
             chosen.append(chance.choice(rest[n_rest:]))
         for i in chosen:
-            yield _ask(persona, before, asked.q, known.texts[i], 0.0, 0.0)
+            yield _ask(before, asked.q, known.texts[i], 0.0, 0.0)
         if asked.kind == "unknown" and chance.random() < 0.2:
             joined = " ".join(known.texts[i] for i in chosen[:2])
-            yield _ask(persona, before, asked.q, joined, 0.0, 0.0)
+            yield _ask(before, asked.q, joined, 0.0, 0.0)
     for pair in chance.sample(own.qa, min(6, len(own.qa))):
         texts = [fact.text for fact in own.facts if fact.id in pair.facts]
         if texts:
-            yield _ask(persona, "", pair.question, texts[0], 1.0, float(len(texts) == 1))
+            yield _ask("", pair.question, texts[0], 1.0, float(len(texts) == 1))
 
 
-def _lured(known: Known, persona: Persona, asked: Question, other: Question) -> Iterator[Row]:
+def _lured(known: Known, asked: Question, other: Question) -> Iterator[Row]:
     """Yield what answers the question before, and not this one."""
     for i, facts in enumerate(known.facts):
         if facts & frozenset(other.facts) and not facts & frozenset(asked.facts):
-            yield _ask(persona, other.q, asked.q, known.texts[i], 0.0, 0.0)
+            yield _ask(other.q, asked.q, known.texts[i], 0.0, 0.0)
             return
 
 
 def _right(
     known: Known,
-    persona: Persona,
     asked: Question,
     before: str,
     order: Sequence[int],
@@ -161,13 +159,13 @@ def _right(
     answers = [i for i in order if known.facts[i] & right]
     for i in answers[: 3 if is_double else 2]:
         whole = right <= known.facts[i] and asked.kind != "half"
-        yield _ask(persona, before, asked.q, known.texts[i], 1.0, float(whole))
+        yield _ask(before, asked.q, known.texts[i], 1.0, float(whole))
     if answers and (is_double or chance.random() < 0.25):
         texts = [fact.text for fact in known.owner.facts if fact.id in right]
         if len(texts) < 2 or chance.random() < 0.3:
             texts.append(known.texts[chance.choice(order[:6])])
         chance.shuffle(texts)
-        yield _ask(persona, before, asked.q, " ".join(texts), 1.0, float(asked.kind != "half"))
+        yield _ask(before, asked.q, " ".join(texts), 1.0, float(asked.kind != "half"))
 
 
 class _Verdicts:
