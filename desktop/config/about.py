@@ -26,6 +26,7 @@ __all__ = [
     "about_rows",
     "cage_words",
     "diagnostics",
+    "installed_version",
     "licence_text",
     "read_build",
 ]
@@ -72,7 +73,7 @@ def read_build(root: Path | None = None) -> Build:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Build)
     except (OSError, msgspec.MsgspecError):
-        return Build(version=_installed_version(), components=_installed_components())
+        return Build(version=installed_version(), components=_installed_components())
 
 
 def about_rows(build: Build, info: ModelInfo | None = None) -> list[tuple[str, str]]:
@@ -189,11 +190,12 @@ def _system_name() -> str:
     return platform.platform(terse=True)
 
 
-def _installed_version() -> str:
+def installed_version(otherwise: str = UNKNOWN) -> str:
+    """Return the version of the app, or another word where it is not installed: a source tree."""
     try:
         return metadata.version(PROJECT)
     except metadata.PackageNotFoundError:
-        return UNKNOWN
+        return otherwise
 
 
 def _installed_components() -> tuple[Component, ...]:

@@ -12,6 +12,7 @@ import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
@@ -31,7 +32,16 @@ from persona.model import Lorebook, Persona
 from persona.store import LORE_FILE, find_personas, load_persona
 from persona.writer import replacing, save_persona
 
-__all__ = ["Imported", "LoreFile", "free_id", "give_lore", "import_file", "import_persona"]
+__all__ = [
+    "Imported",
+    "LoreFile",
+    "free_place",
+    "give_lore",
+    "import_file",
+    "import_persona",
+    "whole_folder",
+    "write_made",
+]
 
 MAX_ID_CHARS = 48
 FALLBACK_ID = "avatar"
@@ -172,29 +182,51 @@ def _same(made: Made, folder: Path) -> Persona | None:
 def _stored(made: Made, source: CardFile, folder: Path, taken: Collection[str]) -> Persona:
     """Write all files into a folder that gets its name when it is complete."""
     folder.mkdir(parents=True, exist_ok=True)
-    place = folder / free_id(made.persona.name, {*taken, *(p.name for p in folder.iterdir())})
-    part = Path(tempfile.mkdtemp(dir=folder, prefix=".import-"))
+    place = free_place(folder, made.persona.name, taken)
+    with whole_folder(place) as part:
+        write_made(made, source, part)
+    return load_persona(place)
+
+
+def write_made(made: Made, source: CardFile, folder: Path) -> None:
+    """Write what was made of a card into a folder: persona, pictures, adapter.
+
+    Raises:
+        ValueError: Its adapter is damaged or too large.
+        OSError: The folder cannot be written.
+    """
+    save_persona(made.persona, folder)
+    for name, data in made.files.items():
+        (folder / name).write_bytes(data)
+    if made.adapter:
+        with (folder / ADAPTER).open("wb") as file:
+            is_whole = source.copy_asset(made.adapter, file, MAX_ADAPTER_BYTES)
+        if not is_whole:
+            raise ValueError("its adapter is damaged or too large")
+
+
+@contextmanager
+def whole_folder(place: Path) -> Iterator[Path]:
+    """Yield a folder to fill; it gets its name when it is complete, and is gone otherwise.
+
+    Raises:
+        OSError: It cannot be made or named.
+    """
+    part = Path(tempfile.mkdtemp(dir=place.parent, prefix=".new-"))
     try:
-        save_persona(made.persona, part)
-        for name, data in made.files.items():
-            (part / name).write_bytes(data)
-        if made.adapter:
-            _store_adapter(source, made.adapter, part / ADAPTER)
+        yield part
         part.rename(place)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    return load_persona(place)
 
 
-def _store_adapter(source: CardFile, uri: str, path: Path) -> None:
-    with path.open("wb") as file:
-        is_whole = source.copy_asset(uri, file, MAX_ADAPTER_BYTES)
-    if not is_whole:
-        raise ValueError("its adapter is damaged or too large")
+def free_place(folder: Path, name: str, taken: Collection[str] = ()) -> Path:
+    """Return where a persona goes in a folder: a name that neither it nor `taken` has."""
+    return folder / _free_id(name, {*taken, *(own.name for own in folder.iterdir())})
 
 
-def free_id(name: str, taken: Collection[str]) -> str:
+def _free_id(name: str, taken: Collection[str]) -> str:
     """Return a folder's name for a persona: letters, digits and hyphens, and not in use."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID_CHARS].strip("-") or FALLBACK_ID

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from backends.errors import PersonaError
-from desktop.personas.importing import free_id
+from desktop.personas.importing import free_place, whole_folder
 from desktop.studio.bank import load_bank
 from desktop.studio.figure import DRAWING_FILE, Figure, drawn
 from persona.lines import Lines
@@ -64,8 +62,9 @@ def make_avatar(wanted: Wanted, folder: Path, taken: Collection[str] = ()) -> Pe
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        place = folder / free_id(wanted.name, {*taken, *(own.name for own in folder.iterdir())})
-        _write(wanted, place)
+        place = free_place(folder, wanted.name, taken)
+        with whole_folder(place) as part:
+            _write(wanted, part)
     except OSError as exc:
         raise PersonaError(
             "The avatar was not made.",
@@ -75,19 +74,12 @@ def make_avatar(wanted: Wanted, folder: Path, taken: Collection[str] = ()) -> Pe
     return load_persona(place)
 
 
-def _write(wanted: Wanted, place: Path) -> None:
-    """Write all files into a folder that gets its name when it is complete."""
-    part = Path(tempfile.mkdtemp(dir=place.parent, prefix=".new-"))
-    try:
-        save_persona(_persona(wanted), part)
-        for state, data in wanted.pictures.items():
-            (part / f"{state}.png").write_bytes(data)
-        if wanted.figure is not None:
-            (part / DRAWING_FILE).write_text(drawn(wanted.figure), "utf-8")
-        part.rename(place)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
+def _write(wanted: Wanted, folder: Path) -> None:
+    save_persona(_persona(wanted), folder)
+    for state, data in wanted.pictures.items():
+        (folder / f"{state}.png").write_bytes(data)
+    if wanted.figure is not None:
+        (folder / DRAWING_FILE).write_text(drawn(wanted.figure), "utf-8")
 
 
 def _persona(wanted: Wanted) -> Persona:

@@ -15,23 +15,23 @@ import tempfile
 import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from backends.errors import PersonaError
+from desktop.config.about import installed_version
 from desktop.config.paths import embedded_model
-from desktop.personas.importing import MAX_ADAPTER_BYTES, free_id
+from desktop.personas.importing import free_place, write_made
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_score_card
 from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
 from desktop.studio.making import CONSENT, FIGURE, UID
 from persona.cards.export import export_card
 from persona.cards.files import CardFile, read_card_file
-from persona.cards.maker import ADAPTER, Made, make_persona
+from persona.cards.maker import Made, make_persona
 from persona.model import Persona
 from persona.records import persona_from, persona_table
 from persona.store import CARD_FILE, EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, load_persona
-from persona.writer import save_persona, to_toml
+from persona.writer import to_toml
 
 __all__ = [
     "SUFFIX",
@@ -54,7 +54,6 @@ AS_THEY_ARE = {FACTS_FILE: 32 * 2**20, EXAMPLES_FILE: 32 * 2**20, SCORE_FILE: 16
 MAX_TOML_BYTES = 256 * 2**10
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
-PACKAGE = "virtual-avatar-chat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ def _add_own_files(persona: Persona, archive: Path) -> None:
 
 
 def _about(persona: Persona) -> dict[str, object]:
-    about: dict[str, object] = {"format": 1, "made_with": _own_version()}
+    about: dict[str, object] = {"format": 1, "made_with": installed_version("")}
     adapter = persona.adapter()
     if adapter is not None:
         about["adapter_sha256"] = _sha256(adapter)
@@ -167,13 +166,6 @@ def _about(persona: Persona) -> dict[str, object]:
         embedded = embedded_model()
         about["base_sha256"] = base or (_sha256(embedded) if embedded else "")
     return about
-
-
-def _own_version() -> str:
-    try:
-        return version(PACKAGE)
-    except PackageNotFoundError:  # a source tree without its environment
-        return ""
 
 
 def _sha256(path: Path) -> str:
@@ -222,16 +214,10 @@ def _unpacked(source: CardFile, made: Made, place: Path) -> Persona:
         ValueError: A file in it is damaged or too large.
         PersonaError: The persona in it cannot be used.
     """
-    save_persona(made.persona, place)
-    for name, data in made.files.items():
-        (place / name).write_bytes(data)
+    write_made(made, source, place)
     table = _member(source, PERSONA_FILE, MAX_TOML_BYTES)
     if table is not None:
         _write_own(source, made, place, table)
-    if made.adapter:
-        with (place / ADAPTER).open("wb") as file:
-            if not source.copy_asset(made.adapter, file, MAX_ADAPTER_BYTES):
-                raise ValueError("its adapter is damaged or too large")
     return load_persona(place)
 
 
@@ -261,11 +247,11 @@ def _member(source: CardFile, name: str, limit: int) -> bytes | None:
         ValueError: It is damaged or too large.
     """
     place = f"{FOLDER}/{name}"
-    if source.archive is None or not source.archive.has(place):
+    archive = source.archive
+    if archive is None or not archive.has(place):
         return None
-    with zipfile.ZipFile(source.archive.path) as archive:
-        if not archive.getinfo(source.archive.root + place).file_size:
-            return b""
+    if not archive.sizes[archive.root + place]:
+        return b""
     target = io.BytesIO()
     if not source.copy_asset(f"embeded://{place}", target, limit):
         raise ValueError(f"{name} in it is damaged or too large")
@@ -291,9 +277,8 @@ def take_shared(opened: Opened, taken: Collection[str]) -> Persona:
     Raises:
         PersonaError: The folder cannot be written.
     """
-    folder = opened.persona.folder.parent
-    names = {*taken, *(own.name for own in folder.iterdir())}
-    return _moved(opened.persona.folder, folder / free_id(opened.persona.name, names))
+    own = opened.persona
+    return _moved(own.folder, free_place(own.folder.parent, own.name, taken))
 
 
 def replace_with(opened: Opened, twin: Persona) -> Replaced:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.config.paths import Places, create_private
+from desktop.config.settings import write_atomically
 from persona.sentences import normalised
 
 __all__ = ["Unanswered", "Vain"]
@@ -94,7 +95,7 @@ class Unanswered:
             path.unlink(missing_ok=True)
             return
         lines = (json.dumps(text, ensure_ascii=False) + "\n" for text in kept)
-        path.write_text("".join(lines), "utf-8")
+        write_atomically(path, "".join(lines).encode("utf-8", "replace"))
 
     def _path(self, persona_id: str) -> Path:
         return self._folder / f"{Path(persona_id).name}.jsonl"

@@ -36,7 +36,7 @@ class CardArchive:
 
     Attributes:
         path: The file.
-        names: Of all its files.
+        sizes: Of all its files, unpacked, by their names; as the directory says.
         root: The folder that the card is in, with its slash; empty for none.
         card: The file of the card in it.
         start: Bytes before the archive, such as those of a picture.
@@ -59,14 +59,14 @@ class CardArchive:
             raise ValueError(f"the archive is damaged: {exc}") from exc
         if len(members) > MAX_MEMBERS:
             raise ValueError(f"the archive has more than {MAX_MEMBERS} files")
-        self.names = frozenset(member.filename for member in members)
+        self.sizes = {member.filename: member.file_size for member in members}
         self.start = min((member.header_offset for member in members), default=0)
         folder, slash, self.card = self._card().rpartition("/")
         self.root = folder + slash
 
     def has(self, name: str) -> bool:
         """Tell whether a file is there, by its path from the card's folder on."""
-        return bool(name) and self.root + name in self.names
+        return bool(name) and self.root + name in self.sizes
 
     def read(self, name: str, limit: int, is_wanted: Callable[[bytes], object] = bool) -> bytes:
         """Return a file; nothing where it is missing, not wanted, damaged or too large."""
@@ -111,7 +111,7 @@ class CardArchive:
         """Return the path of the card, in the outermost folder that has one."""
         places = [
             name
-            for name in self.names
+            for name in self.sizes
             if PurePosixPath(name).name.lower() == MEMBER and not name.startswith(OF_THE_SYSTEM)
         ]
         if not places:
@@ -120,9 +120,9 @@ class CardArchive:
 
     def _advice(self) -> str:
         """Return what the archive has instead, where that may be a card."""
-        if any(PurePosixPath(name).name == "manifest.json" for name in self.names):
+        if any(PurePosixPath(name).name == "manifest.json" for name in self.sizes):
             return "; it may be of Backyard AI: export the character as a PNG card there"
-        cards = sorted(n for n in self.names if n.lower().endswith((".png", ".json", ".charx")))
+        cards = sorted(n for n in self.sizes if n.lower().endswith((".png", ".json", ".charx")))
         return f"; unpack it, and choose {PurePosixPath(cards[0]).name}" if cards else ""
 
 
