@@ -177,17 +177,16 @@ def test_the_text_grows_and_shrinks(qtbot: QtBot, make_scripted: MakeApp) -> Non
     assert app.settings.value.font_px == 15
 
 
-def test_a_step_of_the_size_waits_for_nothing(
-    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_step_of_the_size_waits_for_nothing(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """Neither for the disk nor for the header of the model; it is kept a moment later."""
     app = make_scripted()
     written: list[int] = []
-    monkeypatch.setattr(app.loader, "aim", lambda *_: written.append(-1))
+    spec = app.loader.spec
     for _ in range(3):
         app.assistive.zoom(1)
         written.append(Settings.load(app.places.settings).font_px)
     assert written == [15, 15, 15]
+    assert app.loader.spec is spec
     qtbot.waitUntil(lambda: Settings.load(app.places.settings).font_px == 18, timeout=WAIT_MS)
     app.assistive.zoom(1)
     app.window.close()
