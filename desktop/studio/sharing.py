@@ -28,9 +28,10 @@ from desktop.studio.making import CONSENT, FIGURE, UID
 from persona.cards.export import export_card
 from persona.cards.files import CardFile, read_card_file
 from persona.cards.maker import Made, make_persona
+from persona.layout import CARD_FILE, EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 from persona.model import Persona
 from persona.records import persona_from, persona_table
-from persona.store import CARD_FILE, EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, load_persona
+from persona.store import load_persona
 from persona.writer import to_toml
 
 __all__ = [
