@@ -176,7 +176,7 @@ class Engine:
         except AvatarError as error:
             self._wire.send(Failed.of(work.id, error))
         except Exception as exc:  # the one broad catch: report, log, go on
-            LOG.exception("request %d of type %s failed", work.id, work.type)
+            LOG.exception("request %d of type %s failed", work.id, type(work).__name__)
             self._wire.send(Failed.of(work.id, _bug(self._name, exc)))
         else:
             return True

@@ -11,9 +11,11 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+
+import msgspec
 
 from backends.base import Message, ModelSpec, Sampling
 from backends.errors import EngineConfined, EngineError, ProtocolError
@@ -166,7 +168,7 @@ class EngineClient:
         for ticket in tickets:
             is_unwanted = ticket.state is RequestState.CANCELLING
             ticket.state = RequestState.NEW
-            ticket.request = replace(ticket.request, id=self._next_id())
+            ticket.request = msgspec.structs.replace(ticket.request, id=self._next_id())
             self._tickets[ticket.id] = ticket
             self._outbox.append(ticket.request)
             if is_unwanted:
