@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from backends.base import Message, ModelSpec, Sampling
-from backends.errors import EngineConfined, EngineError, ProtocolError
+from backends.errors import EngineConfined, EngineError, ProtocolError, Sentence
 from backends.protocol.engine_exit import EngineExit
 from backends.protocol.wire import (
     MAX_LINE_BYTES,
@@ -261,8 +261,11 @@ class EngineClient:
     def _greeted(self, ready: Ready) -> Ready:
         if ready.protocol != PROTOCOL:
             raise _protocol_error(
-                f"The engine speaks version {ready.protocol} of the protocol, this program"
-                f" version {PROTOCOL}."
+                Sentence(
+                    "The engine speaks version {1} of the protocol, this program version {2}.",
+                    ready.protocol,
+                    PROTOCOL,
+                )
             )
         self.ready = ready
         return ready

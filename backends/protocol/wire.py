@@ -208,22 +208,27 @@ class StatusReport(msgspec.Struct, frozen=True, kw_only=True, tag="status_report
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
-    """A request could not be done. Only the code and the sentences cross over."""
+    """A request could not be done. Only the code and the sentences cross over.
+
+    Attributes:
+        parts: What the sentences with values are made of, for a window in another language.
+    """
 
     id: int
     code: str
     what: str
     why: str = ""
     todo: str = ""
+    parts: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, request_id: int, error: AvatarError) -> Failed:
         """Return the event that tells of an error."""
-        return cls(id=request_id, code=error.code, what=error.what, why=error.why, todo=error.todo)
+        return cls(id=request_id, parts=error.parts, **error.words)
 
     def error(self) -> AvatarError:
         """Return the error again, of the class that its code names."""
-        return error_from_code(self.code, self.what, self.why, self.todo)
+        return error_from_code(self.code, self.what, self.why, self.todo, self.parts)
 
 
 Request = Load | Generate | Warm | Count | Score | Cancel | Status | Shutdown
@@ -301,6 +306,8 @@ def _decode(decoder: msgspec.json.Decoder[T], line: bytes) -> T:
 def _encode(value: object) -> str:
     if isinstance(value, Path):
         return path_text(value)
+    if isinstance(value, str):  # a sentence of ours, where nobody translates it
+        return str(value)
     raise NotImplementedError(type(value).__name__)
 
 

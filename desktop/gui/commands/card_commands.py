@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from backends.errors import AvatarError, PersonaError
+from backends.errors import AvatarError, PersonaError, Sentence
 from desktop.config.settings import Settings
 from desktop.i18n.error_translations import in_words
 
@@ -176,8 +176,8 @@ class CardCommands(QObject):
         if not QFile.moveToTrash(str(gone.folder)):
             app.tell(
                 PersonaError(
-                    f"{gone.label} was not removed.",
-                    f"{gone.folder} could not be moved to the trash.",
+                    Sentence("{1} was not removed.", gone.label),
+                    Sentence("{1} could not be moved to the trash.", gone.folder),
                     "Delete the folder yourself, with the app closed.",
                 )
             )
