@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
 from backends.errors import AvatarError, PersonaError
+from backends.protocol.path_text import read_path
 from backends.protocol.wire import Ready
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
@@ -37,6 +38,7 @@ from desktop.gui.commands.model_commands import ModelCommands
 from desktop.gui.shell.accessible_roles import install_roles
 from desktop.gui.shell.application import Application
 from desktop.gui.shell.silence import SilenceWatch
+from desktop.gui.shell.single_instance import SingleInstance, Wish, come_forward
 from desktop.gui.shell.status_line import status_text
 from desktop.gui.shell.window import MainWindow
 from desktop.gui.theme.theme import palette, style_sheet, tokens_for
@@ -63,13 +65,16 @@ NOTES_MS = 12_000  # so long the notes on a model stay
 WARM_UP_MS = 250  # after the load has begun
 
 
-def main(model: str = "", persona: str = "", file: str = "") -> int:
+def main(
+    model: str = "", persona: str = "", file: str = "", instance: SingleInstance | None = None
+) -> int:
     """Open the window and return the exit code when it closes.
 
     Args:
         model: A .gguf to use this time; empty = as the settings say.
         persona: Id or folder of a persona to open; empty = as the settings say.
         file: A model to use this time, or a card or chat to import; empty = none.
+        instance: Tells what later starts ask for.
     """
     is_model = file.lower().endswith(".gguf")
     qt = QApplication.instance() or Application(sys.argv[:1])
@@ -77,6 +82,8 @@ def main(model: str = "", persona: str = "", file: str = "") -> int:
         return 1
     session = Session(qt, find_places())
     session.open(model=file if is_model else model, persona=persona)
+    if instance is not None:
+        instance.asked.connect(session.take)
     if file and not is_model:
         QTimer.singleShot(0, lambda: session.open_file(Path(file)))
     return qt.exec()
@@ -101,6 +108,17 @@ class Session:
         """Import a card or a chat."""
         if self.app is not None:
             self.app.commands.open_file(path)
+
+    def take(self, wish: Wish) -> None:
+        """Come to the front, with what a second start was asked for."""
+        app = self.app
+        if app is None:
+            return
+        come_forward(app.window, wish.token)
+        if wish.persona:
+            app.talk_to(wish.persona)
+        if wish.file:
+            self.open_file(read_path(wish.file))
 
     def _reopen(self) -> None:
         before = self.app
@@ -198,6 +216,15 @@ class AvatarApp:
         self.show_status(self.loader.state)
         if settings.language != before.language:
             self.window.language_changed.emit()
+
+    def talk_to(self, name: str) -> None:
+        """Open another persona, by its id or folder; say why it cannot be opened."""
+        try:
+            open_persona(name, self.places, self.settings.visitor)
+        except PersonaError as exc:
+            self.tell(exc)
+        else:
+            self.apply(replace(self.settings, persona=name))
 
     def save_settings(self) -> None:
         """Write what has been set since the last time; what went wrong is said."""
