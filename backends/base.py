@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from backends.cage.needs import CageReport, Needs
+from backends.errors import Sentence
 from backends.settings_schema.schema import BackendPage
 
 __all__ = [
@@ -247,4 +248,6 @@ class Backend(ABC):
         """
         from backends.errors import BackendUnavailable
 
-        raise BackendUnavailable(f"{self.name} cannot measure the likelihood of a text.")
+        raise BackendUnavailable(
+            Sentence("{1} cannot measure the likelihood of a text.", self.name)
+        )

@@ -18,11 +18,14 @@ The tree::
     ├── DownloadError            a model cannot be found or fetched
     └── FinetuneError            a step of the pipeline cannot go on
 
-Only ``code`` and the three sentences cross the process boundary.
+Only ``code`` and the three sentences cross the process boundary, those with values in them also as
+what they are made of.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 __all__ = [
@@ -40,9 +43,47 @@ __all__ = [
     "ModelLoadError",
     "PersonaError",
     "ProtocolError",
+    "Sentence",
     "SettingsError",
     "error_from_code",
+    "filled",
 ]
+
+
+_HOLE = re.compile(r"\{([1-9])\}")
+_TOLD = ("what", "why", "todo")
+
+
+class Sentence(str):
+    """An English sentence with values in it that can be said in another language, too.
+
+    It is the text, and remembers what it is made of. Translators find the template in the source,
+    so that it has to be a literal.
+
+    Args:
+        template: The sentence, with ``{1}``, ``{2}`` … where its values go.
+        values: As many; not translated.
+    """
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]  # the template, and the values as text
+
+    def __new__(cls, template: str, *values: object) -> Sentence:
+        """Fill the template."""
+        parts = (template, *map(str, values))
+        sentence = super().__new__(cls, filled(template, parts[1:]))
+        sentence.parts = parts
+        return sentence
+
+
+def filled(template: str, values: tuple[str, ...]) -> str:
+    """Return a template with its values; a hole without a value stays."""
+
+    def value(hole: re.Match[str]) -> str:
+        number = int(hole[1])
+        return values[number - 1] if number <= len(values) else hole[0]
+
+    return _HOLE.sub(value, template)
 
 
 class AvatarError(Exception):
@@ -65,6 +106,17 @@ class AvatarError(Exception):
     def __str__(self) -> str:
         """Return the three sentences in reading order."""
         return " ".join(part for part in (self.what, self.why, self.todo) if part)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The code and the sentences as plain text, for a line of JSON."""
+        return {"code": self.code} | {name: str(getattr(self, name)) for name in _TOLD}
+
+    @property
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """What those of the sentences are made of that have values in them."""
+        told = ((name, getattr(self, name)) for name in _TOLD)
+        return {name: said.parts for name, said in told if isinstance(said, Sentence)}
 
 
 class BackendError(AvatarError):
@@ -158,9 +210,24 @@ def _subclasses(root: type[AvatarError]) -> dict[str, type[AvatarError]]:
     return found
 
 
-def error_from_code(code: str, what: str, why: str = "", todo: str = "") -> AvatarError:
+def error_from_code(
+    code: str,
+    what: str,
+    why: str = "",
+    todo: str = "",
+    parts: Mapping[str, tuple[str, ...]] | None = None,
+) -> AvatarError:
     """Rebuild an error that crossed a process boundary.
 
     An unknown code becomes a `BackendError`, so that a newer engine never breaks the window.
+
+    Args:
+        code: Of its class.
+        what: See `AvatarError`.
+        why: See `AvatarError`.
+        todo: See `AvatarError`.
+        parts: Its `AvatarError.parts`.
     """
-    return _subclasses(AvatarError).get(code, BackendError)(what, why, todo)
+    words = {"what": what, "why": why, "todo": todo}
+    words |= {name: Sentence(*of) for name, of in (parts or {}).items() if name in words and of}
+    return _subclasses(AvatarError).get(code, BackendError)(**words)

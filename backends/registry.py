@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backends.base import Backend
-from backends.errors import BackendUnavailable
+from backends.errors import BackendUnavailable, Sentence
 from backends.settings_schema import builtin_schemas
 from backends.settings_schema.schema import BackendPage
 
@@ -111,12 +111,14 @@ def create(name: str) -> Backend:
         backend = _factory(name)()
     except ImportError as exc:
         raise BackendUnavailable(
-            what=f"The backend {name} cannot be used here.",
-            why=f"A part of it could not be imported: {exc}.",
+            what=Sentence("The backend {1} cannot be used here.", name),
+            why=Sentence("A part of it could not be imported: {1}.", exc),
             todo="Install the package that it needs, or choose another backend.",
         ) from exc
     if not isinstance(backend, Backend):
-        raise _unknown(name, f"{name} makes a {type(backend).__name__}, which is no Backend.")
+        raise _unknown(
+            name, Sentence("{1} makes a {2}, which is no Backend.", name, type(backend).__name__)
+        )
     return backend
 
 
@@ -127,7 +129,7 @@ def _factory(name: str) -> Callable[[], Backend]:
         return _imported(name, _third_parties()[name].value)
     if ":" in name:
         return _imported(name, name)
-    raise _unknown(name, f"There is no backend of the name {name!r}.")
+    raise _unknown(name, Sentence("There is no backend of the name {1}.", repr(name)))
 
 
 def _imported(name: str, target: str) -> Callable[[], Backend]:
@@ -144,9 +146,9 @@ def _third_parties() -> dict[str, EntryPoint]:
 
 def _unknown(name: str, why: str) -> BackendUnavailable:
     return BackendUnavailable(
-        what=f"The backend {name} is not known.",
+        what=Sentence("The backend {1} is not known.", name),
         why=why,
-        todo=f"Choose one of {', '.join(names())}.",
+        todo=Sentence("Choose one of {1}.", ", ".join(names())),
     )
 
 

@@ -14,7 +14,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TypeVar
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, Sentence
 from persona.cards.lore import given_lore, kept_lore
 from persona.cards.lorebook import joined
 from persona.layout import (
@@ -95,7 +95,7 @@ def _folders(root: Path) -> Iterator[Path]:
 def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
     more = f" (and {len(errors) - 3} more)" if len(errors) > 3 else ""
     return PersonaError(
-        what=f"The persona in {folder.name or folder} cannot be used.",
+        what=Sentence("The persona in {1} cannot be used.", folder.name or folder),
         why="; ".join(str(error) for error in errors[:3]) + more + ".",
         todo=f"Correct it, then run: avatar-chat persona check {folder}",
     )

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -15,6 +16,9 @@ from backends.hosts.process import BlockingEngine
 
 SCRIPTED = "tests.scripted_backend:ScriptedBackend"
 FAULTY = "tests.faulty_backend:FaultyBackend"
+
+hypothesis.settings.register_profile("any-machine", deadline=None)  # a busy one fails no example
+hypothesis.settings.load_profile("any-machine")
 
 
 @pytest.fixture(autouse=True)

@@ -37,6 +37,7 @@ from backends.errors import (
     ContextOverflow,
     EngineConfined,
     GenerationError,
+    Sentence,
 )
 from backends.protocol.wire import (
     PROTOCOL,
@@ -176,7 +177,7 @@ class Engine:
         except AvatarError as error:
             self._wire.send(Failed.of(work.id, error))
         except Exception as exc:  # the one broad catch: report, log, go on
-            LOG.exception("request %d of type %s failed", work.id, work.type)
+            LOG.exception("request %d of type %s failed", work.id, type(work).__name__)
             self._wire.send(Failed.of(work.id, _bug(self._name, exc)))
         else:
             return True
@@ -392,14 +393,18 @@ def _ready(backend_name: str) -> Ready:
 def _too_long(n_prompt: int, n_ctx: int) -> ContextOverflow:
     return ContextOverflow(
         what="The question does not fit the model's context.",
-        why=f"With the persona's instructions it has {n_prompt} tokens; the context holds {n_ctx}.",
+        why=Sentence(
+            "With the persona's instructions it has {1} tokens; the context holds {2}.",
+            n_prompt,
+            n_ctx,
+        ),
         todo="Shorten the question, or raise the context length in Settings → Model.",
     )
 
 
 def _other_cage(spec: ModelSpec) -> EngineConfined:
     return EngineConfined(
-        what=f"{spec.path.name} needs another engine.",
+        what=Sentence("{1} needs another engine.", spec.path.name),
         why="This one is confined to other files.",
         todo="Start another one.",
     )
@@ -407,7 +412,7 @@ def _other_cage(spec: ModelSpec) -> EngineConfined:
 
 def _bug(backend_name: str, exc: Exception) -> BackendError:
     return BackendError(
-        what=f"The backend {backend_name} made a mistake of its own.",
+        what=Sentence("The backend {1} made a mistake of its own.", backend_name),
         why=f"{type(exc).__name__}: {exc}.",
         todo="Try again, or choose another backend; the log has the details.",
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import os
 import queue
-import re
 import threading
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -29,6 +28,7 @@ from backends.protocol.wire import (
     Warm,
     decode_request,
     encode,
+    unread_id,
 )
 
 __all__ = ["Inbox", "TextOut", "Wire", "Work", "open_wire", "take_descriptors"]
@@ -54,14 +54,23 @@ class Wire:
             self._out.flush()
 
     def requests(self) -> Iterator[Request]:
-        """Yield what arrives until end of file; a line that is no request is logged and skipped."""
+        """Yield what arrives until end of file.
+
+        A line that is no request is logged, and answered if it says which request it was to be.
+        """
         while line := self._in.readline(MAX_LINE_BYTES):
+            self._skip_rest(line)
             try:
                 yield decode_request(line)
             except ProtocolError as exc:
                 LOG.warning("skipped a line: %s", exc.why)
-                if number := _request_id(line):
+                if number := unread_id(line):
                     self.send(Failed.of(number, exc))
+
+    def _skip_rest(self, line: bytes) -> None:
+        """Read on to the end of a line that is too long: what is left of it is no request."""
+        while line and not line.endswith(b"\n"):
+            line = self._in.readline(MAX_LINE_BYTES)
 
 
 class TextOut:
@@ -140,12 +149,6 @@ def take_descriptors() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(nothing, 0)
     os.close(nothing)
     return lines_in, lines_out
-
-
-def _request_id(line: bytes) -> int:
-    """Return the id of a request that cannot be read, so that it can be answered; 0 if none."""
-    found = re.match(rb'\{"type":"(?!cancel|shutdown)\w+","id":([0-9]{1,18})[,}]', line)
-    return int(found[1]) if found else 0
 
 
 class Inbox:

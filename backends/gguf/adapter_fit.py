@@ -10,7 +10,7 @@ from math import isfinite
 from pathlib import Path
 
 from backends.base import Adapter
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 from backends.gguf.check import check_gguf
 from backends.gguf.header import GgufHeader, TensorInfo, read_header, shown
 from backends.gguf.split import read_parts
@@ -35,7 +35,7 @@ def why_unfit(adapter: Path, model: Path) -> str:
     except ModelLoadError as exc:
         return exc.why
     except OSError as exc:
-        return f"It cannot be read: {exc.strerror or exc}."
+        return Sentence("It cannot be read: {1}.", exc.strerror or exc)
     return _difference(own, base) or _flaw(own)
 
 
@@ -52,14 +52,18 @@ def check_adapter(adapter: Adapter, model: Path) -> None:
     name = adapter.path.name
     check_gguf(adapter.path, expect="adapter")
     if not isfinite(adapter.scale):
-        why = f"Its strength is {adapter.scale}."
-        raise ModelLoadError(f"The adapter {name} cannot be used.", why, "Write FILE=0.5.")
+        why = Sentence("Its strength is {1}.", adapter.scale)
+        raise ModelLoadError(
+            Sentence("The adapter {1} cannot be used.", name), why, "Write FILE=0.5."
+        )
     own = read_header(adapter.path)
     if flaw := _flaw(own):
         todo = "Copy, download or convert it again."
-        raise ModelLoadError(f"The adapter {name} is damaged.", flaw, todo)
+        raise ModelLoadError(Sentence("The adapter {1} is damaged.", name), flaw, todo)
     if difference := _difference(own, *read_parts(model, read_header(model))):
-        raise ModelLoadError(f"The adapter {name} does not fit {model.name}.", difference, OTHER)
+        raise ModelLoadError(
+            Sentence("The adapter {1} does not fit {2}.", name, model.name), difference, OTHER
+        )
 
 
 def strength_of(adapter: Adapter) -> float:
@@ -79,26 +83,26 @@ def _flaw(own: GgufHeader) -> str:
     for name, shape in shapes.items():
         stem, _, side = name.rpartition(".")
         if side not in HALVES:
-            return f"It holds {shown(name)}, which is no part of a LoRA adapter."
+            return Sentence("It holds {1}, which is no part of a LoRA adapter.", shown(name))
         other = shapes.get(f"{stem}.{HALVES[side]}")
         if other is None:
-            return f"Half of its part for {shown(stem)} is missing."
+            return Sentence("Half of its part for {1} is missing.", shown(stem))
         if side == "lora_a" and len(shape) == len(other) == 2 and shape[1] != other[0]:
-            return f"The halves of its part for {shown(stem)} do not fit each other."
+            return Sentence("The halves of its part for {1} do not fit each other.", shown(stem))
     return ""
 
 
 def _difference(own: GgufHeader, *base: GgufHeader) -> str:
     mine, theirs = own.text("general.architecture"), base[0].text("general.architecture")
     if mine != theirs:
-        return f"It was made for the architecture {mine}, the model is {theirs}."
+        return Sentence("It was made for the architecture {1}, the model is {2}.", mine, theirs)
     tensors = {tensor.name: tensor for header in base for tensor in header.tensors}
     for tensor in own.tensors:
         name, _, side = tensor.name.rpartition(".")
         if name not in tensors:
-            return f"The model has no tensor {name}."
+            return Sentence("The model has no tensor {1}.", name)
         if not _matches(tensor, side, tensors[name]):
-            return f"Its part for {name} has another size than the model's."
+            return Sentence("Its part for {1} has another size than the model's.", name)
     return ""
 
 

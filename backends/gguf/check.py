@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 from backends.gguf.file_kind import HEAD_BYTES, advice, looks_like
 from backends.gguf.header import GgufHeader, LongText, file_size, read_header, refuse, shown
 from backends.gguf.model import (
@@ -102,9 +102,11 @@ def check_gguf(
         headers = read_parts(path, first)
         return _report(headers, expect, library)
     except OSError as exc:
-        why = f"It cannot be read: {exc.strerror or exc}."
+        why = Sentence("It cannot be read: {1}.", exc.strerror or exc)
         todo = "Check that you may read the file and that its drive is there."
-        raise ModelLoadError(f"{path.name} cannot be used as a model.", why, todo) from exc
+        raise ModelLoadError(
+            Sentence("{1} cannot be used as a model.", path.name), why, todo
+        ) from exc
 
 
 def _check_file(path: Path) -> None:
@@ -114,7 +116,11 @@ def _check_file(path: Path) -> None:
     if path.is_dir():
         refuse(path, "It is a folder, not a file.", "Choose the .gguf file in it.")
     if not path.exists():
-        refuse(path, f"There is no such file in {path.absolute().parent}.", "Choose another file.")
+        refuse(
+            path,
+            Sentence("There is no such file in {1}.", path.absolute().parent),
+            "Choose another file.",
+        )
     if not path.is_file():
         refuse(path, "It is a device or a pipe, not a file.", "Choose a .gguf file.")
     with path.open("rb") as file:
@@ -122,10 +128,18 @@ def _check_file(path: Path) -> None:
     if not head:
         refuse(path, "The file is empty: the download did not start.", DOWNLOAD)
     if len(head) < 24 and b"GGUF".startswith(head[:4]):
-        refuse(path, f"It is {file_size(len(head))} long: the download stopped early.", DOWNLOAD)
+        refuse(
+            path,
+            Sentence("It is {1} long: the download stopped early.", file_size(len(head))),
+            DOWNLOAD,
+        )
     if head[:4] != b"GGUF":
         check_piece(path)
-        refuse(path, f"It is no GGUF file. It looks like {looks_like(head)}.", advice(head, path))
+        refuse(
+            path,
+            Sentence("It is no GGUF file. It looks like {1}.", looks_like(head)),
+            advice(head, path),
+        )
 
 
 def _first_header(path: Path) -> GgufHeader:
@@ -144,9 +158,9 @@ def _refuse_peft(path: Path) -> None:
     is_weights = path.is_dir() or path.name.startswith("adapter_")
     if is_weights and path.suffix != ".gguf" and (folder / "adapter_config.json").is_file():
         raise ModelLoadError(
-            f"{path.name} is an adapter that is not converted yet.",
+            Sentence("{1} is an adapter that is not converted yet.", path.name),
             "It is as PEFT saves it; llama.cpp reads GGUF files only.",
-            f"Make one of it: python -m finetune.export.convert {folder} --base BASE.",
+            Sentence("Make one of it: python -m finetune.export.convert {1} --base BASE.", folder),
         )
 
 
@@ -185,24 +199,30 @@ def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | N
 def _check_use(header: GgufHeader, expect: Expected, *, is_adapter: bool) -> None:
     if expect == "model" and is_adapter:
         base = header.text("general.base_model.0.name") or header.text("general.architecture")
-        why = f"It is a LoRA adapter, which only works on top of a model ({shown(base)})."
+        why = Sentence(
+            "It is a LoRA adapter, which only works on top of a model ({1}).", shown(base)
+        )
         refuse(header.path, why, "Add it as an adapter in Settings, and choose the model itself.")
     if expect == "adapter" and not is_adapter:
         raise ModelLoadError(
-            what=f"{header.path.name} cannot be used as an adapter.",
+            what=Sentence("{1} cannot be used as an adapter.", header.path.name),
             why="It is a whole model, not a LoRA adapter.",
             todo="Choose it as the model, or choose the adapter's own .gguf file.",
         )
     if is_adapter and header.text("adapter.type") != "lora":
         kind = shown(header.text("adapter.type"))
-        refuse(header.path, f"It is an adapter of an unknown kind ({kind}).", "Use a LoRA adapter.")
+        refuse(
+            header.path,
+            Sentence("It is an adapter of an unknown kind ({1}).", kind),
+            "Use a LoRA adapter.",
+        )
 
 
 def _check_architecture(header: GgufHeader, library: Path | None) -> None:
     architecture = header.text("general.architecture")
     reason = NOT_FOR_CHAT.get(header.text("general.type")) or NOT_FOR_CHAT.get(architecture)
     if reason:
-        refuse(header.path, f"It cannot hold a conversation: {reason}.", OTHER_MODEL)
+        refuse(header.path, Sentence("It cannot hold a conversation: {1}.", reason), OTHER_MODEL)
     is_bidirectional = header.metadata.get(f"{architecture}.attention.causal") is False
     if header.number(f"{architecture}.pooling_type", 0) > 0 or is_bidirectional:
         why = (
@@ -212,7 +232,9 @@ def _check_architecture(header: GgufHeader, library: Path | None) -> None:
     if not architecture:
         refuse(header.path, "It does not say which architecture it has.", OTHER_MODEL)
     if architecture not in ARCHITECTURES and not _library_knows(architecture, library):
-        why = f"Its architecture {shown(architecture)} is unknown: it was made for a newer engine."
+        why = Sentence(
+            "Its architecture {1} is unknown: it was made for a newer engine.", shown(architecture)
+        )
         refuse(header.path, why, "Update this app, or choose a model of an older family.")
 
 

@@ -6,6 +6,8 @@ import re
 from codecs import getincrementaldecoder
 from pathlib import Path
 
+from backends.errors import Sentence
+
 __all__ = ["HEAD_BYTES", "advice", "looks_like"]
 
 HEAD_BYTES = 512
@@ -67,7 +69,9 @@ def advice(head: bytes, path: Path) -> str:
     if "Git LFS" in kind:
         size = re.search(rb"size (\d+)", head)
         right = f"; the right file has {int(size[1]):,} bytes" if size else ""
-        return f"Fetch the model itself: git lfs pull, or the download link of its page{right}."
+        return Sentence(
+            "Fetch the model itself: git lfs pull, or the download link of its page{1}.", right
+        )
     if "web page" in kind:
         return "Copy the link of the download button (with /resolve/ in it), not that of the page."
     if "JSON" in kind:
@@ -76,7 +80,7 @@ def advice(head: bytes, path: Path) -> str:
         return _UNPACK if "archive" in kind else "Download it again."
     if "safetensors" in kind or "PyTorch" in kind or "GGML" in kind or "Keras" in kind:
         words = " ".join(re.split(r"[^A-Za-z0-9.]+", path.stem)[:4])
-        return f"Look for the same model as GGUF: avatar-chat model search {words}."
+        return Sentence("Look for the same model as GGUF: avatar-chat model search {1}.", words)
     return "Choose a chat or instruct model in GGUF format."
 
 

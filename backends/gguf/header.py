@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 from backends.gguf.types import GGML_TYPES, N_GGML_TYPES, SCALAR_FORMATS
 
 __all__ = [
@@ -119,7 +119,9 @@ def file_size(n_bytes: int) -> str:
 
 def refuse(path: Path, why: str, todo: str) -> NoReturn:
     """Raise the error for a file that cannot be used."""
-    raise ModelLoadError(what=f"{path.name or path} cannot be used as a model.", why=why, todo=todo)
+    raise ModelLoadError(
+        what=Sentence("{1} cannot be used as a model.", path.name or path), why=why, todo=todo
+    )
 
 
 def read_header(path: Path) -> GgufHeader:
@@ -164,7 +166,9 @@ class _Reader:
         if version and version & 0xFFFF == 0:
             refuse(self.path, "It was made for big-endian computers.", "Get the usual version.")
         if version not in (2, 3):
-            why = f"It has version {version} of the GGUF format; this engine reads 2 and 3."
+            why = Sentence(
+                "It has version {1} of the GGUF format; this engine reads 2 and 3.", version
+            )
             old = "Convert it again, or get a newer copy of the model."
             refuse(self.path, why, old if version < 2 else "Update this app.")
         n_tensors, n_values = self._number("Q"), self._number("Q")
@@ -329,10 +333,18 @@ class _Reader:
     def _cut_short(self, needed: int = 0) -> NoReturn:
         here = f"It is {file_size(self.size)}"
         why = f"{here} of {file_size(needed)} long" if needed else f"{here} long and ends too early"
-        refuse(self.path, f"{why}: the download stopped early, or the file is damaged.", DOWNLOAD)
+        refuse(
+            self.path,
+            Sentence("{1}: the download stopped early, or the file is damaged.", why),
+            DOWNLOAD,
+        )
 
     def _damaged(self, reason: str) -> NoReturn:
-        refuse(self.path, f"The file is damaged or was made to do harm: {reason}.", DOWNLOAD)
+        refuse(
+            self.path,
+            Sentence("The file is damaged or was made to do harm: {1}.", reason),
+            DOWNLOAD,
+        )
 
 
 DOWNLOAD = "Download it again, from a source that you trust."

@@ -15,7 +15,7 @@ from typing import Literal
 import psutil
 
 from backends.base import ModelSpec
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 from backends.gguf.check import GgufReport
 
 __all__ = [
@@ -73,7 +73,7 @@ class Fit:
     def __str__(self) -> str:
         """Return the two figures as a sentence."""
         needed, free = memory_size(self.need.total), memory_size(self.available_bytes)
-        return f"It needs {needed} of memory; {free} are free."
+        return Sentence("It needs {1} of memory; {2} are free.", needed, free)
 
 
 def memory_size(n_bytes: int) -> str:
@@ -189,8 +189,10 @@ def require_fit(
         return fit
     todo = "Choose a smaller model or a stronger quantization, or close other programs."
     if fit.largest_n_ctx:
-        todo = f"Set the context to {fit.largest_n_ctx} tokens or less, or choose a smaller model."
-    raise ModelLoadError(f"{report.path.name} does not fit the memory.", str(fit), todo)
+        todo = Sentence(
+            "Set the context to {1} tokens or less, or choose a smaller model.", fit.largest_n_ctx
+        )
+    raise ModelLoadError(Sentence("{1} does not fit the memory.", report.path.name), str(fit), todo)
 
 
 def available_memory(groups: Path = Path("/proc/self/cgroup")) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backends.errors import Sentence
 from backends.gguf.header import Array, GgufHeader, LongText, refuse, shown
 
 __all__ = [
@@ -60,11 +61,17 @@ def check_shape(header: GgufHeader) -> None:
     for key in ("attention.head_count", "attention.head_count_kv", "feed_forward_length"):
         values = _per_layer(header, key, layers)
         if len(values) != layers or not all(0 <= value <= MAX_WIDTH for value in values):
-            refuse(header.path, f"Its {key} does not fit its {layers} layers.", DAMAGED)
+            refuse(
+                header.path, Sentence("Its {1} does not fit its {2} layers.", key, layers), DAMAGED
+            )
     _check_experts(header)
     scaling = header.metadata.get(f"{_arch(header)}.rope.scaling.type", "linear")
     if scaling not in _ROPE_SCALINGS:
-        refuse(header.path, f"Its context extension {shown(str(scaling))} is unknown.", DAMAGED)
+        refuse(
+            header.path,
+            Sentence("Its context extension {1} is unknown.", shown(str(scaling))),
+            DAMAGED,
+        )
     if _get(header, "nextn_predict_layers") > layers:
         refuse(header.path, "It claims more prediction layers than layers.", DAMAGED)
 
@@ -74,9 +81,11 @@ def _check_experts(header: GgufHeader) -> None:
     used = max(_per_layer(header, "expert_used_count", _get(header, "block_count")))
     groups = _get(header, "expert_group_count")
     if not 0 <= experts <= MAX_EXPERTS or not 0 <= used <= experts or (experts and not used):
-        refuse(header.path, f"It claims {experts} experts and uses {used}.", DAMAGED)
+        refuse(header.path, Sentence("It claims {1} experts and uses {2}.", experts, used), DAMAGED)
     if groups and (groups >= experts or experts % groups):
-        refuse(header.path, f"It claims {experts} experts in {groups} groups.", DAMAGED)
+        refuse(
+            header.path, Sentence("It claims {1} experts in {2} groups.", experts, groups), DAMAGED
+        )
 
 
 def describe_shape(header: GgufHeader) -> ModelShape:
@@ -127,7 +136,9 @@ def check_tokenizer(header: GgufHeader) -> None:
     if model in ("", "none", "no_vocab"):
         refuse(header.path, "It has no tokenizer, so it cannot read text.", DAMAGED)
     if model not in _TOKENIZERS:
-        refuse(header.path, f"Its tokenizer {shown(model)} is unknown.", "Update this app.")
+        refuse(
+            header.path, Sentence("Its tokenizer {1} is unknown.", shown(model)), "Update this app."
+        )
     tokens = _list(header, "tokens")
     if tokens is None or tokens.kind != _STRING or not tokens.length:
         refuse(header.path, "Its vocabulary is missing or not a list of texts.", DAMAGED)
@@ -153,7 +164,9 @@ def _check_beside(header: GgufHeader, key: str, n_tokens: int, kinds: tuple[int,
         return
     values = _list(header, key)
     if values is None or values.kind not in kinds or values.length < n_tokens:
-        refuse(header.path, f"The {key} of its vocabulary do not fit its tokens.", DAMAGED)
+        refuse(
+            header.path, Sentence("The {1} of its vocabulary do not fit its tokens.", key), DAMAGED
+        )
 
 
 def vocabulary_size(header: GgufHeader) -> int:
@@ -188,9 +201,11 @@ def _get(header: GgufHeader, key: str, default: int = 0) -> int:
 def _require(header: GgufHeader, key: str, what: str, most: int) -> None:
     value = header.metadata.get(f"{_arch(header)}.{key}")
     if value is None:
-        refuse(header.path, f"It does not tell its {what}.", DAMAGED)
+        refuse(header.path, Sentence("It does not tell its {1}.", what), DAMAGED)
     if isinstance(value, LongText) or not 0 < _get(header, key) <= most:
-        refuse(header.path, f"Its {what} is impossible ({shown(str(value))}).", DAMAGED)
+        refuse(
+            header.path, Sentence("Its {1} is impossible ({2}).", what, shown(str(value))), DAMAGED
+        )
 
 
 def _per_layer(header: GgufHeader, key: str, layers: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from backends.errors import Sentence
 from backends.gguf.header import GgufHeader, file_size, read_header, refuse
 
 __all__ = ["check_piece", "check_rest", "part_names", "read_parts"]
@@ -32,12 +33,14 @@ def read_parts(path: Path, first: GgufHeader) -> tuple[GgufHeader, ...]:
     number = first.number("split.no") + 1
     stem = _PART_NAME.fullmatch(path.name)
     if stem is None or count > MAX_PARTS:
-        why = f"It is part {number} of {count}, but its name does not say so."
+        why = Sentence("It is part {1} of {2}, but its name does not say so.", number, count)
         refuse(path, why, f"Rename it to {path.stem}-{number:05d}-of-{count:05d}.gguf; {_ALIKE}")
     parts = [path.with_name(_part_name(stem["stem"], n, count)) for n in _count(count)]
     _check_missing(path, parts)
     if number != 1:
-        refuse(path, "It is not the first part of its model.", f"Choose {parts[0].name}.")
+        refuse(
+            path, "It is not the first part of its model.", Sentence("Choose {1}.", parts[0].name)
+        )
     headers = (first, *(read_header(part) for part in parts[1:]))
     for header in headers:
         check_rest(header)
@@ -74,11 +77,13 @@ def check_rest(header: GgufHeader) -> None:
         is_second = file.read(4) == b"GGUF"
     count = header.number("split.count", 1)
     if is_second and count > 1:
-        why = f"Its {count} parts were glued together, which GGUF files do not allow."
+        why = Sentence("Its {1} parts were glued together, which GGUF files do not allow.", count)
         refuse(header.path, why, _unglued(count))
     if is_second or more > MAX_REST:
         size, rest = file_size(header.file_size), file_size(more)
-        why = f"It is {size} long, {rest} more than its index says: a download went wrong."
+        why = Sentence(
+            "It is {1} long, {2} more than its index says: a download went wrong.", size, rest
+        )
         refuse(header.path, why, "Delete it and download it again.")
 
 
@@ -89,8 +94,10 @@ def check_piece(path: Path) -> None:
         return
     whole = path.name[: found.start()].removesuffix(".gguf") + ".gguf"
     stem = path.name[: found.start()]
-    why = f"It is one piece of {whole}, which was cut for the download."
-    todo = f"Join all pieces in their order: cat {stem}* > {whole} (Windows: copy /b)."
+    why = Sentence("It is one piece of {1}, which was cut for the download.", whole)
+    todo = Sentence(
+        "Join all pieces in their order: cat {1}* > {2} (Windows: copy /b).", stem, whole
+    )
     refuse(path, why, todo)
 
 
@@ -106,8 +113,10 @@ def _check_missing(path: Path, parts: list[Path]) -> None:
     missing = [part.name for part in parts if not part.is_file()]
     if missing:
         named = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
-        why = f"{len(missing)} of its {len(parts)} parts are missing: {named}."
-        todo = f"Put all {len(parts)} parts into one folder and choose {parts[0].name}."
+        why = Sentence("{1} of its {2} parts are missing: {3}.", len(missing), len(parts), named)
+        todo = Sentence(
+            "Put all {1} parts into one folder and choose {2}.", len(parts), parts[0].name
+        )
         refuse(path, why, todo)
 
 
@@ -117,10 +126,16 @@ def _check_together(headers: tuple[GgufHeader, ...]) -> None:
     for place, header in enumerate(headers):
         _check_kinds(first, header)
         if header.number("split.no") != place or header.number("split.count", -1) != len(headers):
-            refuse(first.path, f"{header.path.name} is a part of another model.", _FETCH)
+            refuse(
+                first.path, Sentence("{1} is a part of another model.", header.path.name), _FETCH
+            )
         own = {tensor.name for tensor in header.tensors}
         if own & names:
-            refuse(first.path, f"{header.path.name} repeats tensors of another part.", _FETCH)
+            refuse(
+                first.path,
+                Sentence("{1} repeats tensors of another part.", header.path.name),
+                _FETCH,
+            )
         names |= own
     if first.number("split.tensors.count", -1) != len(names):
         refuse(first.path, "Its parts do not belong together: tensors are missing.", _FETCH)
@@ -129,9 +144,9 @@ def _check_together(headers: tuple[GgufHeader, ...]) -> None:
 def _check_kinds(first: GgufHeader, header: GgufHeader) -> None:
     kinds = header.kinds
     if kinds.get("split.no") != _UINT16 or kinds.get("split.count") != _UINT16:
-        refuse(first.path, f"{header.path.name} does not say which part it is.", _FETCH)
+        refuse(first.path, Sentence("{1} does not say which part it is.", header.path.name), _FETCH)
     if kinds.get("split.tensors.count", _INT32) not in (_UINT16, _UINT32, _INT32):
-        refuse(first.path, f"{header.path.name} does not count its tensors.", _FETCH)
+        refuse(first.path, Sentence("{1} does not count its tensors.", header.path.name), _FETCH)
 
 
 _ALIKE = "the other parts alike, all in one folder."
@@ -139,7 +154,9 @@ _FETCH = "Download all parts again from one place."
 
 
 def _unglued(count: int) -> str:
-    return (
-        f"Download the {count} parts again, leave them as they are in one folder, and choose the"
-        f" one whose name has -00001-of-{count:05d}."
+    return Sentence(
+        "Download the {1} parts again, leave them as they are in one folder, and "
+        "choose the one whose name has -00001-of-{2}.",
+        count,
+        f"{count:05d}",
     )

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 
+from backends.errors import Sentence
+
 __all__ = ["limit_spinning", "usable_cores", "why_not_opened"]
 
 ISA_REFUSAL = "CPU ISA level"  # glibc's word on a library for newer processors; lib/lean.cmake
@@ -94,4 +96,4 @@ def why_not_opened(error: Exception) -> str:
     """Say in words why the system did not open a library."""
     if ISA_REFUSAL in str(error):
         return "It needs a newer processor: an instruction is unknown to this one."
-    return f"The system cannot open it: {error}."
+    return Sentence("The system cannot open it: {1}.", error)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backends.base import Adapter
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 from backends.gguf.adapter_fit import strength_of
 from backends.llama_cpp.log import NativeLog
 
@@ -80,7 +80,7 @@ class AdapterSet:
         if not handle:  # a null pointer, which is not None
             LOG.warning("%s: %s", adapter.path.name, self._log.reason())
             raise ModelLoadError(
-                what=f"The adapter {adapter.path.name} could not be loaded.",
+                what=Sentence("The adapter {1} could not be loaded.", adapter.path.name),
                 why="llama.cpp refused its parts; the log has the reason.",
                 todo="Choose the base model that it was trained on, or remove it.",
             )

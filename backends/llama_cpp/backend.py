@@ -27,7 +27,7 @@ from backends.base import (
 )
 from backends.cage.local_needs import local_needs
 from backends.cage.needs import Needs
-from backends.errors import ContextOverflow, GenerationError
+from backends.errors import ContextOverflow, GenerationError, Sentence
 from backends.llama_cpp.adapters import FileState, file_state
 from backends.llama_cpp.log import NativeLog
 from backends.llama_cpp.model import OpenedModel, open_model, use_adapters
@@ -347,6 +347,6 @@ def _log_probability(llama: Llama, token: int) -> float:
 def _overflow(n_tokens: int, n_ctx: int) -> ContextOverflow:
     return ContextOverflow(
         what="The prompt does not fit the model's context.",
-        why=f"It has {n_tokens} tokens; the context holds {n_ctx}.",
+        why=Sentence("It has {1} tokens; the context holds {2}.", n_tokens, n_ctx),
         todo="Shorten it, or raise the context length in Settings → Model.",
     )

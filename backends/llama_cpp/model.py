@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 
 from backends.base import Adapter, ModelInfo, ModelSpec
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 from backends.gguf.adapter_fit import check_adapter
 from backends.gguf.check import GgufReport, check_gguf
 from backends.gguf.memory_fit import require_fit, settle
@@ -203,7 +203,7 @@ def _notes(spec: ModelSpec, *, is_flash: bool) -> list[str]:
 
 def _load_error(spec: ModelSpec, log: NativeLog, exc: Exception) -> ModelLoadError:
     return ModelLoadError(
-        what=f"{spec.path.name} could not be loaded.",
+        what=Sentence("{1} could not be loaded.", spec.path.name),
         why=f"{log.reason() or exc}.",
         todo="Choose another model, a smaller context, or download the file again.",
     )

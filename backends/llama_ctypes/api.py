@@ -30,7 +30,7 @@ from ctypes import (
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backends.errors import GenerationError
+from backends.errors import GenerationError, Sentence
 
 if TYPE_CHECKING:
     from _ctypes import CFuncPtr
@@ -145,7 +145,7 @@ def not_null(result: int | None, name: str) -> int:
     if not result:
         raise GenerationError(
             what="The native library could not do what it was asked.",
-            why=f"{name} returned nothing.",
+            why=Sentence("{1} returned nothing.", name),
             todo="Close other programs to free memory, or choose a shorter context.",
         )
     return result

@@ -21,7 +21,7 @@ from backends.base import (
 )
 from backends.cage.local_needs import local_needs
 from backends.cage.needs import Needs
-from backends.errors import BackendUnavailable, ContextOverflow, GenerationError
+from backends.errors import BackendUnavailable, ContextOverflow, GenerationError, Sentence
 from backends.gguf.adapter_fit import check_adapter
 from backends.gguf.check import check_gguf
 from backends.gguf.memory_fit import require_fit, settle
@@ -106,7 +106,11 @@ class LlamaCtypesBackend(Backend):
         if len(tokens) >= loaded.context.n_ctx:
             raise ContextOverflow(
                 what="The conversation is too long for the model.",
-                why=f"It has {len(tokens)} tokens, and the context holds {loaded.context.n_ctx}.",
+                why=Sentence(
+                    "It has {1} tokens, and the context holds {2}.",
+                    len(tokens),
+                    loaded.context.n_ctx,
+                ),
                 todo="Start a new chat, or choose a longer context in Settings.",
             )
         reply = Reply(
@@ -178,7 +182,7 @@ class LlamaCtypesBackend(Backend):
         if self._library.path != path:
             raise BackendUnavailable(
                 what="The llama.cpp library cannot be changed while the engine runs.",
-                why=f"{self._library.path} is in use already.",
+                why=Sentence("{1} is in use already.", self._library.path),
                 todo="Restart the engine or the app; the new setting is used from then on.",
             )
         return self._library

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from backends.base import Adapter
-from backends.errors import GenerationError, ModelLoadError
+from backends.errors import GenerationError, ModelLoadError, Sentence
 from backends.gguf.adapter_fit import strength_of
 from backends.llama_common.kv_cache import PLAIN, CacheTypes
 from backends.llama_ctypes.api import (
@@ -338,7 +338,7 @@ class Context:
 
 def _refused(model: Model, why: str) -> ModelLoadError:
     return ModelLoadError(
-        what=f"{model.path.name} could not be made ready.",
+        what=Sentence("{1} could not be made ready.", model.path.name),
         why=f"llama.cpp refused it: {why}.",
         todo="Choose a shorter context, other settings, or a smaller model.",
     )

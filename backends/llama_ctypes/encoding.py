@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from backends.errors import GenerationError, ModelLoadError
+from backends.errors import GenerationError, ModelLoadError, Sentence
 from backends.llama_ctypes.api import Api, Batch
 from backends.llama_ctypes.library import native_lines
 
@@ -73,7 +73,9 @@ class TextEncoder:
         if n == 0:
             return np.zeros(self.n_dim, np.float32)
         if self._api.llama_encode(self._context, Batch(n_tokens=n, token=self._ids)):
-            raise GenerationError(f"{self._path.name} could not read a text of {n} tokens.")
+            raise GenerationError(
+                Sentence("{1} could not read a text of {2} tokens.", self._path.name, n)
+            )
         address = int(self._api.llama_get_embeddings_seq(self._context, SEQUENCE))
         return np.array((ctypes.c_float * self.n_dim).from_address(address), np.float32)
 
@@ -126,7 +128,7 @@ class TextEncoder:
 
 def _refused(path: Path, why: str) -> ModelLoadError:
     return ModelLoadError(
-        what=f"The encoder {path.name} could not be loaded.",
+        what=Sentence("The encoder {1} could not be loaded.", path.name),
         why=f"llama.cpp refused it: {why}.",
         todo="Install the app again.",
     )

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends.errors import BackendUnavailable
+from backends.errors import BackendUnavailable, Sentence
 from backends.llama_common.cpu_threads import limit_spinning, why_not_opened
 from backends.llama_ctypes.api import Api, LogCallback
 
@@ -98,7 +98,7 @@ def find_library(setting: str = "") -> Path:
         if found is None:
             raise BackendUnavailable(
                 what="The llama.cpp library was not found.",
-                why=f"The setting names {chosen}, where no such library is.",
+                why=Sentence("The setting names {1}, where no such library is.", chosen),
                 todo="Choose the folder that holds it in Settings, or leave the setting empty.",
             )
         return found
@@ -108,7 +108,7 @@ def find_library(setting: str = "") -> Path:
             return found
     raise BackendUnavailable(
         what="The llama.cpp library was not found.",
-        why=f"It is neither in {LIB_FOLDER} nor in an installed llama_cpp package.",
+        why=Sentence("It is neither in {1} nor in an installed llama_cpp package.", LIB_FOLDER),
         todo=TODO,
     )
 
@@ -137,7 +137,9 @@ def open_library(path: Path) -> Library:
     try:
         api = Api(llama)
     except AttributeError as exc:
-        raise _unusable(path, f"It is no llama.cpp of the expected version: {exc}.") from exc
+        raise _unusable(
+            path, Sentence("It is no llama.cpp of the expected version: {1}.", exc)
+        ) from exc
     return Library(path, api, (*dependencies, llama))
 
 
@@ -203,7 +205,7 @@ def _in_folder(folder: Path, stem: str) -> Path | None:
 
 
 def _unusable(path: Path, why: str) -> BackendUnavailable:
-    return BackendUnavailable(f"The library {path.name} cannot be used.", why, TODO)
+    return BackendUnavailable(Sentence("The library {1} cannot be used.", path.name), why, TODO)
 
 
 def _forward_log(level: int, text: bytes | None, _user_data: int | None) -> None:

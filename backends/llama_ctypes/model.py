@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backends.base import Adapter, ModelSpec, Progress
-from backends.errors import GenerationError, ModelLoadError
+from backends.errors import GenerationError, ModelLoadError, Sentence
 from backends.gguf.header import read_header
 from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of, write_padded
 from backends.llama_ctypes.api import VOCAB_TYPE_NONE, Api, ProgressCallback
@@ -189,7 +189,9 @@ class Model:
         del callback  # native code has called it for the last time
         if not handle:
             why = f"llama.cpp refused it: {lines.reason()}."
-            raise ModelLoadError(f"{spec.path.name} could not be loaded.", why, OTHER_MODEL)
+            raise ModelLoadError(
+                Sentence("{1} could not be loaded.", spec.path.name), why, OTHER_MODEL
+            )
         return int(handle)
 
     def _load_exact_adapter(self, path: Path) -> int:
@@ -218,7 +220,7 @@ class Model:
         if not handle:
             LOG.warning("%s: %s", path.name, lines.reason())
             raise ModelLoadError(
-                what=f"The adapter {path.name} does not fit {self.path.name}.",
+                what=Sentence("The adapter {1} does not fit {2}.", path.name, self.path.name),
                 why="llama.cpp refused its parts; the log has the reason.",
                 todo="Choose the model that the adapter was trained on, or another adapter.",
             )
@@ -227,19 +229,23 @@ class Model:
     def _require_chat(self) -> None:
         reason = self._reason_against_chat()
         if reason:
-            raise ModelLoadError(f"{self.path.name} cannot chat.", reason, OTHER_MODEL)
+            raise ModelLoadError(Sentence("{1} cannot chat.", self.path.name), reason, OTHER_MODEL)
 
     def _reason_against_chat(self) -> str:
         api, architecture = self._api, self.metadata("general.architecture")
         if api.llama_vocab_type(self._vocab) == VOCAB_TYPE_NONE:
             return "It has no vocabulary."
         if api.llama_model_has_encoder(self.handle) or not api.llama_model_has_decoder(self.handle):
-            return f"It is an encoder ({architecture}), made for other tasks than chat."
+            return Sentence("It is an encoder ({1}), made for other tasks than chat.", architecture)
         if api.llama_model_is_diffusion(self.handle):
-            return f"It is a diffusion model ({architecture}), which does not write left to right."
+            return Sentence(
+                "It is a diffusion model ({1}), which does not write left to right.", architecture
+            )
         is_embedder = self.metadata(f"{architecture}.pooling_type") not in ("", "0")
         if is_embedder or self.metadata(f"{architecture}.attention.causal") == "false":
-            return f"It is an embedding model ({architecture}): it reads text but writes none."
+            return Sentence(
+                "It is an embedding model ({1}): it reads text but writes none.", architecture
+            )
         return ""
 
     def _mark(self, token: int) -> bytes:
@@ -266,7 +272,7 @@ class Model:
         if n < 0:
             raise GenerationError(
                 what="The prompt could not be read by the model.",
-                why=f"Its {len(text)} bytes could not be turned into tokens.",
+                why=Sentence("Its {1} bytes could not be turned into tokens.", len(text)),
                 todo="Shorten the question.",
             )
         return tokens[:n]

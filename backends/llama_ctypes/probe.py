@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from backends.cage.door import confine
 from backends.cage.needs import Needs
-from backends.errors import BackendUnavailable
+from backends.errors import BackendUnavailable, Sentence
 from backends.llama_ctypes.api import ContextParams, ModelParams
 from backends.llama_ctypes.library import TODO, Library, open_library
 
@@ -132,7 +132,9 @@ def require_sound(path: Path, cache_folder: str = "") -> None:
     key = _fingerprint(path)
     verdict = _remembered(cache, key) or _try_in_child(path)
     if verdict.why_not:
-        raise BackendUnavailable(f"The library {path.name} cannot be used.", verdict.why_not, TODO)
+        raise BackendUnavailable(
+            Sentence("The library {1} cannot be used.", path.name), verdict.why_not, TODO
+        )
     if cache is not None:
         _remember(cache, key, verdict)
 
@@ -147,7 +149,8 @@ def main(arguments: Sequence[str]) -> int:
         verdict = judge(library)
     except BackendUnavailable as error:
         verdict = Verdict(error.why)
-    os.write(wire, json.dumps(asdict(verdict)).encode() + b"\n")
+    parts = verdict.why_not.parts if isinstance(verdict.why_not, Sentence) else ()
+    os.write(wire, json.dumps(asdict(verdict) | {"parts": parts}).encode() + b"\n")
     return 0
 
 
@@ -204,7 +207,9 @@ def _is_longer(function: CFunction, kind: type[ctypes.Structure]) -> bool:
 
 
 def _other_version(detail: str) -> str:
-    return f"It is made from another version of llama.cpp than this app expects ({detail})."
+    return Sentence(
+        "It is made from another version of llama.cpp than this app expects ({1}).", detail
+    )
 
 
 def _missing_instructions(library: Library) -> Iterator[str]:
@@ -213,7 +218,9 @@ def _missing_instructions(library: Library) -> Iterator[str]:
     for function_name, flag in INSTRUCTIONS.items():
         function = library.function(function_name)
         if flags and function is not None and function() and flag not in flags:
-            yield f"It needs a newer processor: this one has no {flag.upper()} instructions."
+            yield Sentence(
+                "It needs a newer processor: this one has no {1} instructions.", flag.upper()
+            )
 
 
 def _processor_flags() -> frozenset[str]:
@@ -233,14 +240,16 @@ def _try_in_child(path: Path) -> Verdict:
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE_S, check=False
         )
     except subprocess.TimeoutExpired:
-        return Verdict(f"It did not answer for {DEADLINE_S:g} s.")
+        return Verdict(Sentence("It did not answer for {1} s.", f"{DEADLINE_S:g}"))
     return _read(child.stdout) or Verdict(_death(child.returncode))
 
 
 def _read(output: bytes) -> Verdict | None:
     try:
         fields = json.loads(output)
-        return Verdict(str(fields["why_not"]), str(fields["version"]))
+        parts = tuple(map(str, fields["parts"]))
+        why_not = Sentence(*parts) if parts else str(fields["why_not"])
+        return Verdict(why_not, str(fields["version"]))
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -252,8 +261,10 @@ def _death(returncode: int) -> str:
     if returncode < 0:
         with suppress(ValueError):
             name = signal.Signals(-returncode).name
-            return f"It crashes when it is asked for its defaults ({name}): it is of another kind."
-    return f"It ends the program that opens it (exit code {returncode})."
+            return Sentence(
+                "It crashes when it is asked for its defaults ({1}): it is of another kind.", name
+            )
+    return Sentence("It ends the program that opens it (exit code {1}).", returncode)
 
 
 def _fingerprint(path: Path) -> str:

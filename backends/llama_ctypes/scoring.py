@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from backends.errors import ContextOverflow
+from backends.errors import ContextOverflow, Sentence
 from backends.llama_ctypes.context import MAX_ROWS, Context
 
 __all__ = ["log_likelihood"]
@@ -26,7 +26,11 @@ def log_likelihood(context: Context, prompt: Sequence[int], whole: Sequence[int]
     if len(whole) > context.n_ctx:
         raise ContextOverflow(
             what="The text is too long to be measured.",
-            why=f"With its prompt it has {len(whole)} tokens; the context holds {context.n_ctx}.",
+            why=Sentence(
+                "With its prompt it has {1} tokens; the context holds {2}.",
+                len(whole),
+                context.n_ctx,
+            ),
             todo="Choose a longer context, or a shorter text.",
         )
     context.keep_prefix(prompt)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from backends.base import ModelInfo, ModelSpec
-from backends.errors import AvatarError, ModelLoadError
+from backends.errors import AvatarError, ModelLoadError, Sentence
 from backends.openai.http import ServerConnection
 from backends.openai.profile import ServerProfile
 from backends.openai.refusals import Json, ServerRefused, is_overflow
@@ -90,7 +90,7 @@ def _adapter(profile: ServerProfile, wanted: str, abilities: Abilities) -> Abili
     offered = ", ".join(_adapter_names(profile)) or "none"
     raise ModelLoadError(
         "The server does not have this adapter.",
-        f"It offers {offered}, but not {name}.",
+        Sentence("It offers {1}, but not {2}.", offered, name),
         "Choose one of them in Settings, or start the server with it.",
     )
 
@@ -99,7 +99,7 @@ def _scales(chosen: int, count: int, strength: str) -> list[dict[str, float]]:
     try:
         scale = float(strength or 1.0)
     except ValueError as exc:
-        why = f"{strength!r} is no number."
+        why = Sentence("{1} is no number.", repr(strength))
         raise ModelLoadError("The adapter cannot be used.", why, "Write NAME=0.5.") from exc
     return [{"id": n, "scale": scale if n == chosen else 0.0} for n in range(count)]
 

@@ -12,7 +12,7 @@ import json
 import ssl
 from collections.abc import Generator, Iterator
 
-from backends.errors import AvatarError, GenerationError
+from backends.errors import AvatarError, GenerationError, Sentence
 from backends.openai.refusals import Json, ServerRefused
 from backends.openai.sockets import Sockets, beginning
 from backends.openai.stream import ServerEvent, StreamReader, check_response, is_certificate
@@ -136,12 +136,21 @@ def _unreachable(root: str, exc: Exception) -> AvatarError:
     import httpx2
 
     if is_certificate(exc):
-        why = f"The certificate of {root} could not be verified, so nothing was sent."
+        why = Sentence("The certificate of {1} could not be verified, so nothing was sent.", root)
         todo = "Check the address; for a certificate of your own, name its file in Settings."
     elif isinstance(exc, httpx2.ConnectError | httpx2.ConnectTimeout):
-        why, todo = f"Nothing answers at {root}.", "Start the server, or check its address."
+        why, todo = (
+            Sentence("Nothing answers at {1}.", root),
+            "Start the server, or check its address.",
+        )
     elif isinstance(exc, httpx2.TimeoutException):
-        why, todo = f"{root} was silent for too long.", "Try again, or use a faster server."
+        why, todo = (
+            Sentence("{1} was silent for too long.", root),
+            "Try again, or use a faster server.",
+        )
     else:
-        why, todo = f"The connection to {root} was lost.", "Try again; check that it still runs."
+        why, todo = (
+            Sentence("The connection to {1} was lost.", root),
+            "Try again; check that it still runs.",
+        )
     return GenerationError("The server could not answer.", why, todo)

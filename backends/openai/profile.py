@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from backends.base import Message
-from backends.errors import AvatarError, ModelLoadError
+from backends.errors import AvatarError, ModelLoadError, Sentence
 from backends.openai.http import ServerConnection
 from backends.openai.refusals import Json, ServerRefused, refusal_in_words
 
@@ -112,7 +112,9 @@ def _rows(listed: Json) -> Iterator[Json]:
 def _choose(model: str, models: Sequence[str], root: str) -> str:
     if not model and not models:
         raise ModelLoadError(
-            "The server has no model.", f"{root} lists none.", "Load one there, then try again."
+            "The server has no model.",
+            Sentence("{1} lists none.", root),
+            "Load one there, then try again.",
         )
     if not model or not models:
         return model or models[0]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError
+from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError, Sentence
 
 __all__ = [
     "Json",
@@ -104,7 +104,7 @@ def refusal_in_words(
         why = f"{root} has too many requests, or your limit is reached.{said}"
         return kind(what, why, "Wait a little and try again.")
     if refused.status in range(300, 400):
-        return kind(what, f"{root} has moved.", "Enter its new address in Settings.")
+        return kind(what, Sentence("{1} has moved.", root), "Enter its new address in Settings.")
     if refused.status >= 500:
         return kind(what, f"{root} has a fault ({refused.status}).{said}", "Try again later.")
     return kind(what, f"{root} answered with status {refused.status}.{said}", _SET)
@@ -113,7 +113,7 @@ def refusal_in_words(
 def _not_an_answer(refused: ServerRefused, root: str, said: str) -> tuple[str, str, str]:
     if refused.code == "web_page":
         title = f" ({refused.message})" if refused.message else ""
-        why = f"{root} sent a web page{title}."
+        why = Sentence("{1} sent a web page{2}.", root, title)
         return "The server did not answer as a model does.", why, _ADDRESS
     return "The server's answer could not be read.", f"{root} sent no JSON.{said}", _ADDRESS
 

@@ -29,7 +29,13 @@ from backends.base import (
     Sampling,
 )
 from backends.cage.needs import Needs
-from backends.errors import AvatarError, BackendUnavailable, GenerationError, ModelLoadError
+from backends.errors import (
+    AvatarError,
+    BackendUnavailable,
+    GenerationError,
+    ModelLoadError,
+    Sentence,
+)
 from backends.openai.abilities import Abilities, find_abilities, model_info
 from backends.openai.http import ServerConnection
 from backends.openai.profile import ServerProfile, count_tokens, probe, rendered_prompt
@@ -209,17 +215,17 @@ def _connect(options: Mapping[str, str]) -> ServerConnection:
     except (ValueError, OSError) as exc:
         raise ModelLoadError(
             "The server cannot be used.",
-            f"A setting of the server is wrong: {exc}.",
+            Sentence("A setting of the server is wrong: {1}.", exc),
             "Correct it in Settings.",
         ) from exc
 
 
 def _broken_off(root: str, *, has_content: bool) -> GenerationError:
     if not has_content:
-        why = f"{root} said that all is well, and sent nothing."
+        why = Sentence("{1} said that all is well, and sent nothing.", root)
         return GenerationError("The server sent no answer.", why, "Ask again, or ask its owner.")
     return GenerationError(
         "The reply broke off.",
-        f"The connection to {root} was lost in the middle.",
+        Sentence("The connection to {1} was lost in the middle.", root),
         "Ask for the answer again.",
     )

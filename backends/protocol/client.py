@@ -11,12 +11,14 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+import msgspec
+
 from backends.base import Message, ModelSpec, Sampling
-from backends.errors import EngineConfined, EngineError, ProtocolError
+from backends.errors import EngineConfined, EngineError, ProtocolError, Sentence
 from backends.protocol.engine_exit import EngineExit
 from backends.protocol.wire import (
     MAX_LINE_BYTES,
@@ -166,7 +168,7 @@ class EngineClient:
         for ticket in tickets:
             is_unwanted = ticket.state is RequestState.CANCELLING
             ticket.state = RequestState.NEW
-            ticket.request = replace(ticket.request, id=self._next_id())
+            ticket.request = msgspec.structs.replace(ticket.request, id=self._next_id())
             self._tickets[ticket.id] = ticket
             self._outbox.append(ticket.request)
             if is_unwanted:
@@ -259,8 +261,11 @@ class EngineClient:
     def _greeted(self, ready: Ready) -> Ready:
         if ready.protocol != PROTOCOL:
             raise _protocol_error(
-                f"The engine speaks version {ready.protocol} of the protocol, this program"
-                f" version {PROTOCOL}."
+                Sentence(
+                    "The engine speaks version {1} of the protocol, this program version {2}.",
+                    ready.protocol,
+                    PROTOCOL,
+                )
             )
         self.ready = ready
         return ready

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from dataclasses import dataclass
 
-from backends.errors import EngineCrashed
+from backends.errors import EngineCrashed, Sentence
 
 __all__ = ["EngineExit"]
 
@@ -18,28 +18,28 @@ _OLD_CPU = "Install the build for older processors, or use a server as backend."
 
 # Windows ends a process with an NTSTATUS; POSIX with a signal, given here as its number.
 _NATIVE = {
-    0xC0000005: ("it read memory that is not its own (access violation)", _OTHER_MODEL),
-    0xC000001D: ("this build needs a newer CPU (illegal instruction)", _OLD_CPU),
-    0xC0000409: ("its native code found a fault and gave up (abort)", _REPORT),
-    0xC0000374: ("its memory was damaged (heap corruption)", _OTHER_MODEL),
-    0xC00000FD: ("its stack overflowed", _OTHER_MODEL),
-    0xC0000017: ("there was not enough memory", _SMALLER),
-    0xC000012D: ("there was not enough memory", _SMALLER),
-    0xC0000135: ("a library that it needs is missing", "Install the app again."),
-    0xC0000142: ("a library that it needs could not start", "Install the app again."),
-    0xC000013A: ("it was interrupted", "Try again."),
+    0xC0000005: ("It read memory that is not its own (access violation).", _OTHER_MODEL),
+    0xC000001D: ("This build needs a newer CPU (illegal instruction).", _OLD_CPU),
+    0xC0000409: ("Its native code found a fault and gave up (abort).", _REPORT),
+    0xC0000374: ("Its memory was damaged (heap corruption).", _OTHER_MODEL),
+    0xC00000FD: ("Its stack overflowed.", _OTHER_MODEL),
+    0xC0000017: ("There was not enough memory.", _SMALLER),
+    0xC000012D: ("There was not enough memory.", _SMALLER),
+    0xC0000135: ("A library that it needs is missing.", "Install the app again."),
+    0xC0000142: ("A library that it needs could not start.", "Install the app again."),
+    0xC000013A: ("It was interrupted.", "Try again."),
 }
 _SIGNALS = {
-    "SIGSEGV": ("it read memory that is not its own (segmentation fault)", _OTHER_MODEL),
-    "SIGBUS": ("the model file could no longer be read (bus error)", _OTHER_MODEL),
-    "SIGABRT": ("its native code found a fault and gave up (abort)", _REPORT),
-    "SIGILL": ("this build needs a newer CPU (illegal instruction)", _OLD_CPU),
-    "SIGFPE": ("it divided by zero (arithmetic error)", _OTHER_MODEL),
-    "SIGKILL": ("the system killed it, perhaps because memory ran out", _SMALLER),
-    "SIGTERM": ("something asked it to end", "Try again."),
-    "SIGINT": ("it was interrupted", "Try again."),
-    "SIGHUP": ("its terminal was closed", "Try again."),
-    "SIGPIPE": ("its connection to this program was cut", "Try again."),
+    "SIGSEGV": ("It read memory that is not its own (segmentation fault).", _OTHER_MODEL),
+    "SIGBUS": ("The model file could no longer be read (bus error).", _OTHER_MODEL),
+    "SIGABRT": ("Its native code found a fault and gave up (abort).", _REPORT),
+    "SIGILL": ("This build needs a newer CPU (illegal instruction).", _OLD_CPU),
+    "SIGFPE": ("It divided by zero (arithmetic error).", _OTHER_MODEL),
+    "SIGKILL": ("The system killed it, perhaps because memory ran out.", _SMALLER),
+    "SIGTERM": ("Something asked it to end.", "Try again."),
+    "SIGINT": ("It was interrupted.", "Try again."),
+    "SIGHUP": ("Its terminal was closed.", "Try again."),
+    "SIGPIPE": ("Its connection to this program was cut.", "Try again."),
 }
 
 
@@ -68,19 +68,24 @@ class EngineExit:
         reason, todo = self._reason()
         return EngineCrashed(
             what="The engine stopped unexpectedly; the chat is kept.",
-            why=f"{reason[0].upper()}{reason[1:]}.",
+            why=reason,
             todo=todo,
         )
 
     def _reason(self) -> tuple[str, str]:
         if -MAX_SIGNAL <= self.returncode < 0:
             name = _signal_name(-self.returncode)
-            return _SIGNALS.get(name, (f"signal {name} ended it", _UNKNOWN_TODO))
+            return _SIGNALS.get(name, (Sentence("Signal {1} ended it.", name), _UNKNOWN_TODO))
         status = self.returncode & 0xFFFFFFFF
         if status in _NATIVE:
             return _NATIVE[status]
-        said = f", and said last: {self.last_words}" if self.last_words else ""
-        return f"it ended by itself with exit code {self.returncode}{said}", _UNKNOWN_TODO
+        return _own_end(self.returncode, self.last_words), _UNKNOWN_TODO
+
+
+def _own_end(code: int, last_words: str) -> Sentence:
+    if not last_words:
+        return Sentence("It ended by itself with exit code {1}.", code)
+    return Sentence("It ended by itself with exit code {1}, and said last: {2}.", code, last_words)
 
 
 def _signal_name(number: int) -> str:

@@ -7,9 +7,9 @@ is a `ProtocolError`. `PROTOCOL` rises when an old peer could misunderstand a ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -46,23 +46,21 @@ __all__ = [
     "decode_event",
     "decode_request",
     "encode",
+    "unread_id",
 ]
 
 PROTOCOL = 1
 MAX_LINE_BYTES = 64 * 2**20  # a longer line is a fault of the peer, not a message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Load(msgspec.Struct, frozen=True, kw_only=True, tag="load"):
     """Load a model; answered by `Progressed`… and `Loaded` or `Failed`."""
 
     id: int
     spec: ModelSpec
-    type: ClassVar[str] = "load"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Generate:
+class Generate(msgspec.Struct, frozen=True, kw_only=True, tag="generate"):
     """Reply to a conversation; answered by `Chunked`… and `Done` or `Failed`.
 
     Oldest whole turns are left out by the engine when the prompt does not fit; `Done.stats`
@@ -71,96 +69,76 @@ class Generate:
 
     id: int
     messages: tuple[Message, ...]
-    sampling: Sampling = field(default_factory=Sampling)
+    sampling: Sampling = Sampling()
     show_prompt: bool = False
-    type: ClassVar[str] = "generate"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warm:
+class Warm(msgspec.Struct, frozen=True, kw_only=True, tag="warm"):
     """Prefill the pinned start of the prompts to come; answered by `Counted`."""
 
     id: int
     messages: tuple[Message, ...]
-    type: ClassVar[str] = "warm"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(msgspec.Struct, frozen=True, kw_only=True, tag="count"):
     """Measure a prompt in tokens; answered by `Counted`."""
 
     id: int
     messages: tuple[Message, ...]
-    type: ClassVar[str] = "count"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(msgspec.Struct, frozen=True, kw_only=True, tag="score"):
     """Measure how likely a reply is; answered by `Scored`."""
 
     id: int
     messages: tuple[Message, ...]
     reply: str
-    type: ClassVar[str] = "score"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cancel:
+class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
     """End the request with this id early; its `Done` says ``cancelled``."""
 
     id: int
-    type: ClassVar[str] = "cancel"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(msgspec.Struct, frozen=True, kw_only=True, tag="status"):
     """Ask what is loaded and how much memory the engine uses."""
 
     id: int
-    type: ClassVar[str] = "status"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shutdown:
+class Shutdown(msgspec.Struct, frozen=True, kw_only=True, tag="shutdown"):
     """Free everything and exit with code 0."""
 
     id: int = 0
-    type: ClassVar[str] = "shutdown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
+class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
     """The first line of an engine."""
 
     protocol: int
     backend: str
     backends: tuple[str, ...] = ()
     pid: int = 0
-    type: ClassVar[str] = "ready"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Described:
+class Described(msgspec.Struct, frozen=True, kw_only=True, tag="described"):
     """The only line of ``--describe``: the backends, and those that cannot be used with why."""
 
     pages: dict[str, BackendPage]
-    troubles: dict[str, str] = field(default_factory=dict)
-    type: ClassVar[str] = "described"
+    troubles: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
     """What ``--preview-template`` reads from stdin: a template to be tried out."""
 
     template: str
     messages: tuple[Message, ...]
     bos: str = ""
     eos: str = ""
-    type: ClassVar[str] = "preview"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Previewed:
+class Previewed(msgspec.Struct, frozen=True, kw_only=True, tag="previewed"):
     """What a template makes of a conversation; notes say what is wrong with it."""
 
     prompt: str = ""
@@ -168,49 +146,39 @@ class Previewed:
     has_system_role: bool = False
     notes: tuple[str, ...] = ()
     error: str = ""
-    type: ClassVar[str] = "previewed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progressed:
+class Progressed(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
     """A load is this far, 0.0 to 1.0."""
 
     id: int
     fraction: float
-    type: ClassVar[str] = "progress"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):
     """The model is ready."""
 
     id: int
     info: ModelInfo
-    type: ClassVar[str] = "loaded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunked:
+class Chunked(msgspec.Struct, frozen=True, kw_only=True, tag="chunk"):
     """A piece of the reply, of the thoughts before it, or both: see `Chunk`."""
 
     id: int
     text: str
     thought: str = ""
     restarts: bool = False
-    type: ClassVar[str] = "chunk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
     """The reply stands."""
 
     id: int
     stats: ReplyStats
-    type: ClassVar[str] = "done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, kw_only=True, tag="counted"):
     """A prompt has this many tokens, or this many are now cached.
 
     Attributes:
@@ -220,49 +188,47 @@ class Counted:
     id: int
     n_tokens: int
     is_whole: bool = True
-    type: ClassVar[str] = "counted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
+class Scored(msgspec.Struct, frozen=True, kw_only=True, tag="scored"):
     """Summed log-likelihood of a reply in nats, and its length in tokens."""
 
     id: int
     log_likelihood: float
     n_tokens: int
-    type: ClassVar[str] = "scored"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusReport:
+class StatusReport(msgspec.Struct, frozen=True, kw_only=True, tag="status_report"):
     """What is loaded and what it costs."""
 
     id: int
     backend: str
     info: ModelInfo | None
     rss_bytes: int
-    type: ClassVar[str] = "status_report"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
-    """A request could not be done. Only the code and the sentences cross over."""
+class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
+    """A request could not be done. Only the code and the sentences cross over.
+
+    Attributes:
+        parts: What the sentences with values are made of, for a window in another language.
+    """
 
     id: int
     code: str
     what: str
     why: str = ""
     todo: str = ""
-    type: ClassVar[str] = "error"
+    parts: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, request_id: int, error: AvatarError) -> Failed:
         """Return the event that tells of an error."""
-        return cls(id=request_id, code=error.code, what=error.what, why=error.why, todo=error.todo)
+        return cls(id=request_id, parts=error.parts, **error.words)
 
     def error(self) -> AvatarError:
         """Return the error again, of the class that its code names."""
-        return error_from_code(self.code, self.what, self.why, self.todo)
+        return error_from_code(self.code, self.what, self.why, self.todo, self.parts)
 
 
 Request = Load | Generate | Warm | Count | Score | Cancel | Status | Shutdown
@@ -282,31 +248,10 @@ Event = (
 
 T = TypeVar("T")
 
-_REQUESTS: dict[str, type[Request]] = {
-    kind.type: kind for kind in (Load, Generate, Warm, Count, Score, Cancel, Status, Shutdown)
-}
-_EVENTS: dict[str, type[Event]] = {
-    kind.type: kind
-    for kind in (
-        Ready,
-        Described,
-        Previewed,
-        Progressed,
-        Loaded,
-        Chunked,
-        Done,
-        Counted,
-        Scored,
-        StatusReport,
-        Failed,
-    )
-}
-
 
 def encode(message: Request | Event | Preview) -> bytes:
     """Return one line, with its line feed."""
-    fields = msgspec.json.encode(message, enc_hook=_encode)  # "{…}", never without a field
-    return b'{"type":"%s",%s\n' % (message.type.encode(), fields[1:])
+    return _ENCODER.encode(message) + b"\n"
 
 
 def decode_request(line: bytes) -> Request:
@@ -315,7 +260,7 @@ def decode_request(line: bytes) -> Request:
     Raises:
         ProtocolError: It is no JSON object, or of an unknown type or shape.
     """
-    return _decode(line, _REQUESTS)
+    return _decode(_REQUESTS, line)
 
 
 def decode_event(line: bytes) -> Event:
@@ -324,15 +269,33 @@ def decode_event(line: bytes) -> Event:
     Raises:
         ProtocolError: It is no JSON object, or of an unknown type or shape.
     """
-    return _decode(line, _EVENTS)
+    return _decode(_EVENTS, line)
 
 
-def _decode(line: bytes, kinds: dict[str, type[T]]) -> T:
+def unread_id(line: bytes) -> int:
+    """Return the number of a request that cannot be read, so that it can be answered.
+
+    0 if it cannot be told, or if the number would be that of another request.
+    """
     try:
-        payload = msgspec.json.decode(line, type=dict[str, Any])
-        kind = kinds[payload.get("type", "")]
-        return msgspec.convert(payload, kind, dec_hook=_decode_path)
-    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError) as exc:
+        asked = _NUMBERED.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        begun = _BEGINNING.match(line)
+        asked = _Numbered(type=begun[1].decode(), id=int(begun[2])) if begun else _Numbered()
+    return 0 if asked.type in _UNANSWERED else asked.id
+
+
+class _Numbered(msgspec.Struct):
+    """What all requests have; the rest of one that cannot be read may be anything."""
+
+    type: str = ""
+    id: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] = 0
+
+
+def _decode(decoder: msgspec.json.Decoder[T], line: bytes) -> T:
+    try:
+        return decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
         raise ProtocolError(
             what="A line between the window and the engine could not be understood.",
             why=f"{exc} in {line[:200]!r}.",
@@ -343,10 +306,20 @@ def _decode(line: bytes, kinds: dict[str, type[T]]) -> T:
 def _encode(value: object) -> str:
     if isinstance(value, Path):
         return path_text(value)
+    if isinstance(value, str):  # a sentence of ours, where nobody translates it
+        return str(value)
     raise NotImplementedError(type(value).__name__)
 
 
 def _decode_path(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
         return read_path(value)
-    raise NotImplementedError(kind.__name__)
+    raise TypeError(f"expected a {kind.__name__}")  # msgspec says where
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_encode)
+_REQUESTS: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request, dec_hook=_decode_path)
+_EVENTS: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=_decode_path)
+_NUMBERED = msgspec.json.Decoder(_Numbered)
+_UNANSWERED = ("cancel", "shutdown")
+_BEGINNING = re.compile(rb'\{"type":"(\w+)","id":([0-9]{1,18})[,}]')  # as `encode` writes it

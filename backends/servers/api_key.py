@@ -10,7 +10,7 @@ import logging
 import os
 from collections.abc import Mapping
 
-from backends.errors import BackendUnavailable
+from backends.errors import BackendUnavailable, Sentence
 
 __all__ = ["KEY_VARIABLE", "SERVICE", "Secret", "find_key", "forget_key", "store_key"]
 
@@ -104,6 +104,8 @@ def forget_key(name: str) -> None:
 def _no_keyring(reason: str) -> BackendUnavailable:
     return BackendUnavailable(
         what="The key could not be kept.",
-        why=f"The keyring of this system cannot be used ({reason}).",
-        todo=f"Unlock it, or set the environment variable {KEY_VARIABLE} before the app starts.",
+        why=Sentence("The keyring of this system cannot be used ({1}).", reason),
+        todo=Sentence(
+            "Unlock it, or set the environment variable {1} before the app starts.", KEY_VARIABLE
+        ),
     )

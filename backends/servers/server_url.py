@@ -6,7 +6,7 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
 
 __all__ = ["is_loopback", "read_url"]
 
@@ -37,7 +37,7 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
     host = parts.hostname or ""
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
         raise _bad(
-            f"{host} is another machine, and http sends everything there unencrypted.",
+            Sentence("{1} is another machine, and http sends everything there unencrypted.", host),
             "Use https, or allow http in Settings if you trust the network between.",
         )
     path = _PAGE.sub("", parts.path.rstrip("/")).rstrip("/")

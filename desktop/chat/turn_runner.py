@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +31,34 @@ T = TypeVar("T")
 SLICE_CHARS = 400  # of a huge piece that are checked and shown between two turns of the event loop
 
 
+class TurnState(Enum):
+    """How far a request for a reply is. `STOPPING` and `ENDING`: the person wants no more of it."""
+
+    PREPARING = auto()  # on the worker
+    WAITING = auto()  # for the model
+    GENERATING = auto()  # the engine answers
+    STOPPING = auto()  # the engine was told to end early, and has not yet
+    CHECKING = auto()  # the engine has ended, what it said is being checked
+    ENDING = auto()  # the same, and what has passed stays
+
+
+ANSWERING = (TurnState.GENERATING, TurnState.STOPPING)
+UNWANTED = (TurnState.STOPPING, TurnState.ENDING)
+
+
+@dataclass(slots=True, eq=False)
+class ReplyRequest:
+    """One reply that was asked for, until it stands. What is heard for another one is stale."""
+
+    prepare: Callable[[], Turn]
+    state: TurnState = TurnState.PREPARING
+    turn: Turn | None = None  # none while it is prepared, also anew
+    n_generations: int = 0
+    arrived: str = ""  # text that the worker has not been given yet
+    given: str = ""  # text that the worker checks
+    stats: ReplyStats | None = None  # of a generation that has ended
+
+
 class TurnRunner(QObject):
     """One turn at a time; what belongs to a turn that was dropped is not heard any more."""
 
@@ -47,18 +77,7 @@ class TurnRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine, self._loader, self._background = engine, loader, background
-        self._turn: Turn | None = None
-        self._prepare: Callable[[], Turn] | None = None
-        self._number = 0  # of the turn and its beginnings; an older result is stale
-        self._n_generations = 0  # of the turn
-        self._is_running = False
-        self._is_stopping = False
-        self._is_waiting = False  # for the model
-        self._is_generating = False
-        self._arrived = ""  # text that the worker has not been given yet
-        self._given = ""  # text that the worker checks
-        self._is_checking = False
-        self._stats: ReplyStats | None = None  # of a generation whose text is not all checked
+        self._request: ReplyRequest | None = None
         engine.chunk_arrived.connect(self._take)
         engine.thought_arrived.connect(self._take_thought)
         engine.restarted.connect(self._restart)
@@ -69,7 +88,7 @@ class TurnRunner(QObject):
     @property
     def is_running(self) -> bool:
         """Whether a turn has not ended."""
-        return self._is_running
+        return self._request is not None
 
     def start(self, prepare: Callable[[], Turn]) -> None:
         """Begin a turn; the one before has ended or is dropped.
@@ -78,189 +97,179 @@ class TurnRunner(QObject):
             prepare: Makes the turn; runs on the worker.
         """
         self.drop()
-        self._is_running, self._prepare, self._n_generations = True, prepare, 0
-        number = self._number
-        self._background.run(prepare, lambda future: self._asked(number, future))
+        self._request = request = ReplyRequest(prepare)
+        self._background.run(prepare, lambda future: self._asked(request, future))
 
     def stop(self) -> None:
         """End the turn early; what has come of it is checked and stays.
 
         A second time, it waits for no check.
         """
-        if self._is_generating:
-            if not self._is_stopping:
-                self._is_stopping = True
-                self._engine.cancel()
-        elif self._is_checking and not self._is_stopping:
-            self._is_stopping = True
-        elif self._is_running:
-            self._end(None, self._stats or ReplyStats())
+        request = self._request
+        if request is None or request.state is TurnState.STOPPING:
+            return
+        if request.state is TurnState.GENERATING:
+            request.state = TurnState.STOPPING
+            self._engine.cancel()
+        elif request.state is TurnState.CHECKING:
+            request.state = TurnState.ENDING
+        else:
+            self._end(None, request.stats or ReplyStats())
 
     def drop(self) -> None:
         """Forget the turn; an engine that is still busy with it is told to stop."""
-        if self._is_generating:
+        if self._is_answering():
             self._engine.cancel()
-        self._turn, self._prepare, self._stats = None, None, None
-        self._arrived = self._given = ""
-        self._number += 1
-        self._is_checking = False
-        self._is_running = self._is_stopping = self._is_waiting = self._is_generating = False
+        self._request = None
 
-    def _asked(self, number: int, future: Future[Turn]) -> None:
-        if number != self._number:
+    def _is_answering(self) -> bool:
+        return self._request is not None and self._request.state in ANSWERING
+
+    def _asked(self, request: ReplyRequest, future: Future[Turn]) -> None:
+        if request is not self._request or self._is_failed(future):
             return
-        if self._is_failed(future):
-            return
-        self._turn = future.result()
-        if self._turn.messages:
-            self._generate()
+        request.turn = turn = future.result()
+        if turn.messages:
+            self._generate(request, turn)
         else:
-            self._end(self._turn.reply, ReplyStats())
+            self._end(turn.reply, ReplyStats())
 
-    def _generate(self) -> None:
-        self._is_waiting = self._loader.state.phase != "ready"
-        if self._is_waiting:
+    def _generate(self, request: ReplyRequest, turn: Turn) -> None:
+        if self._loader.state.phase != "ready":
+            request.state = TurnState.WAITING
             self._loader.ensure()
-        elif self._turn is not None:
-            self._is_generating = True
-            self._n_generations += 1
-            self.thought_added.emit("")
-            self._engine.generate(self._turn.messages, self._turn.sampling, show_prompt=True)
+            return
+        request.state, request.stats = TurnState.GENERATING, None
+        request.n_generations += 1
+        self.thought_added.emit("")
+        self._engine.generate(turn.messages, turn.sampling, show_prompt=True)
 
     def _go_on(self, state: LoadState) -> None:
-        if not self._is_waiting:
+        request = self._request
+        if request is None or request.turn is None or request.state is not TurnState.WAITING:
             return
         if state.phase == "ready":
-            self._generate()
+            self._generate(request, request.turn)
         elif state.phase == "failed":
             self._fail(state.error or GenerationError("There is no model to answer with."))
 
     def _take(self, text: str) -> None:
-        if self._turn is None or self._is_stopping or not self._is_generating:
-            return
-        self._arrived += text
-        self._check()
+        request = self._request
+        if request is not None and request.state is TurnState.GENERATING:
+            request.arrived += text
+            self._check(request)
 
     def _take_thought(self, text: str) -> None:
-        if self._turn is not None and self._is_generating:
+        if self._is_answering():
             self.thought_added.emit(text)
 
     def _restart(self) -> None:
         """Begin the turn anew within its generation: what it was fed were thoughts."""
-        prepare, n_before = self._prepare, self._n_generations - 1
-        if self._turn is None or not self._is_generating or prepare is None:
+        before = self._request
+        if before is None or before.state not in ANSWERING:
             return
-        waiting, self._arrived, self._given = self._given + self._arrived, "", ""
-        self._number += 1
-        number = self._number
-        self._is_checking = True  # what comes waits for the new beginning
+        prepare, n = before.prepare, before.n_generations
+        self._request = request = ReplyRequest(prepare, before.state, n_generations=n)
         self._background.run(
-            lambda: _anew(prepare, n_before), lambda got: self._begun_anew(number, got)
+            lambda: _anew(prepare, n - 1), lambda future: self._begun_anew(request, future)
         )
         self.restarted.emit()
-        if waiting:
+        if waiting := before.given + before.arrived:
             self.thought_added.emit(waiting)
 
-    def _begun_anew(self, number: int, future: Future[Turn]) -> None:
-        if number != self._number:
+    def _begun_anew(self, request: ReplyRequest, future: Future[Turn]) -> None:
+        if request is not self._request or self._is_failed(future):
             return
-        self._is_checking = False
-        if self._is_failed(future):
-            return
-        self._turn = future.result()
-        if self._turn.messages:
-            self._check()
+        request.turn = turn = future.result()
+        if turn.messages:
+            self._check(request)
         else:  # the avatar's owner has written an answer meanwhile
-            reply = self._turn.reply
             self.drop()
-            self.ended.emit(reply, ReplyStats())
+            self.ended.emit(turn.reply, ReplyStats())
 
-    def _check(self) -> None:
+    def _check(self, request: ReplyRequest) -> None:
         """Hand over what has arrived, or the end; one thing at a time, in order."""
-        turn, number = self._turn, self._number
-        if turn is None or self._is_checking:
+        turn, stats = request.turn, request.stats
+        if turn is None or request.given:
             return
-        if self._arrived:
-            text, self._arrived = self._arrived[:SLICE_CHARS], self._arrived[SLICE_CHARS:]
-            self._given, self._is_checking = text, True
-            self._background.run(lambda: turn.feed(text), lambda got: self._checked(number, got))
-        elif self._stats is not None:
-            stats, self._stats = self._stats, None
-            if self._is_stopping:
-                self._end(None, stats)
-                return
-            self._is_checking = True
+        if request.arrived:
+            text, request.arrived = request.arrived[:SLICE_CHARS], request.arrived[SLICE_CHARS:]
+            request.given = text
             self._background.run(
-                lambda: turn.finish(stats), lambda got: self._closed(number, got, stats)
+                lambda: turn.feed(text), lambda future: self._checked(request, turn, future)
+            )
+        elif stats is not None and request.state is TurnState.ENDING:
+            self._end(None, stats)
+        elif stats is not None:
+            self._background.run(
+                lambda: turn.finish(stats),
+                lambda future: self._closed(request, turn, stats, future),
             )
 
-    def _checked(self, number: int, future: Future[str]) -> None:
-        if number != self._number or self._turn is None:
+    def _checked(self, request: ReplyRequest, turn: Turn, future: Future[str]) -> None:
+        request.given = ""
+        if not self._shown(request, future):
             return
-        self._given, self._is_checking = "", False
-        if not self._shown(future):
-            return
-        if self._turn.stopped:
-            self._arrived = ""
-            if self._is_generating:
+        if turn.stopped:
+            request.arrived = ""
+            if request.state in ANSWERING:
                 self._engine.cancel()
-        self._check()
+        self._check(request)
 
-    def _shown(self, future: Future[str]) -> bool:
-        """Show checked text; False where the turn has ended with it."""
-        if self._is_failed(future):
+    def _shown(self, request: ReplyRequest, future: Future[str]) -> bool:
+        """Show checked text; False where nobody waits for more."""
+        if request is not self._request or self._is_failed(future):
             return False
         self.text_added.emit(future.result())
-        return self._turn is not None
+        return request is self._request
 
     def _is_failed(self, future: Future[T]) -> bool:
         """Return whether a piece of work failed, and the turn with it."""
         error = future.exception()
         if error is None:
             return False
-        if self._is_generating:
+        if self._is_answering():
             self._engine.cancel()
         self._fail(error if isinstance(error, AvatarError) else _unprepared(error))
         return True
 
     def _finish(self, stats: ReplyStats) -> None:
         """End one generation of the turn, when all its text is checked."""
-        if self._turn is None or not self._is_generating:
+        request = self._request
+        if request is None or request.state not in ANSWERING:
             return
-        self._is_generating = False
-        self._stats = stats
-        self._check()
+        is_wanted = request.state is TurnState.GENERATING
+        request.state = TurnState.CHECKING if is_wanted else TurnState.ENDING
+        request.stats = stats
+        self._check(request)
 
-    def _closed(self, number: int, future: Future[str], stats: ReplyStats) -> None:
+    def _closed(
+        self, request: ReplyRequest, turn: Turn, stats: ReplyStats, future: Future[str]
+    ) -> None:
         """Ask for another generation, or let the reply stand."""
-        if number != self._number or self._turn is None:
+        if not self._shown(request, future):
             return
-        self._is_checking = False
-        if not self._shown(future):
-            return
-        if not self._turn.messages:
-            self._end(self._turn.reply, stats)
-        elif self._is_stopping:
+        if not turn.messages:
+            self._end(turn.reply, stats)
+        elif request.state is TurnState.ENDING:
             self._end(None, stats)
         else:
-            self._generate()
+            self._generate(request, turn)
 
     def _end(self, reply: Reply | None, stats: ReplyStats) -> None:
-        self._is_generating = False
-        self.drop()
+        self._request = None
         self.ended.emit(reply, stats)
 
     def _break_off(self, error: AvatarError) -> None:
         """End the turn if it is the one that the engine answered."""
-        if self._is_generating:
+        if self._is_answering():
             self._fail(error)
 
     def _fail(self, error: AvatarError) -> None:
-        if not self._is_running:
+        request, self._request = self._request, None
+        if request is None:
             return
-        was_stopping, self._is_generating = self._is_stopping, False
-        self.drop()
-        if was_stopping and isinstance(error, EngineError):
+        if request.state in UNWANTED and isinstance(error, EngineError):
             self.ended.emit(None, ReplyStats())  # the engine was killed, the reply not wanted
         else:
             self.failed.emit(error)

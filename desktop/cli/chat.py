@@ -137,9 +137,7 @@ def as_line(answer: Answer, *, shows_prompt: bool) -> str:
 
 def error_values(error: AvatarError | None) -> dict[str, str] | None:
     """Return the code and the sentences of an error, or None."""
-    if error is None:
-        return None
-    return {"code": error.code, "what": error.what, "why": error.why, "todo": error.todo}
+    return error.words if error else None
 
 
 def next_question() -> str | None:

@@ -65,9 +65,12 @@ def _version() -> str:
 @click.option("--model", default="", type=click.Path(), help="A .gguf file for this time.")
 @click.option("--persona", default="", help="Id or folder of a persona for this time.")
 @click.option("--open", "file", default="", type=click.Path(), help="A model, card or chat.")
+@click.option("--new-window", is_flag=True, help="Open another one beside a window that is open.")
 @click.option("--smoke", is_flag=True, help="Test this installation and exit.")
 @click.pass_context
-def cli(ctx: click.Context, model: str, persona: str, file: str, smoke: bool) -> None:
+def cli(
+    ctx: click.Context, model: str, persona: str, file: str, new_window: bool, smoke: bool
+) -> None:
     """Talk to the virtual avatar of a person. Without a command the window opens.
 
     A single argument that names a model, a card or a chat opens it in the window.
@@ -78,7 +81,7 @@ def cli(ctx: click.Context, model: str, persona: str, file: str, smoke: bool) ->
         ctx.exit(run_smoke(click.echo))
     if ctx.invoked_subcommand is None:
         try:
-            ctx.exit(open_window(model, persona, file))
+            ctx.exit(open_window(model, persona, file, is_beside=new_window))
         except EngineError as error:
             from desktop.cli.startup_error import tell_without_window
 
@@ -86,11 +89,12 @@ def cli(ctx: click.Context, model: str, persona: str, file: str, smoke: bool) ->
             raise
 
 
-def open_window(model: str, persona: str, file: str = "") -> int:
+def open_window(model: str, persona: str, file: str = "", *, is_beside: bool = False) -> int:
     """Open the window; return its exit code when it is closed.
 
     Raises:
-        EngineError: There is no display, or a library of the window is missing.
+        EngineError: There is no display, a library of the window is missing, or a window that is
+            open already does not answer.
     """
     if not _has_display():
         raise EngineError(
@@ -99,14 +103,14 @@ def open_window(model: str, persona: str, file: str = "") -> int:
             "Use `avatar-chat talk` in this terminal, or start it from a desktop.",
         )
     try:
-        from desktop.gui.shell.app import main as window
+        from desktop.gui.shell.start import main as window
     except ImportError as exc:
         raise EngineError(
             "The window cannot be opened.",
             f"A library that it needs is missing: {exc}.",
             "Install it (README, first command), or use `avatar-chat talk`.",
         ) from exc
-    return window(model=model, persona=persona, file=file)
+    return window(model=model, persona=persona, file=file, is_beside=is_beside)
 
 
 def _has_display() -> bool:

@@ -44,8 +44,7 @@ def _told(*, as_json: bool = False) -> Iterator[None]:
         yield
     except AvatarError as error:
         if as_json:
-            sentences = {name: getattr(error, name) for name in ("code", "what", "why", "todo")}
-            _write_line("error", sentences)
+            _write_line("error", error.words | {"parts": error.parts})
             raise SystemExit(1) from error
         click.echo(f"{error.what}\n  {error.why}\n  {error.todo}", err=True)
         raise SystemExit(1) from error

@@ -65,8 +65,7 @@ def _write_refusal(error: AvatarError, file: Path, *, as_json: bool) -> None:
     if not as_json:
         click.echo(f"{error.what}\n  {error.why}\n  {error.todo}", err=True)
         return
-    sentences = {"code": error.code, "what": error.what, "why": error.why, "todo": error.todo}
-    click.echo(json.dumps({"file": str(file), "ok": False, "error": sentences}))
+    click.echo(json.dumps({"file": str(file), "ok": False, "error": error.words}))
 
 
 def _as_object(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
@@ -14,7 +15,7 @@ from typing import Literal, Self
 import msgspec
 
 from backends.base import Adapter, ModelSpec, Sampling
-from backends.errors import SettingsError
+from backends.errors import Sentence, SettingsError
 from desktop.config.sampling_presets import DEFAULTS, FIELDS
 
 __all__ = [
@@ -219,11 +220,10 @@ def load_or_set_aside(path: Path) -> tuple[Settings, SettingsError | None]:
         return Settings.load(path), None
     except SettingsError as exc:
         aside = path.with_suffix(".damaged.json")
-        try:
+        todo = "The defaults are used now."
+        with suppress(OSError):
             os.replace(path, aside)
-            todo = f"The old file was kept as {aside.name}; the defaults are used now."
-        except OSError:
-            todo = "The defaults are used now."
+            todo = Sentence("The old file was kept as {1}; the defaults are used now.", aside.name)
         return Settings(), SettingsError(exc.what, exc.why, todo)
 
 
@@ -279,7 +279,7 @@ def write_atomically(path: Path, payload: bytes) -> None:
 def _check(name: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
         raise SettingsError(
-            f"{name} is out of range.",
+            Sentence("{1} is out of range.", name),
             f"{value:g} is not between {low:g} and {high:g}.",
             "Choose another value in Settings.",
         )

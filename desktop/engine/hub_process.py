@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from backends.errors import AvatarError, DownloadError, error_from_code
+from backends.errors import AvatarError, DownloadError, Sentence, error_from_code
 from backends.protocol.client import engine_environment
 from desktop.config.paths import own_command
 
@@ -73,8 +73,7 @@ class HubProcess(QObject):
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return  # a library that prints
         if row.get("kind") == "error":
-            words = [str(row.get(name, "")) for name in ("what", "why", "todo")]
-            self._error = error_from_code(str(row.get("code", "")), *words)
+            self._error = _error_in(row)
         else:
             self.row_came.emit(row)
 
@@ -86,7 +85,7 @@ class HubProcess(QObject):
         said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         process.deleteLater()
         if code and self._error is None:
-            why = said.rpartition("\n")[2] or f"The child ended with code {code}."
+            why = said.rpartition("\n")[2] or Sentence("The child ended with code {1}.", code)
             self._error = DownloadError("This could not be done.", why, "Try again.")
         self.ended.emit(self._error)
 
@@ -96,3 +95,21 @@ class HubProcess(QObject):
             self._process.deleteLater()
             self._process = None
             self.ended.emit(DownloadError("This could not be done.", f"{why}.", "Reinstall."))
+
+
+class _Refusal(msgspec.Struct):
+    """An `AvatarError` in a row."""
+
+    code: str
+    what: str
+    why: str
+    todo: str
+    parts: dict[str, tuple[str, ...]]
+
+
+def _error_in(row: Row) -> AvatarError:
+    try:
+        said = msgspec.convert(row, _Refusal)
+    except msgspec.MsgspecError as exc:
+        return DownloadError("This could not be done.", f"{exc}.", "Try again.")
+    return error_from_code(said.code, said.what, said.why, said.todo, said.parts)

@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from backends.errors import HistoryError
+from backends.errors import HistoryError, Sentence
 from desktop.config.paths import create_private
 from desktop.history.schema import migrate
 from desktop.history.search import search_query, snippet
@@ -395,10 +395,14 @@ def _words(path: Path | None, reason: str) -> tuple[str, str, str]:
     name = path.name if path else "memory"
     what = "The chat could not be stored or read."
     if "full" in reason:
-        return what, f"{name}: the disk is full.", "Free some space; what is on screen stays there."
+        return (
+            what,
+            Sentence("{1}: the disk is full.", name),
+            "Free some space; what is on screen stays there.",
+        )
     if "locked" in reason:
-        return what, f"{name}: another window is writing.", "Try again in a moment."
+        return what, Sentence("{1}: another window is writing.", name), "Try again in a moment."
     if "malformed" in reason or "not a database" in reason:
         todo = "Restart the app: what can be read is then moved to a fresh file."
-        return what, f"{name}: the file is damaged.", todo
+        return what, Sentence("{1}: the file is damaged.", name), todo
     return what, f"{name}: {reason}.", "Check the free space and the permissions of the folder."

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from backends.errors import HistoryError
+from backends.errors import HistoryError, Sentence
 from desktop.config.settings import write_atomically
 from desktop.history.chat_database import Chat, History, MessageState, Stored
 
@@ -106,7 +106,7 @@ def read_chat(history: History, path: Path) -> int:
         if path.stat().st_size > MAX_BYTES:
             raise HistoryError(
                 "The chat could not be imported.",
-                f"{path.name} is larger than {MAX_BYTES // 2**20} MiB.",
+                Sentence("{1} is larger than {2} MiB.", path.name, MAX_BYTES // 2**20),
                 "Choose a JSON file that this app has exported.",
             )
         found = msgspec.json.decode(path.read_bytes(), type=ChatFile)
@@ -119,7 +119,12 @@ def read_chat(history: History, path: Path) -> int:
     if found.format != FORMAT:
         raise HistoryError(
             "The chat could not be imported.",
-            f"{path.name} has the format {found.format!r}, this app reads {FORMAT!r}.",
+            Sentence(
+                "{1} has the format {2}, this app reads {3}.",
+                path.name,
+                repr(found.format),
+                repr(FORMAT),
+            ),
             "Export the chat again with this version of the app.",
         )
     rows = [

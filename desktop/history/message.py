@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import msgspec
 
 from backends.base import ReplyStats
-from backends.errors import AvatarError
+from backends.errors import AvatarError, error_from_code
 from desktop.history.chat_database import MessageState
 from desktop.history.endings import no_answer
 from persona.reply import Reply
@@ -46,11 +47,16 @@ class Fault:
     what: str
     why: str = ""
     todo: str = ""
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of an `AvatarError`
 
     @classmethod
     def of(cls, error: AvatarError) -> Fault:
         """Return the words of an error."""
-        return cls(error.code, error.what, error.why, error.todo)
+        return cls(**error.words, parts=error.parts)
+
+    def error(self) -> AvatarError:
+        """Return the error again."""
+        return error_from_code(self.code, self.what, self.why, self.todo, self.parts)
 
 
 @dataclass(frozen=True, slots=True)

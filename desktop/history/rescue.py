@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from backends.errors import HistoryError
+from backends.errors import HistoryError, Sentence
 from desktop.history.chat_database import History
 
 __all__ = ["open_or_set_aside"]
@@ -68,14 +68,16 @@ def _begin_afresh(path: Path) -> tuple[History, HistoryError]:
             if Path(f"{path}{suffix}").exists():
                 os.replace(f"{path}{suffix}", f"{aside}{suffix}")
     except OSError as exc:
-        why = f"The file is damaged and cannot be moved: {exc.strerror or exc}."
+        why = Sentence("The file is damaged and cannot be moved: {1}.", exc.strerror or exc)
         return History.open(None), HistoryError(WHAT, why, "Chats of this session are not kept.")
     history = History.open(path)
     n_saved = _rescue(aside, path)
     return history, HistoryError(
         WHAT,
         why,
-        f"It was kept as {aside.name}; {n_saved} messages of it could be brought over.",
+        Sentence(
+            "It was kept as {1}; {2} messages of it could be brought over.", aside.name, n_saved
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from backends.errors import HistoryError
+from backends.errors import HistoryError, Sentence
 from desktop.config.paths import create_private
 
 __all__ = ["MIGRATIONS", "migrate"]
@@ -75,7 +75,7 @@ def migrate(db: sqlite3.Connection, path: Path, steps: tuple[str, ...] = MIGRATI
     if version > len(steps):
         raise HistoryError(
             "The stored chats were written by a newer version of this app.",
-            f"Their version is {version}, this app knows {len(steps)}.",
+            Sentence("Their version is {1}, this app knows {2}.", version, len(steps)),
             "Install the newer app again; chats of this session are not kept.",
         )
     for number in range(version + 1, len(steps) + 1):

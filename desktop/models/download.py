@@ -18,7 +18,7 @@ from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from backends.errors import DownloadError
+from backends.errors import DownloadError, Sentence
 from backends.gguf.check import file_size
 from backends.servers.api_key import Secret
 from desktop.models.hub import HubFile, gated, offline, refused
@@ -115,7 +115,7 @@ class Downloader:
         except OSError as exc:
             raise DownloadError(
                 WHAT,
-                f"{part.parent} cannot be written: {exc.strerror or exc}.",
+                Sentence("{1} cannot be written: {2}.", part.parent, exc.strerror or exc),
                 "Check the free space and the permissions of this folder.",
             ) from exc
 
@@ -224,7 +224,12 @@ class _Attempt:
         if free < needed:
             raise DownloadError(
                 "There is not enough room on the disk.",
-                f"{file_size(needed)} are needed in {target.parent}; {file_size(free)} are free.",
+                Sentence(
+                    "{1} are needed in {2}; {3} are free.",
+                    file_size(needed),
+                    target.parent,
+                    file_size(free),
+                ),
                 "Free some space, or choose a smaller file.",
             )
 
@@ -288,7 +293,7 @@ class _Attempt:
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) != self._file.size_bytes:
             expected, told = file_size(self._file.size_bytes), file_size(int(length))
-            why = f"The server offers {told}, but the file should have {expected}."
+            why = Sentence("The server offers {1}, but the file should have {2}.", told, expected)
             raise DownloadError(WHAT, why, "Try again later, or choose another repository.")
 
     def _write(self, piece: bytes, output: FileIO) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from backends.errors import AvatarError, DownloadError
+from backends.errors import AvatarError, DownloadError, Sentence
 from backends.servers.api_key import Secret, find_key
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class Hub:
         if not files:
             raise DownloadError(
                 "There is nothing to download.",
-                f"{repo} has no GGUF file.",
+                Sentence("{1} has no GGUF file.", repo),
                 "Search for the model's name together with GGUF.",
             )
         return sorted(files, key=lambda file: (file.size_bytes, file.name))
@@ -209,10 +209,10 @@ class Hub:
         except errors.GatedRepoError as exc:
             raise gated(what, name, has_token=bool(self.token)) from exc
         except errors.RepositoryNotFoundError as exc:
-            why = f"{name} does not exist, or is private."
+            why = Sentence("{1} does not exist, or is private.", name)
             raise DownloadError(what, why, "Check the name, or set a token for it.") from exc
         except errors.HFValidationError as exc:
-            why = f"{name!r} is not the name of a repository."
+            why = Sentence("{1} is not the name of a repository.", repr(name))
             raise DownloadError(what, why, "Write it as owner/name.") from exc
         except errors.OfflineModeIsEnabled as exc:
             raise offline(what, self.endpoint) from exc
@@ -247,23 +247,31 @@ def _licence(tags: list[str] | None) -> str:
 def gated(what: str, repo: str, *, has_token: bool) -> AvatarError:
     """Return the error for a repository whose terms must be accepted first."""
     step = "" if has_token else ", and set your token: avatar-chat model key huggingface"
-    todo = f"Open {HUB}/{repo} in a browser and accept them{step}."
-    return DownloadError(what, f"The authors of {repo} ask you to accept their terms first.", todo)
+    todo = Sentence("Open {1}/{2} in a browser and accept them{3}.", HUB, repo, step)
+    return DownloadError(
+        what, Sentence("The authors of {1} ask you to accept their terms first.", repo), todo
+    )
 
 
 def offline(what: str, endpoint: str) -> AvatarError:
     """Return the error for a Hub that does not answer."""
-    why = f"{endpoint} cannot be reached: this machine seems to be offline."
+    why = Sentence("{1} cannot be reached: this machine seems to be offline.", endpoint)
     return DownloadError(what, why, "Models on this disk work without it.")
 
 
 def refused(what: str, name: str, status: int, *, has_token: bool) -> AvatarError:
     """Return the error for a status that stands for nothing else."""
     if status in (401, 403):
-        why = f"The Hub does not let {'this token' if has_token else 'everybody'} read {name}."
+        why = Sentence(
+            "The Hub does not let {1} read {2}.", "this token" if has_token else "everybody", name
+        )
         return DownloadError(what, why, "Set a token: avatar-chat model key huggingface.")
     if status == 404:
-        return DownloadError(what, f"{name} is not there any more.", "Choose another file.")
+        return DownloadError(
+            what, Sentence("{1} is not there any more.", name), "Choose another file."
+        )
     if status == 429:
         return DownloadError(what, "The Hub has too many requests from here.", "Wait a little.")
-    return DownloadError(what, f"The Hub answered with status {status}.", "Try again later.")
+    return DownloadError(
+        what, Sentence("The Hub answered with status {1}.", status), "Try again later."
+    )

@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from backends.errors import DownloadError
+from backends.errors import DownloadError, Sentence
 from backends.gguf.check import check_gguf
 from desktop.config.settings import write_atomically
 from desktop.models.download import Downloader, Phase, Report, Transfer
@@ -108,7 +108,7 @@ class ModelStore:
         offered = ", ".join(dict.fromkeys(file.quantization or file.name for file, *_ in models))
         raise DownloadError(
             "There is no such file.",
-            f"{repo} has {offered}, but nothing called {wanted}.",
+            Sentence("{1} has {2}, but nothing called {3}.", repo, offered, wanted),
             "Choose one of these.",
         )
 
@@ -153,7 +153,9 @@ class ModelStore:
         """
         inside = path.absolute()
         if not inside.is_relative_to(self.folder.absolute()) or ".." in inside.parts:
-            why = f"{path} does not lie in {self.folder}; files elsewhere are yours alone."
+            why = Sentence(
+                "{1} does not lie in {2}; files elsewhere are yours alone.", path, self.folder
+            )
             raise DownloadError("The model was not removed.", why, "Delete it by hand.")
         freed = 0
         try:

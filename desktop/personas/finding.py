@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, Sentence
 from desktop.config.paths import Places, resource_dir
 from persona.layout import PERSONA_FILE
 from persona.model import Persona
-from persona.store import load_persona
+from persona.store import load_persona, stamp_of
 
 __all__ = ["all_personas", "labels", "open_persona", "persona_folders"]
+
+MAX_KNOWN = 32  # personas that are kept in memory for a menu
 
 
 def persona_folders(places: Places) -> list[Path]:
@@ -34,10 +37,19 @@ def all_personas(places: Places) -> list[Persona]:
     personas = []
     for folder in persona_folders(places):
         try:
-            personas.append(load_persona(folder))
+            personas.append(_read(folder, stamp_of(folder)))
         except PersonaError:
             continue
     return personas
+
+
+@lru_cache(maxsize=MAX_KNOWN)
+def _read(folder: Path, stamp: tuple[tuple[int, int], ...]) -> Persona:
+    """Return a persona; one that has not changed since the last time is not read again.
+
+    A menu asks on the GUI thread, and a large persona takes some 20 ms to be read and checked.
+    """
+    return load_persona(folder)
 
 
 def labels(personas: Sequence[Persona]) -> dict[str, str]:
@@ -64,8 +76,8 @@ def open_persona(name: str, places: Places, visitor: str = "") -> Persona:
     folder = folders.get(name) or Path(name).expanduser()
     if not folder.is_dir():
         raise PersonaError(
-            f"There is no persona {name!r}.",
-            f"It is neither one of {', '.join(folders)} nor a folder.",
+            Sentence("There is no persona {1}.", repr(name)),
+            Sentence("It is neither one of {1} nor a folder.", ", ".join(folders)),
             "Name one of them, or the folder of another persona.",
         )
     return replace(load_persona(folder), visitor=visitor.strip())

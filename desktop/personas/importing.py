@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, Sentence
 from desktop.config.paths import resource_dir
 from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
 from persona.cards.files import CardFile, is_remote, read_card_file
@@ -113,7 +113,7 @@ def give_lore(path: Path, persona: Persona) -> Imported:
         ) from exc
     except OSError as exc:
         raise PersonaError(
-            f"{persona.label} cannot be given a lorebook.",
+            Sentence("{1} cannot be given a lorebook.", persona.label),
             f"{exc.filename or path}: {exc.strerror or exc}.",
             "Choose an avatar of your own; those that came with the app stay as they are.",
         ) from exc
@@ -246,34 +246,40 @@ def _unused(card: Card) -> Iterator[str]:
         yield "The card is of a newer version; what that added is kept, but not used."
     if card.cut_name:
         yield (
-            f"The name has {len(card.cut_name)} characters; the first {MAX_NAME_CHARS} are used."
+            Sentence(
+                "The name has {1} characters; the first {2} are used.",
+                len(card.cut_name),
+                MAX_NAME_CHARS,
+            )
         )
     if card.mended:
         counts = Counter(card.mended)
         names = [f"{name} ({n})" if n > 1 else name for name, n in counts.items()]
-        yield f"Fields of another type were read as they are meant: {', '.join(names)}."
+        yield Sentence("Fields of another type were read as they are meant: {1}.", ", ".join(names))
     if n_remote:
-        yield f"Files on the network are not fetched ({n_remote})."
+        yield Sentence("Files on the network are not fetched ({1}).", n_remote)
     if n_other:
-        yield f"Backgrounds, sounds and other files were left out ({n_other})."
+        yield Sentence("Backgrounds, sounds and other files were left out ({1}).", n_other)
     yield from _unused_lore(card.unused)
 
 
 def _unused_lore(unused: Unused) -> Iterator[str]:
     if unused.too_long:
-        yield f"Lore that is too long to be ever told was left out: {_listed(unused.too_long)}."
+        yield Sentence(
+            "Lore that is too long to be ever told was left out: {1}.", _listed(unused.too_long)
+        )
     if unused.n_regex:
         n = unused.n_regex
-        yield f"Regular expressions among the keys of its lorebook are not used ({n})."
+        yield Sentence("Regular expressions among the keys of its lorebook are not used ({1}).", n)
 
 
 def _faults(made: Made) -> Iterator[str]:
     missing = [uri for uri, fault in made.faults.items() if fault == "missing"]
     outside = [uri for uri, fault in made.faults.items() if fault == "outside"]
     if missing:
-        yield f"Pictures that the card names are not in it: {_listed(missing)}."
+        yield Sentence("Pictures that the card names are not in it: {1}.", _listed(missing))
     if outside:
-        yield f"Paths that lead out of the card were not followed: {_listed(outside)}."
+        yield Sentence("Paths that lead out of the card were not followed: {1}.", _listed(outside))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, Sentence
 from desktop.studio.taking import write_all
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, PERSONA_FILE
 from persona.model import Persona
@@ -46,7 +46,9 @@ def keep(before: Persona, after: Persona) -> Persona:
             written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
         write_all(before.folder, written)
     except ValueError as exc:
-        raise _refusal(before, f"A line would not be readable: {exc}.", "Mend it.") from exc
+        raise _refusal(
+            before, Sentence("A line would not be readable: {1}.", exc), "Mend it."
+        ) from exc
     except OSError as exc:
         why = f"{exc.filename or before.folder}: {exc.strerror or exc}."
         raise _refusal(before, why, "Check that the disk has room and may be written to.") from exc
@@ -54,7 +56,9 @@ def keep(before: Persona, after: Persona) -> Persona:
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
-    return PersonaError(what=f"The change to {persona.name} was not kept.", why=why, todo=todo)
+    return PersonaError(
+        what=Sentence("The change to {1} was not kept.", persona.name), why=why, todo=todo
+    )
 
 
 def _lines(lines: Iterable[str], known: set[str], read: Callable[[str], object]) -> bytes:

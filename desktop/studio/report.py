@@ -101,7 +101,4 @@ def _entry_json(entry: Proposal, *, is_taken: bool) -> dict[str, object]:
 
 def error_json(file: str, error: PersonaError) -> dict[str, object]:
     """Return why nothing was taken from a file."""
-    return {
-        "file": file,
-        "error": {"code": error.code, "what": error.what, "why": error.why, "todo": error.todo},
-    }
+    return {"file": file, "error": error.words}

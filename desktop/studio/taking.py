@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, Sentence
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
@@ -58,7 +58,9 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
-    return PersonaError(what=f"Nothing was added to {persona.name}.", why=why, todo=todo)
+    return PersonaError(
+        what=Sentence("Nothing was added to {1}.", persona.name), why=why, todo=todo
+    )
 
 
 def _too_much(persona: Persona, would: str) -> PersonaError:
@@ -83,7 +85,9 @@ def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, lis
             elif isinstance(item, Voice):
                 made[VOICE_FILE].append(voice_line(item.text, source))
     except ValueError as exc:
-        raise _refusal(persona, f"A line would not be readable: {exc}.", "Leave it out.") from exc
+        raise _refusal(
+            persona, Sentence("A line would not be readable: {1}.", exc), "Leave it out."
+        ) from exc
     return made
 
 

@@ -1236,16 +1236,28 @@
         <translation>{1} ist darin nicht angegeben.</translation>
     </message>
     <message>
-        <source>It ended by itself with exit code {1}{2}.</source>
-        <translation>Sie endete von selbst mit Exit-Code {1}{2}.</translation>
+        <source>It ended by itself with exit code {1}, and said last: {2}.</source>
+        <translation>Sie endete von selbst mit Exit-Code {1} und sagte zuletzt: {2}.</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code {1}.</source>
+        <translation>Sie endete von selbst mit Exit-Code {1}.</translation>
+    </message>
+    <message>
+        <source>The window that is open already does not answer.</source>
+        <translation>Das Fenster, das schon offen ist, antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It is busy, or hangs.</source>
+        <translation>Es ist beschäftigt oder hängt.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it; a second window opens with --new-window.</source>
+        <translation>Einen Moment warten und es noch einmal versuchen oder es beenden; ein zweites Fenster öffnet sich mit --new-window.</translation>
     </message>
     <message>
         <source>It ends the program that opens it (exit code {1}).</source>
         <translation>Es beendet das Programm, das es öffnet (Exit-Code {1}).</translation>
-    </message>
-    <message>
-        <source>It has adapters: {1}.</source>
-        <translation>Er hat Adapter: {1}.</translation>
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
@@ -1362,10 +1374,6 @@
     <message>
         <source>It takes no seed, top-k or min-p.</source>
         <translation>Er nimmt weder Seed noch top-k oder min-p.</translation>
-    </message>
-    <message>
-        <source>It takes {1}.</source>
-        <translation>Er nimmt {1}.</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -1696,10 +1704,6 @@
         <translation>Seine Dateien wurden inzwischen geändert.</translation>
     </message>
     <message>
-        <source>Its rank is {1}, its alpha {2}.</source>
-        <translation>Sein Rang ist {1}, sein Alpha {2}.</translation>
-    </message>
-    <message>
         <source>Its strength is {1}.</source>
         <translation>Seine Stärke ist {1}.</translation>
     </message>
@@ -1758,10 +1762,6 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>Aus {1} wurde nichts übernommen.</translation>
-    </message>
-    <message>
-        <source>Of its named chat templates {1} is used.</source>
-        <translation>Von seinen benannten Chat-Vorlagen wird {1} benutzt.</translation>
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
@@ -2024,10 +2024,6 @@
         <translation>Der Chat konnte nicht gespeichert oder gelesen werden.</translation>
     </message>
     <message>
-        <source>The chat template failed ({1}); ChatML was used.</source>
-        <translation>Die Chat-Vorlage ist gescheitert ({1}); ChatML wurde benutzt.</translation>
-    </message>
-    <message>
         <source>The child ended with code {1}.</source>
         <translation>Der Kindprozess endete mit Code {1}.</translation>
     </message>
@@ -2192,10 +2188,6 @@
         <translation>Das Modell wurde nicht entfernt.</translation>
     </message>
     <message>
-        <source>The model&apos;s chat template cannot be used ({1}); ChatML is used.</source>
-        <translation>Die Chat-Vorlage des Modells ist nicht benutzbar ({1}); ChatML wird benutzt.</translation>
-    </message>
-    <message>
         <source>The name has {1} characters; the first {2} are used.</source>
         <translation>Der Name hat {1} Zeichen; die ersten {2} werden verwendet.</translation>
     </message>
@@ -2296,10 +2288,6 @@
         <translation>Der Server hat dieses Modell nicht.</translation>
     </message>
     <message>
-        <source>The server does not tell its context; {1} is assumed.</source>
-        <translation>Der Server nennt seinen Kontext nicht; {1} wird angenommen.</translation>
-    </message>
-    <message>
         <source>The server has no model.</source>
         <translation>Der Server hat kein Modell.</translation>
     </message>
@@ -2350,10 +2338,6 @@
     <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>Das System hat sie beendet, vielleicht weil der Speicher ausging.</translation>
-    </message>
-    <message>
-        <source>The template could not be read: {1}.</source>
-        <translation>Die Vorlage konnte nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>The text is too long to be measured.</source>
@@ -2754,10 +2738,6 @@
     <message>
         <source>{1}: another window is writing.</source>
         <translation>{1}: ein anderes Fenster schreibt gerade.</translation>
-    </message>
-    <message>
-        <source>{1}: running on the CPU.</source>
-        <translation>{1}: läuft auf der CPU.</translation>
     </message>
     <message>
         <source>{1}: the disk is full.</source>

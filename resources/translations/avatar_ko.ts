@@ -1235,16 +1235,28 @@
         <translation>{1}이(가) 나와 있지 않습니다.</translation>
     </message>
     <message>
-        <source>It ended by itself with exit code {1}{2}.</source>
-        <translation>종료 코드 {1}(으)로 스스로 끝났습니다{2}.</translation>
+        <source>It ended by itself with exit code {1}, and said last: {2}.</source>
+        <translation>종료 코드 {1}(으)로 스스로 끝났습니다. 마지막으로 남긴 말: {2}.</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code {1}.</source>
+        <translation>종료 코드 {1}(으)로 스스로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The window that is open already does not answer.</source>
+        <translation>이미 열려 있는 창이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is busy, or hangs.</source>
+        <translation>작업 중이거나 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it; a second window opens with --new-window.</source>
+        <translation>잠시 후 다시 시도하거나 그 창을 종료하세요. --new-window로 두 번째 창을 열 수 있습니다.</translation>
     </message>
     <message>
         <source>It ends the program that opens it (exit code {1}).</source>
         <translation>이것을 여는 프로그램이 종료됩니다(종료 코드 {1}).</translation>
-    </message>
-    <message>
-        <source>It has adapters: {1}.</source>
-        <translation>어댑터가 있습니다: {1}.</translation>
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
@@ -1361,10 +1373,6 @@
     <message>
         <source>It takes no seed, top-k or min-p.</source>
         <translation>시드, top-k, min-p를 받지 않습니다.</translation>
-    </message>
-    <message>
-        <source>It takes {1}.</source>
-        <translation>{1}을(를) 받습니다.</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -1695,10 +1703,6 @@
         <translation>그동안 파일이 바뀌었습니다.</translation>
     </message>
     <message>
-        <source>Its rank is {1}, its alpha {2}.</source>
-        <translation>랭크는 {1}, 알파는 {2}입니다.</translation>
-    </message>
-    <message>
         <source>Its strength is {1}.</source>
         <translation>강도는 {1}입니다.</translation>
     </message>
@@ -1757,10 +1761,6 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>{1}에서 아무것도 가져오지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Of its named chat templates {1} is used.</source>
-        <translation>이름이 붙은 대화 템플릿 중 {1}을(를) 사용합니다.</translation>
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
@@ -2023,10 +2023,6 @@
         <translation>대화를 저장하거나 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The chat template failed ({1}); ChatML was used.</source>
-        <translation>대화 템플릿에 실패하여({1}) ChatML을 사용했습니다.</translation>
-    </message>
-    <message>
         <source>The child ended with code {1}.</source>
         <translation>자식 프로세스가 코드 {1}(으)로 끝났습니다.</translation>
     </message>
@@ -2191,10 +2187,6 @@
         <translation>모델을 제거하지 못했습니다.</translation>
     </message>
     <message>
-        <source>The model&apos;s chat template cannot be used ({1}); ChatML is used.</source>
-        <translation>모델의 대화 템플릿을 사용할 수 없어({1}) ChatML을 사용합니다.</translation>
-    </message>
-    <message>
         <source>The name has {1} characters; the first {2} are used.</source>
         <translation>이름이 {1}자입니다. 앞의 {2}자만 씁니다.</translation>
     </message>
@@ -2295,10 +2287,6 @@
         <translation>서버에 이 모델이 없습니다.</translation>
     </message>
     <message>
-        <source>The server does not tell its context; {1} is assumed.</source>
-        <translation>서버가 컨텍스트를 알려 주지 않아 {1}(으)로 가정합니다.</translation>
-    </message>
-    <message>
         <source>The server has no model.</source>
         <translation>서버에 모델이 없습니다.</translation>
     </message>
@@ -2349,10 +2337,6 @@
     <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>메모리가 부족해 시스템이 종료했을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The template could not be read: {1}.</source>
-        <translation>템플릿을 읽을 수 없었습니다: {1}.</translation>
     </message>
     <message>
         <source>The text is too long to be measured.</source>
@@ -2753,10 +2737,6 @@
     <message>
         <source>{1}: another window is writing.</source>
         <translation>{1}: 다른 창이 쓰는 중입니다.</translation>
-    </message>
-    <message>
-        <source>{1}: running on the CPU.</source>
-        <translation>{1}: CPU에서 실행 중입니다.</translation>
     </message>
     <message>
         <source>{1}: the disk is full.</source>

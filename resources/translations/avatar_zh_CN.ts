@@ -1235,16 +1235,28 @@
         <translation>它没有给出 {1}。</translation>
     </message>
     <message>
-        <source>It ended by itself with exit code {1}{2}.</source>
-        <translation>它自行结束，退出代码 {1}{2}。</translation>
+        <source>It ended by itself with exit code {1}, and said last: {2}.</source>
+        <translation>它自行结束，退出代码 {1}，最后的输出：{2}。</translation>
+    </message>
+    <message>
+        <source>It ended by itself with exit code {1}.</source>
+        <translation>它自行结束，退出代码 {1}。</translation>
+    </message>
+    <message>
+        <source>The window that is open already does not answer.</source>
+        <translation>已打开的窗口没有响应。</translation>
+    </message>
+    <message>
+        <source>It is busy, or hangs.</source>
+        <translation>它正忙，或已卡住。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it; a second window opens with --new-window.</source>
+        <translation>请稍候再试，或结束它；使用 --new-window 可打开第二个窗口。</translation>
     </message>
     <message>
         <source>It ends the program that opens it (exit code {1}).</source>
         <translation>它会使打开它的程序终止（退出代码 {1}）。</translation>
-    </message>
-    <message>
-        <source>It has adapters: {1}.</source>
-        <translation>它有适配器：{1}。</translation>
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
@@ -1361,10 +1373,6 @@
     <message>
         <source>It takes no seed, top-k or min-p.</source>
         <translation>它不接受种子、top-k 或 min-p。</translation>
-    </message>
-    <message>
-        <source>It takes {1}.</source>
-        <translation>它接受 {1}。</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -1695,10 +1703,6 @@
         <translation>其文件已在此期间被修改。</translation>
     </message>
     <message>
-        <source>Its rank is {1}, its alpha {2}.</source>
-        <translation>其秩为 {1}，alpha 为 {2}。</translation>
-    </message>
-    <message>
         <source>Its strength is {1}.</source>
         <translation>其强度为 {1}。</translation>
     </message>
@@ -1757,10 +1761,6 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>没有从 {1} 采用任何内容。</translation>
-    </message>
-    <message>
-        <source>Of its named chat templates {1} is used.</source>
-        <translation>在其命名的对话模板中，使用 {1}。</translation>
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
@@ -2023,10 +2023,6 @@
         <translation>无法保存或读取对话。</translation>
     </message>
     <message>
-        <source>The chat template failed ({1}); ChatML was used.</source>
-        <translation>对话模板失败（{1}）；已改用 ChatML。</translation>
-    </message>
-    <message>
         <source>The child ended with code {1}.</source>
         <translation>子进程以代码 {1} 结束。</translation>
     </message>
@@ -2191,10 +2187,6 @@
         <translation>未移除模型。</translation>
     </message>
     <message>
-        <source>The model&apos;s chat template cannot be used ({1}); ChatML is used.</source>
-        <translation>无法使用模型的对话模板（{1}）；将使用 ChatML。</translation>
-    </message>
-    <message>
         <source>The name has {1} characters; the first {2} are used.</source>
         <translation>名字有 {1} 个字符;只用前 {2} 个。</translation>
     </message>
@@ -2295,10 +2287,6 @@
         <translation>服务器没有此模型。</translation>
     </message>
     <message>
-        <source>The server does not tell its context; {1} is assumed.</source>
-        <translation>服务器未说明其上下文；假定为 {1}。</translation>
-    </message>
-    <message>
         <source>The server has no model.</source>
         <translation>服务器没有模型。</translation>
     </message>
@@ -2349,10 +2337,6 @@
     <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>系统将其终止，可能是因为内存耗尽。</translation>
-    </message>
-    <message>
-        <source>The template could not be read: {1}.</source>
-        <translation>无法读取模板：{1}。</translation>
     </message>
     <message>
         <source>The text is too long to be measured.</source>
@@ -2753,10 +2737,6 @@
     <message>
         <source>{1}: another window is writing.</source>
         <translation>{1}：另一个窗口正在写入。</translation>
-    </message>
-    <message>
-        <source>{1}: running on the CPU.</source>
-        <translation>{1}：在 CPU 上运行。</translation>
     </message>
     <message>
         <source>{1}: the disk is full.</source>

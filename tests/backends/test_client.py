@@ -134,9 +134,6 @@ def test_a_death_fails_every_open_request() -> None:
     assert client.data_to_send() == b""
 
 
-CONFINED = {"code": "engine_confined", "what": "Not here."}
-
-
 def test_a_load_that_its_engine_must_not_do_moves_with_all_that_came_after_it() -> None:
     """What came before is answered by the old engine, in the same read; the rest by the new one."""
     old = EngineClient()
@@ -146,7 +143,7 @@ def test_a_load_that_its_engine_must_not_do_moves_with_all_that_came_after_it() 
     old.data_to_send()
     numbers = [ticket.id for ticket in (earlier, load, later)]
     events = old.feed(
-        encode(Failed(id=load.id, **CONFINED))
+        encode(Failed(id=load.id, code="engine_confined", what="Not here."))
         + encode(Chunked(id=later.id, text="of the old model"))
         + encode(Chunked(id=earlier.id, text="old"))
         + encode(Done(id=later.id, stats=ReplyStats()))
@@ -171,7 +168,7 @@ def test_what_came_after_a_load_goes_back_if_the_new_engine_cannot_do_it_either(
     load, later = old.load(ModelSpec()), old.generate(HELLO, Sampling())
     first_number = later.id
     old.data_to_send()
-    old.feed(encode(Failed(id=load.id, **CONFINED)))
+    old.feed(encode(Failed(id=load.id, code="engine_confined", what="Not here.")))
     new = old.successor()
     new.data_to_send()
     answers = encode(Failed(id=load.id, code="model_load", what="Damaged."))
@@ -195,7 +192,7 @@ def test_a_reply_that_is_not_wanted_any_more_moves_with_its_cancel() -> None:
     load, later = old.load(ModelSpec()), old.generate(HELLO, Sampling())
     old.data_to_send()
     old.cancel(later)
-    old.feed(encode(Failed(id=load.id, **CONFINED)))
+    old.feed(encode(Failed(id=load.id, code="engine_confined", what="Not here.")))
     new = old.successor()
     requests = asked(new)
     assert [type(request) for request in requests] == [Load, Generate, Cancel]
@@ -207,7 +204,7 @@ def test_an_engine_without_one_before_keeps_what_it_was_asked() -> None:
     old = EngineClient()
     load, later = old.load(ModelSpec()), old.generate(HELLO, Sampling())
     old.data_to_send()
-    old.feed(encode(Failed(id=load.id, **CONFINED)))
+    old.feed(encode(Failed(id=load.id, code="engine_confined", what="Not here.")))
     new = old.successor()
     new.settle()
     new.feed(encode(Failed(id=load.id, code="model_load", what="Damaged.")))

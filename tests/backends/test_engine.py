@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -14,8 +15,10 @@ import pytest
 
 from backends.base import Message, ModelSpec, ReplyStats
 from backends.engine.__main__ import ReplyClock, reply_room
+from backends.engine.wire import Wire
 from backends.protocol.client import engine_command, engine_environment
 from backends.protocol.wire import (
+    MAX_LINE_BYTES,
     PROTOCOL,
     Cancel,
     Chunked,
@@ -155,10 +158,42 @@ def test_a_shutdown_ends_it_with_code_0_even_in_the_middle_of_a_reply(start: Sta
 
 def test_lines_that_are_no_requests_are_logged_and_skipped(engine: Engine) -> None:
     """And the next request is answered."""
-    engine.send_bytes(b'nonsense\n{"type": "unheard of", "id": 9}\n\xff\n')
+    engine.send_bytes(b'nonsense\n{"type": "cancel", "id": "9"}\n\xff\n')
     engine.send(Count(id=2, messages=(Message("user", "a b"),)))
     assert engine.next() == Counted(id=2, n_tokens=3)
     assert engine.end()[1].count("skipped a line") == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"type": "unheard of", "id": 9}',
+        b'{"sampling": 3, "messages": [], "id": 9, "type": "generate"}',
+        b'{"id": 9, "type": "count", "messages": [{"role": "nobody", "content": ""}]}',
+        b'{"type":"count","id":9,"messages":[{"role":"us',
+        b'{"type":"count","id":9,"messages":"\xff"}',
+        b'{"type": "count", "id": 9, "messages": [], "more": ' + b"[" * 5000 + b"]" * 5000 + b"}",
+    ],
+)
+def test_a_request_that_cannot_be_read_is_answered(engine: Engine, line: bytes) -> None:
+    """Whoever waits for it hears of it, wherever its number stands."""
+    engine.send_bytes(line + b"\n")
+    failed = engine.next()
+    assert isinstance(failed, Failed)
+    assert (failed.id, failed.code) == (9, "protocol")
+
+
+def test_what_is_left_of_a_line_that_is_too_long_is_no_request() -> None:
+    """It is answered once, and what stands behind its end is read."""
+    begin = b'{"type":"count","id":9,"messages":"'
+    forged = encode(Count(id=3, messages=()))
+    line = begin + b"a" * (MAX_LINE_BYTES - len(begin)) + forged
+    out = io.BytesIO()
+    wire = Wire(io.BytesIO(line + encode(Status(id=4))), out)
+    assert list(wire.requests()) == [Status(id=4)]
+    (answer,) = map(decode_event, out.getvalue().splitlines())
+    assert isinstance(answer, Failed)
+    assert answer.id == 9
 
 
 def test_a_load_reports_its_progress(start: Start) -> None:

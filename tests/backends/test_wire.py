@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backends.base import Adapter, Message, ModelInfo, ModelSpec, ReplyStats, Sampling
 from backends.errors import ProtocolError
 from backends.protocol import wire
-from backends.protocol.wire import decode_event, decode_request, encode
+from backends.protocol.wire import decode_event, decode_request, encode, unread_id
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 IDS = st.integers(1, 2**31)
@@ -92,13 +92,35 @@ def test_unknown_fields_are_ignored() -> None:
         b'{"type": "cancel", "id": "4"}',
         b'{"type": "cancel", "id": 4',
         b"\xff\xfe{}",
+        b'{"type": ["cancel"], "id": 4}',
+        b'{"type": "cancel", "id": 4.5}',
+        b'{"type": "count", "id": 4, "messages": {"role": "user"}}',
+        b'{"type": "generate", "id": 4, "messages": [], "sampling": {"stop": [1]}}',
+        b'{"type": "load", "id": 4, "spec": {"path": 3}}',
         b"[" * 100_000,
+        b'{"type": "cancel", "id": 4, "more": ' + b'{"a":' * 100_000,
     ],
 )
 def test_what_is_no_request_is_a_protocol_error(line: bytes) -> None:
     """Never another exception, whatever arrives."""
     with pytest.raises(ProtocolError):
         decode_request(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        (b'{"type": "cancel", "id": 4, "messages": 1}', 0),  # the number is that of a reply
+        (b'{"type": "count", "id": true}', 0),
+        (b'{"type": "count", "id": -1}', 0),
+        (b'{"type": "count", "id": 100000000000000000000000}', 0),
+        (b'{"id": 7}', 7),
+        (b"nonsense", 0),
+    ],
+)
+def test_the_number_of_a_request_that_cannot_be_read(line: bytes, number: int) -> None:
+    """Told only where an answer would reach the one who asked."""
+    assert unread_id(line) == number
 
 
 @given(st.binary(max_size=200))

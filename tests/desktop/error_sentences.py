@@ -1,9 +1,7 @@
 """Finds the sentences of our errors in the source, so that they can be translated.
 
-An error's ``what``, ``why`` and ``todo`` are sentences, some with values in them (f-strings). Each
-becomes a template with ``{1}``, ``{2}`` … in the place of the values;
-`desktop.i18n.error_translations` finds the template of a sentence again and puts the values into
-its translation.
+An error's ``what``, ``why`` and ``todo`` are sentences; those with values in them are each a
+`backends.errors.Sentence`, whose template has ``{1}``, ``{2}`` … where its values go.
 """
 
 from __future__ import annotations
@@ -11,14 +9,16 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from backends import errors
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("backends", "persona", "desktop")
 TERMINAL_ONLY = re.compile(
     r"desktop/cli/(?!startup_error)|desktop/studio/(asking|report)|persona/lint|backends/engine/wire"
 )
-CLAUSES_IN = "engine_exit"  # whose clauses become sentences
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
 NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")
 NO_ERROR = re.compile(
@@ -29,6 +29,7 @@ AVATAR = "persona"  # the folder whose other sentences are the avatar's, not the
 LETTER_SHARE = 0.5  # of a template; one with fewer letters says nothing
 
 
+@cache
 def sentences() -> list[str]:
     """Return the templates, sorted, each once."""
     found = {
@@ -36,9 +37,7 @@ def sentences() -> list[str]:
         for folder in FOLDERS
         for path in sorted((ROOT / folder).rglob("*.py"))
         if not TERMINAL_ONLY.match(path.relative_to(ROOT).as_posix())
-        for text in map(
-            _whole if path.stem == CLAUSES_IN else str, _in_module(_parsed(path, folder))
-        )
+        for text in _in_module(_parsed(path, folder))
     }
     return sorted(text for text in found if _is_told(text))
 
@@ -53,12 +52,6 @@ def _parsed(path: Path, folder: str) -> ast.Module:
         if isinstance(node, ast.Call) and _name(node.func).endswith("Error")
     ]
     return ast.Module([ast.Pass(), *errors], [])
-
-
-def _whole(text: str) -> str:
-    """Return the sentence that the end of an engine makes of a clause."""
-    is_clause = text[:1].islower() and " " in text
-    return f"{text[0].upper()}{text[1:]}." if is_clause else text
 
 
 def _is_told(text: str) -> bool:
@@ -82,8 +75,6 @@ def _in_module(tree: ast.Module) -> Iterator[str]:
             continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
-        elif isinstance(node, ast.JoinedStr):
-            yield _template(node)
 
 
 def _docstring(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> Iterator[ast.AST]:
@@ -98,12 +89,26 @@ def _name(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def _template(node: ast.JoinedStr) -> str:
-    pieces, number = [], 0
-    for part in node.values:
-        if isinstance(part, ast.Constant):
-            pieces.append(str(part.value))
-        else:
-            number += 1
-            pieces.append(f"{{{number}}}")
-    return "".join(pieces)
+def f_strings_of_errors() -> Iterator[str]:
+    """Yield the sentences of errors that have values in them and no template: none should."""
+    kinds = {*errors.__all__, "refuse"}
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            if TERMINAL_ONLY.match(place):
+                continue
+            for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(call, ast.Call) and _name(call.func) in kinds:
+                    yield from (f"{place}: {text}" for text in _told_f_strings(call))
+
+
+def _told_f_strings(call: ast.Call) -> Iterator[str]:
+    for value in (*call.args, *(keyword.value for keyword in call.keywords)):
+        if isinstance(value, ast.JoinedStr) and _is_told(text := _with_holes(value)):
+            yield text
+
+
+def _with_holes(node: ast.JoinedStr) -> str:
+    return "".join(
+        str(part.value) if isinstance(part, ast.Constant) else "{1}" for part in node.values
+    )

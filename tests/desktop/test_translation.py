@@ -17,16 +17,18 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backends.errors import HistoryError, ModelLoadError
+from backends.errors import HistoryError, ModelLoadError, Sentence
+from backends.protocol.wire import Failed, decode_event, encode
 from desktop.chat.memory_mark import MemoryMark
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp, Session
-from desktop.i18n.error_translations import FILE, in_words, spoken
+from desktop.history.message import Details, Fault, decode_details, encode_details
+from desktop.i18n.error_translations import in_words, spoken
 from desktop.i18n.translation import LANGUAGES, choose_language, install_language
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
-from tests.desktop.error_sentences import ROOT, sentences
+from tests.desktop.error_sentences import ROOT, f_strings_of_errors, sentences
 from tests.desktop.update_translations import FOLDER, collect, compile_to, open_strings
 
 PLACEHOLDER = re.compile(r"\{\w+\}|%n")
@@ -58,11 +60,6 @@ def test_the_compiled_file_is_that_of_the_source(code: str, tmp_path: Path) -> N
     """The .qm in the repository was made from the .ts beside it."""
     compile_to(FOLDER / f"avatar_{code}.ts", tmp_path / "made.qm")
     assert (tmp_path / "made.qm").read_bytes() == (FOLDER / f"avatar_{code}.qm").read_bytes()
-
-
-def test_the_templates_are_those_of_the_source() -> None:
-    """``errors.json`` is up to date."""
-    assert json.loads((FOLDER / FILE).read_text("utf-8")) == sentences()
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -156,12 +153,15 @@ def test_plurals(qapp: QApplication) -> None:
 
 def test_errors_speak_the_language(qapp: QApplication) -> None:
     """With their values, whichever process they come from."""
-    error = ModelLoadError(
-        "model.gguf could not be loaded.",
-        "It needs 7.3 GiB of memory; 2.1 GiB are free.",
+    told = ModelLoadError(
+        Sentence("{1} could not be loaded.", "model.gguf"),
+        Sentence("It needs {1} of memory; {2} are free.", "7.3 GiB", "2.1 GiB"),
         "Choose a smaller model or a smaller context, or close other programs.",
     )
-    assert spoken(error) == str(error)
+    event = decode_event(encode(Failed.of(1, told)))
+    assert isinstance(event, Failed)
+    error = event.error()
+    assert spoken(error) == str(error) == str(told)
     install_language(qapp, "de")
     assert spoken(error) == (
         "model.gguf konnte nicht geladen werden. Es braucht 7.3 GiB Speicher; 2.1 GiB sind frei. "
@@ -173,6 +173,38 @@ def test_errors_speak_the_language(qapp: QApplication) -> None:
     assert in_words("Something that nobody has translated.") == (
         "Something that nobody has translated."
     )
+
+
+def test_a_value_that_reads_like_a_sentence_stays_a_value(qapp: QApplication) -> None:
+    """A file may be called as one likes; a hole that nobody fills stays."""
+    install_language(qapp, "de")
+    name = "{2} could not be loaded. It needs {1} of memory; x are free."
+    assert in_words(Sentence("{1} could not be loaded.", name)) == (
+        f"{name} konnte nicht geladen werden."
+    )
+    assert in_words("a could not be loaded.") == "a could not be loaded."
+    assert Sentence("{1} of {9}.", 3) == "3 of {9}."
+
+
+def test_a_stored_fault_is_told_in_the_language_of_today(qapp: QApplication) -> None:
+    """Whatever was spoken when the answer failed."""
+    error = ModelLoadError(Sentence("{1} could not be loaded.", "a.gguf"), "Why.", "Do.")
+    stored = encode_details(Details(fault=Fault.of(error)))
+    fault = decode_details(stored).fault
+    assert fault is not None
+    install_language(qapp, "de")
+    assert spoken(fault.error()) == "a.gguf konnte nicht geladen werden. Why. Do."
+    older = decode_details('{"fault":{"code":"x","what":"It stopped.","why":"No."}}').fault
+    assert older is not None
+    assert spoken(older.error()) == "It stopped. No."
+
+
+def test_a_sentence_with_values_in_it_brings_its_template() -> None:
+    """An f-string that reads like a sentence could be said in English only."""
+    told = set(sentences())
+    assert "{1} could not be loaded." in told
+    assert [text for text in told if PLACEHOLDER.search(text)] != []
+    assert list(f_strings_of_errors()) == []
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -15,7 +15,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop.i18n.error_translations import CONTEXT, FILE
+from desktop.i18n.error_translations import CONTEXT
 from tests.desktop.error_sentences import ROOT, sentences
 
 FOLDER = ROOT / "resources" / "translations"
@@ -28,7 +28,6 @@ def main() -> int:
     """Return how many strings are unfinished, at most 1."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     told = sentences()
-    (FOLDER / FILE).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     unfinished = 0
     for code in (SOURCE, *LANGUAGES):
         path = FOLDER / f"avatar_{code}.ts"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from backends.errors import AvatarError, PersonaError
+from backends.errors import AvatarError, PersonaError, Sentence
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
@@ -204,8 +204,8 @@ class CardCommands(QObject):
         if not QFile.moveToTrash(str(gone.folder)):
             self._notices.tell_error(
                 PersonaError(
-                    f"{gone.label} was not removed.",
-                    f"{gone.folder} could not be moved to the trash.",
+                    Sentence("{1} was not removed.", gone.label),
+                    Sentence("{1} could not be moved to the trash.", gone.folder),
                     "Delete the folder yourself, with the app closed.",
                 )
             )

@@ -10,12 +10,15 @@ import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
+from backends.errors import PersonaError
+from backends.protocol.path_text import read_path
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.chat.reading import Reading
@@ -41,6 +44,7 @@ from desktop.gui.commands.visitor_commands import VisitorCommands
 from desktop.gui.shell.accessible_roles import install_roles
 from desktop.gui.shell.application import Application
 from desktop.gui.shell.silence import SilenceWatch
+from desktop.gui.shell.single_instance import SingleInstance, Wish, come_forward
 from desktop.gui.shell.status_line import StatusLine
 from desktop.gui.studio.studio_commands import StudioCommands
 from desktop.gui.theme.look import Look
@@ -52,6 +56,7 @@ from desktop.history.chat_session import ChatSession
 from desktop.history.rescue import open_or_set_aside
 from desktop.history.visitor_memory import VisitorMemory
 from desktop.i18n.translation import install_language
+from desktop.personas.finding import open_persona
 from desktop.personas.score_card import load_score_card
 from persona.model import Persona
 
@@ -63,13 +68,16 @@ LOG = logging.getLogger("avatar.window")
 WARM_UP_MS = 250  # after the load has begun
 
 
-def main(model: str = "", persona: str = "", file: str = "") -> int:
+def main(
+    model: str = "", persona: str = "", file: str = "", instance: SingleInstance | None = None
+) -> int:
     """Open the window and return the exit code when it closes.
 
     Args:
         model: A .gguf to use this time; empty = as the settings say.
         persona: Id or folder of a persona to open; empty = as the settings say.
         file: A model to use this time, or a card or chat to import; empty = none.
+        instance: Tells what later starts ask for.
     """
     is_model = file.lower().endswith(".gguf")
     qt = QApplication.instance() or Application(sys.argv[:1])
@@ -77,6 +85,8 @@ def main(model: str = "", persona: str = "", file: str = "") -> int:
         return 1
     session = Session(qt, find_places())
     session.open(model=file if is_model else model, persona=persona)
+    if instance is not None:
+        instance.asked.connect(session.take)
     if file and not is_model:
         QTimer.singleShot(0, lambda: session.open_file(Path(file)))
     return qt.exec()
@@ -101,6 +111,17 @@ class Session:
         """Import a card or a chat."""
         if self.app is not None:
             self.app.files.open_file(path)
+
+    def take(self, wish: Wish) -> None:
+        """Come to the front, with what a second start was asked for."""
+        app = self.app
+        if app is None:
+            return
+        come_forward(app.window, wish.token)
+        if wish.persona:
+            app.talk_to(wish.persona)
+        if wish.file:
+            self.open_file(read_path(wish.file))
 
     def _reopen(self) -> None:
         before = self.app
@@ -157,6 +178,16 @@ class AvatarApp:
         self.chats.refresh()
         self.chat_commands.restore_draft()
         self.window.open()
+
+    def talk_to(self, name: str) -> None:
+        """Open another persona, by its id or folder; say why it cannot be opened."""
+        settings = self.settings.value
+        try:
+            open_persona(name, self.places, settings.visitor)
+        except PersonaError as error:
+            self.window.notice.tell_error(error)
+        else:
+            self.settings.update(replace(settings, persona=name))
 
     def close(self) -> None:
         """End everything that runs."""

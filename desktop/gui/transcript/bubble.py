@@ -265,8 +265,9 @@ def _with_fault(
     fault = message.details.fault
     if source != _FAULT or fault is None:
         return make(source)
-    rest = "<br>".join(escape(in_words(part)) for part in (fault.why, fault.todo) if part)
+    error = fault.error()
+    rest = "<br>".join(escape(in_words(part)) for part in (error.why, error.todo) if part)
     return Markup(
-        f'<p style="color:{tokens.warning}"><b>{escape(in_words(fault.what))}</b></p>'
+        f'<p style="color:{tokens.warning}"><b>{escape(in_words(error.what))}</b></p>'
         f'<p style="color:{tokens.text}">{rest}</p>'
     )

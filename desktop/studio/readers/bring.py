@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, Sentence
 from desktop.studio.readers.archives import checked_names, read_member
 from desktop.studio.readers.brought import Brought, Refused
 from desktop.studio.readers.decoding import decode
@@ -59,7 +59,9 @@ def bring(path: Path, name: str, owners: Sequence[str] = ()) -> Brought:
     try:
         _read(path, name, owners, brought)
         if not brought.items and not brought.left_out:
-            raise Refused("There is nothing in it", f"Choose another file: {UNDERSTOOD}.")
+            raise Refused(
+                "There is nothing in it", Sentence("Choose another file: {1}.", UNDERSTOOD)
+            )
     except Refused as exc:
         raise _refusal(path, exc.why, exc.todo) from exc
     except RecursionError as exc:
@@ -74,7 +76,9 @@ def bring(path: Path, name: str, owners: Sequence[str] = ()) -> Brought:
 
 
 def _refusal(path: Path, why: str, todo: str) -> PersonaError:
-    return PersonaError(what=f"Nothing was taken from {path.name}.", why=f"{why}.", todo=todo)
+    return PersonaError(
+        what=Sentence("Nothing was taken from {1}.", path.name), why=f"{why}.", todo=todo
+    )
 
 
 def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
@@ -99,7 +103,8 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
         _read_text(path.read_bytes(), suffix, name, owners, brought)
     else:
         raise Refused(
-            f"Files of the kind {suffix} are not understood", f"Understood are {UNDERSTOOD}."
+            f"Files of the kind {suffix} are not understood",
+            Sentence("Understood are {1}.", UNDERSTOOD),
         )
 
 
