@@ -18,7 +18,8 @@ __all__ = ["looks_like_whatsapp", "read_whatsapp"]
 # A message begins with date and time, in brackets or before a dash; words in any language stand
 # between the numbers. Marks and letters are not told apart: what counts is where the numbers are.
 TIME = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})\s?[:.：h]\s?(?P<minute>\d{2})(?:[:.：]\d{2})?(?!\d)", re.IGNORECASE
+    r"(?<!\d)(?P<hour>\d{1,2})(?:[:.：]|\s?h\s?)(?P<minute>\d{2})(?:[:.：]\d{2})?(?!\d)",
+    re.IGNORECASE,
 )
 CLOSE = re.compile(r"\]\s?|\s+[-–—]\s|,\s")
 AROUND_TIME = re.compile(r"[^\"“”„«»:;!?<>{}=@#]*")
