@@ -102,7 +102,8 @@ def _list_of_models(connection: ServerConnection) -> Json:
             raise
         parts = urlsplit(given)
         usual = f"{parts.scheme}://{parts.netloc}/v1"
-        for url in {f"{given}/v1", usual} - {given, f"{given.removesuffix('/v1')}/v1/v1"}:
+        tries = [usual] if given.endswith("/v1") else [f"{given}/v1", usual]
+        for url in dict.fromkeys(one for one in tries if one != given):
             with contextlib.suppress(ServerRefused):
                 listed = connection.get(f"{url}/models")
                 connection.url, connection.root = url, url.removesuffix("/v1")
