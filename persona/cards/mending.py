@@ -112,7 +112,7 @@ def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]
             entry, more = mended_entry(value)
             entries.append(entry)
             names += more
-        else:
+        elif value is not None:
             names += Mended(lost=("entries",))
     return book, entries, names
 

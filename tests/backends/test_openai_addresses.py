@@ -29,11 +29,28 @@ def script() -> Script:
         ("http://localhost:11434/api/chat", "http://localhost:11434/v1"),
         ("<http://localhost:8080/v1/>", "http://localhost:8080/v1"),
         ("0.0.0.0:8080", "http://0.0.0.0:8080/v1"),
+        ("http:/localhost:8080", "http://localhost:8080/v1"),
+        ("http//localhost:8080", "http://localhost:8080/v1"),
+        ("http://http://localhost:8080", "http://localhost:8080/v1"),
+        ("https:host", "https://host/v1"),
+        ("localhost：8080", "http://localhost:8080/v1"),
+        ("localhost:8080\\v1", "http://localhost:8080/v1"),
+        ("localhost:8080/v1/v1,", "http://localhost:8080/v1"),
+        ("localhost:8080/v1/embeddings", "http://localhost:8080/v1"),
+        ("curl http://localhost:8080/v1/models", "http://localhost:8080/v1"),
+        ("OPENAI_BASE_URL=http://localhost:8080/v1", "http://localhost:8080/v1"),
     ],
 )
 def test_addresses_are_read_as_manuals_write_them(given: str, read: str) -> None:
     """With the page for chats, with brackets, as a server prints it."""
     assert read_url(given) == read
+
+
+@pytest.mark.parametrize("given", ["-", "http://", "localhost:8080 or 9090", "ws://localhost:1"])
+def test_what_is_no_address_is_refused(given: str) -> None:
+    """And not sent to a machine that is called so."""
+    with pytest.raises(ModelLoadError, match="cannot be read"):
+        read_url(given)
 
 
 def without_list(status_code: int) -> Callable[[Handler], None]:
