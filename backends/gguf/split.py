@@ -91,6 +91,7 @@ def check_piece(path: Path) -> None:
     stem = path.name[: found.start()]
     whole = stem.removesuffix(".gguf") + ".gguf"
     word = re.match(r"(?i).(part|split)?", found[0])
+    pieces = stem + (word[0] if word else "") + "*"
     why = f"It is one piece of {whole}, which was cut for the download."
     todo = f"Join all pieces in their order: cat {stem}{word[0] if word else ''}* > {whole} (Windows: copy /b)."
     refuse(path, why, todo)

@@ -44,12 +44,6 @@ _PART = re.compile(r"-(\d{5})-of-(\d{5})(\.gguf)$", re.IGNORECASE)
 _MAX_PARTS = 999
 _BESIDE_MODELS = ("mmproj", "imatrix", "ggml-vocab", "control-vector", "control_vector")
 """In names: what goes with a model and is none."""
-    "mmproj",
-    "imatrix",
-    "ggml-vocab",
-    "control-vector",
-    "control_vector",
-)  # in names: what goes with a model and is none
 
 
 @dataclass(frozen=True, slots=True)
