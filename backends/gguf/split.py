@@ -93,7 +93,7 @@ def check_piece(path: Path) -> None:
     word = re.match(r"(?i).(part|split)?", found[0])
     pieces = stem + (word[0] if word else "") + "*"
     why = f"It is one piece of {whole}, which was cut for the download."
-    todo = f"Join all pieces in their order: cat {stem}{word[0] if word else ''}* > {whole} (Windows: copy /b)."
+    todo = f"Join all pieces in their order: cat {pieces} > {whole} (Windows: copy /b)."
     refuse(path, why, todo)
 
 

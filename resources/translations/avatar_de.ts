@@ -869,6 +869,10 @@
         <translation>Hintergründe, Töne und andere Dateien wurden weggelassen ({1}).</translation>
     </message>
     <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>Chats dieser Sitzung werden nicht aufgehoben.</translation>
     </message>
@@ -1105,6 +1109,10 @@
         <translation>Das Modell selbst holen: git lfs pull, oder den Download-Link seiner Seite{1}.</translation>
     </message>
     <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>Dateien im Netz werden nicht geholt ({1}).</translation>
     </message>
@@ -1131,6 +1139,10 @@
     <message>
         <source>Get a copy in another quantization.</source>
         <translation>Eine Kopie in anderer Quantisierung holen.</translation>
+    </message>
+    <message>
+        <source>Get the model alone: the page of the llamafile names the GGUF that it was made of.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get the usual version.</source>
@@ -1457,6 +1469,10 @@
         <translation>{1} ist unmöglich ({2}).</translation>
     </message>
     <message>
+        <source>Join all pieces in their order: cat {1}{2}* &gt; {3} (Windows: copy /b).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept in the keyring of this system, never in a file.</source>
         <translation>Im Schlüsselbund dieses Systems, nie in einer Datei.</translation>
     </message>
@@ -1701,10 +1717,6 @@
         <translation>Seine {1} Teile wurden aneinandergehängt, was GGUF-Dateien nicht erlauben.</translation>
     </message>
     <message>
-        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
-        <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1}* &gt; {2} (Windows: copy /b).</translation>
-    </message>
-    <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
         <translation>Behalte die Zeilen, die wirklich deine sind, und bring sie in einer eigenen Datei.</translation>
     </message>
@@ -1719,6 +1731,10 @@
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
         <translation>Lass sie von einer Texterkennung (OCR) lesen, oder schreib den Inhalt in eine TXT-Datei.</translation>
+    </message>
+    <message>
+        <source>Look at your account there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
@@ -2129,6 +2145,10 @@
         <translation>Die größte Antwortlänge war erreicht, bevor ein Wort davon kam.</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>Die Merges seines Vokabulars fehlen.</translation>
     </message>
@@ -2491,6 +2511,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>Nochmals versuchen; wenn es wieder geschieht, bitte melden.</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
