@@ -405,8 +405,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
-        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;Alle Dateien (*)</translation>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
+        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -869,10 +869,6 @@
         <translation>Hintergründe, Töne und andere Dateien wurden weggelassen ({1}).</translation>
     </message>
     <message>
-        <source>Bring chats with people, or a table of your own questions and answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chats of this session are not kept.</source>
         <translation>Chats dieser Sitzung werden nicht aufgehoben.</translation>
     </message>
@@ -1110,7 +1106,7 @@
     </message>
     <message>
         <source>Fields of a type that cannot be read were left out: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder von einer Art, die sich nicht lesen lässt, wurden weggelassen: {1}.</translation>
     </message>
     <message>
         <source>Files on the network are not fetched ({1}).</source>
@@ -1142,7 +1138,7 @@
     </message>
     <message>
         <source>Get the model alone: the page of the llamafile names the GGUF that it was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell allein holen: Die Seite der llamafile nennt die GGUF-Datei, aus der sie gemacht wurde.</translation>
     </message>
     <message>
         <source>Get the usual version.</source>
@@ -1469,16 +1465,16 @@
         <translation>{1} ist unmöglich ({2}).</translation>
     </message>
     <message>
-        <source>Join all pieces in their order: cat {1}{2}* &gt; {3} (Windows: copy /b).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Kept in the keyring of this system, never in a file.</source>
         <translation>Im Schlüsselbund dieses Systems, nie in einer Datei.</translation>
     </message>
     <message>
         <source>Load one there, then try again.</source>
         <translation>Dort eines laden, dann nochmals versuchen.</translation>
+    </message>
+    <message>
+        <source>Look at your account there.</source>
+        <translation>Dort ins eigene Konto sehen.</translation>
     </message>
     <message>
         <source>Look where you got it from.</source>
@@ -1575,6 +1571,10 @@
     <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>Chats mit Menschen bringen oder eine Tabelle mit eigenen Fragen und Antworten.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
@@ -1717,6 +1717,10 @@
         <translation>Seine {1} Teile wurden aneinandergehängt, was GGUF-Dateien nicht erlauben.</translation>
     </message>
     <message>
+        <source>Join all pieces in their order: cat {1} &gt; {2} (Windows: copy /b).</source>
+        <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1} &gt; {2} (Windows: copy /b).</translation>
+    </message>
+    <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
         <translation>Behalte die Zeilen, die wirklich deine sind, und bring sie in einer eigenen Datei.</translation>
     </message>
@@ -1731,10 +1735,6 @@
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
         <translation>Lass sie von einer Texterkennung (OCR) lesen, oder schreib den Inhalt in eine TXT-Datei.</translation>
-    </message>
-    <message>
-        <source>Look at your account there.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>The lorebook is too large; its last texts were left out ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lorebook ist zu groß; seine letzten Texte wurden weggelassen ({1}).</translation>
     </message>
     <message>
         <source>The merges of its vocabulary are missing.</source>
@@ -2514,7 +2514,7 @@
     </message>
     <message>
         <source>Turn your own row into two columns, question and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der eigenen Zeile zwei Spalten machen, Frage und Antwort.</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
