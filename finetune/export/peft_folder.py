@@ -122,7 +122,9 @@ def _foreign(folder: Path, said: Mapping[str, object]) -> str:
     if said.keys() & {"lora_parameters", "fine_tune_type"} or (folder / MLX_WEIGHTS).is_file():
         return "an adapter of MLX"
     return (
-        "" if said.keys() & {"peft_type", "r", "lora_alpha"} else "no description that PEFT writes"
+        ""
+        if said.keys() & {"peft_type", "r", "lora_alpha"}
+        else "described in another way than PEFT does it"
     )
 
 
