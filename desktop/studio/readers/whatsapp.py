@@ -38,7 +38,7 @@ EARLY = re.compile(
 )
 MAX_SENDER_CHARS = 80
 SENDER = re.compile(rf"([^\"“”„«»]{{1,{MAX_SENDER_CHARS}}}?) ?(?::(?: |$)|： ?)")
-CLOSE_SENDER = re.compile(
+CLOSE_SENDER = re.compile(r"(?!\d{1,2}:)([^\"“”„«»:]{1,30}):(?!//)(?=\S)")  # no blank behind the colon
     r"(?!\d{1,2}:)([^\"“”„«»:]{1,30}):(?!//)(?=\S)"
 )  # without a space behind the colon
 SAMPLE_LINES = 60
