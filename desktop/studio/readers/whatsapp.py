@@ -38,9 +38,9 @@ EARLY = re.compile(
 )
 MAX_SENDER_CHARS = 80
 SENDER = re.compile(rf"([^\"“”„«»]{{1,{MAX_SENDER_CHARS}}}?) ?(?::(?: |$)|： ?)")
-CLOSE_SENDER = re.compile(r"(?!\d{1,2}:)([^\"“”„«»:]{1,30}):(?!//)(?=\S)")  # no blank behind the colon
+CLOSE_SENDER = re.compile(  # without a blank behind the colon
     r"(?!\d{1,2}:)([^\"“”„«»:]{1,30}):(?!//)(?=\S)"
-)  # without a space behind the colon
+)
 SAMPLE_LINES = 60
 MANY_LINES = 3
 MIN_OF_A_FORM = 2  # a date within a message looks otherwise, as a rule
