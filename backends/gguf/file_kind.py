@@ -35,6 +35,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", "a sound, video or WebP file"),
     (b"%PDF", "a PDF document"),
     (b"\x7fELF", "a program"),
+    (b"MZqFpD", "a llamafile: a program with a model in it"),
     (b"MZ", "a Windows program"),
     (b"#!", "a script"),
 )
@@ -74,8 +75,10 @@ def advice(head: bytes, path: Path) -> str:
         )
     if "web page" in kind:
         return "Copy the link of the download button (with /resolve/ in it), not that of the page."
-    if "JSON" in kind:
+    if "error message" in kind:
         return "Open it: it says why the download failed. Then download the model again."
+    if "llamafile" in kind:
+        return "Get the model alone: the page of the llamafile names the GGUF that it was made of."
     if "zeros" in kind or ("archive" in kind and "PyTorch" not in kind):
         return _UNPACK if "archive" in kind else "Download it again."
     if "safetensors" in kind or "PyTorch" in kind or "GGML" in kind or "Keras" in kind:
@@ -89,8 +92,12 @@ _UNPACK = "Unpack it, and choose the .gguf file in it."
 
 def _text_kind(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<head")):
+    if start.startswith(b"<") and any(m in start for m in (b"<!doctype html", b"<html", b"<head")):
         return "a web page: the link led to a page, not to the file"
+    if start.startswith(b"<?xml"):
+        return "an XML file, perhaps the error message of a server"
+    if b'"weight_map"' in start:
+        return "the index of a model in the safetensors format"
     if start.startswith((b"{", b"[")):
         return "a JSON file, perhaps the error message of a server"
     return "a text file" if _is_text(head) else "something else"

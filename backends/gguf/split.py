@@ -15,7 +15,8 @@ MAX_REST = 4096  # bytes after the last tensor that may be there
 _UINT16, _UINT32, _INT32 = 2, 4, 5  # type numbers of the split.* values that native code asserts
 _PART_NAME = re.compile(r"(?P<stem>.*)-\d{5}-of-(?P<count>\d{5})\.gguf", re.DOTALL)
 _PIECE_NAME = re.compile(
-    r"(?i)[-_.](part[-_. ]?\d+[-_. ]?of[-_. ]?\d+|(split|part)[-_.]?[a-z\d]{1,2})$"
+    r"(?i)[-_.](part[-_. ]?\d+[-_. ]?of[-_. ]?\d+|(split|part)[-_.]?[a-z\d]{1,2})(\.gguf)?$"
+    r"|(?<=\.gguf)[-_.](\d{2,3}|\d{5}-of-\d{5}|[a-z]{2}|z\d\d)$"
 )
 
 
@@ -92,11 +93,13 @@ def check_piece(path: Path) -> None:
     found = _PIECE_NAME.search(path.name)
     if found is None:
         return
-    whole = path.name[: found.start()].removesuffix(".gguf") + ".gguf"
     stem = path.name[: found.start()]
+    whole = stem.removesuffix(".gguf") + ".gguf"
+    word = re.match(r"(?i).(part|split)?", found[0])
+    pieces = stem + (word[0] if word else "") + "*"
     why = Sentence("It is one piece of {1}, which was cut for the download.", whole)
     todo = Sentence(
-        "Join all pieces in their order: cat {1}* > {2} (Windows: copy /b).", stem, whole
+        "Join all pieces in their order: cat {1} > {2} (Windows: copy /b).", pieces, whole
     )
     refuse(path, why, todo)
 

@@ -13,7 +13,7 @@ import ssl
 from collections.abc import Generator, Iterator
 
 from backends.errors import AvatarError, GenerationError, Sentence
-from backends.openai.refusals import Json, ServerRefused
+from backends.openai.refusals import Json, ServerRefused, web_page_title
 from backends.openai.sockets import Sockets, beginning
 from backends.openai.stream import ServerEvent, StreamReader, check_response, is_certificate
 from backends.servers.api_key import Secret
@@ -64,7 +64,12 @@ class ServerConnection:
         self._client.close()
 
     def get(self, url: str) -> Json:
-        """Return the JSON object at an address; an empty one if there is none."""
+        """Return the JSON object at an address; an empty one if there is none.
+
+        Raises:
+            ServerRefused: An error, or a web page.
+            AvatarError: It cannot be reached.
+        """
         return self._ask("GET", url, None)
 
     def post(self, url: str, body: Json) -> Json:
@@ -73,9 +78,12 @@ class ServerConnection:
 
     def _ask(self, method: str, url: str, body: Json | None) -> Json:
         with self.in_words():
+            received = self._request(method, url, body)
             try:
-                answer: object = json.loads(self._request(method, url, body))
+                answer: object = json.loads(received)
             except (ValueError, RecursionError):
+                if received.lstrip().startswith(b"<"):
+                    raise ServerRefused(200, "web_page", web_page_title(received)) from None
                 return {}
             return answer if isinstance(answer, dict) else {"data": answer}
 

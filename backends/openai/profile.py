@@ -6,9 +6,11 @@ is, whether tokens can be counted. So the server is asked, by the addresses that
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+from urllib.parse import urlsplit
 
 from backends.base import Message
 from backends.errors import AvatarError, ModelLoadError, Sentence
@@ -19,6 +21,7 @@ __all__ = ["ServerProfile", "as_objects", "count_tokens", "probe", "rendered_pro
 
 Kind = Literal["llama-server", "llama-cpp-python", "vllm", "ollama", "unknown"]
 
+NO_SUCH_PAGE = (200, 404, 405)  # 200: a web page in place of a list
 CHARS_PER_TOKEN = 3.5  # of ordinary text; a cautious estimate where a server does not count
 MESSAGE_TOKENS = 5  # of the marks around one message
 
@@ -86,18 +89,26 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
 
 
 def _list_of_models(connection: ServerConnection) -> Json:
-    """Return what the server lists; an address without the usual path is corrected."""
+    """Return what the server lists; an address without the usual path, or with another, is mended.
+
+    Raises:
+        ServerRefused: What the server said to the address as it was given.
+    """
+    given = connection.url
     try:
-        return connection.get(f"{connection.url}/models")
+        return connection.get(f"{given}/models")
     except ServerRefused as refused:
-        if refused.status not in (404, 405) or connection.url.endswith("/v1"):
+        if refused.status not in NO_SUCH_PAGE:
             raise
-        try:
-            listed = connection.get(f"{connection.url}/v1/models")
-        except ServerRefused:
-            raise refused from None
-    connection.url = f"{connection.url}/v1"
-    return listed
+        parts = urlsplit(given)
+        usual = f"{parts.scheme}://{parts.netloc}/v1"
+        tries = [usual] if given.endswith("/v1") else [f"{given}/v1", usual]
+        for url in dict.fromkeys(one for one in tries if one != given):
+            with contextlib.suppress(ServerRefused):
+                listed = connection.get(f"{url}/models")
+                connection.url, connection.root = url, url.removesuffix("/v1")
+                return listed
+        raise
 
 
 def _rows(listed: Json) -> Iterator[Json]:

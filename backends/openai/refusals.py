@@ -20,8 +20,22 @@ __all__ = [
     "web_page_title",
 ]
 
+# Where the words of an error are, the best place first.
+WORDS = (
+    *("message", "detail", "msg", "error_message", "error_msg", "error_description"),
+    *("error", "errors", "reason", "title"),
+)
+DEEPEST = 6  # of errors in errors
 MOST_WORDS = 300  # characters of a server's own words that are shown
 TITLE = re.compile(r"<(title|h1)[^>]*>(.*?)</\1", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+TOO_LONG = re.compile(
+    r"exceed_context|context_length_exceeded|context (window|length|size)"
+    r"|\b(context|prompt|tokens?|input length)\b.{0,80}"
+    r"\b(exceed\w*|too (long|large)|longer|maximum)\b"
+    r"|\b(exceed\w*|longer than|maximum)\b.{0,80}\b(context|prompt|tokens?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 ROLES = re.compile(
     r"\bsystem\b.{0,40}\b(role|message|prompt|instruction)|\brole\b.{0,40}\bsystem\b"
     r"|\broles?\b.{0,60}\b(alternat|support|allow)|alternat\w+ .{0,20}\b(user|role)",
@@ -64,24 +78,37 @@ def server_words(body: bytes | str | object) -> tuple[str, str]:
             answer = json.loads(body)
         except (ValueError, RecursionError):
             return "", web_page_title(body)
-    error = answer.get("error") or answer if isinstance(answer, dict) else answer
-    if isinstance(error, list):
-        error = error[0] if error else ""
-    if isinstance(error, str):
-        return "", error
-    if not isinstance(error, dict):
-        return "", ""
-    code = error.get("code") if isinstance(error.get("code"), str) else error.get("type")
-    message = error.get("message") or error.get("detail") or error.get("error") or ""
-    return str(code or ""), message if isinstance(message, str) else json.dumps(message)
+    error = answer[0] if isinstance(answer, list) and answer else answer
+    if isinstance(error, dict) and error.get("error"):
+        error = error["error"]
+    code = error.get("code") or error.get("type") if isinstance(error, dict) else ""
+    return code if isinstance(code, str) else "", _words(error)
+
+
+def _words(value: object, depth: int = 0) -> str:
+    """Return the sentence in an error, wherever it is within it, and within JSON in a text."""
+    if depth > DEEPEST:
+        return ""
+    if isinstance(value, str):
+        if value.lstrip().startswith(("{", "[")):
+            try:
+                return _words(json.loads(value), depth + 1) or value
+            except (ValueError, RecursionError):
+                return value
+        return value
+    inner = value if isinstance(value, list) else []
+    if isinstance(value, dict):
+        inner = [value[name] for name in WORDS if value.get(name)]
+    return next((words for one in inner if (words := _words(one, depth + 1))), "")
 
 
 def web_page_title(body: bytes | str) -> str:
-    """Return the title of a web page, or a short plain text as it is."""
+    """Return the title of a web page, or its text; a short plain text as it is."""
     text = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
     if found := TITLE.search(text):
         return unescape(" ".join(found[2].split()))[:MOST_WORDS]
-    return "" if "<" in text else " ".join(text.split())[:MOST_WORDS]
+    plain = TAG.sub(" ", text)
+    return unescape(" ".join(plain.split()))[:MOST_WORDS]
 
 
 def refusal_in_words(
@@ -98,6 +125,8 @@ def refusal_in_words(
     if refused.status in (401, 403):
         todo = "Check the key of this server in Settings."
         return kind(what, f"{root} does not accept the key.{said}", todo)
+    if refused.status == 402:
+        return kind(what, f"{root} wants to be paid.{said}", "Look at your account there.")
     if refused.status == 404:
         return ModelLoadError(what, f"{root} does not know the address or the model.{said}", _SET)
     if refused.status == 429:
@@ -115,6 +144,9 @@ def _not_an_answer(refused: ServerRefused, root: str, said: str) -> tuple[str, s
         title = f" ({refused.message})" if refused.message else ""
         why = Sentence("{1} sent a web page{2}.", root, title)
         return "The server did not answer as a model does.", why, _ADDRESS
+    if refused.code == "foreign":
+        why = Sentence("{1} answers in a way that is not known here.{2}", root, said)
+        return "The server did not answer as a model does.", why, _ADDRESS
     return "The server's answer could not be read.", f"{root} sent no JSON.{said}", _ADDRESS
 
 
@@ -124,9 +156,10 @@ _SET = "Check the address and the model in Settings."
 
 def is_overflow(refused: ServerRefused) -> bool:
     """Return whether a refusal means that the prompt is longer than the context."""
-    words = f"{refused.code} {refused.message}".lower()
-    marks = ("exceed_context", "context_length_exceeded", "context window", "context length")
-    return refused.status in (400, 413, 422, 500) and any(mark in words for mark in marks)
+    if refused.status == 413:
+        return True
+    words = f"{refused.code} {refused.message}"
+    return refused.status in (400, 422, 500) and bool(TOO_LONG.search(words))
 
 
 def is_about_roles(refused: ServerRefused) -> bool:

@@ -10,7 +10,7 @@ import json
 import logging
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backends.base import ReplyStats, StopReason
 from backends.openai.refusals import Json, ServerRefused, server_words, web_page_title
@@ -24,13 +24,22 @@ STOP_REASONS: Mapping[str, StopReason] = {
     "stop": "eog",
     "length": "length",
     "max_tokens": "length",
+    "max_output_tokens": "length",
+    "model_length": "length",
+    "limit": "length",
     "content_filter": "filter",
     "safety": "filter",
+    "recitation": "filter",
+    "prohibited_content": "filter",
     "refusal": "refusal",
     "tool_calls": "tool",
     "function_call": "tool",
 }
+REASONS = ("finish_reason", "done_reason", "stop_type", "stop_reason")
 THOUGHTS = ("reasoning_content", "reasoning", "thinking")
+KNOWN = frozenset(("choices", "usage", "timings"))  # of events without text
+WRAPPERS = ("data", "result", "response")
+SAMPLE_CHARS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,9 @@ class ReplyReader:
         self._n_events = 0
         self._sample = ""
         self._held = ""  # half a character
+        self._foreign = ""  # the first JSON that says nothing known here
+        self._is_known = False  # something of a reply has come, and be it empty
+        self._has_deltas = False
         self._ended_at = 0.0
 
     @property
@@ -73,11 +85,13 @@ class ReplyReader:
         """
         self._n_events += 1
         data = event.data.strip()
-        if data == "[DONE]":
+        if data.strip('"').upper() == "[DONE]":
             self._end()
             self._ended_at = -GRACE_S  # nothing follows
             return Piece()
         value = _json(data)
+        if isinstance(value, list):
+            return self._read_all(value, event)
         if event.kind == "error" or (isinstance(value, dict) and _is_error(value)):
             raise _refused(data if value is None else value)
         if not isinstance(value, dict):
@@ -85,6 +99,12 @@ class ReplyReader:
         if event.is_document:
             self._end()  # all of it is here
         return self._take(value)
+
+    def _read_all(self, values: list[object], event: ServerEvent) -> Piece:
+        """Return what several events say that came in one list."""
+        events = [replace(event, data=json.dumps(value)) for value in values]
+        pieces = list(map(self.read, events))
+        return Piece("".join(p.text for p in pieces), "".join(p.thought for p in pieces))
 
     def finish(self) -> Piece:
         """Return what is left.
@@ -97,6 +117,8 @@ class ReplyReader:
             if not self.has_content and not self.is_ended:
                 n = f"{self.n_unreadable} of {self._n_events} lines could not be read:"
                 raise ServerRefused(200, "", f"{n} {self._sample}")
+        if self._foreign and not (self.has_content or self._is_known):
+            raise ServerRefused(200, "foreign", self._foreign)
         return Piece("\ufffd") if self._held else Piece()
 
     def _unreadable(self, event: ServerEvent, data: str) -> Piece:
@@ -104,7 +126,7 @@ class ReplyReader:
             raise ServerRefused(200, "web_page", web_page_title(data))
         if data:
             self.n_unreadable += 1
-            self._sample = self._sample or data[:80]
+            self._sample = self._sample or data[:SAMPLE_CHARS]
         return Piece()
 
     def _end(self) -> None:
@@ -113,11 +135,15 @@ class ReplyReader:
 
     def _take(self, value: Json) -> Piece:
         text, thought = "", ""
-        for choice in _choices(value):
-            said = _mapping(choice.get("delta")) or _mapping(choice.get("message")) or choice
+        choices = list(_choices(value))
+        if not choices and not value.keys() & KNOWN:
+            self._foreign = self._foreign or json.dumps(value)[:SAMPLE_CHARS]
+        for choice in choices:
+            self._is_known = True
+            said = self._said(choice)
             thought += _thought(said)
-            text += _text(said.get("content")) or _plain(said.get("text"))
-            if refusal := _plain(said.get("refusal")):
+            text += _text(said.get("content")) or _first_text(said)
+            if refusal := _refusal(said):
                 text += refusal
                 self.stats.stop_reason = "refusal"
             if said.get("tool_calls") or said.get("function_call"):
@@ -130,8 +156,19 @@ class ReplyReader:
         self.stats.n_thought += bool(thought and not text)
         return Piece(text, thought)
 
+    def _said(self, choice: Json) -> Json:
+        """Return the new part of a message; the whole one that some servers send last is none."""
+        delta = _mapping(choice.get("delta"))
+        if delta:
+            self._has_deltas = True
+            return delta
+        message = _mapping(choice.get("message"))
+        return {} if message and self._has_deltas else message or choice
+
     def _note_reason(self, choice: Json) -> None:
-        reason = choice.get("finish_reason") or choice.get("done_reason")
+        reason = next((choice[name] for name in REASONS if choice.get(name)), None)
+        if reason is None and choice.get("stop") is True:
+            reason = "stop"
         if not isinstance(reason, str) or not reason:
             return
         if reason == "error":
@@ -181,10 +218,11 @@ def _refused(value: object) -> ServerRefused:
 
 def _choices(value: Json) -> Iterator[Json]:
     """Yield the first choice, however it is wrapped; a reply of Ollama's own kind is one itself."""
-    choices = _list(value.get("choices"))
+    inner = next((value[w] for w in WRAPPERS if "choices" in _mapping(value.get(w))), value)
+    choices = _list(_mapping(inner).get("choices"))
     if choices:
         yield from (c for c in choices if not c.get("index"))
-    elif "message" in value or "content" in value:
+    elif any(name in value for name in ("message", "content", *BARE_TEXTS)):
         yield value
 
 
@@ -209,7 +247,18 @@ def _text(content: object) -> str:
     )
 
 
-TEXTS = ("text", "output_text", "refusal", None)
+TEXTS = ("text", "output_text", None)
+BARE_TEXTS = ("text", "response", "token")
+
+
+def _first_text(said: Json) -> str:
+    """Return the text of a reply that is no message: a completion, or a native answer."""
+    return next((text for name in BARE_TEXTS if (text := _plain(said.get(name)))), "")
+
+
+def _refusal(said: Json) -> str:
+    parts = (_plain(part.get("refusal")) for part in _list(said.get("content")))
+    return _plain(said.get("refusal")) or "".join(parts)
 
 
 def _plain(value: object) -> str:

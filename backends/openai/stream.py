@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import json
 import logging
 import queue
 import random
@@ -36,6 +37,7 @@ MAX_ERROR_BYTES = 64 * 1024
 MAX_EVENT_CHARS = 4 * 2**20  # a longer one is a fault of the server
 RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 LINE_END = re.compile(r"\r\n|\n|\r")
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DOCUMENT = ("{", "[", "<")  # what begins with it is no event stream
 
 
@@ -60,7 +62,9 @@ class EventParser:
 
     def feed(self, data: bytes) -> list[ServerEvent]:
         """Take bytes in slices of any size; return the events that they complete."""
-        self._text += self._decode(data)
+        if self._is_document is None and data.startswith(UTF_16_MARKS):
+            self._decode = codecs.getincrementaldecoder("utf-16")("replace").decode
+        self._text += self._decode(data).replace("\0", "")
         if self._is_document is None and self._text.strip():
             self._is_document = self._text.lstrip().startswith(DOCUMENT)
         if len(self._text) > MAX_EVENT_CHARS:
@@ -105,19 +109,35 @@ class EventParser:
         if not line:
             return self._dispatched()
         name, colon, value = line.partition(":")
-        value = value.removeprefix(" ")
+        name, value = name.strip("\ufeff \t").lower(), value.removeprefix(" ")
         if name == "data":
+            while value.startswith("data:"):
+                value = value.removeprefix("data:").lstrip()
             self._data.append(value)
+            if len(self._data) == 1 and _is_whole(value):
+                return self._dispatched(keep_kind=True)  # some servers send no empty line
         elif name == "event":
             self._kind = value
         elif name not in ("", "id", "retry") and (colon or line.strip()):
             return [ServerEvent(line, "unknown")]
         return []
 
-    def _dispatched(self) -> list[ServerEvent]:
+    def _dispatched(self, *, keep_kind: bool = False) -> list[ServerEvent]:
         data, kind = self._data, self._kind
-        self._data, self._kind = [], ""
+        self._data, self._kind = [], kind if keep_kind else ""
         return [ServerEvent("\n".join(data), kind)] if data else []
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a line of data is all of its event: an object, or the mark of the end."""
+    text = text.strip()
+    if not (text.startswith("{") and text.endswith("}")):
+        return text == "[DONE]"
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def is_certificate(exc: BaseException) -> bool:

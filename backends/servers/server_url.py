@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from backends.errors import ModelLoadError, Sentence
@@ -25,7 +26,7 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
     Raises:
         ModelLoadError: It is no address, holds a password, or is http to another machine.
     """
-    given = text.strip().strip("<>\"'`").strip()
+    given = _cleaned(text)
     if not given:
         raise _bad("No address of a server is set.", "Enter it in Settings, e.g. localhost:8080.")
     parts = _split(given)
@@ -40,8 +41,22 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
             Sentence("{1} is another machine, and http sends everything there unencrypted.", host),
             "Use https, or allow http in Settings if you trust the network between.",
         )
-    path = _PAGE.sub("", parts.path.rstrip("/")).rstrip("/")
+    path = _TWICE.sub("/v1", _PAGE.sub("", parts.path.rstrip("/")).rstrip("/"))
     return urlunsplit((parts.scheme, parts.netloc, path or "/v1", "", ""))
+
+
+def _cleaned(text: str) -> str:
+    """Return the address in a text: out of a command or a setting, and without slips."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace("\\", "/")
+    if (found := _WITHIN.search(plain)) and not _SCHEME.match(plain):
+        plain = found[0]
+    plain = plain.strip("<>\"'`").strip().rstrip(".,;")
+    while scheme := _SCHEME.match(plain):
+        rest = plain[scheme.end() :]
+        if not _SCHEME.match(rest):
+            return f"{scheme[1].lower()}://{rest}"
+        plain = rest
+    return plain
 
 
 def _split(given: str) -> SplitResult:
@@ -53,7 +68,8 @@ def _split(given: str) -> SplitResult:
         has_port = parts.port != 0
     except ValueError:
         raise _bad("The address of the server cannot be read.", _EXAMPLE) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or not has_port:
+    is_host = any(map(str.isalnum, parts.hostname or ""))
+    if parts.scheme not in ("http", "https") or not is_host or not has_port:
         raise _bad("The address of the server cannot be read.", _EXAMPLE)
     return parts
 
@@ -72,5 +88,11 @@ def _bad(why: str, todo: str) -> ModelLoadError:
     return ModelLoadError("The server cannot be used.", why, todo)
 
 
-_PAGE = re.compile(r"/(chat/completions|completions|models|responses|api/(chat|generate|tags))$")
+_PAGE = re.compile(
+    r"/(chat/completions|completions|models|responses|embeddings|messages"
+    r"|api/(chat|generate|tags|version))$"
+)
+_TWICE = re.compile(r"(/v1){2,}$")
+_SCHEME = re.compile(r"(https?)(?::/{0,2}|//)(?=[^/\d])", re.IGNORECASE)  # also http:/ and http//
+_WITHIN = re.compile(r"https?://[^\s\"']+", re.IGNORECASE)
 _EXAMPLE = "Write it as https://host:port/v1."

@@ -15,13 +15,16 @@ __all__ = [
     "IN_CHANNEL",
     "MASHED",
     "MASHED_END",
+    "MASHED_STARTS",
     "MAX_HEADER",
     "MESSAGE",
     "PAIRS",
     "START",
     "TICKS",
+    "WRAPS",
     "Code",
     "closing_mark",
+    "closing_marks",
     "is_in_quotes",
     "is_mark",
     "is_mentioned",
@@ -33,7 +36,14 @@ PAIRS = {
     "<think>": "</think>",
     "<thinking>": "</thinking>",
     "<thought>": "</thought>",
+    "<thoughts>": "</thoughts>",
     "<reasoning>": "</reasoning>",
+    "<reflection>": "</reflection>",
+    "<scratchpad>": "</scratchpad>",
+    "<antthinking>": "</antthinking>",
+    "<|think|>": "<|/think|>",
+    "<|begin_of_thought|>": "<|end_of_thought|>",
+    "<unused94>thought": "<unused95>",
     "[think]": "[/THINK]",
     "<seed:think>": "</seed:think>",
     "◁think▷": "◁/think▷",
@@ -42,6 +52,15 @@ PAIRS = {
     "<|channel>thought": "<channel|>",
 }
 """What opens and closes thoughts; read without regard to case, the keys are in lower case."""
+
+WRAPS = {
+    "<answer>": "</answer>",
+    "<output>": "</output>",
+    "<response>": "</response>",
+    "<|start_response|>": "<|end_response|>",
+    "<|begin_of_solution|>": "<|end_of_solution|>",
+}
+"""What some models set around the answer behind their thoughts; in lower case."""
 
 CHANNEL, MESSAGE, START = "<|channel|>", "<|message|>", "<|start|>"
 ANSWERS = ("final", "assistant")  # channels that are not thoughts; no channel at all
@@ -53,17 +72,30 @@ CONTROL_MARKS = (
 )
 """Texts of control tokens that have to be seen here, though they are never shown."""
 
-MASHED, MASHED_END = re.compile(r"analysis(?=[A-Z\"'*])"), "assistantfinal"
+MASHED = re.compile(r"(assistant)?(analysis|commentary)(?=[A-Z\"'*])")
+MASHED_STARTS, MASHED_END = ("assistantanalysis", "analysis", "commentary"), "assistantfinal"
 """What is left of the channels where a server has thrown the marks away."""
 
 _OPENERS = "|".join(map(re.escape, PAIRS))
 _CLOSERS = "|".join(re.escape(mark.lower()) for mark in PAIRS.values())
 _CHANNEL_MARKS = "|".join(map(re.escape, (CHANNEL, START, "<|end|>", "<|return|>", "<|call|>")))
 TICKS = r"`+|~~~+|\n"
-IN_ANSWER = re.compile(f"{_OPENERS}|{_CLOSERS}|{re.escape(CHANNEL)}|{TICKS}", re.IGNORECASE)
+_WRAP_ENDS = "|".join(map(re.escape, WRAPS.values()))
+IN_ANSWER = re.compile(
+    f"{_OPENERS}|{_CLOSERS}|{_WRAP_ENDS}|{re.escape(CHANNEL)}|{TICKS}", re.IGNORECASE
+)
 IN_CHANNEL = re.compile(_CHANNEL_MARKS)
 _MARKS = tuple(
-    mark.lower() for mark in (*CONTROL_MARKS, MASHED_END, "<|return|>", "<|call|>", "~~~")
+    mark.lower()
+    for mark in (
+        *CONTROL_MARKS,
+        *WRAPS,
+        *WRAPS.values(),
+        MASHED_END,
+        "<|return|>",
+        "<|call|>",
+        "~~~",
+    )
 )
 _FIRST = frozenset(mark[0] for mark in _MARKS) | {"`"}
 _QUOTES = frozenset(" \t\"'“”‘’«»(")
@@ -86,6 +118,16 @@ def is_mark(text: str) -> bool:
 def closing_mark(opener: str) -> str:
     """Return what closes thoughts that were opened with a mark."""
     return PAIRS[opener]
+
+
+def closing_marks(opener: str) -> str:
+    """Return a pattern for what closes thoughts that were opened with a mark.
+
+    Models mix up tags: ``<think>`` is closed by ``</thinking>`` as well.
+    """
+    own = PAIRS[opener]
+    tags = [end for end in PAIRS.values() if own.startswith("</") and end.startswith("</")]
+    return "|".join(map(re.escape, dict.fromkeys((own.lower(), *tags))))
 
 
 @dataclass(slots=True)

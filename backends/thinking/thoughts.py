@@ -18,13 +18,15 @@ from backends.thinking.thought_marks import (
     IN_CHANNEL,
     MASHED,
     MASHED_END,
+    MASHED_STARTS,
     MAX_HEADER,
     MESSAGE,
     PAIRS,
     START,
     TICKS,
+    WRAPS,
     Code,
-    closing_mark,
+    closing_marks,
     is_in_quotes,
     is_mentioned,
     n_unclear,
@@ -52,7 +54,9 @@ class ThoughtSplitter:
 
     def __init__(self, opener: str = "", *, is_guess: bool = False) -> None:
         self._held = ""
-        self._closer = closing_mark(opener).lower() if opener else ""
+        self._closer = closing_marks(opener) if opener else ""  # a pattern
+        self._wrap = ""  # what closes the answer, where it is wrapped
+        self._n_nested = 0  # thoughts that were opened within thoughts
         self._is_guess = is_guess and bool(opener)
         self._is_channel = False
         self._is_start = True  # only blanks of an answer so far
@@ -126,21 +130,26 @@ class ThoughtSplitter:
         blanks = self._held[: len(self._held) - len(rest)]
         low = rest[:MAX_HEADER].lower()
         opener = next((mark for mark in PAIRS if low.startswith(mark)), "")
+        header = next((mark for mark in (CHANNEL, START) if low.startswith(mark)), "")
         if opener:
-            self._open(rest[len(opener) :], PAIRS[opener].lower())
-        elif low.startswith(CHANNEL):
-            self._open_header(rest[len(CHANNEL) :])
-        elif MASHED.match(rest):
-            self._open(rest[len("analysis") :], MASHED_END)
+            self._open(rest[len(opener) :], closing_marks(opener))
+        elif header:
+            self._open_header(rest[len(header) :])
+        elif low.startswith(MESSAGE):
+            self._held = rest[len(MESSAGE) :]
+        elif mashed := MASHED.match(rest):
+            self._open(rest[mashed.end() :], MASHED_END)
+        elif self.has_thought and (wrap := next((m for m in WRAPS if low.startswith(m)), "")):
+            self._held, self._wrap = rest[len(wrap) :], WRAPS[wrap]
         elif is_end or not self._may_begin(low):
             self._is_start = False
             self._held = rest if self.has_thought else blanks + rest
         return iter(())
 
-    @staticmethod
-    def _may_begin(low: str) -> bool:
+    def _may_begin(self, low: str) -> bool:
         """Return whether a beginning could still become a mark; nothing at all could."""
-        marks = (*PAIRS, CHANNEL, "analysis")
+        wraps = WRAPS if self.has_thought else ()
+        marks = (*PAIRS, CHANNEL, START, MESSAGE, *MASHED_STARTS, *wraps)
         return any(mark.startswith(low) for mark in marks)
 
     def _open(self, rest: str, closer: str) -> None:
@@ -161,15 +170,19 @@ class ThoughtSplitter:
         keep = 0 if is_end else n_unclear(text)
         if self._is_first and not (text := self._without_repeated_opener(text, keep)):
             return
-        pattern = re.compile(f"{re.escape(self._closer)}|{TICKS}", re.IGNORECASE)
+        openers = "|".join(map(re.escape, PAIRS))
+        pattern = re.compile(f"(?P<end>{self._closer})|(?P<in>{openers})|{TICKS}", re.IGNORECASE)
         for match in pattern.finditer(text, 0, len(text) - keep):
             start, end = match.span()
             self._code.pass_text(text[at:start])
             at = end
-            if match[0].lower() != self._closer:
+            if match["in"]:
+                self._n_nested += not self._code.is_on
+                continue
+            if not match["end"]:
                 self._code.pass_mark(match[0])
                 continue
-            before = text[start - 1 : start] if start else ""
+            before = text[start - 1 : start] or self._last
             if is_in_quotes(before) and end == len(text) and not is_end:
                 keep = len(text) - start  # what follows tells whether it is quoted
                 break
@@ -187,6 +200,7 @@ class ThoughtSplitter:
         yield self._thought(thought)
 
     def _thought(self, text: str) -> Chunk:
+        self._last = text[-1:] or self._last
         if self._is_guess:
             self._all += text
         if self._quoted is not None:
@@ -217,6 +231,12 @@ class ThoughtSplitter:
                 continue
             if self._code.is_on:
                 continue
+            if mark in WRAPS.values():
+                if mark == self._wrap:
+                    self._held, self._wrap = text[end:], ""
+                    yield Chunk(text[:start])
+                    return
+                continue
             before = text[start - 1] if start else self._last
             if end == len(text) and not is_end and is_mentioned(before, " "):
                 keep = len(text) - start  # what follows tells whether it is quoted
@@ -238,8 +258,13 @@ class ThoughtSplitter:
             self._open_header(rest)
             yield Chunk(before)
         elif mark in PAIRS:
-            self._open(rest, PAIRS[mark].lower())
+            self._open(rest, closing_marks(mark))
             yield Chunk(before)
+        elif self.has_thought and self._n_nested:  # of thoughts within thoughts
+            self._n_nested -= 1
+            yield Chunk(before)
+            yield Chunk("", "", restarts=True)
+            self._close(rest)
         elif self.has_thought:  # closed once more
             self._held = rest
             yield Chunk(before)

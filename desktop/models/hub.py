@@ -37,12 +37,13 @@ TOKEN_VARIABLE = "HF_TOKEN"
 TIMEOUT_S = 15.0
 ONLINE_TIMEOUT_S = 5.0
 _QUANTIZATION = re.compile(
-    r"(?:^|[-._])((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|BF16|F16|F32|MXFP4|TQ\d_\d))(?=[-._]|$)",
+    r"(?:^|[-._])((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|BF16|FP?16|FP?32|MXFP4|TQ\d_\d))(?=[-._]|$)",
     re.IGNORECASE,
 )
-_PART = re.compile(r"-(\d{5})-of-(\d{5})\.gguf$")
+_PART = re.compile(r"-(\d{5})-of-(\d{5})(\.gguf)$", re.IGNORECASE)
 _MAX_PARTS = 999
-_BESIDE_MODELS = ("mmproj", "imatrix")  # in names: what goes with a model and is none
+_BESIDE_MODELS = ("mmproj", "imatrix", "ggml-vocab", "control-vector", "control_vector")
+"""In names: what goes with a model and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     match, (number, count) = _PART.search(name), part_of(name)
     if match is None or not 1 <= number <= count <= _MAX_PARTS:
         return (name,)
-    stem = name[: match.start()]
-    return tuple(f"{stem}-{number:05d}-of-{count:05d}.gguf" for number in range(1, count + 1))
+    head, tail = name[: match.start(1)], name[match.end(1) :]
+    return tuple(f"{head}{number:05d}{tail}" for number in range(1, count + 1))
 
 
 def whole_models(files: Sequence[HubFile]) -> list[tuple[HubFile, ...]]:

@@ -28,7 +28,7 @@ from persona.cards.lore import given_lore
 from persona.cards.lorebook import Unused
 from persona.cards.maker import ADAPTER, USED_ASSETS, Made, make_persona
 from persona.cards.mending import mended_book
-from persona.cards.tables import parsed
+from persona.cards.parsing import parsed
 from persona.layout import LORE_FILE
 from persona.model import Lorebook, Persona
 from persona.store import find_personas, load_persona
@@ -252,10 +252,12 @@ def _unused(card: Card) -> Iterator[str]:
                 MAX_NAME_CHARS,
             )
         )
-    if card.mended:
-        counts = Counter(card.mended)
-        names = [f"{name} ({n})" if n > 1 else name for name, n in counts.items()]
-        yield Sentence("Fields of another type were read as they are meant: {1}.", ", ".join(names))
+    if card.mended.read:
+        read = _counted(card.mended.read)
+        yield Sentence("Fields of another type were read as they are meant: {1}.", read)
+    if card.mended.lost:
+        lost = _counted(card.mended.lost)
+        yield Sentence("Fields of a type that cannot be read were left out: {1}.", lost)
     if n_remote:
         yield Sentence("Files on the network are not fetched ({1}).", n_remote)
     if n_other:
@@ -263,10 +265,19 @@ def _unused(card: Card) -> Iterator[str]:
     yield from _unused_lore(card.unused)
 
 
+def _counted(names: Sequence[str]) -> str:
+    """Return names, each once and with how often it is there."""
+    return ", ".join(f"{name} ({n})" if n > 1 else name for name, n in Counter(names).items())
+
+
 def _unused_lore(unused: Unused) -> Iterator[str]:
     if unused.too_long:
         yield Sentence(
             "Lore that is too long to be ever told was left out: {1}.", _listed(unused.too_long)
+        )
+    if unused.n_more:
+        yield Sentence(
+            "The lorebook is too large; its last texts were left out ({1}).", unused.n_more
         )
     if unused.n_regex:
         n = unused.n_regex

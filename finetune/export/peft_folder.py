@@ -31,6 +31,8 @@ MERGE = (
     "Merge it into its base first: python -m finetune.export.convert {folder} --base BASE --merge"
     " MODEL.gguf."
 )
+MLX_WEIGHTS = "adapters.safetensors"
+FOREIGN_TODO = "Merge it into its base with the program that made it, and convert the whole model."
 MAX_HEADER_BYTES = 100 * 2**20
 PREFIX = "base_model.model."
 PLAIN_STARTS = (True, False, "gaussian", "eva", "orthogonal")  # leave the base as it is
@@ -53,6 +55,9 @@ class PeftConfig(msgspec.Struct, frozen=True):
     trainable_token_indices: object = None
     layer_replication: object = None
     init_lora_weights: object = True
+    use_qalora: bool = False
+    target_parameters: object = None
+    alora_invocation_tokens: object = None
 
     @property
     def is_uniform(self) -> bool:
@@ -88,12 +93,47 @@ def read_config(folder: Path) -> PeftConfig:
     """
     path = folder / CONFIG_FILE
     try:
-        return msgspec.json.decode(path.read_bytes(), type=PeftConfig)
+        said: object = json.loads(path.read_text("utf-8-sig"))
+        if isinstance(said, dict) and (program := _foreign(folder, said)):
+            raise FinetuneError(WHAT, f"It is {program}.", FOREIGN_TODO)
+        config = msgspec.convert(_without_nulls(said), PeftConfig, strict=False)
     except OSError as exc:
         why = f"{folder} has no {CONFIG_FILE} that can be read."
-        raise FinetuneError(WHAT, why, "Name the folder that the training has left.") from exc
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
+        raise FinetuneError(WHAT, why, _where_else(folder)) from exc
+    except (msgspec.MsgspecError, ValueError, RecursionError) as exc:
         raise FinetuneError(WHAT, f"{path}: {exc}.", "Copy the adapter again.") from exc
+    if not all(
+        map(math.isfinite, (config.lora_alpha or 0, *(config.alpha_pattern or {}).values()))
+    ):
+        why = f"{path}: its alpha is no number, so its strength is not known."
+        raise FinetuneError(WHAT, why, "Write the alpha of the training there.")
+    return config
+
+
+def _without_nulls(said: object) -> object:
+    """Return a description without the fields that say nothing; an alpha of null is none at all."""
+    if not isinstance(said, dict):
+        return said
+    return {key: it for key, it in said.items() if it is not None or key == "lora_alpha"}
+
+
+def _foreign(folder: Path, said: Mapping[str, object]) -> str:
+    """Return which other program has made an adapter; nothing where PEFT has, or may have."""
+    if said.keys() & {"lora_parameters", "fine_tune_type"} or (folder / MLX_WEIGHTS).is_file():
+        return "an adapter of MLX"
+    return (
+        ""
+        if said.keys() & {"peft_type", "r", "lora_alpha"}
+        else "described in another way than PEFT does it"
+    )
+
+
+def _where_else(folder: Path) -> str:
+    """Return what to do: one of the folders within, where adapters are in them."""
+    inner = sorted(path.parent.name for path in folder.glob(f"*/{CONFIG_FILE}"))
+    if inner:
+        return f"There is one in {folder / inner[-1]}; name that folder."
+    return "Name the folder that the training has left."
 
 
 def prepare_adapter(folder: Path, scratch: Path, vocab_size: int = 0) -> Path:
@@ -112,9 +152,18 @@ def prepare_adapter(folder: Path, scratch: Path, vocab_size: int = 0) -> Path:
     if reason := _why_merge(config, parts, vocab_size):
         raise FinetuneError(WHAT, reason, MERGE.format(folder=folder))
     _check_pairs(parts)
-    if config.is_uniform:
+    if config.is_uniform and _is_by_the_book(folder):
         return folder
     return _rescaled(folder, scratch, config, parts)
+
+
+def _is_by_the_book(folder: Path) -> bool:
+    """Tell whether llama.cpp's converter can read the description as it stands."""
+    try:
+        msgspec.json.decode((folder / CONFIG_FILE).read_bytes(), type=PeftConfig)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _weights_of(folder: Path) -> Path:
@@ -190,6 +239,9 @@ def _why_merge(config: PeftConfig, parts: Sequence[Part], vocab_size: int) -> st
         f"It holds whole layers ({_few(config.modules_to_save or whole)}) beside the LoRA.": (
             bool(config.modules_to_save or whole)
         ),
+        "It groups its inputs (QALoRA).": config.use_qalora,
+        "It was trained on single parameters.": bool(config.target_parameters),
+        "It acts only behind some words of a prompt (aLoRA).": bool(config.alora_invocation_tokens),
         "It was trained on some tokens alone.": bool(config.trainable_token_indices),
         "It repeats layers of its base.": bool(config.layer_replication),
         "Its weights are transposed (fan_in_fan_out).": config.fan_in_fan_out,
@@ -245,8 +297,8 @@ def _rescaled(folder: Path, scratch: Path, config: PeftConfig, parts: Sequence[P
     save_file(
         {name: tensor.contiguous() for name, tensor in weights.items()}, copy / WEIGHT_FILES[0]
     )
-    said: dict[str, object] = json.loads((folder / CONFIG_FILE).read_bytes())
-    said |= {"lora_alpha": alpha, "use_rslora": False, "alpha_pattern": {}}
+    said: dict[str, object] = json.loads((folder / CONFIG_FILE).read_text("utf-8-sig"))
+    said |= {"r": config.r, "lora_alpha": alpha, "use_rslora": False, "alpha_pattern": {}}
     (copy / CONFIG_FILE).write_text(json.dumps(said), "utf-8")
     for other in folder.glob("*.json"):
         if other.name != CONFIG_FILE:

@@ -8,7 +8,7 @@ from persona.cards.card import OWN, Card, card_from
 from persona.cards.foreign import lore_in
 from persona.cards.lorebook import Unused, lorebook_from
 from persona.cards.macros import fill
-from persona.cards.tables import parsed
+from persona.cards.parsing import parsed
 from persona.model import Lorebook, LoreEntry
 
 __all__ = ["filled_lore", "given_lore", "kept_lore"]

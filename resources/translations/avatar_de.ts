@@ -405,8 +405,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
-        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;Alle Dateien (*)</translation>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
+        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -1112,6 +1112,10 @@
         <translation>Das Modell selbst holen: git lfs pull, oder den Download-Link seiner Seite{1}.</translation>
     </message>
     <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation>Felder von einer Art, die sich nicht lesen lässt, wurden weggelassen: {1}.</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>Dateien im Netz werden nicht geholt ({1}).</translation>
     </message>
@@ -1138,6 +1142,10 @@
     <message>
         <source>Get a copy in another quantization.</source>
         <translation>Eine Kopie in anderer Quantisierung holen.</translation>
+    </message>
+    <message>
+        <source>Get the model alone: the page of the llamafile names the GGUF that it was made of.</source>
+        <translation>Das Modell allein holen: Die Seite der llamafile nennt die GGUF-Datei, aus der sie gemacht wurde.</translation>
     </message>
     <message>
         <source>Get the usual version.</source>
@@ -1480,6 +1488,10 @@
         <translation>Dort eines laden, dann nochmals versuchen.</translation>
     </message>
     <message>
+        <source>Look at your account there.</source>
+        <translation>Dort ins eigene Konto sehen.</translation>
+    </message>
+    <message>
         <source>Look where you got it from.</source>
         <translation>Dort nachsehen, woher sie stammt.</translation>
     </message>
@@ -1574,6 +1586,10 @@
     <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>Chats mit Menschen bringen oder eine Tabelle mit eigenen Fragen und Antworten.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
@@ -1712,8 +1728,8 @@
         <translation>Seine {1} Teile wurden aneinandergehängt, was GGUF-Dateien nicht erlauben.</translation>
     </message>
     <message>
-        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
-        <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1}* &gt; {2} (Windows: copy /b).</translation>
+        <source>Join all pieces in their order: cat {1} &gt; {2} (Windows: copy /b).</source>
+        <translation>Alle Stücke der Reihe nach zusammenfügen: cat {1} &gt; {2} (Windows: copy /b).</translation>
     </message>
     <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
@@ -2132,6 +2148,10 @@
         <translation>Die größte Antwortlänge war erreicht, bevor ein Wort davon kam.</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation>Das Lorebook ist zu groß; seine letzten Texte wurden weggelassen ({1}).</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>Die Merges seines Vokabulars fehlen.</translation>
     </message>
@@ -2482,6 +2502,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>Nochmals versuchen; wenn es wieder geschieht, bitte melden.</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation>Aus der eigenen Zeile zwei Spalten machen, Frage und Antwort.</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>

@@ -404,8 +404,8 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
-        <translation>캐릭터 카드 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;모든 파일 (*)</translation>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
+        <translation>캐릭터 카드 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -1111,6 +1111,10 @@
         <translation>모델 자체를 가져오세요: git lfs pull 또는 모델 페이지의 다운로드 링크{1}.</translation>
     </message>
     <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation>읽을 수 없는 형식의 필드를 제외했습니다: {1}.</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>네트워크에 있는 파일은 가져오지 않습니다({1}).</translation>
     </message>
@@ -1137,6 +1141,10 @@
     <message>
         <source>Get a copy in another quantization.</source>
         <translation>다른 양자화의 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Get the model alone: the page of the llamafile names the GGUF that it was made of.</source>
+        <translation>모델만 받으세요. llamafile 페이지에 원본 GGUF가 적혀 있습니다.</translation>
     </message>
     <message>
         <source>Get the usual version.</source>
@@ -1479,6 +1487,10 @@
         <translation>그곳에서 모델을 불러온 뒤 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Look at your account there.</source>
+        <translation>그곳의 계정을 확인하세요.</translation>
+    </message>
+    <message>
         <source>Look where you got it from.</source>
         <translation>내려받은 곳을 확인하세요.</translation>
     </message>
@@ -1573,6 +1585,10 @@
     <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>누가 말했는지 분명한 WhatsApp, Telegram, SillyTavern 채팅을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>사람과 나눈 대화나 직접 만든 질문과 답변의 표를 가져오세요.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
@@ -1711,8 +1727,8 @@
         <translation>조각 {1}개를 이어 붙였는데, GGUF 파일에서는 허용되지 않습니다.</translation>
     </message>
     <message>
-        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
-        <translation>모든 조각을 순서대로 합치세요: cat {1}* &gt; {2} (Windows: copy /b).</translation>
+        <source>Join all pieces in their order: cat {1} &gt; {2} (Windows: copy /b).</source>
+        <translation>모든 조각을 순서대로 합치세요: cat {1} &gt; {2} (Windows: copy /b).</translation>
     </message>
     <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
@@ -2131,6 +2147,10 @@
         <translation>답의 첫 단어가 나오기 전에 최대 답변 길이에 도달했습니다.</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation>로어북이 너무 커서 마지막 글들을 제외했습니다({1}).</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>어휘의 병합 규칙이 없습니다.</translation>
     </message>
@@ -2481,6 +2501,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>다시 시도하세요. 또 발생하면 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation>자신의 행을 질문과 답변 두 열로 바꾸세요.</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>

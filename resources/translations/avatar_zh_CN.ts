@@ -404,8 +404,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;All files (*)</source>
-        <translation>角色卡 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx);;所有文件 (*)</translation>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
+        <translation>角色卡 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -1111,6 +1111,10 @@
         <translation>请获取模型本身：git lfs pull，或使用其页面的下载链接{1}。</translation>
     </message>
     <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation>类型无法读取的字段已略去：{1}。</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>不会获取网络上的文件（{1}）。</translation>
     </message>
@@ -1137,6 +1141,10 @@
     <message>
         <source>Get a copy in another quantization.</source>
         <translation>请获取其他量化版本的副本。</translation>
+    </message>
+    <message>
+        <source>Get the model alone: the page of the llamafile names the GGUF that it was made of.</source>
+        <translation>请只下载模型本身：llamafile 的页面会写明它由哪个 GGUF 制成。</translation>
     </message>
     <message>
         <source>Get the usual version.</source>
@@ -1479,6 +1487,10 @@
         <translation>请在那里加载一个模型后重试。</translation>
     </message>
     <message>
+        <source>Look at your account there.</source>
+        <translation>请查看您在那里的账户。</translation>
+    </message>
+    <message>
         <source>Look where you got it from.</source>
         <translation>请到获取它的地方查看。</translation>
     </message>
@@ -1573,6 +1585,10 @@
     <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>请导入能确定谁说了什么的 WhatsApp、Telegram 或 SillyTavern 聊天。</translation>
+    </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>请导入与真人的聊天记录，或您自己的问答表格。</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
@@ -1711,8 +1727,8 @@
         <translation>它的 {1} 个分卷被直接拼接在一起，而 GGUF 文件不允许这样做。</translation>
     </message>
     <message>
-        <source>Join all pieces in their order: cat {1}* &gt; {2} (Windows: copy /b).</source>
-        <translation>请按顺序合并所有块：cat {1}* &gt; {2}（Windows：copy /b）。</translation>
+        <source>Join all pieces in their order: cat {1} &gt; {2} (Windows: copy /b).</source>
+        <translation>请按顺序合并所有分块：cat {1} &gt; {2}（Windows：copy /b）。</translation>
     </message>
     <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
@@ -2131,6 +2147,10 @@
         <translation>一个词都还没有出现，就已达到回答的最大长度。</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation>世界书过大，末尾的文本已略去（{1}）。</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>其词表缺少合并规则。</translation>
     </message>
@@ -2481,6 +2501,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>请重试；若再次发生，请报告问题。</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation>请把您自己的那一行改成问题和答案两列。</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>

@@ -105,17 +105,26 @@ def test_a_renamed_part_gets_its_name_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "cut"),
-    [("big.gguf.part1of2", slice(0, 9000)), ("big.gguf-split-b", slice(9000, None))],
+    ("name", "cut", "joined"),
+    [
+        ("big.gguf.part1of2", slice(0, 9000), "big.gguf.part*"),
+        ("big.gguf-split-b", slice(9000, None), "big.gguf-split*"),
+        ("big.gguf.001", slice(0, 9000), "big.gguf.*"),
+        ("big.gguf.ab", slice(9000, None), "big.gguf.*"),
+        ("big.gguf-00001-of-00002", slice(0, 9000), "big.gguf-*"),
+        ("big.part2.gguf", slice(9000, None), "big.part*"),
+    ],
 )
-def test_pieces_of_a_file_are_told_how_to_be_joined(tmp_path: Path, name: str, cut: slice) -> None:
+def test_pieces_of_a_file_are_told_how_to_be_joined(
+    tmp_path: Path, name: str, cut: slice, joined: str
+) -> None:
     """As they were cut before models could be split."""
     path = tmp_path / name
     path.write_bytes(RECITER.read_bytes()[cut])
     with pytest.raises(ModelLoadError) as caught:
         check_gguf(path)
     assert "one piece of big.gguf" in caught.value.why
-    assert "cat big.gguf* > big.gguf" in caught.value.todo
+    assert f"cat {joined} > big.gguf" in caught.value.todo
 
 
 @pytest.mark.parametrize(
@@ -132,6 +141,10 @@ def test_pieces_of_a_file_are_told_how_to_be_joined(tmp_path: Path, name: str, c
         (b"\x10\0\0\0\0\0\0\0{" + b"\0" * 60, "safetensors", "model search My Model 7B"),
         (b"tjgg" + b"\x03" * 60, "GGML", "model search My Model 7B"),
         (b'{"error": "Repository not found"}', "JSON", "why the download failed"),
+        (b"<?xml version='1.0'?><Error/>", "XML", "why the download failed"),
+        (b"<!-- cached --><html>", "web page", "/resolve/"),
+        (b'{"weight_map": {}}', "index of a model in the safetensors", "model search"),
+        (b"MZqFpD='\n" + b"\0" * 60, "llamafile", "names the GGUF"),
     ],
 )
 def test_what_is_no_gguf_is_told_where_the_right_one_is(

@@ -21,6 +21,7 @@ from tests.backends.test_openai_faults import hello, status
 from tests.backends.test_openai_server import GREEDY, QUESTION, spec_for
 
 SENTENCE = "Hello from the harbour."
+REFUSAL = {"type": "refusal", "refusal": "I cannot help."}
 HALVES = ("Hello from", " the harbour.")
 
 
@@ -83,8 +84,26 @@ def raw(body: str | bytes, kind: str = "text/event-stream") -> Answer:
     return answer
 
 
-WHOLE = {"choices": [{"message": {"content": SENTENCE}, "finish_reason": "stop"}]}
+def page(status: int, body: str) -> Answer:
+    """Send these bytes with an error status."""
+
+    def answer(handler: Handler) -> None:
+        handler.close_connection = True
+        handler.send_response(status)
+        handler.end_headers()
+        handler.wfile.write(body.encode())
+
+    return answer
+
+
+WHOLE: dict[str, list[dict[str, object]]] = {
+    "choices": [{"message": {"content": SENTENCE}, "finish_reason": "stop"}]
+}
 EVENTS = [delta(content=HALVES[0]), delta(content=HALVES[1]), delta("stop")]
+NATIVE = [
+    json.dumps({"content": HALVES[0], "stop": False}),
+    json.dumps({"content": HALVES[1], "stop": True, "stop_type": "eos"}),
+]
 SPLIT = "".join(f"data: {event.replace(' ', chr(10) + 'data: ', 1)}\n\n" for event in EVENTS)
 
 
@@ -106,6 +125,20 @@ SPLIT = "".join(f"data: {event.replace(' ', chr(10) + 'data: ', 1)}\n\n" for eve
         stream(delta(role="assistant", content=""), "garbage", delta(content=SENTENCE)),
         stream(json.dumps({"choices": [{"text": SENTENCE}]})),
         stream(json.dumps({"choices": [{"delta": {"content": SENTENCE}}], "error": None})),
+        raw("".join(f"data: {event}\n" for event in EVENTS)),
+        raw("".join(f"Data: {event}\n\n" for event in EVENTS)),
+        raw("".join(f"  data: data: {event}\n\n" for event in EVENTS)),
+        raw("\0".join(f"data: {event}\n\n" for event in EVENTS)),
+        raw("".join(f"data: {event}\n\n" for event in EVENTS).encode("utf-16")),
+        raw("".join(f"data: {event}\n\n" for event in (*EVENTS[:2], '"[done]"'))),
+        raw(f"[{', '.join(EVENTS)}]", "application/json"),
+        stream(
+            *EVENTS[:2], json.dumps({**WHOLE, "choices": [{"delta": {}, **WHOLE["choices"][0]}]})
+        ),
+        stream(*EVENTS[:2], json.dumps(WHOLE), end=""),
+        stream(json.dumps({"code": 0, "data": {"choices": [{"delta": {"content": SENTENCE}}]}})),
+        raw("\n".join(NATIVE)),
+        raw("".join(f"data: {event}\n\n" for event in NATIVE)),
     ],
 )
 def test_one_sentence_in_many_shapes(
@@ -190,7 +223,10 @@ def test_a_model_that_was_cut_off_in_its_thoughts_gets_room(
     ("answer", "reason", "text"),
     [
         (stream(delta(content="Hel"), end="content_filter"), "filter", "Hel"),
+        (stream(delta(content="Hel"), end="RECITATION"), "filter", "Hel"),
+        (stream(delta(content="Hel"), end="model_length"), "length", "Hel"),
         (stream(delta(refusal="I cannot help."), end="stop"), "refusal", "I cannot help."),
+        (stream(delta(content=[REFUSAL]), end="stop"), "refusal", "I cannot help."),
         (stream(delta(tool_calls=[{"function": {"name": "x"}}]), end="tool_calls"), "tool", ""),
         (stream(delta(content="Hel"), end="length"), "length", "Hel"),
         (stream(end="stop"), "eog", ""),
@@ -217,6 +253,19 @@ def test_the_reason_of_an_end_is_told(
         (raw("data: GPU on fire\n\n"), "GPU on fire"),
         (raw("GPU on fire\n"), "GPU on fire"),
         (stream(delta(content="Hel"), '{"error": {"message": "GPU on fire"}}'), "GPU on fire"),
+        (raw('[{"error": {"code": 400, "message": "GPU on fire"}}]'), "GPU on fire"),
+        (page(422, '{"detail": [{"loc": ["x"], "msg": "GPU on fire"}]}'), "GPU on fire"),
+        (page(400, '{"errors": [{"message": "GPU on fire"}]}'), "GPU on fire"),
+        (page(400, '{"error": {"error": {"message": "GPU on fire"}}}'), "says: GPU on fire"),
+        (page(400, '{"msg": "GPU on fire", "code": 1}'), "GPU on fire"),
+        (page(400, json.dumps('{"error": {"message": "GPU on fire"}}')), "says: GPU on fire"),
+        (
+            page(400, '{"error": {"message": "{\\"error\\": \\"GPU on fire\\"}"}}'),
+            "says: GPU on fire",
+        ),
+        (page(400, "<html><style>p {}</style><p>GPU on fire</p>"), "says: GPU on fire"),
+        (raw('{"candidates": [{"content": "GPU on fire"}]}'), "not known here"),
+        (stream('{"type": "response.created", "note": "GPU on fire"}', end=""), "not known here"),
     ],
 )
 def test_the_servers_own_words_reach_the_person(
@@ -289,6 +338,47 @@ def test_what_cannot_change_is_not_asked_again(
         with pytest.raises(AvatarError) as caught:
             said(scripted)
         assert isinstance(caught.value, kind)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the request exceeds the available context size. try increasing the context size",
+        "prompt is too long: 5000 tokens > 4096 maximum",
+        "The input token count (5000) exceeds the maximum number of tokens allowed (4096).",
+        "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens",
+    ],
+)
+def test_a_prompt_that_is_too_long_is_told_so_in_any_words(
+    scripted: OpenAIServerBackend, script: Script, words: str
+) -> None:
+    """The advice is about the talk, not about the address; a page that says 413 is as clear."""
+    for answer in (status(400, words), page(413, "<html>Request Entity Too Large</html>")):
+        script.answers = [answer]
+        with pytest.raises(ContextOverflow):
+            said(scripted)
+
+
+def test_text_is_shown_though_the_server_ends_no_event(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """One line feed after each: the first words come before the last are sent."""
+    go_on = threading.Event()
+
+    def answer(handler: Handler) -> None:
+        handler.begin()
+        handler.wfile.write(f"data: {EVENTS[0]}\n".encode())
+        handler.wfile.flush()
+        assert go_on.wait(5)
+        handler.wfile.write(f"data: {EVENTS[1]}\ndata: [DONE]\n".encode())
+
+    script.answers = [answer]
+    text = ""
+    for chunk in scripted.generate(QUESTION, GREEDY):
+        text += chunk.text
+        if text == HALVES[0]:
+            go_on.set()
+    assert text == SENTENCE
 
 
 def test_a_limit_without_room_is_left_out(scripted: OpenAIServerBackend, script: Script) -> None:

@@ -9,6 +9,7 @@ from backends.thinking.thoughts import ThoughtSplitter
 
 ANSWER = "Hello from the harbour."
 OSS = "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>"
+CODE = "```\n</think>\n```\nHm."
 FENCED = "Write:\n```\n<think>no</think>\n```\nDone."
 
 
@@ -52,6 +53,24 @@ def cuts(reply: str) -> list[list[str]]:
         ("", f"<think>Hm.</think>\n</think>{ANSWER}", ANSWER, "Hm."),
         ("", f"<think>One.</think>\n<think>Two.</think>{ANSWER}", ANSWER, "One.Two."),
         ("", "Hello.\n<think>Hm.</think>\nBye.", "Hello.\nBye.", "Hm."),
+        ("", f"<think>Hm.</think>\n\n<answer>{ANSWER}</answer>", ANSWER, "Hm."),
+        ("<think>", f"Hm.</think><response>\n{ANSWER}</response>\n", f"{ANSWER}\n", "Hm."),
+        ("", f"<Thought>Hm.</Thought>\n<Output>{ANSWER}</Output>", ANSWER, "Hm."),
+        ("", f"<answer>{ANSWER}</answer>", f"<answer>{ANSWER}</answer>", ""),
+        ("", "<think>x</think>Use <answer> here.", "Use <answer> here.", "x"),
+        ("", "<think>x</think>a </answer> b", "a </answer> b", "x"),
+        ("", f"<think>Hm.</thinking>{ANSWER}", ANSWER, "Hm."),
+        ("<think>", f"Hm.</thought>{ANSWER}", ANSWER, "Hm."),
+        ("", f"<|think|>Hm.<|/think|>{ANSWER}", ANSWER, "Hm."),
+        ("", f"<scratchpad>Hm.</scratchpad>{ANSWER}", ANSWER, "Hm."),
+        ("", f"<think>A <think>b</think> c</think>{ANSWER}", ANSWER, "A <think>bc"),
+        ("", f"<|start|>assistant<|channel|>final<|message|>{ANSWER}", ANSWER, ""),
+        ("", f"<|start|>assistant<|message|>{ANSWER}", ANSWER, ""),
+        ("", f"<|message|>{ANSWER}", ANSWER, ""),
+        ("", f"assistantanalysisHm.assistantfinal{ANSWER}", ANSWER, "Hm."),
+        ("", f'<think>A "</think>" ends.</think>{ANSWER}', ANSWER, 'A "</think>" ends.'),
+        ("", f"<think>`</think>`</think>{ANSWER}", ANSWER, "`</think>`"),
+        ("", f"<think>\n```\n</think>\n```\nHm.</think>{ANSWER}", ANSWER, CODE),
         ("", "<think></think>", "", ""),
         ("", "<think>It is `</think>`.</think>So.", "So.", "It is `</think>`."),
         ("", 'The "</think>" mark ends it.', 'The "</think>" mark ends it.', ""),

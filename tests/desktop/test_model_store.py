@@ -345,6 +345,13 @@ def test_odd_numbers_of_parts_are_names(store: ModelStore) -> None:
         assert parts_of(name) == (name,)
 
 
+def test_parts_in_capitals_are_parts() -> None:
+    """As some systems write the end of a name."""
+    names = ("M-Q8_0-00001-OF-00002.GGUF", "M-Q8_0-00002-OF-00002.GGUF")
+    assert parts_of(names[1]) == names
+    assert quantization_of(names[0]) == "Q8_0"
+
+
 def test_names_of_the_hub_never_leave_the_folder(store: ModelStore) -> None:
     """A repository can be called anything."""
     (file,) = store.choose(REPO)
@@ -362,6 +369,7 @@ def test_names_of_the_hub_never_leave_the_folder(store: ModelStore) -> None:
         ("sub/Model-IQ2_XXS.gguf", "IQ2_XXS"),
         ("gpt-oss-20b-mxfp4.gguf", "MXFP4"),
         ("Model-UD-Q4_K_XL.gguf", "UD-Q4_K_XL"),
+        ("Model-fp16.gguf", "FP16"),
         ("model.gguf", ""),
     ],
 )

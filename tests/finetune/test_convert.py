@@ -76,6 +76,9 @@ def test_patterns_give_each_part_its_own_strength(tmp_path: Path) -> None:
         ({"modules_to_save": ["lm_head"]}, "whole layers (lm_head)"),
         ({"trainable_token_indices": [1, 2]}, "some tokens"),
         ({"init_lora_weights": "pissa"}, "changing the base"),
+        ({"use_qalora": True}, "QALoRA"),
+        ({"target_parameters": ["experts.gate"]}, "single parameters"),
+        ({"alora_invocation_tokens": [1, 2]}, "some words"),
     ],
 )
 def test_what_llama_cpp_does_not_know_is_merged_first(
@@ -87,6 +90,40 @@ def test_what_llama_cpp_does_not_know_is_merged_first(
     assert done.exit_code == 1
     assert words in done.stderr
     assert f"python -m finetune.export.convert {folder} --base BASE --merge" in done.stderr
+
+
+def test_a_description_by_another_hand_is_read_as_it_is_meant(tmp_path: Path) -> None:
+    """Nulls, numbers as texts, a mark at its start: the strength is that of the training."""
+    nulls = dict.fromkeys(("use_dora", "bias", "fan_in_fan_out", "rank_pattern", "use_rslora"))
+    folder = changed(FIELD / "p00-control", tmp_path / "a", lora_alpha="16", r="16", **nulls)
+    path = folder / "adapter_config.json"
+    path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    copy = prepare_adapter(folder, tmp_path / "s")
+    said_there = json.loads((copy / "adapter_config.json").read_text("utf-8"))
+    assert (said_there["r"], said_there["lora_alpha"]) == (16, 16)
+    before, after = load_file(folder / WEIGHTS), load_file(copy / WEIGHTS)
+    assert all(torch.equal(before[name], after[name]) for name in before)
+
+
+def test_what_peft_has_not_written_is_called_by_its_name(tmp_path: Path) -> None:
+    """Another program's adapter, a strength that is no number, a folder of several."""
+    path = FIELD / "p00-control" / "adapter_config.json"
+    config = json.loads(path.read_text("utf-8"))
+    for said_there, words in (
+        ({"fine_tune_type": "lora", "lora_parameters": {"rank": 8}}, "an adapter of MLX"),
+        ({"architecture": "lora", "model_type": "llama"}, "in another way"),
+        (config | {"lora_alpha": float("nan")}, "alpha is no number"),
+        (config | {"alpha_pattern": {"lm_head": float("inf")}}, "alpha is no number"),
+    ):
+        (tmp_path / "adapter_config.json").write_text(json.dumps(said_there), "utf-8")
+        with pytest.raises(FinetuneError) as caught:
+            prepare_adapter(tmp_path, tmp_path)
+        assert words in caught.value.why
+    (tmp_path / "adapter_config.json").unlink()
+    shutil.copytree(FIELD / "p00-control", tmp_path / "checkpoint-50")
+    with pytest.raises(FinetuneError) as caught:
+        prepare_adapter(tmp_path, tmp_path)
+    assert str(tmp_path / "checkpoint-50") in caught.value.todo
 
 
 def test_a_dora_is_merged_into_a_model(tmp_path: Path) -> None:
