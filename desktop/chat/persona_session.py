@@ -73,6 +73,10 @@ class PersonaSession:
         """
         return self._made().finder().told_by_visitor(message)
 
+    def beginning(self) -> tuple[Message, ...]:
+        """Return what the next prompt begins with, where the model speaks; else nothing."""
+        return self._conversation.beginning() if self.speaks and self._conversation else ()
+
     def forget(self) -> None:
         """Begin with another chat."""
         if self._conversation is not None:

@@ -95,12 +95,17 @@ class Reading(QObject):
                 self._let_speak(self._dialogue, is_read=is_whole)
 
     def _go_on(self, is_answering: bool) -> None:
-        """Begin again after an answer, where a question has broken it off."""
+        """After an answer begin again, where a question has broken it off; else read the talk.
+
+        What was said in other words than the model's is not in its cache yet.
+        """
         dialogue = self._dialogue
         if is_answering or dialogue is None or self._loader.state.phase != "ready":
             return
         if not dialogue.speaks and self._is_to_speak(dialogue):
             self._begin_if_loaded(self._loader.state)
+        elif beginning := dialogue.beginning():
+            self._engine.warm(beginning)
 
     def _set(self, fraction: float | None) -> None:
         self.fraction = fraction
