@@ -15,7 +15,7 @@ from persona.lines import Lines
 from persona.model import Fact, Persona
 from persona.prompt import system_message
 
-__all__ = ["Manner", "ask_beside", "fits", "is_small", "sheet_message", "speaks"]
+__all__ = ["Manner", "ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
 
 Manner = Literal["auto", "quoting", "speaking"]
 """How a known question is answered: in the owner's words, in the model's, or as suits its size."""
@@ -48,8 +48,13 @@ def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
 
 def fits(persona: Persona, n_ctx: int) -> bool:
     """Return whether the sheet takes no more than its share of the context."""
-    size = sum(len(message.content.encode()) for message in sheet_message(persona))
-    return n_ctx <= 0 or SHARE * size <= BYTES_PER_TOKEN * n_ctx
+    return has_room(sheet_message(persona), n_ctx // SHARE)
+
+
+def has_room(messages: Sequence[Message], n_tokens: int) -> bool:
+    """Return whether messages surely take no more than so many tokens; 0 = any number."""
+    size = sum(len(message.content.encode()) for message in messages)
+    return n_tokens <= 0 or size <= BYTES_PER_TOKEN * n_tokens
 
 
 def sheet_message(persona: Persona) -> tuple[Message, ...]:

@@ -14,7 +14,7 @@ from desktop.config.settings import Settings
 from desktop.engine.model_loader import LoadState, ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from persona.prompt import system_message
-from persona.sheet import sheet_message, speaks
+from persona.sheet import has_room, sheet_message, speaks
 
 __all__ = ["Reading"]
 
@@ -44,6 +44,7 @@ class Reading(QObject):
         engine.warmed.connect(self._end)
         loader.changed.connect(self._begin_if_loaded)
         controller.answering_changed.connect(self._go_on)
+        controller.branch_shown.connect(lambda _: self._go_on(controller.is_answering))
 
     def use(self, dialogue: PersonaSession, settings: Settings) -> None:
         """Take who answers, and how; what was read for others is of no use."""
@@ -95,16 +96,20 @@ class Reading(QObject):
                 self._let_speak(self._dialogue, is_read=is_whole)
 
     def _go_on(self, is_answering: bool) -> None:
-        """After an answer begin again, where a question has broken it off; else read the talk.
-
-        What was said in other words than the model's is not in its cache yet.
-        """
+        """After an answer begin again, where a question has broken it off; else read the talk."""
         dialogue = self._dialogue
         if is_answering or dialogue is None or self._loader.state.phase != "ready":
             return
         if not dialogue.speaks and self._is_to_speak(dialogue):
             self._begin_if_loaded(self._loader.state)
-        elif beginning := dialogue.beginning():
+        else:
+            self._read_talk(dialogue)
+
+    def _read_talk(self, dialogue: PersonaSession) -> None:
+        """Read what was said: other words than the model's are not in its cache yet."""
+        info = self._loader.state.info
+        beginning = dialogue.beginning(self._controller.talk.for_prompt())
+        if info is not None and beginning and has_room(beginning, info.n_ctx):
             self._engine.warm(beginning)
 
     def _set(self, fraction: float | None) -> None:

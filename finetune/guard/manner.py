@@ -1,4 +1,4 @@
-"""How replies are worded: how much of them is recited, and whether they sound like their owner.
+"""How replies are worded: how much is recited, whose voice it is, and in which language.
 
 Pipeline process. No word lists: both are counted from what owners have written.
 """
@@ -6,18 +6,21 @@ Pipeline process. No word lists: both are counted from what owners have written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
 
 import numpy as np
 import numpy.typing as npt
 
 from persona.sentences import normalised, sentences
 
-__all__ = ["recited", "voice_score"]
+__all__ = ["letters_of", "likeliest_language", "recited", "voice_score"]
 
 RUN = 4  # words in a row that somebody has written count as recited from there on
 RUN_OF_CHARACTERS = 8  # where each character counts as a word
 N_COMMON = 50  # words whose frequencies make a manner, the most frequent of all
+
+N_LETTERS = 3  # in a row, by which languages are told apart
 
 Floats = npt.NDArray[np.float64]
 
@@ -78,3 +81,29 @@ def _manner(texts: Sequence[str], common: Sequence[str]) -> list[float]:
     n_words = max(1, counts.total())
     n_sentences = max(1, sum(len(sentences(text)) for text in texts))
     return [*(counts[word] / n_words for word in common), n_words / n_sentences]
+
+
+def letters_of(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each row of letters stands in texts."""
+    plain = (f" {normalised(text)} " for text in texts)
+    return Counter(
+        text[start : start + N_LETTERS]
+        for text in plain
+        for start in range(len(text) - N_LETTERS + 1)
+    )
+
+
+def likeliest_language(text: str, known: Mapping[str, Counter[str]]) -> str:
+    """Return which of some languages a text is most likely in.
+
+    Args:
+        text: Some words; a single one may be of any.
+        known: The letters of each language, from `letters_of`.
+    """
+    said = letters_of([text])
+
+    def fit(language: str) -> float:
+        own, total = known[language], known[language].total()
+        return sum(n * log((own[row] + 0.5) / (total + 0.5)) for row, n in said.items())
+
+    return max(known, key=fit)

@@ -17,7 +17,7 @@ from backends.base import Message
 from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Clock, Plan, drive
 from finetune.evaluation.metrics import wilson
-from finetune.guard.manner import recited, voice_score
+from finetune.guard.manner import letters_of, likeliest_language, recited, voice_score
 from finetune.judge.owners import Owner, persona_of, use_of
 from persona.conversation import Conversation, recall_of
 from persona.reply import Reply
@@ -25,6 +25,7 @@ from persona.sheet import sheet_message, speaks
 
 __all__ = ["TALKS", "Said", "Talk", "hold", "lines_of", "load_talks", "manner_of", "save"]
 
+MIN_CHARS = 20  # of a reply whose language can be told
 TALKS = Path(__file__).with_name("talks.jsonl")
 
 
@@ -89,7 +90,7 @@ def hold(plan: Plan, talks: Sequence[Talk]) -> Iterator[Said]:
             conversation.speaks = speaks("auto", persona, info.n_params, info.n_ctx)
             if conversation.speaks:
                 engine.warm(sheet_message(persona))
-            for number, turn in enumerate(talk.turns, start=1):
+            for number in range(1, len(talk.turns) + 1):
                 yield _said(engine, plan, conversation, talk, number)
                 if beginning := conversation.beginning():
                     engine.warm(beginning)
@@ -190,10 +191,29 @@ def manner_of(said: Sequence[Said], owners: Sequence[Owner]) -> Iterator[str]:
         _voice([one.text for one in said if one.talk == talk], by_id[owner], owners)
         for talk, owner in talks
     ]
+    yield from _in_another_language(said, by_id)
     yield (
         f"voice: {mean(score for score, _ in scores):.2f}, the owners' own other answers "
         f"{mean(own for _, own in scores):.2f} (chance 0.50)"
     )
+
+
+def _in_another_language(said: Sequence[Said], owners: dict[str, Owner]) -> Iterator[str]:
+    languages = dict.fromkeys(owner.language for owner in owners.values())
+    known = {
+        language: letters_of(
+            text for one in owners.values() if one.language == language for text in _written(one)
+        )
+        for language in languages
+    }
+    strange = [
+        one
+        for one in said
+        if len(one.text) >= MIN_CHARS
+        and likeliest_language(one.text, known) != owners[one.owner].language
+    ]
+    yield f"{len(strange)} replies are in another language than their owner's"
+    yield from (f"    {one.talk} {one.turn.say}: {one.text}" for one in strange)
 
 
 def _written(owner: Owner) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from backends.errors import FinetuneError
 from finetune.evaluation.evaluate import Plan
 from finetune.guard.bench import Case, is_right, lines_of, load_cases, measure
-from finetune.guard.manner import recited, voice_score
+from finetune.guard.manner import letters_of, likeliest_language, recited, voice_score
 from finetune.guard.talks import hold, load_talks, manner_of
 from finetune.guard.talks import lines_of as talk_lines
 from finetune.judge.owners import use_of
@@ -56,6 +56,23 @@ def test_an_owners_other_answers_sound_more_like_him_than_like_others() -> None:
         strange.append(voice_score(answers[place - 1], said, others))
     assert sum(own) / len(own) > 0.6
     assert sum(strange) / len(strange) < 0.5
+
+
+def test_languages_are_told_by_their_letters() -> None:
+    """Sentences of people that nothing was counted from."""
+    known = {
+        language: letters_of(
+            fact.text
+            for owner in use_of("tune")
+            if owner.language == language
+            for fact in owner.facts
+        )
+        for language in ("en", "de", "zh", "ko")
+    }
+    for owner in use_of("test"):
+        answers = [pair.answer for pair in owner.qa if len(pair.answer) >= 20]
+        found = [likeliest_language(answer, known) for answer in answers]
+        assert found.count(owner.language) >= 0.95 * len(found)
 
 
 @pytest.mark.model

@@ -40,6 +40,7 @@ def test_a_sheet_takes_a_quarter_of_the_context_at_most(ada: Persona) -> None:
     long = replace(ada, facts=tuple(Fact(f"f{n}", "我在北京学法律。" * 5) for n in range(60)))
     assert not fits(long, 4096)
     assert not speaks("auto", long, 7_000_000_000, 4096)
+    assert fits(long, 0)  # the server keeps it to itself
 
 
 def test_every_turn_goes_on_where_the_last_one_ended(ada: Persona) -> None:
