@@ -44,7 +44,7 @@ class Reading(QObject):
         engine.warmed.connect(self._end)
         loader.changed.connect(self._begin_if_loaded)
         controller.answering_changed.connect(self._go_on)
-        controller.branch_shown.connect(lambda _: self._go_on(controller.is_answering))
+        controller.branch_shown.connect(lambda _: self._read_talk())
 
     def use(self, dialogue: PersonaSession, settings: Settings) -> None:
         """Take who answers, and how; what was read for others is of no use."""
@@ -103,13 +103,17 @@ class Reading(QObject):
         if not dialogue.speaks and self._is_to_speak(dialogue):
             self._begin_if_loaded(self._loader.state)
         else:
-            self._read_talk(dialogue)
+            self._read_talk()
 
-    def _read_talk(self, dialogue: PersonaSession) -> None:
+    def _read_talk(self) -> None:
         """Read what was said: other words than the model's are not in its cache yet."""
-        info = self._loader.state.info
+        state, dialogue = self._loader.state, self._dialogue
+        if dialogue is None or state.info is None or state.phase != "ready":
+            return
+        if self._controller.is_answering:
+            return
         beginning = dialogue.beginning(self._controller.talk.for_prompt())
-        if info is not None and beginning and has_room(beginning, info.n_ctx):
+        if beginning and has_room(beginning, state.info.n_ctx):
             self._engine.warm(beginning)
 
     def _set(self, fraction: float | None) -> None:
