@@ -278,8 +278,13 @@ class Conversation:
             return messages
         return (*sheet_message(self._own), *messages[len(system_message(self._own)) :])
 
-    def _of_visitor(self) -> tuple[str, ...]:
-        """Return what a model is told of the visitor, once: the newest of what is remembered."""
+    def _of_visitor(self, finding: Finding) -> tuple[str, ...]:
+        """Return what a model is told of the visitor: what is asked for.
+
+        Else, once, the newest of what is remembered.
+        """
+        if finding.quote:
+            return (f"{VISITOR_SAID} “{finding.quote}”",)
         told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
         line = f"{VISITOR_SAID} {' '.join(told)}"
         is_sent = any(line in message.content for message in self._sent())
@@ -298,7 +303,7 @@ class Conversation:
         else:
             before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
         facts = finding.facts if finding.is_known else ()
-        lore = self._of_visitor() if finding.match.kind in WITH_VISITOR else ()
+        lore = self._of_visitor(finding) if finding.match.kind in WITH_VISITOR else ()
         first = (*self._pinned(self._composed(before, question, facts, lore)), *begun)
         if self.recall == "recent" and not finding.is_known:
             alone = (*compose(self._own, (), question), *begun)

@@ -109,6 +109,8 @@ def test_a_capable_model_is_asked_what_was_said_before(ada: Persona) -> None:
     """It has the talk before it."""
     past = (Message("user", "Hi, my name is Tom."), Message("assistant", "Hello Tom!"))
     talk = Conversation(ada, history=past)
+    asked = talk.ask("What did I say my name was?").messages[-1].content
+    assert "my name is Tom" in asked  # a small one of them finds it there
     reply = reply_of(talk, "What did I say my name was?", "You said that your name is Tom.")
     assert reply.text == "You said that your name is Tom."
     small = Conversation(ada, history=past, recall="recent")
