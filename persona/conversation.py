@@ -230,7 +230,7 @@ class Conversation:
             basis or (own.of_the_avatar() if is_self else ()),
             is_personal=known or is_self,
             is_free=finding.is_free,
-            is_general=finding.match.kind == "general",
+            is_general=finding.match.kind in WITH_VISITOR,
             said=(*(message.content for message in self.history), question),
         )
         keep = self._keeper(question, first)

@@ -9,20 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-import numpy as np
-import numpy.typing as npt
-
-from persona.sentences import normalised, sentences
+from persona.sentences import normalised
 
 __all__ = ["letters_of", "likeliest_language", "recited", "voice_score"]
 
 RUN = 4  # words in a row that somebody has written count as recited from there on
 RUN_OF_CHARACTERS = 8  # where each character counts as a word
-N_COMMON = 50  # words whose frequencies make a manner, the most frequent of all
+PRIOR = 50  # pairs of letters that what all people write counts for, beside a person's own
 
 N_LETTERS = 3  # in a row, by which languages are told apart
-
-Floats = npt.NDArray[np.float64]
 
 
 def recited(reply: str, written: Iterable[str], language: str) -> tuple[int, int]:
@@ -52,35 +47,40 @@ def _rows(text: str, run: int) -> list[tuple[str, ...]]:
 def voice_score(
     replies: Sequence[str], own: Sequence[str], others: Sequence[Sequence[str]]
 ) -> float:
-    """Return to which share of other people replies are less alike than to their owner, 0 to 1.
+    """Return than how many other people an owner is likelier to have said replies, 0 to 1.
 
-    Compared are the frequencies of the commonest words and the length of sentences, each in
-    standard deviations over all people (Burrows's Delta). Chance is 0.5.
+    By pairs of letters as they stand: spelling, small words, marks and capitals are a manner, too.
+    An owner of few answers is made up for by what all people write. Chance is 0.5.
 
     Args:
         replies: What an avatar has said.
         own: What its owner has answered.
         others: The answers of other people in the same language.
     """
-    people = [_counts(texts) for texts in (own, *others)]
-    common = [word for word, _ in sum(people, Counter()).most_common(N_COMMON)]
-    rows = np.array([_manner(texts, common) for texts in (replies, own, *others)])
-    spread = rows[1:].std(axis=0)
-    told = spread > 0
-    distance = (np.abs(rows[1:] - rows[0])[:, told] / spread[told]).mean(axis=1)
-    return float((distance[1:] > distance[0]).mean()) if len(others) else 0.5
+    said, people = _pairs(replies), [_pairs(texts) for texts in (own, *others)]
+    usual: Counter[str] = Counter()
+    for person in people:
+        usual.update(person)
+    total = usual.total()
+
+    def fit(person: Counter[str]) -> float:
+        size = person.total() + PRIOR
+        return sum(
+            n * log((person[pair] + PRIOR * (usual[pair] + 0.5) / total) / size)
+            for pair, n in said.items()
+        )
+
+    first, *rest = map(fit, people)
+    return sum(first > one for one in rest) / len(rest) if rest else 0.5
 
 
-def _counts(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in normalised(text).split())
-
-
-def _manner(texts: Sequence[str], common: Sequence[str]) -> list[float]:
-    """Return the frequencies of words, and the mean length of sentences in words."""
-    counts = _counts(texts)
-    n_words = max(1, counts.total())
-    n_sentences = max(1, sum(len(sentences(text)) for text in texts))
-    return [*(counts[word] / n_words for word in common), n_words / n_sentences]
+def _pairs(texts: Iterable[str]) -> Counter[str]:
+    return Counter(
+        text[start : start + 2]
+        for one in texts
+        for text in [f" {one} "]
+        for start in range(len(one))
+    )
 
 
 def letters_of(texts: Iterable[str]) -> Counter[str]:

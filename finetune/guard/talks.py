@@ -228,4 +228,5 @@ def _voice(replies: Sequence[str], owner: Owner, owners: Sequence[Owner]) -> tup
         if other.language == owner.language and other.id != owner.id
     ]
     own = [pair.answer for pair in owner.qa]
-    return voice_score(replies, own, others), voice_score(own[::2], own[1::2], others)
+    halves = [texts[1::2] for texts in others]
+    return voice_score(replies, own, others), voice_score(own[::2], own[1::2], halves)

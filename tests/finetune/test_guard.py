@@ -46,14 +46,14 @@ def test_words_are_recited_when_four_in_a_row_were_written() -> None:
 
 
 def test_an_owners_other_answers_sound_more_like_him_than_like_others() -> None:
-    """In each language, over many lives; answers of other people are at chance or below."""
+    """Over many lives; answers of another person are at chance."""
     owners = [owner for owner in use_of("tune") if owner.language == "en"]
     answers = [[pair.answer for pair in owner.qa] for owner in owners]
     own, strange = [], []
     for place, said in enumerate(answers):
-        others = answers[:place] + answers[place + 1 :]
+        others = [texts[1::2] for texts in answers[:place] + answers[place + 1 :]]
         own.append(voice_score(said[::2], said[1::2], others))
-        strange.append(voice_score(answers[place - 1], said, others))
+        strange.append(voice_score(answers[place - 1][::2], said[1::2], others))
     assert sum(own) / len(own) > 0.6
     assert sum(strange) / len(strange) < 0.5
 
@@ -69,10 +69,13 @@ def test_languages_are_told_by_their_letters() -> None:
         )
         for language in ("en", "de", "zh", "ko")
     }
-    for owner in use_of("test"):
-        answers = [pair.answer for pair in owner.qa if len(pair.answer) >= 20]
-        found = [likeliest_language(answer, known) for answer in answers]
-        assert found.count(owner.language) >= 0.95 * len(found)
+    found = [
+        likeliest_language(pair.answer, known) == owner.language
+        for owner in use_of("test")
+        for pair in owner.qa
+        if len(pair.answer) >= 20
+    ]
+    assert sum(found) >= 0.97 * len(found)
 
 
 @pytest.mark.model

@@ -58,6 +58,7 @@ RIGHT = [
     ),
     ("Hi there!", "Hello! It's nice to meet you. What would you like to know?"),
     ("Thank you so much", "You're very welcome!"),
+    ("Hey, I'm Marco, I drive a tram in Lisbon.", "Oh, Marco! A tram in Lisbon, how lovely."),
     ("Tell me a joke", "Why did the scarecrow win a prize? He was outstanding in his field."),
     (
         "Write a haiku about snow",
