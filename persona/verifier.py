@@ -71,7 +71,7 @@ class Verifier:
             return True
         if self._is_free or (self._is_general and not self._is_of_oneself(text)):
             return True
-        if any(text in own for own in self._basis):
+        if any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis):
             self.has_told = True
             return True
         try:

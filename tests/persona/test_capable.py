@@ -9,8 +9,10 @@ import pytest
 
 from backends.base import Message, ReplyStats
 from persona.conversation import Conversation
+from persona.finder import finder_for
 from persona.model import Persona
 from persona.reply import Reply
+from persona.verifier import Verifier
 
 FIBONACCI = """Of course! Here is one way:
 
@@ -116,3 +118,12 @@ def test_a_capable_model_is_asked_what_was_said_before(ada: Persona) -> None:
     assert reply.text == "You said that your name is Tom."
     small = Conversation(ada, history=past, recall="recent")
     assert "my name is Tom" in reply_of(small, "What did I say my name was?", "").text
+
+
+def test_what_was_found_is_told_in_other_capitals_and_marks(ada: Persona) -> None:
+    """Word for word it is what the owner said."""
+    found = "On exchange I take CS486, introduction to lathes."
+    verifier = Verifier(finder_for(ada), [found], is_personal=True)
+    assert verifier.allows("On exchange, I take CS486, Introduction to Lathes!")
+    assert verifier.has_told
+    assert not verifier.allows("On exchange I take CS350, Introduction to Lathes.")
