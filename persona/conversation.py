@@ -17,7 +17,7 @@ What `feed` and `finish` return, joined, is ``reply.text``; when nothing is gene
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -28,13 +28,13 @@ from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
 from persona.lines import language_of
-from persona.model import Mode, Persona
+from persona.model import Fact, Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
-from persona.prompt import compose, restate, system_message
+from persona.prompt import compose, restate, shorten, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
-from persona.sheet import is_small, sheet_message
+from persona.sheet import ask_beside, is_small, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
 from persona.visitor import Visitor, named
@@ -113,6 +113,7 @@ class Conversation:
         self.n_left_out = n_left_out
         self.visitor = Visitor()
         self.speaks = self.quotes = False
+        self._asked: dict[int, tuple[str, str]] = {}  # place in the history -> question, as sent
         self._cache_dir = cache_dir
         self._finder: Finder | None = None
 
@@ -159,14 +160,36 @@ class Conversation:
             self._finder = finder_for(self.persona, self._cache_dir)
         return self._finder
 
-    def keep(self, question: str, reply: Reply) -> None:
-        """Append a finished turn; called by the turn itself."""
+    def keep(self, question: str, reply: Reply, asked: str = "") -> None:
+        """Append a finished turn; called by the turn itself.
+
+        Args:
+            question: What the person said.
+            reply: What was shown.
+            asked: The question as the engine got it; empty where it got none.
+        """
         dropped = reply.stats.n_dropped if reply.stats else 0
         self.n_left_out = min(self.n_left_out + dropped, len(self.history))
+        if asked and reply.source == "model" and reply.n_attempts == 1:
+            self._asked[len(self.history)] = question, asked
         self.history += (Message("user", question), Message("assistant", reply.text))
 
+    def beginning(self) -> tuple[Message, ...]:
+        """Return what the next prompt begins with, to be read while nobody asks anything.
+
+        Nothing where the model does not speak: then each prompt is another.
+        """
+        return (*sheet_message(self._own), *self._sent()) if self.speaks else ()
+
     def _sent(self) -> tuple[Message, ...]:
-        return self.history[self.n_left_out :]
+        return tuple(self._as_asked())[self.n_left_out :]
+
+    def _as_asked(self) -> Iterator[Message]:
+        """Yield the history; for a model that speaks as it is in its cache, facts included."""
+        for place, message in enumerate(self.history):
+            question, asked = self._asked.get(place, ("", ""))
+            is_same = self.speaks and message == Message("user", question)
+            yield Message("user", asked) if is_same else message
 
     def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
@@ -179,14 +202,13 @@ class Conversation:
         self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
     ) -> Turn:
         own = OwnerWords(self.persona, finding, said)
-        keep = self._keeper(question)
         is_small = self.recall == "recent"
         if finding.line == "unknown" and finding.near and self._may_doubt():
             return self._in_doubt(question, sampling, said, finding, resume)
         is_beyond = is_small and finding.line == "beyond" and language_of(self.persona) != "en"
         is_quoted = self.quotes and finding.is_known
         if is_beyond or is_quoted or own.is_final(self.mode, is_small=is_small):
-            return ReadyTurn(own.reply(), sampling, keep)
+            return ReadyTurn(own.reply(), sampling, self._keeper(question))
         finder = self.finder()
         told = own.wordings()
         first, again = self._attempts(question, finding, _begun(resume))
@@ -208,9 +230,10 @@ class Conversation:
             basis or (own.of_the_avatar() if is_self else ()),
             is_personal=known or is_self,
             is_free=finding.is_free,
-            is_general=finding.match.kind == "general",
+            is_general=finding.match.kind in WITH_VISITOR,
             said=(*(message.content for message in self.history), question),
         )
+        keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
     def _may_doubt(self) -> bool:
@@ -242,12 +265,12 @@ class Conversation:
             is_personal=True,
             said=(*(message.content for message in self.history), question),
         )
-        return CheckedTurn(
-            plan, _sampling(sampling, near, own), verifier, said, self._keeper(question)
-        )
+        keep = self._keeper(question, first)
+        return CheckedTurn(plan, _sampling(sampling, near, own), verifier, said, keep)
 
-    def _keeper(self, question: str) -> Callable[[Reply], None]:
-        return lambda reply: self.keep(question, reply)
+    def _keeper(self, question: str, sent: Sequence[Message] = ()) -> Callable[[Reply], None]:
+        asked = next((one.content for one in reversed(sent) if one.role == "user"), "")
+        return lambda reply: self.keep(question, reply, asked)
 
     def _pinned(self, messages: tuple[Message, ...]) -> tuple[Message, ...]:
         """Return a prompt with the sheet in place of the system prompt, where the model speaks."""
@@ -255,10 +278,17 @@ class Conversation:
             return messages
         return (*sheet_message(self._own), *messages[len(system_message(self._own)) :])
 
-    def _of_visitor(self) -> tuple[str, ...]:
-        """Return what a model is told of the visitor: the newest of what is remembered."""
+    def _of_visitor(self, finding: Finding) -> tuple[str, ...]:
+        """Return what a model is told of the visitor: what is asked for.
+
+        Else, once, the newest of what is remembered.
+        """
+        if finding.quote:
+            return (f"{VISITOR_SAID} “{finding.quote}”",)
         told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
-        return (f"{VISITOR_SAID} {' '.join(told)}",) if told else ()
+        line = f"{VISITOR_SAID} {' '.join(told)}"
+        is_sent = any(line in message.content for message in self._sent())
+        return (line,) if told and not is_sent else ()
 
     def _attempts(
         self, question: str, finding: Finding, begun: tuple[Message, ...]
@@ -273,8 +303,8 @@ class Conversation:
         else:
             before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
         facts = finding.facts if finding.is_known else ()
-        lore = self._of_visitor() if finding.match.kind in WITH_VISITOR else ()
-        first = (*self._pinned(compose(self._own, before, question, facts, lore)), *begun)
+        lore = self._of_visitor(finding) if finding.match.kind in WITH_VISITOR else ()
+        first = (*self._pinned(self._composed(before, question, facts, lore)), *begun)
         if self.recall == "recent" and not finding.is_known:
             alone = (*compose(self._own, (), question), *begun)
             return first, (lambda _: alone) if before else None
@@ -283,6 +313,17 @@ class Conversation:
             return (*self._pinned(restate(self._own, before, question, facts, held)), *begun)
 
         return first, again
+
+    def _composed(
+        self,
+        before: tuple[Message, ...],
+        question: str,
+        facts: tuple[Fact, ...],
+        lore: tuple[str, ...],
+    ) -> tuple[Message, ...]:
+        if self.speaks:
+            question, facts = ask_beside(self._own, shorten(question), facts), ()
+        return compose(self._own, before, question, facts, lore)
 
 
 def _answers(finder: Finder, question: str, reply: str) -> bool:

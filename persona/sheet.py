@@ -7,25 +7,25 @@ line of such a sheet, so it quotes instead (docs/adr/0049).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from backends.base import Message
-from persona.model import Persona
+from persona.lines import Lines
+from persona.model import Fact, Persona
 from persona.prompt import system_message
 
-__all__ = ["Manner", "fits", "is_small", "sheet_message", "speaks"]
+__all__ = ["Manner", "ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
 
 Manner = Literal["auto", "quoting", "speaking"]
 """How a known question is answered: in the owner's words, in the model's, or as suits its size."""
 
 SMALL_MODEL = 1_000_000_000  # parameters; below, a model copies what stands before it
-SHEET = "What you know about yourself, and nothing else about yourself is known:"
-VOICE = "How you talk (do not repeat it word for word):"
 N_VOICE = 8  # answers of the owner's that show his manner
 MAX_VOICE_CHARS = 160
 BYTES_PER_TOKEN = 3  # a low estimate in all four languages
 SHARE = 4  # the sheet takes a quarter of the context at most
+MAX_BESIDE_BYTES = 160  # of the facts named beside a question, but for the first: some 50 tokens
 
 
 def is_small(n_params: int) -> bool:
@@ -48,18 +48,43 @@ def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
 
 def fits(persona: Persona, n_ctx: int) -> bool:
     """Return whether the sheet takes no more than its share of the context."""
-    size = sum(len(message.content.encode()) for message in sheet_message(persona))
-    return n_ctx <= 0 or SHARE * size <= BYTES_PER_TOKEN * n_ctx
+    return has_room(sheet_message(persona), n_ctx // SHARE)
+
+
+def has_room(messages: Sequence[Message], n_tokens: int) -> bool:
+    """Return whether messages surely take no more than so many tokens; 0 = any number."""
+    size = sum(len(message.content.encode()) for message in messages)
+    return n_tokens <= 0 or size <= BYTES_PER_TOKEN * n_tokens
 
 
 def sheet_message(persona: Persona) -> tuple[Message, ...]:
     """Return the system message with all facts and some answers; the same at every turn."""
     own = [message.content for message in system_message(persona)]
     facts = "\n".join(f"- {fact.text}" for fact in persona.facts)
-    parts = [*own, f"{SHEET}\n{facts}"]
+    parts = [*own, f"{_heading(persona, 'sheet')}\n{facts}"]
     if voice := "\n".join(_voice(persona)):
-        parts.append(f"{VOICE}\n{voice}")
+        parts.append(f"{_heading(persona, 'voice')}\n{voice}")
     return (Message("system", "\n\n".join(parts)),)
+
+
+def ask_beside(persona: Persona, question: str, facts: Sequence[Fact]) -> str:
+    """Return a question with the facts that answer it beside it, in a line: the sheet has them all.
+
+    Args:
+        persona: Whose facts.
+        question: What the person said.
+        facts: Most important first; those that make the line too long are left out.
+    """
+    named = ""
+    for fact in facts:
+        longer = f"{named} {fact.text}".strip()
+        if not named or len(longer.encode()) <= MAX_BESIDE_BYTES:
+            named = longer
+    return f"{question}\n\n{_heading(persona, 'beside')} {named}" if named else question
+
+
+def _heading(persona: Persona, key: str) -> str:
+    return Lines(persona).of(key)[0]
 
 
 def _voice(persona: Persona) -> Iterator[str]:

@@ -35,8 +35,9 @@ class Verifier:
         finder: Knows the persona.
         basis: What the reply may rest on beside what is near to a sentence: facts, an answer.
         is_free: True where a text in another voice was asked for: an "I" in it is not the person.
-        is_general: True where something of the world was asked for, or a task was set: what has no
-            word of the first person in it is not about the person then.
+        is_general: True where something of the world was asked for, a task was set, or a visitor
+            spoke of himself: what has no word of the first person in it is not about the
+            person then.
         is_personal: True where the question is about the person: what contradicts is held then,
             claim or not; where the judge does not run, only quotes pass.
         said: What visitor and avatar said before; a name in it is no invention.
@@ -70,7 +71,7 @@ class Verifier:
             return True
         if self._is_free or (self._is_general and not self._is_of_oneself(text)):
             return True
-        if any(text in own for own in self._basis):
+        if any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis):
             self.has_told = True
             return True
         try:

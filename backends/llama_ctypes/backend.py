@@ -136,8 +136,10 @@ class LlamaCtypesBackend(Backend):
     def warm(self, messages: Sequence[Message], go_on: GoOn | None = None) -> int:
         """Prefill what the next prompts begin with, or take it from an earlier launch.
 
+        Only a pinned start is kept on disk; a talk that follows it is not.
+
         Args:
-            messages: The pinned start, as a rule the system message.
+            messages: The pinned start, as a rule the system message; a talk may follow.
             go_on: Asked after each half second of reading.
 
         Returns:
@@ -146,7 +148,8 @@ class LlamaCtypesBackend(Backend):
         loaded = self._require_loaded()
         prefix = _common_prefix(loaded, messages)[: loaded.context.n_ctx - 1]
         if loaded.context.tokens[: len(prefix)] != prefix:
-            _fill(loaded, prefix, go_on)
+            is_pinned = all(message.role == "system" for message in messages)
+            _fill(loaded, prefix, go_on, _store(loaded) if is_pinned else None)
         if loaded.drafter is not None:
             loaded.context.prove()
         return _n_equal(loaded.context.tokens, prefix)
@@ -207,10 +210,14 @@ def _common_prefix(loaded: Loaded, messages: Sequence[Message]) -> list[int]:
     return first[: _n_equal(first, second)]
 
 
-def _fill(loaded: Loaded, prefix: list[int], go_on: GoOn | None) -> None:
+def _store(loaded: Loaded) -> PrefixStore | None:
+    folder = loaded.spec.state_dir
+    return PrefixStore(Path(folder)) if folder else None
+
+
+def _fill(loaded: Loaded, prefix: list[int], go_on: GoOn | None, store: PrefixStore | None) -> None:
     """Bring a prefix into the cache: from a file of an earlier launch, or by reading it."""
-    context, folder = loaded.context, loaded.spec.state_dir
-    store = PrefixStore(Path(folder)) if folder else None
+    context = loaded.context
     key = prefix_key((*loaded.identity, *map(_adapter_identity, loaded.spec.adapters)), prefix)
     state = store.load(key) if store else None
     if state and context.restore(state, prefix):

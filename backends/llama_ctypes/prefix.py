@@ -26,14 +26,19 @@ EDGE_BYTES = 2**20
 
 
 class PrefixStore:
-    """A private folder of state files, the oldest of which make room for new ones.
+    """A private folder of state files; those not used for longest make room for new ones.
 
     Args:
         folder: Created with access for its owner only.
+        max_files: How many are kept.
+        max_bytes: Of all files together.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, max_files: int = MAX_FILES, max_bytes: int = MAX_BYTES
+    ) -> None:
         self._folder = folder
+        self._max_files, self._max_bytes = max_files, max_bytes
 
     def save(self, key: bytes, data: bytes) -> None:
         """Keep the state that belongs to a key. A full disk is no reason to fail."""
@@ -65,6 +70,8 @@ class PrefixStore:
             return None
         is_sound = (magic, its_key, size) == (MAGIC, key, len(data))
         if is_sound and hashlib.sha256(data).digest() == digest:
+            with suppress(OSError):
+                os.utime(path)  # used now
             return data
         LOG.warning("a damaged state file was thrown away: %s", path.name)
         path.unlink(missing_ok=True)
@@ -81,7 +88,7 @@ class PrefixStore:
             total = 0
             for n, file in enumerate(files, 1):
                 total += file.stat().st_size
-                if n > MAX_FILES or total > MAX_BYTES:
+                if n > self._max_files or total > self._max_bytes:
                     file.unlink()
 
 

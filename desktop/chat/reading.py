@@ -15,7 +15,7 @@ from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import LoadState, ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from persona.prompt import system_message
-from persona.sheet import sheet_message, speaks
+from persona.sheet import has_room, sheet_message, speaks
 
 __all__ = ["Reading"]
 
@@ -49,6 +49,7 @@ class Reading(QObject):
         engine.warmed.connect(self._end)
         loader.changed.connect(self._begin_if_loaded)
         controller.answering_changed.connect(self._go_on)
+        controller.branch_shown.connect(lambda _: self._read_talk())
 
     def follow(self) -> None:
         """Take who answers, and how; what was read for others is of no use."""
@@ -100,12 +101,25 @@ class Reading(QObject):
                 self._let_speak(self._dialogue, is_read=is_whole)
 
     def _go_on(self, is_answering: bool) -> None:
-        """Begin again after an answer, where a question has broken it off."""
+        """After an answer begin again, where a question has broken it off; else read the talk."""
         dialogue = self._dialogue
         if is_answering or dialogue is None or self._loader.state.phase != "ready":
             return
         if not dialogue.speaks and self._is_to_speak(dialogue):
             self._begin_if_loaded(self._loader.state)
+        else:
+            self._read_talk()
+
+    def _read_talk(self) -> None:
+        """Read what was said: other words than the model's are not in its cache yet."""
+        state, dialogue = self._loader.state, self._dialogue
+        if dialogue is None or state.info is None or state.phase != "ready":
+            return
+        if self._controller.is_answering:
+            return
+        beginning = dialogue.beginning(self._controller.talk.for_prompt())
+        if beginning and has_room(beginning, state.info.n_ctx):
+            self._engine.warm(beginning)
 
     def _set(self, fraction: float | None) -> None:
         self.fraction = fraction

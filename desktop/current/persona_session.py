@@ -73,6 +73,17 @@ class PersonaSession:
         """
         return self._made().finder().told_by_visitor(message)
 
+    def beginning(self, history: tuple[Message, ...]) -> tuple[Message, ...]:
+        """Return what the next prompt begins with, where the model speaks; else nothing.
+
+        Args:
+            history: The messages of the branch shown, oldest first.
+        """
+        if not self.speaks or self._conversation is None:
+            return ()
+        self._conversation.history = history
+        return self._conversation.beginning()
+
     def forget(self) -> None:
         """Begin with another chat."""
         if self._conversation is not None:

@@ -33,7 +33,7 @@ from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 from persona.model import Mode, Persona
 from persona.prompt import compose
 
-__all__ = ["Plan", "Script", "drive", "load_script", "record"]
+__all__ = ["Clock", "Plan", "Script", "drive", "load_script", "record"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how many are done, and of how many."""
@@ -173,7 +173,7 @@ def _answer(
     question: str,
     sampling: Sampling,
 ) -> Answer:
-    clock = _Clock()
+    clock = Clock()
     turn = conversation.ask(question, sampling)
     attempts = drive(engine, turn, clock.shown)
     reply = turn.reply
@@ -215,7 +215,7 @@ def drive(
     return attempts
 
 
-class _Clock:
+class Clock:
     """Seconds since a question, and when the first text was shown."""
 
     def __init__(self) -> None:
@@ -223,9 +223,11 @@ class _Clock:
         self.first_s = 0.0
 
     def elapsed(self) -> float:
+        """Return the seconds so far."""
         return time.perf_counter() - self._started
 
     def shown(self, text: str) -> None:
+        """Take a piece that is shown."""
         if text and not self.first_s:
             self.first_s = self.elapsed()
 

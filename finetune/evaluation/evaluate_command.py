@@ -170,10 +170,19 @@ def over_guard() -> tuple[str, ...]:
 
 def over_talks(options: Options) -> tuple[str, ...]:
     """Hold the written talks in the grounded mode and return a table of their turns."""
-    from finetune.guard.talks import hold, lines_of, load_talks
+    from finetune.guard.talks import hold, lines_of, load_talks, manner_of, save
+    from finetune.judge.owners import use_of
 
     (plan,) = _plans(replace(options, modes=("grounded",), adapter=NO_ADAPTER), None)
-    return tuple(lines_of(list(hold(plan, load_talks()))))
+    talks = load_talks()
+    said = []
+    for one in hold(plan, talks[: options.limit] if options.limit else talks):
+        click.echo(f"{one.talk} {one.number}: {one.turn.say} | {one.text}", err=True)
+        said.append(one)
+    path = Path(options.out) / "talks.jsonl"
+    save(said, path)
+    owners = [*use_of("train"), *use_of("tune")]
+    return (*lines_of(said), *manner_of(said, owners), f"All replies: {path}")
 
 
 def _show_owner(name: str, done: int, total: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 
 WAIT_MS = 60_000
+REPLIES = {"capital of France": "The capital of France is Paris."}
 
 
 def test_a_large_model_speaks_when_the_sheet_is_read(qtbot: QtBot, make_app: MakeApp) -> None:
@@ -34,3 +36,16 @@ def test_in_the_free_mode_nothing_of_the_sheet_is_read(qtbot: QtBot, make_app: M
         pass
     assert not app.current.session.speaks
     assert not app.current.session.quotes
+
+
+def test_what_was_said_is_read_before_the_next_question(qtbot: QtBot, make_app: MakeApp) -> None:
+    """An answer in the owner's words, too: a turn reads the new words and little more."""
+    settings = Settings(backend=SCRIPTED, options={"replies": json.dumps(REPLIES)})
+    app = make_app(replace(settings, first_run_done=True))
+    qtbot.waitUntil(lambda: app.current.session.speaks, timeout=WAIT_MS)
+    for question in ("What is your blood type?", "What is the capital of France?"):
+        with qtbot.waitSignal(app.engine.warmed, timeout=WAIT_MS):
+            app.controller.ask(question)
+    stats = app.controller.talk.messages[-1].details.stats
+    assert stats
+    assert stats.n_prompt - stats.n_reused == 7  # words of the question, and whose it is

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backends.errors import FinetuneError
+from finetune.evaluation.evaluate import Plan
 from finetune.guard.bench import Case, is_right, lines_of, load_cases, measure
-from finetune.guard.talks import load_talks
+from finetune.guard.manner import letters_of, likeliest_language, recited, voice_score
+from finetune.guard.talks import hold, load_talks, manner_of
+from finetune.guard.talks import lines_of as talk_lines
 from finetune.judge.owners import use_of
 from persona.reply import Reply
 
@@ -29,6 +33,62 @@ def test_the_talks_are_long_enough() -> None:
     talks = load_talks()
     assert len(talks) >= 6
     assert all(len(talk.turns) == 16 for talk in talks)
+
+
+def test_words_are_recited_when_four_in_a_row_were_written() -> None:
+    """Fewer are everybody's; a Chinese character is less than a word."""
+    told = ["I gave up driving at eighty-three.", "My eyes are good."]
+    assert recited("Well, I gave up driving at eighty-three!", told, "en") == (7, 8)
+    assert recited("I gave up my car at eighty-three.", told, "en") == (0, 8)
+    assert recited("", told, "en") == (0, 0)
+    assert recited("我在上海当护士。", ["我在上海当过老师。"], "zh") == (0, 7)
+    assert recited("我在上海当过老师。", ["我在上海当过老师。"], "zh") == (8, 8)
+
+
+def test_an_owners_other_answers_sound_more_like_him_than_like_others() -> None:
+    """Over many lives; answers of another person are at chance."""
+    owners = [owner for owner in use_of("tune") if owner.language == "en"]
+    answers = [[pair.answer for pair in owner.qa] for owner in owners]
+    own, strange = [], []
+    for place, said in enumerate(answers):
+        others = [texts[1::2] for texts in answers[:place] + answers[place + 1 :]]
+        own.append(voice_score(said[::2], said[1::2], others))
+        strange.append(voice_score(answers[place - 1][::2], said[1::2], others))
+    assert sum(own) / len(own) > 0.6
+    assert sum(strange) / len(strange) < 0.5
+
+
+def test_languages_are_told_by_their_letters() -> None:
+    """Sentences of people that nothing was counted from."""
+    known = {
+        language: letters_of(
+            fact.text
+            for owner in use_of("tune")
+            if owner.language == language
+            for fact in owner.facts
+        )
+        for language in ("en", "de", "zh", "ko")
+    }
+    found = [
+        likeliest_language(pair.answer, known) == owner.language
+        for owner in use_of("test")
+        for pair in owner.qa
+        if len(pair.answer) >= 20
+    ]
+    assert sum(found) >= 0.97 * len(found)
+
+
+@pytest.mark.model
+def test_a_talk_is_held_and_described(embedded_model: Path) -> None:
+    """The embedded model quotes: nearly all that it tells is recited, and sounds like the owner."""
+    talk = msgspec.structs.replace(load_talks()[0], turns=load_talks()[0].turns[:5])
+    said = list(hold(Plan(model=embedded_model), [talk]))
+    assert [one.number for one in said] == [1, 2, 3, 4, 5]
+    assert all(one.text for one in said)
+    assert any("5 turns as expected" in line for line in talk_lines(said))
+    manner = "".join(manner_of(said, use_of("tune")))
+    assert "recited" in manner
+    assert "voice" in manner
 
 
 def test_right_is_whole_and_wrong_is_not_there() -> None:

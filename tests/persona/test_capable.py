@@ -9,8 +9,10 @@ import pytest
 
 from backends.base import Message, ReplyStats
 from persona.conversation import Conversation
+from persona.finder import finder_for
 from persona.model import Persona
 from persona.reply import Reply
+from persona.verifier import Verifier
 
 FIBONACCI = """Of course! Here is one way:
 
@@ -58,6 +60,7 @@ RIGHT = [
     ),
     ("Hi there!", "Hello! It's nice to meet you. What would you like to know?"),
     ("Thank you so much", "You're very welcome!"),
+    ("Hey, I'm Marco, I drive a tram in Lisbon.", "Oh, Marco! A tram in Lisbon, how lovely."),
     ("Tell me a joke", "Why did the scarecrow win a prize? He was outstanding in his field."),
     (
         "Write a haiku about snow",
@@ -109,7 +112,18 @@ def test_a_capable_model_is_asked_what_was_said_before(ada: Persona) -> None:
     """It has the talk before it."""
     past = (Message("user", "Hi, my name is Tom."), Message("assistant", "Hello Tom!"))
     talk = Conversation(ada, history=past)
+    asked = talk.ask("What did I say my name was?").messages[-1].content
+    assert "my name is Tom" in asked  # a small one of them finds it there
     reply = reply_of(talk, "What did I say my name was?", "You said that your name is Tom.")
     assert reply.text == "You said that your name is Tom."
     small = Conversation(ada, history=past, recall="recent")
     assert "my name is Tom" in reply_of(small, "What did I say my name was?", "").text
+
+
+def test_what_was_found_is_told_in_other_capitals_and_marks(ada: Persona) -> None:
+    """Word for word it is what the owner said."""
+    found = "On exchange I take CS486, introduction to lathes."
+    verifier = Verifier(finder_for(ada), [found], is_personal=True)
+    assert verifier.allows("On exchange, I take CS486, Introduction to Lathes!")
+    assert verifier.has_told
+    assert not verifier.allows("On exchange I take CS350, Introduction to Lathes.")

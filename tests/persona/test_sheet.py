@@ -9,7 +9,8 @@ import pytest
 from backends.base import Message
 from persona.conversation import Conversation
 from persona.model import Fact, Persona
-from persona.sheet import Manner, fits, sheet_message, speaks
+from persona.sheet import Manner, ask_beside, fits, sheet_message, speaks
+from persona.visitor import Visitor
 from tests.persona.test_capable import reply_of
 
 MAX_ADDED_CHARS = 200  # some fifty tokens
@@ -39,21 +40,58 @@ def test_a_sheet_takes_a_quarter_of_the_context_at_most(ada: Persona) -> None:
     long = replace(ada, facts=tuple(Fact(f"f{n}", "我在北京学法律。" * 5) for n in range(60)))
     assert not fits(long, 4096)
     assert not speaks("auto", long, 7_000_000_000, 4096)
+    assert fits(long, 0)  # the server keeps it to itself
 
 
-def test_every_turn_begins_alike_and_adds_little(ada: Persona) -> None:
-    """All facts first, then the talk as it was, then the question with a line of facts."""
+def test_every_turn_goes_on_where_the_last_one_ended(ada: Persona) -> None:
+    """All facts first, then the talk as the engine has it, then the question with some facts."""
     own = replace(ada, system_prompt="You are Ada's avatar.")
     talk = Conversation(own)
     talk.speaks = True
+    before = sheet_message(own)
+    assert all(fact.text in before[0].content for fact in own.facts)
     questions = ("What do you study?", "Do you have any pets?", "Have you ever flown?")
     for question in questions:
         sent = talk.ask(question).messages
-        assert sent[:1] == sheet_message(own)
-        assert all(fact.text in sent[0].content for fact in own.facts)
-        assert sent[1:-1] == talk.history
+        assert sent[:-1] == before
+        assert sent[-1].content.startswith(question)
         assert len(sent[-1].content) - len(question) <= MAX_ADDED_CHARS
-        reply_of(talk, question, "I study botany in Uppsala.")
+        reply = reply_of(talk, question, "I study botany in Uppsala.")
+        if reply.source == "model":
+            before = (*sent, Message("assistant", reply.text))
+        else:
+            before = (*before, Message("user", question), Message("assistant", reply.text))
+        assert talk.beginning() == before
+        assert talk.history[-2:] == (Message("user", question), before[-1])
+
+
+def test_a_history_that_was_changed_is_sent_as_it_is_now(ada: Persona) -> None:
+    """Branches and edits: nothing of another question stays in it."""
+    talk = Conversation(ada)
+    talk.speaks = True
+    reply_of(talk, "What do you study?", "I study botany in Uppsala.")
+    talk.history = (Message("user", "Hello!"), Message("assistant", "Hi."))
+    assert talk.ask("Do you have any pets?").messages[1:-1] == talk.history
+
+
+def test_a_long_line_of_facts_is_cut_and_the_first_fact_stays(ada: Persona) -> None:
+    """The sheet has them all."""
+    facts = [Fact(f"f{n}", f"I have seen the {n}th of the seven seas. " * 3) for n in range(4)]
+    asked = ask_beside(ada, "Where were you?", facts)
+    assert facts[0].text.strip() in asked
+    assert facts[1].text not in asked
+    assert ask_beside(ada, "Where were you?", ()) == "Where were you?"
+
+
+def test_what_is_remembered_of_a_visitor_is_told_a_model_once(ada: Persona) -> None:
+    """It stays in the talk that the model has before it."""
+    talk = Conversation(ada)
+    talk.speaks, talk.visitor = True, Visitor("Tom", ("I keep bees in Leeds.",))
+    first = talk.ask("Hi there!").messages
+    assert "bees" in first[-1].content
+    reply_of(talk, "Hi there!", "Hello Tom, how are the bees doing today?")
+    later = talk.ask("What is the capital of France?").messages
+    assert [("bees in Leeds" in one.content) for one in later].count(True) == 1
 
 
 def test_until_the_sheet_is_read_the_owner_is_quoted(ada: Persona) -> None:
