@@ -25,6 +25,7 @@ from desktop.history.endings import no_answer
 from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
+from persona.reply import Note
 from persona.sheet import sheet_message, speaks
 from persona.visitor import Visitor, named
 
@@ -60,6 +61,8 @@ class Answer:
     prompt: str = ""
     facts: tuple[Fact, ...] = ()
     abstained: bool = False
+    source: str = ""  # who worded it, as `persona.reply.Source`
+    notes: tuple[Note, ...] = ()
     backend: str = ""
     model: str = ""
     adapters: tuple[Adapter, ...] = ()
@@ -213,6 +216,8 @@ class TerminalChat:
             reply=turn.reply.text,
             facts=turn.reply.facts,
             abstained=turn.reply.abstained,
+            source=turn.reply.source,
+            notes=turn.reply.notes,
             stats=stats,
             error=error,
         )
