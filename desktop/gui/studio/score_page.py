@@ -188,6 +188,8 @@ class ScorePage(QWidget):
             button.setVisible(self.misses.count() > 0)
             button.setEnabled(row is not None)
         self._line.setEnabled(row is not None and self._key_of(row) is not None)
+        if row is not None and row.topic == "held_back":  # a pair in its very words is no test
+            self._better.setEnabled(False)
 
     def _chosen(self) -> Asked | None:
         item = self.misses.currentItem()
