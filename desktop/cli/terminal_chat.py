@@ -26,7 +26,7 @@ from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
 from persona.reply import Note
-from persona.sheet import sheet_message, speaks
+from persona.sheet import Manner, sheet_message, speaks
 from persona.visitor import Visitor, named
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]
@@ -49,6 +49,7 @@ class ChatPlan:
     mode: Mode
     sampling: Sampling
     shows_prompt: bool = False
+    manner: Manner = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ class TerminalChat:
     def _speaks(self) -> bool:
         """Return whether the model answers in its own words, from the whole sheet."""
         info, plan = self.open(), self.plan()
-        return plan.mode != "free" and speaks("auto", plan.persona, info.n_params, info.n_ctx)
+        return plan.mode != "free" and speaks(plan.manner, plan.persona, info.n_params, info.n_ctx)
 
     def begin(self) -> None:
         """Forget the conversation so far."""
@@ -233,6 +234,7 @@ class TerminalChat:
                 recall=recall_of(info.n_params),
             )
             self._conversation.speaks = self._speaks()
+            self._conversation.quotes = plan.manner == "quoting"
         return self._conversation.ask(question, plan.sampling)
 
     def _generated(self, question: str, turn: Turn, told: Told) -> Turn:

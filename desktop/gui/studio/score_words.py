@@ -49,17 +49,26 @@ def how_made(card: ScoreCard) -> str:
     tr, info = QCoreApplication.translate, card.info
     at = QDateTime.fromString(info.started, Qt.DateFormat.ISODate).toLocalTime()
     date = QLocale().toString(at, QLocale.FormatType.ShortFormat) if at.isValid() else "–"
-    model = info.model or info.backend
+    model, mode = info.model or info.backend, _mode(info.mode)
     if info.questions != STUDIO:
         text = tr("ScoreCard", "Made on {date} by the training pipeline, {mode}, with {model}.")
-        return text.format(date=date, mode=info.mode, model=model)
+        return text.format(date=date, mode=mode, model=model)
     text = tr(
         "ScoreCard",
         "Made on {date} in the studio from what is told, {mode}, with {model}: %n question(s).",
         "",
         info.n_asked,
-    ).format(date=date, mode=info.mode, model=model)
+    ).format(date=date, mode=mode, model=model)
     return " ".join((text, *_notes(card)))
+
+
+def _mode(mode: str) -> str:
+    tr = QCoreApplication.translate
+    return {
+        "free": tr("ScoreCard", "free"),
+        "grounded": tr("ScoreCard", "grounded"),
+        "strict": tr("ScoreCard", "strict"),
+    }.get(mode, mode)
 
 
 def _notes(card: ScoreCard) -> Iterator[str]:
