@@ -18,9 +18,10 @@ import msgspec
 from backends.errors import AvatarError, GenerationError
 from desktop.cli.options import ChatOptions, plan_from
 from desktop.cli.terminal_chat import ChatPlan, TerminalChat
-from desktop.config.paths import find_places
+from desktop.config.paths import find_places, resource_dir
 from desktop.personas.score_card import Figure, Row, Run, ScoreCard, save_score_card
 from desktop.studio.scoring import Answered, score
+from persona.store import told_hash
 
 __all__ = ["score_command"]
 
@@ -79,9 +80,13 @@ def _made(options: ChatOptions, note: Callable[[int, int, str], object]) -> Scor
 
     with TerminalChat(partial(_plan, options)) as chat:
         plan = chat.plan()
+        run = _run(plan)
         finder = finder_for(plan.persona, find_places().state / "persona")
-        card = score(plan.persona, _run(plan), partial(_answered, chat), finder, note)
-    save_score_card(card, plan.persona.folder)
+        card = score(plan.persona, run, partial(_answered, chat), finder, note)
+    if plan.persona.folder.is_relative_to(resource_dir()):
+        say("The card is not kept: the avatar in the box stays as it is.")
+    else:
+        save_score_card(card, plan.persona.folder)
     return card
 
 
@@ -100,6 +105,7 @@ def _run(plan: ChatPlan) -> Run:
         backend=plan.backend,
         model=plan.spec.path.name or str(plan.spec.options.get("model", "")),
         adapter=adapters,
+        told_hash=told_hash(plan.persona.folder),
     )
 
 

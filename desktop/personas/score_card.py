@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -35,6 +36,7 @@ ADAPTER_FILE = "adapter.gguf"
 FORMAT = 1
 MAX_BYTES = 16 * 2**20
 STUDIO = "studio"  # what the studio's own card says of its questions
+Count = Annotated[int, msgspec.Meta(ge=0, le=10**6)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,9 @@ class Run:
     started: str = ""
     wall_s: float = 0.0
     told_hash: str = ""
-    n_asked: int = 0
-    n_possible: int = 0
-    n_restarts: int = 0
+    n_asked: Count = 0
+    n_possible: Count = 0
+    n_restarts: Count = 0
     version: str = ""
 
 

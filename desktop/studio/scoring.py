@@ -22,7 +22,6 @@ from persona.lines import Lines
 from persona.model import Persona
 from persona.nearest import says
 from persona.sentences import asks, normalised, numbers_in, sentences
-from persona.store import told_hash
 
 __all__ = ["Answered", "score"]
 
@@ -59,7 +58,7 @@ def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Note) -> S
     """Return the score card of a persona.
 
     Args:
-        persona: As it is now; what is changed meanwhile is not looked at.
+        persona: As it was when `run` was begun; what is changed meanwhile is not looked at.
         run: With what it is asked.
         ask: Puts one question to it.
         finder: Knows the persona; reads claims.
@@ -78,7 +77,7 @@ def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Note) -> S
         )
     if not finder.is_judging:
         raise _no_judge()
-    told_now, started = told_hash(persona.folder), time.perf_counter()
+    started = time.perf_counter()
     paper = paper_for(persona)
     examiner = _Examiner(persona, ask, finder)
     rows = []
@@ -91,7 +90,6 @@ def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Note) -> S
         questions=STUDIO,
         started=datetime.now(UTC).isoformat(timespec="seconds"),
         wall_s=round(time.perf_counter() - started, 1),
-        told_hash=told_now,
         n_asked=len(rows),
         n_possible=paper.n_possible,
         n_restarts=examiner.n_restarts,

@@ -25,31 +25,33 @@ def never_words() -> str:
 
 def mend(parent: QWidget, bench: Workbench, question: str, answer: str) -> str:
     """Ask for the right answer to a question and keep it; return the question, empty for none."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     typed = ask_for(
         parent,
         better_words(),
-        Field(tr("Mending", "What visitors ask"), question),
-        Field(tr("Mending", "What you say"), answer, is_long=True),
+        Field(translate("Mending", "What visitors ask"), question),
+        Field(translate("Mending", "What you say"), answer, is_long=True),
     )
     if not typed:
         return ""
-    done = tr("Mending", "Mend “{text}”").format(text=typed[0])
+    done = translate("Mending", "Mend “{text}”").format(text=typed[0])
     is_kept = bench.change(done, lambda own: answered(own, typed[0], typed[1]))
     return typed[0] if is_kept else ""
 
 
 def withhold(parent: QWidget, bench: Workbench, question: str) -> str:
     """Have a question not answered; return it, empty where nothing was changed."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     typed = ask_for(
         parent,
         never_words(),
-        Field(tr("Mending", "What visitors ask"), question),
-        Field(tr("Mending", "What you say instead"), bank_of(bench.persona).keep, is_long=True),
+        Field(translate("Mending", "What visitors ask"), question),
+        Field(
+            translate("Mending", "What you say instead"), bank_of(bench.persona).keep, is_long=True
+        ),
     )
     if not typed:
         return ""
-    done = tr("Mending", "Withhold “{text}”").format(text=typed[0])
+    done = translate("Mending", "Withhold “{text}”").format(text=typed[0])
     is_kept = bench.change(done, lambda own: withheld(own, typed[0], typed[1]))
     return typed[0] if is_kept else ""

@@ -18,42 +18,45 @@ __all__ = [
 ]
 
 MAX_CHARS = 300  # of an answer in the list
+MAX_NAME_CHARS = 80  # of what a card of a stranger names
 
 
 def figure_title(figure: Figure) -> str:
     """Return what a figure is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "fact_recall": tr("ScoreCard", "Tells what you told"),
-        "abstention_recall": tr("ScoreCard", "Refuses what you did not tell"),
-        "invented_any": tr("ScoreCard", "Answers with an invention"),
-        "voice": tr("ScoreCard", "Speaks in your words"),
-        "chat_answered": tr("ScoreCard", "Answers small talk"),
-    }.get(figure.key, figure.title)
+        "fact_recall": translate("ScoreCard", "Tells what you told"),
+        "abstention_recall": translate("ScoreCard", "Refuses what you did not tell"),
+        "invented_any": translate("ScoreCard", "Answers with an invention"),
+        "voice": translate("ScoreCard", "Speaks in your words"),
+        "chat_answered": translate("ScoreCard", "Answers small talk"),
+    }.get(figure.key, figure.title[:MAX_NAME_CHARS])
 
 
 def sure(figure: Figure) -> str:
     """Return a figure and how sure it is."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     low, high = figure.interval()
     if figure.value is None:
-        return tr("ScoreCard", "no questions")
+        return translate("ScoreCard", "no questions")
     if not low or (not figure.hits and figure.value):
         return figure.text()
-    text = tr("ScoreCard", "{hits} of {n}, so between {low} and {high}")
+    text = translate("ScoreCard", "{hits} of {n}, so between {low} and {high}")
     return text.format(hits=figure.hits, n=figure.n, low=low, high=high)
 
 
 def how_made(card: ScoreCard) -> str:
     """Return when a card was made, with what, and of how many questions."""
-    tr, info = QCoreApplication.translate, card.info
+    translate, info = QCoreApplication.translate, card.info
     at = QDateTime.fromString(info.started, Qt.DateFormat.ISODate).toLocalTime()
     date = QLocale().toString(at, QLocale.FormatType.ShortFormat) if at.isValid() else "–"
-    model, mode = info.model or info.backend, _mode(info.mode)
+    model, mode = (info.model or info.backend)[:MAX_NAME_CHARS], _mode(info.mode)
     if info.questions != STUDIO:
-        text = tr("ScoreCard", "Made on {date} by the training pipeline, {mode}, with {model}.")
+        text = translate(
+            "ScoreCard", "Made on {date} by the training pipeline, {mode}, with {model}."
+        )
         return text.format(date=date, mode=mode, model=model)
-    text = tr(
+    text = translate(
         "ScoreCard",
         "Made on {date} in the studio from what is told, {mode}, with {model}: %n question(s).",
         "",
@@ -63,36 +66,38 @@ def how_made(card: ScoreCard) -> str:
 
 
 def _mode(mode: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "free": tr("ScoreCard", "free"),
-        "grounded": tr("ScoreCard", "grounded"),
-        "strict": tr("ScoreCard", "strict"),
-    }.get(mode, mode)
+        "free": translate("ScoreCard", "free"),
+        "grounded": translate("ScoreCard", "grounded"),
+        "strict": translate("ScoreCard", "strict"),
+    }.get(mode, mode[:MAX_NAME_CHARS])
 
 
 def _notes(card: ScoreCard) -> Iterator[str]:
-    tr, info = QCoreApplication.translate, card.info
+    translate, info = QCoreApplication.translate, card.info
     if info.n_possible > info.n_asked:
-        text = tr("ScoreCard", "They are a sample of {n}.")
+        text = translate("ScoreCard", "They are a sample of {n}.")
         yield text.format(n=QLocale().toString(info.n_possible))
     if info.n_restarts:
-        yield tr("ScoreCard", "The engine had to be started again %n time(s).", "", info.n_restarts)
+        yield translate(
+            "ScoreCard", "The engine had to be started again %n time(s).", "", info.n_restarts
+        )
 
 
 def miss_words(row: Row) -> str:
     """Return a question that went wrong, what is wrong, and the answer; two lines."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.invented:
-        fault = tr("ScoreCard", "Invented")
+        fault = translate("ScoreCard", "Invented")
     elif row.kind == "unanswerable":
-        fault = tr("ScoreCard", "Should have refused")
+        fault = translate("ScoreCard", "Should have refused")
     elif row.kind == "smalltalk":
-        fault = tr("ScoreCard", "Small talk not answered")
+        fault = translate("ScoreCard", "Small talk not answered")
     elif row.abstained:
-        fault = tr("ScoreCard", "Refused what is told")
+        fault = translate("ScoreCard", "Refused what is told")
     else:
-        fault = tr("ScoreCard", "Told something else")
+        fault = translate("ScoreCard", "Told something else")
     answer = " ".join(row.answer.split())[:MAX_CHARS]
     return f"{' '.join(row.question.split())[:MAX_CHARS]}\n{fault}: {answer}{_made(row)}"
 
@@ -114,22 +119,22 @@ def told_misses(card: ScoreCard) -> str:
 
 def how_questions_are_made() -> str:
     """Return what is asked, how it is judged, and what that does not say."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return "\n\n".join(
         (
-            tr(
+            translate(
                 "ScoreCard",
                 "Nothing is trained and nothing leaves this computer. The avatar is asked as a "
                 "visitor would ask, each question in a chat of its own, by an engine of its own.",
             ),
-            tr(
+            translate(
                 "ScoreCard",
                 "What it should tell: your held-back questions (mark a pair in the table with "
                 "“Hold back”; then it only tests and is never an answer); other wordings of the "
                 "interview; your own questions in a frame such as “May I ask you something?”, "
                 "which are easy; and names that stand in one fact alone.",
             ),
-            tr(
+            translate(
                 "ScoreCard",
                 "What it should refuse: near misses, made by the program. Some ask for what "
                 "hardly anybody tells, such as a shoe size; some for a detail of a name or thing "
@@ -137,7 +142,7 @@ def how_questions_are_made() -> str:
                 "Nobody has checked them: one may be answered by a fact all the same. And what "
                 "you keep private.",
             ),
-            tr(
+            translate(
                 "ScoreCard",
                 "An answer tells what you told where your sentence, or most of its letters, is in "
                 "it; for a model that speaks, and for held-back questions, also where the reader "
@@ -145,7 +150,7 @@ def how_questions_are_made() -> str:
                 "model's that claims something about you which none of your texts says. In your "
                 "words is what you wrote yourself, or nearly.",
             ),
-            tr(
+            translate(
                 "ScoreCard",
                 "The interval holds the true share in 95 of 100 such cards: few questions, a "
                 "wide interval. It says nothing about questions of another kind.",
