@@ -58,10 +58,8 @@ def how_made(card: ScoreCard) -> str:
         return text.format(date=date, mode=mode, model=model)
     text = translate(
         "ScoreCard",
-        "Made on {date} in the studio from what is told, {mode}, with {model}: %n question(s).",
-        "",
-        info.n_asked,
-    ).format(date=date, mode=mode, model=model)
+        "Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.",
+    ).format(date=date, mode=mode, model=model, n=info.n_asked)
     return " ".join((text, *_notes(card)))
 
 
@@ -80,9 +78,8 @@ def _notes(card: ScoreCard) -> Iterator[str]:
         text = translate("ScoreCard", "They are a sample of {n}.")
         yield text.format(n=QLocale().toString(info.n_possible))
     if info.n_restarts:
-        yield translate(
-            "ScoreCard", "The engine had to be started again %n time(s).", "", info.n_restarts
-        )
+        text = translate("ScoreCard", "Engine or judge had to be started again: {n}.")
+        yield text.format(n=info.n_restarts)
 
 
 def miss_words(row: Row) -> str:
@@ -111,10 +108,10 @@ def _made(row: Row) -> str:
 
 def told_misses(card: ScoreCard) -> str:
     """Return how many answers are not as wanted."""
-    n = len(card.misses())
+    translate, n = QCoreApplication.translate, len(card.misses())
     if not n:
-        return QCoreApplication.translate("ScoreCard", "Every answer is as wanted.")
-    return QCoreApplication.translate("ScoreCard", "%n answer(s) not as wanted", "", n)
+        return translate("ScoreCard", "Every answer is as wanted.")
+    return translate("ScoreCard", "Answers that are not as wanted: {n}").format(n=n)
 
 
 def how_questions_are_made() -> str:
