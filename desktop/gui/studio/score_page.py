@@ -218,8 +218,8 @@ class ScorePage(QWidget):
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         told.setObjectName("hint")
         title.setAccessibleName(f"{title.text()}: {words}")
+        told.setWordWrap(True)
         for column, label in enumerate((title, value, told)):
-            label.setWordWrap(column != 1)
             self._grid.addWidget(label, number, column)
 
     def _label(self, name: str, *, wraps: bool = True) -> PlainLabel:
@@ -238,6 +238,7 @@ class ScorePage(QWidget):
     def _build(self) -> None:
         self.misses.setAccessibleName(self.tr("Answers that are not as wanted"))
         self.misses.setWordWrap(True)
+        self.misses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.misses.currentRowChanged.connect(lambda _row: self._show_buttons())
         self.misses.itemActivated.connect(lambda _item: self._open())
         self.bar.setAccessibleName(self.tr("Questions asked"))

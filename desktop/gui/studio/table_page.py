@@ -156,9 +156,8 @@ class TablePage(QWidget):
         self._marks.setWordWrap(True)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_marks())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_hold())
-        self._hold = self._button(self.tr("Hold back"), self.hold_back)
-        tip = self.tr("A pair that is held back only tests the avatar: it is never an answer.")
-        self._hold.setToolTip(plain_tip(tip))
+        self._hold = QAction(self.tr("Hold back"), self)
+        self._hold.triggered.connect(self.hold_back)
         self._hold.setEnabled(False)
         self._tools: list[tuple[QToolButton, str]] = []
         self._build()
@@ -292,12 +291,15 @@ class TablePage(QWidget):
         self._marks.setVisible(bool(text))
 
     def _show_hold(self) -> None:
-        """Offer what can be done with the rows that are selected."""
-        sorts = {sort for sort, _ in self.selected()} - {FACT}
-        self._hold.setEnabled(bool(sorts))
-        text = self.tr("Answer with it") if sorts == {HELD} else self.tr("Hold back")
-        self._hold.setText(text)
-        self._hold.setAccessibleName(text)
+        """Offer it where a pair is selected."""
+        self._hold.setEnabled(any(sort != FACT for sort, _ in self.selected()))
+
+    def _made_hold(self) -> QToolButton:
+        button = self._tool("pin", self._hold.text(), self._hold)
+        tip = self.tr("A pair that is held back only tests the avatar: it is never an answer.")
+        button.setToolTip(plain_tip(f"{self._hold.text()}. {tip}"))
+        button.setAccessibleDescription(tip)
+        return button
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -308,8 +310,8 @@ class TablePage(QWidget):
             (self.tr("Not talked about…"), self.add_refusal),
         ):
             bar.addWidget(self._button(text, action))
-        bar.addWidget(self._hold)
         bar.addStretch(1)
+        bar.addWidget(self._made_hold())
         stack = self._bench.stack
         undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
         undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
