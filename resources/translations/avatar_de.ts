@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Import a character card…</source>
@@ -2282,11 +2282,11 @@
     </message>
     <message>
         <source>The score card was not kept.</source>
-        <translation>Die Bewertung wurde nicht gespeichert.</translation>
+        <translation>Das Zeugnis wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>The score card was not made.</source>
-        <translation>Die Bewertung wurde nicht erstellt.</translation>
+        <translation>Das Zeugnis wurde nicht erstellt.</translation>
     </message>
     <message>
         <source>The search could not be done.</source>
@@ -3957,14 +3957,14 @@
     </message>
     <message>
         <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
-        <translation>Der Bereich enthält den wahren Anteil in 95 von 100 solchen Bewertungen: wenige Fragen, weiter Bereich. Über andersartige Fragen sagt er nichts.</translation>
+        <translation>Der Bereich enthält den wahren Anteil in 95 von 100 solchen Zeugnissen: wenige Fragen, weiter Bereich. Über andersartige Fragen sagt er nichts.</translation>
     </message>
 </context>
 <context>
     <name>ScorePage</name>
     <message>
         <source>Make the score card</source>
-        <translation>Bewertung erstellen</translation>
+        <translation>Zeugnis erstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>How it is made</source>
-        <translation>Wie sie entsteht</translation>
+        <translation>Wie es entsteht</translation>
     </message>
     <message>
         <source>{done} of {all}: {question}</source>
@@ -3988,11 +3988,11 @@
     </message>
     <message>
         <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
-        <translation>Noch keine Bewertung. Sie dauert einige Minuten; du kannst währenddessen weiterarbeiten.</translation>
+        <translation>Noch kein Zeugnis. Es dauert einige Minuten; du kannst währenddessen weiterarbeiten.</translation>
     </message>
     <message>
         <source>Facts or answers have changed since: make it anew.</source>
-        <translation>Seither haben sich Fakten oder Antworten geändert: erstelle sie neu.</translation>
+        <translation>Seither haben sich Fakten oder Antworten geändert: erstelle es neu.</translation>
     </message>
     <message>
         <source>Answers that are not as wanted</source>
@@ -4004,7 +4004,7 @@
     </message>
     <message>
         <source>How it is made…</source>
-        <translation>Wie sie entsteht …</translation>
+        <translation>Wie es entsteht …</translation>
     </message>
 </context>
 <context>
@@ -4357,8 +4357,8 @@
         <translation>Zu tun</translation>
     </message>
     <message>
-        <source>Score card</source>
-        <translation>Bewertung</translation>
+        <source>Score</source>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4454,10 +4454,6 @@
     <message>
         <source>Facts and answers</source>
         <translation>Fakten und Antworten</translation>
-    </message>
-    <message>
-        <source>Answer with it</source>
-        <translation>Damit antworten</translation>
     </message>
     <message>
         <source>Fact…</source>
@@ -4743,7 +4739,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Ask something; the facts behind the answer appear here.</source>

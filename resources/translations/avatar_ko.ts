@@ -4350,8 +4350,8 @@
         <translation>할 일</translation>
     </message>
     <message>
-        <source>Score card</source>
-        <translation>점수표</translation>
+        <source>Score</source>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4447,10 +4447,6 @@
     <message>
         <source>Facts and answers</source>
         <translation>사실과 답변</translation>
-    </message>
-    <message>
-        <source>Answer with it</source>
-        <translation>답에 쓰기</translation>
     </message>
     <message>
         <source>Fact…</source>

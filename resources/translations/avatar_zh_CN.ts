@@ -4350,8 +4350,8 @@
         <translation>待办</translation>
     </message>
     <message>
-        <source>Score card</source>
-        <translation>评分卡</translation>
+        <source>Score</source>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4447,10 +4447,6 @@
     <message>
         <source>Facts and answers</source>
         <translation>事实与回答</translation>
-    </message>
-    <message>
-        <source>Answer with it</source>
-        <translation>用它回答</translation>
     </message>
     <message>
         <source>Fact…</source>

@@ -113,7 +113,7 @@ class StudioWindow(QWidget):
             (self.table, self.tr("Facts and answers")),
             (self.bring, self.tr("Bring")),
             (self.todo, self.tr("To do")),
-            (self.score, self.tr("Score card")),
+            (self.score, self.tr("Score")),
             (self.share, self.tr("Share")),
         ):
             self.tabs.addTab(page, title)
