@@ -149,8 +149,8 @@ def test_nine_of_twelve_is_between_47_and_91_percent() -> None:
 
 def test_the_card_takes_the_place_of_the_last_one_alone(owner: Persona) -> None:
     """Those of the pipeline stay, and its own reader reads all of them."""
-    old = {"info": {"label": "x", "mode": "grounded", "persona": "a", "backend": "b", "model": "m"}}
-    old |= {"measures": [], "rows": []}
+    info = {"label": "x", "mode": "grounded", "persona": "a", "backend": "b", "model": "m"}
+    old: dict[str, object] = {"info": info, "measures": [], "rows": []}
     (owner.folder / CARD_FILE).write_text(json.dumps({"format": 1, "cards": [old]}), "utf-8")
     save_score_card(replace(a_card(), info=replace(a_card().info, label="first")), owner.folder)
     save_score_card(a_card(), owner.folder)
