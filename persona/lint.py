@@ -11,7 +11,7 @@ from persona.model import LANGUAGES, Example, Fact, Persona
 from persona.nearest import tells
 from persona.records import example_line, fact_line
 from persona.sentences import normalised
-from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, Problem
+from persona.store import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE, Problem
 
 __all__ = ["lint", "skeleton"]
 
@@ -100,6 +100,7 @@ def _contacts(persona: Persona) -> Iterator[Problem]:
     lines: Sequence[tuple[str, int, str]] = (
         *((FACTS_FILE, i, fact_line(fact)) for i, fact in enumerate(persona.facts, start=1)),
         *((EXAMPLES_FILE, i, example_line(own)) for i, own in enumerate(persona.examples, start=1)),
+        *((HELD_BACK_FILE, i, example_line(own)) for i, own in enumerate(persona.held_back, 1)),
     )
     for file, line, text in lines:
         for name, pattern in CONTACT:

@@ -1,4 +1,4 @@
-"""``avatar-chat persona new|check|add|unanswered|import|export``: command line, no Qt."""
+"""``avatar-chat persona new|check|add|score|unanswered|import|export``: command line, no Qt."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from backends.errors import PersonaError
+from desktop.cli.score import score_command
 from desktop.config.paths import find_places
 from desktop.personas.finding import persona_folders
 from persona.model import LANGUAGES, Persona
@@ -19,7 +20,10 @@ README_LINK = "docs/persona.md"
 
 @click.group()
 def persona() -> None:
-    """Make, check, fill, import and export a persona."""
+    """Make, check, fill, score, import and export a persona."""
+
+
+persona.add_command(score_command)
 
 
 @persona.command()

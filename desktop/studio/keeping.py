@@ -12,6 +12,7 @@ from persona.records import example_from, example_line, fact_from, fact_line, pe
 from persona.store import (
     EXAMPLES_FILE,
     FACTS_FILE,
+    HELD_BACK_FILE,
     MAX_FILE_BYTES,
     MAX_LINES,
     PERSONA_FILE,
@@ -45,9 +46,13 @@ def keep(before: Persona, after: Persona) -> Persona:
         if after.facts != before.facts:
             lines = _lines(map(fact_line, after.facts), {*map(fact_line, before.facts)}, fact_from)
             written[FACTS_FILE] = lines
-        if after.examples != before.examples:
-            known = {*map(example_line, before.examples)}
-            written[EXAMPLES_FILE] = _lines(map(example_line, after.examples), known, example_from)
+        known = {*map(example_line, (*before.examples, *before.held_back))}
+        for name, old, new in (
+            (EXAMPLES_FILE, before.examples, after.examples),
+            (HELD_BACK_FILE, before.held_back, after.held_back),
+        ):
+            if new != old:
+                written[name] = _lines(map(example_line, new), known, example_from)
         if persona_table(after) != persona_table(before):
             written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
         write_all(before.folder, written)

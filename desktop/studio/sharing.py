@@ -22,7 +22,7 @@ from desktop.config.about import installed_version
 from desktop.config.paths import embedded_model
 from desktop.personas.importing import free_place, write_made
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
-from desktop.personas.score_card import ScoreCard, load_score_card
+from desktop.personas.score_card import ScoreCard, is_stale, load_score_card
 from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
 from desktop.studio.making import CONSENT, FIGURE, UID
 from persona.cards.export import export_card
@@ -30,7 +30,14 @@ from persona.cards.files import CardFile, read_card_file
 from persona.cards.maker import Made, make_persona
 from persona.model import Persona
 from persona.records import persona_from, persona_table
-from persona.store import CARD_FILE, EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, load_persona
+from persona.store import (
+    CARD_FILE,
+    EXAMPLES_FILE,
+    FACTS_FILE,
+    HELD_BACK_FILE,
+    PERSONA_FILE,
+    load_persona,
+)
 from persona.writer import to_toml
 
 __all__ = [
@@ -50,7 +57,12 @@ __all__ = [
 SUFFIX = ".avatar"
 FOLDER = "avatar"  # in the archive
 ABOUT = f"{FOLDER}/about.json"
-AS_THEY_ARE = {FACTS_FILE: 32 * 2**20, EXAMPLES_FILE: 32 * 2**20, SCORE_FILE: 16 * 2**20}  # bytes
+AS_THEY_ARE = {  # most bytes
+    FACTS_FILE: 32 * 2**20,
+    EXAMPLES_FILE: 32 * 2**20,
+    HELD_BACK_FILE: 32 * 2**20,
+    SCORE_FILE: 16 * 2**20,
+}
 MAX_TOML_BYTES = 256 * 2**10
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
@@ -64,6 +76,7 @@ class Contents:
         consent: ``self``, ``leave``, or empty where nothing is said.
         adapter_bytes: Size of its adapter; 0 = it has none.
         size_bytes: Of the file; 0 = not written yet.
+        is_score_stale: Whether facts or answers were changed since it was scored.
         made_with: Version of the app that wrote it.
     """
 
@@ -77,6 +90,7 @@ class Contents:
     n_pictures: int
     adapter_bytes: int = 0
     score: ScoreCard | None = None
+    is_score_stale: bool = False
     size_bytes: int = 0
     made_with: str = ""
 
@@ -105,6 +119,7 @@ class Replaced:
 def contents_of(persona: Persona) -> Contents:
     """Return what is in an avatar."""
     adapter = persona.adapter()
+    score = load_score_card(persona.folder)
     n_drawn = int((persona.folder / DRAWING_FILE).is_file())
     return Contents(
         name=persona.name,
@@ -116,7 +131,8 @@ def contents_of(persona: Persona) -> Contents:
         n_pairs=len(persona.examples),
         n_pictures=len(persona.avatars) or n_drawn,
         adapter_bytes=adapter.stat().st_size if adapter else 0,
-        score=load_score_card(persona.folder),
+        score=score,
+        is_score_stale=score is not None and is_stale(score, persona.folder),
     )
 
 

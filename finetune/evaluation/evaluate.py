@@ -31,7 +31,7 @@ from finetune.evaluation.recording import Answer, Likelihood, Recording, RunInfo
 from persona.conversation import Conversation, Recall, Turn, recall_of
 from persona.model import Mode, Persona
 from persona.prompt import compose
-from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
+from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, told_hash
 
 __all__ = ["Plan", "Script", "drive", "load_script", "record"]
 
@@ -271,6 +271,7 @@ def _info(
         wall_s=round(wall_s, 1),
         questions_hash=fingerprint(script.files),
         persona_hash=fingerprint(own),
+        told_hash=told_hash(persona.folder),
     )
 
 

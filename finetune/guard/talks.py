@@ -14,9 +14,9 @@ import msgspec
 
 from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Plan, drive
-from finetune.evaluation.metrics import wilson
 from finetune.judge.owners import persona_of, use_of
 from persona.conversation import Conversation, recall_of
+from persona.shares import wilson
 from persona.sheet import speaks
 
 __all__ = ["TALKS", "Said", "Talk", "hold", "lines_of", "load_talks"]

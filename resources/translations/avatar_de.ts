@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Import a character card…</source>
@@ -698,6 +698,10 @@
     <message>
         <source>Made with version</source>
         <translation>Gemacht mit Version</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since.</source>
+        <translation>Seither haben sich Fakten oder Antworten geändert.</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1561,10 @@
         <translation>Bitte den Absender, sie noch einmal zu speichern.</translation>
     </message>
     <message>
+        <source>Be interviewed, or write some facts and answers, first.</source>
+        <translation>Lass dich erst interviewen, oder schreibe einige Fakten und Antworten.</translation>
+    </message>
+    <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
     </message>
@@ -1611,6 +1619,10 @@
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließe andere Programme und versuche es erneut.</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1743,6 +1755,10 @@
     <message>
         <source>No answer came.</source>
         <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>No fact and no answer is told.</source>
+        <translation>Kein Fakt und keine Antwort ist erzählt.</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2101,6 +2117,10 @@
         <translation>Die Beurteilung läuft hier nicht.</translation>
     </message>
     <message>
+        <source>The judge of what is known does not run, and without it answers are guesses.</source>
+        <translation>Was beurteilt, ob etwas bekannt ist, läuft nicht, und ohne das sind Antworten geraten.</translation>
+    </message>
+    <message>
         <source>The key could not be kept.</source>
         <translation>Der Schlüssel konnte nicht aufbewahrt werden.</translation>
     </message>
@@ -2261,6 +2281,14 @@
         <translation>Dasselbe, umso mehr, je öfter es vorkam; 0 ist aus.</translation>
     </message>
     <message>
+        <source>The score card was not kept.</source>
+        <translation>Das Zeugnis wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The score card was not made.</source>
+        <translation>Das Zeugnis wurde nicht erstellt.</translation>
+    </message>
+    <message>
         <source>The search could not be done.</source>
         <translation>Die Suche war nicht möglich.</translation>
     </message>
@@ -2391,6 +2419,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>Es gibt nichts herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to score of {1}.</source>
+        <translation>Von {1} gibt es nichts zu bewerten.</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -3127,6 +3159,37 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>That should have been…</source>
+        <translation>Richtig wäre …</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>Soll das nicht sagen …</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>Was Besucher fragen</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was du sagst</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>„{text}“ berichtigen</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>Was du stattdessen sagst</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>„{text}“ zurückhalten</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Copy selection</source>
@@ -3723,6 +3786,10 @@
         <source>General</source>
         <translation>Allgemeines</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>Nur als Test</translation>
+    </message>
     <message numerus="yes">
         <source>%n more wording(s) of it stay as they are.</source>
         <translation>
@@ -3780,6 +3847,164 @@
     <message>
         <source>Values of your own; a preset replaces them.</source>
         <translation>Eigene Werte; eine Voreinstellung ersetzt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Tells what you told</source>
+        <translation>Sagt, was du erzählt hast</translation>
+    </message>
+    <message>
+        <source>Refuses what you did not tell</source>
+        <translation>Lehnt ab, was du nicht erzählt hast</translation>
+    </message>
+    <message>
+        <source>Answers with an invention</source>
+        <translation>Antworten mit Erfundenem</translation>
+    </message>
+    <message>
+        <source>Speaks in your words</source>
+        <translation>Spricht mit deinen Worten</translation>
+    </message>
+    <message>
+        <source>Answers small talk</source>
+        <translation>Beantwortet Geplauder</translation>
+    </message>
+    <message>
+        <source>no questions</source>
+        <translation>keine Fragen</translation>
+    </message>
+    <message>
+        <source>{hits} of {n}, so between {low} and {high}</source>
+        <translation>{hits} von {n}, also zwischen {low} und {high}</translation>
+    </message>
+    <message>
+        <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
+        <translation>Am {date} von der Trainingsstrecke erstellt, {mode}, mit {model}.</translation>
+    </message>
+    <message>
+        <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
+        <translation>Am {date} im Studio aus dem Erzählten erstellt, {mode}, mit {model}. Fragen: {n}.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>They are a sample of {n}.</source>
+        <translation>Sie sind eine Stichprobe aus {n}.</translation>
+    </message>
+    <message>
+        <source>Engine or judge had to be started again: {n}.</source>
+        <translation>Neustarts von Engine oder Urteil: {n}.</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>Should have refused</source>
+        <translation>Hätte ablehnen sollen</translation>
+    </message>
+    <message>
+        <source>Small talk not answered</source>
+        <translation>Geplauder nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Refused what is told</source>
+        <translation>Abgelehnt, obwohl erzählt</translation>
+    </message>
+    <message>
+        <source>Told something else</source>
+        <translation>Etwas anderes gesagt</translation>
+    </message>
+    <message>
+        <source>[near miss, made by the program]</source>
+        <translation>[knapp daneben, vom Programm gemacht]</translation>
+    </message>
+    <message>
+        <source>Every answer is as wanted.</source>
+        <translation>Jede Antwort ist wie gewünscht.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted: {n}</source>
+        <translation>Antworten, die nicht wie gewünscht sind: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
+        <translation>Nichts wird trainiert, und nichts verlässt diesen Computer. Der Avatar wird gefragt, wie ein Besucher fragt, jede Frage in einem eigenen Gespräch, mit einer eigenen Engine.</translation>
+    </message>
+    <message>
+        <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
+        <translation>Was er sagen soll: deine Testfragen (markiere ein Paar in der Tabelle mit „Nur als Test“; dann prüft es nur und ist nie eine Antwort); andere Formulierungen des Interviews; deine eigenen Fragen in einem Rahmen wie „Darf ich dich etwas fragen?“, die leicht sind; und Namen, die nur in einem Fakt stehen.</translation>
+    </message>
+    <message>
+        <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
+        <translation>Was er ablehnen soll: knapp danebenliegende Fragen, die das Programm macht. Manche fragen nach etwas, das kaum jemand erzählt, etwa der Schuhgröße, manche nach einer Einzelheit zu einem Namen oder Ding in deinen Fakten. Sie entfallen, wo ein Wort von ihnen in dem steht, was du erzählt hast. Niemand hat sie geprüft: Ein Fakt kann eine davon trotzdem beantworten. Und was du für dich behältst.</translation>
+    </message>
+    <message>
+        <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
+        <translation>Eine Antwort sagt, was du erzählt hast, wenn dein Satz oder die meisten seiner Buchstaben darin stehen; bei einem Modell, das selbst spricht, und bei Testfragen auch, wenn der Leser von Behauptungen dasselbe in anderen Worten findet. Erfunden ist ein Satz des Modells, der etwas über dich behauptet, das keiner deiner Texte sagt. Deine Worte sind, was du selbst geschrieben hast, oder beinahe.</translation>
+    </message>
+    <message>
+        <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
+        <translation>Der Bereich enthält den wahren Anteil in 95 von 100 solchen Zeugnissen: wenige Fragen, weiter Bereich. Über andersartige Fragen sagt er nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>Make the score card</source>
+        <translation>Zeugnis erstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>The judge and the model are being started…</source>
+        <translation>Urteil und Modell werden gestartet …</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>Wie es entsteht</translation>
+    </message>
+    <message>
+        <source>{done} of {all}: {question}</source>
+        <translation>{done} von {all}: {question}</translation>
+    </message>
+    <message>
+        <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
+        <translation>Noch kein Zeugnis. Es dauert einige Minuten; du kannst währenddessen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: make it anew.</source>
+        <translation>Seither haben sich Fakten oder Antworten geändert: erstelle es neu.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted</source>
+        <translation>Antworten, die nicht wie gewünscht sind</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Gestellte Fragen</translation>
+    </message>
+    <message>
+        <source>How it is made…</source>
+        <translation>Wie es entsteht …</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4357,10 @@
         <translation>Zu tun</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>Zeugnis</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>Teilen</translation>
     </message>
@@ -4149,6 +4378,14 @@
     <message>
         <source>Search facts and answers</source>
         <translation>Fakten und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>Nur als Test</translation>
+    </message>
+    <message>
+        <source>A pair that is held back only tests the avatar: it is never an answer.</source>
+        <translation>Ein solches Paar prüft den Avatar nur: Es ist nie eine Antwort.</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -4201,6 +4438,14 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Answer with it again</source>
+        <translation>Wieder damit antworten</translation>
+    </message>
+    <message>
+        <source>Hold back as a test</source>
+        <translation>Nur als Test nutzen</translation>
     </message>
     <message>
         <source>Move to “{topic}”</source>
@@ -4362,6 +4607,10 @@
         <translation>Worüber nicht geredet wird</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>Nur als Test</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>Ohne Thema</translation>
     </message>
@@ -4373,36 +4622,8 @@
         <translation>Frag wie ein Besucher</translation>
     </message>
     <message>
-        <source>That should have been…</source>
-        <translation>Richtig wäre …</translation>
-    </message>
-    <message>
-        <source>Should not say that…</source>
-        <translation>Soll das nicht sagen …</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Du</translation>
-    </message>
-    <message>
-        <source>What visitors ask</source>
-        <translation>Was Besucher fragen</translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation>Was du sagst</translation>
-    </message>
-    <message>
-        <source>Mend “{text}”</source>
-        <translation>„{text}“ berichtigen</translation>
-    </message>
-    <message>
-        <source>What you say instead</source>
-        <translation>Was du stattdessen sagst</translation>
-    </message>
-    <message>
-        <source>Withhold “{text}”</source>
-        <translation>„{text}“ zurückhalten</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4518,7 +4739,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Ask something; the facts behind the answer appear here.</source>

@@ -698,6 +698,10 @@
         <source>Made with version</source>
         <translation>만든 버전</translation>
     </message>
+    <message>
+        <source>Facts or answers have changed since.</source>
+        <translation>그 뒤 사실이나 답이 바뀌었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>CreateDialog</name>
@@ -1556,6 +1560,10 @@
         <translation>보낸 사람에게 다시 저장해 달라고 하세요.</translation>
     </message>
     <message>
+        <source>Be interviewed, or write some facts and answers, first.</source>
+        <translation>먼저 인터뷰를 하거나 사실과 답을 몇 개 쓰세요.</translation>
+    </message>
+    <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>누가 말했는지 분명한 WhatsApp, Telegram, SillyTavern 채팅을 가져오세요.</translation>
     </message>
@@ -1610,6 +1618,10 @@
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1742,6 +1754,10 @@
     <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No fact and no answer is told.</source>
+        <translation>말한 사실도 답도 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2100,6 +2116,10 @@
         <translation>판단 기능이 여기서 실행되지 않습니다.</translation>
     </message>
     <message>
+        <source>The judge of what is known does not run, and without it answers are guesses.</source>
+        <translation>무엇이 알려졌는지 판정하는 프로그램이 실행되지 않으며, 그것 없이는 답이 추측일 뿐입니다.</translation>
+    </message>
+    <message>
         <source>The key could not be kept.</source>
         <translation>키를 보관할 수 없습니다.</translation>
     </message>
@@ -2260,6 +2280,14 @@
         <translation>자주 나올수록 더 강하게; 0은 끔입니다.</translation>
     </message>
     <message>
+        <source>The score card was not kept.</source>
+        <translation>점수표를 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The score card was not made.</source>
+        <translation>점수표를 만들지 못했습니다.</translation>
+    </message>
+    <message>
         <source>The search could not be done.</source>
         <translation>검색할 수 없습니다.</translation>
     </message>
@@ -2390,6 +2418,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to score of {1}.</source>
+        <translation>{1}에 대해 채점할 것이 없습니다.</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -3124,6 +3156,37 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>That should have been…</source>
+        <translation>이랬어야 해요…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>그렇게 말하면 안 돼요…</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>방문자의 질문</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>내 대답</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>“{text}” 바로잡기</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>대신 하는 말</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>“{text}”에 답하지 않기</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Copy selection</source>
@@ -3719,6 +3782,10 @@
         <source>General</source>
         <translation>일반</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>시험용</translation>
+    </message>
     <message numerus="yes">
         <source>%n more wording(s) of it stay as they are.</source>
         <translation>
@@ -3775,6 +3842,164 @@
     <message>
         <source>Values of your own; a preset replaces them.</source>
         <translation>직접 정한 값입니다. 프리셋이 바꿉니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Tells what you told</source>
+        <translation>당신이 말한 것을 말함</translation>
+    </message>
+    <message>
+        <source>Refuses what you did not tell</source>
+        <translation>말하지 않은 것은 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Answers with an invention</source>
+        <translation>지어낸 말이 든 답</translation>
+    </message>
+    <message>
+        <source>Speaks in your words</source>
+        <translation>당신의 말로 말함</translation>
+    </message>
+    <message>
+        <source>Answers small talk</source>
+        <translation>가벼운 인사에 답함</translation>
+    </message>
+    <message>
+        <source>no questions</source>
+        <translation>질문 없음</translation>
+    </message>
+    <message>
+        <source>{hits} of {n}, so between {low} and {high}</source>
+        <translation>{n}개 중 {hits}개, 곧 {low}에서 {high} 사이</translation>
+    </message>
+    <message>
+        <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
+        <translation>{date}에 훈련 과정에서 만듦, {mode}, 모델 {model}.</translation>
+    </message>
+    <message>
+        <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
+        <translation>{date}에 스튜디오에서 말한 것으로 만듦, {mode}, 모델 {model}. 질문 수: {n}.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>근거 있음</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>엄격</translation>
+    </message>
+    <message>
+        <source>They are a sample of {n}.</source>
+        <translation>{n}개에서 뽑은 표본입니다.</translation>
+    </message>
+    <message>
+        <source>Engine or judge had to be started again: {n}.</source>
+        <translation>엔진이나 판정기를 다시 시작한 횟수: {n}.</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>지어냄</translation>
+    </message>
+    <message>
+        <source>Should have refused</source>
+        <translation>답하지 않았어야 함</translation>
+    </message>
+    <message>
+        <source>Small talk not answered</source>
+        <translation>인사에 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Refused what is told</source>
+        <translation>말한 것인데 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Told something else</source>
+        <translation>다른 것을 말함</translation>
+    </message>
+    <message>
+        <source>[near miss, made by the program]</source>
+        <translation>[프로그램이 만든 비슷한 질문]</translation>
+    </message>
+    <message>
+        <source>Every answer is as wanted.</source>
+        <translation>모든 답이 바란 대로입니다.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted: {n}</source>
+        <translation>바란 대로가 아닌 답: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
+        <translation>아무것도 훈련하지 않고, 아무것도 이 컴퓨터를 떠나지 않습니다. 아바타는 방문자가 묻듯이 질문을 받으며, 질문마다 따로 대화하고, 따로 띄운 엔진이 답합니다.</translation>
+    </message>
+    <message>
+        <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
+        <translation>말해야 하는 것: 시험용 질문(표에서 “시험용으로”로 표시하면 시험에만 쓰이고 답이 되지 않습니다), 인터뷰 질문의 다른 표현, “뭐 하나 물어봐도 돼요?” 같은 말을 붙인 당신의 질문(쉽습니다), 그리고 한 사실에만 나오는 이름.</translation>
+    </message>
+    <message>
+        <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
+        <translation>답하지 말아야 하는 것: 프로그램이 만든 비슷한 질문. 신발 사이즈처럼 거의 아무도 말하지 않는 것을 묻거나, 사실에 나오는 이름이나 사물의 세부를 묻습니다. 그 낱말이 당신이 말한 것에 있으면 묻지 않습니다. 아무도 확인하지 않았으니, 어떤 사실이 답이 될 수도 있습니다. 그리고 당신이 말하지 않기로 한 것.</translation>
+    </message>
+    <message>
+        <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
+        <translation>당신의 문장이나 그 글자 대부분이 답에 있으면 말한 것으로 봅니다. 스스로 말하는 모델과 시험용 질문에서는 주장을 읽는 판독기가 같은 뜻을 찾은 경우도 셉니다. 지어낸 말은 당신에 대해 주장하지만 당신의 어떤 글에도 없는 모델의 문장입니다. 당신의 말은 직접 쓴 것, 또는 거의 그대로인 것입니다.</translation>
+    </message>
+    <message>
+        <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
+        <translation>이런 점수표 100장 중 95장에서 구간이 참값을 담습니다. 질문이 적으면 구간이 넓습니다. 다른 종류의 질문에 대해서는 말해 주지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>Make the score card</source>
+        <translation>점수표 만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>해당 줄 보기</translation>
+    </message>
+    <message>
+        <source>The judge and the model are being started…</source>
+        <translation>판정기와 모델을 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>만드는 방법</translation>
+    </message>
+    <message>
+        <source>{done} of {all}: {question}</source>
+        <translation>{done}/{all}: {question}</translation>
+    </message>
+    <message>
+        <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
+        <translation>아직 점수표가 없습니다. 몇 분 걸리며, 그동안 계속 작업할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: make it anew.</source>
+        <translation>그 뒤 사실이나 답이 바뀌었습니다. 다시 만드세요.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted</source>
+        <translation>바란 대로가 아닌 답</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>물어본 질문</translation>
+    </message>
+    <message>
+        <source>How it is made…</source>
+        <translation>만드는 방법…</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4350,10 @@
         <translation>할 일</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>공유</translation>
     </message>
@@ -4142,6 +4371,14 @@
     <message>
         <source>Search facts and answers</source>
         <translation>사실과 답변 검색</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>시험용으로</translation>
+    </message>
+    <message>
+        <source>A pair that is held back only tests the avatar: it is never an answer.</source>
+        <translation>시험용 문답은 아바타를 시험할 뿐, 답으로 쓰이지 않습니다.</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -4194,6 +4431,14 @@
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+    <message>
+        <source>Answer with it again</source>
+        <translation>다시 답에 쓰기</translation>
+    </message>
+    <message>
+        <source>Hold back as a test</source>
+        <translation>시험용으로 남겨 두기</translation>
     </message>
     <message>
         <source>Move to “{topic}”</source>
@@ -4354,6 +4599,10 @@
         <translation>말하지 않는 것</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>시험용</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>주제 없음</translation>
     </message>
@@ -4365,36 +4614,8 @@
         <translation>방문자처럼 물어보세요</translation>
     </message>
     <message>
-        <source>That should have been…</source>
-        <translation>이랬어야 해요…</translation>
-    </message>
-    <message>
-        <source>Should not say that…</source>
-        <translation>그렇게 말하면 안 돼요…</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>나</translation>
-    </message>
-    <message>
-        <source>What visitors ask</source>
-        <translation>방문자의 질문</translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation>내 대답</translation>
-    </message>
-    <message>
-        <source>Mend “{text}”</source>
-        <translation>“{text}” 바로잡기</translation>
-    </message>
-    <message>
-        <source>What you say instead</source>
-        <translation>대신 하는 말</translation>
-    </message>
-    <message>
-        <source>Withhold “{text}”</source>
-        <translation>“{text}”에 답하지 않기</translation>
     </message>
     <message>
         <source>The judge reads…</source>

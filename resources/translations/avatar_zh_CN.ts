@@ -698,6 +698,10 @@
         <source>Made with version</source>
         <translation>制作版本</translation>
     </message>
+    <message>
+        <source>Facts or answers have changed since.</source>
+        <translation>此后事实或回答有改动。</translation>
+    </message>
 </context>
 <context>
     <name>CreateDialog</name>
@@ -1556,6 +1560,10 @@
         <translation>请发送者重新保存一次。</translation>
     </message>
     <message>
+        <source>Be interviewed, or write some facts and answers, first.</source>
+        <translation>请先接受采访，或写下一些事实和回答。</translation>
+    </message>
+    <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>请导入能确定谁说了什么的 WhatsApp、Telegram 或 SillyTavern 聊天。</translation>
     </message>
@@ -1610,6 +1618,10 @@
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1742,6 +1754,10 @@
     <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
+    </message>
+    <message>
+        <source>No fact and no answer is told.</source>
+        <translation>没有讲过任何事实和回答。</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2100,6 +2116,10 @@
         <translation>判断程序没有在这里运行。</translation>
     </message>
     <message>
+        <source>The judge of what is known does not run, and without it answers are guesses.</source>
+        <translation>判断已知内容的评判器没有运行，没有它，回答只是猜测。</translation>
+    </message>
+    <message>
         <source>The key could not be kept.</source>
         <translation>无法保存密钥。</translation>
     </message>
@@ -2260,6 +2280,14 @@
         <translation>同上，出现越多越强；0 为关闭。</translation>
     </message>
     <message>
+        <source>The score card was not kept.</source>
+        <translation>评分卡没有保存。</translation>
+    </message>
+    <message>
+        <source>The score card was not made.</source>
+        <translation>没有制作评分卡。</translation>
+    </message>
+    <message>
         <source>The search could not be done.</source>
         <translation>无法完成搜索。</translation>
     </message>
@@ -2390,6 +2418,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>没有可下载的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to score of {1}.</source>
+        <translation>{1} 没有可评分的内容。</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -3124,6 +3156,37 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>That should have been…</source>
+        <translation>本该是…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>不该这么说…</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>访客的问题</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>你怎么说</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>更正“{text}”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>改说什么</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>不答“{text}”</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Copy selection</source>
@@ -3719,6 +3782,10 @@
         <source>General</source>
         <translation>一般</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>留作测试</translation>
+    </message>
     <message numerus="yes">
         <source>%n more wording(s) of it stay as they are.</source>
         <translation>
@@ -3775,6 +3842,164 @@
     <message>
         <source>Values of your own; a preset replaces them.</source>
         <translation>您自己的值；预设会替换它们。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Tells what you told</source>
+        <translation>说出你讲过的</translation>
+    </message>
+    <message>
+        <source>Refuses what you did not tell</source>
+        <translation>拒答你没讲过的</translation>
+    </message>
+    <message>
+        <source>Answers with an invention</source>
+        <translation>含有编造的回答</translation>
+    </message>
+    <message>
+        <source>Speaks in your words</source>
+        <translation>用你的话来说</translation>
+    </message>
+    <message>
+        <source>Answers small talk</source>
+        <translation>回应闲聊</translation>
+    </message>
+    <message>
+        <source>no questions</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>{hits} of {n}, so between {low} and {high}</source>
+        <translation>{n} 个中的 {hits} 个，即在 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+        <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
+        <translation>{date} 由训练流程制作，{mode}，使用 {model}。</translation>
+    </message>
+    <message>
+        <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
+        <translation>{date} 在工作室根据所讲内容制作，{mode}，使用 {model}。问题数：{n}。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>有据</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>They are a sample of {n}.</source>
+        <translation>它们是从 {n} 个中抽取的样本。</translation>
+    </message>
+    <message>
+        <source>Engine or judge had to be started again: {n}.</source>
+        <translation>引擎或评判器重新启动次数：{n}。</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>编造</translation>
+    </message>
+    <message>
+        <source>Should have refused</source>
+        <translation>本应拒答</translation>
+    </message>
+    <message>
+        <source>Small talk not answered</source>
+        <translation>没有回应闲聊</translation>
+    </message>
+    <message>
+        <source>Refused what is told</source>
+        <translation>讲过却拒答</translation>
+    </message>
+    <message>
+        <source>Told something else</source>
+        <translation>说了别的</translation>
+    </message>
+    <message>
+        <source>[near miss, made by the program]</source>
+        <translation>[程序编的近似问题]</translation>
+    </message>
+    <message>
+        <source>Every answer is as wanted.</source>
+        <translation>每个回答都符合期望。</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted: {n}</source>
+        <translation>不符合期望的回答：{n}</translation>
+    </message>
+    <message>
+        <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
+        <translation>不做任何训练，也没有任何内容离开这台电脑。头像像被访客提问一样被提问，每个问题都是一次单独的对话，由单独的引擎回答。</translation>
+    </message>
+    <message>
+        <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
+        <translation>它应当说出的：你留作测试的问题（在表格中用“留作测试”标记一组问答，它就只用来测试，绝不用作回答）；采访问题的其他说法；套上“我可以问你一件事吗？”这类开头的你自己的问题，这些比较容易；以及只出现在一条事实里的名称。</translation>
+    </message>
+    <message>
+        <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
+        <translation>它应当拒答的：程序编的近似问题。有的问几乎没人会讲的事，例如鞋码；有的问你事实中某个名称或事物的细节。如果其中的关键词出现在你讲过的内容里，就不问。这些问题没有人检查过：也许某条事实其实能回答。还有你不愿谈的内容。</translation>
+    </message>
+    <message>
+        <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
+        <translation>如果你的句子或其大部分字出现在回答里，就算说出了你讲过的；对自己组织语言的模型和留作测试的问题，若断言识别器发现意思相同，也算。编造是指模型说的、关于你而你的文字里都没有的断言。你的话是指你自己写的或几乎一样的内容。</translation>
+    </message>
+    <message>
+        <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
+        <translation>在 100 张这样的评分卡中，有 95 张的区间包含真实比例：问题少，区间就宽。它不说明其他类型的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>Make the score card</source>
+        <translation>制作评分卡</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>显示所在行</translation>
+    </message>
+    <message>
+        <source>The judge and the model are being started…</source>
+        <translation>正在启动评判器和模型……</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>它是怎样制作的</translation>
+    </message>
+    <message>
+        <source>{done} of {all}: {question}</source>
+        <translation>{done}/{all}：{question}</translation>
+    </message>
+    <message>
+        <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
+        <translation>还没有评分卡。需要几分钟，期间你可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: make it anew.</source>
+        <translation>此后事实或回答有改动：请重新制作。</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted</source>
+        <translation>不符合期望的回答</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>已提的问题</translation>
+    </message>
+    <message>
+        <source>How it is made…</source>
+        <translation>它是怎样制作的……</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4350,10 @@
         <translation>待办</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>分享</translation>
     </message>
@@ -4142,6 +4371,14 @@
     <message>
         <source>Search facts and answers</source>
         <translation>搜索事实与回答</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>留作测试</translation>
+    </message>
+    <message>
+        <source>A pair that is held back only tests the avatar: it is never an answer.</source>
+        <translation>留作测试的问答只用来测试头像，绝不用作回答。</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -4194,6 +4431,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Answer with it again</source>
+        <translation>重新用它回答</translation>
+    </message>
+    <message>
+        <source>Hold back as a test</source>
+        <translation>留作测试</translation>
     </message>
     <message>
         <source>Move to “{topic}”</source>
@@ -4354,6 +4599,10 @@
         <translation>不谈的事</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>留作测试</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>无话题</translation>
     </message>
@@ -4365,36 +4614,8 @@
         <translation>像访客一样提问</translation>
     </message>
     <message>
-        <source>That should have been…</source>
-        <translation>本该是…</translation>
-    </message>
-    <message>
-        <source>Should not say that…</source>
-        <translation>不该这么说…</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>你</translation>
-    </message>
-    <message>
-        <source>What visitors ask</source>
-        <translation>访客的问题</translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation>你怎么说</translation>
-    </message>
-    <message>
-        <source>Mend “{text}”</source>
-        <translation>更正“{text}”</translation>
-    </message>
-    <message>
-        <source>What you say instead</source>
-        <translation>改说什么</translation>
-    </message>
-    <message>
-        <source>Withhold “{text}”</source>
-        <translation>不答“{text}”</translation>
     </message>
     <message>
         <source>The judge reads…</source>

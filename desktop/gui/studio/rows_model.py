@@ -155,6 +155,7 @@ class RowsModel(QAbstractTableModel):
             "unanswerable": self.tr("Kept private"),
             "smalltalk": self.tr("Small talk"),
             "general": self.tr("General"),
+            "held": self.tr("Held back"),
         }[row.kind]
 
     def _tip(self, row: Row, column: int) -> str:

@@ -18,6 +18,7 @@ from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 from desktop.engine.worker import Worker
 from desktop.history.message import ShownMessage
+from desktop.personas.score_card import load_score_card
 from desktop.studio.unanswered import Unanswered
 from persona.store import load_persona
 
@@ -76,6 +77,7 @@ class StudioCommands(QObject):
                 self.unanswered,
                 app.places.state / "persona",
                 app.cards.picture(app.persona),
+                self._model,
             )
             try:
                 persona = load_persona(app.persona.folder)
@@ -85,9 +87,21 @@ class StudioCommands(QObject):
             self.window = StudioWindow(persona, needs, app.tokens(), app.window)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
+            self.window.score.made.connect(self._show_score)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _model(self) -> list[str]:
+        """Return how the model that is loaded is named to a command; else the one in the box."""
+        app, path = self._app, self._app.loader.spec.path
+        if app.loader.state.phase in ("ready", "loading"):
+            return ["--backend", app.settings.backend, *_model_option(path)]
+        return ["--backend", Settings().backend, *_model_option(app.embedded or Path())]
+
+    def _show_score(self) -> None:
+        app = self._app
+        app.window.why.show_card(load_score_card(app.persona.folder))
 
     def close(self) -> None:
         """Close the studio."""
@@ -216,3 +230,7 @@ class StudioCommands(QObject):
         if persona.id == app.settings.persona:
             app.apply(replace(app.settings, persona=Settings().persona))
         app.apply(replace(app.settings, persona=persona.id))
+
+
+def _model_option(path: Path) -> list[str]:
+    return ["--model", str(path)] if path != Path() else []

@@ -46,7 +46,10 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.studio.bank import bank_of
 from desktop.studio.notebook import (
+    FACT,
+    HELD,
     Key,
+    held_back,
     rows_of,
     with_fact,
     with_pair,
@@ -59,7 +62,7 @@ from persona.model import Example
 __all__ = ["TablePage", "TopicList"]
 
 TOPICS_PX = 168
-ALL, PRIVATE, MARKED, ONE_TOPIC = range(4)
+ALL, PRIVATE, HELD_BACK, MARKED, ONE_TOPIC = range(5)
 WHAT = Qt.ItemDataRole.UserRole
 WIDTHS = {KIND: 104, TOPIC: 120, MARK: 40}
 TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
@@ -79,7 +82,9 @@ class TopicList(QListWidget):
         self.setFixedWidth(TOPICS_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_topics(self, counts: dict[str, int], n_private: int, n_marked: int) -> None:
+    def show_topics(
+        self, counts: dict[str, int], n_private: int, n_held: int, n_marked: int
+    ) -> None:
         """Fill the list; what is chosen stays chosen."""
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")
@@ -89,6 +94,8 @@ class TopicList(QListWidget):
         if n_marked:
             self._add(self.tr("To look at"), n_marked, (MARKED, ""))
         self._add(self.tr("Not talked about"), n_private, (PRIVATE, ""))
+        if n_held:
+            self._add(self.tr("Held back"), n_held, (HELD_BACK, ""))
         for topic in sorted(counts, key=str.casefold):
             self._add(topic or self.tr("No topic"), counts[topic], (ONE_TOPIC, topic))
         places = [i for i in range(self.count()) if tuple(self.item(i).data(WHAT)) == tuple(chosen)]
@@ -148,6 +155,10 @@ class TablePage(QWidget):
         self._marks.setObjectName("warning-text")
         self._marks.setWordWrap(True)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_marks())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_hold())
+        self._hold = QAction(self.tr("Hold back"), self)
+        self._hold.triggered.connect(self.hold_back)
+        self._hold.setEnabled(False)
         self._tools: list[tuple[QToolButton, str]] = []
         self._build()
         bench.changed.connect(self._count)
@@ -221,6 +232,16 @@ class TablePage(QWidget):
         if keys:
             self._bench.change(self.tr("Remove"), lambda own: without(own, keys))
 
+    def hold_back(self) -> None:
+        """Let the pairs that are selected only test the avatar, or answer again."""
+        keys = [key for key in self.selected() if key[0] != FACT]
+        if not keys:
+            return
+        is_back = all(sort == HELD for sort, _ in keys)
+        text = self.tr("Answer with it again") if is_back else self.tr("Hold back as a test")
+        wanted = [key for key in keys if (key[0] == HELD) == is_back]
+        self._bench.change(text, lambda own: held_back(own, wanted))
+
     def move_rows(self, topic: str, keys: list[Key]) -> None:
         """Put rows under another topic."""
         text = self.tr("Move to “{topic}”").format(topic=topic)
@@ -269,6 +290,17 @@ class TablePage(QWidget):
         self._marks.setText(text)
         self._marks.setVisible(bool(text))
 
+    def _show_hold(self) -> None:
+        """Offer it where a pair is selected."""
+        self._hold.setEnabled(any(sort != FACT for sort, _ in self.selected()))
+
+    def _made_hold(self) -> QToolButton:
+        button = self._tool("pin", self._hold.text(), self._hold)
+        tip = self.tr("A pair that is held back only tests the avatar: it is never an answer.")
+        button.setToolTip(plain_tip(f"{self._hold.text()}. {tip}"))
+        button.setAccessibleDescription(tip)
+        return button
+
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(6)
@@ -279,6 +311,7 @@ class TablePage(QWidget):
         ):
             bar.addWidget(self._button(text, action))
         bar.addStretch(1)
+        bar.addWidget(self._made_hold())
         stack = self._bench.stack
         undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
         undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
@@ -327,7 +360,8 @@ class TablePage(QWidget):
         counts = Counter(row.topic for row in rows)
         n_private = sum(row.kind == "unanswerable" for row in rows)
         n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
-        self.topics.show_topics(dict(counts), n_private, n_marked)
+        n_held = len(self._bench.persona.held_back)
+        self.topics.show_topics(dict(counts), n_private, n_held, n_marked)
         self._show_marks()
 
     def _choose_topic(self) -> None:
@@ -335,6 +369,6 @@ class TablePage(QWidget):
         what, topic = item.data(WHAT) if item else (ALL, "")
         self.filter.show_only(
             topic if what == ONE_TOPIC else None,
-            ("unanswerable",) if what == PRIVATE else (),
+            {PRIVATE: ("unanswerable",), HELD_BACK: (HELD,)}.get(what, ()),
             marked=what == MARKED,
         )

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
-from desktop.gui.studio.entry_dialog import Field, ask_for
+from desktop.gui.studio.mending import better_words, mend, never_words, withhold
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.studio.bank import bank_of
-from desktop.studio.notebook import answered, withheld
 from desktop.studio.trial import Tried, try_question
 
 __all__ = ["TryPanel"]
@@ -39,9 +37,9 @@ class TryPanel(QWidget):
         self.verdict = PlainLabel(self)
         self.verdict.setObjectName("hint")
         self.verdict.setWordWrap(True)
-        self._better = QPushButton(self.tr("That should have been…"), self)
+        self._better = QPushButton(better_words(), self)
         self._better.clicked.connect(self.mend)
-        self._never = QPushButton(self.tr("Should not say that…"), self)
+        self._never = QPushButton(never_words(), self)
         self._never.clicked.connect(self.withhold)
         self._build()
         self._show_buttons()
@@ -58,33 +56,18 @@ class TryPanel(QWidget):
 
     def mend(self) -> None:
         """Ask for the right answer to the last question, and keep it."""
-        tried = self._tried
-        typed = tried and ask_for(
-            self,
-            self.tr("That should have been…"),
-            Field(self.tr("What visitors ask"), tried.question),
-            Field(self.tr("What you say"), tried.text if tried.is_known else "", is_long=True),
-        )
-        if typed and self._bench.change(
-            self.tr("Mend “{text}”").format(text=typed[0]),
-            lambda own: answered(own, typed[0], typed[1]),
-        ):
-            self._look(typed[0])
+        if tried := self._tried:
+            said = tried.text if tried.is_known else ""
+            self._look_again(mend(self, self._bench, tried.question, said))
 
     def withhold(self) -> None:
         """Have the avatar not answer the last question."""
-        tried, bank = self._tried, bank_of(self._bench.persona)
-        typed = tried and ask_for(
-            self,
-            self.tr("Should not say that…"),
-            Field(self.tr("What visitors ask"), tried.question),
-            Field(self.tr("What you say instead"), bank.keep, is_long=True),
-        )
-        if typed and self._bench.change(
-            self.tr("Withhold “{text}”").format(text=typed[0]),
-            lambda own: withheld(own, typed[0], typed[1]),
-        ):
-            self._look(typed[0])
+        if tried := self._tried:
+            self._look_again(withhold(self, self._bench, tried.question))
+
+    def _look_again(self, question: str) -> None:
+        if question:
+            self._look(question)
 
     def _look(self, question: str) -> None:
         persona, cache_dir = self._bench.persona, self._cache_dir
