@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-__all__ = ["CARD_FILE", "Figure", "ScoreCard", "load_score_card"]
+__all__ = ["CARD_FILE", "Figure", "ScoreCard", "load_cards", "load_score_card"]
 
 CARD_FILE = "scorecard.json"
 ADAPTER_FILE = "adapter.gguf"
@@ -68,17 +68,20 @@ def load_score_card(folder: Path) -> ScoreCard | None:
     Of several runs the one as the window answers counts: grounded, with the persona's own adapter
     where it has one.
     """
-    path = folder / CARD_FILE
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            return None
-        content = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
-        cards = msgspec.json.decode(content.get("cards", b"[]"), type=list[ScoreCard])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None
     has_adapter = (folder / ADAPTER_FILE).is_file()
     return max(
-        cards,
+        load_cards(folder / CARD_FILE),
         key=lambda card: (bool(card.info.adapter) == has_adapter, card.info.mode == "grounded"),
         default=None,
     )
+
+
+def load_cards(path: Path) -> list[ScoreCard]:
+    """Return the cards of a file, one for each run; none where it cannot be read."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return []
+        content = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        return msgspec.json.decode(content.get("cards", b"[]"), type=list[ScoreCard])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return []
