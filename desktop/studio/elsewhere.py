@@ -84,33 +84,36 @@ def take_back(
         path: The folder that came back, a folder that PEFT has saved, or a GGUF.
         persona: Whose it is to be.
         plan: Names the base.
-        training: Becomes one that has nothing but what came back.
+        training: Becomes one that has nothing but what came back; it stays as it is otherwise.
         trainer: Converts what PEFT has saved; None = there is none here.
 
     Raises:
         FinetuneError: It is damaged, foreign, for another base, or cannot be converted here.
     """
+    aside = Training(training.folder.with_name(f".back-{training.folder.name}"))
     _check_whose(path, persona, plan)
-    prepare(persona, plan, training)
+    prepare(persona, plan, aside)
     try:
-        returned = training.folder / RETURNED
-        with whole_folder(returned) as part:
-            _fetch(path, part / ADAPTER_FILE, training, trainer)
-            if why := why_unfit(part / ADAPTER_FILE, plan.base):
-                todo = f"Choose one that was trained for {plan.base.name}, and copy it once more."
-                raise FinetuneError(WHAT, why, todo)
+        with whole_folder(aside.folder / RETURNED) as part:
+            _fetch(path, part / ADAPTER_FILE, aside, trainer)
+            _check_fit(part / ADAPTER_FILE, plan)
             score = _below(path, "run", "evaluate", SCORE_FILE)
             if score is not None and load_cards(score):
                 shutil.copyfile(score, part / SCORE_FILE)
+        shutil.rmtree(training.folder, ignore_errors=True)
+        aside.folder.rename(training.folder)
     except OSError as exc:
-        shutil.rmtree(training.folder, ignore_errors=True)
         why = f"{exc.filename or path}: {exc.strerror or exc}."
-        raise FinetuneError(
-            WHAT, why, "Check that it can be read, and that the disk has room."
-        ) from exc
-    except FinetuneError:
-        shutil.rmtree(training.folder, ignore_errors=True)
-        raise
+        todo = "Check that it can be read, and that the disk has room."
+        raise FinetuneError(WHAT, why, todo) from exc
+    finally:
+        shutil.rmtree(aside.folder, ignore_errors=True)
+
+
+def _check_fit(adapter: Path, plan: Plan) -> None:
+    if why := why_unfit(adapter, plan.base):
+        todo = f"Choose one that was trained for {plan.base.name}, and copy it once more."
+        raise FinetuneError(WHAT, why, todo)
 
 
 def _check_whose(path: Path, persona: Persona, plan: Plan) -> None:
@@ -160,17 +163,20 @@ def _convert(saved: Path, target: Path, training: Training, trainer: Trainer | N
             "It is as PEFT has saved it, and what makes a GGUF of it is not installed here.",
             "Install the parts for training, or convert it where it was trained.",
         )
-    done = subprocess.run(
-        trainer.command("adopt", RECIPE, str(saved.resolve()), "--out", str(target)),
-        cwd=training.folder,
-        env=trainer.environ(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        timeout=CONVERT_DEADLINE_S,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            trainer.command("adopt", RECIPE, str(saved.resolve()), "--out", str(target)),
+            cwd=training.folder,
+            env=trainer.environ(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=CONVERT_DEADLINE_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as exc:
+        raise FinetuneError(WHAT, "Its conversion did not end.", "Try again.") from exc
     if done.returncode or not target.is_file():
         lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
         why = lines[-1].removeprefix("Error: ") if lines else "It could not be converted."

@@ -145,8 +145,14 @@ class Installation:
         self._log.write_bytes(b"")
         self._trainer = Trainer(_python_in(self._folder), _root_for(places))
         self._left = self._commands(python)
+        self.n_all = len(self._left)
         self._child: subprocess.Popen[bytes] | None = None
         self._next()
+
+    @property
+    def n_done(self) -> int:
+        """Return how many of its commands have ended."""
+        return self.n_all - len(self._left) - 1
 
     def poll(self) -> bool:
         """Go on where a child has ended; return whether something is still to be done."""
@@ -155,9 +161,7 @@ class Installation:
         if code := self._child.returncode:
             self.error = FinetuneError(
                 "The parts for training were not installed.",
-                f"{self.last_words() or f'The installer ended with code {code}'}.".replace(
-                    "..", "."
-                ),
+                self.last_words() or f"The installer ended with code {code}.",
                 "Check the connection and the free disk space, and try again.",
             )
             self._forget()

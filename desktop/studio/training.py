@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import AvatarError, FinetuneError, PersonaError
+from backends.errors import AvatarError, FinetuneError
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
 from desktop.models.model_choice import made_for
@@ -248,8 +248,8 @@ def plan_for(persona: Persona, places: Places) -> Plan:
             "The one that the avatar was made for is not on this computer.",
             "Fetch it in Models…, and come back.",
         )
-    size, recipe = base.stat().st_size, _recipe_in_the_box()
-    n_steps = int(recipe["train"]["max_steps"])
+    size = base.stat().st_size
+    n_steps = int(str(_recipe_in_the_box()["train"]["max_steps"]))
     pace = size / MEASURED_BYTES * MEASURED_CORES / _cores()
     n_pairs = sum(bool(own.answers) and not own.is_generic for own in persona.examples)
     return Plan(
@@ -269,8 +269,10 @@ def _cores() -> int:
 
 
 def _recipe_in_the_box() -> dict[str, dict[str, object]]:
+    """Return the tables of the recipe that comes with the pipeline."""
     path = sources_root() / "finetune" / "recipes" / "smollm2-135m.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    read = tomllib.loads(path.read_text("utf-8"))
+    return {name: table for name, table in read.items() if isinstance(table, dict)}
 
 
 def training_of(persona: Persona, places: Places) -> Training:
@@ -288,10 +290,12 @@ def prepare(persona: Persona, plan: Plan, training: Training) -> None:
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_room(place.parent, plan.disk_bytes)
-        with whole_folder(place.with_name(f".new-{place.name}")) as part:
+        fresh = place.with_name(f".fresh-{place.name}")
+        shutil.rmtree(fresh, ignore_errors=True)
+        with whole_folder(fresh) as part:
             fill_training(part, persona, plan.base, str(plan.base))
         shutil.rmtree(place, ignore_errors=True)
-        place.with_name(f".new-{place.name}").rename(place)
+        fresh.rename(place)
     except OSError as exc:
         raise FinetuneError(
             "The training was not prepared.",
@@ -326,9 +330,9 @@ def fill_training(folder: Path, persona: Persona, base: Path, base_named: str) -
     questions = persona.folder / "questions"
     if questions.is_dir():
         shutil.copytree(questions, folder / AVATAR / "questions")
-    recipe = {"name": "avatar", "persona": AVATAR, "output": RUN, **_recipe_in_the_box()}
-    recipe |= {"name": "avatar", "persona": AVATAR, "base": {**recipe["base"]}}
-    recipe["base"] |= {"checkpoint": base_named, "gguf": base_named}
+    tables = _recipe_in_the_box()
+    tables["base"] |= {"checkpoint": base_named, "gguf": base_named}
+    recipe = {"name": "avatar", "persona": AVATAR, "output": RUN, **tables}
     (folder / RECIPE).write_text(to_toml(recipe), "utf-8")
     (folder / ABOUT).write_bytes(msgspec.json.encode(about_of(persona, base)))
 

@@ -10,12 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
+from desktop.config.paths import Places
 from desktop.engine.worker import Worker
 from desktop.gui.studio.bring_page import BringPage
 from desktop.gui.studio.interview_page import InterviewPage
 from desktop.gui.studio.share_page import SharePage
 from desktop.gui.studio.table_page import TablePage
 from desktop.gui.studio.todo_page import TodoPage
+from desktop.gui.studio.train_page import TrainPage
+from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.gui.studio.try_panel import TryPanel
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
@@ -43,6 +46,8 @@ class Needs:
         unanswered: What visitors asked in vain.
         cache_dir: A private folder for what is learned from the persona.
         picture: A PNG of the avatar.
+        desk: Where trainings run.
+        places: The person's folders.
     """
 
     judging: Worker
@@ -50,6 +55,8 @@ class Needs:
     unanswered: Unanswered
     cache_dir: Path
     picture: bytes
+    desk: TrainingDesk
+    places: Places
 
 
 class StudioWindow(QWidget):
@@ -71,12 +78,13 @@ class StudioWindow(QWidget):
         self.table = TablePage(self.bench, self)
         self.bring = BringPage(self.bench, needs.reading, self)
         self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)
+        self.train = TrainPage(self.bench, needs.reading, needs.desk, needs.places, self)
         self.share = SharePage(self.bench, needs.reading, needs.picture, self)
         self.trial = TryPanel(self.bench, judging, cache_dir, self)
         self.tabs = QTabWidget(self)
         self._build()
         self._connect(needs.unanswered)
-        for part in (self.interview, self.table, self.trial):
+        for part in (self.interview, self.table, self.train, self.trial):
             part.set_tokens(tokens)
 
     def tell(self, error: AvatarError) -> None:
@@ -102,6 +110,7 @@ class StudioWindow(QWidget):
             (self.table, self.tr("Facts and answers")),
             (self.bring, self.tr("Bring")),
             (self.todo, self.tr("To do")),
+            (self.train, self.tr("Train")),
             (self.share, self.tr("Share")),
         ):
             self.tabs.addTab(page, title)
@@ -122,6 +131,7 @@ class StudioWindow(QWidget):
         self.todo.topic_asked.connect(self._ask_topic)
         self.todo.question_asked.connect(lambda text: self._answer(text, unanswered))
         self.share.saved.connect(self._note_saved)
+        self.train.told.connect(self.notice.tell)
 
     def _arrange(self) -> None:
         is_beside = self.width() >= BESIDE_FROM

@@ -16,7 +16,7 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python
 
 def main() -> int:
     """Install what is needed, once, and do all steps that are not finished."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (run by whatever Python is there)
         sys.stderr.write("Python 3.11 or newer is needed.\n")
         return 1
     if not READY.exists():
