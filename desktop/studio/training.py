@@ -272,7 +272,7 @@ def _recipe_in_the_box() -> dict[str, dict[str, object]]:
     """Return the tables of the recipe that comes with the pipeline."""
     path = sources_root() / "finetune" / "recipes" / "smollm2-135m.toml"
     read = tomllib.loads(path.read_text("utf-8"))
-    return {name: table for name, table in read.items() if isinstance(table, dict)}
+    return {name: read[name] for name in ("base", "data", "adapter", "train", "evaluate")}
 
 
 def training_of(persona: Persona, places: Places) -> Training:

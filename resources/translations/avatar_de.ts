@@ -772,6 +772,68 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -1569,6 +1631,10 @@
         <translation>Nenne die Spalten in der ersten Zeile „question“ und „answer“ oder „Frage“ und „Antwort“.</translation>
     </message>
     <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the disk has room and may be written to.</source>
         <translation>Prüfe, ob auf dem Datenträger Platz ist und geschrieben werden darf.</translation>
     </message>
@@ -1577,8 +1643,20 @@
         <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Check that the disk has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>Prüfe, ob die Datei da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
@@ -1609,8 +1687,28 @@
         <translation>Wähle eine andere Datei: {1}.</translation>
     </message>
     <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1637,12 +1735,40 @@
         <translation>Exportiere den Chat ohne Medien.</translation>
     </message>
     <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
         <translation>Hol oder speichere die Datei noch einmal; ihr Programm muss sie öffnen können.</translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>Felder eines anderen Typs wurden gelesen, wie sie gemeint sind: {1}.</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended with code {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has no name.</source>
@@ -1657,12 +1783,20 @@
         <translation>Er enthält {1}, was kein Teil eines LoRA-Adapters ist.</translation>
     </message>
     <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>Er liegt vor, wie PEFT ihn speichert; llama.cpp liest nur GGUF-Dateien.</translation>
     </message>
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1677,12 +1811,32 @@
         <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: ein Download ist misslungen.</translation>
     </message>
     <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It sent an error without words.</source>
         <translation>Er sendete einen Fehler ohne Worte.</translation>
     </message>
     <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its alpha is 0, so it changes nothing.</source>
         <translation>Sein Alpha ist 0, also ändert er nichts.</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
@@ -1733,6 +1887,10 @@
         <translation>Eine daraus machen: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
+        <source>Make room, or train on another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it.</source>
         <translation>Ändere sie.</translation>
     </message>
@@ -1759,6 +1917,10 @@
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
         <translation>Öffnen: sie sagt, warum der Download gescheitert ist. Dann das Modell noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paths that lead out of the card were not followed: {1}.</source>
@@ -1799,6 +1961,10 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>Engine oder App neu starten; die neue Einstellung gilt ab dann.</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run the command once more.</source>
@@ -1923,6 +2089,10 @@
     <message>
         <source>The adapter cannot be used.</source>
         <translation>Der Adapter kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The adapter {1} cannot be used.</source>
@@ -2093,8 +2263,16 @@
         <translation>Die Datei ist leer: der Download hat nicht begonnen.</translation>
     </message>
     <message>
+        <source>The folder for another computer was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The halves of its part for {1} do not fit each other.</source>
         <translation>Die Hälften seines Teils für {1} passen nicht zueinander.</translation>
+    </message>
+    <message>
+        <source>The installer ended with code {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The judge does not run here.</source>
@@ -2205,8 +2383,20 @@
         <translation>Die alte Datei wurde als {1} aufgehoben; jetzt gelten die Vorgaben.</translation>
     </message>
     <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The package httpx2 is not installed.</source>
         <translation>Das Paket httpx2 ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The parts for training cannot be installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The persona in {1} cannot be used.</source>
@@ -2341,6 +2531,10 @@
         <translation>Das System kann es nicht öffnen: {1}.</translation>
     </message>
     <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>Das System hat sie beendet, vielleicht weil der Speicher ausging.</translation>
     </message>
@@ -2353,6 +2547,22 @@
         <translation>Der Text ist zu lang, um gemessen zu werden.</translation>
     </message>
     <message>
+        <source>The training did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
         <translation>{1} seines Vokabulars passen nicht zu seinen Token.</translation>
     </message>
@@ -2361,12 +2571,28 @@
         <translation>Ihre Version ist {1}, diese App kennt {2}.</translation>
     </message>
     <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no backend of the name {1}.</source>
         <translation>Es gibt kein Backend namens {1}.</translation>
     </message>
     <message>
+        <source>There is no environment {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no model to answer with.</source>
         <translation>Es gibt kein Modell, das antworten könnte.</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no persona {1}.</source>
@@ -2385,6 +2611,10 @@
         <translation>Auf der Festplatte ist nicht genug Platz.</translation>
     </message>
     <message>
+        <source>There is not enough room to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to answer with yet.</source>
         <translation>Es gibt noch nichts, womit geantwortet werden könnte.</translation>
     </message>
@@ -2399,6 +2629,10 @@
     <message>
         <source>They cannot be combined.</source>
         <translation>Sie lassen sich nicht kombinieren.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This avatar cannot be opened.</source>
@@ -2429,6 +2663,10 @@
         <translation>Das war nicht möglich.</translation>
     </message>
     <message>
+        <source>This folder cannot be used for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>Dieses Lorebook ist nicht verwendbar.</translation>
     </message>
@@ -2439,6 +2677,10 @@
     <message>
         <source>This one is confined to other files.</source>
         <translation>Diese ist auf andere Dateien beschränkt.</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2577,6 +2819,10 @@
         <translation>Schreiben Sie NAME=0.5.</translation>
     </message>
     <message>
+        <source>Write a new folder and train once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it as https://host:port/v1.</source>
         <translation>Als https://host:port/v1 schreiben.</translation>
     </message>
@@ -2669,12 +2915,20 @@
         <translation>{1} hat {2}, aber nichts namens {3}.</translation>
     </message>
     <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is a part of another model.</source>
         <translation>{1} ist ein Teil eines anderen Modells.</translation>
     </message>
     <message>
         <source>{1} is an adapter that is not converted yet.</source>
         <translation>{1} ist ein Adapter, der noch nicht umgewandelt ist.</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
@@ -4132,6 +4386,10 @@
         <translation>Zu tun</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>Teilen</translation>
     </message>
@@ -4364,6 +4622,256 @@
     <message>
         <source>No topic</source>
         <translation>Ohne Thema</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

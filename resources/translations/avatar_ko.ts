@@ -771,6 +771,68 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -1568,6 +1630,10 @@
         <translation>첫 줄의 열 이름을 “질문”과 “답변”으로 하세요.</translation>
     </message>
     <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the disk has room and may be written to.</source>
         <translation>디스크에 공간이 있고 쓸 수 있는지 확인하세요.</translation>
     </message>
@@ -1576,8 +1642,20 @@
         <translation>디스크 공간을 확인하거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>Check that the disk has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>파일이 있고 읽을 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
@@ -1608,8 +1686,28 @@
         <translation>다른 파일을 고르세요: {1}.</translation>
     </message>
     <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1636,12 +1734,40 @@
         <translation>미디어 없이 채팅을 내보내세요.</translation>
     </message>
     <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
         <translation>파일을 다시 받거나 저장하세요. 만든 프로그램에서 열려야 합니다.</translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>형식이 다른 필드를 뜻대로 읽었습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended with code {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has no name.</source>
@@ -1656,12 +1782,20 @@
         <translation>LoRA 어댑터의 일부가 아닌 {1}이(가) 들어 있습니다.</translation>
     </message>
     <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>PEFT가 저장한 형식입니다. llama.cpp는 GGUF 파일만 읽습니다.</translation>
     </message>
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -1676,12 +1810,32 @@
         <translation>길이가 {1}로, 색인에 적힌 것보다 {2} 더 깁니다. 다운로드가 잘못되었습니다.</translation>
     </message>
     <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It sent an error without words.</source>
         <translation>설명 없는 오류를 보냈습니다.</translation>
     </message>
     <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its alpha is 0, so it changes nothing.</source>
         <translation>알파가 0이므로 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
@@ -1732,6 +1886,10 @@
         <translation>GGUF로 변환하세요: python -m finetune.export.convert {1} --base BASE.</translation>
     </message>
     <message>
+        <source>Make room, or train on another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it.</source>
         <translation>고쳐 주세요.</translation>
     </message>
@@ -1758,6 +1916,10 @@
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
         <translation>열어 보세요. 다운로드가 실패한 이유가 적혀 있습니다. 그런 다음 모델을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paths that lead out of the card were not followed: {1}.</source>
@@ -1798,6 +1960,10 @@
     <message>
         <source>Restart the engine or the app; the new setting is used from then on.</source>
         <translation>엔진이나 앱을 다시 시작하면 새 설정이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run the command once more.</source>
@@ -1922,6 +2088,10 @@
     <message>
         <source>The adapter cannot be used.</source>
         <translation>어댑터를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The adapter {1} cannot be used.</source>
@@ -2092,8 +2262,16 @@
         <translation>파일이 비어 있습니다. 다운로드가 시작되지 않았습니다.</translation>
     </message>
     <message>
+        <source>The folder for another computer was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The halves of its part for {1} do not fit each other.</source>
         <translation>{1} 부분의 두 절반이 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The installer ended with code {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The judge does not run here.</source>
@@ -2204,8 +2382,20 @@
         <translation>이전 파일은 {1}(으)로 보관했으며 지금은 기본값을 사용합니다.</translation>
     </message>
     <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The package httpx2 is not installed.</source>
         <translation>httpx2 패키지가 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The parts for training cannot be installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The persona in {1} cannot be used.</source>
@@ -2340,6 +2530,10 @@
         <translation>시스템에서 열 수 없습니다: {1}.</translation>
     </message>
     <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>메모리가 부족해 시스템이 종료했을 수 있습니다.</translation>
     </message>
@@ -2352,6 +2546,22 @@
         <translation>글이 너무 길어 측정할 수 없습니다.</translation>
     </message>
     <message>
+        <source>The training did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
         <translation>어휘의 {1}이(가) 토큰과 맞지 않습니다.</translation>
     </message>
@@ -2360,12 +2570,28 @@
         <translation>버전은 {1}이고 이 앱은 {2}까지 압니다.</translation>
     </message>
     <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no backend of the name {1}.</source>
         <translation>{1}(이)라는 백엔드가 없습니다.</translation>
     </message>
     <message>
+        <source>There is no environment {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no model to answer with.</source>
         <translation>답할 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no persona {1}.</source>
@@ -2384,6 +2610,10 @@
         <translation>디스크 공간이 부족합니다.</translation>
     </message>
     <message>
+        <source>There is not enough room to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to answer with yet.</source>
         <translation>아직 답할 수 있는 것이 없습니다.</translation>
     </message>
@@ -2398,6 +2628,10 @@
     <message>
         <source>They cannot be combined.</source>
         <translation>함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This avatar cannot be opened.</source>
@@ -2428,6 +2662,10 @@
         <translation>할 수 없었습니다.</translation>
     </message>
     <message>
+        <source>This folder cannot be used for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>이 로어북은 쓸 수 없습니다.</translation>
     </message>
@@ -2438,6 +2676,10 @@
     <message>
         <source>This one is confined to other files.</source>
         <translation>이 엔진은 다른 파일로 제한되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2576,6 +2818,10 @@
         <translation>NAME=0.5처럼 쓰세요.</translation>
     </message>
     <message>
+        <source>Write a new folder and train once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it as https://host:port/v1.</source>
         <translation>https://host:port/v1 형식으로 쓰세요.</translation>
     </message>
@@ -2668,12 +2914,20 @@
         <translation>{1}에는 {2}이(가) 있지만 {3}은(는) 없습니다.</translation>
     </message>
     <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is a part of another model.</source>
         <translation>{1}은(는) 다른 모델의 조각입니다.</translation>
     </message>
     <message>
         <source>{1} is an adapter that is not converted yet.</source>
         <translation>{1}은(는) 아직 변환되지 않은 어댑터입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
@@ -4125,6 +4379,10 @@
         <translation>할 일</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>공유</translation>
     </message>
@@ -4356,6 +4614,256 @@
     <message>
         <source>No topic</source>
         <translation>주제 없음</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시 정지</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -30,6 +29,7 @@ from backends.errors import AvatarError, FinetuneError
 from desktop.config.paths import Places
 from desktop.engine.worker import Worker
 from desktop.gui.studio.curve_view import CurveView
+from desktop.gui.studio.elsewhere_box import ElsewhereBox
 from desktop.gui.studio.share_page import contents_card
 from desktop.gui.studio.train_words import (
     compared_rows,
@@ -91,7 +91,9 @@ class TrainPage(QWidget):
         self.curves, self.bar = CurveView(self), QProgressBar(self)
         self.buttons = [QPushButton(self) for _ in range(N_BUTTONS)]
         self._does: list[Callable[[], None]] = []
-        self.elsewhere, self.back = QPushButton(self), QPushButton(self)
+        self.elsewhere = ElsewhereBox(self)
+        self.elsewhere.folder_wanted.connect(self.write)
+        self.elsewhere.came_back.connect(self.take)
         self._build()
         bench.changed.connect(self._read_if_shown)
         desk.changed.connect(self._read_if_shown)
@@ -126,15 +128,15 @@ class TrainPage(QWidget):
             self._show_installation(desk.installation)
         elif desk.is_running and is_mine:
             self._show_running(training, desk.progress)
-        elif training.is_begun:
-            self._show_begun(training)
+        elif (result := training.result()) is not None:
+            self._show_result(result, training.progress()[0])
         elif self._trainer is None:
             self._show_missing()
+        elif training.is_begun:
+            self._show_begun(training)
         else:
             self._show_plan()
-        is_free = not (self._working or desk.is_running or desk.installation)
-        self.elsewhere.setEnabled(is_free)
-        self.back.setEnabled(is_free)
+        self.elsewhere.setEnabled(not (self._working or desk.is_running or desk.installation))
 
     def begin(self) -> None:
         """Prepare a training and start it; one of before is thrown away."""
@@ -219,17 +221,12 @@ class TrainPage(QWidget):
             self.tr("Looking at it…"), lambda: use_source(places, folder), lambda _done: None
         )
 
-    def choose_elsewhere(self) -> None:
-        """Ask where the folder for another computer goes."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where the folder goes"))
-        if folder:
-            self.write(Path(folder) / f"{self._bench.persona.id}-training")
-
     def write(self, place: Path) -> None:
-        """Write the folder for another computer."""
+        """Write the folder for another computer, into a folder that is there."""
         persona, plan = self._bench.persona, self._plan()
         if plan is None:
             return
+        place = place / f"{persona.id}-training"
         told = self.tr("Copy {place} to the other computer and run there: python3 train.py")
         self._work(
             self.tr("The folder is being written…"),
@@ -237,30 +234,19 @@ class TrainPage(QWidget):
             lambda _done: self.told.emit(told.format(place=place)),
         )
 
-    def choose_back(self, *, is_folder: bool) -> None:
-        """Ask for what was trained elsewhere."""
-        title = self.tr("What was trained elsewhere")
-        if is_folder:
-            path = QFileDialog.getExistingDirectory(self, title)
-        else:
-            kinds = self.tr("Adapters (*.gguf);;All files (*)")
-            path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if path and (not self.training.is_begun or self._replaces()):
-            self.take(Path(path))
-
     def take(self, path: Path) -> None:
         """Look at what was trained elsewhere, so that it can be kept or dropped."""
         persona, plan, training = self._bench.persona, self._plan(), self.training
         trainer = self._trainer
-        if plan is not None:
+        is_free = not training.is_begun or self._is_sure(
+            self.tr("Throw away the training that is here, if that one can be used?")
+        )
+        if plan is not None and is_free:
             self._work(
                 self.tr("Looking at it…"),
                 lambda: take_back(path, persona, plan, training, trainer),
                 lambda _done: None,
             )
-
-    def _replaces(self) -> bool:
-        return self._is_sure(self.tr("Throw away the training that is here?"))
 
     def _show_plan(self) -> None:
         plan = self._plan()
@@ -314,20 +300,19 @@ class TrainPage(QWidget):
 
     def _show_begun(self, training: Training) -> None:
         progress, _ = training.progress()
-        result = training.result()
-        if result is not None:
-            self._show_result(result, progress)
-            return
-        anew = (self.tr("Begin anew…"), self.begin_anew)
-        go_on = [(self.tr("Go on"), self.go_on)] if self._trainer else []
+        choices = [
+            (self.tr("Go on"), self.go_on),
+            (self.tr("Begin anew…"), self.begin_anew),
+            (self.tr("Drop"), self.drop),
+        ]
         if progress.failure is not None:
             told = (progress.failure.what, progress.failure.why, progress.failure.todo)
-            self._show(self.tr("The training did not come to its end"), "", [*go_on, anew])
+            self._show(self.tr("The training did not come to its end"), "", choices)
             self._tell_trouble(" ".join(in_words(part) for part in told if part))
         else:
             text = self._step_text(progress, is_running=False)
-            self._show(self.tr("The training waits"), text, [*go_on, anew])
-        self.buttons[0].setEnabled(not self._desk.is_running and self._trainer is not None)
+            self._show(self.tr("The training waits"), text, choices)
+        self.buttons[0].setEnabled(not self._desk.is_running)
         if not training.is_of(self._bench.persona):
             self._tell_trouble(self._stale())
         self._show_progress(training, progress)
@@ -350,10 +335,12 @@ class TrainPage(QWidget):
         if rows := list(compared_rows(result)):
             self._set_card(self._compared(rows, sure_words(result)))
         if progress.train:
-            self.curves.show_curves(progress.train, progress.held_out, progress.n_all)
+            self.curves.show_curves(progress.train, progress.held_out, progress.n_done)
             self.curves.show()
 
     def _step_text(self, progress: Progress, *, is_running: bool = True) -> str:
+        if is_running and progress.step in ("convert", "evaluate"):
+            return self.tr("Measuring: this takes some minutes.")
         if progress.step != "train" or not progress.n_all:
             return self.tr("Preparing: this takes some minutes.") if is_running else ""
         words = self.tr("Step {step} of {all}").format(step=progress.n_done, all=progress.n_all)
@@ -489,8 +476,8 @@ class TrainPage(QWidget):
             self._column.addWidget(part)
         self._column.addWidget(self.curves, 1)
         self._column.addLayout(self._action_line())
-        self._column.addStretch(1)
-        self._column.addLayout(self._elsewhere_lines())
+        self._column.addStretch()
+        self._column.addWidget(self.elsewhere)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -510,35 +497,3 @@ class TrainPage(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         return line
-
-    def _elsewhere_lines(self) -> QVBoxLayout:
-        heading = PlainLabel(self.tr("On a faster computer"), self)
-        heading.setObjectName("heading")
-        hint = PlainLabel(
-            self.tr(
-                "A folder with data, recipe and one command; it holds what you told, so give it"
-                " only to a computer you trust. The adapter that comes back is looked at first."
-            ),
-            self,
-        )
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
-        self.elsewhere.setText(self.tr("Write a folder…"))
-        self.elsewhere.clicked.connect(self.choose_elsewhere)
-        self.back.setText(self.tr("Take it back…"))
-        menu = QMenu(self.back)
-        menu.addAction(self.tr("The folder…"), lambda: self.choose_back(is_folder=True))
-        menu.addAction(self.tr("An adapter file…"), lambda: self.choose_back(is_folder=False))
-        self.back.setMenu(menu)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for button in (self.elsewhere, self.back):
-            button.setAccessibleName(button.text())
-            line.addWidget(button)
-        line.addStretch(1)
-        lines = QVBoxLayout()
-        lines.setSpacing(6)
-        lines.addWidget(heading)
-        lines.addWidget(hint)
-        lines.addLayout(line)
-        return lines

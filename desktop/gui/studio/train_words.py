@@ -44,11 +44,11 @@ def plan_rows(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield caption and value of all that is set for an avatar."""
     translate, locale = QCoreApplication.translate, QLocale()
     yield translate("Training", "Model"), plan.base.name
-    learns = translate("Training", "%n answer(s) of yours", None, plan.n_pairs)
-    facts = translate("Training", "%n fact(s)", None, plan.n_facts)
+    learns = translate("Training", "%n answer(s) of yours", "", plan.n_pairs)
+    facts = translate("Training", "%n fact(s)", "", plan.n_facts)
     yield translate("Training", "Learns from"), f"{learns}, {facts}"
     steps = translate(
-        "Training", "%n at most; it ends sooner where it learns no more", None, plan.n_steps
+        "Training", "%n at most; it ends sooner where it learns no more", "", plan.n_steps
     )
     yield translate("Training", "Steps"), steps
     yield (
@@ -67,10 +67,10 @@ def duration_words(seconds: float) -> str:
     """Return a time to wait in words."""
     translate = QCoreApplication.translate
     if seconds < 90:
-        return translate("Training", "%n second(s)", None, round(seconds))
+        return translate("Training", "%n second(s)", "", round(seconds))
     if seconds < 90 * 60:
-        return translate("Training", "%n minute(s)", None, round(seconds / 60))
-    return translate("Training", "%n hour(s)", None, round(seconds / 3600))
+        return translate("Training", "%n minute(s)", "", round(seconds / 60))
+    return translate("Training", "%n hour(s)", "", round(seconds / 3600))
 
 
 def step_words(progress: Progress, done: set[str]) -> str:
@@ -113,7 +113,7 @@ def sure_words(result: Result) -> str:
     text = QCoreApplication.translate(
         "Training",
         "It rests on %n question(s) that were held back: one answer is {points} points.",
-        None,
+        "",
         n,
     )
     return text.format(points=max(1, round(100 / n)))
