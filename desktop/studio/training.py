@@ -27,7 +27,7 @@ from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_cards
 from desktop.studio.journal import Event, Progress, read_events, tell
 from desktop.studio.keeping import keep
-from desktop.studio.making import UID
+from desktop.studio.making import ADAPTER_BASE, UID
 from desktop.studio.sources import sources_root
 from desktop.studio.trainer import Trainer
 from persona.model import Persona
@@ -35,7 +35,6 @@ from persona.store import load_persona
 from persona.writer import replacing, save_persona, to_toml
 
 __all__ = [
-    "ADAPTER_BASE",
     "ADAPTER_FILE",
     "RECIPE",
     "RETURNED",
@@ -58,7 +57,6 @@ __all__ = [
 
 STEPS = ("data", "train", "convert", "evaluate")
 ADAPTER_FILE = "adapter.gguf"
-ADAPTER_BASE = "adapter_base_sha256"  # unknown field of persona.toml
 RECIPE, ABOUT, LOG_FILE = "recipe.toml", "training.json", "log.txt"
 AVATAR, RUN, RETURNED = "avatar", "run", "returned"  # folders; none is named like a package of ours
 PAUSED_CODE = 75  # of the trainer: it can be gone on with

@@ -21,9 +21,9 @@ from backends.errors import FinetuneError
 from desktop.config.paths import Places, find_places
 from desktop.studio.elsewhere import take_back, write_folder
 from desktop.studio.journal import JOURNAL, Event, Progress, read_events, tell
+from desktop.studio.making import ADAPTER_BASE
 from desktop.studio.trainer import Installation, Trainer, find_trainer, use_source
 from desktop.studio.training import (
-    ADAPTER_BASE,
     ADAPTER_FILE,
     STEPS,
     Plan,

@@ -32,12 +32,10 @@ from desktop.gui.studio.curve_view import CurveView
 from desktop.gui.studio.elsewhere_box import ElsewhereBox
 from desktop.gui.studio.share_page import contents_card
 from desktop.gui.studio.train_words import (
+    TrainWords,
     compared_rows,
-    duration_words,
     parts_words,
-    plan_rows,
     step_words,
-    sure_words,
 )
 from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.gui.studio.workbench import Workbench
@@ -82,6 +80,7 @@ class TrainPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._bench, self._background, self._desk, self._places = bench, background, desk, places
+        self._words = TrainWords(self)
         self._trainer: Trainer | None = None
         self._card: QFrame | None = None
         self._column = QVBoxLayout()
@@ -257,7 +256,7 @@ class TrainPage(QWidget):
         self._show(self.tr("Train the avatar"), text, [(self.tr("Train"), self.begin)])
         self.buttons[0].setEnabled(plan is not None and not self._desk.is_running)
         if plan is not None:
-            self._set_card(contents_card(list(plan_rows(plan)), self))
+            self._set_card(contents_card(list(self._words.plan_rows(plan)), self))
             if plan.has_few:
                 few = self.tr(
                     "There are few answers to learn from: go on with the interview first."
@@ -333,7 +332,7 @@ class TrainPage(QWidget):
             [(self.tr("Keep"), self.keep), (self.tr("Drop"), self.drop)],
         )
         if rows := list(compared_rows(result)):
-            self._set_card(self._compared(rows, sure_words(result)))
+            self._set_card(self._compared(rows, self._words.sure(result)))
         if progress.train:
             self.curves.show_curves(progress.train, progress.held_out, progress.n_done)
             self.curves.show()
@@ -349,7 +348,7 @@ class TrainPage(QWidget):
         if progress.left_s is None:
             return words
         return self.tr("{words}, {time} left").format(
-            words=words, time=duration_words(progress.left_s)
+            words=words, time=self._words.duration(progress.left_s)
         )
 
     def _show_progress(self, training: Training, progress: Progress) -> None:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from desktop.studio.journal import Progress
 from desktop.studio.trainer import DISK_BYTES, DOWNLOAD_BYTES, has_nvidia
 from desktop.studio.training import STEPS, Plan, Result
 
-__all__ = [
-    "compared_rows",
-    "duration_words",
-    "parts_words",
-    "plan_rows",
-    "step_words",
-    "sure_words",
-]
+__all__ = ["TrainWords", "compared_rows", "parts_words", "step_words"]
 
 STEP_NAMES: dict[str, object] = {
     "data": QT_TRANSLATE_NOOP("Training", "Questions"),
@@ -40,37 +33,44 @@ def _said(text: object) -> str:
     return QCoreApplication.translate("Training", str(text))
 
 
-def plan_rows(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield caption and value of all that is set for an avatar."""
-    translate, locale = QCoreApplication.translate, QLocale()
-    yield translate("Training", "Model"), plan.base.name
-    learns = translate("Training", "%n answer(s) of yours", "", plan.n_pairs)
-    facts = translate("Training", "%n fact(s)", "", plan.n_facts)
-    yield translate("Training", "Learns from"), f"{learns}, {facts}"
-    steps = translate(
-        "Training", "%n at most; it ends sooner where it learns no more", "", plan.n_steps
-    )
-    yield translate("Training", "Steps"), steps
-    yield (
-        translate("Training", "Time"),
-        translate("Training", "about {time} on this computer").format(
-            time=duration_words(plan.minutes * 60)
-        ),
-    )
-    memory = locale.formattedDataSize(plan.memory_bytes, 1)
-    disk = locale.formattedDataSize(plan.disk_bytes, 1)
-    needs = translate("Training", "{memory} of memory, {disk} on the disk meanwhile")
-    yield translate("Training", "Needs"), needs.format(memory=memory, disk=disk)
+class TrainWords(QObject):
+    """Says what has a number in it: only `tr` of an object has plural forms."""
 
+    def plan_rows(self, plan: Plan) -> Iterator[tuple[str, str]]:
+        """Yield caption and value of all that is set for an avatar."""
+        locale = QLocale()
+        yield self.tr("Model"), plan.base.name
+        learns = self.tr("%n answer(s) of yours", "", plan.n_pairs)
+        yield self.tr("Learns from"), f"{learns}, {self.tr('%n fact(s)', '', plan.n_facts)}"
+        steps = self.tr("%n at most; it ends sooner where it learns no more", "", plan.n_steps)
+        yield self.tr("Steps"), steps
+        about = self.tr("about {time} on this computer")
+        yield self.tr("Time"), about.format(time=self.duration(plan.minutes * 60))
+        needs = self.tr("{memory} of memory, {disk} on the disk meanwhile").format(
+            memory=locale.formattedDataSize(plan.memory_bytes, 1),
+            disk=locale.formattedDataSize(plan.disk_bytes, 1),
+        )
+        yield self.tr("Needs"), needs
 
-def duration_words(seconds: float) -> str:
-    """Return a time to wait in words."""
-    translate = QCoreApplication.translate
-    if seconds < 90:
-        return translate("Training", "%n second(s)", "", round(seconds))
-    if seconds < 90 * 60:
-        return translate("Training", "%n minute(s)", "", round(seconds / 60))
-    return translate("Training", "%n hour(s)", "", round(seconds / 3600))
+    def duration(self, seconds: float) -> str:
+        """Return a time to wait in words."""
+        if seconds < 90:
+            return self.tr("%n second(s)", "", round(seconds))
+        if seconds < 90 * 60:
+            return self.tr("%n minute(s)", "", round(seconds / 60))
+        return self.tr("%n hour(s)", "", round(seconds / 3600))
+
+    def sure(self, result: Result) -> str:
+        """Return how sure the comparison is; empty where nothing was compared."""
+        recall = result.after.known().get("fact_recall") if result.after else None
+        if recall is None or not recall.n:
+            return ""
+        text = self.tr(
+            "It rests on %n question(s) that were held back: one answer is {points} points.",
+            "",
+            recall.n,
+        )
+        return text.format(points=max(1, round(100 / recall.n)))
 
 
 def step_words(progress: Progress, done: set[str]) -> str:
@@ -103,21 +103,3 @@ def compared_rows(result: Result) -> Iterator[tuple[str, str, str]]:
     for key, title in COMPARED.items():
         if key in before and key in after:
             yield _said(title), before[key].text(), after[key].text()
-
-
-def sure_words(result: Result) -> str:
-    """Return how sure the comparison is."""
-    n = result.after.known()["fact_recall"].n if _has_recall(result) and result.after else 0
-    if not n:
-        return ""
-    text = QCoreApplication.translate(
-        "Training",
-        "It rests on %n question(s) that were held back: one answer is {points} points.",
-        "",
-        n,
-    )
-    return text.format(points=max(1, round(100 / n)))
-
-
-def _has_recall(result: Result) -> bool:
-    return result.after is not None and "fact_recall" in result.after.known()
