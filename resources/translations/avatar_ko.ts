@@ -4792,6 +4792,73 @@
     </message>
 </context>
 <context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation type="unfinished">배우는 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation type="unfinished">이 컴퓨터에서 약 {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">시간</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation type="unfinished">메모리 {memory}, 그동안 디스크 {disk}</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished">필요한 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>Questions</source>
@@ -4836,34 +4903,6 @@
     <message>
         <source>Distance from your words (perplexity)</source>
         <translation>당신 말과의 거리(퍼플렉서티)</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>모델</translation>
-    </message>
-    <message>
-        <source>Learns from</source>
-        <translation>배우는 것</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>단계</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>시간</translation>
-    </message>
-    <message>
-        <source>about {time} on this computer</source>
-        <translation>이 컴퓨터에서 약 {time}</translation>
-    </message>
-    <message>
-        <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation>메모리 {memory}, 그동안 디스크 {disk}</translation>
-    </message>
-    <message>
-        <source>Needs</source>
-        <translation>필요한 것</translation>
     </message>
 </context>
 <context>

@@ -4792,6 +4792,73 @@
     </message>
 </context>
 <context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation type="unfinished">学习内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步数</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation type="unfinished">在这台电脑上约 {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation type="unfinished">内存 {memory}，期间磁盘 {disk}</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished">需要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>Questions</source>
@@ -4836,34 +4903,6 @@
     <message>
         <source>Distance from your words (perplexity)</source>
         <translation>与您话语的距离（困惑度）</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Learns from</source>
-        <translation>学习内容</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>about {time} on this computer</source>
-        <translation>在这台电脑上约 {time}</translation>
-    </message>
-    <message>
-        <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation>内存 {memory}，期间磁盘 {disk}</translation>
-    </message>
-    <message>
-        <source>Needs</source>
-        <translation>需要</translation>
     </message>
 </context>
 <context>
