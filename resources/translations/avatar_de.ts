@@ -4803,72 +4803,72 @@
     <name>TrainWords</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) of yours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort von dir</numerusform>
+            <numerusform>%n Antworten von dir</numerusform>
         </translation>
     </message>
     <message>
         <source>Learns from</source>
-        <translation type="unfinished">Lernt aus</translation>
+        <translation>Lernt aus</translation>
     </message>
     <message numerus="yes">
         <source>%n at most; it ends sooner where it learns no more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>höchstens %n; früher Schluss, wenn es nichts mehr lernt</numerusform>
+            <numerusform>höchstens %n; früher Schluss, wenn es nichts mehr lernt</numerusform>
         </translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>about {time} on this computer</source>
-        <translation type="unfinished">etwa {time} auf diesem Rechner</translation>
+        <translation>etwa {time} auf diesem Rechner</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation type="unfinished">{memory} Speicher, solange {disk} auf der Platte</translation>
+        <translation>{memory} Speicher, solange {disk} auf der Platte</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished">Braucht</translation>
+        <translation>Braucht</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es beruht auf %n zurückgehaltenen Frage: eine Antwort sind {points} Punkte.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: eine Antwort sind {points} Punkte.</numerusform>
         </translation>
     </message>
 </context>

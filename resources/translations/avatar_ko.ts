@@ -4795,66 +4795,66 @@
     <name>TrainWords</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished">모델</translation>
+        <translation>모델</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) of yours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>당신의 답 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Learns from</source>
-        <translation type="unfinished">배우는 것</translation>
+        <translation>배우는 것</translation>
     </message>
     <message numerus="yes">
         <source>%n at most; it ends sooner where it learns no more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>최대 %n단계. 더 배울 것이 없으면 일찍 끝남</numerusform>
         </translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>about {time} on this computer</source>
-        <translation type="unfinished">이 컴퓨터에서 약 {time}</translation>
+        <translation>이 컴퓨터에서 약 {time}</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">시간</translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation type="unfinished">메모리 {memory}, 그동안 디스크 {disk}</translation>
+        <translation>메모리 {memory}, 그동안 디스크 {disk}</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished">필요한 것</translation>
+        <translation>필요한 것</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n초</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n분</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n시간</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>따로 둔 질문 %n개에 근거합니다. 답 하나가 {points}점입니다.</numerusform>
         </translation>
     </message>
 </context>

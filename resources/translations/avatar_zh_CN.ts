@@ -4795,66 +4795,66 @@
     <name>TrainWords</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) of yours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>您的 %n 个回答</numerusform>
         </translation>
     </message>
     <message>
         <source>Learns from</source>
-        <translation type="unfinished">学习内容</translation>
+        <translation>学习内容</translation>
     </message>
     <message numerus="yes">
         <source>%n at most; it ends sooner where it learns no more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最多 %n 步；学不到更多时提前结束</numerusform>
         </translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步数</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>about {time} on this computer</source>
-        <translation type="unfinished">在这台电脑上约 {time}</translation>
+        <translation>在这台电脑上约 {time}</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation type="unfinished">内存 {memory}，期间磁盘 {disk}</translation>
+        <translation>内存 {memory}，期间磁盘 {disk}</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished">需要</translation>
+        <translation>需要</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>依据 %n 个保留的问题：一个回答相当于 {points} 个百分点。</numerusform>
         </translation>
     </message>
 </context>

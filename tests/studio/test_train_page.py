@@ -29,7 +29,7 @@ from tests.studio.test_training import make_short
 
 __all__ = ["make_app", "make_scripted", "places", "slice_base", "slice_model"]  # fixtures
 
-pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.model, pytest.mark.timeout(1800)]
 TRAIN_MS = 400_000
 
 

@@ -43,7 +43,7 @@ from tests.finetune.tiny import write_persona, write_recipe
 
 __all__ = ["slice_base", "slice_model"]  # fixtures
 
-pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.model, pytest.mark.timeout(1800)]
 WAIT_S = 400.0
 N_STEPS = 8
 Look = Callable[[], bool]
