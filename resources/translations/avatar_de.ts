@@ -4865,10 +4865,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>Es beruht auf %n zurückgehaltenen Frage: eine Antwort sind {points} Punkte.</numerusform>
-            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: eine Antwort sind {points} Punkte.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Frage: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
         </translation>
     </message>
 </context>
@@ -4888,7 +4888,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Zeugnis</translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Tells what it knows</source>

@@ -119,10 +119,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>It rests on %n question that was held back: one answer is {points} points.</numerusform>
-            <numerusform>It rests on %n questions that were held back: one answer is {points} points.</numerusform>
+            <numerusform>It rests on %n question that was held back: one answer more or less is {points} %.</numerusform>
+            <numerusform>It rests on %n questions that were held back: one answer more or less is {points} %.</numerusform>
         </translation>
     </message>
 </context>

@@ -4852,9 +4852,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>따로 둔 질문 %n개에 근거합니다. 답 하나가 {points}점입니다.</numerusform>
+            <numerusform>따로 둔 질문 %n개에 근거합니다. 답 하나의 차이가 {points} %입니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -4874,7 +4874,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>성적표</translation>
+        <translation>평가표</translation>
     </message>
     <message>
         <source>Tells what it knows</source>

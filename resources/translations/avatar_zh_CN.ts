@@ -4852,9 +4852,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It rests on %n question(s) that were held back: one answer is {points} points.</source>
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>依据 %n 个保留的问题：一个回答相当于 {points} 个百分点。</numerusform>
+            <numerusform>依据 %n 个保留的问题：多对或少对一个回答就差 {points} %。</numerusform>
         </translation>
     </message>
 </context>

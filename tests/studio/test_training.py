@@ -302,6 +302,21 @@ def test_an_installation_that_fails_or_is_cancelled_leaves_nothing(
     assert [path.name for path in places.trainer.iterdir()] == ["install.log"]
 
 
+def test_an_installation_ends_with_a_python_that_trains(places: Places) -> None:
+    """Into an environment of its own, that lends what the app has; it counts when all is in."""
+    installation = Installation(places, Path(sys.executable))
+    assert not (places.trainer / "installed.json").exists()
+    wait(lambda: not installation.poll())
+    assert installation.error is None, installation.error
+    told = json.loads((places.trainer / "installed.json").read_bytes())
+    assert Path(told["python"]).is_relative_to(places.trainer)
+    trainer = Trainer(Path(told["python"]), Path(told["root"]))
+    done = subprocess.run(
+        trainer.command("watched", "--help"), env=trainer.environ(), capture_output=True, check=True
+    )
+    assert b"standard input" in done.stdout
+
+
 @pytest.fixture
 def returned(
     ada: Persona, plan: Plan, tmp_path: Path, slice_base: SliceBase, trained_adapter: Path

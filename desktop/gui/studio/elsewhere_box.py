@@ -45,7 +45,7 @@ class ElsewhereBox(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(6)
         column.addWidget(heading)
         column.addWidget(hint)

@@ -66,7 +66,7 @@ class TrainWords(QObject):
         if recall is None or not recall.n:
             return ""
         text = self.tr(
-            "It rests on %n question(s) that were held back: one answer is {points} points.",
+            "It rests on %n question(s) that were held back: one answer more or less is {points} %.",
             "",
             recall.n,
         )
@@ -91,8 +91,8 @@ def step_words(progress: Progress, done: set[str]) -> str:
 def parts_words() -> tuple[str, str]:
     """Return how much has to be downloaded and how much room that takes."""
     is_large, locale = has_nvidia(), QLocale()
-    download = locale.formattedDataSize(DOWNLOAD_BYTES[is_large], 1)
-    return download, locale.formattedDataSize(DISK_BYTES[is_large], 1)
+    download = locale.formattedDataSize(DOWNLOAD_BYTES[is_large], 0)
+    return download, locale.formattedDataSize(DISK_BYTES[is_large], 0)
 
 
 def compared_rows(result: Result) -> Iterator[tuple[str, str, str]]:
