@@ -66,7 +66,8 @@ class TrainWords(QObject):
         if recall is None or not recall.n:
             return ""
         text = self.tr(
-            "It rests on %n question(s) that were held back: one answer more or less is {points} %.",
+            "It rests on %n question(s) that were held back: one answer more or less"
+            " is {points} %.",
             "",
             recall.n,
         )
