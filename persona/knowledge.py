@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona
 from persona.nearest import Letters
 from persona.reader import DAMAGED, Floats, Reader
@@ -110,10 +111,17 @@ class Knowledge:
 
 
 def passages_of(persona: Persona) -> Iterator[Passage]:
-    """Yield what a persona knows: facts, then its pairs about the person or the avatar."""
+    """Yield what a persona knows: facts, then its pairs about the person or the avatar.
+
+    Its name is one where no fact says it: else that of a daughter or a dog is nearest to "what's
+    your name?".
+    """
     facts = {fact.id: fact for fact in persona.facts}
     for fact in persona.facts:
         yield Passage(fact.text, fact.text, (fact,))
+    if persona.facts and not any(first_name(persona) in fact.text for fact in persona.facts):
+        for text in Lines(persona).of("name")[:1]:
+            yield Passage(text, text, ())
     for example in persona.examples:
         told = tuple(facts[key] for key in example.facts if key in facts)
         if example.kind not in PERSONAL or not (example.answers or told):

@@ -78,7 +78,8 @@ class Lines:
 
         for text in texts:
             if text.strip() and (gaps or not GAP.search(text)):
-                yield GAP.sub(filled, text).replace("{name}", first_name(self._persona))
+                text = GAP.sub(filled, text).replace("{full_name}", self._persona.name)
+                yield text.replace("{name}", first_name(self._persona))
 
     def _pronouns(self) -> Mapping[str, str]:
         known = self._table.get("pronouns", {})
