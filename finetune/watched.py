@@ -76,7 +76,7 @@ class _Watch:
 
     def _wait(self) -> None:
         with suppress(OSError, ValueError):
-            while sys.stdin.buffer.read(1024):
+            while os.read(sys.stdin.fileno(), 1024):  # a buffer would be locked at the exit
                 pass
         with self._guard:
             (self._folder / PAUSE).touch()

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -32,6 +33,7 @@ __all__ = [
     "MIN_PYTHON",
     "Installation",
     "Trainer",
+    "begin_installation",
     "find_python",
     "find_trainer",
     "has_nvidia",
@@ -132,6 +134,9 @@ class Installation:
     Args:
         places: The person's folders.
         python: Makes the environment.
+
+    Raises:
+        OSError: Its folder cannot be written. Made on a worker: it may have to copy some files.
     """
 
     def __init__(self, places: Places, python: Path) -> None:
@@ -184,8 +189,11 @@ class Installation:
             self._forget()
 
     def _forget(self) -> None:
+        """Remove what there is, beside the caller: it may be some gigabytes."""
         self._child = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        threading.Thread(
+            target=shutil.rmtree, args=(self._folder, True), name="remove", daemon=True
+        ).start()
 
     def _next(self) -> bool:
         if not self._left:
@@ -218,6 +226,27 @@ class Installation:
             [own, "-c", look],
             self._trainer.command("tree"),
         ]
+
+
+def begin_installation(places: Places) -> Installation:
+    """Look for a Python and begin to install the parts.
+
+    Raises:
+        FinetuneError: There is no Python, or nowhere to install to.
+    """
+    what = "The parts for training were not installed."
+    python = find_python()
+    if python is None:
+        raise FinetuneError(
+            what,
+            "There is no Python from 3.11 on, with venv, on this computer.",
+            "Install Python from your system or from python.org, or choose a source install.",
+        )
+    try:
+        return Installation(places, python)
+    except OSError as exc:
+        why = f"{exc.filename or places.trainer}: {exc.strerror or exc}."
+        raise FinetuneError(what, why, "Check that the disk has room.") from exc
 
 
 def _lends(python: str) -> list[str]:

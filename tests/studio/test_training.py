@@ -299,7 +299,7 @@ def test_an_installation_that_fails_or_is_cancelled_leaves_nothing(
     assert failed.error.why == "no room left"
     cancelled = Installation(places, Path(sys.executable))
     cancelled.cancel()
-    assert [path.name for path in places.trainer.iterdir()] == ["install.log"]
+    wait(lambda: [path.name for path in places.trainer.iterdir()] == ["install.log"])
 
 
 def test_an_installation_ends_with_a_python_that_trains(places: Places) -> None:

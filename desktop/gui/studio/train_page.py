@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.errors import AvatarError, FinetuneError
+from backends.errors import AvatarError
 from desktop.config.paths import Places
 from desktop.engine.worker import Worker
 from desktop.gui.studio.curve_view import CurveView
@@ -44,7 +44,13 @@ from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words
 from desktop.studio.elsewhere import take_back, write_folder
 from desktop.studio.journal import Progress
-from desktop.studio.trainer import Installation, Trainer, find_python, find_trainer, use_source
+from desktop.studio.trainer import (
+    Installation,
+    Trainer,
+    begin_installation,
+    find_trainer,
+    use_source,
+)
 from desktop.studio.training import (
     Plan,
     Result,
@@ -185,27 +191,12 @@ class TrainPage(QWidget):
 
     def install(self) -> None:
         """Install what trains."""
-
-        def start(done: Future[Path | None]) -> None:
-            python = done.result()
-            if python is None:
-                self._bench.failed.emit(
-                    FinetuneError(
-                        "The parts for training cannot be installed.",
-                        "There is no Python from 3.11 on, with venv, on this computer.",
-                        "Install Python from your system or from python.org, or choose a source"
-                        " install.",
-                    )
-                )
-                return
-            try:
-                self._desk.install(Installation(self._places, python))
-            except OSError as exc:
-                why = f"{exc.filename or self._places.trainer}: {exc.strerror or exc}."
-                what = "The parts for training were not installed."
-                self._bench.failed.emit(FinetuneError(what, why, "Check the disk."))
-
-        self._work(self.tr("Looking for Python…"), find_python, start)
+        places = self._places
+        self._work(
+            self.tr("Looking for Python…"),
+            lambda: begin_installation(places),
+            lambda done: self._desk.install(done.result()),
+        )
 
     def choose_source(self) -> None:
         """Ask for the folder of a source install, and train with it."""
