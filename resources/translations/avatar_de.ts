@@ -1655,10 +1655,6 @@
         <translation>Prüfe die Verbindung und den freien Platz und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>Check the disk.</source>
-        <translation>Prüfe die Platte.</translation>
-    </message>
-    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>Wähle eine Charakterkarte: ein Bild mit einer Karte darin, eine JSON- oder eine CHARX-Datei.</translation>
     </message>
@@ -2389,10 +2385,6 @@
     <message>
         <source>The package httpx2 is not installed.</source>
         <translation>Das Paket httpx2 ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>The parts for training cannot be installed.</source>
-        <translation>Die Teile für das Training lassen sich nicht installieren.</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>

@@ -1654,10 +1654,6 @@
         <translation>연결과 남은 디스크 공간을 확인하고 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Check the disk.</source>
-        <translation>디스크를 확인하세요.</translation>
-    </message>
-    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>캐릭터 카드를 고르세요: 카드가 든 그림, JSON 또는 CHARX 파일.</translation>
     </message>
@@ -2388,10 +2384,6 @@
     <message>
         <source>The package httpx2 is not installed.</source>
         <translation>httpx2 패키지가 설치되어 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The parts for training cannot be installed.</source>
-        <translation>학습용 부품을 설치할 수 없습니다.</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>

@@ -1654,10 +1654,6 @@
         <translation>请检查网络连接和磁盘剩余空间，然后重试。</translation>
     </message>
     <message>
-        <source>Check the disk.</source>
-        <translation>请检查磁盘。</translation>
-    </message>
-    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>请选择角色卡:内含角色卡的图片、JSON 或 CHARX 文件。</translation>
     </message>
@@ -2388,10 +2384,6 @@
     <message>
         <source>The package httpx2 is not installed.</source>
         <translation>未安装 httpx2 软件包。</translation>
-    </message>
-    <message>
-        <source>The parts for training cannot be installed.</source>
-        <translation>无法安装训练所需的组件。</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>
