@@ -33,7 +33,6 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         n_all: Optimizer steps of the whole training.
         loss: Nats per answer token; of ``held_out`` that of the held-out prompts.
         left_s: Seconds that the training still takes.
-        text: What a step that is done has to say.
         what: Of a failure, as `why` and `todo`: the sentences of its error.
         at: Seconds since 1970.
     """
@@ -44,7 +43,6 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     n_all: int = 0
     loss: float | None = None
     left_s: float | None = None
-    text: str = ""
     what: str = ""
     why: str = ""
     todo: str = ""
