@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from desktop.studio.journal import PAUSE
 from finetune.recipe import Recipe, load_recipe
+from finetune.rundir import Paused
 
 __all__ = [
+    "PAUSED_CODE",
+    "adopt",
     "begin_recipe",
     "convert",
     "data",
@@ -23,9 +29,11 @@ __all__ = [
     "run_step",
     "train",
     "tree",
+    "watched",
 ]
 
 RECIPE = click.argument("recipe", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+PAUSED_CODE = 75  # of the process: it can be gone on with
 NOISY = (
     "httpx",
     "httpx2",
@@ -50,11 +58,22 @@ def begin_recipe(path: Path) -> Recipe:
     return recipe
 
 
+@contextmanager
+def pausable(recipe: Recipe) -> Iterator[None]:
+    """Forget that a pause was asked for, and end as paused when it is asked for again."""
+    (recipe.folder / PAUSE).unlink(missing_ok=True)
+    try:
+        yield
+    except Paused:
+        sys.exit(PAUSED_CODE)
+
+
 def run_step(recipe: Recipe, step: str) -> Path:
     """Do one step and return what it left."""
     from finetune.pipeline import run_step as do
 
-    return do(recipe, step)
+    with pausable(recipe):
+        return do(recipe, step)
 
 
 def _step(name: str, text: str) -> click.Command:
@@ -78,7 +97,34 @@ def run(recipe: Path) -> None:
     """Do all steps that are not finished yet."""
     from finetune.pipeline import run as run_all
 
-    click.echo(str(run_all(begin_recipe(recipe))))
+    read = begin_recipe(recipe)
+    with pausable(read):
+        click.echo(str(run_all(read)))
+
+
+@click.command("watched")
+@RECIPE
+def watched(recipe: Path) -> None:
+    """Make adapter and score card; pauses when standard input ends."""
+    from finetune.watched import run as follow
+
+    read = begin_recipe(recipe)
+    with pausable(read):
+        follow(read)
+
+
+@click.command("adopt")
+@RECIPE
+@click.argument("adapter", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+def adopt(recipe: Path, adapter: Path, out: Path) -> None:
+    """Make a GGUF of ADAPTER, a folder that PEFT has saved, for the base of a recipe."""
+    from finetune.export.convert import config_folder, convert_adapter
+    from finetune.training.checkpoint import prepare
+
+    read = begin_recipe(recipe)
+    prepare(read)
+    convert_adapter(adapter, config_folder(read), out)
 
 
 @click.command("install")

@@ -26,6 +26,7 @@ __all__ = [
     "Run",
     "ScoreCard",
     "is_stale",
+    "load_cards",
     "load_score_card",
     "save_score_card",
     "share_figure",
@@ -182,13 +183,9 @@ def load_score_card(folder: Path) -> ScoreCard | None:
     Of several runs the one as the window answers counts: with the persona's own adapter where it
     has one, grounded; the newest of those.
     """
-    try:
-        cards = msgspec.convert(_stored(folder), list[ScoreCard])
-    except msgspec.MsgspecError:
-        return None
     has_adapter = (folder / ADAPTER_FILE).is_file()
     return max(
-        cards,
+        load_cards(folder / CARD_FILE),
         key=lambda card: (
             bool(card.info.adapter) == has_adapter,
             card.info.mode == "grounded",
@@ -198,13 +195,21 @@ def load_score_card(folder: Path) -> ScoreCard | None:
     )
 
 
+def load_cards(path: Path) -> list[ScoreCard]:
+    """Return the cards of a file, one for each run; none where it cannot be read."""
+    try:
+        return msgspec.convert(_stored(path), list[ScoreCard])
+    except msgspec.MsgspecError:
+        return []
+
+
 def save_score_card(card: ScoreCard, folder: Path) -> None:
     """Put the studio's card beside a persona, in the place of its last one; others stay.
 
     Raises:
         PersonaError: The folder cannot be written; the card of before is still there then.
     """
-    others = [own for own in _stored(folder) if _questions_of(own) != STUDIO]
+    others = [own for own in _stored(folder / CARD_FILE) if _questions_of(own) != STUDIO]
     content = msgspec.json.encode({"format": FORMAT, "cards": [card, *others]})
     try:
         write_atomically(folder / CARD_FILE, msgspec.json.format(content, indent=1) + b"\n")
@@ -216,9 +221,8 @@ def save_score_card(card: ScoreCard, folder: Path) -> None:
         ) from exc
 
 
-def _stored(folder: Path) -> list[object]:
+def _stored(path: Path) -> list[object]:
     """Return the cards in the file, unread; none where it is missing or damaged."""
-    path = folder / CARD_FILE
     try:
         if path.stat().st_size > MAX_BYTES:
             return []

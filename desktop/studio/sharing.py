@@ -24,7 +24,7 @@ from desktop.personas.importing import free_place, write_made
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, is_stale, load_score_card
 from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
-from desktop.studio.making import CONSENT, FIGURE, UID
+from desktop.studio.making import ADAPTER_BASE, CONSENT, FIGURE, UID
 from persona.cards.export import export_card
 from persona.cards.files import CardFile, read_card_file
 from persona.cards.maker import Made, make_persona
@@ -178,7 +178,7 @@ def _about(persona: Persona) -> dict[str, object]:
     adapter = persona.adapter()
     if adapter is not None:
         about["adapter_sha256"] = _sha256(adapter)
-        base = persona.preferred_model.sha256
+        base = str(persona.extra.get(ADAPTER_BASE, "")) or persona.preferred_model.sha256
         embedded = embedded_model()
         about["base_sha256"] = base or (_sha256(embedded) if embedded else "")
     return about

@@ -776,6 +776,68 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation>Die Kurven des Trainings: noch nichts</translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation>Die Kurven des Trainings: Schritt {step} von {all}, Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation>{words}; zurückgehalten {loss} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>Verlust, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation>Auf einem schnelleren Rechner</translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation>Ein Ordner mit Daten, Rezept und einem Befehl. Darin steht, was du erzählt hast: gib ihn nur auf einen Rechner, dem du vertraust. Der Adapter, der zurückkommt, wird erst geprüft.</translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation>Ordner schreiben…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Zurückholen…</translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation>Den Ordner…</translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation>Eine Adapterdatei…</translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation>Wohin der Ordner soll</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation>Adapter (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -2900,6 +2962,190 @@
         <source>there is no answer</source>
         <translation>es fehlt die Antwort</translation>
     </message>
+    <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation>Prüfe, ob es lesbar ist und die Platte Platz hat.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>Prüfe, ob die Platte Platz hat.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation>Prüfe die Verbindung und den freien Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>Wähle einen anderen Ort oder mach Platz auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation>Wähle einen, der für {1} trainiert wurde, und kopiere ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation>Wähle den Ordner, in dem README.md und finetune liegen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation>Wähle den Ordner, den das Training hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation>Schließe andere Programme und mach weiter: was gespeichert war, ist da.</translation>
+    </message>
+    <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation>Hol es unter Modelle… und komm wieder.</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation>Mach damit weiter.</translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation>Mach weiter oder sieh in das Protokoll im Ordner des Trainings.</translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation>Installiere Python aus deinem System oder von python.org, oder wähle eine Quellinstallation.</translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation>Installiere die Teile für das Training, oder wandle ihn dort um, wo er trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation>Er konnte nicht umgewandelt werden.</translation>
+    </message>
+    <message>
+        <source>It ended with code {1}.</source>
+        <translation>Es endete mit dem Code {1}.</translation>
+    </message>
+    <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation>Er ist so, wie PEFT ihn gespeichert hat, und was daraus ein GGUF macht, ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation>Es ist größer als jeder Adapter.</translation>
+    </message>
+    <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation>Es braucht solange {1} GB auf der Platte; frei sind {2} GB.</translation>
+    </message>
+    <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation>Er wurde für ein anderes Modell als {1} trainiert: {2}.</translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation>Er wurde für den Avatar von {1} trainiert.</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation>Seine Umwandlung endete nicht.</translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation>In seiner Umgebung fehlt {1}.</translation>
+    </message>
+    <message>
+        <source>Make room, or train on another computer.</source>
+        <translation>Mach Platz oder trainiere auf einem anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation>Öffne das Studio von jenem.</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation>Führe den Befehl aus seiner README.md bis zum Ende aus, oder wähle eine .gguf-Datei.</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation>Der Adapter wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The folder for another computer was not written.</source>
+        <translation>Der Ordner für einen anderen Rechner wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The installer ended with code {1}.</source>
+        <translation>Die Installation endete mit dem Code {1}.</translation>
+    </message>
+    <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation>Das, für das der Avatar gemacht wurde, ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation>Die Teile für das Training wurden nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation>Das System hat es beendet, vielleicht weil der Speicher ausging.</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>Das Training begann nicht.</translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation>Das Training endete von selbst.</translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation>Das Training ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation>Das Training wurde nicht vorbereitet.</translation>
+    </message>
+    <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation>Auf diesem Rechner gibt es kein Python ab 3.11 mit venv.</translation>
+    </message>
+    <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation>In {1} ist kein Adapter: das Training kam nicht zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>There is no environment {1}.</source>
+        <translation>Es gibt keine Umgebung {1}.</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation>Es gibt kein Modell, für das trainiert werden kann.</translation>
+    </message>
+    <message>
+        <source>There is not enough room to train.</source>
+        <translation>Der Platz reicht nicht zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation>Dieser Adapter kann nicht genommen werden.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used for training.</source>
+        <translation>Dieser Ordner taugt nicht zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation>Trainiere noch einmal.</translation>
+    </message>
+    <message>
+        <source>Write a new folder and train once more.</source>
+        <translation>Schreibe einen neuen Ordner und trainiere noch einmal.</translation>
+    </message>
+    <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation>{1} enthält keine Quellen dieser App oder ältere.</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation>{1} ist eine andere Datei als die, für die trainiert wurde.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -4372,6 +4618,10 @@
         <source>Saved as {name}.</source>
         <translation>Gespeichert als {name}.</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
@@ -4613,6 +4863,301 @@
     <message>
         <source>No topic</source>
         <translation>Ohne Thema</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>Das Training wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation>Das Trainierte verwerfen und neu beginnen?</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation>Anhalten und das Trainierte verwerfen?</translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation>{name} spricht von jetzt an damit.</translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation>Der Adapter wird übernommen…</translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation>Python wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation>Ordner einer Quellinstallation</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Es wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation>Kopiere {place} auf den anderen Rechner und führe dort aus: python3 train.py</translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation>Der Ordner wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation>Das hiesige Training verwerfen, wenn jenes brauchbar ist?</translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation>Trainiert werden muss nichts: der Avatar antwortet schon. Ein Training lässt das Modell mehr in deinen Worten sprechen und weniger sagen, wo nichts erzählt ist.</translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation>Den Avatar trainieren</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation>Es gibt wenige Antworten zum Lernen: mach erst mit dem Interview weiter.</translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation>Gerade wird ein anderer Avatar trainiert.</translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation>PyTorch und was dazugehört sind nicht Teil dieser Installation: etwa {download} zu laden, {disk} auf der Platte. Sie kommen in einen eigenen Ordner, {folder}; sonst ändert sich auf diesem Rechner nichts. Oder wähle eine Quellinstallation, die sie hat.</translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation>Zum Trainieren fehlen Teile</translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation>Ja, installieren</translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation>Quellinstallation wählen…</translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation>Die Teile für das Training werden installiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation>Es speichert sich und macht Pause…</translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation>Der Avatar wird trainiert</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Anhalten…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Neu beginnen…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation>Das Training kam nicht zu seinem Ende</translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation>Das Training wartet</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation>Fakten oder Antworten haben sich seither geändert: nur ein neues Training lernt sie.</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>Das Training ist fertig</translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation>Behalte es, wenn es besser ist; sonst bleibt der Avatar, wie er ist.</translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation>Es passt zum Modell. Gemessen wurde es nicht: probiere den Avatar, wenn du es behalten hast.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Measuring: this takes some minutes.</source>
+        <translation>Messung: das dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation>Vorbereitung: das dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>Schritt {step} von {all}</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}, noch {time}</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>%n Antwort von dir</numerusform>
+            <numerusform>%n Antworten von dir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>Lernt aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>höchstens %n; früher Schluss, wenn es nichts mehr lernt</numerusform>
+            <numerusform>höchstens %n; früher Schluss, wenn es nichts mehr lernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation>etwa {time} auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation>{memory} Speicher, solange {disk} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>Es beruht auf %n zurückgehaltenen Frage: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation>Sagt, was er weiß</translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation>Sagt, dass er nicht weiß, wo es so ist</translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation>Verweigert, was er weiß</translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation>Erfindungen in 100 Antworten</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>Weiß, wer er ist</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>Wiederholt sich im Gespräch</translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation>Abstand zu deinen Worten (Perplexität)</translation>
     </message>
 </context>
 <context>

@@ -775,6 +775,68 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation>학습 곡선: 아직 없음</translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation>학습 곡선: {all}단계 중 {step}단계, 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation>{words}; 따로 둔 질문 {step}단계에서 {loss}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>따로 둔 질문의 손실</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation>더 빠른 컴퓨터에서</translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation>데이터와 레시피, 명령 하나가 든 폴더입니다. 말씀하신 내용이 들어 있으니 믿을 수 있는 컴퓨터에만 옮기세요. 돌아온 어댑터는 먼저 검사합니다.</translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation>폴더 만들기…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>되가져오기…</translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation>어댑터 파일…</translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation>폴더를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation>어댑터 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -2899,6 +2961,190 @@
         <source>there is no answer</source>
         <translation>답변이 없습니다</translation>
     </message>
+    <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation>읽을 수 있는지, 디스크에 공간이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>디스크에 공간이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation>연결과 남은 디스크 공간을 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>다른 곳을 고르거나 디스크 공간을 비우세요.</translation>
+    </message>
+    <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation>{1}용으로 학습한 것을 고르고 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation>README.md와 finetune이 들어 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation>학습이 남긴 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation>다른 프로그램을 닫고 계속하세요. 저장된 것은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation>모델…에서 받은 뒤 다시 오세요.</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation>계속하세요.</translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation>계속하거나 학습 폴더의 기록을 보세요.</translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation>시스템이나 python.org에서 Python을 설치하거나, 소스 설치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation>학습용 부품을 설치하거나, 학습한 곳에서 변환하세요.</translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation>변환할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It ended with code {1}.</source>
+        <translation>코드 {1}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation>PEFT가 저장한 그대로이고, GGUF로 바꾸는 프로그램이 여기에 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation>어떤 어댑터보다도 큽니다.</translation>
+    </message>
+    <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation>학습하는 동안 디스크 {1} GB가 필요합니다. 남은 것은 {2} GB입니다.</translation>
+    </message>
+    <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation>{1}이(가) 아닌 다른 모델용으로 학습했습니다: {2}.</translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation>{1}의 아바타용으로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation>변환이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation>그 환경에 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make room, or train on another computer.</source>
+        <translation>공간을 비우거나 다른 컴퓨터에서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation>그 아바타의 스튜디오를 여세요.</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation>그 안 README.md의 명령을 끝까지 실행하거나 .gguf 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation>어댑터를 간직하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The folder for another computer was not written.</source>
+        <translation>다른 컴퓨터용 폴더를 만들지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The installer ended with code {1}.</source>
+        <translation>설치가 코드 {1}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation>아바타를 만들 때 쓴 모델이 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation>학습용 부품이 설치되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation>메모리가 모자라 시스템이 끝낸 것 같습니다.</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>학습이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation>학습이 저절로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation>학습이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation>학습을 준비하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation>이 컴퓨터에 venv가 있는 Python 3.11 이상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation>{1}에 어댑터가 없습니다. 학습이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no environment {1}.</source>
+        <translation>환경 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation>학습할 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough room to train.</source>
+        <translation>학습할 공간이 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation>이 어댑터는 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used for training.</source>
+        <translation>이 폴더는 학습에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation>다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Write a new folder and train once more.</source>
+        <translation>폴더를 새로 만들어 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation>{1}에 이 앱의 소스가 없거나 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation>{1}은(는) 학습할 때 쓴 파일과 다릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -4365,6 +4611,10 @@
         <source>Saved as {name}.</source>
         <translation>{name}(으)로 저장했습니다.</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
@@ -4605,6 +4855,295 @@
     <message>
         <source>No topic</source>
         <translation>주제 없음</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>학습을 준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation>학습한 것을 버리고 새로 시작할까요?</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation>멈추고 학습한 것을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation>이제부터 {name}이(가) 이것으로 말합니다.</translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation>어댑터를 간직하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation>Python을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation>소스 설치 폴더</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation>{place}을(를) 다른 컴퓨터로 복사하고 거기서 실행하세요: python3 train.py</translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation>폴더를 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation>그것을 쓸 수 있으면 여기 학습을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation>꼭 학습하지 않아도 아바타는 이미 답합니다. 학습하면 모델이 더 당신의 말로 말하고, 듣지 못한 것은 덜 말합니다.</translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation>아바타 학습</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation>배울 답이 적습니다. 먼저 인터뷰를 계속하세요.</translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation>지금 다른 아바타를 학습하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation>PyTorch와 관련 부품은 이 설치에 들어 있지 않습니다. 내려받을 양은 약 {download}, 디스크는 {disk}입니다. 전용 폴더 {folder}에 들어가고 이 컴퓨터의 다른 것은 바뀌지 않습니다. 또는 이미 갖춘 소스 설치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation>학습에는 부품이 더 필요합니다</translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation>예, 설치합니다</translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation>소스 설치 고르기…</translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation>학습용 부품을 설치하는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation>저장하고 멈추는 중…</translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation>아바타를 학습하는 중</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>멈추기…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>새로 시작…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation>학습이 끝까지 가지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation>학습이 기다리고 있습니다</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation>그 뒤로 사실이나 답이 바뀌었습니다. 새로 학습해야 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>학습이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation>더 나으면 간직하세요. 아니면 아바타는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation>모델에 맞습니다. 재 보지는 않았으니 간직한 뒤 아바타를 시험해 보세요.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>간직</translation>
+    </message>
+    <message>
+        <source>Measuring: this takes some minutes.</source>
+        <translation>재는 중: 몇 분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation>준비하는 중: 몇 분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>{all}단계 중 {step}단계</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}, {time} 남음</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>후</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>진행 정도</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>당신의 답 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>배우는 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>최대 %n단계. 더 배울 것이 없으면 일찍 끝남</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation>이 컴퓨터에서 약 {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation>메모리 {memory}, 그동안 디스크 {disk}</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>필요한 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n시간</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>따로 둔 질문 %n개에 근거합니다. 답 하나의 차이가 {points} %입니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>어댑터</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>평가표</translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation>아는 것을 말함</translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation>모를 때 모른다고 함</translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation>아는데 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation>답 100개 중 지어낸 것</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>자기가 누구인지 앎</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>대화에서 되풀이함</translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation>당신 말과의 거리(퍼플렉서티)</translation>
     </message>
 </context>
 <context>

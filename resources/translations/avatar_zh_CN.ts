@@ -775,6 +775,68 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation>训练曲线：还没有内容</translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation>训练曲线：第 {step} 步，共 {all} 步，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation>{words}；保留样本在第 {step} 步为 {loss}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>保留样本的损失</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation>在更快的电脑上</translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation>一个文件夹，含数据、配方和一条命令。里面有您讲过的内容，请只放到信任的电脑上。带回来的适配器会先接受检查。</translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation>写出文件夹…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>取回…</translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation>适配器文件…</translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation>文件夹放在哪里</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation>适配器 (*.gguf);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -2899,6 +2961,190 @@
         <source>there is no answer</source>
         <translation>没有回答</translation>
     </message>
+    <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation>请检查它能否读取，磁盘是否有空间。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>请检查磁盘是否有空间。</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation>请检查网络连接和磁盘剩余空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>请另选位置，或腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation>请选择为 {1} 训练的适配器，并重新复制。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation>请选择含有 README.md 和 finetune 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation>请选择训练留下的文件夹。</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation>请关闭其他程序后继续：已保存的内容还在。</translation>
+    </message>
+    <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation>请在“模型…”中下载后再来。</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation>请继续训练。</translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation>请继续，或查看训练文件夹中的日志。</translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation>请从系统或 python.org 安装 Python，或选择源码安装。</translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation>请安装训练所需的组件，或在训练它的地方转换。</translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation>无法转换。</translation>
+    </message>
+    <message>
+        <source>It ended with code {1}.</source>
+        <translation>它以代码 {1} 结束。</translation>
+    </message>
+    <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation>它是 PEFT 保存的形式，而把它转成 GGUF 的程序没有安装在这里。</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation>它比任何适配器都大。</translation>
+    </message>
+    <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation>训练期间需要 {1} GB 磁盘空间；剩余 {2} GB。</translation>
+    </message>
+    <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation>它是为 {1} 以外的模型训练的：{2}。</translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation>它是为 {1} 的分身训练的。</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation>转换没有结束。</translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation>它的环境中没有 {1}。</translation>
+    </message>
+    <message>
+        <source>Make room, or train on another computer.</source>
+        <translation>请腾出空间，或在另一台电脑上训练。</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation>请打开那个分身的工作室。</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation>请把其中 README.md 的命令运行完，或选择一个 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation>适配器未保留。</translation>
+    </message>
+    <message>
+        <source>The folder for another computer was not written.</source>
+        <translation>给另一台电脑的文件夹未写出。</translation>
+    </message>
+    <message>
+        <source>The installer ended with code {1}.</source>
+        <translation>安装程序以代码 {1} 结束。</translation>
+    </message>
+    <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation>制作该分身所用的模型不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation>训练所需的组件未安装。</translation>
+    </message>
+    <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation>系统结束了它，可能是因为内存不足。</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>训练没有开始。</translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation>训练自行结束了。</translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation>训练尚未完成。</translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation>训练未能准备好。</translation>
+    </message>
+    <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation>这台电脑上没有 3.11 或更新、带 venv 的 Python。</translation>
+    </message>
+    <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation>{1} 中没有适配器：训练没有完成。</translation>
+    </message>
+    <message>
+        <source>There is no environment {1}.</source>
+        <translation>没有环境 {1}。</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation>没有可以训练的模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough room to train.</source>
+        <translation>空间不足，无法训练。</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation>无法采用这个适配器。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used for training.</source>
+        <translation>这个文件夹不能用于训练。</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation>请重新训练。</translation>
+    </message>
+    <message>
+        <source>Write a new folder and train once more.</source>
+        <translation>请重新写出文件夹并再训练一次。</translation>
+    </message>
+    <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation>{1} 中没有本应用的源码，或版本过旧。</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation>{1} 与训练时所用的文件不同。</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -4365,6 +4611,10 @@
         <source>Saved as {name}.</source>
         <translation>已保存为 {name}。</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
@@ -4605,6 +4855,295 @@
     <message>
         <source>No topic</source>
         <translation>无话题</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>正在准备训练…</translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation>丢弃已训练的内容，重新开始？</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation>停止，并丢弃已训练的内容？</translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation>从现在起 {name} 用它说话。</translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation>正在保留适配器…</translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation>正在查找 Python…</translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation>源码安装的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation>请把 {place} 复制到另一台电脑，并在那里运行：python3 train.py</translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation>正在写出文件夹…</translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation>如果那个可用，就丢弃这里的训练吗？</translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation>不必训练：分身已经能回答。训练会让模型更多地用您的话说，没讲过的少说。</translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation>训练分身</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation>可供学习的回答很少：请先继续访谈。</translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation>正在训练另一个分身。</translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation>PyTorch 及其配套组件不在此安装中：约需下载 {download}，占用磁盘 {disk}。它们放进单独的文件夹 {folder}，这台电脑上其他内容不变。或者选择已有它们的源码安装。</translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation>训练需要更多组件</translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation>是，安装</translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation>选择源码安装…</translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation>正在安装训练所需的组件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation>正在保存并暂停…</translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation>正在训练分身</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation>训练没有完成</translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation>训练正在等待</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation>此后事实或回答有改动：只有新的训练才会学到。</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>训练完成</translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation>如果更好就保留；否则分身保持原样。</translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation>它与模型相符，但没有测量：保留后请试试分身。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Measuring: this takes some minutes.</source>
+        <translation>正在测量：需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation>正在准备：需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>第 {step} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}，还剩 {time}</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>您的 %n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>学习内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>最多 %n 步；学不到更多时提前结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation>在这台电脑上约 {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation>内存 {memory}，期间磁盘 {disk}</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>依据 %n 个保留的问题：多对或少对一个回答就差 {points} %。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation>知道的都说</translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation>该说不知道时说不知道</translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation>知道却拒答</translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation>每 100 个回答中的编造</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>知道自己是谁</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>谈话中重复自己</translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation>与您话语的距离（困惑度）</translation>
     </message>
 </context>
 <context>

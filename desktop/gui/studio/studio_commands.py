@@ -17,6 +17,7 @@ from backends.errors import AvatarError, PersonaError
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 from desktop.engine.worker import Worker
+from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.history.message import ShownMessage
 from desktop.personas.score_card import load_score_card
 from desktop.studio.unanswered import Unanswered
@@ -46,6 +47,7 @@ class StudioCommands(QObject):
         self._app = app
         self.unanswered = Unanswered(app.places)
         self._reading = Worker(self)  # the app's own may wait for the judge
+        self.desk = TrainingDesk(self)
         self.window: StudioWindow | None = None
         app.controller.answered.connect(self.note_vain)
         app.window.closed.connect(self._end)
@@ -78,6 +80,8 @@ class StudioCommands(QObject):
                 app.places.state / "persona",
                 app.cards.picture(app.persona),
                 self._model,
+                self.desk,
+                app.places,
             )
             try:
                 persona = load_persona(app.persona.folder)
@@ -88,6 +92,7 @@ class StudioCommands(QObject):
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
             self.window.score.made.connect(self._show_score)
+            self.window.train.kept.connect(self._speak_anew)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -111,6 +116,7 @@ class StudioCommands(QObject):
 
     def _end(self) -> None:
         self.close()
+        self.desk.close()
         self._reading.close()
 
     def note_vain(self, message: ShownMessage) -> None:
@@ -124,6 +130,13 @@ class StudioCommands(QObject):
                 self.unanswered.note(self._app.persona.id, asked[-1].text)
             except OSError as exc:
                 LOG.warning("what was asked in vain is not kept: %s", exc)
+
+    def _speak_anew(self) -> None:
+        """Have the model that answers use the adapter that its avatar has now."""
+        app = self._app
+        app.loader.aim(app.settings, app.persona)
+        app.loader.load()
+        app.show_persona()
 
     def _forget(self) -> None:
         self.window = None

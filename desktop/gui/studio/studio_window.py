@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
+from desktop.config.paths import Places
 from desktop.engine.worker import Worker
 from desktop.gui.studio.bring_page import BringPage
 from desktop.gui.studio.interview_page import InterviewPage
@@ -18,6 +19,8 @@ from desktop.gui.studio.score_page import ScorePage
 from desktop.gui.studio.share_page import SharePage
 from desktop.gui.studio.table_page import TablePage
 from desktop.gui.studio.todo_page import TodoPage
+from desktop.gui.studio.train_page import TrainPage
+from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.gui.studio.try_panel import TryPanel
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
@@ -47,6 +50,8 @@ class Needs:
         cache_dir: A private folder for what is learned from the persona.
         picture: A PNG of the avatar.
         model: Returns the options of ``persona score`` for the model that is loaded.
+        desk: Where trainings run.
+        places: The person's folders.
     """
 
     judging: Worker
@@ -55,6 +60,8 @@ class Needs:
     cache_dir: Path
     picture: bytes
     model: Callable[[], Sequence[str]]
+    desk: TrainingDesk
+    places: Places
 
 
 class StudioWindow(QWidget):
@@ -77,12 +84,13 @@ class StudioWindow(QWidget):
         self.bring = BringPage(self.bench, needs.reading, self)
         self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)
         self.score = ScorePage(self.bench, needs.model, self)
+        self.train = TrainPage(self.bench, needs.reading, needs.desk, needs.places, self)
         self.share = SharePage(self.bench, needs.reading, needs.picture, self)
         self.trial = TryPanel(self.bench, judging, cache_dir, self)
         self.tabs = QTabWidget(self)
         self._build()
         self._connect(needs.unanswered)
-        for part in (self.interview, self.table, self.trial):
+        for part in (self.interview, self.table, self.train, self.trial):
             part.set_tokens(tokens)
 
     def tell(self, error: AvatarError) -> None:
@@ -114,6 +122,7 @@ class StudioWindow(QWidget):
             (self.bring, self.tr("Bring")),
             (self.todo, self.tr("To do")),
             (self.score, self.tr("Score")),
+            (self.train, self.tr("Train")),
             (self.share, self.tr("Share")),
         ):
             self.tabs.addTab(page, title)
@@ -136,6 +145,7 @@ class StudioWindow(QWidget):
         self.score.line_wanted.connect(self._show_line)
         self.score.made.connect(self.share.read)
         self.share.saved.connect(self._note_saved)
+        self.train.told.connect(self.notice.tell)
 
     def _arrange(self) -> None:
         is_beside = self.width() >= BESIDE_FROM
