@@ -1,16 +1,25 @@
-"""The page on which an avatar is put into one file: what will be inside, and what not.
+"""The page on which an avatar is put into one file, a card or a folder: what will be inside.
 
 Window process.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
@@ -23,6 +32,7 @@ from desktop.studio.sharing import SUFFIX, contents_of, share
 
 __all__ = ["SharePage", "contents_card"]
 
+CARD_SUFFIX, SOUL = ".png", "-soul"
 LICENCES = ("CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0")
 
 
@@ -42,7 +52,7 @@ def contents_card(rows: list[tuple[str, str]], parent: QWidget) -> QFrame:
 
 
 class SharePage(QWidget):
-    """Emits the file that was written."""
+    """Emits the file or the folder that was written."""
 
     saved = Signal(Path)
 
@@ -74,6 +84,10 @@ class SharePage(QWidget):
         self._save.setObjectName("primary")
         self._save.setAccessibleName(self._save.text())
         self._save.clicked.connect(self.choose)
+        self._others = (
+            self._other(self.tr("Picture with a card…"), self.choose_card),
+            self._other(self.tr("Folder of Markdown…"), self.choose_folder),
+        )
         self._build()
         bench.changed.connect(self.read)
         self.read()
@@ -110,16 +124,35 @@ class SharePage(QWidget):
         if path:
             self.write(Path(path).with_suffix(SUFFIX))
 
+    def choose_card(self) -> None:
+        """Ask for a picture, and write the avatar into it as a card."""
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save as a picture with a card"),
+            f"{self._bench.persona.id}{CARD_SUFFIX}",
+            self.tr("Pictures ({kinds})").format(kinds=f"*{CARD_SUFFIX}"),
+        )
+        if path:
+            self.write(Path(path).with_suffix(CARD_SUFFIX))
+
+    def choose_folder(self) -> None:
+        """Ask where a new folder of Markdown goes, and write it there."""
+        place = QFileDialog.getExistingDirectory(self, self.tr("Where the new folder goes"))
+        if place:
+            names = (f"{self._bench.persona.id}{SOUL}{n}" for n in ("", *map(str, range(2, 1000))))
+            free = next(path for name in names if not (path := Path(place, name)).exists())
+            self.write(free)
+
     def write(self, path: Path) -> None:
-        """Write the avatar into a file, on the worker."""
+        """Write the avatar as what the suffix says, on the worker."""
         persona, picture = self._bench.persona, self._picture
-        self._save.setEnabled(False)
+        self._set_busy(is_busy=True)
         self._background.run(
             lambda: share(persona, path, picture), lambda done: self._show(path, done)
         )
 
     def _show(self, path: Path, done: Future[None]) -> None:
-        self._save.setEnabled(True)
+        self._set_busy(is_busy=False)
         error = done.exception()
         if isinstance(error, AvatarError):
             self._bench.failed.emit(error)
@@ -142,4 +175,22 @@ class SharePage(QWidget):
         for widget in (self._whose, self._card, outside, self._private, caption, self.licence):
             self._column.addWidget(widget)
         self._column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        others = PlainLabel(self.tr("For other programs, without adapter and score card:"), self)
+        others.setObjectName("hint")
+        self._column.addWidget(others)
+        row = QHBoxLayout()
+        for button in self._others:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
         self._column.addStretch(1)
+
+    def _other(self, text: str, choose: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _=False: choose())
+        return button
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        for button in (self._save, *self._others):
+            button.setEnabled(not is_busy)
