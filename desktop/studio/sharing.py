@@ -284,7 +284,7 @@ def _member(source: CardFile, name: str, limit: int) -> bytes | None:
     archive = source.archive
     if archive is None or not archive.has(place):
         return None
-    if not archive.sizes[archive.root + place]:
+    if not archive.size(place):
         return b""
     target = io.BytesIO()
     if not source.copy_asset(f"embeded://{place}", target, limit):

@@ -22,7 +22,7 @@ WORDS: Mapping[Role, frozenset[str]] = {
         "问句 질문 문 물음 質問"
     ),
     "answer": _set(
-        "answer answers a ans response responses reply output completion assistant gpt chosen antwort antworten "
+        "answer answers a ans response responses reply output completion assistant gpt antwort antworten "
         "回答 答案 答 答复 答覆 回复 回覆 답변 답 대답 응답 答え"
     ),
     "input": _set("input eingabe 输入 輸入 입력"),
