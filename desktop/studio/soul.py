@@ -51,7 +51,7 @@ Value = TypeVar("Value", Fact, Example)
 
 
 def soul_of(path: Path) -> Path | None:
-    """Return the folder of Markdown that a path names, itself or one of its files; None for none."""
+    """Return the folder of Markdown that a path names, itself or a file in it; None for none."""
     folder = path if path.is_dir() else path.parent
     is_named = path.is_dir() or path.name in (PERSONA, FACTS, ANSWERS)
     return folder if is_named and (folder / PERSONA).is_file() else None

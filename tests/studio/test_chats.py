@@ -119,10 +119,7 @@ def test_the_media_of_whatsapp_on_android_are_no_words(tmp_path: Path, media: st
     brought = read(path)
     assert pairs_of(brought) == []
     assert voices_of(brought)[-1].endswith("This is the pier")
-    assert (
-        all(media not in text for text in voices_of(brought))
-        or (media in ("null",))
-    )
+    assert all(media not in text for text in voices_of(brought)) or (media in ("null",))
     assert brought.names == {"Mira H"}
 
 
@@ -191,7 +188,12 @@ def test_without_the_owners_name_the_names_are_told(tmp_path: Path) -> None:
 def telegram(*messages: Mapping[str, object]) -> dict[str, object]:
     """Return an export of one chat."""
     made = [
-        {"id": n, "type": "message", "date": f"2024-10-14T15:{30 + n}:00", "from_id": str(one["from"])}
+        {
+            "id": n,
+            "type": "message",
+            "date": f"2024-10-14T15:{30 + n}:00",
+            "from_id": str(one["from"]),
+        }
         | dict(one)
         for n, one in enumerate(messages)
     ]
@@ -217,7 +219,12 @@ def test_telegram(tmp_path: Path) -> None:
         {"from": "Theo Marsh", "type": "service", "text": "", "action": "phone_call"},
         {"from": None, "text": "Who has left?", "from_id": "user8"},
         {"from": "Theo Marsh", "text": "Hidden source", "forwarded_from": None},
-        {"from": "Theo Marsh", "text": "Elsewhere", "reply_to_message_id": 0, "reply_to_peer_id": 9},
+        {
+            "from": "Theo Marsh",
+            "text": "Elsewhere",
+            "reply_to_message_id": 0,
+            "reply_to_peer_id": 9,
+        },
     )
     path = tmp_path / "result.json"
     path.write_text(json.dumps(chat), "utf-8")

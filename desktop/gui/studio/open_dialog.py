@@ -28,7 +28,9 @@ class OpenDialog(QDialog):
         title = PlainLabel(whose(opened.contents), self)
         title.setObjectName("row-title")
         title.setWordWrap(True)
-        hint = PlainLabel(self.tr("It is a file of somebody: take it only if you know whom."), self)
+        hint = PlainLabel(
+            self.tr("It comes from somebody else: take it only if you trust them."), self
+        )
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)

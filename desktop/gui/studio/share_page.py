@@ -10,12 +10,14 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -33,7 +35,14 @@ from desktop.studio.sharing import SUFFIX, contents_of, share
 __all__ = ["SharePage", "contents_card"]
 
 CARD_SUFFIX, SOUL = ".png", "-soul"
-LICENCES = ("CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0")
+LICENCES = {
+    "": QT_TRANSLATE_NOOP("Licence", "All rights stay with you: others may talk to it, no more."),
+    "CC-BY-4.0": QT_TRANSLATE_NOOP("Licence", "Anybody may use and change it, and names you."),
+    "CC-BY-NC-4.0": QT_TRANSLATE_NOOP("Licence", "The same, but not to earn money with it."),
+    "CC-BY-NC-ND-4.0": QT_TRANSLATE_NOOP("Licence", "Not to earn money, and as it is."),
+    "CC0-1.0": QT_TRANSLATE_NOOP("Licence", "Anybody may do anything with it."),
+}
+FACE_PX = 56
 
 
 def contents_card(rows: list[tuple[str, str]], parent: QWidget) -> QFrame:
@@ -70,12 +79,17 @@ class SharePage(QWidget):
         self._whose.setWordWrap(True)
         self.licence = Combo(self)
         self.licence.setEditable(True)
-        self.licence.addItems(["", *LICENCES])
+        self.licence.addItems(list(LICENCES))
         self.licence.setCurrentText(bench.persona.licence)
         line = self.licence.lineEdit()
         assert line is not None  # it is editable
         line.editingFinished.connect(self.keep_licence)
         self.licence.activated.connect(lambda _index: self.keep_licence())
+        self.licence.currentTextChanged.connect(self._explain)
+        self._meaning = PlainLabel(self)
+        self._meaning.setObjectName("hint")
+        self._meaning.setWordWrap(True)
+        self._explain(self.licence.currentText())
         self._card = contents_card([], self)
         self._private = PlainLabel(self)
         self._private.setObjectName("warning-text")
@@ -112,6 +126,11 @@ class SharePage(QWidget):
         text = self.licence.currentText().strip()
         if text != self._bench.persona.licence:
             self._bench.change(self.tr("Licence"), lambda own: replace(own, licence=text))
+
+    def _explain(self, licence: str) -> None:
+        """Say what a licence means, where it is one of those that are offered."""
+        meaning = LICENCES.get(licence.strip(), "")
+        self._meaning.setText(QCoreApplication.translate("Licence", meaning) if meaning else "")
 
     def choose(self) -> None:
         """Ask for a file, and write the avatar into it."""
@@ -172,7 +191,12 @@ class SharePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(10)
-        for widget in (self._whose, self._card, outside, self._private, caption, self.licence):
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._face())
+        head.addWidget(self._whose, 1)
+        self._column.addLayout(head)
+        for widget in (self._card, outside, self._private, caption, self.licence, self._meaning):
             self._column.addWidget(widget)
         self._column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         others = PlainLabel(self.tr("For other programs, without adapter and score card:"), self)
@@ -184,6 +208,19 @@ class SharePage(QWidget):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addStretch(1)
+
+    def _face(self) -> QLabel:
+        """Return the picture that the file will show."""
+        face = QLabel(self)
+        image = QImage.fromData(self._picture)
+        side = round(FACE_PX * self.devicePixelRatioF())
+        pixmap = QPixmap.fromImage(
+            image.scaledToHeight(side, Qt.TransformationMode.SmoothTransformation)
+        )
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        face.setPixmap(pixmap)
+        face.setAccessibleName(self.tr("The picture of the avatar"))
+        return face
 
     def _other(self, text: str, choose: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
@@ -32,11 +33,15 @@ class TryPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("beside")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench, self._background, self._cache_dir = bench, background, cache_dir
         self._tried: Tried | None = None
         self.view = TalkView(self.tr("Ask as a visitor would"), self)
         self.view.submitted.connect(self.ask)
-        self.verdict = PlainLabel(self)
+        self.verdict = PlainLabel(
+            self.tr("Below an answer stands how sure the judge is, and what it rests on."), self
+        )
         self.verdict.setObjectName("hint")
         self.verdict.setWordWrap(True)
         self._better = QPushButton(self.tr("That should have been…"), self)
@@ -120,16 +125,15 @@ class TryPanel(QWidget):
 
     def _build(self) -> None:
         title = PlainLabel(self.tr("Try it"), self)
-        title.setObjectName("heading")
-        line = QHBoxLayout()
+        title.setObjectName("row-title")
+        line = QVBoxLayout()
         line.setSpacing(6)
         for button in (self._better, self._never):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
             line.addWidget(button)
-        line.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 0, 0)
+        column.setContentsMargins(16, 12, 0, 0)
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(self.view, 1)

@@ -44,7 +44,8 @@ MIN_OF_A_FORM = 2  # a date within a message looks otherwise, as a rule
 MARK = "\u200e"  # with which iOS begins its own words
 MEDIA = re.compile(
     r"<[^<>\n]{3,60}>"  # <Media omitted>, <attached: 1.jpg>, in any language
-    r"|.{1,120}\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨|첨부파일)\)"
+    r"|.{1,120}\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨"
+    r"|첨부파일)\)"
     r"|\S+\.\w{2,5} \(.{3,40}\)"
     r"|.{1,120} • .{1,20}\b(?:omitted|weggelassen|ausgelassen)"
     r"|(?:image|video|audio|sticker|gif|document|contact card|video note|media|photo)s? omitted"
