@@ -82,8 +82,8 @@ PRONOUNS = {
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文", "ko": "한국어"}
 SWATCH_PX = 16
 COLUMNS = 3  # of the choices of a figure
-SIZE = QSize(660, 640)
-INTRODUCTION_PX = 62  # two lines
+SIZE = QSize(660, 690)
+INTRODUCTION_PX = 68  # two lines
 
 
 class FigureForm(QWidget):
