@@ -228,7 +228,7 @@ class Run:
         if window.tabs.indexOf(window.trial) >= 0:
             window.tabs.setCurrentWidget(window.trial)
         missed = []
-        for question, word in self.owner.asked[: 1 if self._args.quick else None]:
+        for question, word in self.owner.asked:
             said = len(window.trial.view.talk.messages)
             say(window.trial.view.prompt, question)
             wait(lambda said=said: len(window.trial.view.talk.messages) == said + 2)
@@ -298,7 +298,7 @@ def main() -> None:
     parser.add_argument("--language", default="en", choices=OWNERS)
     parser.add_argument("--theme", default="light")
     parser.add_argument("--size", default="1180x780", choices=PX)
-    parser.add_argument("--quick", action="store_true", help="a scripted model, one question")
+    parser.add_argument("--quick", action="store_true", help="nothing is asked, no model")
     args = parser.parse_args()
     args.name = f"{args.language}-{args.theme}-{args.size}"
     args.folder.mkdir(parents=True, exist_ok=True)
@@ -306,12 +306,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         run = Run(qt, args.folder, Path(home), args)
         run.make()
-        run.first_answer()
+        if not args.quick:
+            run.first_answer()
         window = run.studio()
         run.interview(window)
-        if args.quick:
-            run.pages(window)
-        missed = run.ask(window)
+        run.pages(window)
+        missed = [] if args.quick else run.ask(window)
         run.share(window)
         told = {"steps_s": run.steps, "asked": len(run.owner.asked), "missed": missed}
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -194,7 +194,7 @@ def test_out_into_another_home_and_in_again(
     (own.folder / "adapter.gguf").write_bytes(b"GGUF" + bytes(range(256)) * 64)
     share(own, tmp_path / "me.avatar", picture)
     taken = take_shared(open_shared(tmp_path / "me.avatar", tmp_path / "other"), [])
-    for file in ("facts.jsonl", "examples.jsonl", "adapter.gguf", "persona.toml"):
+    for file in ("facts.jsonl", "examples.jsonl", "adapter.gguf"):
         assert (taken.folder / file).read_bytes() == (own.folder / file).read_bytes(), file
     (tmp_path / "me.charx").write_bytes((tmp_path / "me.avatar").read_bytes())
     share(own, tmp_path / "me.png", picture)
