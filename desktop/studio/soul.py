@@ -140,10 +140,10 @@ def _front(persona: Persona, shown: str) -> str:
     lines += [f"> {line}".rstrip() for line in persona.greeting.splitlines()]
     lines += [
         "",
-        f"This is the virtual avatar of {name}, not the person: [what is told]({FACTS}), "
-        f"[what is asked and answered]({ANSWERS}).",
+        f"*It is the virtual avatar of {name}, not the person: [what is told]({FACTS}), "
+        f"[what is asked and answered]({ANSWERS}).*",
         "",
-        "The block is what is read again; what stands above it is for readers.",
+        "*The block is what is read again; what stands above it is for readers.*",
         "",
         "```toml",
     ]

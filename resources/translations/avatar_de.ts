@@ -825,6 +825,10 @@
         <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
     </message>
     <message>
+        <source>All rights stay with you: others may talk to it, no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow longer replies.</source>
         <translation>Längere Antworten erlauben.</translation>
     </message>
@@ -835,6 +839,14 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -869,12 +881,20 @@
         <translation>Hintergründe, Töne und andere Dateien wurden weggelassen ({1}).</translation>
     </message>
     <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>Chats dieser Sitzung werden nicht aufgehoben.</translation>
     </message>
     <message>
         <source>Check its address in Settings; as a rule it ends with /v1.</source>
         <translation>Die Adresse in den Einstellungen prüfen; in der Regel endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -1573,10 +1593,6 @@
         <translation>Prüfe, ob auf dem Datenträger Platz ist und geschrieben werden darf.</translation>
     </message>
     <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>Prüfe, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
@@ -1639,6 +1655,10 @@
     <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
         <translation>Hol oder speichere die Datei noch einmal; ihr Programm muss sie öffnen können.</translation>
+    </message>
+    <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
@@ -1743,6 +1763,10 @@
     <message>
         <source>No answer came.</source>
         <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -1989,6 +2013,10 @@
         <translation>Die Backends konnten nicht gefragt werden.</translation>
     </message>
     <message>
+        <source>The block is what is read again; what stands above it is for readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
         <translation>Die Karte ist von einer neueren Version; was diese hinzufügt, wird aufbewahrt, aber nicht benutzt.</translation>
     </message>
@@ -2129,6 +2157,10 @@
         <translation>Die größte Antwortlänge war erreicht, bevor ein Wort davon kam.</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>Die Merges seines Vokabulars fehlen.</translation>
     </message>
@@ -2255,6 +2287,10 @@
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
         <translation>Dasselbe für jedes Wort, das überhaupt vorkam; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
@@ -2429,6 +2465,10 @@
         <translation>Das war nicht möglich.</translation>
     </message>
     <message>
+        <source>This is the virtual avatar of {1}, not the person: [what is told]({2}), [what is asked and answered]({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>Dieses Lorebook ist nicht verwendbar.</translation>
     </message>
@@ -2491,6 +2531,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>Nochmals versuchen; wenn es wieder geschieht, bitte melden.</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2876,10 +2920,6 @@
         <translation>Frisur</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>Haare</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>Haut</translation>
     </message>
@@ -2888,8 +2928,12 @@
         <translation>Kleidung</translation>
     </message>
     <message>
-        <source>Their colour</source>
-        <translation>Ihre Farbe</translation>
+        <source>Hair colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3089,6 +3133,10 @@
         <translation>Übersprungenes fragen</translation>
     </message>
     <message>
+        <source>Take these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer “{text}”</source>
         <translation>„{text}“ beantworten</translation>
     </message>
@@ -3105,6 +3153,10 @@
         <translation>{done} von {all} beantwortet</translation>
     </message>
     <message>
+        <source>a dozen is a good start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a fact</source>
         <translation>Fakt hinzufügen</translation>
     </message>
@@ -3114,6 +3166,29 @@
             <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
             <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3585,8 +3660,8 @@
         <translation>Einen Avatar öffnen</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>Es ist eine Datei von jemandem: Übernimm sie nur, wenn du weißt, von wem.</translation>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
@@ -3902,6 +3977,14 @@
         <source>Save as one file…</source>
         <translation>Als eine Datei speichern …</translation>
     </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
         <translation>
@@ -3922,12 +4005,32 @@
         <translation>Avatare ({kinds})</translation>
     </message>
     <message>
+        <source>Save as a picture with a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Licence: what others may do with it</source>
         <translation>Lizenz: was andere damit dürfen</translation>
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>Nicht darin: Chats, vergeblich Gefragtes, das Interview, die Stimmdatei.</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4089,8 +4192,8 @@
         <translation>Geteilten Avatar öffnen</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>Avatare (*.avatar);;Alle Dateien (*)</translation>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -4304,6 +4407,10 @@
         <translation>Vergeblich Gefragtes auf diesem Computer behalten</translation>
     </message>
     <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The judge reads…</source>
         <translation>Das Urteil wird gefällt …</translation>
     </message>
@@ -4362,6 +4469,10 @@
         <translation>Worüber nicht geredet wird</translation>
     </message>
     <message>
+        <source>Small talk</source>
+        <translation type="unfinished">Plaudern</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>Ohne Thema</translation>
     </message>
@@ -4371,6 +4482,10 @@
     <message>
         <source>Ask as a visitor would</source>
         <translation>Frag wie ein Besucher</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That should have been…</source>

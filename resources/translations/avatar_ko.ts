@@ -824,6 +824,10 @@
         <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
     </message>
     <message>
+        <source>All rights stay with you: others may talk to it, no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow longer replies.</source>
         <translation>더 긴 답변을 허용하세요.</translation>
     </message>
@@ -834,6 +838,14 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -868,12 +880,20 @@
         <translation>배경, 소리와 그 밖의 파일은 빠졌습니다({1}).</translation>
     </message>
     <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>이번 실행의 대화는 보관되지 않습니다.</translation>
     </message>
     <message>
         <source>Check its address in Settings; as a rule it ends with /v1.</source>
         <translation>설정에서 주소를 확인하세요. 보통 /v1로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -1572,10 +1592,6 @@
         <translation>디스크에 공간이 있고 쓸 수 있는지 확인하세요.</translation>
     </message>
     <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>디스크 공간을 확인하거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>파일이 있고 읽을 수 있는지 확인하세요.</translation>
     </message>
@@ -1638,6 +1654,10 @@
     <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
         <translation>파일을 다시 받거나 저장하세요. 만든 프로그램에서 열려야 합니다.</translation>
+    </message>
+    <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
@@ -1742,6 +1762,10 @@
     <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -1988,6 +2012,10 @@
         <translation>백엔드에 물을 수 없었습니다.</translation>
     </message>
     <message>
+        <source>The block is what is read again; what stands above it is for readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
         <translation>카드가 더 새로운 버전입니다. 추가된 내용은 보관하지만 쓰지 않습니다.</translation>
     </message>
@@ -2128,6 +2156,10 @@
         <translation>답의 첫 단어가 나오기 전에 최대 답변 길이에 도달했습니다.</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>어휘의 병합 규칙이 없습니다.</translation>
     </message>
@@ -2254,6 +2286,10 @@
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
         <translation>한 번이라도 나온 모든 단어에 같은 효과; 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
@@ -2428,6 +2464,10 @@
         <translation>할 수 없었습니다.</translation>
     </message>
     <message>
+        <source>This is the virtual avatar of {1}, not the person: [what is told]({2}), [what is asked and answered]({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>이 로어북은 쓸 수 없습니다.</translation>
     </message>
@@ -2490,6 +2530,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>다시 시도하세요. 또 발생하면 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2875,10 +2919,6 @@
         <translation>머리 모양</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>머리카락</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>피부</translation>
     </message>
@@ -2887,8 +2927,12 @@
         <translation>옷</translation>
     </message>
     <message>
-        <source>Their colour</source>
-        <translation>옷 색</translation>
+        <source>Hair colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3088,6 +3132,10 @@
         <translation>건너뛴 것 묻기</translation>
     </message>
     <message>
+        <source>Take these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer “{text}”</source>
         <translation>“{text}”에 답하기</translation>
     </message>
@@ -3104,6 +3152,10 @@
         <translation>{all}개 중 {done}개 답함</translation>
     </message>
     <message>
+        <source>a dozen is a good start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a fact</source>
         <translation>사실 추가</translation>
     </message>
@@ -3112,6 +3164,29 @@
         <translation>
             <numerusform>답변 속 사실: 가져오거나 고치거나 지우세요 (%n)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3581,8 +3656,8 @@
         <translation>아바타 열기</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>누군가의 파일입니다. 누구인지 알 때만 가져오세요.</translation>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
@@ -3897,6 +3972,14 @@
         <source>Save as one file…</source>
         <translation>파일 하나로 저장…</translation>
     </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
         <translation>
@@ -3916,12 +3999,32 @@
         <translation>아바타 ({kinds})</translation>
     </message>
     <message>
+        <source>Save as a picture with a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Licence: what others may do with it</source>
         <translation>라이선스: 다른 사람이 할 수 있는 것</translation>
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4082,8 +4185,8 @@
         <translation>공유된 아바타 열기</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>아바타 (*.avatar);;모든 파일 (*)</translation>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -4297,6 +4400,10 @@
         <translation>답을 얻지 못한 질문을 이 컴퓨터에 보관</translation>
     </message>
     <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The judge reads…</source>
         <translation>판단하는 중…</translation>
     </message>
@@ -4354,6 +4461,10 @@
         <translation>말하지 않는 것</translation>
     </message>
     <message>
+        <source>Small talk</source>
+        <translation type="unfinished">잡담</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>주제 없음</translation>
     </message>
@@ -4363,6 +4474,10 @@
     <message>
         <source>Ask as a visitor would</source>
         <translation>방문자처럼 물어보세요</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That should have been…</source>

@@ -824,6 +824,10 @@
         <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
     </message>
     <message>
+        <source>All rights stay with you: others may talk to it, no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow longer replies.</source>
         <translation>请允许更长的回答。</translation>
     </message>
@@ -834,6 +838,14 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -868,12 +880,20 @@
         <translation>背景、声音和其他文件已略去（{1}）。</translation>
     </message>
     <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chats of this session are not kept.</source>
         <translation>本次会话的对话不会保存。</translation>
     </message>
     <message>
         <source>Check its address in Settings; as a rule it ends with /v1.</source>
         <translation>请检查设置中的地址；通常以 /v1 结尾。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -1572,10 +1592,6 @@
         <translation>请检查磁盘是否有空间且可写入。</translation>
     </message>
     <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>请检查磁盘空间，或选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>请检查文件是否存在且可读取。</translation>
     </message>
@@ -1638,6 +1654,10 @@
     <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
         <translation>请重新获取或保存文件；原程序必须能打开它。</translation>
+    </message>
+    <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
@@ -1742,6 +1762,10 @@
     <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -1988,6 +2012,10 @@
         <translation>无法询问后端。</translation>
     </message>
     <message>
+        <source>The block is what is read again; what stands above it is for readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
         <translation>该角色卡的版本较新；新增的内容会保留，但不使用。</translation>
     </message>
@@ -2128,6 +2156,10 @@
         <translation>一个词都还没有出现，就已达到回答的最大长度。</translation>
     </message>
     <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>其词表缺少合并规则。</translation>
     </message>
@@ -2254,6 +2286,10 @@
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
         <translation>同上，针对所有出现过的词；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
@@ -2428,6 +2464,10 @@
         <translation>无法完成。</translation>
     </message>
     <message>
+        <source>This is the virtual avatar of {1}, not the person: [what is told]({2}), [what is asked and answered]({3}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>无法使用此世界书。</translation>
     </message>
@@ -2490,6 +2530,10 @@
     <message>
         <source>Try again; if it happens again, please report it.</source>
         <translation>请重试；若再次发生，请报告问题。</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2875,10 +2919,6 @@
         <translation>发型</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>头发</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>肤色</translation>
     </message>
@@ -2887,8 +2927,12 @@
         <translation>衣服</translation>
     </message>
     <message>
-        <source>Their colour</source>
-        <translation>衣服颜色</translation>
+        <source>Hair colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3088,6 +3132,10 @@
         <translation>再问跳过的问题</translation>
     </message>
     <message>
+        <source>Take these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer “{text}”</source>
         <translation>回答“{text}”</translation>
     </message>
@@ -3104,6 +3152,10 @@
         <translation>已回答 {done}/{all}</translation>
     </message>
     <message>
+        <source>a dozen is a good start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a fact</source>
         <translation>添加事实</translation>
     </message>
@@ -3112,6 +3164,29 @@
         <translation>
             <numerusform>你回答中的事实：采用、修改或删去（%n）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3581,8 +3656,8 @@
         <translation>打开虚拟形象</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>这是别人的文件：确知来自何人再采用。</translation>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
@@ -3897,6 +3972,14 @@
         <source>Save as one file…</source>
         <translation>保存为单个文件…</translation>
     </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
         <translation>
@@ -3916,12 +3999,32 @@
         <translation>虚拟形象 ({kinds})</translation>
     </message>
     <message>
+        <source>Save as a picture with a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Licence: what others may do with it</source>
         <translation>许可：别人可以怎样使用</translation>
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4082,8 +4185,8 @@
         <translation>打开分享的虚拟形象</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>虚拟形象 (*.avatar);;所有文件 (*)</translation>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -4297,6 +4400,10 @@
         <translation>在这台电脑上保留没有得到回答的问题</translation>
     </message>
     <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The judge reads…</source>
         <translation>正在评判…</translation>
     </message>
@@ -4354,6 +4461,10 @@
         <translation>不谈的事</translation>
     </message>
     <message>
+        <source>Small talk</source>
+        <translation type="unfinished">闲聊</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>无话题</translation>
     </message>
@@ -4363,6 +4474,10 @@
     <message>
         <source>Ask as a visitor would</source>
         <translation>像访客一样提问</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That should have been…</source>

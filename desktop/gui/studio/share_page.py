@@ -36,11 +36,11 @@ __all__ = ["SharePage", "contents_card"]
 
 CARD_SUFFIX, SOUL = ".png", "-soul"
 LICENCES = {
-    "": QT_TRANSLATE_NOOP("Licence", "All rights stay with you: others may talk to it, no more."),
-    "CC-BY-4.0": QT_TRANSLATE_NOOP("Licence", "Anybody may use and change it, and names you."),
-    "CC-BY-NC-4.0": QT_TRANSLATE_NOOP("Licence", "The same, but not to earn money with it."),
-    "CC-BY-NC-ND-4.0": QT_TRANSLATE_NOOP("Licence", "Not to earn money, and as it is."),
-    "CC0-1.0": QT_TRANSLATE_NOOP("Licence", "Anybody may do anything with it."),
+    "": QT_TRANSLATE_NOOP("Licence", "All rights stay with you: others may talk to it, no more"),
+    "CC-BY-4.0": QT_TRANSLATE_NOOP("Licence", "Anybody may use and change it, and names you"),
+    "CC-BY-NC-4.0": QT_TRANSLATE_NOOP("Licence", "The same, but not to earn money with it"),
+    "CC-BY-NC-ND-4.0": QT_TRANSLATE_NOOP("Licence", "Not to earn money, and as it is"),
+    "CC0-1.0": QT_TRANSLATE_NOOP("Licence", "Anybody may do anything with it"),
 }
 FACE_PX = 56
 
