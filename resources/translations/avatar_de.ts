@@ -825,10 +825,6 @@
         <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
     </message>
     <message>
-        <source>All rights stay with you: others may talk to it, no more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Allow longer replies.</source>
         <translation>Längere Antworten erlauben.</translation>
     </message>
@@ -839,14 +835,6 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
-    </message>
-    <message>
-        <source>Anybody may do anything with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anybody may use and change it, and names you.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -882,7 +870,7 @@
     </message>
     <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring Chats mit Menschen oder eine Tabelle eigener Fragen und Antworten.</translation>
     </message>
     <message>
         <source>Chats of this session are not kept.</source>
@@ -894,7 +882,7 @@
     </message>
     <message>
         <source>Check that the disk has room, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ort.</translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -1658,7 +1646,7 @@
     </message>
     <message>
         <source>Fields of a type that cannot be read were left out: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, deren Art nicht lesbar ist, wurden weggelassen: {1}.</translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
@@ -1763,10 +1751,6 @@
     <message>
         <source>No answer came.</source>
         <translation>Es kam keine Antwort.</translation>
-    </message>
-    <message>
-        <source>Not to earn money, and as it is.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2013,10 +1997,6 @@
         <translation>Die Backends konnten nicht gefragt werden.</translation>
     </message>
     <message>
-        <source>The block is what is read again; what stands above it is for readers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
         <translation>Die Karte ist von einer neueren Version; was diese hinzufügt, wird aufbewahrt, aber nicht benutzt.</translation>
     </message>
@@ -2158,7 +2138,7 @@
     </message>
     <message>
         <source>The lorebook is too large; its last texts were left out ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lorebook ist zu groß; seine letzten Texte wurden weggelassen ({1}).</translation>
     </message>
     <message>
         <source>The merges of its vocabulary are missing.</source>
@@ -2287,10 +2267,6 @@
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
         <translation>Dasselbe für jedes Wort, das überhaupt vorkam; 0 ist aus.</translation>
-    </message>
-    <message>
-        <source>The same, but not to earn money with it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
@@ -2465,10 +2441,6 @@
         <translation>Das war nicht möglich.</translation>
     </message>
     <message>
-        <source>This is the virtual avatar of {1}, not the person: [what is told]({2}), [what is asked and answered]({3}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This lorebook cannot be used.</source>
         <translation>Dieses Lorebook ist nicht verwendbar.</translation>
     </message>
@@ -2534,7 +2506,7 @@
     </message>
     <message>
         <source>Turn your own row into two columns, question and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mach aus deiner eigenen Zeile zwei Spalten, Frage und Antwort.</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2929,11 +2901,11 @@
     </message>
     <message>
         <source>Hair colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Haarfarbe</translation>
     </message>
     <message>
         <source>Colour of clothes</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe der Kleidung</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3134,7 +3106,7 @@
     </message>
     <message>
         <source>Take these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese übernehmen</translation>
     </message>
     <message>
         <source>Answer “{text}”</source>
@@ -3154,7 +3126,7 @@
     </message>
     <message>
         <source>a dozen is a good start</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dutzend ist ein guter Anfang</translation>
     </message>
     <message>
         <source>Add a fact</source>
@@ -3171,24 +3143,24 @@
 <context>
     <name>Licence</name>
     <message>
-        <source>All rights stay with you: others may talk to it, no more.</source>
-        <translation type="unfinished"></translation>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>Alle Rechte bleiben bei dir: Andere dürfen mit ihm sprechen, mehr nicht</translation>
     </message>
     <message>
-        <source>Anybody may use and change it, and names you.</source>
-        <translation type="unfinished"></translation>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>Jeder darf ihn nutzen und ändern und nennt dabei dich</translation>
     </message>
     <message>
-        <source>The same, but not to earn money with it.</source>
-        <translation type="unfinished"></translation>
+        <source>The same, but not to earn money with it</source>
+        <translation>Ebenso, aber nicht, um damit Geld zu verdienen</translation>
     </message>
     <message>
-        <source>Not to earn money, and as it is.</source>
-        <translation type="unfinished"></translation>
+        <source>Not to earn money, and as it is</source>
+        <translation>Nicht, um Geld zu verdienen, und nur unverändert</translation>
     </message>
     <message>
-        <source>Anybody may do anything with it.</source>
-        <translation type="unfinished"></translation>
+        <source>Anybody may do anything with it</source>
+        <translation>Jeder darf alles damit tun</translation>
     </message>
 </context>
 <context>
@@ -3661,7 +3633,7 @@
     </message>
     <message>
         <source>It comes from somebody else: take it only if you trust them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kommt von jemand anderem: Nimm ihn nur, wenn du der Person vertraust.</translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
@@ -3979,11 +3951,11 @@
     </message>
     <message>
         <source>Picture with a card…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild mit Karte…</translation>
     </message>
     <message>
         <source>Folder of Markdown…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Markdown…</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
@@ -4006,15 +3978,15 @@
     </message>
     <message>
         <source>Save as a picture with a card</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild mit Karte speichern</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({kinds})</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin der neue Ordner kommt</translation>
     </message>
     <message>
         <source>Licence: what others may do with it</source>
@@ -4026,11 +3998,11 @@
     </message>
     <message>
         <source>For other programs, without adapter and score card:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für andere Programme, ohne Adapter und Zeugnis:</translation>
     </message>
     <message>
         <source>The picture of the avatar</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Avatars</translation>
     </message>
 </context>
 <context>
@@ -4193,7 +4165,7 @@
     </message>
     <message>
         <source>Avatars (*.avatar persona.md);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avatare (*.avatar persona.md);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -4408,7 +4380,7 @@
     </message>
     <message>
         <source>Nobody has asked anything in vain yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand etwas vergeblich gefragt.</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4470,7 +4442,7 @@
     </message>
     <message>
         <source>Small talk</source>
-        <translation type="unfinished">Plaudern</translation>
+        <translation>Smalltalk</translation>
     </message>
     <message>
         <source>No topic</source>
@@ -4485,7 +4457,7 @@
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter einer Antwort steht, wie sicher das Urteil ist und worauf sie beruht.</translation>
     </message>
     <message>
         <source>That should have been…</source>

@@ -824,10 +824,6 @@
         <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
     </message>
     <message>
-        <source>All rights stay with you: others may talk to it, no more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Allow longer replies.</source>
         <translation>더 긴 답변을 허용하세요.</translation>
     </message>
@@ -838,14 +834,6 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
-    </message>
-    <message>
-        <source>Anybody may do anything with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anybody may use and change it, and names you.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -881,7 +869,7 @@
     </message>
     <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람과 나눈 대화나 직접 만든 질문·답변 표를 가져오세요.</translation>
     </message>
     <message>
         <source>Chats of this session are not kept.</source>
@@ -893,7 +881,7 @@
     </message>
     <message>
         <source>Check that the disk has room, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에 공간이 있는지 확인하거나 다른 위치를 고르세요.</translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -1657,7 +1645,7 @@
     </message>
     <message>
         <source>Fields of a type that cannot be read were left out: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 종류의 필드는 제외했습니다: {1}.</translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
@@ -1762,10 +1750,6 @@
     <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Not to earn money, and as it is.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2012,10 +1996,6 @@
         <translation>백엔드에 물을 수 없었습니다.</translation>
     </message>
     <message>
-        <source>The block is what is read again; what stands above it is for readers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
         <translation>카드가 더 새로운 버전입니다. 추가된 내용은 보관하지만 쓰지 않습니다.</translation>
     </message>
@@ -2157,7 +2137,7 @@
     </message>
     <message>
         <source>The lorebook is too large; its last texts were left out ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>로어북이 너무 커서 마지막 텍스트를 제외했습니다({1}).</translation>
     </message>
     <message>
         <source>The merges of its vocabulary are missing.</source>
@@ -2286,10 +2266,6 @@
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
         <translation>한 번이라도 나온 모든 단어에 같은 효과; 0은 끔입니다.</translation>
-    </message>
-    <message>
-        <source>The same, but not to earn money with it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
@@ -2464,10 +2440,6 @@
         <translation>할 수 없었습니다.</translation>
     </message>
     <message>
-        <source>This is the virtual avatar of {1}, not the person: [what is told]({2}), [what is asked and answered]({3}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This lorebook cannot be used.</source>
         <translation>이 로어북은 쓸 수 없습니다.</translation>
     </message>
@@ -2533,7 +2505,7 @@
     </message>
     <message>
         <source>Turn your own row into two columns, question and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>자신의 행을 질문과 답변 두 열로 바꾸세요.</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2928,11 +2900,11 @@
     </message>
     <message>
         <source>Hair colour</source>
-        <translation type="unfinished"></translation>
+        <translation>머리색</translation>
     </message>
     <message>
         <source>Colour of clothes</source>
-        <translation type="unfinished"></translation>
+        <translation>옷 색</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3133,7 +3105,7 @@
     </message>
     <message>
         <source>Take these</source>
-        <translation type="unfinished"></translation>
+        <translation>이것들 받기</translation>
     </message>
     <message>
         <source>Answer “{text}”</source>
@@ -3153,7 +3125,7 @@
     </message>
     <message>
         <source>a dozen is a good start</source>
-        <translation type="unfinished"></translation>
+        <translation>열두 개면 시작으로 충분합니다</translation>
     </message>
     <message>
         <source>Add a fact</source>
@@ -3169,24 +3141,24 @@
 <context>
     <name>Licence</name>
     <message>
-        <source>All rights stay with you: others may talk to it, no more.</source>
-        <translation type="unfinished"></translation>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>모든 권리는 당신에게 있습니다. 다른 사람은 대화만 할 수 있습니다</translation>
     </message>
     <message>
-        <source>Anybody may use and change it, and names you.</source>
-        <translation type="unfinished"></translation>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>누구나 쓰고 고칠 수 있으며, 당신의 이름을 밝힙니다</translation>
     </message>
     <message>
-        <source>The same, but not to earn money with it.</source>
-        <translation type="unfinished"></translation>
+        <source>The same, but not to earn money with it</source>
+        <translation>위와 같지만, 돈을 벌 목적으로는 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>Not to earn money, and as it is.</source>
-        <translation type="unfinished"></translation>
+        <source>Not to earn money, and as it is</source>
+        <translation>돈을 벌 목적으로 쓰거나 고칠 수 없습니다</translation>
     </message>
     <message>
-        <source>Anybody may do anything with it.</source>
-        <translation type="unfinished"></translation>
+        <source>Anybody may do anything with it</source>
+        <translation>누구나 마음대로 쓸 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -3657,7 +3629,7 @@
     </message>
     <message>
         <source>It comes from somebody else: take it only if you trust them.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람이 보낸 것입니다. 믿을 수 있을 때만 받으세요.</translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
@@ -3974,11 +3946,11 @@
     </message>
     <message>
         <source>Picture with a card…</source>
-        <translation type="unfinished"></translation>
+        <translation>카드가 든 그림…</translation>
     </message>
     <message>
         <source>Folder of Markdown…</source>
-        <translation type="unfinished"></translation>
+        <translation>마크다운 폴더…</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
@@ -4000,15 +3972,15 @@
     </message>
     <message>
         <source>Save as a picture with a card</source>
-        <translation type="unfinished"></translation>
+        <translation>카드가 든 그림으로 저장</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 ({kinds})</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>새 폴더를 둘 곳</translation>
     </message>
     <message>
         <source>Licence: what others may do with it</source>
@@ -4020,11 +3992,11 @@
     </message>
     <message>
         <source>For other programs, without adapter and score card:</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램용(어댑터와 성적표 제외):</translation>
     </message>
     <message>
         <source>The picture of the avatar</source>
-        <translation type="unfinished"></translation>
+        <translation>아바타의 그림</translation>
     </message>
 </context>
 <context>
@@ -4186,7 +4158,7 @@
     </message>
     <message>
         <source>Avatars (*.avatar persona.md);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>아바타 (*.avatar persona.md);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -4401,7 +4373,7 @@
     </message>
     <message>
         <source>Nobody has asked anything in vain yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 답하지 못한 질문이 없습니다.</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4462,7 +4434,7 @@
     </message>
     <message>
         <source>Small talk</source>
-        <translation type="unfinished">잡담</translation>
+        <translation>가벼운 대화</translation>
     </message>
     <message>
         <source>No topic</source>
@@ -4477,7 +4449,7 @@
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>답변 아래에 판정이 얼마나 확실한지, 무엇에 근거하는지 표시됩니다.</translation>
     </message>
     <message>
         <source>That should have been…</source>

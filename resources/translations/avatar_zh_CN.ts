@@ -824,10 +824,6 @@
         <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
     </message>
     <message>
-        <source>All rights stay with you: others may talk to it, no more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Allow longer replies.</source>
         <translation>请允许更长的回答。</translation>
     </message>
@@ -838,14 +834,6 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
-    </message>
-    <message>
-        <source>Anybody may do anything with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anybody may use and change it, and names you.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -881,7 +869,7 @@
     </message>
     <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请带来与人的聊天，或你自己的问答表格。</translation>
     </message>
     <message>
         <source>Chats of this session are not kept.</source>
@@ -893,7 +881,7 @@
     </message>
     <message>
         <source>Check that the disk has room, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘空间，或选择其他位置。</translation>
     </message>
     <message>
         <source>Check that the file is there, and that the disk has room.</source>
@@ -1657,7 +1645,7 @@
     </message>
     <message>
         <source>Fields of a type that cannot be read were left out: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去类型无法读取的字段：{1}。</translation>
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
@@ -1762,10 +1750,6 @@
     <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
-    </message>
-    <message>
-        <source>Not to earn money, and as it is.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2012,10 +1996,6 @@
         <translation>无法询问后端。</translation>
     </message>
     <message>
-        <source>The block is what is read again; what stands above it is for readers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
         <translation>该角色卡的版本较新；新增的内容会保留，但不使用。</translation>
     </message>
@@ -2157,7 +2137,7 @@
     </message>
     <message>
         <source>The lorebook is too large; its last texts were left out ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>世界书太大，最后的文本已略去（{1}）。</translation>
     </message>
     <message>
         <source>The merges of its vocabulary are missing.</source>
@@ -2286,10 +2266,6 @@
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
         <translation>同上，针对所有出现过的词；0 为关闭。</translation>
-    </message>
-    <message>
-        <source>The same, but not to earn money with it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
@@ -2464,10 +2440,6 @@
         <translation>无法完成。</translation>
     </message>
     <message>
-        <source>This is the virtual avatar of {1}, not the person: [what is told]({2}), [what is asked and answered]({3}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This lorebook cannot be used.</source>
         <translation>无法使用此世界书。</translation>
     </message>
@@ -2533,7 +2505,7 @@
     </message>
     <message>
         <source>Turn your own row into two columns, question and answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把你自己的那一行变成两列：问题和回答。</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2928,11 +2900,11 @@
     </message>
     <message>
         <source>Hair colour</source>
-        <translation type="unfinished"></translation>
+        <translation>发色</translation>
     </message>
     <message>
         <source>Colour of clothes</source>
-        <translation type="unfinished"></translation>
+        <translation>衣服颜色</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3133,7 +3105,7 @@
     </message>
     <message>
         <source>Take these</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳这些</translation>
     </message>
     <message>
         <source>Answer “{text}”</source>
@@ -3153,7 +3125,7 @@
     </message>
     <message>
         <source>a dozen is a good start</source>
-        <translation type="unfinished"></translation>
+        <translation>十来个就是好的开始</translation>
     </message>
     <message>
         <source>Add a fact</source>
@@ -3169,24 +3141,24 @@
 <context>
     <name>Licence</name>
     <message>
-        <source>All rights stay with you: others may talk to it, no more.</source>
-        <translation type="unfinished"></translation>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>所有权利归你：别人只能与它交谈</translation>
     </message>
     <message>
-        <source>Anybody may use and change it, and names you.</source>
-        <translation type="unfinished"></translation>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>任何人都可以使用和修改，但须注明你的名字</translation>
     </message>
     <message>
-        <source>The same, but not to earn money with it.</source>
-        <translation type="unfinished"></translation>
+        <source>The same, but not to earn money with it</source>
+        <translation>同上，但不得用来赚钱</translation>
     </message>
     <message>
-        <source>Not to earn money, and as it is.</source>
-        <translation type="unfinished"></translation>
+        <source>Not to earn money, and as it is</source>
+        <translation>不得用来赚钱，也不得修改</translation>
     </message>
     <message>
-        <source>Anybody may do anything with it.</source>
-        <translation type="unfinished"></translation>
+        <source>Anybody may do anything with it</source>
+        <translation>任何人都可以任意使用</translation>
     </message>
 </context>
 <context>
@@ -3657,7 +3629,7 @@
     </message>
     <message>
         <source>It comes from somebody else: take it only if you trust them.</source>
-        <translation type="unfinished"></translation>
+        <translation>它来自别人：只有信任对方时才接收。</translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
@@ -3974,11 +3946,11 @@
     </message>
     <message>
         <source>Picture with a card…</source>
-        <translation type="unfinished"></translation>
+        <translation>带角色卡的图片…</translation>
     </message>
     <message>
         <source>Folder of Markdown…</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 文件夹…</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
@@ -4000,15 +3972,15 @@
     </message>
     <message>
         <source>Save as a picture with a card</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为带角色卡的图片</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({kinds})</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹放在哪里</translation>
     </message>
     <message>
         <source>Licence: what others may do with it</source>
@@ -4020,11 +3992,11 @@
     </message>
     <message>
         <source>For other programs, without adapter and score card:</source>
-        <translation type="unfinished"></translation>
+        <translation>供其他程序使用，不含适配器和成绩单：</translation>
     </message>
     <message>
         <source>The picture of the avatar</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟形象的图片</translation>
     </message>
 </context>
 <context>
@@ -4186,7 +4158,7 @@
     </message>
     <message>
         <source>Avatars (*.avatar persona.md);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟形象 (*.avatar persona.md);;所有文件 (*)</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -4401,7 +4373,7 @@
     </message>
     <message>
         <source>Nobody has asked anything in vain yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人问过答不上来的问题。</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4462,7 +4434,7 @@
     </message>
     <message>
         <source>Small talk</source>
-        <translation type="unfinished">闲聊</translation>
+        <translation>闲聊</translation>
     </message>
     <message>
         <source>No topic</source>
@@ -4477,7 +4449,7 @@
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答下方会显示评判的把握有多大，以及依据是什么。</translation>
     </message>
     <message>
         <source>That should have been…</source>

@@ -17,7 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -161,7 +162,9 @@ class Run:
                 dialog.resize(dialog.size().boundedTo(PX["800x600"]))
             self.look("create", dialog)
             type_into(dialog.name, self.owner.name)
-            QTest.keyClicks(dialog.pronouns.lineEdit(), self.owner.pronouns)
+            line = dialog.pronouns.lineEdit()
+            assert line is not None  # it is editable
+            type_into(line, self.owner.pronouns)
             type_into(dialog.introduction, self.owner.introduction)
             dialog.figure.choose("style", "bun")
             dialog.figure.choose("hair", "auburn")
@@ -265,15 +268,18 @@ class Run:
 
 
 def type_into(widget: QWidget, text: str) -> None:
-    """Type a text, key by key."""
+    """Type a text, key by key, whatever alphabet it is in."""
     widget.setFocus()
-    QTest.keyClicks(widget, text)
+    for char in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(widget, key)
 
 
 def say(prompt: QWidget, text: str) -> None:
     """Type a text into a prompt and send it."""
     editor = prompt.focusProxy() or prompt
-    QTest.keyClicks(editor, text)
+    type_into(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     pause(30)
 
