@@ -3951,11 +3951,11 @@
     </message>
     <message>
         <source>Picture with a card…</source>
-        <translation>Bild mit Karte…</translation>
+        <translation>Bild mit Karte …</translation>
     </message>
     <message>
         <source>Folder of Markdown…</source>
-        <translation>Ordner mit Markdown…</translation>
+        <translation>Ordner mit Markdown …</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>

@@ -135,6 +135,19 @@ class TopicList(QListWidget):
         return str(topic) if what == ONE_TOPIC else None
 
 
+class RowsView(QTableView):
+    """The table itself; where it is wide the topics have a column, and the text has most of it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < TOPIC_FROM
+        self.setColumnHidden(TOPIC, is_narrow)
+        others = sum(width for column, width in WIDTHS.items() if column != TOPIC or not is_narrow)
+        both = self.viewport().width() - others
+        self.setColumnWidth(QUESTION, int(both * QUESTION_SHARE))
+
+
 class TablePage(QWidget):
     """Shows, searches and changes facts and answers."""
 
@@ -242,7 +255,7 @@ class TablePage(QWidget):
         return str(topic) if what == ONE_TOPIC else ""
 
     def _made_table(self) -> QTableView:
-        table = QTableView(self)
+        table = RowsView(self)
         table.setAccessibleName(self.tr("Facts and answers"))
         table.setModel(self.filter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -263,15 +276,6 @@ class TablePage(QWidget):
             table.setColumnWidth(column, width)
         table.verticalHeader().setDefaultSectionSize(ROW_PX)
         return table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the topics in a column where there is room; give the text more than the question."""
-        super().resizeEvent(event)
-        is_narrow = self.table.width() < TOPIC_FROM
-        self.table.setColumnHidden(TOPIC, is_narrow)
-        others = sum(width for column, width in WIDTHS.items() if column != TOPIC or not is_narrow)
-        both = self.table.viewport().width() - others
-        self.table.setColumnWidth(QUESTION, int(both * QUESTION_SHARE))
 
     def _show_marks(self) -> None:
         """Say what is to be looked at in the row that the keyboard is on."""
