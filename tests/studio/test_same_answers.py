@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def told(request: pytest.FixtureRequest) -> tuple[str, str, Rows]:
     owner = json.loads(line)
     words = [own["answer"] for own in owner["qa"]] + [own["text"] for own in owner["facts"]]
     bank = load_bank(language)
-    asked = [
+    asked: list[tuple[str, str, str]] = [
         (own.asked, own.kind, own.line or topic.name)
         for topic, own in bank.questions()
         if own.kind != "unanswerable"  # a subject: no table has one
@@ -82,7 +83,7 @@ def typed(persona: Persona, rows: Rows, qtbot: QtBot) -> Persona:
             page.skip()
     for question, answer, _, topic in rows[-TYPED:]:
         pair = Example("", "answerable", (question,), (answer,), topic=topic)
-        assert bench.change("add", lambda own, pair=pair: with_pair(own, pair))
+        assert bench.change("add", partial(with_pair, pair=pair))
     return load_persona(persona.folder)
 
 

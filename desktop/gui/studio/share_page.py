@@ -129,7 +129,7 @@ class SharePage(QWidget):
 
     def _explain(self, licence: str) -> None:
         """Say what a licence means, where it is one of those that are offered."""
-        meaning = LICENCES.get(licence.strip(), "")
+        meaning = str(LICENCES.get(licence.strip(), ""))
         self._meaning.setText(QCoreApplication.translate("Licence", meaning) if meaning else "")
 
     def choose(self) -> None:
