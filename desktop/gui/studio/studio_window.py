@@ -30,6 +30,7 @@ SIZE = QSize(1120, 720)
 MIN_SIZE = QSize(560, 420)
 BESIDE_FROM = 940  # pixels of width from which on the avatar is beside the pages, not a page
 TRY_PX = 360
+GAP_PX = 16  # between the pages and the avatar
 TOLD_MS = 8_000
 
 
@@ -107,6 +108,7 @@ class StudioWindow(QWidget):
             self.tabs.addTab(page, title)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(GAP_PX)
         self._split.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
