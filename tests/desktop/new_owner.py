@@ -14,7 +14,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -28,6 +29,7 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.create_dialog import CreateDialog
 from desktop.gui.studio.open_dialog import OpenDialog
 from desktop.gui.studio.studio_window import StudioWindow
+from desktop.gui.transcript.chat_view import ChatView
 from desktop.studio.bank import load_bank
 from tests.desktop.screens import pause
 
@@ -45,7 +47,7 @@ class Owner:
     pronouns: str
     introduction: str
     answers: dict[str, str]  # by the id of a question of the interview
-    asked: tuple[tuple[str, str], ...]  # in other words, and a word of the right answer
+    asked: tuple[tuple[str, str], ...]  # in other words; a word of the answer, none: kept private
     table: str
 
 
@@ -134,10 +136,14 @@ class Run:
         self._folder, self._home, self._args = folder, home, args
         self.owner = OWNERS[args.language]
         places = find_places({"AVATAR_CHAT_HOME": str(home)})
-        backend = {"backend": SCRIPTED} if args.quick else {}
-        Settings(theme=args.theme, language=args.language, motion="reduced", **backend).save(
-            places.settings
-        )
+        usual = Settings()
+        replace(
+            usual,
+            backend=SCRIPTED if args.quick else usual.backend,
+            theme=args.theme,
+            language=args.language,
+            motion="reduced",
+        ).save(places.settings)
         self.app = AvatarApp(qt, places)
         self.app.start()
         self.app.window.resize(PX[args.size])
@@ -230,15 +236,14 @@ class Run:
         """Ask in other words; return what was not answered as it should be."""
         if window.tabs.indexOf(window.trial) >= 0:
             window.tabs.setCurrentWidget(window.trial)
-        missed = []
+        missed, keeps = [], load_bank(self._args.language).keep
         for question, word in self.owner.asked:
-            said = len(window.trial.view.talk.messages)
+            said = window.trial.view.talk
+            whole = len(said.messages) + 2
             say(window.trial.view.prompt, question)
-            wait(lambda said=said: len(window.trial.view.talk.messages) == said + 2)
+            wait(partial(_has, said, whole))
             text = window.trial.view.talk.messages[-1].text
-            if word.casefold() not in text.casefold() or (
-                not word and "keep" not in text + "behalte"
-            ):
+            if word.casefold() not in text.casefold() or (not word and text != keeps):
                 missed.append(f"{question} – {text}")
             self.look("tried" if not missed else "tried-missed", window)
         self.look("asked", window)
@@ -265,6 +270,10 @@ class Run:
         poll()
         self.app.commands.studio.read(path)
         wait(lambda: "open" in self.steps)
+
+
+def _has(talk: ChatView, n_messages: int) -> bool:
+    return len(talk.messages) == n_messages
 
 
 def type_into(widget: QWidget, text: str) -> None:
