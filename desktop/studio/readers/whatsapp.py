@@ -215,15 +215,20 @@ def _said(raw: _Raw, brought: Brought) -> str:
     """Return the words of a message; empty, and noted, where there are none."""
     text = TAIL.sub("", "\n".join(raw.lines)).strip()
     if not raw.sender or text.startswith(MARK):
-        is_media = bool(MEDIA.fullmatch(text.strip(MARK + " ")))
-        brought.leave(Place(raw.line), NO_WORDS if is_media and raw.sender else NOTICE)
+        brought.leave(Place(raw.line), NO_WORDS if raw.sender and _is_media(text) else NOTICE)
         return ""
     first, _, caption = text.partition("\n")
-    if any(kind.fullmatch(first.strip(MARK + " ")) for kind in (MEDIA, DELETED)):
+    if _is_media(first):
         text = caption.strip()
     if not text:
         brought.leave(Place(raw.line), NO_WORDS)
     return text.replace(MARK, "")
+
+
+def _is_media(line: str) -> bool:
+    """Tell whether a line stands for a picture, a call, or a message that is gone."""
+    bare = line.strip(MARK + " ")
+    return any(kind.fullmatch(bare) for kind in (MEDIA, DELETED))
 
 
 def _dates(numbers: Sequence[tuple[int, ...]]) -> list[datetime | None]:
