@@ -213,6 +213,8 @@ class SharePage(QWidget):
         """Return the picture that the file will show."""
         face = QLabel(self)
         image = QImage.fromData(self._picture)
+        if image.isNull():
+            return face
         side = round(FACE_PX * self.devicePixelRatioF())
         pixmap = QPixmap.fromImage(
             image.scaledToHeight(side, Qt.TransformationMode.SmoothTransformation)
