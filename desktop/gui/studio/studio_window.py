@@ -128,6 +128,7 @@ class StudioWindow(QWidget):
     def _arrange(self) -> None:
         is_beside = self.width() >= BESIDE_FROM
         at = self.tabs.indexOf(self.trial)
+        self.trial.stand_beside(is_beside=is_beside)
         if is_beside and self._split.indexOf(self.trial) < 0:
             if at >= 0:
                 self.tabs.removeTab(at)

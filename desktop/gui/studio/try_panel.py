@@ -34,7 +34,6 @@ class TryPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("beside")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench, self._background, self._cache_dir = bench, background, cache_dir
         self._tried: Tried | None = None
         self.view = TalkView(self.tr("Ask as a visitor would"), self)
@@ -54,6 +53,12 @@ class TryPanel(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
         self.view.set_tokens(tokens)
+
+    def stand_beside(self, *, is_beside: bool) -> None:
+        """Have a line and a title of its own beside the pages, none as one of them."""
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, is_beside)
+        self._title.setVisible(is_beside)
+        self._column.setContentsMargins(16 if is_beside else 0, 12, 0, 0)
 
     def ask(self, question: str) -> None:
         """Put a question to the avatar as it is now."""
@@ -124,18 +129,18 @@ class TryPanel(QWidget):
             button.setEnabled(self._tried is not None)
 
     def _build(self) -> None:
-        title = PlainLabel(self.tr("Try it"), self)
-        title.setObjectName("row-title")
+        self._title = PlainLabel(self.tr("Try it"), self)
+        self._title.setObjectName("row-title")
         line = QVBoxLayout()
         line.setSpacing(6)
         for button in (self._better, self._never):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
             line.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.verdict)
-        column.addLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.verdict)
+        self._column.addLayout(line)
