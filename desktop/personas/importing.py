@@ -27,7 +27,7 @@ from persona.cards.foreign import lore_in
 from persona.cards.lorebook import Unused
 from persona.cards.maker import ADAPTER, USED_ASSETS, Made, given_lore, make_persona
 from persona.cards.mending import mended_book
-from persona.cards.tables import parsed
+from persona.cards.parsing import parsed
 from persona.model import Lorebook, Persona
 from persona.store import LORE_FILE, find_personas, load_persona
 from persona.writer import replacing, save_persona
@@ -246,10 +246,12 @@ def _unused(card: Card) -> Iterator[str]:
         yield (
             f"The name has {len(card.cut_name)} characters; the first {MAX_NAME_CHARS} are used."
         )
-    if card.mended:
-        counts = Counter(card.mended)
-        names = [f"{name} ({n})" if n > 1 else name for name, n in counts.items()]
-        yield f"Fields of another type were read as they are meant: {', '.join(names)}."
+    if card.mended.read:
+        read = _counted(card.mended.read)
+        yield f"Fields of another type were read as they are meant: {read}."
+    if card.mended.lost:
+        lost = _counted(card.mended.lost)
+        yield f"Fields of a type that cannot be read were left out: {lost}."
     if n_remote:
         yield f"Files on the network are not fetched ({n_remote})."
     if n_other:
@@ -257,9 +259,16 @@ def _unused(card: Card) -> Iterator[str]:
     yield from _unused_lore(card.unused)
 
 
+def _counted(names: Sequence[str]) -> str:
+    """Return names, each once and with how often it is there."""
+    return ", ".join(f"{name} ({n})" if n > 1 else name for name, n in Counter(names).items())
+
+
 def _unused_lore(unused: Unused) -> Iterator[str]:
     if unused.too_long:
         yield f"Lore that is too long to be ever told was left out: {_listed(unused.too_long)}."
+    if unused.n_more:
+        yield f"The lorebook is too large; its last texts were left out ({unused.n_more})."
     if unused.n_regex:
         n = unused.n_regex
         yield f"Regular expressions among the keys of its lorebook are not used ({n})."

@@ -60,13 +60,18 @@ class CardArchive:
         if len(members) > MAX_MEMBERS:
             raise ValueError(f"the archive has more than {MAX_MEMBERS} files")
         self.sizes = {member.filename: member.file_size for member in members}
+        self._names = {_plain(name): name for name in reversed(self.sizes)}
         self.start = min((member.header_offset for member in members), default=0)
-        folder, slash, self.card = self._card().rpartition("/")
+        folder, slash, self.card = _slashed(self._card()).rpartition("/")
         self.root = folder + slash
 
     def has(self, name: str) -> bool:
         """Tell whether a file is there, by its path from the card's folder on."""
-        return bool(name) and self.root + name in self.sizes
+        return bool(name) and _plain(self.root + name) in self._names
+
+    def size(self, name: str) -> int:
+        """Return the bytes of a file that is there, unpacked; as the directory says."""
+        return self.sizes[self._names[_plain(self.root + name)]]
 
     def read(self, name: str, limit: int, is_wanted: Callable[[bytes], object] = bool) -> bytes:
         """Return a file; nothing where it is missing, not wanted, damaged or too large."""
@@ -88,9 +93,9 @@ class CardArchive:
             limit: How many there may be.
             is_wanted: Told by the first bytes; of what is not, no more is unpacked.
         """
-        left = limit
+        left, place = limit, self._names.get(_plain(self.root + name), "")
         try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.root + name) as member:
+            with zipfile.ZipFile(self.path) as archive, archive.open(place) as member:
                 while piece := member.read(PIECE_BYTES):
                     left -= len(piece)
                     if left < 0 or (not target.tell() and not is_wanted(piece)):
@@ -112,11 +117,11 @@ class CardArchive:
         places = [
             name
             for name in self.sizes
-            if PurePosixPath(name).name.lower() == MEMBER and not name.startswith(OF_THE_SYSTEM)
+            if PurePosixPath(_plain(name)).name == MEMBER and not name.startswith(OF_THE_SYSTEM)
         ]
         if not places:
             raise ValueError(f"the archive has no readable {MEMBER}{self._advice()}")
-        return min(places, key=lambda name: (name.count("/"), name))
+        return min(places, key=lambda name: (_slashed(name).count("/"), name))
 
     def _advice(self) -> str:
         """Return what the archive has instead, where that may be a card."""
@@ -124,6 +129,16 @@ class CardArchive:
             return "; it may be of Backyard AI: export the character as a PNG card there"
         cards = sorted(n for n in self.sizes if n.lower().endswith((".png", ".json", ".charx")))
         return f"; unpack it, and choose {PurePosixPath(cards[0]).name}" if cards else ""
+
+
+def _slashed(name: str) -> str:
+    """Return a path as archives write it; some programs on Windows write it as Windows does."""
+    return name.replace("\\", "/")
+
+
+def _plain(name: str) -> str:
+    """Return what two spellings of one path have in common."""
+    return _slashed(name).casefold()
 
 
 def is_archive(path: Path) -> bool:

@@ -7,12 +7,14 @@ refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from persona.cards.foreign import named, read_foreign
 from persona.cards.lorebook import Unused, lorebook_from
-from persona.cards.mending import mended
+from persona.cards.mending import CARD_FIELDS, Mended, mended
+from persona.cards.parsing import parsed
 from persona.cards.tables import is_table, list_of, table_of, text_of, texts_of
 from persona.model import Lorebook, without_directions
 
@@ -50,7 +52,7 @@ class Card:
         version: 1, 2 or 3; a later one is read as 3, as far as that goes.
         data: All fields as read, unknown ones among them.
         unused: What of the lorebook is not used as it stands.
-        mended: Names of the fields that had another type than they should.
+        mended: What had another type than it should, that of the lorebook among it.
         cut_name: The whole name, where it is longer than is kept; empty otherwise.
     """
 
@@ -71,7 +73,7 @@ class Card:
     tags: tuple[str, ...] = ()
     lore: Lorebook = field(default_factory=Lorebook)
     unused: Unused = field(default_factory=Unused)
-    mended: tuple[str, ...] = ()
+    mended: Mended = field(default_factory=Mended)
     cut_name: str = ""
     assets: tuple[Asset, ...] = ()
     extensions: Mapping[str, object] = field(default_factory=dict)
@@ -112,32 +114,48 @@ def card_from(table: Mapping[str, object], title: str = "") -> Card:
         tags=texts_of(fields, "tags")[:MAX_LIST],
         lore=lore,
         unused=unused,
-        mended=(*names, *unused.mended),
+        mended=names + unused.mended,
         cut_name=whole["name"] if len(whole["name"]) > MAX_NAME_CHARS else "",
-        assets=tuple(_assets(list_of(fields, "assets"))),
+        assets=tuple(_assets(fields)),
         extensions=table_of(fields, "extensions"),
     )
 
 
 def _on_one_line(name: str) -> str:
-    """Return a name without line feeds, and without what would turn the text around it."""
-    return " ".join(without_directions(name).split())
+    """Return a name without line feeds, and without what would turn the text around it.
+
+    Nothing where there is nothing to see.
+    """
+    plain = " ".join(without_directions(name).split())
+    return plain if any(unicodedata.category(char)[0] not in "CZ" for char in plain) else ""
 
 
 def _version(table: Mapping[str, object]) -> tuple[float, Mapping[str, object]]:
     spec, data = text_of(table, "spec").lower(), table.get("data")
-    if spec.startswith("chara_card_v") and is_table(data):
-        return (2.0 if spec.endswith("v2") else max(NEWEST, _number(table))), data
-    if is_table(data) and not spec and _is_flat(data):
-        return 2.0, data
+    if isinstance(data, str) and data.lstrip().startswith("{"):
+        data = parsed(data.encode())
+    if is_table(data) and (spec.startswith("chara_card_v") or (not spec and _is_flat(data))):
+        beside = table.get("character_book")
+        data = {"character_book": beside, **data} if beside else data
+        is_newer = spec and not spec.endswith("v2")
+        return max(NEWEST, _number(table)) if is_newer else 2.0, data
     if spec.startswith("lorebook"):
         raise ValueError("it is a lorebook alone, without a character")
-    if (foreign := read_foreign(table)) is not None:
-        return 1.0, foreign
-    if _is_flat(table):
-        return 1.0, {key: table[key] for key in V1_FIELDS if key in table}
-    kind = named(table)
-    raise ValueError(f"it is {kind}" if kind else "its fields are not those of a character card")
+    flat = read_foreign(table)
+    if _is_flat(flat):
+        return 1.0, {key: flat[key] for key in CARD_FIELDS if key in flat}
+    if kind := named(table):
+        raise ValueError(f"it is {kind}")
+    for inner in table.values():
+        if is_table(inner) and _has_card(inner):
+            return _version(inner)
+    raise ValueError("its fields are not those of a character card")
+
+
+def _has_card(table: Mapping[str, object]) -> bool:
+    """Tell whether a card may be in an object, or in one within it."""
+    inner = [value for value in table.values() if is_table(value)]
+    return any(_is_flat(read_foreign(one)) for one in (table, *inner))
 
 
 def _is_flat(table: Mapping[str, object]) -> bool:
@@ -152,9 +170,12 @@ def _number(table: Mapping[str, object]) -> float:
         return NEWEST
 
 
-def _assets(listed: Sequence[object]) -> list[Asset]:
-    return [
-        Asset(text_of(one, "type"), text_of(one, "uri"), text_of(one, "name"))
-        for one in listed[:MAX_LIST]
-        if is_table(one)
-    ]
+def _assets(fields: Mapping[str, object]) -> Iterator[Asset]:
+    """Yield the assets of version 3, and the emotions that RisuAI has in older cards."""
+    for one in list_of(fields, "assets")[:MAX_LIST]:
+        if is_table(one):
+            yield Asset(text_of(one, "type"), text_of(one, "uri"), text_of(one, "name"))
+    risu = table_of(table_of(fields, "extensions"), "risuai")
+    for pair in list_of(risu, "emotions")[:MAX_LIST]:
+        if isinstance(pair, list) and len(pair) > 1 and all(isinstance(p, str) for p in pair[:2]):
+            yield Asset("emotion", pair[1], pair[0])

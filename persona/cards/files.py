@@ -10,18 +10,20 @@ from __future__ import annotations
 import base64
 import binascii
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO, Literal
+from urllib.parse import unquote
 
 import msgspec
 
 from persona.cards.archive import MEMBER, CardArchive, is_archive
 from persona.cards.exif import exif_texts, is_jpeg, is_webp
+from persona.cards.foreign import kind_of_file
+from persona.cards.parsing import parsed, parsed_yaml
 from persona.cards.png import MAGIC as PNG_MAGIC
-from persona.cards.png import bare, card_text, with_texts
-from persona.cards.tables import parsed
+from persona.cards.png import Chunk, bare, find_chunks, text_of_chunk, with_texts
 from persona.writer import replacing
 
 __all__ = [
@@ -37,18 +39,51 @@ __all__ = [
 ]
 
 WRITTEN_SUFFIXES = (".png", ".apng", ".json", ".charx")
-CARD_SUFFIXES = (*WRITTEN_SUFFIXES, ".jpg", ".jpeg", ".webp", ".zip")  # in which cards come
-MAX_FILE_BYTES = 64 * 2**20  # of a picture or a text; an archive is read piece by piece
+YAML_SUFFIXES = (".yaml", ".yml")
+CARD_SUFFIXES = (*WRITTEN_SUFFIXES, *YAML_SUFFIXES, ".jpg", ".jpeg", ".webp", ".zip")
+"""In which cards come."""
+MAX_FILE_BYTES = 64 * 2**20  # of a JPEG or a text; an archive and a PNG are read piece by piece
 MAX_JSON_BYTES = 16 * 2**20
 MAX_PICTURE_BYTES = 16 * 2**20
-HEAD_BYTES = 12
+HEAD_BYTES = 512
+BASE64_MARK_BYTES = 16  # that a text in base64 may have more than its four thirds
 PREFERRED = ("ccv3", "chara")  # keywords of the text chunk
+ASSET_KEYWORDS = ("chara-ext-asset_:", "chara-ext-asset_")  # as the format has it, and RisuAI
+ASSET_SCHEME = "__asset:"
+LOCKED = b"rcc||"  # how RisuAI begins a card that it encrypts
+MOST_WRAPPINGS = 2  # base64 within base64
+OTHER_ALPHABET = bytes.maketrans(b"-_", b"+/")
 PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp", b"GIF8": ".gif"}
 SCHEMES = ("embeded://", "embedded://")  # the format has it with this spelling error
 DATA_SCHEME = "data:"
 DEFAULT_URI = "ccdefault:"
 Fault = Literal["", "missing", "outside"]
 """Why an asset is not taken: the file does not have it, or its path leads out of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class PngAssets:
+    """The files that a PNG carries as texts beside the card, as RisuAI writes them.
+
+    Attributes:
+        path: The PNG.
+        chunks: By the name of the asset, in lower case.
+    """
+
+    path: Path
+    chunks: Mapping[str, Chunk]
+
+    def read(self, name: str, limit: int) -> bytes:
+        """Return an asset; nothing where it is missing, damaged or too large."""
+        chunk = self.chunks.get(name.lower())
+        if chunk is None:
+            return b""
+        try:
+            with self.path.open("rb") as file:
+                data = _decoded(text_of_chunk(file, chunk, limit * 4 // 3 + BASE64_MARK_BYTES))
+        except (OSError, ValueError):
+            return b""
+        return data if len(data) <= limit else b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,58 +95,70 @@ class CardFile:
         picture: The picture that carried the card, a PNG without the card; empty for none.
         archive: What else is in a CHARX file; None for others.
         title: What the file is called, for a card that has no name.
+        beside: What else is in a PNG; None for others.
     """
 
     table: Mapping[str, object]
     picture: bytes = b""
     archive: CardArchive | None = None
     title: str = ""
+    beside: PngAssets | None = None
 
     def asset(self, uri: str, limit: int = MAX_PICTURE_BYTES) -> bytes:
         """Return the bytes of a picture that is in the file, nothing for any other address.
 
         Args:
-            uri: ``embeded://path``, ``ccdefault:`` or ``data:...;base64,...``.
+            uri: ``embeded://path``, ``__asset:name``, ``ccdefault:`` or ``data:...;base64,...``.
             limit: Bytes that it may have.
         """
         limit = min(limit, MAX_PICTURE_BYTES)
         if uri == DEFAULT_URI:
             return self.picture if len(self.picture) <= limit else b""
-        if uri.startswith(DATA_SCHEME):
+        if _has_scheme(uri, DATA_SCHEME):
             head, _, text = uri.partition(",")
-            fits = head.endswith(";base64") and len(text) * 3 // 4 <= limit
+            fits = head.lower().endswith(";base64") and len(text) * 3 // 4 <= limit
             return _decoded(text.encode("ascii", "replace")) if fits else b""
-        place = _place(uri)
+        if uri.startswith(ASSET_SCHEME) and self.beside:
+            return self.beside.read(uri.removeprefix(ASSET_SCHEME), limit)
+        place = self._place(uri)
         if not (place and self.archive):
             return b""
         return self.archive.read(place, limit, picture_suffix)
 
     def copy_asset(self, uri: str, target: BinaryIO, limit: int) -> bool:
         """Copy an asset of an archive; return whether it was there, whole and within the limit."""
-        place = _place(uri)
+        place = self._place(uri)
         return bool(place and self.archive and self.archive.copy(place, target, limit))
 
     def fault(self, uri: str) -> Fault:
         """Return why an asset cannot be in the file, where that is so."""
-        if is_remote(uri) or uri.startswith((DATA_SCHEME, DEFAULT_URI)):
+        if is_remote(uri) or uri == DEFAULT_URI or _has_scheme(uri, DATA_SCHEME):
             return ""
         path = _path(uri)
         posix, windows = PurePosixPath(path), PureWindowsPath(path)
-        if self.archive and self.archive.has(_place(uri)):
+        if self._place(uri):
+            return ""
+        if self.beside and uri.removeprefix(ASSET_SCHEME).lower() in self.beside.chunks:
             return ""
         if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
             return "outside"
         return "missing"
 
+    def _place(self, uri: str) -> str:
+        """Return the path in the archive that an address names; nothing where none is there."""
+        if not uri.startswith(SCHEMES) or not self.archive:
+            return ""
+        path = _path(uri).lstrip("/")
+        return next((place for place in (path, unquote(path)) if self.archive.has(place)), "")
+
+
+def _has_scheme(uri: str, scheme: str) -> bool:
+    return uri[: len(scheme)].lower() == scheme
+
 
 def _path(uri: str) -> str:
     scheme = next((scheme for scheme in SCHEMES if uri.startswith(scheme)), "")
     return uri.removeprefix(scheme) if scheme else uri.removeprefix("file://")
-
-
-def _place(uri: str) -> str:
-    """Return the path that an address names in the archive, nothing for another address."""
-    return _path(uri).lstrip("/") if uri.startswith(SCHEMES) else ""
 
 
 def read_card_file(path: Path) -> CardFile:
@@ -124,13 +171,17 @@ def read_card_file(path: Path) -> CardFile:
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if head.startswith(PNG_MAGIC):
-        return _from_png(_whole(path), path.stem)
+        return _from_png(path)
     if is_jpeg(head) or is_webp(head):
         card = _in_comments(_whole(path)) if path.stat().st_size <= MAX_FILE_BYTES else b""
         if card or not is_archive(path):
             return _from_picture(card, _whole(path), path.stem)
     if head.startswith(b"PK") or is_archive(path):
         return _from_archive(path)
+    if kind := kind_of_file(head):
+        raise ValueError(f"it is {kind}")
+    if path.suffix.lower() in YAML_SUFFIXES:
+        return CardFile(parsed_yaml(_whole(path)), title=path.stem)
     return CardFile(_card(_whole(path)), title=path.stem)
 
 
@@ -142,20 +193,62 @@ def _whole(path: Path) -> bytes:
     return data
 
 
-def _from_png(data: bytes, title: str) -> CardFile:
-    table = _card(_card_in_png(data))
-    picture = bare(data, PREFERRED)
-    return CardFile(table, picture if len(picture) <= MAX_PICTURE_BYTES else b"", title=title)
+def _from_png(path: Path) -> CardFile:
+    """Return the best card that is whole, of several in a picture."""
+    with path.open("rb") as file:
+        chunks = find_chunks(file)
+        texts = _first_of_each(chunks)
+        if not any(keyword in texts for keyword in PREFERRED) and is_archive(path):
+            return _from_archive(path)
+        table = _best_card(file, [texts[key] for key in PREFERRED if key in texts])
+        kept = [chunk for chunk in chunks if not chunk.keyword.startswith(CARRIED)]
+        picture = bare(file, kept, MAX_PICTURE_BYTES)
+    assets = {
+        name: chunk
+        for prefix in reversed(ASSET_KEYWORDS)
+        for keyword, chunk in texts.items()
+        if keyword.startswith(prefix) and (name := keyword.removeprefix(prefix))
+    }
+    return CardFile(table, picture, title=path.stem, beside=PngAssets(path, assets))
 
 
-def _card_in_png(data: bytes) -> bytes:
-    text = card_text(data, PREFERRED, MAX_JSON_BYTES * 4 // 3 + HEAD_BYTES)
-    if text is None:
-        raise ValueError("it is a picture without a character card in it")
-    card = _decoded(text)
-    if not card:
-        raise ValueError("the card in the picture is damaged (it is no base64)")
-    return card
+CARRIED = (*PREFERRED, *ASSET_KEYWORDS)  # how the keywords of texts begin that are no picture's
+
+
+def _first_of_each(chunks: Sequence[Chunk]) -> dict[str, Chunk]:
+    """Return the texts by keyword; of two with the same, the first."""
+    return {chunk.keyword: chunk for chunk in reversed(chunks) if chunk.keyword}
+
+
+def _best_card(file: BinaryIO, chunks: Sequence[Chunk]) -> Mapping[str, object]:
+    """Return the first card that can be read.
+
+    Raises:
+        ValueError: There is none; what is wrong with the first.
+    """
+    faults: list[ValueError] = []
+    for chunk in chunks:
+        try:
+            text = text_of_chunk(file, chunk, MAX_JSON_BYTES * 4 // 3 + HEAD_BYTES)
+            card = _unwrapped(text)
+            if text.startswith(LOCKED):
+                raise ValueError("RisuAI has encrypted the card: export it there without a lock")
+            if not card:
+                raise ValueError("the card in the picture is damaged (it is no base64)")
+            return _card(card)
+        except ValueError as exc:
+            faults.append(exc)
+    raise next(iter(faults), ValueError("it is a picture without a character card in it"))
+
+
+def _unwrapped(text: bytes) -> bytes:
+    """Return the JSON that a text is, or stands for in base64; nothing for another text."""
+    found = text
+    for _ in range(MOST_WRAPPINGS):
+        if found.lstrip()[:1] == b"{" or not (inner := _decoded(found)):
+            break
+        found = inner
+    return b"" if found is text and text.lstrip()[:1] != b"{" else found
 
 
 def _from_picture(card: bytes, data: bytes, title: str) -> CardFile:
@@ -167,12 +260,10 @@ def _from_picture(card: bytes, data: bytes, title: str) -> CardFile:
 def _in_comments(data: bytes) -> bytes:
     """Return the card in the EXIF data of a picture: as JSON, base64, or numbers with commas."""
     for text in exif_texts(data):
-        if text.startswith(b"{"):
-            return text
         if text.replace(b",", b"").isdigit() and b"," in text:
             numbers = text.split(b",")
             return bytes(int(n) for n in numbers if n and len(n) <= 3 and int(n) < 256)
-        if (card := _decoded(text)).startswith(b"{"):
+        if (card := _unwrapped(text)).startswith(b"{"):
             return card
     return b""
 
@@ -194,8 +285,10 @@ def _card(data: bytes) -> Mapping[str, object]:
 
 
 def _decoded(text: bytes) -> bytes:
+    """Return what base64 of either alphabet stands for, nothing for another text."""
+    plain = b"".join(text.split()).translate(OTHER_ALPHABET).rstrip(b"=")
     try:
-        return base64.b64decode(b"".join(text.split()), validate=True)
+        return base64.b64decode(plain + b"=" * (-len(plain) % 4), validate=True)
     except binascii.Error:
         return b""
 

@@ -6,19 +6,24 @@ RisuAI, SillyTavern and KoboldAI.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 from persona.cards.tables import is_table, list_of, table_of, text_of
 
-__all__ = ["lore_in", "named", "read_foreign"]
+__all__ = ["kind_of_file", "lore_in", "named", "read_foreign"]
 
-PYGMALION = {
-    "char_name": "name",
-    "char_persona": "description",
-    "char_greeting": "first_mes",
-    "world_scenario": "scenario",
-    "example_dialogue": "mes_example",
+# How other programs call the fields of a character: Pygmalion, text-generation-webui, Chub,
+# Character.AI, Faraday. Of several that are there all are told.
+OTHER_NAMES: Mapping[str, Sequence[str]] = {
+    "name": ("char_name", "aiDisplayName", "aiName"),
+    "description": ("char_persona", "aiPersona", "context", "definition"),
+    "scenario": ("world_scenario",),
+    "first_mes": ("char_greeting", "greeting", "first_message", "firstMessage"),
+    "mes_example": ("example_dialogue", "example_dialogs", "customDialogue", "sampleChat"),
+    "system_prompt": ("basePrompt",),
 }
+BOOKS = ("characterBook", "loreItems")
 # Fields that only one program writes, and what it is then.
 MARKS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("scenarioVersion",)), "a scenario of NovelAI"),
@@ -30,6 +35,9 @@ MARKS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("temperature", "top_p")), "settings of a sampler, not a character"),
     (frozenset(("nodes", "links")), "a workflow of ComfyUI, not a character"),
     (frozenset(("mapping", "current_node")), "a chat of ChatGPT, not a character"),
+    (frozenset(("base_model_id",)), "a model of Open WebUI, not a character card"),
+    (frozenset(("inference_params",)), "a preset of LM Studio, not a character card"),
+    (frozenset(("personas", "persona_descriptions")), "personas of SillyTavern, not a character"),
 )
 TYPES = {
     "risuModule": "a module of RisuAI, not a character",
@@ -37,17 +45,40 @@ TYPES = {
     "preset": "a preset of RisuAI, not a character",
 }
 RISU_LORE = "risu"
+ONLY_PICTURES = "; cards come in PNG, JPEG and WebP"
+# How the files begin that are often taken for cards; in small letters.
+SIGNS: tuple[tuple[bytes, str], ...] = (
+    (b"gif8", f"a GIF picture{ONLY_PICTURES}"),
+    (b"<svg", f"an SVG picture{ONLY_PICTURES}"),
+    (b"<!doctype html", "a web page; the download went wrong"),
+    (b"<html", "a web page; the download went wrong"),
+    (b"version https://git-lfs", "a pointer to a file that was not downloaded; get the file"),
+    (b"\x1f\x8b", "a packed file (gzip); unpack it, and choose what is in it"),
+    (b"7z\xbc\xaf\x27\x1c", "a packed file (7z); unpack it, and choose what is in it"),
+    (b"rar!\x1a\x07", "a packed file (RAR); unpack it, and choose what is in it"),
+    (b"%pdf-", "a PDF"),
+    (b"gguf", "a model or an adapter; it belongs into Models"),
+    (b"sqlite format 3", "a database"),
+    (b"o\0", "a module of RisuAI, not a character"),
+)
+PICTURE_BOX = b"ftyp"  # stands behind the size of the first box of AVIF, HEIC and MP4
 
 Table = Mapping[str, object]
 
 
-def read_foreign(table: Table) -> Table | None:
-    """Return the fields of a character of another program as those of a card, None for none."""
-    if "char_name" in table and any(name in table for name in PYGMALION):
-        return {ours: table[theirs] for theirs, ours in PYGMALION.items() if theirs in table}
+def read_foreign(table: Table) -> Table:
+    """Return the fields of a character of another program under the names of a card."""
     if text_of(table, "kind") == "character" and is_table(table.get("persona")):
         return _of_agnai(table)
-    return None
+    found: dict[str, object] = {}
+    for ours, others in OTHER_NAMES.items():
+        texts = [text for name in (ours, *others) if (text := text_of(table, name))]
+        if texts:
+            found[ours] = "\n".join(dict.fromkeys(texts)) if ours == "description" else texts[0]
+    if not table.get("character_book"):
+        book = next((table[name] for name in BOOKS if table.get(name)), None)
+        found["character_book"] = {"entries": book} if isinstance(book, list) else book
+    return {**table, **found}
 
 
 def _of_agnai(table: Table) -> Table:
@@ -71,9 +102,25 @@ def _of_agnai(table: Table) -> Table:
     }
 
 
+def kind_of_file(head: bytes) -> str:
+    """Return what a file is that is no card, by how it begins; nothing for one that may be."""
+    if not head.strip(b"\0 \t\r\n"):
+        return "an empty file"
+    if head[4:8] == PICTURE_BOX:
+        return f"a picture or a film of another kind (AVIF, HEIC, MP4){ONLY_PICTURES}"
+    low = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    found = next((name for start, name in SIGNS if low.startswith(start)), "")
+    if found or b"\0" not in head or json.detect_encoding(head) != "utf-8":
+        return found
+    return "a file of a kind that is not known, no text"
+
+
 def lore_in(table: Table) -> Table | None:
     """Return the lorebook where a file is one alone, without a character; None for all else."""
     if text_of(table, "spec").lower().startswith("lorebook"):
+        return table_of(table, "data")
+    inner = table.get("data")
+    if "entries" in (inner if is_table(inner) else {}) and not text_of(table, "spec"):
         return table_of(table, "data")
     if text_of(table, "type") == RISU_LORE and isinstance(table.get("data"), list):
         return {"entries": table["data"]}

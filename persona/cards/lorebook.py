@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, islice
 
-from persona.cards.mending import mended_book
+from persona.cards.mending import Mended, mended_book
 from persona.cards.tables import flag_of, number_of, text_of, texts_of
 from persona.model import Lorebook, LoreEntry
 
@@ -33,26 +34,24 @@ class Unused:
         n_regex: Keys that are regular expressions: one from a stranger may keep the program busy
             forever. One that has no special characters is a plain key.
         too_long: Titles of entries that are longer than what is given with one question at most.
-        mended: Names of fields that had another type, each as often as it had.
+        mended: What had another type than it should.
+        n_more: Entries beyond what a lorebook may have.
     """
 
     n_regex: int = 0
     too_long: tuple[str, ...] = ()
-    mended: tuple[str, ...] = ()
+    mended: Mended = field(default_factory=Mended)
+    n_more: int = 0
 
 
 def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, Unused]:
-    """Return the lorebook in a ``character_book``, and what of it is not used as it stands.
-
-    Raises:
-        ValueError: It has too many entries or keys.
-    """
+    """Return the lorebook in a ``character_book``, and what of it is not used as it stands."""
     fields, listed, names = mended_book(table)
     keys_of = [texts_of(one, "keys") for one in listed]
-    if len(listed) > MAX_ENTRIES or sum(map(len, keys_of)) > MAX_ALL_KEYS:
-        raise ValueError(f"its lorebook has more than {MAX_ENTRIES} entries or {MAX_ALL_KEYS} keys")
+    n_keys = accumulate(map(len, keys_of))
+    n_used = sum(n <= MAX_ALL_KEYS for n in islice(n_keys, MAX_ENTRIES))
     n_regex, entries = 0, []
-    for one, keys in zip(listed, keys_of, strict=True):
+    for one, keys in zip(listed[:n_used], keys_of, strict=False):
         plain_keys = [key for key in keys if not _is_regex(one, key)]
         n_regex += len(keys) - len(plain_keys)
         if entry := _entry(one, plain_keys):
@@ -60,7 +59,7 @@ def lorebook_from(table: Mapping[str, object]) -> tuple[Lorebook, Unused]:
     book = _empty_book(fields, [entry for _, entry in entries])
     fitting = tuple(entry for _, entry in entries if len(entry.content) <= _room(book))
     too_long = tuple(title for title, entry in entries if len(entry.content) > _room(book))
-    return replace(book, entries=fitting), Unused(n_regex, too_long, names)
+    return replace(book, entries=fitting), Unused(n_regex, too_long, names, len(listed) - n_used)
 
 
 def joined(one: Lorebook, other: Lorebook) -> Lorebook:
@@ -80,8 +79,8 @@ def _empty_book(fields: Mapping[str, object], entries: Sequence[LoreEntry]) -> L
     plain = Lorebook()
     needed = max((-(-len(entry.content) // CHARS_PER_TOKEN) for entry in entries), default=0)
     usual = max(plain.token_budget, needed)
-    budget = number_of(fields, "token_budget", 0) or usual
-    depth = number_of(fields, "scan_depth", 0) or plain.scan_depth
+    budget = max(number_of(fields, "token_budget", 0), 0) or usual
+    depth = max(number_of(fields, "scan_depth", 0), 0) or plain.scan_depth
     return Lorebook(
         scan_depth=int(min(max(depth, 1), MAX_DEPTH)),
         token_budget=int(min(max(budget, 1), MAX_BUDGET)),

@@ -13,7 +13,8 @@ from persona.cards.files import CardFile, Fault, is_remote, picture_suffix
 from persona.cards.foreign import lore_in
 from persona.cards.lorebook import Unused, lorebook_from
 from persona.cards.macros import USER, VISITOR, fill
-from persona.cards.tables import list_of, parsed, table_of
+from persona.cards.parsing import parsed
+from persona.cards.tables import list_of, table_of
 from persona.model import Lorebook, LoreEntry, Persona
 from persona.records import example_from, fact_from, persona_from
 from persona.store import CARD_FILE

@@ -6,19 +6,23 @@ text for a list of them. What is meant is plain, is read so, and is told by the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+from persona.cards.parsing import parsed
 from persona.cards.tables import is_table
 
-__all__ = ["mended", "mended_book", "mended_entry"]
+__all__ = ["CARD_FIELDS", "Mended", "mended", "mended_book", "mended_entry"]
 
-Kind = Literal["text", "texts", "words", "flag", "number", "table", "list"]
-"""``words`` are texts that one text holds with commas between them; ``texts`` are never cut."""
+Kind = Literal["text", "line", "texts", "words", "flag", "number", "table", "list"]
+"""A ``line`` is a short text. ``words`` are texts that one text holds with commas between them;
+``texts`` are never cut."""
 
-CARD: Mapping[str, Kind] = {
-    "name": "text",
-    "nickname": "text",
+CARD_FIELDS: Mapping[str, Kind] = {
+    "name": "line",
+    "nickname": "line",
     "description": "text",
     "personality": "text",
     "scenario": "text",
@@ -57,7 +61,7 @@ OTHER_NAMES: Mapping[str, Sequence[str]] = {
     "name": ("comment", "displayName"),
     "keys": ("key", "keywords"),
     "secondary_keys": ("keysecondary", "secondkey"),
-    "content": ("entry", "text"),
+    "content": ("entry", "text", "value"),
     "constant": ("alwaysActive", "forceActivation"),
     "case_sensitive": ("caseSensitive",),
     "insertion_order": ("order", "insertorder"),
@@ -65,29 +69,55 @@ OTHER_NAMES: Mapping[str, Sequence[str]] = {
 TRUE = frozenset(("true", "yes", "on", "1"))
 FALSE = frozenset(("false", "no", "off", "0"))
 
+WORD_END = re.compile("[,，、]")
+
 Table = Mapping[str, object]
 
 
-def mended(table: Table) -> tuple[dict[str, object], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The names of the fields that had another type than they should, each as often as it had.
+
+    Attributes:
+        read: What was meant is plain.
+        lost: Nobody could tell what was meant; they are left out.
+    """
+
+    read: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    def __add__(self, other: Mended) -> Mended:
+        """Return the names of both."""
+        return Mended((*self.read, *other.read), (*self.lost, *other.lost))
+
+
+def mended(table: Table) -> tuple[dict[str, object], Mended]:
     """Return the fields of a card in their types, and the names of those that had another."""
-    return _in_kinds(table, CARD)
+    book = table.get("character_book")
+    if isinstance(book, list) and book:
+        table = {**table, "character_book": {"entries": book}}
+    return _in_kinds(table, CARD_FIELDS)
 
 
-def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]], tuple[str, ...]]:
+def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]], Mended]:
     """Return the fields of a lorebook, its entries, and the names of what was mended."""
     book, names = _in_kinds(table, BOOK)
     listed = table.get("entries")
+    if is_table(listed) and "entries" in listed:  # once more within itself
+        listed = listed["entries"]
     values = list(listed.values()) if is_table(listed) else listed
     entries: list[dict[str, object]] = []
-    for value in values if isinstance(values, list) else ():
+    for value in values if isinstance(values, list) else [values] if values else ():
         if is_table(value):
             entry, more = mended_entry(value)
             entries.append(entry)
             names += more
+        else:
+            names += Mended(lost=("entries",))
     return book, entries, names
 
 
-def mended_entry(table: Table) -> tuple[dict[str, object], tuple[str, ...]]:
+def mended_entry(table: Table) -> tuple[dict[str, object], Mended]:
     """Return an entry with the names and the types of the format, and what was mended."""
     named = dict(table)
     for name, others in OTHER_NAMES.items():
@@ -103,9 +133,9 @@ def mended_entry(table: Table) -> tuple[dict[str, object], tuple[str, ...]]:
     return entry, names
 
 
-def _in_kinds(table: Table, kinds: Mapping[str, Kind]) -> tuple[dict[str, object], tuple[str, ...]]:
+def _in_kinds(table: Table, kinds: Mapping[str, Kind]) -> tuple[dict[str, object], Mended]:
     """Return a table with its known fields in their types; what means nothing is left out."""
-    found, names = dict(table), []
+    found, names = dict(table), Mended()
     for name, kind in kinds.items():
         before = table.get(name)
         value, is_right = _in_kind(before, kind)
@@ -114,41 +144,60 @@ def _in_kinds(table: Table, kinds: Mapping[str, Kind]) -> tuple[dict[str, object
         else:
             found[name] = value
         if not is_right:
-            names.append(name)
-    return found, tuple(names)
+            names += Mended(lost=(name,)) if value is None else Mended((name,))
+    return found, names
 
 
 def _in_kind(value: object, kind: Kind) -> tuple[object, bool]:
     """Return what a value means, None for nothing, and whether it had the right type."""
     if value is None or value == "":
         return None, True
-    if kind == "text":
-        return _text(value)
+    if kind in ("text", "line"):
+        return _text(value, is_line=kind == "line")
     if kind in ("texts", "words"):
         return _texts(value, is_cut=kind == "words")
     if kind == "flag":
         return _flag(value)
     if kind == "number":
         return _number(value)
-    wanted: type = dict if kind == "table" else list
-    if isinstance(value, wanted):
+    if isinstance(value, dict if kind == "table" else list):
         return value, True
+    return _contained(value, kind)
+
+
+def _contained(value: object, kind: Kind) -> tuple[object, bool]:
+    """Return an object that is written as a text, or the values of one in the place of a list."""
+    if kind == "list" and is_table(value):
+        return list(value.values()) or None, not value
+    if kind == "table" and isinstance(value, str):
+        try:
+            return parsed(value.encode()), False
+        except ValueError:
+            return None, False
     return None, value in ([], {})
 
 
-def _text(value: object) -> tuple[object, bool]:
+def _text(value: object, *, is_line: bool) -> tuple[object, bool]:
     if isinstance(value, str):
         return value, True
     if _is_number(value):
         return str(value), False
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return "\n".join(value), not value
+    lines = value
+    if is_table(value) and not is_line:
+        lines = [f"{key}: {_told(part)}" for key, part in value.items()]
+    if isinstance(lines, list) and all(isinstance(part, str) for part in lines):
+        return "\n".join(lines) or None, not lines
     return None, False
+
+
+def _told(value: object) -> str:
+    """Return a value within an object as a reader would say it."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _texts(value: object, *, is_cut: bool) -> tuple[object, bool]:
     if isinstance(value, str):
-        return (value.split(",") if is_cut else [value]), False
+        return (WORD_END.split(value) if is_cut else [value]), False
     if is_table(value):
         value, is_right = list(value.values()), False
     else:
@@ -157,7 +206,7 @@ def _texts(value: object, *, is_cut: bool) -> tuple[object, bool]:
         return ([str(value)], False) if _is_number(value) else (None, False)
     texts = [str(part) if _is_number(part) else part for part in value]
     kept = [part for part in texts if isinstance(part, str)]
-    return kept, is_right and kept == value
+    return (kept or None) if value else kept, is_right and kept == value
 
 
 def _flag(value: object) -> tuple[object, bool]:

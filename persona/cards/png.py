@@ -5,58 +5,105 @@ Source: the PNG specification, third edition, chapters 5 (chunks) and 11.3.3 (te
 
 from __future__ import annotations
 
+import io
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
 
-__all__ = ["MAGIC", "bare", "card_text", "with_texts"]
+__all__ = ["MAGIC", "Chunk", "bare", "find_chunks", "text_of_chunk", "with_texts"]
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 END = b"IEND"
 PLAIN, PACKED, INTERNATIONAL = b"tEXt", b"zTXt", b"iTXt"
+TEXTS = (PLAIN, PACKED, INTERNATIONAL)
+AROUND_BYTES = 12  # size, kind and checksum of a chunk
 MAX_CHUNKS = 100_000
 PIECE_BYTES = 2**16
 MAX_KEYWORD = 80  # bytes, with the NUL behind it
 
 
-def card_text(data: bytes, keywords: Sequence[str], limit: int) -> bytes | None:
-    """Return the text of the first of these keywords that is there, None for none.
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of a PNG.
 
-    Of all others nothing is unpacked, nor of a second one with the same keyword.
+    Attributes:
+        place: Of its content, in bytes from the start of the file.
+        size: Of its content, in bytes.
+        keyword: Of a text, in lower case; empty for all else.
+    """
+
+    kind: bytes
+    place: int
+    size: int
+    keyword: str = ""
+
+
+def find_chunks(file: BinaryIO) -> list[Chunk]:
+    """Return the parts of a PNG, and the texts that some programs write behind its end.
+
+    Raises:
+        ValueError: The file is cut short, or has too many parts.
+    """
+    n_bytes, place = file.seek(0, io.SEEK_END), len(MAGIC)
+    chunks: list[Chunk] = []
+    is_whole = False
+    while len(chunks) <= MAX_CHUNKS:
+        file.seek(place)
+        head = file.read(8)
+        size, kind = int.from_bytes(head[:4], "big"), head[4:]
+        after = place + size + AROUND_BYTES
+        if after > n_bytes or (is_whole and kind not in TEXTS):
+            if is_whole:
+                return chunks
+            raise ValueError("the picture is cut short")
+        keyword = _keyword(file.read(min(size, MAX_KEYWORD))) if kind in TEXTS else ""
+        chunks.append(Chunk(kind, place + 8, size, keyword))
+        is_whole = is_whole or kind == END
+        place = after
+    raise ValueError("the picture has too many parts")
+
+
+def text_of_chunk(file: BinaryIO, chunk: Chunk, limit: int) -> bytes:
+    """Return the text in a part; nothing of it is unpacked where it is too long.
 
     Args:
-        data: The whole file.
-        keywords: In lower case; those of the file are compared so.
+        file: The PNG.
+        chunk: A text of it.
         limit: Bytes that the text may have.
 
     Raises:
-        ValueError: The file is cut short, damaged, or the text is too long.
+        ValueError: It is damaged, or too long.
     """
-    found: dict[str, tuple[bytes, bytes]] = {}
-    for kind, body, whole in _chunks(data):
-        keyword = _keyword(kind, body)
-        if keyword in keywords and keyword not in found:
-            if zlib.crc32(kind + body) != int.from_bytes(whole[-4:], "big"):
-                raise ValueError("the picture is damaged: the checksum of its card is wrong")
-            found[keyword] = kind, body
-    chosen = next((found[keyword] for keyword in keywords if keyword in found), None)
-    return _text(*chosen, limit) if chosen else None
+    _check_size(chunk.size, limit)
+    file.seek(chunk.place)
+    body = file.read(chunk.size)
+    if zlib.crc32(chunk.kind + body) != int.from_bytes(file.read(4), "big"):
+        raise ValueError("the picture is damaged: the checksum of its card is wrong")
+    return _text(chunk.kind, body, limit)
 
 
-def bare(data: bytes, keywords: Sequence[str]) -> bytes:
-    """Return a picture without the texts that have one of these keywords.
+def bare(file: BinaryIO, chunks: Collection[Chunk], limit: int) -> bytes:
+    """Return a picture made of these parts; nothing where it is larger than the limit.
 
-    Raises:
-        ValueError: The file is cut short, or damaged.
+    Args:
+        file: The PNG.
+        chunks: What of it stays, up to its end.
+        limit: Bytes that the picture may have.
     """
-    kept = (whole for kind, body, whole in _chunks(data) if _keyword(kind, body) not in keywords)
-    return b"".join((MAGIC, *kept))
+    if sum(chunk.size + AROUND_BYTES for chunk in chunks) + len(MAGIC) > limit:
+        return b""
+    picture = bytearray(MAGIC)
+    for chunk in chunks:
+        file.seek(chunk.place - 8)
+        picture += file.read(chunk.size + AROUND_BYTES)
+        if chunk.kind == END:
+            break
+    return bytes(picture)
 
 
-def _keyword(kind: bytes, body: bytes) -> str:
-    """Return the keyword of a text in lower case, nothing for another chunk."""
-    if kind not in (PLAIN, PACKED, INTERNATIONAL):
-        return ""
-    return body[:MAX_KEYWORD].partition(b"\0")[0].decode("latin-1").lower()
+def _keyword(body: bytes) -> str:
+    return body.partition(b"\0")[0].decode("latin-1").lower()
 
 
 def with_texts(picture: bytes, texts: Mapping[str, bytes]) -> bytes:
@@ -67,26 +114,11 @@ def with_texts(picture: bytes, texts: Mapping[str, bytes]) -> bytes:
     """
     if not picture.startswith(MAGIC):
         raise ValueError("the picture is no PNG")
-    end = _chunk(END, b"")
-    body = bare(picture, list(texts)).removesuffix(end)
+    file, end = io.BytesIO(picture), _chunk(END, b"")
+    kept = [chunk for chunk in find_chunks(file) if chunk.keyword not in texts]
+    body = bare(file, kept, len(picture)).removesuffix(end)
     chunks = (_chunk(PLAIN, key.encode("latin-1") + b"\0" + text) for key, text in texts.items())
     return b"".join((body, *chunks, end))
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Yield kind, content and the whole of each chunk up to the end."""
-    place = len(MAGIC)
-    for _ in range(MAX_CHUNKS):
-        size = int.from_bytes(data[place : place + 4], "big")
-        after = place + size + 12
-        if after > len(data):
-            raise ValueError("the picture is cut short")
-        kind = data[place + 4 : place + 8]
-        yield kind, data[place + 8 : after - 4], data[place:after]
-        if kind == END:
-            return
-        place = after
-    raise ValueError("the picture has too many parts")
 
 
 def _text(kind: bytes, body: bytes, limit: int) -> bytes:

@@ -2,70 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
-import msgspec
-
 __all__ = [
+    "Table",
     "flag_of",
     "is_table",
     "list_of",
     "number_of",
-    "parsed",
     "table_of",
     "text_of",
     "texts_of",
 ]
 
 Table = Mapping[str, object]
-MAX_VALUES = 300_000  # about 30 MB as values of Python
-BEGINNINGS = (b",", b"[", b"{")  # each begins one value at most
-HALF = re.compile("[\ud800-\udfff]")
-HALF_ESCAPED = re.compile(rb"\\u[dD][89a-fA-F]")
-LOST = "\ufffd"  # stands for a character that is damaged
-
-
-def parsed(data: bytes) -> Table:
-    """Return the JSON object in a file, in UTF-8, -16 or -32; half characters become U+FFFD.
-
-    Raises:
-        ValueError: There is none, or it has more values than any card.
-    """
-    text = _utf_8(data)
-    if sum(map(text.count, BEGINNINGS)) > MAX_VALUES:
-        raise ValueError(f"it has more than {MAX_VALUES} values")
-    try:
-        table = _decoded(text)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as exc:
-        raise ValueError(f"it is no JSON: {exc}") from exc
-    if not is_table(table):
-        raise ValueError("it is JSON, but no object")
-    return table
-
-
-def _utf_8(data: bytes) -> bytes:
-    encoding = json.detect_encoding(data)
-    if encoding == "utf-8":
-        return data
-    if encoding == "utf-8-sig":
-        return data[3:]
-    return data.decode(encoding, "replace").encode()
-
-
-def _decoded(text: bytes) -> object:
-    try:
-        return msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        if not HALF_ESCAPED.search(text):
-            raise
-    try:
-        whole = json.dumps(json.loads(text), ensure_ascii=False)
-    except json.JSONDecodeError as exc:
-        raise msgspec.DecodeError(str(exc)) from exc
-    return msgspec.json.decode(HALF.sub(LOST, whole))
 
 
 def is_table(value: object) -> TypeGuard[Table]:

@@ -1643,10 +1643,6 @@
         <translation>Prüfe, ob auf dem Datenträger Platz ist und geschrieben werden darf.</translation>
     </message>
     <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>Prüfe, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
@@ -3146,6 +3142,26 @@
         <source>{1} is another file than the one that was trained for.</source>
         <translation>{1} ist eine andere Datei als die, für die trainiert wurde.</translation>
     </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>Bring Chats mit Menschen oder eine Tabelle eigener Fragen und Antworten.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation>Felder, deren Art nicht lesbar ist, wurden weggelassen: {1}.</translation>
+    </message>
+    <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation>Das Lorebook ist zu groß; seine letzten Texte wurden weggelassen ({1}).</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation>Mach aus deiner eigenen Zeile zwei Spalten, Frage und Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -3154,20 +3170,12 @@
         <translation>Frisur</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>Haare</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>Haut</translation>
     </message>
     <message>
         <source>Clothes</source>
         <translation>Kleidung</translation>
-    </message>
-    <message>
-        <source>Their colour</source>
-        <translation>Ihre Farbe</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3297,6 +3305,14 @@
         <source>full</source>
         <translation>Vollbart</translation>
     </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>Haarfarbe</translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation>Farbe der Kleidung</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -3392,6 +3408,37 @@
             <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
             <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>Diese übernehmen</translation>
+    </message>
+    <message>
+        <source>a dozen is a good start</source>
+        <translation>ein Dutzend ist ein guter Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>Alle Rechte bleiben bei dir: Andere dürfen mit ihm sprechen, mehr nicht</translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>Jeder darf ihn nutzen und ändern und nennt dabei dich</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it</source>
+        <translation>Ebenso, aber nicht, um damit Geld zu verdienen</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is</source>
+        <translation>Nicht, um Geld zu verdienen, und nur unverändert</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it</source>
+        <translation>Jeder darf alles damit tun</translation>
     </message>
 </context>
 <context>
@@ -3894,10 +3941,6 @@
         <translation>Einen Avatar öffnen</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>Es ist eine Datei von jemandem: Übernimm sie nur, wenn du weißt, von wem.</translation>
-    </message>
-    <message>
         <source>You have an earlier or another state of this avatar.</source>
         <translation>Du hast einen früheren oder anderen Stand dieses Avatars.</translation>
     </message>
@@ -3916,6 +3959,10 @@
     <message>
         <source>Keep both</source>
         <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation>Er kommt von jemand anderem: Nimm ihn nur, wenn du der Person vertraust.</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +4447,34 @@
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>Nicht darin: Chats, vergeblich Gefragtes, das Interview, die Stimmdatei.</translation>
     </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation>Bild mit Karte …</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation>Ordner mit Markdown …</translation>
+    </message>
+    <message>
+        <source>Save as a picture with a card</source>
+        <translation>Als Bild mit Karte speichern</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Bilder ({kinds})</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>Wohin der neue Ordner kommt</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation>Für andere Programme, ohne Adapter und Zeugnis:</translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation>Das Bild des Avatars</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4560,10 +4635,6 @@
         <translation>Geteilten Avatar öffnen</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>Avatare (*.avatar);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name} ist da.</translation>
     </message>
@@ -4574,6 +4645,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation>Avatare (*.avatar persona.md);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4912,10 @@
         <source>Forget all</source>
         <translation>Alle vergessen</translation>
     </message>
+    <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation>Noch hat niemand etwas vergeblich gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>TopicList</name>
@@ -4863,6 +4942,10 @@
     <message>
         <source>No topic</source>
         <translation>Ohne Thema</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>Smalltalk</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5280,10 @@
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation>Unter einer Antwort steht, wie sicher das Urteil ist und worauf sie beruht.</translation>
     </message>
 </context>
 <context>

@@ -1642,10 +1642,6 @@
         <translation>디스크에 공간이 있고 쓸 수 있는지 확인하세요.</translation>
     </message>
     <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>디스크 공간을 확인하거나 다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>파일이 있고 읽을 수 있는지 확인하세요.</translation>
     </message>
@@ -3145,6 +3141,26 @@
         <source>{1} is another file than the one that was trained for.</source>
         <translation>{1}은(는) 학습할 때 쓴 파일과 다릅니다.</translation>
     </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>사람과 나눈 대화나 직접 만든 질문·답변 표를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation>디스크에 공간이 있는지 확인하거나 다른 위치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation>읽을 수 없는 종류의 필드는 제외했습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation>로어북이 너무 커서 마지막 텍스트를 제외했습니다({1}).</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation>자신의 행을 질문과 답변 두 열로 바꾸세요.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -3153,20 +3169,12 @@
         <translation>머리 모양</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>머리카락</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>피부</translation>
     </message>
     <message>
         <source>Clothes</source>
         <translation>옷</translation>
-    </message>
-    <message>
-        <source>Their colour</source>
-        <translation>옷 색</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3296,6 +3304,14 @@
         <source>full</source>
         <translation>풍성함</translation>
     </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>머리색</translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation>옷 색</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -3390,6 +3406,37 @@
         <translation>
             <numerusform>답변 속 사실: 가져오거나 고치거나 지우세요 (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>이것들 받기</translation>
+    </message>
+    <message>
+        <source>a dozen is a good start</source>
+        <translation>열두 개면 시작으로 충분합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>모든 권리는 당신에게 있습니다. 다른 사람은 대화만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>누구나 쓰고 고칠 수 있으며, 당신의 이름을 밝힙니다</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it</source>
+        <translation>위와 같지만, 돈을 벌 목적으로는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is</source>
+        <translation>돈을 벌 목적으로 쓰거나 고칠 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it</source>
+        <translation>누구나 마음대로 쓸 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -3890,10 +3937,6 @@
         <translation>아바타 열기</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>누군가의 파일입니다. 누구인지 알 때만 가져오세요.</translation>
-    </message>
-    <message>
         <source>You have an earlier or another state of this avatar.</source>
         <translation>이 아바타의 이전 또는 다른 상태를 가지고 있습니다.</translation>
     </message>
@@ -3912,6 +3955,10 @@
     <message>
         <source>Keep both</source>
         <translation>둘 다 두기</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation>다른 사람이 보낸 것입니다. 믿을 수 있을 때만 받으세요.</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4441,34 @@
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
     </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation>카드가 든 그림…</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation>마크다운 폴더…</translation>
+    </message>
+    <message>
+        <source>Save as a picture with a card</source>
+        <translation>카드가 든 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>그림 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>새 폴더를 둘 곳</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation>다른 프로그램용(어댑터와 성적표 제외):</translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation>아바타의 그림</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4553,10 +4628,6 @@
         <translation>공유된 아바타 열기</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>아바타 (*.avatar);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name}이(가) 왔습니다.</translation>
     </message>
@@ -4567,6 +4638,10 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation>아바타 (*.avatar persona.md);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4904,10 @@
         <source>Forget all</source>
         <translation>모두 잊기</translation>
     </message>
+    <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation>아직 답하지 못한 질문이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>TopicList</name>
@@ -4855,6 +4934,10 @@
     <message>
         <source>No topic</source>
         <translation>주제 없음</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>가벼운 대화</translation>
     </message>
 </context>
 <context>
@@ -5183,6 +5266,10 @@
     <message>
         <source>Try it</source>
         <translation>시험하기</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation>답변 아래에 판정이 얼마나 확실한지, 무엇에 근거하는지 표시됩니다.</translation>
     </message>
 </context>
 <context>

@@ -1642,10 +1642,6 @@
         <translation>请检查磁盘是否有空间且可写入。</translation>
     </message>
     <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>请检查磁盘空间，或选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Check that the file is there and may be read.</source>
         <translation>请检查文件是否存在且可读取。</translation>
     </message>
@@ -3145,6 +3141,26 @@
         <source>{1} is another file than the one that was trained for.</source>
         <translation>{1} 与训练时所用的文件不同。</translation>
     </message>
+    <message>
+        <source>Bring chats with people, or a table of your own questions and answers.</source>
+        <translation>请带来与人的聊天，或你自己的问答表格。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation>请检查磁盘空间，或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Fields of a type that cannot be read were left out: {1}.</source>
+        <translation>已略去类型无法读取的字段：{1}。</translation>
+    </message>
+    <message>
+        <source>The lorebook is too large; its last texts were left out ({1}).</source>
+        <translation>世界书太大，最后的文本已略去（{1}）。</translation>
+    </message>
+    <message>
+        <source>Turn your own row into two columns, question and answer.</source>
+        <translation>请把你自己的那一行变成两列：问题和回答。</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -3153,20 +3169,12 @@
         <translation>发型</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>头发</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>肤色</translation>
     </message>
     <message>
         <source>Clothes</source>
         <translation>衣服</translation>
-    </message>
-    <message>
-        <source>Their colour</source>
-        <translation>衣服颜色</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3296,6 +3304,14 @@
         <source>full</source>
         <translation>络腮胡</translation>
     </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>发色</translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation>衣服颜色</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -3390,6 +3406,37 @@
         <translation>
             <numerusform>你回答中的事实：采用、修改或删去（%n）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>采纳这些</translation>
+    </message>
+    <message>
+        <source>a dozen is a good start</source>
+        <translation>十来个就是好的开始</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>所有权利归你：别人只能与它交谈</translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>任何人都可以使用和修改，但须注明你的名字</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it</source>
+        <translation>同上，但不得用来赚钱</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is</source>
+        <translation>不得用来赚钱，也不得修改</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it</source>
+        <translation>任何人都可以任意使用</translation>
     </message>
 </context>
 <context>
@@ -3890,10 +3937,6 @@
         <translation>打开虚拟形象</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>这是别人的文件：确知来自何人再采用。</translation>
-    </message>
-    <message>
         <source>You have an earlier or another state of this avatar.</source>
         <translation>你已有这个虚拟形象的较早或不同版本。</translation>
     </message>
@@ -3912,6 +3955,10 @@
     <message>
         <source>Keep both</source>
         <translation>都保留</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation>它来自别人：只有信任对方时才接收。</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4441,34 @@
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
     </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation>带角色卡的图片…</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation>Markdown 文件夹…</translation>
+    </message>
+    <message>
+        <source>Save as a picture with a card</source>
+        <translation>另存为带角色卡的图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>新文件夹放在哪里</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation>供其他程序使用，不含适配器和成绩单：</translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation>虚拟形象的图片</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4553,10 +4628,6 @@
         <translation>打开分享的虚拟形象</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>虚拟形象 (*.avatar);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name}来了。</translation>
     </message>
@@ -4567,6 +4638,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation>虚拟形象 (*.avatar persona.md);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4904,10 @@
         <source>Forget all</source>
         <translation>全部忘掉</translation>
     </message>
+    <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation>还没有人问过答不上来的问题。</translation>
+    </message>
 </context>
 <context>
     <name>TopicList</name>
@@ -4855,6 +4934,10 @@
     <message>
         <source>No topic</source>
         <translation>无话题</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>闲聊</translation>
     </message>
 </context>
 <context>
@@ -5183,6 +5266,10 @@
     <message>
         <source>Try it</source>
         <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation>回答下方会显示评判的把握有多大，以及依据是什么。</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,8 @@ def test_c07_other_types_are_read_as_they_are_meant(home: Path) -> None:
     assert persona.lore.scan_depth == 4
     assert not persona.lore.is_recursive
     assert not [text for text in lore(persona, "off never no") if "NEVER" in text]
-    (note,) = done.notes
+    note, lost = done.notes
+    assert lost == "Fields of a type that cannot be read were left out: entries."
     assert note.startswith("Fields of another type were read as they are meant: ")
     for name in (
         "enabled",
@@ -539,3 +540,228 @@ def test_the_directory_of_an_archive_is_measured_first(tmp_path: Path) -> None:
     path.write_bytes(data[:-22] + record + locator + data[-22:-10] + b"\xff" * 4 + data[-6:])
     with pytest.raises(ValueError, match="more than 2000 files"):
         CardArchive(path)
+
+
+def with_texts_of(
+    *texts: tuple[str, bytes], kind: bytes = b"tEXt", is_after: bool = False
+) -> bytes:
+    """Return a picture with these texts in it, or behind its end."""
+    end = png()[-12:]
+    bodies = [key.encode() + b"\0" + text for key, text in texts]
+    chunks = b"".join(
+        len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+        for body in bodies
+    )
+    return png()[:-12] + (end + chunks if is_after else chunks + end)
+
+
+def in_64(table: object) -> bytes:
+    """Return a JSON in base64."""
+    return base64.b64encode(json.dumps(table).encode())
+
+
+WRITTEN = {
+    "no padding": with_texts_of(("chara", in_64(card()).rstrip(b"="))),
+    "for addresses": with_texts_of(
+        ("chara", in_64(card(tags=["~~~???"])).translate(bytes.maketrans(b"+/", b"-_")))
+    ),
+    "JSON as it is": with_texts_of(("chara", json.dumps(card()).encode())),
+    "twice": with_texts_of(("chara", base64.b64encode(in_64(card())))),
+    "in UTF-16": with_texts_of(("chara", base64.b64encode(json.dumps(card()).encode("utf-16")))),
+    "behind the end": with_texts_of(("chara", in_64(card())), is_after=True),
+    "beside a damaged one": with_texts_of(("ccv3", b"!!"), ("chara", in_64(card()))),
+    "beside a cut one": with_texts_of(("ccv3", in_64(card())[:40]), ("chara", in_64(card()))),
+    "an archive behind it": png() + charx(card(), {}),
+}
+
+
+@pytest.mark.parametrize("data", WRITTEN.values(), ids=WRITTEN.keys())
+def test_a_card_in_a_picture_however_it_is_written(home: Path, data: bytes) -> None:
+    """In either alphabet of base64, or in none; the better one of two; the picture is a picture."""
+    persona = brought(home, data, "x.png").persona
+    face = persona.avatar("idle")
+    assert (persona.name, persona.greeting) == ("Orla", "Hi.")
+    assert face is not None
+    assert face.read_bytes().removesuffix(charx(card(), {})) == png()
+
+
+@pytest.mark.parametrize("keyword", ["chara-ext-asset_:{}", "chara-ext-asset_{}"])
+def test_pictures_beside_the_card_in_a_png(home: Path, keyword: str) -> None:
+    """As RisuAI carries them, with and without the colon of the format; none that is missing."""
+    assets = [
+        {"type": "icon", "uri": "__asset:0", "name": "main"},
+        {"type": "emotion", "uri": "__asset:1", "name": "joy"},
+        {"type": "emotion", "uri": "__asset:7", "name": "sad"},
+    ]
+    faces = [(keyword.format(n), base64.b64encode(png(5 + n))) for n in range(2)]
+    done = brought(home, with_texts_of(*faces, ("ccv3", in_64(card(assets=assets)))), "x.png")
+    shown = [done.persona.avatar(state) for state in ("idle", "speaking")]
+    assert [face and face.read_bytes() for face in shown] == [png(5), png(6)]
+    assert "error" not in done.persona.avatars
+    assert done.notes == ("Pictures that the card names are not in it: __asset:7.",)
+    older = card(name="Old", extensions={"risuai": {"emotions": [["joy", "__asset:1"]]}})
+    face = brought(home, with_texts_of(*faces, ("chara", in_64(older))), "x.png").persona.avatar(
+        "speaking"
+    )
+    assert face is not None
+    assert face.read_bytes() == png(6)
+
+
+def test_a_large_picture_with_much_in_it_is_read_in_pieces(home: Path, tmp_path: Path) -> None:
+    """Seventy megabytes of sounds beside the card cost nothing."""
+    sounds = [(f"chara-ext-asset_:{n}", b"A" * (10 * 2**20)) for n in range(7)]
+    path = tmp_path / "large.png"
+    path.write_bytes(with_texts_of(*sounds, ("ccv3", in_64(card()))))
+    command = [sys.executable, "-c", MEASURED, str(path), str(home)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    kib, _, told = done.stdout.partition(" ")
+    assert int(kib) < LIMIT_KIB
+    assert not told.strip()
+
+
+NOT_BY_THE_STANDARD = {
+    "a comma too many": b'{"name": "Orla", "description": "a, ]b", "first_mes": "Hi.",}',
+    "comments": b'// mine\n{"name": "Orla", /* // \n */ "description": "//", "first_mes": "Hi."}',
+    "NaN": b'{"name": "Orla", "description": "x", "first_mes": "Hi.", "n": NaN, "m": 1e999}',
+    "a long number": b'{"name": "Orla", "description": "x", "first_mes": "Hi.", "n": 1'
+    + b"0" * 5_000
+    + b"}",
+    "a line feed": b'{"name": "Orla", "description": "two\nlines\t", "first_mes": "Hi."}',
+    "JSON in JSON": json.dumps(json.dumps(card())).encode(),
+    "a list": json.dumps([card()]).encode(),
+    "data as text": json.dumps({**card(), "data": json.dumps(card()["data"])}).encode(),
+    "data beside": json.dumps({**card(), **card()["data"], "data": None}).encode(),
+    "in another object": json.dumps({"status": "ok", "card": card()}).encode(),
+    "Windows": '{"name": "Orla", "description": "“é”", "first_mes": "Hi."}'.encode("cp1252"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("data", NOT_BY_THE_STANDARD.values(), ids=NOT_BY_THE_STANDARD.keys())
+def test_what_the_standard_forbids_and_everybody_understands(home: Path, data: bytes) -> None:
+    """Written by hand, or by a program that is not strict."""
+    persona = brought(home, data).persona
+    assert (persona.name, persona.greeting) == ("Orla", "Hi.")
+    load_persona(persona.folder)
+
+
+def test_damaged_json_names_the_place(home: Path) -> None:
+    """A line and a column, as an editor has them."""
+    with pytest.raises(PersonaError, match=r"line 2, column 10"):
+        brought(home, b'{"name": "Orla",\n "first" "Hi."}')
+    with pytest.raises(PersonaError, match="holds 2 objects"):
+        brought(home, json.dumps([card(), card()]).encode())
+
+
+NO_CARDS = {
+    b"<!DOCTYPE html><html>": "web page",
+    b"GIF89a\x01\0": "GIF picture",
+    b"\0\0\0\x20ftypavif": "AVIF",
+    b"\x1f\x8b\x08\0": "gzip",
+    b"version https://git-lfs.github.com/spec/v1\n": "not downloaded",
+    b"GGUF\3\0\0\0": "belongs into Models",
+    b"o\0\x10\0\0\0": "module of RisuAI",
+    b"BM\0\0\0\0": "not known, no text",
+    b"\0" * 600: "empty file",
+    with_texts_of(("ccv3", b"rcc||rccv1||AAAA||00||e30=")): "encrypted",
+}
+
+
+@pytest.mark.parametrize("data", NO_CARDS)
+def test_what_is_no_card_is_called_by_its_name(home: Path, data: bytes) -> None:
+    """Whatever its name ends with."""
+    for name in ("x.png", "x.json", "x.yaml"):
+        with pytest.raises(PersonaError, match=NO_CARDS[data]):
+            brought(home, data, name)
+
+
+def test_yaml_is_read(home: Path) -> None:
+    """As text-generation-webui writes it, or a card in it; what multiplies itself is not."""
+    text = 'name: Orla\ngreeting: |-\n  Hello,\n  {{user}}.\ncontext: "Keeps a light. \\xE9"\n'
+    persona = brought(home, text.encode(), "x.yaml").persona
+    assert persona.greeting == "Hello,\n{{user}}."
+    assert persona.system_prompt.endswith("Keeps a light. é")
+    whole = b"spec: chara_card_v2\ndata:\n  name: Ann\n  first_mes: 12\n  description: x\n"
+    assert brought(home, whole, "x.yml").persona.greeting == "12"
+    bomb = "a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
+    for one, two in zip("abcdefgh", "bcdefghi", strict=True):
+        bomb += f"{two}: &{two} [{', '.join([f'*{one}'] * 10)}]\n"
+    with pytest.raises(PersonaError, match="more than 300000 values"):
+        brought(home, bomb.encode(), "x.yaml")
+
+
+BOOKS = {
+    "a list": [{"keys": ["buoy"], "content": "Green."}],
+    "a text": json.dumps({"entries": [{"keys": ["buoy"], "content": "Green."}]}),
+    "twice": {"entries": {"entries": [{"keys": ["buoy"], "content": "Green."}]}},
+    "no budget": {"entries": [{"keys": "sea，buoy", "content": "Green."}], "token_budget": -5},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", BOOKS.values(), ids=BOOKS.keys())
+def test_a_lorebook_in_another_shape_is_read(home: Path, table: object) -> None:
+    """In its place, or beside the data of the card."""
+    assert lore(brought(home, card(character_book=table)).persona, "A buoy?") == ("Green.",)
+    beside = {**card(), "character_book": table}
+    assert lore(brought(home, beside).persona, "A buoy?") == ("Green.",)
+
+
+def test_what_cannot_be_read_is_not_said_to_be_read(home: Path) -> None:
+    """It is left out, by name; an object in the place of a text is told as a list."""
+    table = card(description={"age": 30, "likes": ["tea", "boats"]}, first_mes=True, tags=[{}])
+    table["data"]["character_book"] = {"entries": ["Green.", {"keys": [{}], "content": "x"}]}
+    done = brought(home, table)
+    assert "age: 30\nlikes: tea, boats" in done.persona.system_prompt
+    assert done.notes == (
+        "Fields of another type were read as they are meant: description.",
+        "Fields of a type that cannot be read were left out: first_mes, tags, entries, keys.",
+    )
+
+
+def test_a_lorebook_that_is_too_large_loses_its_end(home: Path) -> None:
+    """And nothing else of the card."""
+    entries = [{"keys": [f"k{n}"], "content": f"Told {n}."} for n in range(2_100)]
+    done = brought(home, book(*entries))
+    assert lore(done.persona, "k1999 and k2000") == ("Told 1999.",)
+    assert done.notes == ("The lorebook is too large; its last texts were left out (100).",)
+
+
+def test_a_name_that_nobody_sees_is_none(home: Path) -> None:
+    """Of characters without a shape."""
+    assert brought(home, card(name="\u200b\u2060\u200d")).persona.name == "x"
+
+
+def test_more_characters_of_other_programs_are_read(home: Path) -> None:
+    """Character.AI's, Chub's and Faraday's, with their lore."""
+    cai = {"character": {"name": "Cai", "greeting": "Hey.", "definition": "Rows."}}
+    chub = {"node": {"definition": {"name": "Chu", "description": "Rows.", "first_message": "Ho."}}}
+    faraday = {
+        "character": {
+            "aiName": "Far",
+            "aiPersona": "Rows.",
+            "firstMessage": "Ahoy.",
+            "loreItems": [{"key": "buoy, sea", "value": "Green."}],
+        },
+        "version": 1,
+    }
+    for table, name, greeting in (
+        (cai, "Cai", "Hey."),
+        (chub, "Chu", "Ho."),
+        (faraday, "Far", "Ahoy."),
+    ):
+        persona = brought(home, table).persona
+        assert (persona.name, persona.greeting) == (name, greeting)
+        assert persona.system_prompt.endswith("Rows.")
+    assert lore(persona, "the sea") == ("Green.",)
+
+
+def test_paths_in_an_archive_may_be_written_otherwise(home: Path) -> None:
+    """With backslashes, in other letters, with percent signs."""
+    uris = ("assets\\Icon\\MAIN.png", "assets/icon/my%20joy.png")
+    assets = [
+        {"type": "icon", "uri": f"embeded://{uris[0]}", "name": "main"},
+        {"type": "emotion", "uri": f"embeded://{uris[1]}", "name": "joy"},
+    ]
+    files = {"assets/icon/main.png": png(5), "assets\\icon\\my joy.png": png(6)}
+    persona = brought(home, charx(card(assets=assets), files), "x.charx").persona
+    faces = [persona.avatar("idle"), persona.avatar("speaking")]
+    assert [face and face.read_bytes() for face in faces] == [png(5), png(6)]

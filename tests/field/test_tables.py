@@ -165,3 +165,191 @@ def test_a_file_that_gives_nothing_says_so(tmp_path: Path, name: str) -> None:
     with pytest.raises(FinetuneError) as refused:
         read_source(path, "Theo")
     assert name in str(refused.value.what)
+
+
+STAMPS = {
+    "English, months first": "1/4/23, 10:{}\u202fPM - ",
+    "Canadian": "2023-12-20, 5:{} p.m. - ",
+    "German": "04.01.23, 10:{} - ",
+    "German, iPhone": "[04.01.23, 10:{}:09] ",
+    "French": "04/01/2023 à 10:{} - ",
+    "Spanish": "4/1/23, 10:{} p.\xa0m. - ",
+    "Portuguese": "04/01/2023 às 10:{} - ",
+    "Indonesian": "04/01/23 pukul 10.{} - ",
+    "Malay": "04/01/2023, 10:{} PTG - ",
+    "Swedish": "2023-01-04 kl. 10:{} - ",
+    "Finnish": "[4.1.2023 klo 10.{}.09] ",
+    "Hungarian": "2023. jan. 4. 10:{} - ",
+    "Bulgarian": "4.01.23 г., 10:{} ч. - ",
+    "Greek": "4/1/23, 10:{} μ.μ. - ",
+    "Arabic": "\u200f4\u200f/1\u200f/2023، 10:{} م - ",
+    "Persian": "۱۴۰۱/۱۰/۱۴،\u200f ۱۰:{} - ",
+    "Hindi": "04/01/23, 10:{} पूर्वाह्न - ",
+    "Thai": "4/1/2566 10:{} น. - ",
+    "Vietnamese": "10:{}, 04/01/2023 - ",
+    "Japanese": "[2023/1/4 午前10:{}:09] ",
+    "Korean": "2023. 1. 4. 오후 10:{}, ",
+    "Chinese": "2023年1月4日 下午10:{} - ",
+    "the month as a word": "[4 Jan 2023, 10:{}:09] ",
+    "the month first": "Jan 4, 2023, 10:{} PM - ",
+}
+SAID = (("Mira", "At the pier?"), ("Theo", "Yes,\nsince 1/4/23, noon."), ("Mira", "Nice"))
+
+
+@pytest.mark.parametrize("colon", [": ", " : ", "： ", ":"])
+@pytest.mark.parametrize("stamp", STAMPS.values(), ids=STAMPS.keys())
+def test_whatsapp_writes_a_date_in_every_country_otherwise(
+    tmp_path: Path, stamp: str, colon: str
+) -> None:
+    """Words, marks and orders of a country, not known one by one; a colon of any kind."""
+    path = tmp_path / "chat.txt"
+    lines = [f"{stamp.format(14 + n)}{who}{colon}{what}" for n, (who, what) in enumerate(SAID)]
+    path.write_text("\n".join(lines), "utf-8")
+    pairs, left_out = by_persona_add(path)
+    assert pairs == [(SAID[0][1], SAID[1][1])]
+    assert len(left_out) == 2
+
+
+def messages(**names: str) -> list[dict[str, object]]:
+    """Return a chat as records with these names of fields: who, what, when."""
+    who, what, when = names["who"], names["what"], names["when"]
+    said = (("Mira", "At the pier?"), ("Theo", "Yes, a café."), ("Mira", "Nice"))
+    return [
+        {who: sender, what: text, when: f"2023-01-04T10:1{n}:00"}
+        for n, (sender, text) in enumerate(said)
+    ]
+
+
+DISCORD = [
+    {**one, "author": {"id": "7", "name": str(one["author"]).lower(), "nickname": one["author"]}}
+    for one in messages(who="author", what="content", when="timestamp")
+]
+META = [
+    {
+        "sender_name": one["sender_name"],
+        "content": str(one["content"]).encode().decode("latin-1"),
+        "timestamp_ms": 1_672_824_600_000 + n,
+    }
+    for n, one in enumerate(messages(who="sender_name", what="content", when="date"))
+]
+TELEGRAM = [
+    {"id": n, "type": "message", "from_id": str(one["from"]), **one}
+    for n, one in enumerate(messages(who="from", what="text", when="date"))
+]
+BARE = [{k: v for k, v in one.items() if k not in ("text", "date")} for one in TELEGRAM]
+JSON_CHATS: dict[str, object] = {
+    "Discord": {"guild": {"name": "G"}, "messages": DISCORD},
+    "Instagram, newest first": {"participants": [], "messages": META[::-1]},
+    "Signal": messages(who="sender", what="body", when="sent_at"),
+    "Slack": messages(who="user", what="text", when="ts"),
+    "Telegram, messages alone": TELEGRAM,
+    "Telegram, a chat that was left": {"left_chats": {"list": [{"messages": TELEGRAM}]}},
+    "Telegram, other fields": {
+        "messages": [
+            {**bare, "date_unixtime": str(1_672_824_600 + n), "text_entities": [{"text": text}]}
+            for n, (bare, text) in enumerate(
+                zip(BARE, [str(one["text"]) for one in TELEGRAM], strict=True)
+            )
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("value", JSON_CHATS.values(), ids=JSON_CHATS.keys())
+def test_chats_of_other_programs_give_what_their_owner_said(tmp_path: Path, value: object) -> None:
+    """And never a word of somebody else as a fact or an answer."""
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps(value), "utf-8")
+    brought = bring(path, "Theo")
+    assert [(p.questions, p.answers) for p in brought.pairs()] == [
+        (("At the pier?",), ("Yes, a café.",))
+    ]
+    assert len(brought.items) == 1
+
+
+PAIR = ("Where?", "In Bergen.")
+OTHER = ("Tea?", "Black.")
+BOTH = (PAIR, OTHER)
+
+
+def turns(*roles: str, who: str, what: str) -> list[list[dict[str, object]]]:
+    """Return both pairs as conversations with these roles and names of fields."""
+    return [
+        [{who: role, what: text} for role, text in zip(roles, pair, strict=True)] for pair in BOTH
+    ]
+
+
+RECORDS: dict[str, object] = {
+    "a list of another name": {"faqs": [{"q": q, "a": a} for q, a in BOTH]},
+    "rows of the Hub": {"rows": [{"row": {"question": q, "answer": a}} for q, a in BOTH]},
+    "questions as keys": dict(BOTH),
+    "columns by number": {
+        "question": {"0": PAIR[0], "1": OTHER[0]},
+        "answer": {"0": PAIR[1], "1": OTHER[1]},
+    },
+    "columns as lists": {"question": [PAIR[0], OTHER[0]], "answer": [PAIR[1], OTHER[1]]},
+    "the better of two": [{"prompt": q, "chosen": a, "rejected": "Oslo."} for q, a in BOTH],
+    "turns before": [{"instruction": OTHER[0], "output": OTHER[1], "history": [list(PAIR)]}],
+    "contents": [{"contents": one} for one in turns("user", "model", who="role", what="parts")],
+    "speakers": [
+        {"dialogue": one} for one in turns("user", "bot", who="speaker", what="utterance")
+    ],
+}
+
+
+@EACH_WAY
+@pytest.mark.parametrize("value", RECORDS.values(), ids=RECORDS.keys())
+def test_records_in_other_shapes_are_read(tmp_path: Path, value: object, read: Read) -> None:
+    """Every pair of them."""
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(value), "utf-8")
+    assert read(path) == ([PAIR, OTHER], [])
+
+
+MORE_TABLES = {
+    "Markdown": "|question|answer|\n|:---|---:|\n|Where?|In Bergen.|\n|Tea?|Black.|\n",
+    "Anki": "#separator:tab\n#html:false\nWhere?\tIn Bergen.\nTea?\tBlack.\n",
+    "Anki, another one": "#separator:Semicolon\nWhere?;In Bergen.\nTea?;Black.\n",
+    "an unknown language": "Pytanie;Odpowiedź\nWhere?;In Bergen.\nTea?;Black.\n",
+    "escaped": 'question,answer\n"Where?","In Bergen."\n"Tea?","Black."\n',
+}  # fmt: skip
+
+
+@EACH_WAY
+@pytest.mark.parametrize("text", MORE_TABLES.values(), ids=MORE_TABLES.keys())
+def test_tables_of_other_programs_are_read(tmp_path: Path, text: str, read: Read) -> None:
+    """No line of them that is no pair becomes one."""
+    path = tmp_path / "x.csv"
+    path.write_text(text, "utf-8")
+    assert read(path) == ([PAIR, OTHER], [])
+
+
+def test_quotation_marks_behind_a_backslash_are_those_of_the_text(tmp_path: Path) -> None:
+    """As programs write them that know CSV from hearsay."""
+    path = tmp_path / "x.csv"
+    path.write_text('question,answer\n"Say \\"hi\\"?","\\"Hi\\", he said."\n', "utf-8")
+    assert by_persona_add(path)[0] == [('Say "hi"?', '"Hi", he said.')]
+
+
+REFUSED = {
+    "form.csv": ("Time,Where?,Tea?\n9:00,In Bergen.,Black.\n9:10,In Oslo.,Green.\n", "form"),
+    "chatgpt.json": ('[{"title": "t", "mapping": {}, "current_node": "b"}]', "a model's"),
+    "one-text.json": ('[{"text": "<s>[INST] Where? [/INST] Oslo. </s>"}]', "in one text"),
+    "chatml.json": ('[{"text": "<|im_start|>user\\nWhere?<|im_end|>"}]', "in one text"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_would_become_wrong_words_is_not_taken(tmp_path: Path, name: str) -> None:
+    """Answers of many people, of a model, or a whole prompt in the place of a fact."""
+    text, why = REFUSED[name]
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    try:
+        brought = bring(path, "Theo")
+    except PersonaError as error:
+        told = error.why
+    else:
+        assert brought.items == []
+        told = "; ".join(one.why for one in brought.left_out)
+    assert why in told

@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
-import pytest
-
 from persona.cards.lorebook import find_lore, lorebook_from
 from persona.cards.macros import fill
 
@@ -72,12 +70,11 @@ def test_lore_may_call_lore() -> None:
     }
 
 
-def test_a_hostile_book_is_refused_or_fast() -> None:
+def test_a_hostile_book_is_cut_and_fast() -> None:
     """As many keys as are allowed, none of them said, beside a long talk."""
     entries = [{"keys": [f"a{n}b{k}" for k in range(10)], "content": "x"} for n in range(1001)]
-    with pytest.raises(ValueError, match="10000 keys"):
-        lorebook_from({"entries": entries})
-    book, _ = lorebook_from({"entries": entries[:1000]})
+    book, unused = lorebook_from({"entries": entries})
+    assert (len(book.entries), unused.n_more) == (1000, 1)
     began = time.process_time()
     assert find_lore(book, ["a1 " * 20_000] * 4) == ()
     long_keys = [{"keys": ["a" * (n % 50 + 1)] * 10, "content": "x"} for n in range(1000)]

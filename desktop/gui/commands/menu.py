@@ -114,14 +114,15 @@ class Commands(QObject):
             self.open_file(Path(path))
 
     def open_file(self, path: Path) -> None:
-        """Use a model, or import a card or a chat."""
+        """Use a model, or import an avatar, a card or a chat."""
         from desktop.history.export import is_chat_file
+        from desktop.studio.soul import soul_of
         from persona.cards.files import CARD_SUFFIXES
 
         kind = path.suffix.lower()
         if kind in CARD_SUFFIXES and kind != ".json":
             self._app.cards.read(path)
-        elif kind == ".avatar":
+        elif kind == ".avatar" or soul_of(path):
             self.studio.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._app.files.read(path)

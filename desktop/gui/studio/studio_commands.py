@@ -180,7 +180,7 @@ class StudioCommands(QObject):
             self._app.window,
             self.tr("Open a shared avatar"),
             "",
-            self.tr("Avatars (*.avatar);;All files (*)"),
+            self.tr("Avatars (*.avatar persona.md);;All files (*)"),
         )
         if path:
             self.read(Path(path))

@@ -36,6 +36,7 @@ SIZE = QSize(1120, 720)
 MIN_SIZE = QSize(560, 420)
 BESIDE_FROM = 940  # pixels of width from which on the avatar is beside the pages, not a page
 TRY_PX = 360
+GAP_PX = 16  # between the pages and the avatar
 TOLD_MS = 8_000
 
 
@@ -128,6 +129,7 @@ class StudioWindow(QWidget):
             self.tabs.addTab(page, title)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(GAP_PX)
         self._split.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +152,7 @@ class StudioWindow(QWidget):
     def _arrange(self) -> None:
         is_beside = self.width() >= BESIDE_FROM
         at = self.tabs.indexOf(self.trial)
+        self.trial.stand_beside(is_beside=is_beside)
         if is_beside and self._split.indexOf(self.trial) < 0:
             if at >= 0:
                 self.tabs.removeTab(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -49,6 +49,7 @@ from desktop.studio.notebook import (
     FACT,
     HELD,
     Key,
+    Row,
     held_back,
     rows_of,
     with_fact,
@@ -61,10 +62,16 @@ from persona.model import Example
 
 __all__ = ["TablePage", "TopicList"]
 
-TOPICS_PX = 168
-ALL, PRIVATE, HELD_BACK, MARKED, ONE_TOPIC = range(5)
+TOPICS_PX = 190
+ALL, PRIVATE, HELD_BACK, MARKED, SMALL_TALK, ONE_TOPIC = range(6)
+KINDS_OF: dict[int, tuple[str, ...]] = {
+    PRIVATE: ("unanswerable",),
+    HELD_BACK: (HELD,),
+    SMALL_TALK: ("smalltalk",),
+}
+QUESTION_SHARE = 0.38  # of the width of question and text together
 WHAT = Qt.ItemDataRole.UserRole
-WIDTHS = {KIND: 104, TOPIC: 120, MARK: 40}
+WIDTHS = {KIND: 92, TOPIC: 120, MARK: 32}
 TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
 ROW_PX = 46  # two lines
 
@@ -82,20 +89,22 @@ class TopicList(QListWidget):
         self.setFixedWidth(TOPICS_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_topics(
-        self, counts: dict[str, int], n_private: int, n_held: int, n_marked: int
-    ) -> None:
+    def show_topics(self, rows: Sequence[Row], n_marked: int) -> None:
         """Fill the list; what is chosen stays chosen."""
+        counts = Counter(row.topic for row in rows if row.kind != "smalltalk")
+        kinds = Counter(row.kind for row in rows)
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")
         self.blockSignals(True)
         self.clear()
-        self._add(self.tr("All"), sum(counts.values()), (ALL, ""))
+        self._add(self.tr("All"), len(rows), (ALL, ""))
         if n_marked:
             self._add(self.tr("To look at"), n_marked, (MARKED, ""))
-        self._add(self.tr("Not talked about"), n_private, (PRIVATE, ""))
-        if n_held:
-            self._add(self.tr("Held back"), n_held, (HELD_BACK, ""))
+        self._add(self.tr("Not talked about"), kinds["unanswerable"], (PRIVATE, ""))
+        if kinds[HELD]:
+            self._add(self.tr("Held back"), kinds[HELD], (HELD_BACK, ""))
+        if kinds["smalltalk"]:
+            self._add(self.tr("Small talk"), kinds["smalltalk"], (SMALL_TALK, ""))
         for topic in sorted(counts, key=str.casefold):
             self._add(topic or self.tr("No topic"), counts[topic], (ONE_TOPIC, topic))
         places = [i for i in range(self.count()) if tuple(self.item(i).data(WHAT)) == tuple(chosen)]
@@ -105,6 +114,7 @@ class TopicList(QListWidget):
 
     def _add(self, text: str, count: int, what: tuple[int, str]) -> None:
         item = QListWidgetItem(f"{text}  ({count})", self)
+        item.setToolTip(plain_tip(item.text()))
         item.setData(WHAT, what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -132,6 +142,19 @@ class TopicList(QListWidget):
         item = self.itemAt(event.position().toPoint())
         what, topic = item.data(WHAT) if item else (ALL, "")
         return str(topic) if what == ONE_TOPIC else None
+
+
+class RowsView(QTableView):
+    """The table itself; where it is wide the topics have a column, and the text has most of it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < TOPIC_FROM
+        self.setColumnHidden(TOPIC, is_narrow)
+        others = sum(width for column, width in WIDTHS.items() if column != TOPIC or not is_narrow)
+        both = self.viewport().width() - others
+        self.setColumnWidth(QUESTION, int(both * QUESTION_SHARE))
 
 
 class TablePage(QWidget):
@@ -255,7 +278,7 @@ class TablePage(QWidget):
         return str(topic) if what == ONE_TOPIC else ""
 
     def _made_table(self) -> QTableView:
-        table = QTableView(self)
+        table = RowsView(self)
         table.setAccessibleName(self.tr("Facts and answers"))
         table.setModel(self.filter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -271,17 +294,11 @@ class TablePage(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(WIDTHS[MARK])
-        for column in (QUESTION, TEXT):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
         table.verticalHeader().setDefaultSectionSize(ROW_PX)
         return table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the topics in a column of their own where there is room."""
-        super().resizeEvent(event)
-        self.table.setColumnHidden(TOPIC, self.table.width() < TOPIC_FROM)
 
     def _show_marks(self) -> None:
         """Say what is to be looked at in the row that the keyboard is on."""
@@ -356,12 +373,8 @@ class TablePage(QWidget):
         return button
 
     def _count(self) -> None:
-        rows = rows_of(self._bench.persona)
-        counts = Counter(row.topic for row in rows)
-        n_private = sum(row.kind == "unanswerable" for row in rows)
         n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
-        n_held = len(self._bench.persona.held_back)
-        self.topics.show_topics(dict(counts), n_private, n_held, n_marked)
+        self.topics.show_topics(rows_of(self._bench.persona), n_marked)
         self._show_marks()
 
     def _choose_topic(self) -> None:
@@ -369,6 +382,6 @@ class TablePage(QWidget):
         what, topic = item.data(WHAT) if item else (ALL, "")
         self.filter.show_only(
             topic if what == ONE_TOPIC else None,
-            {PRIVATE: ("unanswerable",), HELD_BACK: (HELD,)}.get(what, ()),
+            KINDS_OF.get(what, ()),
             marked=what == MARKED,
         )

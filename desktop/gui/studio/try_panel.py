@@ -5,7 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
@@ -30,11 +31,14 @@ class TryPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("beside")
         self._bench, self._background, self._cache_dir = bench, background, cache_dir
         self._tried: Tried | None = None
         self.view = TalkView(self.tr("Ask as a visitor would"), self)
         self.view.submitted.connect(self.ask)
-        self.verdict = PlainLabel(self)
+        self.verdict = PlainLabel(
+            self.tr("Below an answer stands how sure the judge is, and what it rests on."), self
+        )
         self.verdict.setObjectName("hint")
         self.verdict.setWordWrap(True)
         self._better = QPushButton(better_words(), self)
@@ -47,6 +51,12 @@ class TryPanel(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
         self.view.set_tokens(tokens)
+
+    def stand_beside(self, *, is_beside: bool) -> None:
+        """Have a line and a title of its own beside the pages, none as one of them."""
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, is_beside)
+        self._title.setVisible(is_beside)
+        self._column.setContentsMargins(16 if is_beside else 0, 12, 0, 0)
 
     def ask(self, question: str) -> None:
         """Put a question to the avatar as it is now."""
@@ -102,19 +112,18 @@ class TryPanel(QWidget):
             button.setEnabled(self._tried is not None)
 
     def _build(self) -> None:
-        title = PlainLabel(self.tr("Try it"), self)
-        title.setObjectName("heading")
-        line = QHBoxLayout()
+        self._title = PlainLabel(self.tr("Try it"), self)
+        self._title.setObjectName("row-title")
+        line = QVBoxLayout()
         line.setSpacing(6)
         for button in (self._better, self._never):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
             line.addWidget(button)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.verdict)
-        column.addLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.verdict)
+        self._column.addLayout(line)

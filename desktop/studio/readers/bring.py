@@ -9,8 +9,8 @@ from pathlib import Path
 from backends.errors import PersonaError
 from desktop.studio.readers.archives import checked_names, read_member
 from desktop.studio.readers.brought import Brought, Refused
-from desktop.studio.readers.decoding import decode
 from desktop.studio.readers.documents import read_docx, read_pdf
+from desktop.studio.readers.json_chats import chat_records, read_json_chat
 from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
@@ -19,6 +19,7 @@ from desktop.studio.readers.tables import looks_like_a_table, read_csv
 from desktop.studio.readers.telegram import is_telegram, read_telegram
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
 from desktop.studio.readers.whatsapp import looks_like_whatsapp, read_whatsapp
+from persona.decoding import decode
 
 __all__ = ["MAX_BYTES", "bring"]
 
@@ -136,7 +137,7 @@ def _zipped_chat(path: Path) -> bytes:
 def _read_text(
     data: bytes, suffix: str, name: str, owners: Sequence[str], brought: Brought
 ) -> None:
-    text, encoding = decode(data)
+    text, encoding = _decoded(data)
     if suffix in JSONS or (suffix in TEXTS and JSON_START.match(text)):
         _read_json(text, name, owners, brought)
     elif suffix not in MARKDOWN and looks_like_whatsapp(text):
@@ -157,6 +158,14 @@ def _read_text(
     brought.format += f", {encoding}"
 
 
+def _decoded(data: bytes) -> tuple[str, str]:
+    try:
+        return decode(data)
+    except ValueError as exc:
+        todo = "It is damaged or no text: save it again as UTF-8 where it was made."
+        raise Refused(str(exc), todo) from exc
+
+
 def _looks_like_a_chat(text: str) -> bool:
     """Tell whether most lines begin with a time: of whom their words are, nobody could tell."""
     lines = [line for line in text[:50_000].splitlines() if line.strip()]
@@ -170,5 +179,7 @@ def _read_json(text: str, name: str, owners: Sequence[str], brought: Brought) ->
         read_telegram(values[0].value, owners, name, brought)
     elif is_sillytavern(values):
         read_sillytavern(values, owners, brought)
+    elif records := chat_records([one.value for one in values]):
+        read_json_chat(records, owners, name, brought)
     else:
         read_records(values, (name, *owners), brought)

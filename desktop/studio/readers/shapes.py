@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
+from typing import TypeGuard
 
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Statement
 from desktop.studio.readers.columns import Role, is_header, roles_of
@@ -13,21 +16,17 @@ from persona.model import KINDS
 
 __all__ = ["read_records"]
 
-LISTS = (
-    "data",
-    "examples",
-    "items",
-    "rows",
-    "records",
-    "train",
-    "qa",
-    "pairs",
-    "entries",
-    "questions",
+TURNS = ("conversations", "conversation", "messages", "dialogue", "dialog", "turns", "contents")
+SPEAKER = ("from", "role", "speaker")
+SAID = ("value", "content", "text", "parts", "utterance")
+WORDINGS = ("questions", "answers")
+PREFERRED = "chosen"  # of two answers, where the other one is "rejected"
+QUESTION_MARKS = ("?", "？")
+WHOLE_PROMPT = re.compile(
+    r"\[/?INST\]|<\|\w+\|>|<start_of_turn>|^#+ ?(?:Instruction|Response|Human|Assistant)\b"
+    r"|^(?:Human|User|Assistant):",
+    re.MULTILINE,
 )
-TURNS = ("conversations", "conversation", "messages")
-SPEAKER = ("from", "role")
-SAID = ("value", "content", "text")
 ASKS = frozenset(["human", "user", "prompter", "question", "用户", "用戶", "사용자", "nutzer"])
 ANSWERS = frozenset(
     [
@@ -50,6 +49,7 @@ TOOLS = frozenset(
 )
 UNKNOWN = "its shape is not known: no question and answer, no conversation"
 TODO = 'Records need "question" and "answer", "instruction" and "output", or "messages".'
+CHAT_TODO = "Bring chats with people, or a table of your own questions and answers."
 Table = Mapping[str, object]
 
 
@@ -74,6 +74,8 @@ def read_records(values: Sequence[JsonValue], owners: Collection[str], brought: 
     """
     records = _unpacked(values)
     brought.unit = "records"
+    if any(isinstance(one, dict) and "mapping" in one for _, one in records):
+        raise Refused("It is an export of ChatGPT: the answers in it are a model's", CHAT_TODO)
     names: set[str] = set()
     if _is_one_conversation(records):
         records = [(records[0][0], {"messages": [value for _, value in records]})]
@@ -87,14 +89,49 @@ def read_records(values: Sequence[JsonValue], owners: Collection[str], brought: 
 
 
 def _unpacked(values: Sequence[JsonValue]) -> list[tuple[Place, object]]:
-    """Return the records; those of a list in a single object are numbered."""
+    """Return the records; those within a single object are numbered."""
     if len(values) == 1 and isinstance(values[0].value, dict):
-        table = values[0].value
-        for name in LISTS:
-            inner = table.get(name)
-            if isinstance(inner, list) and any(isinstance(one, dict) for one in inner):
-                return [(Place(part=f"record {i}"), one) for i, one in enumerate(inner, start=1)]
+        inner = _within(values[0].value)
+        if inner:
+            return [(Place(part=f"record {i}"), one) for i, one in enumerate(inner, start=1)]
     return [(Place(one.line), one.value) for one in values]
+
+
+def _within(table: Table) -> Sequence[object]:
+    """Return the records in one object: its only list, its columns, or questions as its keys."""
+    lists = [one for name, one in table.items() if _holds_records(one) and name not in TURNS]
+    if len(lists) == 1:
+        return [one["row"] if _is_row(one) else one for one in lists[0]]
+    roles = roles_of(list(table))
+    if is_header(roles) and (columns := list(starmap(_column, table.items()))):
+        is_even = all(columns) and len({len(column) for column in columns}) == 1
+        if is_even and len(columns[0]) > 1:
+            return [dict(zip(table, row, strict=True)) for row in zip(*columns, strict=True)]
+    asking = [key for key in table if key.strip().endswith(QUESTION_MARKS)]
+    if len(asking) * 2 > len(table) and all(isinstance(one, str) for one in table.values()):
+        return [{"question": key, "answer": value} for key, value in table.items()]
+    return ()
+
+
+def _holds_records(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def _is_row(value: object) -> TypeGuard[dict[str, object]]:
+    """Tell whether a record is wrapped as the viewer of Hugging Face does it."""
+    return isinstance(value, dict) and isinstance(value.get("row"), dict)
+
+
+def _column(name: str, value: object) -> Sequence[object]:
+    """Return a column as pandas writes it, by number or as a list; nothing for other values.
+
+    A list with a name in the plural is none: those are the wordings of one question.
+    """
+    if isinstance(value, list) and name not in WORDINGS:
+        return value
+    if isinstance(value, dict) and all(key.isdecimal() for key in value):
+        return list(value.values())
+    return ()
 
 
 def _is_one_conversation(records: Sequence[tuple[Place, object]]) -> bool:
@@ -110,7 +147,7 @@ def _is_one_conversation(records: Sequence[tuple[Place, object]]) -> bool:
 def _take(place: Place, value: object, owners: Collection[str], brought: Brought) -> str:
     """Take one record; return the name of its shape, or nothing."""
     if isinstance(value, list):
-        value = {"messages": value}
+        value = _from_list(value)
     if not isinstance(value, dict):
         brought.leave(place, "it is no object")
         return ""
@@ -122,19 +159,30 @@ def _take(place: Place, value: object, owners: Collection[str], brought: Brought
     return ""
 
 
+def _from_list(values: list[object]) -> Table:
+    """Return two texts as question and answer, anything else as the messages of a talk."""
+    if len(values) == 2 and all(isinstance(one, str) for one in values):
+        return {"question": values[0], "answer": values[1]}
+    return {"messages": values}
+
+
 def _is_conversation(table: Table) -> bool:
     return any(key in table for key in TURNS) or _is_prompted(table)
 
 
 def _is_prompted(table: Table) -> bool:
-    return isinstance(table.get("prompt"), list) and isinstance(table.get("completion"), list)
+    return isinstance(table.get("prompt"), list) and isinstance(_completion(table), list)
+
+
+def _completion(table: Table) -> object:
+    return table.get("completion") or table.get(PREFERRED)
 
 
 def _take_conversation(
     place: Place, table: Table, owners: Collection[str], brought: Brought
 ) -> None:
     if _is_prompted(table):
-        listed: object = [*_list(table["prompt"]), *_list(table["completion"])]
+        listed: object = [*_list(table["prompt"]), *_list(_completion(table))]
     else:
         listed = next(table[key] for key in TURNS if key in table)
     turns = _turns(_list(listed), owners)
@@ -219,10 +267,16 @@ def _text(value: object) -> str:
 
 
 def _is_pair(table: Table) -> bool:
-    return is_header(roles_of(list(table)))
+    is_choice = isinstance(table.get("prompt"), str) and isinstance(table.get(PREFERRED), str)
+    return is_choice or is_header(roles_of(list(table)))
 
 
 def _take_pair(place: Place, table: Table, owners: Collection[str], brought: Brought) -> None:
+    if PREFERRED in table:
+        table = {"prompt": table.get("prompt"), "completion": table[PREFERRED]}
+    for before in _list(table.get("history")):
+        if isinstance(before, list) and len(before) == 2 and all(map(_text, before)):
+            brought.add(Pair(place, (_text(before[0]),), (_text(before[1]),)))
     values = list(table.values())
     found: dict[Role, list[str]] = {
         role: [text for i in columns for text in _texts(values[i])]
@@ -254,6 +308,9 @@ def _take_fact(place: Place, table: Table, owners: Collection[str], brought: Bro
     text = _text(table.get("text"))
     if not text:
         brought.leave(place, "the text is empty")
+        return
+    if WHOLE_PROMPT.search(text):
+        brought.leave(place, "question and answer stand in one text, with marks of a model")
         return
     brought.add(Statement(place, text, _text(table.get("topic")), _text(table.get("id"))))
 

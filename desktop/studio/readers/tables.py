@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refused
 from desktop.studio.readers.columns import Role, is_header, roles_of
@@ -19,7 +20,12 @@ DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
 SAMPLE_ROWS = 200
 HEADER_ROWS = 5  # a title may stand above the header
 MAX_ROWS = MAX_ITEMS
+SAID_CHARS = 500
+SAID = re.compile(r"#[\w ]+:")  # a line that says how to read the others
+RULE = re.compile(r":?-+:?|")  # a cell of the line below the header, in Markdown
 QUESTION_MARKS = ("?", "？", "吗", "嗎")
+FORM = "It is a form: its first row asks, and each other row is somebody's answers"
+FORM_TODO = "Turn your own row into two columns, question and answer."
 COLUMNS_TODO = 'Call the columns "question" and "answer" in the first row.'
 Row = tuple[Place, list[str]]
 
@@ -32,6 +38,7 @@ class _Layout:
     roles: dict[Role, list[int]]
     n_columns: int
     unused: tuple[str, ...] = field(default=())
+    is_guess: bool = False  # that the header is one
 
 
 def read_csv(text: str, brought: Brought) -> None:
@@ -40,11 +47,11 @@ def read_csv(text: str, brought: Brought) -> None:
     Raises:
         Refused: It is no table of questions and answers, or has too many rows.
     """
-    said = _said_delimiter(text)
-    delimiter = said or _delimiter(text)
+    n_said, said = _said_delimiter(text)
+    delimiter = said or _delimiter("\n".join(text.split("\n")[n_said:]))
     brought.format = f"table, {DELIMITERS.get(delimiter, repr(delimiter))} between the columns"
     rows = _strict_rows(text, delimiter, brought)
-    read_rows(rows[1:] if said else rows, brought)
+    read_rows(rows[n_said:], brought)
 
 
 def looks_like_a_table(text: str) -> bool:
@@ -64,6 +71,9 @@ def read_rows(rows: Sequence[Row], brought: Brought) -> None:
             "Keep the rows that are really yours, and bring them in a file of their own.",
         )
     layout = _layout(rows)
+    if layout.is_guess:
+        names = ", ".join(cell[:30] for cell in rows[layout.header][1] if cell)
+        brought.notes.append(f"the first row was taken for the names of the columns: {names}")
     if layout.unused:
         brought.notes.append(f"columns that are not used: {', '.join(layout.unused)}")
     for number, (place, cells) in enumerate(rows):
@@ -74,10 +84,20 @@ def read_rows(rows: Sequence[Row], brought: Brought) -> None:
             brought.leave(place, "it stands above the header")
 
 
-def _said_delimiter(text: str) -> str:
-    """Return the delimiter that Excel's own first line ``sep=;`` names."""
-    first = text[:16].split("\n")[0].strip("\r\"'")
-    return first[4:5] if first[:4].lower() == "sep=" else ""
+def _said_delimiter(text: str) -> tuple[int, str]:
+    """Return how many lines say how the table is to be read, and the delimiter that they name.
+
+    Excel's own first line is ``sep=;``, Anki's are ``#separator:tab`` and others.
+    """
+    lines = text[:SAID_CHARS].splitlines()
+    first = lines[0].strip("\"'") if lines else ""
+    if first[:4].lower() == "sep=":
+        return 1, first[4:5]
+    said = list(takewhile(SAID.match, lines))
+    named = next((line.lower() for line in said if line.lower().startswith("#separator:")), "")
+    word = named.partition(":")[2].strip()
+    names = {name: delimiter for delimiter, name in DELIMITERS.items()}
+    return len(said), names.get(word, word if word in DELIMITERS else "")
 
 
 def _delimiter(text: str) -> str:
@@ -105,8 +125,14 @@ def _sample(text: str, delimiter: str) -> Iterator[Row]:
         return
 
 
-def _rows(text: str, delimiter: str, *, is_strict: bool) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict)
+def _rows(text: str, delimiter: str, *, is_strict: bool, escape: str = "") -> Iterator[Row]:
+    reader = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        strict=is_strict,
+        escapechar=escape or None,
+        doublequote=not escape,
+    )
     line = 1
     for cells in reader:
         yield Place(line), [_clean(cell) for cell in cells]
@@ -130,8 +156,9 @@ def _strict_rows(text: str, delimiter: str, brought: Brought) -> list[Row]:
                 f"A quotation mark that is opened in line {line} or after it is never closed",
                 "Close it there, or save the table again from the program that made it.",
             ) from exc
+    escape = "\\" if '\\"' in text else ""
     brought.notes.append("quotation marks inside of cells are not doubled; read as they stand")
-    return list(islice(_rows(text, delimiter, is_strict=False), MAX_ROWS + 2))
+    return list(islice(_rows(text, delimiter, is_strict=False, escape=escape), MAX_ROWS + 2))
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
@@ -155,6 +182,8 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
         )
     body = [cells for cells in filled[:SAMPLE_ROWS] if len(cells) == n_columns]
     asking = [sum(cells[i].endswith(QUESTION_MARKS) for cells in body) for i in range(n_columns)]
+    if sum(cell.endswith(QUESTION_MARKS) for cell in body[0]) > 1 and max(asking) == 1:
+        raise Refused(FORM, FORM_TODO)
     question = max(range(n_columns), key=lambda i: asking[i])
     if n_columns > 2 and (asking[question] * 2 < len(body) or question == n_columns - 1):
         names = ", ".join(cell[:30] for cell in body[0])
@@ -166,9 +195,10 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
     question = min(question, n_columns - 2) if n_columns > 2 else question
     answer = question + 1 if n_columns > 2 else 1 - question
     first = body[0][question]
-    is_named = asking[question] * 2 > len(body) > 1 and not first.endswith(QUESTION_MARKS)
+    is_named = asking[question] >= max(len(body) - 1, 1) and not first.endswith(QUESTION_MARKS)
     header = next(i for i, (_, cells) in enumerate(rows) if any(cells)) if is_named else -1
-    return _Layout(header, {"question": [question], "answer": [answer]}, n_columns)
+    roles: dict[Role, list[int]] = {"question": [question], "answer": [answer]}
+    return _Layout(header, roles, n_columns, is_guess=is_named)
 
 
 def _trimmed(cells: list[str]) -> list[str]:
@@ -181,6 +211,8 @@ def _trimmed(cells: list[str]) -> list[str]:
 def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> None:
     """Take one row; a pair without a question or an answer is left out by `Brought.add`."""
     cells = _trimmed(cells)
+    if cells and all(map(RULE.fullmatch, cells)):
+        return
     if not cells:
         brought.leave(place, "the row is empty")
         return

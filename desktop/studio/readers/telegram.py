@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from desktop.studio.readers.brought import Brought, Place
@@ -11,7 +11,11 @@ from desktop.studio.readers.chat_messages import Message, own_side, owners_in
 
 __all__ = ["is_telegram", "read_telegram"]
 
+LISTS = ("chats", "left_chats")
+DATES = frozenset(("date", "date_unixtime"))
+
 NO_WORDS = "it is a picture, a file, a call or a notice"
+OF_OTHERS = ("forwarded_from", "forwarded_from_id", "saved_from", "via_bot")  # some may be null
 FORWARDED = "it was forwarded: somebody else's words"
 
 
@@ -43,18 +47,22 @@ def read_telegram(value: object, wanted: Sequence[str], name: str, brought: Brou
 def _chats(value: object) -> list[list[object]]:
     if not isinstance(value, dict):
         return []
-    listed = value.get("chats")
-    inner = listed.get("list") if isinstance(listed, dict) else [value]
+    listed = [found for name in LISTS if isinstance(found := value.get(name), dict)]
+    inner = [chat for each in listed for chat in _list(each.get("list"))] if listed else [value]
     return [
         chat["messages"]
-        for chat in (inner if isinstance(inner, list) else [])
+        for chat in inner
         if isinstance(chat, dict) and _is_chat(chat.get("messages"))
     ]
 
 
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def _is_chat(messages: object) -> bool:
     return isinstance(messages, list) and any(
-        isinstance(one, dict) and "date" in one and ("from" in one or "actor" in one)
+        isinstance(one, dict) and one.keys() & DATES and ("from_id" in one or "actor" in one)
         for one in messages
     )
 
@@ -72,21 +80,24 @@ def _message(value: object, doubled: set[str], brought: Brought) -> Message | No
         brought.leave(Place(part=f"message {brought.n_read}"), NO_WORDS)
         return None
     place = Place(part=f"message {value.get('id', brought.n_read)}")
-    sender = str(value.get("from") or "").strip()
-    text = "".join(_pieces(value.get("text"))).strip()
+    sender = str(value.get("from") or value.get("from_id") or "").strip()  # who left has no name
+    text = "".join(_pieces(value.get("text") or value.get("text_entities"))).strip()
     if value.get("type") != "message" or not text or not sender:
         brought.leave(place, NO_WORDS)
         return None
-    if value.get("forwarded_from") or value.get("via_bot"):
+    if any(key in value for key in OF_OTHERS):
         brought.leave(place, FORWARDED)
         return None
     if sender in doubled:
         sender = f"{sender} ({value.get('from_id')})"  # two people of one name stay two
-    reply = value.get("reply_to_message_id")
     key = str(value.get("id", ""))
-    return Message(
-        place, sender, text, _minute(value.get("date")), key, "" if reply is None else str(reply)
-    )
+    return Message(place, sender, text, _minute(value), key, _replied(value))
+
+
+def _replied(value: Mapping[str, object]) -> str:
+    """Return the key of what is replied to; one that is in no chat where that is elsewhere."""
+    reply, elsewhere = value.get("reply_to_message_id"), value.get("reply_to_peer_id")
+    return "" if reply is None else f"{reply} of {elsewhere}" if elsewhere else str(reply)
 
 
 def _pieces(text: object) -> Iterator[str]:
@@ -97,8 +108,10 @@ def _pieces(text: object) -> Iterator[str]:
             yield found
 
 
-def _minute(date: object) -> float | None:
+def _minute(value: Mapping[str, object]) -> float | None:
     try:
-        return datetime.fromisoformat(str(date)).replace(tzinfo=None).timestamp() / 60
+        if "date" not in value:
+            return float(str(value["date_unixtime"])) / 60
+        return datetime.fromisoformat(str(value["date"])).replace(tzinfo=None).timestamp() / 60
     except (ValueError, OverflowError, OSError):
         return None

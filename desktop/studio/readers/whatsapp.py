@@ -15,37 +15,56 @@ from desktop.studio.readers.chat_messages import Message, own_side, owners_in
 
 __all__ = ["looks_like_whatsapp", "read_whatsapp"]
 
-HALF = r"(?:[ap]\.?\s?m\.?|오전|오후|上午|下午|凌晨|早上|中午|晚上|vorm\.|nachm\.|ص|م)"
-HEAD = re.compile(
-    r"(?P<open>\[)?"
-    r"(?P<date>\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?|\d{4}[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])"
-    r"[,،]?\s*(?:um|à|klo|kl\.|at|в)?\s*"
-    rf"(?P<before>{HALF})?\s*"
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?"
-    rf"\s*(?P<after>{HALF})?(?:\s?Uhr)?"
-    r"(?P<close>\]\s?|\s+[-–]\s|,\s)(?P<rest>.*)",
-    re.IGNORECASE,
+# A message begins with date and time, in brackets or before a dash; words in any language stand
+# between the numbers. Marks and letters are not told apart: what counts is where the numbers are.
+TIME = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})\s?[:.：h]\s?(?P<minute>\d{2})(?:[:.：]\d{2})?(?!\d)", re.IGNORECASE
 )
+CLOSE = re.compile(r"\]\s?|\s+[-–—]\s|,\s")
+AROUND_TIME = re.compile(r"[^\"“”„«»:;!?<>{}=@#]*")
 NUMBER = re.compile(r"\d+")
-LATE = re.compile(r"p|م|오후|下午|晚上|nachm", re.IGNORECASE)
-EARLY = re.compile(r"a|ص|오전|上午|凌晨|早上|vorm", re.IGNORECASE)
+WORD = re.compile(r"[^\s\d.,،/‐_-]+")
+TURNS = re.compile("[\u200e\u200f\u202a-\u202e]")  # of the direction of writing
+FORM = re.compile(r"[]\[,،/:–—-]")
+MAX_STAMP_CHARS = 60
+MAX_STAMP_WORDS = 6
+MIN_MONTH_LETTERS = 3
+LATE = re.compile(
+    r"p\.?\s?m\b|오후|下午|晚上|午後|nachm|μ\.?\s?μ|अपराह्न|ptg|ch\b|م\b|ب\.ظ", re.IGNORECASE
+)
+EARLY = re.compile(
+    r"a\.?\s?m\b|오전|上午|凌晨|早上|午前|vorm|π\.?\s?μ|पूर्वाह्न|pg\b|sa\b|ص\b|ق\.ظ", re.IGNORECASE
+)
 MAX_SENDER_CHARS = 80
+SENDER = re.compile(rf"([^\"“”„«»]{{1,{MAX_SENDER_CHARS}}}?) ?(?::(?: |$)|： ?)")
+CLOSE_SENDER = re.compile(r"([^\"“”„«»:]{1,30}):(?!//)(?=\S)")  # without a space behind the colon
 SAMPLE_LINES = 60
+MANY_LINES = 3
+MIN_OF_A_FORM = 2  # a date within a message looks otherwise, as a rule
 MARK = "\u200e"  # with which iOS begins its own words
 MEDIA = re.compile(
     r"<[^<>\n]{3,60}>"  # <Media omitted>, <attached: 1.jpg>, in any language
-    r"|\S+\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨|첨부파일)\)"
+    r"|.{1,120}\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨"
+    r"|첨부파일)\)"
     r"|\S+\.\w{2,5} \(.{3,40}\)"
+    r"|.{1,120} • .{1,20}\b(?:omitted|weggelassen|ausgelassen)"
     r"|(?:image|video|audio|sticker|gif|document|contact card|video note|media|photo)s? omitted"
     r"|(?:bild|video|audio|sticker|gif|dokument|kontaktkarte|videonachricht|medien)\s*"
-    r"(?:weggelassen|ausgeschlossen)"
-    r"|(?:图片|圖片|图像|圖像|视频|影片|音频|音訊|贴图|貼圖|GIF|文件|文檔|联系人|聯絡人|媒体|媒體).{0,3}"
-    r"(?:忽略|省略)|(?:이미지|사진|동영상|오디오|스티커|GIF|문서|연락처|파일|미디어).{0,6}(?:생략|제외)\S{0,4}"
-    r"|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
-    r"|du hast diese nachricht gelöscht|此消息已删除|您删除了这条消息|你已刪除此訊息|此訊息已刪除"
-    r"|삭제된 메시지입니다|(?:이|회원님이) 메시지(?:를|가) 삭제(?:했습니다|되었습니다))\.?"
-    r"|(?:missed|verpasster?) (?:voice|video|sprach|video).{0,20}|null|waiting for this message.*"
-    r"|(?:live location|location|standort|位置|위치)\b.{0,12}:? ?https?://\S+",
+    r"(?:weggelassen|ausgelassen|ausgeschlossen)"
+    r"|(?:图片|圖片|图像|圖像|视频|影片|音频|音訊|贴图|貼圖|GIF|文件|文檔|联系人|聯絡人|媒体|媒體).{0,4}"
+    r"(?:忽略|省略|略去)|(?:이미지|사진|동영상|오디오|스티커|GIF|문서|연락처|파일|미디어).{0,6}(?:생략|제외)\S{0,4}"
+    r"|(?:missed|verpasster?|silenced) (?:voice|video|sprach|video).{0,20}|null"
+    r"|(?:voice call|video call|sprachanruf|videoanruf)(?:, .{1,20})?|waiting for this message.*"
+    r"|(?:未接)?(?:语音|視訊|视频|語音)通[话話].{0,12}|(?:부재중 )?(?:음성|영상) ?통화.{0,12}"
+    r"|(?:live location|location|standort|位置|위치)\b.{0,12}[:：]? ?https?://\S+"
+    r"|live location shared|live-standort wird geteilt|you received a view once .*",
+    re.IGNORECASE,
+)
+DELETED = re.compile(  # "this message was deleted", in one short line of any language
+    r"(?=.{0,50}(?:message|nachricht|bericht|mensa[jg]e|messaggio|meddelande|mesaj|сообщени"
+    r"|wiadomoś|消息|訊息|信息|메시지))"
+    r".{0,60}(?:delet|gelösch|verwijder|supprim|elimin|apagad|borrad|radera|slettet|silin|sildi"
+    r"|удал|usuni|删除|刪除|삭제).{0,30}",
     re.IGNORECASE,
 )
 TAIL = re.compile(  # "<This message was edited>", "<attached: 0001.jpg>" behind the words
@@ -56,21 +75,78 @@ NOTICE = "it is a notice of WhatsApp"
 NO_WORDS = "it is a picture, a file or a deleted message"
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """How a message begins.
+
+    Attributes:
+        form: The marks in it, which are the same in all messages of a chat.
+        numbers: Day, month and year in some order; two where the month is a word.
+        rest: What stands behind it: who, and what.
+    """
+
+    form: str
+    numbers: tuple[int, ...]
+    hour: int
+    minute: int
+    rest: str
+
+
 @dataclass(slots=True)
 class _Raw:
     """A message as it stands: the digits of its date are put in order when all are known."""
 
     line: int
-    head: re.Match[str]
+    head: _Head
     sender: str
     lines: list[str] = field(default_factory=list)
 
 
 def looks_like_whatsapp(text: str) -> bool:
-    """Tell whether a text is a chat: two of its first lines say when and who."""
+    """Tell whether a text is a chat: two of its first lines say when, and one of them who."""
     lines = text[:20_000].splitlines()[:SAMPLE_LINES]
-    heads = [match for line in lines if (match := HEAD.match(_plain(line)))]
-    return len(heads) >= 2 or (len(heads) == 1 and ": " in heads[0]["rest"] and len(lines) < 4)
+    heads = [head for line in lines if (head := _head(line))]
+    n_needed = 2 if len(lines) > MANY_LINES else 1
+    return len(heads) >= n_needed and any(_sender(head.rest)[0] for head in heads)
+
+
+def _head(line: str) -> _Head | None:
+    """Return how a message begins; None for a line of one that is longer."""
+    plain = _plain(line)
+    is_open = plain.startswith("[")
+    body = plain[is_open:]
+    if not TURNS.sub("", body[:2])[:1].isalnum():
+        return None
+    for close in CLOSE.finditer(body, 0, MAX_STAMP_CHARS):
+        is_closed = close[0].startswith("]")
+        stamp = TURNS.sub("", body[: close.start()])
+        if is_closed == is_open and (found := _stamp(stamp)):
+            numbers, time, half = found
+            form = f"{stamp[0].isdigit()} {''.join(FORM.findall(stamp + close[0]))}"
+            return _Head(form, numbers, _hour(time, half), int(time["minute"]), body[close.end() :])
+    return None
+
+
+def _stamp(text: str) -> tuple[tuple[int, ...], re.Match[str], str] | None:
+    """Return the numbers of a date, the time beside it, and the words around them."""
+    times = list(TIME.finditer(text))
+    if not times:
+        return None
+    time = next((one for one in times if ":" in one[0] or "：" in one[0]), times[-1])
+    around = f"{text[: time.start()]} {text[time.end() :]}"
+    numbers, words = NUMBER.findall(around), WORD.findall(around)
+    has_month = len(numbers) == 2 and any(len(word) >= MIN_MONTH_LETTERS for word in words)
+    is_date = (len(numbers) == 3 or has_month) and all(len(n) <= 4 for n in numbers)
+    if not is_date or len(words) > MAX_STAMP_WORDS or not AROUND_TIME.fullmatch(around):
+        return None
+    return tuple(map(int, numbers)), time, around
+
+
+def _hour(time: re.Match[str], half: str) -> int:
+    hour = int(time["hour"])
+    if LATE.search(half) or ("中午" in half and hour < 3):
+        return hour % 12 + 12
+    return hour % 12 if EARLY.search(half) else hour
 
 
 def read_whatsapp(text: str, wanted: Sequence[str], name: str, brought: Brought) -> None:
@@ -86,7 +162,7 @@ def read_whatsapp(text: str, wanted: Sequence[str], name: str, brought: Brought)
         Refused: The owner is not among the senders.
     """
     raws = list(_raws(text, brought))
-    dates = _dates([raw.head["date"] for raw in raws])
+    dates = _dates([raw.head.numbers for raw in raws])
     messages = [
         Message(Place(raw.line), raw.sender, said, _minutes(raw.head, date))
         for raw, date in zip(raws, dates, strict=True)
@@ -102,12 +178,15 @@ def read_whatsapp(text: str, wanted: Sequence[str], name: str, brought: Brought)
 
 def _raws(text: str, brought: Brought) -> Iterator[_Raw]:
     last: _Raw | None = None
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
-        head = HEAD.match(_plain(line))
-        if head and bool(head["open"]) == head["close"].startswith("]"):
+    lines = re.split(r"\r\n|\n|\r", text)
+    heads = [_head(line) for line in lines]
+    forms = Counter(head.form for head in heads if head)
+    usual = forms.most_common(1)[0][1] if forms else 0
+    for number, (line, head) in enumerate(zip(lines, heads, strict=True), start=1):
+        if head and forms[head.form] >= min(usual, MIN_OF_A_FORM):
             if last:
                 yield last
-            sender, said = _sender(head["rest"])
+            sender, said = _sender(head.rest)
             last = _Raw(number, head, sender, [said])
         elif last:
             last.lines.append(line)
@@ -125,7 +204,7 @@ def _plain(line: str) -> str:
 
 def _sender(rest: str) -> tuple[str, str]:
     """Return who wrote, and what; nobody for a notice."""
-    match = re.match(rf"([^\"“”„«»]{{1,{MAX_SENDER_CHARS}}}?) ?:(?: |$)", rest)
+    match = SENDER.match(rest) or CLOSE_SENDER.match(rest)
     if not match:
         return "", rest
     name = "".join(char for char in match[1] if unicodedata.category(char) != "Cf")
@@ -136,20 +215,24 @@ def _said(raw: _Raw, brought: Brought) -> str:
     """Return the words of a message; empty, and noted, where there are none."""
     text = TAIL.sub("", "\n".join(raw.lines)).strip()
     if not raw.sender or text.startswith(MARK):
-        is_media = bool(MEDIA.fullmatch(text.strip(MARK + " ")))
-        brought.leave(Place(raw.line), NO_WORDS if is_media and raw.sender else NOTICE)
+        brought.leave(Place(raw.line), NO_WORDS if raw.sender and _is_media(text) else NOTICE)
         return ""
     first, _, caption = text.partition("\n")
-    if MEDIA.fullmatch(first.strip(MARK + " ")):
+    if _is_media(first):
         text = caption.strip()
     if not text:
         brought.leave(Place(raw.line), NO_WORDS)
     return text.replace(MARK, "")
 
 
-def _dates(texts: Sequence[str]) -> list[datetime | None]:
+def _is_media(line: str) -> bool:
+    """Tell whether a line stands for a picture, a call, or a message that is gone."""
+    bare = line.strip(MARK + " ")
+    return any(kind.fullmatch(bare) for kind in (MEDIA, DELETED))
+
+
+def _dates(numbers: Sequence[tuple[int, ...]]) -> list[datetime | None]:
     """Return the dates in the order of day, month and year that fits them all best."""
-    numbers = [[int(n) for n in NUMBER.findall(text)][:3] for text in texts]
     if any(three[0] > 31 for three in numbers):
         orders: tuple[tuple[int, int, int], ...] = ((0, 1, 2),)
     else:
@@ -158,7 +241,7 @@ def _dates(texts: Sequence[str]) -> list[datetime | None]:
     return min(tries, key=_disorder) if tries else []
 
 
-def _date(three: list[int], order: tuple[int, int, int]) -> datetime | None:
+def _date(three: tuple[int, ...], order: tuple[int, int, int]) -> datetime | None:
     try:
         year, month, day = (three[i] for i in order)
         return datetime(year + 2000 * (year < 100), month, day)
@@ -173,13 +256,7 @@ def _disorder(dates: Sequence[datetime | None]) -> tuple[int, int]:
     return len(dates) - len(known), steps
 
 
-def _minutes(head: re.Match[str], date: datetime | None) -> float | None:
+def _minutes(head: _Head, date: datetime | None) -> float | None:
     if date is None:
         return None
-    half = head["before"] or head["after"] or ""
-    hour = int(head["hour"])
-    if LATE.match(half) or (half == "中午" and hour < 3):
-        hour = hour % 12 + 12
-    elif EARLY.match(half):
-        hour %= 12
-    return date.toordinal() * 1440.0 + hour * 60 + int(head["minute"])
+    return date.toordinal() * 1440.0 + head.hour * 60 + head.minute

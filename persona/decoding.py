@@ -1,11 +1,9 @@
-"""Tells in which encoding a file of text is: Unicode, Western, Chinese or Korean."""
+"""Tells in which encoding a file of text is, Unicode, Western, Chinese or Korean: every process."""
 
 from __future__ import annotations
 
 import codecs
 import re
-
-from desktop.studio.readers.brought import Refused
 
 __all__ = ["decode"]
 
@@ -16,7 +14,6 @@ MARKS = (  # the longer ones first: that of UTF-32 begins like that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-NO_TEXT = "It is damaged or no text: save it again as UTF-8 where it was made."
 SAMPLE_BYTES = 200_000
 MULTI_BYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -40,7 +37,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """Return the text of a file and the name of its encoding.
 
     Raises:
-        Refused: It is no text.
+        ValueError: It is no text.
     """
     for mark, codec, name in MARKS:
         if data.startswith(mark):
@@ -49,7 +46,7 @@ def decode(data: bytes) -> tuple[str, str]:
         return _strict(data, name, "UTF-16"), "UTF-16"
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise Refused(f"It holds NUL bytes (first in line {line}), which no text has", NO_TEXT)
+        raise ValueError(f"It holds NUL bytes (first in line {line}), which no text has")
     try:
         return data.decode(), "UTF-8"
     except UnicodeDecodeError:
@@ -62,9 +59,7 @@ def _strict(data: bytes, codec: str, name: str) -> str:
     except UnicodeDecodeError as exc:
         if name == "UTF-8":
             return data.decode(codec, "replace")  # what is damaged is left out line by line
-        raise Refused(
-            f"It says that it is {name}, and is not from byte {exc.start} on", NO_TEXT
-        ) from exc
+        raise ValueError(f"It says that it is {name}, and is not from byte {exc.start} on") from exc
     return text.lstrip("\ufeff")
 
 
