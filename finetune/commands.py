@@ -59,20 +59,25 @@ def begin_recipe(path: Path) -> Recipe:
 
 
 @contextmanager
-def pausable(recipe: Recipe) -> Iterator[None]:
-    """Forget that a pause was asked for, and end as paused when it is asked for again."""
-    (recipe.folder / PAUSE).unlink(missing_ok=True)
+def pausable() -> Iterator[None]:
+    """End the process as paused where a training was asked to pause."""
     try:
         yield
     except Paused:
         sys.exit(PAUSED_CODE)
 
 
+def forget_pause(recipe: Recipe) -> None:
+    """Forget that a pause was asked for."""
+    (recipe.folder / PAUSE).unlink(missing_ok=True)
+
+
 def run_step(recipe: Recipe, step: str) -> Path:
     """Do one step and return what it left."""
     from finetune.pipeline import run_step as do
 
-    with pausable(recipe):
+    forget_pause(recipe)
+    with pausable():
         return do(recipe, step)
 
 
@@ -98,7 +103,8 @@ def run(recipe: Path) -> None:
     from finetune.pipeline import run as run_all
 
     read = begin_recipe(recipe)
-    with pausable(read):
+    forget_pause(read)
+    with pausable():
         click.echo(str(run_all(read)))
 
 
@@ -109,7 +115,7 @@ def watched(recipe: Path) -> None:
     from finetune.watched import run as follow
 
     read = begin_recipe(recipe)
-    with pausable(read):
+    with pausable():  # a request may still be meant for the process before this one
         follow(read)
 
 

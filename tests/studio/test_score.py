@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from backends.errors import EngineCrashed, EngineError, PersonaError
 from desktop.cli.command import main
 from desktop.gui.shell.app import AvatarApp
+from desktop.gui.studio.portrait import png_of
 from desktop.gui.studio.rows_model import KIND
 from desktop.gui.studio.score_page import ScorePage
 from desktop.gui.studio.studio_window import StudioWindow
@@ -257,7 +259,7 @@ def test_the_embedded_model_is_scored_and_shared(
     assert known["invented_any"].hits == 0
     assert not is_stale(card, owner.folder)
     path = tmp_path / "aino.avatar"
-    share(owner, path, b"")
+    share(owner, path, png_of(QImage(8, 8, QImage.Format.Format_RGB32)))
     opened = open_shared(path, tmp_path / "others")
     assert opened.contents.score == card
     assert not opened.contents.is_score_stale

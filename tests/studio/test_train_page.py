@@ -29,7 +29,11 @@ from tests.studio.test_training import make_short
 
 __all__ = ["make_app", "make_scripted", "places", "slice_base", "slice_model"]  # fixtures
 
-pytestmark = [pytest.mark.model, pytest.mark.timeout(1800)]
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.timeout(1800),
+    pytest.mark.filterwarnings("default"),  # what torch and its kin say to each other
+]
 TRAIN_MS = 400_000
 
 
