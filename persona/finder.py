@@ -25,12 +25,23 @@ from persona.knowledge import Knowledge, Passage, passages_of
 from persona.lines import Lines, first_name, language_of
 from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
-from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean
+from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean, own_odds
 from persona.reply import Match
 from persona.sentences import normalised, numbers_in
 from persona.visitor import statements
 
-__all__ = ["GENERAL", "Finder", "Finding", "addressed", "finder_for", "gate_values", "ranking"]
+__all__ = [
+    "GENERAL",
+    "LEANING",
+    "PERSONAL",
+    "Finder",
+    "Finding",
+    "about_values",
+    "addressed",
+    "finder_for",
+    "gate_values",
+    "ranking",
+]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
@@ -52,7 +63,7 @@ NEAR = 0.2  # from which on what is nearest is told beside "I don't know that ex
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
 PART = -0.5  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
-NEARER = 1.5  # standard deviations over the mean likeness from which on a fact belongs to another
+NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 GENERAL = ("world", "task")
@@ -272,6 +283,7 @@ class Finder:
         if sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
+            topic = _topic_beside(reader, topic, kinds, likeness)
             is_near = topic == "person" and sure > NEAR
             near = _nearest_passages(passages, judged, likeness) if is_near else ()
             is_free = topic == "task" and reader.wants_other_voice(question)
@@ -494,14 +506,15 @@ class Finder:
         said = [message.content for message in history if message.role == "assistant"]
         told = {fact.id for fact in last.facts}
         told |= {fact.id for fact in self.persona.facts if any(tells(text, fact) for text in said)}
-        rows = [i for i, p in enumerate(known.passages) if p.example is None]
+        rows = [i for i, one in enumerate(known.passages) if one.example is None and one.facts]
         mine = [i for i in rows if known.passages[i].facts[0] in last.facts]
         rest = [i for i in rows if known.passages[i].facts[0].id not in told]
         exhausted = Finding(Match(kind="unanswerable"), line="no_more", is_exhausted=True)
         if not (mine and rest):
             return exhausted
-        all_likeness = known.vectors[rows] @ known.vectors[mine].T
-        limit = float(all_likeness.mean() + NEARER * all_likeness.std())
+        others = [i for i in rows if i not in mine]
+        usual = known.vectors[others] @ known.vectors[mine].T
+        limit = float(usual.mean() + NEARER * usual.std())
         likeness = (known.vectors[rest] @ known.vectors[mine].T).max(axis=1)
         best = int(np.argmax(likeness))
         same = [i for i in rest if _topic(known, i) and _topic(known, i) == _topic(known, mine[0])]
@@ -509,6 +522,16 @@ class Finder:
             return exhausted
         passage = known.passages[same[0] if same else rest[best]]
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+
+
+def _topic_beside(reader: Reader, topic: str, kinds: Floats, likeness: Floats) -> str:
+    """Return what a message that nothing answers is about, beside what is told."""
+    if topic in ("identity", "avatar", *LEANING):
+        return topic
+    if reader.is_about(about_values(likeness, kinds)):
+        return "person"
+    order = (MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds))
+    return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
 
 
 def _withheld(
@@ -545,8 +568,6 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) 
     """
     best = int(np.argmax(ranking(judged, likeness)))
     told, near = np.sort(judged.told)[::-1], np.sort(likeness)[::-1]
-    own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in (*PERSONAL, "why")))
-    own = min(max(own, 1e-3), 1 - 1e-3)
     return [
         float(judged.told[best]),
         float(max(0.0, judged.told[best] - judged.whole[best])),
@@ -554,9 +575,17 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) 
         float(told[0]),
         float(told[1]) if len(told) > 1 else ALONE[0],
         10.0 * float(near[0] - near[1]) if len(near) > 1 else ALONE[1],
-        float(np.log(own / (1 - own))),
+        own_odds(kinds),
         *(float(language == one) for one in LANGUAGES),
     ]
+
+
+def about_values(likeness: Floats, kinds: Floats) -> tuple[float, float]:
+    """Return what tells whether a message is about the person: how near it comes, and its kind.
+
+    "How old is the oldest tree?" asks about the garden of somebody who has told of a garden.
+    """
+    return 10.0 * float(likeness.max()), own_odds(kinds)
 
 
 def _last_reply(history: Sequence[Message]) -> str:
@@ -576,9 +605,8 @@ def _nearest_passages(
     passages: Sequence[Passage], judged: Judged, likeness: Floats
 ) -> tuple[Passage, ...]:
     """Return the passages that come nearest to an answer, the best first."""
-    order = np.argsort(-ranking(judged, likeness))[:N_NEAR]
-    found = (passages[int(i)] for i in order)
-    return tuple(passage for passage in found if not passage.is_refusal)
+    found = [passages[int(i)] for i in np.argsort(-ranking(judged, likeness))]
+    return tuple(one for one in found if one.is_of_life and not one.is_refusal)[:N_NEAR]
 
 
 def _tells(passage: Passage) -> set[str]:

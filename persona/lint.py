@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
 from persona.nearest import tells
+from persona.problems import Problem
 from persona.records import example_line, fact_line
 from persona.sentences import normalised
-from persona.store import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE, Problem
 
 __all__ = ["lint", "skeleton"]
 

@@ -57,7 +57,7 @@ class OwnerWords:
                 yield answer
         if facts and passage.example is not None:
             yield facts
-        if passage.example is None:
+        if passage.example is None and passage.facts:
             for example in self._persona.examples:
                 if example.facts == tuple(fact.id for fact in passage.facts):
                     yield from (

@@ -31,13 +31,14 @@ __all__ = [
     "Judged",
     "Reader",
     "clean",
+    "own_odds",
     "softmax",
 ]
 
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-NEEDED = {"gate"} | {
+NEEDED = {"gate", "about"} | {
     f"{head}.{part}"
     for head, parts in (
         ("told", ("w1", "b1", "w2", "b2")),
@@ -59,6 +60,7 @@ MESSAGE_KINDS = (
 )
 # fmt: on
 """What a message may be, in the order of the head's outputs."""
+OWN = ("person", "identity", "avatar", "why")  # kinds that are about the one who is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,14 @@ class Reader:
         """
         return float(1 / (1 + np.exp(-np.dot(self._heads["gate"], values))))
 
+    def is_about(self, values: Sequence[float]) -> bool:
+        """Return whether a message is about the person.
+
+        Args:
+            values: See `persona.finder.about_values`; their weights were fitted like the gate's.
+        """
+        return float(np.dot(self._heads["about"], (*values, 1.0))) > 0
+
     def _alone(self, task: str, texts: Sequence[str]) -> Floats:
         judged = self._pooled([[f"{task}: {clean(text)}"] for text in texts])
         return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
@@ -206,6 +216,13 @@ class Reader:
         inner = self._pooled(texts) @ self._heads[f"{name}.w1"].T + self._heads[f"{name}.b1"]
         hidden = _gelu(np.asarray(inner, np.float32))
         return np.asarray(hidden @ self._heads[f"{name}.w2"].T + self._heads[f"{name}.b2"])
+
+
+def own_odds(kinds: Floats) -> float:
+    """Return the log-odds of a message being about the person or the avatar, by its kind alone."""
+    own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in OWN))
+    own = min(max(own, 1e-3), 1 - 1e-3)
+    return float(np.log(own / (1 - own)))
 
 
 @lru_cache(maxsize=256)

@@ -9,26 +9,31 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 from backends.errors import PersonaError
+from persona.cards.lore import given_lore, kept_lore
+from persona.cards.lorebook import joined
+from persona.layout import (
+    CARD_FILE,
+    EXAMPLES_FILE,
+    FACTS_FILE,
+    HELD_BACK_FILE,
+    LORE_FILE,
+    MAX_FILE_BYTES,
+    MAX_LINES,
+    PERSONA_FILE,
+)
+from persona.lint import lint
 from persona.model import Example, Fact, Lorebook, Persona
+from persona.problems import Problem
 from persona.records import example_from, fact_from, persona_from
 
 __all__ = [
-    "CARD_FILE",
-    "EXAMPLES_FILE",
-    "FACTS_FILE",
-    "HELD_BACK_FILE",
-    "LORE_FILE",
-    "MAX_FILE_BYTES",
-    "MAX_LINES",
-    "PERSONA_FILE",
-    "Problem",
     "check_persona",
     "find_personas",
     "load_persona",
@@ -36,36 +41,10 @@ __all__ = [
     "told_hash",
 ]
 
-PERSONA_FILE = "persona.toml"
-FACTS_FILE = "facts.jsonl"
-EXAMPLES_FILE = "examples.jsonl"
-HELD_BACK_FILE = "held_back.jsonl"  # pairs that only test the avatar
-CARD_FILE = "card.json"  # the character card that the persona was made of, as it came
-LORE_FILE = "lore.json"  # a lorebook that was given to the persona
 MAX_TOML_BYTES = 256 * 2**10
-MAX_FILE_BYTES = 32 * 2**20
-MAX_LINES = 50_000
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 Record = TypeVar("Record", Fact, Example)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a persona folder that the owner should look at.
-
-    `line` counts from 1; 0 means the file as a whole. An error keeps the persona from loading.
-    """
-
-    file: str
-    line: int
-    text: str
-    is_error: bool = True
-
-    def __str__(self) -> str:
-        """Return it the way compilers do: file:line: text."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.text}"
 
 
 def load_persona(folder: Path) -> Persona:
@@ -109,8 +88,6 @@ def told_hash(folder: Path) -> str:
 
 def check_persona(folder: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong or doubtful with a persona folder, errors first."""
-    from persona.lint import lint
-
     persona, problems = _read(folder)
     if persona is not None:
         problems += lint(persona)
@@ -154,9 +131,6 @@ def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
 
 def _lore(folder: Path, name: str, problems: list[Problem]) -> Lorebook:
     """Return the lore of the card that the persona was made of, and what was given to it."""
-    from persona.cards.lorebook import joined
-    from persona.cards.maker import given_lore, kept_lore
-
     books = []
     for file, read in ((CARD_FILE, kept_lore), (LORE_FILE, given_lore)):
         text = _text(folder, file, MAX_FILE_BYTES, problems)

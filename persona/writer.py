@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.model import Persona
 from persona.records import example_line, fact_line, persona_table
-from persona.store import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 
 __all__ = ["replacing", "save_persona", "to_toml"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -42,17 +42,30 @@ def modules() -> dict[Module, ast.Module]:
     return found
 
 
-def imports_of(node: ast.AST, *, top_level: bool = False) -> Iterator[str]:
-    """Yield what is imported, but not what only the type checker sees."""
+def everything(_node: ast.AST) -> bool:
+    """Leave nothing out."""
+    return False
+
+
+def is_for_types(node: ast.AST) -> bool:
+    """Tell whether only the type checker sees a statement."""
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def waits(node: ast.AST) -> bool:
+    """Tell whether a statement does not run when its module is imported."""
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or is_for_types(node)
+
+
+def imports_of(node: ast.AST, but: Callable[[ast.AST], bool] = everything) -> Iterator[str]:
+    """Yield what is imported, but not by statements of some kind."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Import):
             yield from (alias.name for alias in child.names)
         elif isinstance(child, ast.ImportFrom) and child.module:
             yield from (full_name(child.module, alias.name) for alias in child.names)
-        elif isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
-            continue
-        elif not (top_level and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)):
-            yield from imports_of(child, top_level=top_level)
+        elif not but(child):
+            yield from imports_of(child, but)
 
 
 def full_name(module: str, name: str) -> str:
@@ -74,10 +87,34 @@ def implementation_of(module: str) -> str:
 @cache
 def table() -> dict[str, frozenset[str]]:
     """Return the table of the architecture page: module pattern → patterns it may import."""
-    text = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8")
-    text = text.partition("| May import of ours |")[2].partition("\n\n")[0]
-    rows = re.findall(r"^\| (`.+?) \| (.+?) \|$", text, flags=re.MULTILINE)
+    rows = rows_below("| May import of ours |")
     return {name: row_of(names, allowed) for names, allowed in rows for name in patterns(names)}
+
+
+@cache
+def table_of_desktop() -> dict[str, list[str]]:
+    """Return the table of the packages of `desktop`: package → those that it may import."""
+    cells = re.compile(r"`([^`]+)`").findall
+    rows = rows_below("| May import of `desktop` |")
+    return {name: cells(allowed) for names, allowed in rows for name in cells(names)}
+
+
+def rows_below(heading: str) -> list[tuple[str, str]]:
+    """Return the rows of a table of the architecture page, left and right cell."""
+    text = (ROOT / "docs/ARCHITECTURE.md").read_text("utf-8")
+    text = text.partition(heading)[2].partition("\n\n")[0]
+    return re.findall(r"^\| (`.+?) \| (.+?) \|$", text, flags=re.MULTILINE)
+
+
+def of_desktop() -> list[str]:
+    """Return the modules of the packages of `desktop`."""
+    return [name for name in checked() if name.startswith("desktop.") and not is_bare(name)]
+
+
+def package_of_desktop(module: str) -> str:
+    """Return ``chat`` for ``desktop.chat.reading``, ``gui.shell`` for ``desktop.gui.shell.app``."""
+    parts = module.split(".")[1:]
+    return ".".join(parts[: 2 if parts[:1] == ["gui"] else 1])
 
 
 def row_of(names: str, allowed: str) -> frozenset[str]:
@@ -145,9 +182,9 @@ def test_nothing_imports_the_tests() -> None:
 
 
 def test_no_import_runs_in_a_circle() -> None:
-    """Seen at the top level of the modules."""
+    """Not even inside functions, or for the type checker alone."""
     edges = {
-        module: {n for n in imports_of(tree, top_level=True) if n in modules() and n != module}
+        module: {name for name in imports_of(tree) if name in modules() and name != module}
         for module, tree in modules().items()
     }
     while ends := [module for module, targets in edges.items() if not targets & edges.keys()]:
@@ -156,12 +193,29 @@ def test_no_import_runs_in_a_circle() -> None:
     assert sorted(edges) == []
 
 
+def test_the_packages_of_the_window_import_only_upwards() -> None:
+    """In the table: each row names rows above it."""
+    above = set[str]()
+    for package, allowed in table_of_desktop().items():
+        assert set(allowed) <= above, package
+        above.add(package)
+
+
+@pytest.mark.parametrize("module", of_desktop())
+def test_a_module_of_the_window_imports_only_what_its_package_may(module: str) -> None:
+    """A package without a row is a decision that nobody took."""
+    package = package_of_desktop(module)
+    targets = {name for name in imports_of(modules()[module]) if name.startswith("desktop.")}
+    used = {package_of_desktop(name) for name in targets} - {package}
+    assert used <= set(table_of_desktop()[package])
+
+
 def test_native_code_belongs_to_the_engine() -> None:
     """The window, the command line and the pipeline never load it."""
     users = {
         module
         for module, tree in modules().items()
-        if any(name.partition(".")[0] in NATIVE for name in imports_of(tree))
+        if any(name.partition(".")[0] in NATIVE for name in imports_of(tree, is_for_types))
     }
     users -= {f"backends.cage.{name}" for name in CAGE}
     assert {module for module in users if not implementation_of(module)} <= OWN_PROCESS
@@ -170,7 +224,7 @@ def test_native_code_belongs_to_the_engine() -> None:
 def test_the_registry_imports_implementations_only_in_its_factories() -> None:
     """A name costs nothing until it is used."""
     for module in FACTORY:
-        names = imports_of(modules()[module], top_level=True)
+        names = imports_of(modules()[module], waits)
         assert not [name for name in names if implementation_of(name)]
 
 
@@ -192,7 +246,7 @@ def test_heavy_libraries_wait_until_they_are_needed(entry: str) -> None:
     reached, new = set[str](), {entry}
     while new:
         reached |= new
-        found = {n for m in new for n in imports_of(modules()[m], top_level=True)}
+        found = {n for m in new for n in imports_of(modules()[m], waits)}
         assert not {n for n in found if n.partition(".")[0] in HEAVY}, sorted(new)
         new = (found & modules().keys()) - reached
 

@@ -7,18 +7,20 @@ kept `desktop.history.chat_session` writes.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
+from desktop.chat.avatar_state import AvatarState
 from desktop.chat.memory_mark import with_mark
-from desktop.chat.persona_session import PersonaSession, likely_params
 from desktop.chat.turn_runner import TurnRunner
-from desktop.config.settings import Settings
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.persona_session import likely_params
+from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
-from desktop.gui.shell.avatar_view import AvatarState
 from desktop.history.chat_session import ChatSession
 from desktop.history.message import Details, Fault, ShownMessage, settled
 from persona.model import Persona
@@ -38,9 +40,9 @@ class ChatController(QObject):
     Args:
         runner: Runs the turns.
         loader: Which model answers.
-        talk: The open chat.
-        dialogue: The persona's side of it.
+        current: Who answers.
         settings: How.
+        make_talk: Makes an empty chat with an avatar.
     """
 
     branch_shown = Signal(object)  # list[ShownMessage]
@@ -59,16 +61,15 @@ class ChatController(QObject):
         self,
         runner: TurnRunner,
         loader: ModelLoader,
-        talk: ChatSession,
-        dialogue: PersonaSession,
-        settings: Settings,
+        current: CurrentPersona,
+        settings: SettingsStore,
+        make_talk: Callable[[Persona], ChatSession],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.talk = talk
-        self._dialogue = dialogue
+        self.talk = make_talk(current.persona)
         self._runner, self._loader = runner, loader
-        self._settings = settings
+        self._current, self._settings, self._make_talk = current, settings, make_talk
         self._answer: ShownMessage | None = None
         self._queued = ""
         self._behind: list[ChatSession] = []  # talks that were left and are not stored to the end
@@ -86,6 +87,7 @@ class ChatController(QObject):
         runner.restarted.connect(self._take_back)
         runner.ended.connect(self._stand)
         runner.failed.connect(self._fail)
+        current.changed.connect(self._talk_with)
 
     @property
     def is_answering(self) -> bool:
@@ -99,20 +101,19 @@ class ChatController(QObject):
     @property
     def persona(self) -> Persona:
         """Return who answers."""
-        return self._dialogue.persona
+        return self._current.persona
 
-    def configure(self, settings: Settings, dialogue: PersonaSession, talk: ChatSession) -> None:
-        """Take other settings, or another persona with a talk of its own."""
-        if talk is not self.talk:
-            self._set_aside()
-        self._settings, self._dialogue, self.talk = settings, dialogue, talk
+    def _talk_with(self, persona: Persona) -> None:
+        """Take a talk with another avatar."""
+        self._set_aside()
+        self.talk = self._make_talk(persona)
 
     def new_chat(self) -> None:
         """Begin an empty chat."""
         self.leave()
         self._set_aside()
-        self.talk.begin(self._dialogue.greeting)
-        self._dialogue.forget()
+        self.talk.begin(self._current.session.greeting)
+        self._current.session.forget()
         self.show_branch()
 
     def open_chat(self, chat: int) -> None:
@@ -125,7 +126,7 @@ class ChatController(QObject):
             self._open(chat)
         except HistoryError as exc:
             self.noticed.emit(exc)
-        self._dialogue.forget()
+        self._current.session.forget()
         self.show_branch()
 
     def leave(self) -> None:
@@ -159,14 +160,14 @@ class ChatController(QObject):
     def _open(self, chat: int) -> None:
         kept = next((talk for talk in self._behind if talk.chat == chat), None)
         if kept is None:
-            self.talk.open(chat, self._dialogue.greeting)
+            self.talk.open(chat, self._current.session.greeting)
         else:
             self._behind.remove(kept)
             self.talk = kept
 
     def show_branch(self) -> None:
         """Emit all that is shown, with a mark where the model's memory begins."""
-        self.branch_shown.emit(with_mark(self.talk.messages, self._dialogue.n_left_out))
+        self.branch_shown.emit(with_mark(self.talk.messages, self._current.session.n_left_out))
 
     def listen(self, text: str) -> None:
         """Note that the person types."""
@@ -234,7 +235,7 @@ class ChatController(QObject):
             if self.is_answering or chat != self.talk.chat:
                 self.talk.bring_back(message_id)
             else:
-                self.talk.restore(message_id, self._dialogue.greeting)
+                self.talk.restore(message_id, self._current.session.greeting)
                 self.show_branch()
         except HistoryError as exc:
             self.noticed.emit(exc)
@@ -244,7 +245,7 @@ class ChatController(QObject):
         if self.is_answering:
             return
         try:
-            self.talk.show_message(message_id, self._dialogue.greeting)
+            self.talk.show_message(message_id, self._current.session.greeting)
         except HistoryError as exc:
             self.noticed.emit(exc)
         self.show_branch()
@@ -254,7 +255,7 @@ class ChatController(QObject):
         if self.is_answering:
             return
         try:
-            self.talk.step(message_id, step, self._dialogue.greeting)
+            self.talk.step(message_id, step, self._current.session.greeting)
         except HistoryError as exc:
             self.noticed.emit(exc)
         self.show_branch()
@@ -283,7 +284,7 @@ class ChatController(QObject):
         self._run(question, avoid)
 
     def _run(self, question: ShownMessage, avoid: tuple[str, ...] = (), resume: str = "") -> None:
-        dialogue, sampling = self._dialogue, self._settings.sampling()
+        dialogue, sampling = self._current.session, self._settings.value.sampling()
         history = self.talk.for_prompt(before=question)
         self._saved_at, self._resumed = time.monotonic(), resume
         self._rest.stop()
@@ -353,7 +354,7 @@ class ChatController(QObject):
             self._rest.start(REST_MS)
 
     def _end(self, answer: ShownMessage) -> None:
-        left_out = self._dialogue.n_left_out
+        left_out = self._current.session.n_left_out
         self._drop_turn()
         self.message_changed.emit(answer)
         self._renumber()

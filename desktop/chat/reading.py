@@ -9,8 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.chat_controller import ChatController
-from desktop.chat.persona_session import PersonaSession
-from desktop.config.settings import Settings
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.persona_session import PersonaSession
+from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import LoadState, ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from persona.prompt import system_message
@@ -33,23 +34,27 @@ class Reading(QObject):
         engine: QtEngine,
         loader: ModelLoader,
         controller: ChatController,
+        current: CurrentPersona,
+        settings: SettingsStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.fraction: float | None = None
         self._engine, self._loader, self._controller = engine, loader, controller
+        self._current, self._settings = current, settings
         self._dialogue: PersonaSession | None = None
-        self._settings = Settings()
+        self._manner = settings.value.manner
+        settings.changed.connect(self.follow)
         engine.reading_progressed.connect(self._progress)
         engine.warmed.connect(self._end)
         loader.changed.connect(self._begin_if_loaded)
         controller.answering_changed.connect(self._go_on)
 
-    def use(self, dialogue: PersonaSession, settings: Settings) -> None:
+    def follow(self) -> None:
         """Take who answers, and how; what was read for others is of no use."""
-        is_same = self._dialogue is dialogue and settings.manner == self._settings.manner
-        self._dialogue, self._settings = dialogue, settings
-        if not is_same:
+        dialogue, manner = self._current.session, self._settings.value.manner
+        if dialogue is not self._dialogue or manner != self._manner:
+            self._dialogue, self._manner = dialogue, manner
             self._let_speak(dialogue, is_read=False)
             self._begin_if_loaded(self._loader.state)
 
@@ -57,7 +62,7 @@ class Reading(QObject):
         """Let a dialogue know whether the model speaks from now on, or the owner is quoted."""
         is_wanted = self._is_to_speak(dialogue)
         dialogue.speaks = is_read and is_wanted
-        dialogue.quotes = self._settings.manner == "quoting" or (is_wanted and not is_read)
+        dialogue.quotes = self._manner == "quoting" or (is_wanted and not is_read)
 
     def _begin_if_loaded(self, state: LoadState) -> None:
         dialogue = self._dialogue
@@ -82,7 +87,7 @@ class Reading(QObject):
         info = self._loader.state.info
         if info is None or dialogue.mode == "free":
             return False
-        return speaks(self._settings.manner, dialogue.persona, info.n_params, info.n_ctx)
+        return speaks(self._manner, dialogue.persona, info.n_params, info.n_ctx)
 
     def _progress(self, fraction: float) -> None:
         if self.fraction is not None:

@@ -33,8 +33,8 @@ persona.add_command(score_command)
 @click.option("--pronouns", default="", help='Of the person, as "she/her"; er/ihm in German.')
 def new(folder: Path, name: str, language: str, pronouns: str) -> None:
     """Write a persona to start from into FOLDER; what it knows is yours to write."""
+    from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
     from persona.lines import Lines
-    from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
     from persona.writer import save_persona
 
     found = [own for own in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE) if (folder / own).exists()]

@@ -84,7 +84,7 @@ class _Smoke:
                 self._answer_with(app, backend)
             self._survive_a_crash(app)
             self._understand()
-            app.apply(replace(app.settings, font_px=MARK))
+            app.settings.update(replace(app.settings.value, font_px=MARK))
             chat, n_messages = app.controller.talk.chat, len(app.controller.talk.messages)
             info = app.loader.state.info
         self._find_again(chat, n_messages)
@@ -94,7 +94,7 @@ class _Smoke:
     def _answer_with(self, app: AvatarApp, backend: str) -> None:
         started = time.perf_counter()
         self._settle(app)  # what the window loads by itself
-        app.apply(replace(app.settings, backend=backend))
+        app.settings.update(replace(app.settings.value, backend=backend))
         state = self._settle(app)
         if state.phase != "ready" or state.info is None:
             raise state.error or SmokeFailed(f"{backend} loaded no model.", state.phase)
@@ -149,7 +149,7 @@ class _Smoke:
             # the greeting is shown, not stored
             if not stored or len(stored) < n_messages - 1:
                 raise SmokeFailed("The chat was not found again.", f"{len(stored)} messages.")
-            if app.settings.font_px != MARK:
+            if app.settings.value.font_px != MARK:
                 raise SmokeFailed("The setting was not found again.")
         self._say(f"chat with {len(stored)} messages and a setting found again", started)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
@@ -179,6 +179,11 @@ class Settings:
     def general_sampling(self) -> dict[str, float]:
         """Return the sampling values for every avatar and model that has none of its own."""
         return {known.name: getattr(self, known.name) for known in FIELDS}
+
+    def differs_only_in_look(self, other: Settings) -> bool:
+        """Whether nothing but theme, size of the text and motion is not the same."""
+        look = {name: getattr(other, name) for name in ("theme", "font_px", "motion")}
+        return self != other and replace(self, **look) == other
 
     def sampling(self) -> Sampling:
         """Return how the next token is chosen, for the avatar and the model that are set."""

@@ -17,9 +17,10 @@ from backends.base import ModelInfo, ModelSpec
 from backends.errors import AvatarError, EngineCrashed, ModelLoadError
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.settings_store import SettingsStore
 from desktop.engine.qt_engine import QtEngine
 from desktop.models.model_choice import choose_spec
-from persona.model import Persona
 
 __all__ = ["LoadState", "ModelLoader"]
 
@@ -41,6 +42,8 @@ class ModelLoader(QObject):
     Args:
         engine: The engine of the window.
         places: The person's folders; the crash marker is in one of them.
+        settings: What is to be loaded; another model is loaded as soon as they name it.
+        current: Who speaks, and may bring an adapter or be written for a model.
     """
 
     changed = Signal(object)  # LoadState
@@ -49,12 +52,14 @@ class ModelLoader(QObject):
         self,
         engine: QtEngine,
         places: Places,
+        settings: SettingsStore,
+        current: CurrentPersona,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.state = LoadState()
         self._engine = engine
-        self._places = places
+        self._places, self._settings, self._current = places, settings, current
         self._marker = places.crash_marker
         self._spec = ModelSpec()
         self._missing: ModelLoadError | None = None
@@ -65,17 +70,23 @@ class ModelLoader(QObject):
         engine.load_failed.connect(self._note_failed)
         engine.crashed.connect(self._note_crash)
         engine.finished.connect(self._clear_marker)
+        settings.changed.connect(self._follow)
 
     @property
     def spec(self) -> ModelSpec:
         """Return what was asked for last."""
         return self._spec
 
-    def aim(self, settings: Settings, persona: Persona) -> bool:
+    def _follow(self, before: Settings, after: Settings) -> None:
+        if not before.differs_only_in_look(after) and self._aim():
+            self.load()
+
+    def _aim(self) -> bool:
         """Take what is to be loaded; return whether it differs from what was asked for."""
         self._missing = None
+        settings = self._settings.value
         try:
-            spec = choose_spec(settings, persona, self._places, Path())
+            spec = choose_spec(settings, self._current.persona, self._places, Path())
         except ModelLoadError as exc:
             self._missing, spec = exc, ModelSpec()
         changed = (spec, settings.backend) != (self._spec, self._backend)
@@ -87,6 +98,7 @@ class ModelLoader(QObject):
 
         What a person has asked for meanwhile is loaded all the same, and only once.
         """
+        self._aim()
         if self.state.phase in ("loading", "ready"):
             return
         if not self._is_wanted and self._read_marker() == [self._backend, str(self._spec.path)]:
@@ -105,6 +117,11 @@ class ModelLoader(QObject):
         self._write_marker()
         self._set(LoadState("loading", self._spec.path.name))
         self._engine.load(self._backend, self._spec)
+
+    def reload(self) -> None:
+        """Load what is to be loaded now, e.g. with an adapter that the avatar just got."""
+        self._aim()
+        self.load()
 
     def ensure(self) -> None:
         """Load if nothing is ready or on its way."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from desktop.config.paths import Places, embedded_model, resource_dir
 from desktop.config.settings import Settings
 from persona.model import Persona
 
-__all__ = ["choose_spec", "made_for"]
+__all__ = ["choose_spec", "made_for", "readable_name"]
 
 LOG = logging.getLogger(__name__)
+QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
 
 
 def choose_spec(settings: Settings, persona: Persona, places: Places, model: Path) -> ModelSpec:
@@ -39,6 +41,12 @@ def choose_spec(settings: Settings, persona: Persona, places: Places, model: Pat
     if settings.model_key in settings.adapters:
         return spec  # the person has chosen, if only that there is to be none
     return _adapted(spec, persona, places)
+
+
+def readable_name(file_name: str) -> str:
+    """Return ``SmolLM2 135M Instruct`` for ``SmolLM2-135M-Instruct.Q4_1.gguf``."""
+    stem = QUANTIZATION.sub("", file_name.removesuffix(".gguf"))
+    return " ".join(re.split(r"[-_ ]+", stem)).strip()
 
 
 def _all_adapters(places: Places) -> tuple[Path, ...]:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from backends.errors import PersonaError
 from desktop.config.paths import Places, resource_dir
+from persona.layout import PERSONA_FILE
 from persona.model import Persona
-from persona.store import PERSONA_FILE, load_persona
+from persona.store import load_persona
 
 __all__ = ["all_personas", "labels", "open_persona", "persona_folders"]
 

@@ -24,12 +24,14 @@ from desktop.config.paths import resource_dir
 from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
 from persona.cards.files import CardFile, is_remote, read_card_file
 from persona.cards.foreign import lore_in
+from persona.cards.lore import given_lore
 from persona.cards.lorebook import Unused
-from persona.cards.maker import ADAPTER, USED_ASSETS, Made, given_lore, make_persona
+from persona.cards.maker import ADAPTER, USED_ASSETS, Made, make_persona
 from persona.cards.mending import mended_book
 from persona.cards.parsing import parsed
+from persona.layout import LORE_FILE
 from persona.model import Lorebook, Persona
-from persona.store import LORE_FILE, find_personas, load_persona
+from persona.store import find_personas, load_persona
 from persona.writer import replacing, save_persona
 
 __all__ = [

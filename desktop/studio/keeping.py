@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from backends.errors import PersonaError
 from desktop.studio.taking import write_all
-from persona.model import Persona
-from persona.records import example_from, example_line, fact_from, fact_line, persona_table
-from persona.store import (
+from persona.layout import (
     EXAMPLES_FILE,
     FACTS_FILE,
     HELD_BACK_FILE,
     MAX_FILE_BYTES,
     MAX_LINES,
     PERSONA_FILE,
-    stamp_of,
 )
+from persona.model import Persona
+from persona.records import example_from, example_line, fact_from, fact_line, persona_table
+from persona.store import stamp_of
 from persona.writer import to_toml
 
 __all__ = ["is_changed_outside", "keep"]

@@ -29,17 +29,17 @@ from desktop.studio.soul import soul_of, unpack_soul, write_soul
 from persona.cards.export import export_card
 from persona.cards.files import CardFile, read_card_file
 from persona.cards.maker import Made, make_persona
-from persona.model import Persona
-from persona.records import persona_from, persona_table
-from persona.store import (
+from persona.layout import (
     CARD_FILE,
     EXAMPLES_FILE,
     FACTS_FILE,
     HELD_BACK_FILE,
     LORE_FILE,
     PERSONA_FILE,
-    load_persona,
 )
+from persona.model import Persona
+from persona.records import persona_from, persona_table
+from persona.store import load_persona
 from persona.writer import to_toml
 
 __all__ = [

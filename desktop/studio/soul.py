@@ -21,6 +21,7 @@ from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
 from desktop.studio.making import FIGURE
 from desktop.studio.taking import Ids
 from persona.cards.files import PICTURES, picture_suffix
+from persona.layout import MAX_FILE_BYTES, MAX_LINES
 from persona.model import Example, Fact, Persona
 from persona.records import (
     example_from,
@@ -30,7 +31,6 @@ from persona.records import (
     persona_from,
     persona_table,
 )
-from persona.store import MAX_FILE_BYTES, MAX_LINES
 from persona.writer import save_persona, to_toml
 
 __all__ = ["ANSWERS", "FACTS", "PERSONA", "soul_of", "unpack_soul", "write_soul"]

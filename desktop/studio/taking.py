@@ -10,9 +10,10 @@ from pathlib import Path
 from backends.errors import PersonaError
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
 from persona.model import Example, Fact, Persona
 from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line
-from persona.store import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, stamp_of
+from persona.store import stamp_of
 from persona.writer import replacing
 
 __all__ = ["Ids", "Taken", "take", "write_all"]

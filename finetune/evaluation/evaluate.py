@@ -29,9 +29,10 @@ from finetune.evaluation.question_set import (
 )
 from finetune.evaluation.recording import Answer, Likelihood, Recording, RunInfo
 from persona.conversation import Conversation, Recall, Turn, recall_of
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 from persona.model import Mode, Persona
 from persona.prompt import compose
-from persona.store import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE, told_hash
+from persona.store import told_hash
 
 __all__ = ["Plan", "Script", "drive", "load_script", "record"]
 

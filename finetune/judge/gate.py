@@ -1,5 +1,7 @@
 """Fits the gate: a few numbers that turn what the judge says into "known", on the tuning owners.
 
+And the few that say whether a message is about the person at all.
+
 Pipeline process. They were not trained on. The real encoders in their child, so that the numbers
 hold for the quantized weights that are shipped.
 """
@@ -7,24 +9,28 @@ hold for the quantized weights that are shipped.
 from __future__ import annotations
 
 import logging
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
-from persona.finder import Finder, gate_values, ranking
+from finetune.judge.rows import MESSAGES, message_lines
+from persona.finder import LEANING, PERSONAL, Finder, about_values, gate_values, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
-from persona.reader import Reader
+from persona.reader import MESSAGE_KINDS, Reader
 
-__all__ = ["Scored", "fit_gate", "scored"]
+__all__ = ["Scored", "fit_about", "fit_gate", "scored", "scored_messages"]
 
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
-REFUSED = 0.87  # share of the unknown questions that are to be refused on tuning owners
+REFUSED = 0.88  # share of the unknown questions that are to be refused on tuning owners
 STEPS, RATE, DECAY = 3_000, 0.3, 1e-3
+N_MESSAGES = 3  # of each kind, held beside what an owner tells
 
 Matrix = npt.NDArray[np.float64]
 
@@ -36,6 +42,7 @@ class Scored:
     owner: Owner
     kind: str
     values: tuple[float, ...]
+    about: tuple[float, ...]  # see `about_values`
     is_right: bool  # the best passage tells what was asked for
 
 
@@ -49,7 +56,23 @@ def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
             best = passages[int(np.argmax(ranking(judged, likeness)))]
             told = {fact.id for fact in best.facts}
             values = tuple(gate_values(judged, likeness, kinds, language_of(persona)))
-            yield Scored(owner, asked.kind, values, bool(told & set(asked.facts)))
+            about = about_values(likeness, kinds)
+            yield Scored(owner, asked.kind, values, about, bool(told & set(asked.facts)))
+
+
+def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
+    """Yield messages that are about nobody, held beside what owners tell; none trained on."""
+    chance = random.Random(1)
+    for owner in owners:
+        persona = persona_of(owner)
+        finder = Finder(persona, reader)
+        for kind in (one for one in MESSAGE_KINDS if one not in (*PERSONAL, *LEANING)):
+            path = MESSAGES / language_of(persona) / f"{kind}.txt"
+            found = message_lines(path, held_out=True)
+            for text in chance.sample(found, min(N_MESSAGES, len(found))):
+                _, judged, likeness, kinds = finder.judged(text, "")
+                values = tuple(gate_values(judged, likeness, kinds, language_of(persona)))
+                yield Scored(owner, kind, values, about_values(likeness, kinds), is_right=False)
 
 
 def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:
@@ -61,18 +84,44 @@ def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:
     inputs, languages = values[:, : -len(LANGUAGES)], values[:, -len(LANGUAGES) :] > 0
     known = np.array([row.kind in KNOWN_KINDS and row.is_right for row in rows], float)
     kinds = np.array([row.kind for row in rows])
-    share = np.array([1 / np.sum(kinds == kind) for kind in kinds])
-    share /= share.sum()
-    centre, spread = inputs.mean(0), inputs.std(0) + 1e-9
-    x = np.concatenate([(inputs - centre) / spread, languages], axis=1)
-    weights = np.zeros(x.shape[1])
-    for _ in range(STEPS):
-        error = 1 / (1 + np.exp(-(x @ weights))) - known
-        weights -= RATE * (x.T @ (error * share) + DECAY * weights)
-    slopes = weights[: len(centre)] / spread
+    slopes, _ = _fitted(inputs, languages, known, _shares(kinds))
     scores, is_unknown = inputs @ slopes, kinds == "unknown"
     limits = [
         np.quantile(scores[is_unknown & (own if (own & is_unknown).any() else True)], REFUSED)
         for own in languages.T
     ]
     return (*map(float, slopes), *(-float(limit) for limit in limits))
+
+
+def fit_about(rows: Sequence[Scored]) -> tuple[float, ...]:
+    """Return weights and bias; from 0 on a message is about the person.
+
+    Each kind has the same weight on its side, and both sides have.
+    """
+    kinds = np.array([row.kind for row in rows])
+    about = np.isin(kinds, (*KNOWN_KINDS, "unknown"))
+    share = _shares(kinds)
+    for side in (about, ~about):
+        share[side] /= share[side].sum()
+    inputs = np.array([row.about for row in rows])
+    slopes, weights = _fitted(inputs, np.ones((len(rows), 1)), about.astype(float), share / 2)
+    bias = float(weights[-1] - slopes @ inputs.mean(0))
+    return (*map(float, slopes), bias)
+
+
+def _shares(kinds: npt.NDArray[np.str_]) -> Matrix:
+    share: Matrix = np.array([1 / np.sum(kinds == kind) for kind in kinds])
+    return np.asarray(share / share.sum())
+
+
+def _fitted(
+    inputs: Matrix, biases: npt.NDArray[Any], wanted: Matrix, share: Matrix
+) -> tuple[Matrix, Matrix]:
+    """Return the slopes of a logistic regression, and all weights, those of the biases last."""
+    centre, spread = inputs.mean(0), inputs.std(0) + 1e-9
+    x = np.concatenate([(inputs - centre) / spread, biases], axis=1)
+    weights = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        error = 1 / (1 + np.exp(-(x @ weights))) - wanted
+        weights -= RATE * (x.T @ (error * share) + DECAY * weights)
+    return weights[: len(centre)] / spread, weights

@@ -18,8 +18,17 @@ from persona.cards.parsing import parsed
 from persona.cards.tables import is_table, list_of, table_of, text_of, texts_of
 from persona.model import Lorebook, without_directions
 
-__all__ = ["MAIN_ICON", "NEWEST", "V1_FIELDS", "Asset", "Card", "card_from"]
+__all__ = [
+    "MAIN_ICON",
+    "NEWEST",
+    "OWN",
+    "V1_FIELDS",
+    "Asset",
+    "Card",
+    "card_from",
+]
 
+OWN = "virtual_avatar_chat"  # our key in the extensions of a card
 MAIN_ICON = "main"
 NEWEST = 3.0
 MAX_TEXT_CHARS = 64_000

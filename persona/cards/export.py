@@ -12,17 +12,17 @@ from pathlib import Path
 
 import msgspec
 
-from persona.cards.card import MAIN_ICON, V1_FIELDS, card_from
+from persona.cards.card import MAIN_ICON, OWN, V1_FIELDS, card_from
 from persona.cards.files import PICTURES, WRITTEN_SUFFIXES, is_remote, write_card_file
 from persona.cards.macros import USER, VISITOR, fill
-from persona.cards.maker import ADAPTER, ADAPTER_KIND, OWN, greeting, system_prompt
+from persona.cards.maker import ADAPTER, ADAPTER_KIND, greeting, system_prompt
 from persona.cards.parsing import parsed
 from persona.cards.png import MAGIC
 from persona.cards.tables import is_table, list_of, table_of, text_of
+from persona.layout import CARD_FILE
 from persona.model import Fact, Persona
 from persona.records import example_line, fact_line, persona_table
 from persona.sentences import normalised
-from persona.store import CARD_FILE
 
 __all__ = ["export_card"]
 

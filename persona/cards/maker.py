@@ -8,32 +8,24 @@ from pathlib import Path
 
 import msgspec
 
-from persona.cards.card import MAIN_ICON, Asset, Card, card_from
+from persona.cards.card import MAIN_ICON, OWN, Asset, Card, card_from
 from persona.cards.files import CardFile, Fault, is_remote, picture_suffix
-from persona.cards.foreign import lore_in
-from persona.cards.lorebook import Unused, lorebook_from
 from persona.cards.macros import USER, VISITOR, fill
-from persona.cards.parsing import parsed
 from persona.cards.tables import list_of, table_of
-from persona.model import Lorebook, LoreEntry, Persona
+from persona.layout import CARD_FILE
+from persona.model import Persona
 from persona.records import example_from, fact_from, persona_from
-from persona.store import CARD_FILE
 
 __all__ = [
     "ADAPTER",
     "ADAPTER_KIND",
-    "OWN",
     "USED_ASSETS",
     "Made",
-    "filled_lore",
-    "given_lore",
     "greeting",
-    "kept_lore",
     "make_persona",
     "system_prompt",
 ]
 
-OWN = "virtual_avatar_chat"  # our key in the extensions of a card
 ADAPTER = "adapter.gguf"
 ADAPTER_KIND = "x_adapter"
 USED_ASSETS = ("icon", "emotion", ADAPTER_KIND)
@@ -160,30 +152,6 @@ def _from_texts(card: Card, persona_id: str) -> Persona:
     )
 
 
-def filled_lore(card: Card) -> Lorebook:
-    """Return a card's lore with its own name in the place of macros; none of a card of ours.
-
-    There the entries are the facts, told to other programs.
-    """
-    return Lorebook() if OWN in card.extensions else _filled(card.lore, card.char)
-
-
-def _filled(book: Lorebook, char: str) -> Lorebook:
-    def named(texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(filled for text in texts if (filled := fill(text, char).strip()))
-
-    def entry(one: LoreEntry) -> LoreEntry:
-        return replace(
-            one,
-            content=fill(one.content, char).strip(),
-            keys=named(one.keys),
-            secondary_keys=named(one.secondary_keys),
-            exclude_keys=named(one.exclude_keys),
-        )
-
-    return replace(book, entries=tuple(map(entry, book.entries)))
-
-
 def _restored(own: Mapping[str, object], persona_id: str) -> Persona:
     """Return the persona that we had written into a card; checked as a folder's files are."""
     table = {key: value for key, value in table_of(own, "persona").items() if key != "avatars"}
@@ -217,34 +185,3 @@ def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, by
                 left -= len(data)
                 yield state, (f"{state}{suffix}", data)
                 break
-
-
-def kept_lore(data: bytes, name: str) -> tuple[Lorebook, Unused]:
-    """Return the lore of a card that a persona's folder keeps, and what of it is not used.
-
-    Args:
-        data: The card, as it came.
-        name: Of the persona, for a card that has none.
-
-    Raises:
-        ValueError: It is damaged.
-    """
-    card = card_from(parsed(data), name)
-    return filled_lore(card), card.unused
-
-
-def given_lore(data: bytes, name: str) -> tuple[Lorebook, Unused]:
-    """Return a lorebook that is a file of its own, and what of it is not used.
-
-    Args:
-        data: The file.
-        name: Of the persona that it is given to.
-
-    Raises:
-        ValueError: It is damaged, or no lorebook.
-    """
-    book = lore_in(parsed(data))
-    if book is None:
-        raise ValueError("it is no lorebook")
-    lore, unused = lorebook_from(book)
-    return _filled(lore, name), unused

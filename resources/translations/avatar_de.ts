@@ -477,52 +477,12 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>Neue Zeile</translation>
-    </message>
-    <message>
-        <source>Stop the answer, or leave what is being edited</source>
-        <translation>Antwort anhalten oder Bearbeiten verlassen</translation>
-    </message>
-    <message>
-        <source>Edit the last question (in an empty field)</source>
-        <translation>Letzte Frage ändern (in leerem Feld)</translation>
-    </message>
-    <message>
-        <source>Answer again</source>
-        <translation>Neu antworten</translation>
-    </message>
-    <message>
-        <source>Copy what is selected, or the current message</source>
-        <translation>Auswahl oder aktuelle Nachricht kopieren</translation>
-    </message>
-    <message>
-        <source>Go to the message field</source>
-        <translation>Zum Nachrichtenfeld</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Open a model</source>
-        <translation>Modell öffnen</translation>
-    </message>
-    <message>
-        <source>Models on this computer and on the Hub</source>
-        <translation>Modelle auf diesem Computer und im Hub</translation>
-    </message>
-    <message>
         <source>Search chats</source>
         <translation>Chats durchsuchen</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, usual text</source>
-        <translation>Größere, kleinere, übliche Schrift</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
@@ -531,26 +491,6 @@
     <message>
         <source>Show or hide why</source>
         <translation>Begründung ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>What this avatar remembers about you</source>
-        <translation>Was dieser Avatar sich über Sie merkt</translation>
-    </message>
-    <message>
-        <source>Export this chat</source>
-        <translation>Diesen Chat exportieren</translation>
-    </message>
-    <message>
-        <source>Walk to a message and open its menu</source>
-        <translation>Zu einer Nachricht gehen und ihr Menü öffnen</translation>
-    </message>
-    <message>
-        <source>Rename or delete a chat in the list</source>
-        <translation>Chat in der Liste umbenennen oder löschen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -573,10 +513,6 @@
         <translation>Adapter…</translation>
     </message>
     <message>
-        <source>Avatar</source>
-        <translation>Avatar</translation>
-    </message>
-    <message>
         <source>What I remember about you…</source>
         <translation>Was ich mir über Sie merke …</translation>
     </message>
@@ -595,54 +531,6 @@
     <message>
         <source>About</source>
         <translation>Über</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The prompt is kept only while the window is open.</source>
-        <translation>Der Prompt wird nur aufgehoben, solange das Fenster offen ist.</translation>
-    </message>
-    <message>
-        <source>The exact prompt</source>
-        <translation>Der genaue Prompt</translation>
-    </message>
-    <message>
-        <source>Open a link</source>
-        <translation>Link öffnen</translation>
-    </message>
-    <message>
-        <source>Open this link in the browser?</source>
-        <translation>Diesen Link im Browser öffnen?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Score card</source>
-        <translation>Zeugnis</translation>
-    </message>
-    <message>
-        <source>Import a character card…</source>
-        <translation>Charakterkarte importieren…</translation>
-    </message>
-    <message>
-        <source>Save this avatar as a card…</source>
-        <translation>Diesen Avatar als Karte speichern…</translation>
-    </message>
-    <message>
-        <source>Remove this avatar…</source>
-        <translation>Diesen Avatar entfernen…</translation>
     </message>
 </context>
 <context>
@@ -800,6 +688,125 @@
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
+    </message>
+</context>
+<context>
+    <name>DialogCommands</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is being edited</source>
+        <translation>Antwort anhalten oder Bearbeiten verlassen</translation>
+    </message>
+    <message>
+        <source>Edit the last question (in an empty field)</source>
+        <translation>Letzte Frage ändern (in leerem Feld)</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu antworten</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the current message</source>
+        <translation>Auswahl oder aktuelle Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Models on this computer and on the Hub</source>
+        <translation>Modelle auf diesem Computer und im Hub</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>Größere, kleinere, übliche Schrift</translation>
+    </message>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>Chats ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>Begründung ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What this avatar remembers about you</source>
+        <translation>Was dieser Avatar sich über Sie merkt</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <translation>Diesen Chat exportieren</translation>
+    </message>
+    <message>
+        <source>Walk to a message and open its menu</source>
+        <translation>Zu einer Nachricht gehen und ihr Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Rename or delete a chat in the list</source>
+        <translation>Chat in der Liste umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The prompt is kept only while the window is open.</source>
+        <translation>Der Prompt wird nur aufgehoben, solange das Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>The exact prompt</source>
+        <translation>Der genaue Prompt</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>Diesen Link im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Bewertung</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3329,17 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the chats</source>
@@ -3974,6 +3992,25 @@
     <message>
         <source>Choose: {label}</source>
         <translation>Wählen: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaMenu</name>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Import a character card…</source>
+        <translation>Charakterkarte importieren…</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card…</source>
+        <translation>Diesen Avatar als Karte speichern…</translation>
+    </message>
+    <message>
+        <source>Remove this avatar…</source>
+        <translation>Diesen Avatar entfernen…</translation>
     </message>
 </context>
 <context>

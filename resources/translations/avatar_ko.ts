@@ -476,52 +476,12 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Send</source>
-        <translation>보내기</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>줄 바꿈</translation>
-    </message>
-    <message>
-        <source>Stop the answer, or leave what is being edited</source>
-        <translation>답변 중지 또는 수정 취소</translation>
-    </message>
-    <message>
-        <source>Edit the last question (in an empty field)</source>
-        <translation>마지막 질문 수정 (입력란이 비어 있을 때)</translation>
-    </message>
-    <message>
-        <source>Answer again</source>
-        <translation>다시 답변</translation>
-    </message>
-    <message>
-        <source>Copy what is selected, or the current message</source>
-        <translation>선택한 내용 또는 현재 메시지 복사</translation>
-    </message>
-    <message>
-        <source>Go to the message field</source>
-        <translation>메시지 입력란으로 이동</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>새 대화</translation>
     </message>
     <message>
-        <source>Open a model</source>
-        <translation>모델 열기</translation>
-    </message>
-    <message>
-        <source>Models on this computer and on the Hub</source>
-        <translation>이 컴퓨터와 Hub의 모델</translation>
-    </message>
-    <message>
         <source>Search chats</source>
         <translation>대화 검색</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, usual text</source>
-        <translation>글자 크게, 작게, 기본 크기</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
@@ -530,26 +490,6 @@
     <message>
         <source>Show or hide why</source>
         <translation>답변 근거 표시/숨기기</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>설정</translation>
-    </message>
-    <message>
-        <source>What this avatar remembers about you</source>
-        <translation>이 아바타가 당신에 대해 기억하는 것</translation>
-    </message>
-    <message>
-        <source>Export this chat</source>
-        <translation>이 대화 내보내기</translation>
-    </message>
-    <message>
-        <source>Walk to a message and open its menu</source>
-        <translation>메시지로 이동하여 메뉴 열기</translation>
-    </message>
-    <message>
-        <source>Rename or delete a chat in the list</source>
-        <translation>목록의 대화 이름 바꾸기 또는 삭제</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -572,10 +512,6 @@
         <translation>어댑터…</translation>
     </message>
     <message>
-        <source>Avatar</source>
-        <translation>아바타</translation>
-    </message>
-    <message>
         <source>What I remember about you…</source>
         <translation>내가 당신에 대해 기억하는 것…</translation>
     </message>
@@ -594,54 +530,6 @@
     <message>
         <source>About</source>
         <translation>정보</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>The prompt is kept only while the window is open.</source>
-        <translation>프롬프트는 창이 열려 있는 동안에만 보관됩니다.</translation>
-    </message>
-    <message>
-        <source>The exact prompt</source>
-        <translation>정확한 프롬프트</translation>
-    </message>
-    <message>
-        <source>Open a link</source>
-        <translation>링크 열기</translation>
-    </message>
-    <message>
-        <source>Open this link in the browser?</source>
-        <translation>이 링크를 브라우저에서 열까요?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Score card</source>
-        <translation>평가표</translation>
-    </message>
-    <message>
-        <source>Import a character card…</source>
-        <translation>캐릭터 카드 가져오기…</translation>
-    </message>
-    <message>
-        <source>Save this avatar as a card…</source>
-        <translation>이 아바타를 카드로 저장…</translation>
-    </message>
-    <message>
-        <source>Remove this avatar…</source>
-        <translation>이 아바타 제거…</translation>
     </message>
 </context>
 <context>
@@ -799,6 +687,125 @@
     <message>
         <source>loss</source>
         <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>DialogCommands</name>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>줄 바꿈</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is being edited</source>
+        <translation>답변 중지 또는 수정 취소</translation>
+    </message>
+    <message>
+        <source>Edit the last question (in an empty field)</source>
+        <translation>마지막 질문 수정 (입력란이 비어 있을 때)</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>다시 답변</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the current message</source>
+        <translation>선택한 내용 또는 현재 메시지 복사</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>메시지 입력란으로 이동</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>새 대화</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Models on this computer and on the Hub</source>
+        <translation>이 컴퓨터와 Hub의 모델</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>대화 검색</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>글자 크게, 작게, 기본 크기</translation>
+    </message>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>대화 목록 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>답변 근거 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>What this avatar remembers about you</source>
+        <translation>이 아바타가 당신에 대해 기억하는 것</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <translation>이 대화 내보내기</translation>
+    </message>
+    <message>
+        <source>Walk to a message and open its menu</source>
+        <translation>메시지로 이동하여 메뉴 열기</translation>
+    </message>
+    <message>
+        <source>Rename or delete a chat in the list</source>
+        <translation>목록의 대화 이름 바꾸기 또는 삭제</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>The prompt is kept only while the window is open.</source>
+        <translation>프롬프트는 창이 열려 있는 동안에만 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>The exact prompt</source>
+        <translation>정확한 프롬프트</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>링크 열기</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>이 링크를 브라우저에서 열까요?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>평가표</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3328,17 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>Open a model</source>
+        <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>모델 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the chats</source>
@@ -3970,6 +3988,25 @@
     <message>
         <source>Choose: {label}</source>
         <translation>선택: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaMenu</name>
+    <message>
+        <source>Avatar</source>
+        <translation>아바타</translation>
+    </message>
+    <message>
+        <source>Import a character card…</source>
+        <translation>캐릭터 카드 가져오기…</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card…</source>
+        <translation>이 아바타를 카드로 저장…</translation>
+    </message>
+    <message>
+        <source>Remove this avatar…</source>
+        <translation>이 아바타 제거…</translation>
     </message>
 </context>
 <context>

@@ -476,52 +476,12 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>New line</source>
-        <translation>换行</translation>
-    </message>
-    <message>
-        <source>Stop the answer, or leave what is being edited</source>
-        <translation>停止回答，或退出编辑</translation>
-    </message>
-    <message>
-        <source>Edit the last question (in an empty field)</source>
-        <translation>编辑上一个问题（输入框为空时）</translation>
-    </message>
-    <message>
-        <source>Answer again</source>
-        <translation>重新回答</translation>
-    </message>
-    <message>
-        <source>Copy what is selected, or the current message</source>
-        <translation>复制所选内容或当前消息</translation>
-    </message>
-    <message>
-        <source>Go to the message field</source>
-        <translation>转到消息输入框</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>新对话</translation>
     </message>
     <message>
-        <source>Open a model</source>
-        <translation>打开模型</translation>
-    </message>
-    <message>
-        <source>Models on this computer and on the Hub</source>
-        <translation>本机和 Hub 上的模型</translation>
-    </message>
-    <message>
         <source>Search chats</source>
         <translation>搜索对话</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, usual text</source>
-        <translation>放大、缩小、恢复文字</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
@@ -530,26 +490,6 @@
     <message>
         <source>Show or hide why</source>
         <translation>显示或隐藏回答依据</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>What this avatar remembers about you</source>
-        <translation>这个虚拟形象记住的关于您的内容</translation>
-    </message>
-    <message>
-        <source>Export this chat</source>
-        <translation>导出此对话</translation>
-    </message>
-    <message>
-        <source>Walk to a message and open its menu</source>
-        <translation>移动到消息并打开其菜单</translation>
-    </message>
-    <message>
-        <source>Rename or delete a chat in the list</source>
-        <translation>重命名或删除列表中的对话</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -572,10 +512,6 @@
         <translation>适配器…</translation>
     </message>
     <message>
-        <source>Avatar</source>
-        <translation>虚拟形象</translation>
-    </message>
-    <message>
         <source>What I remember about you…</source>
         <translation>我记得的关于您的事…</translation>
     </message>
@@ -594,54 +530,6 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>模型 (*.gguf);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The prompt is kept only while the window is open.</source>
-        <translation>提示词仅在窗口打开期间保留。</translation>
-    </message>
-    <message>
-        <source>The exact prompt</source>
-        <translation>完整提示词</translation>
-    </message>
-    <message>
-        <source>Open a link</source>
-        <translation>打开链接</translation>
-    </message>
-    <message>
-        <source>Open this link in the browser?</source>
-        <translation>在浏览器中打开此链接？</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Score card</source>
-        <translation>评分卡</translation>
-    </message>
-    <message>
-        <source>Import a character card…</source>
-        <translation>导入角色卡…</translation>
-    </message>
-    <message>
-        <source>Save this avatar as a card…</source>
-        <translation>将此虚拟形象保存为角色卡…</translation>
-    </message>
-    <message>
-        <source>Remove this avatar…</source>
-        <translation>移除此虚拟形象…</translation>
     </message>
 </context>
 <context>
@@ -799,6 +687,125 @@
     <message>
         <source>loss</source>
         <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>DialogCommands</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Stop the answer, or leave what is being edited</source>
+        <translation>停止回答，或退出编辑</translation>
+    </message>
+    <message>
+        <source>Edit the last question (in an empty field)</source>
+        <translation>编辑上一个问题（输入框为空时）</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the current message</source>
+        <translation>复制所选内容或当前消息</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>转到消息输入框</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models on this computer and on the Hub</source>
+        <translation>本机和 Hub 上的模型</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>放大、缩小、恢复文字</translation>
+    </message>
+    <message>
+        <source>Show or hide the chats</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Show or hide why</source>
+        <translation>显示或隐藏回答依据</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>What this avatar remembers about you</source>
+        <translation>这个虚拟形象记住的关于您的内容</translation>
+    </message>
+    <message>
+        <source>Export this chat</source>
+        <translation>导出此对话</translation>
+    </message>
+    <message>
+        <source>Walk to a message and open its menu</source>
+        <translation>移动到消息并打开其菜单</translation>
+    </message>
+    <message>
+        <source>Rename or delete a chat in the list</source>
+        <translation>重命名或删除列表中的对话</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The prompt is kept only while the window is open.</source>
+        <translation>提示词仅在窗口打开期间保留。</translation>
+    </message>
+    <message>
+        <source>The exact prompt</source>
+        <translation>完整提示词</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>在浏览器中打开此链接？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3328,17 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the chats</source>
@@ -3970,6 +3988,25 @@
     <message>
         <source>Choose: {label}</source>
         <translation>选择：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaMenu</name>
+    <message>
+        <source>Avatar</source>
+        <translation>虚拟形象</translation>
+    </message>
+    <message>
+        <source>Import a character card…</source>
+        <translation>导入角色卡…</translation>
+    </message>
+    <message>
+        <source>Save this avatar as a card…</source>
+        <translation>将此虚拟形象保存为角色卡…</translation>
+    </message>
+    <message>
+        <source>Remove this avatar…</source>
+        <translation>移除此虚拟形象…</translation>
     </message>
 </context>
 <context>

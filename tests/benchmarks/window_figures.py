@@ -147,7 +147,7 @@ def _open_and_search(places: Places) -> None:
         "open the chat in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms"
     )
     started = time.perf_counter()
-    app.shelf.search("7777: some")
+    app.chats.search("7777: some")
     QApplication.processEvents()
     _print("search in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms")
     app.window.close()
@@ -175,7 +175,7 @@ def _memory(what: str) -> None:
         app = AvatarApp(qt, find_places())
         app.start()
         app.chat_commands.open_chat(app.history.chats()[0].id)
-        app.shelf.search("words")
+        app.chats.search("words")
         window = app.window
     _pause(SETTLE_MS)
     sys.stdout.write(f"{psutil.Process().memory_info().rss}\n")

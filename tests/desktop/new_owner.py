@@ -178,13 +178,13 @@ class Run:
             QTest.keyClick(dialog.name, Qt.Key.Key_Return)
 
         QTimer.singleShot(OPEN_MS, fill)
-        self.app.commands.studio.create()
-        wait(lambda: self.app.persona.name == self.owner.name)
+        self.app.studio.create()
+        wait(lambda: self.app.current.persona.name == self.owner.name)
         self.look("made")
 
     def first_answer(self) -> None:
         """Ask the new avatar what it was introduced with."""
-        say(self.app.window.prompt, self.app.persona.starters[0])
+        say(self.app.window.prompt, self.app.current.persona.starters[0])
         view = self.app.window.talk
         wait(
             lambda: view.messages[-1].role == "assistant" and view.messages[-1].state == "standing"
@@ -193,8 +193,8 @@ class Run:
 
     def studio(self) -> StudioWindow:
         """Open the studio."""
-        self.app.commands.studio.open_studio()
-        window = self.app.commands.studio.window
+        self.app.studio.open_studio()
+        window = self.app.studio.window
         assert window is not None
         window.resize(window.size().boundedTo(PX[self._args.size]))
         self.look("studio", window)
@@ -268,7 +268,7 @@ class Run:
             QTimer.singleShot(OPEN_MS, see if QApplication.activeModalWidget() else poll)
 
         poll()
-        self.app.commands.studio.read(path)
+        self.app.studio.read(path)
         wait(lambda: "open" in self.steps)
 
 

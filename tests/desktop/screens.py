@@ -46,12 +46,14 @@ def visit(app: AvatarApp, look: Look) -> None:
             window.why.show_message(messages[2])
         pause()
         look(name, window)
-    app.tell(HistoryError("The chat could not be imported.", "The file is damaged.", "Try again."))
+    app.window.notice.tell_error(
+        HistoryError("The chat could not be imported.", "The file is damaged.", "Try again.")
+    )
     look("notice", window)
     window.notice.hide()
-    app.shelf.search("climb")
+    app.chats.search("climb")
     look("search", window)
-    app.shelf.search("")
+    app.chats.search("")
     for name, opens in _dialogs(app).items():
         _during(opens, partial(_look_at_pages, name, look))
 
@@ -92,16 +94,16 @@ def _said(number: int, text: str) -> ShownMessage:
 
 def _dialogs(app: AvatarApp) -> dict[str, Callable[[], object]]:
     """Return what opens each dialog and menu, and waits until it is closed."""
-    commands = app.commands
+    dialogs = app.dialogs
     corner = app.window.mapToGlobal(QPoint(300, 60))
     return {
         "settings": lambda: _settings(app),
-        "about": commands.show_about,
-        "shortcuts": commands.show_shortcuts,
-        "remembered": commands.visitor.show,
-        "card": commands.open_card,
-        "prompt": lambda: commands.show_prompt(0),
-        "link": lambda: commands.open_link("https://en.wikipedia.org/wiki/Insertion_sort"),
+        "about": dialogs.show_about,
+        "shortcuts": dialogs.show_shortcuts,
+        "remembered": app.visitor.show,
+        "card": dialogs.open_card,
+        "prompt": lambda: dialogs.show_prompt(0),
+        "link": lambda: dialogs.open_link("https://en.wikipedia.org/wiki/Insertion_sort"),
         "menu": lambda: app.menu.exec(corner),
         "message-menu": lambda: app.chat_commands.show_menu(0, corner),
     }

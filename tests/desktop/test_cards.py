@@ -52,14 +52,14 @@ def test_a_dropped_card_is_the_avatar_at_once(
     notice = dropped(qtbot, app, card)
     assert "Sera is here." in notice
     assert "lorebook are not used (1)." in notice
-    assert app.persona.name == "Sera"
+    assert app.current.persona.name == "Sera"
     assert app.window.talk.messages[0].text == "*Sera smiles at User.* Hello!"
     answer = ask(qtbot, app, "Where is the glade?")
     prompt = app.controller.prompt_of(answer.id)
     assert "Sera guards the forest" in prompt
     assert "The glade of Sera is safe." in prompt
     again = make_scripted()
-    assert again.persona.name == "Keith Low"  # the test's own settings
+    assert again.current.persona.name == "Keith Low"  # the test's own settings
     assert "Sera" in [persona.name for persona in all_personas(again.places)]
 
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_no_card_is_told(
     app = make_scripted()
     QImage(3, 3, QImage.Format.Format_RGB32).save(str(tmp_path / "cat.png"))
     assert "without a character card" in dropped(qtbot, app, tmp_path / "cat.png")
-    assert app.persona.name == "Keith Low"
+    assert app.current.persona.name == "Keith Low"
 
 
 @pytest.mark.parametrize("suffix", [".png", ".charx", ".json"])
@@ -82,7 +82,7 @@ def test_an_avatar_is_saved_as_a_card(
     path = tmp_path / f"keith{suffix}"
     assert told(qtbot, app, lambda: app.cards.write(path)) == f"Saved as keith{suffix}."
     again = import_persona(path, tmp_path / "personas").persona
-    assert again.facts == app.persona.facts
+    assert again.facts == app.current.persona.facts
     if suffix != ".json":
         face = QImage(str(again.avatar("idle")))
         assert (face.width(), face.height()) == (512, 512)
@@ -104,11 +104,11 @@ def test_an_imported_avatar_can_be_removed(
     app = make_scripted()
     assert not app.cards.can_remove
     dropped(qtbot, app, card)
-    folder = app.persona.folder
+    folder = app.current.persona.folder
     assert app.cards.can_remove
     app.cards.remove()
     assert not folder.exists()
-    assert app.persona.name == "Keith Low"
+    assert app.current.persona.name == "Keith Low"
     assert "Sera is in the trash." in app.window.notice.text
 
 
@@ -124,21 +124,21 @@ def test_the_avatar_that_was_asked_about_is_removed(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     app = make_scripted()
     dropped(qtbot, app, card)
-    asked = app.persona.folder
+    asked = app.current.persona.folder
     other = import_persona(_renamed(card), app.places.personas, [asked.name]).persona
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         assert "Sera" in box.text()
-        app.apply(replace(app.settings, persona=other.id))
+        app.settings.update(replace(app.settings.value, persona=other.id))
         next(it for it in box.buttons() if it.text() == "Remove").click()
 
     QTimer.singleShot(0, answer)
     app.cards.ask_remove()
     assert not asked.exists()
     assert other.folder.exists()
-    assert app.persona.id == other.id
+    assert app.current.persona.id == other.id
 
 
 def _renamed(card: Path) -> Path:
@@ -184,8 +184,8 @@ def test_the_visitor_is_called_by_the_name_in_the_settings(
     """In the next chat; and it is not in a card that is saved."""
     app = make_scripted()
     dropped(qtbot, app, card)
-    app.apply(replace(app.settings, visitor="Mira"))
-    app.commands.new_chat()
+    app.settings.update(replace(app.settings.value, visitor="Mira"))
+    app.chat_commands.new_chat()
     assert app.window.talk.messages[0].text == "*Sera smiles at Mira.* Hello!"
     out = tmp_path / "out.json"
     told(qtbot, app, lambda: app.cards.write(out))
@@ -204,8 +204,8 @@ def test_two_of_one_name_are_told_apart_in_the_menu(
         made = {"spec": "chara_card_v2", "data": {"name": "Orla", "first_mes": greeting}}
         path.write_text(json.dumps(made), "utf-8")
         dropped(qtbot, app, path)
-    app.commands._fill_personas()
-    texts = [action.text() for action in app.commands._persona_menu.actions()]
+    app.persona_menu.fill()
+    texts = [action.text() for action in app.persona_menu.actions()]
     assert {"Orla (orla)", "Orla (orla-2)", "Keith Low"} <= set(texts)
 
 
@@ -220,9 +220,9 @@ def test_a_name_is_never_taken_for_html(
     path.write_text(json.dumps(card), "utf-8")
     assert f"{name} xxx" in dropped(qtbot, app, path)
     assert app.window.notice._text.textFormat() == Qt.TextFormat.PlainText
-    assert len(app.persona.name) == 100
-    app.commands._fill_personas()
-    (action,) = [it for it in app.commands._persona_menu.actions() if it.isChecked()]
+    assert len(app.current.persona.name) == 100
+    app.persona_menu.fill()
+    (action,) = [it for it in app.persona_menu.actions() if it.isChecked()]
     assert action.text().startswith("<b>A&&B</b>")
 
 
@@ -230,8 +230,8 @@ def test_the_menu_offers_it(qtbot: QtBot, make_scripted: MakeApp, card: Path) ->
     """Below the list of avatars, of which the current one is marked."""
     app = make_scripted()
     dropped(qtbot, app, card)
-    app.commands._fill_personas()
-    actions = app.commands._persona_menu.actions()
+    app.persona_menu.fill()
+    actions = app.persona_menu.actions()
     assert [action.text() for action in actions if action.isChecked()] == ["Sera"]
     assert [action.text() for action in actions][-3:] == [
         "Import a character card…",

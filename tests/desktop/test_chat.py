@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from backends.base import ModelSpec
 from backends.errors import ModelLoadError
 from desktop.chat import chat_controller
+from desktop.chat.avatar_state import AvatarState
 from desktop.config.settings import Settings
 from desktop.engine import model_loader
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.shell.avatar_view import AvatarState
 from desktop.history.message import ShownMessage
 from tests.conftest import FAULTY
 from tests.desktop.conftest import MakeApp
@@ -165,7 +165,7 @@ def test_another_backend_ends_the_answer(qtbot: QtBot, make_scripted: MakeApp) -
     app.controller.ask("long")
     qtbot.waitUntil(lambda: len(last(app).text) > 20, timeout=WAIT_MS)
     app.chat_commands.submit("and then?")
-    app.apply(replace(app.settings, backend=FAULTY, options={}))
+    app.settings.update(replace(app.settings.value, backend=FAULTY, options={}))
     assert last(app).state == "failed"
     assert last(app).text.startswith("word word")
     assert not app.controller.is_answering
@@ -181,7 +181,7 @@ def test_another_backend_ends_an_answer_that_is_being_stopped(
     app.controller.ask("long")
     qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
     app.controller.stop()
-    app.apply(replace(app.settings, backend=FAULTY, options={}))
+    app.settings.update(replace(app.settings.value, backend=FAULTY, options={}))
     assert last(app).state == "stopped"
     assert ask(qtbot, app, "hello").text == "hello"
 
@@ -194,7 +194,7 @@ def test_retry_after_a_load_that_failed(qtbot: QtBot, make_app: MakeApp) -> None
     app.controller.ask("hello")
     qtbot.waitUntil(lambda: last(app).state == "failed", timeout=WAIT_MS)
     assert "missing.gguf" in str(last(app).details.fault)
-    app.apply(Settings(backend=FAULTY, mode="free", model_path="/yes/m.gguf"))
+    app.settings.update(Settings(backend=FAULTY, mode="free", model_path="/yes/m.gguf"))
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
         app.window.talk.retry_asked.emit(last(app).id)
     assert [m.text for m in app.window.talk.messages if m.id] == ["hello", "hello"]
@@ -226,10 +226,10 @@ def test_a_model_that_is_not_wanted_any_more_does_not_become_ready(
     def nothing(*_: object) -> ModelSpec:
         raise ModelLoadError("No model file is chosen.")
 
-    app.apply(replace(app.settings, n_ctx=1024))
+    app.settings.update(replace(app.settings.value, n_ctx=1024))
     monkeypatch.setattr(model_loader, "choose_spec", nothing)
     with qtbot.waitSignal(app.engine.loaded, timeout=WAIT_MS):
-        app.apply(replace(app.settings, backend="llama-ctypes"))
+        app.settings.update(replace(app.settings.value, backend="llama-ctypes"))
     assert app.loader.state.phase == "failed"
 
 
@@ -264,7 +264,7 @@ def test_chats_come_back_with_their_drafts(qtbot: QtBot, make_scripted: MakeApp)
     ask(qtbot, app, "first chat")
     chat = app.controller.talk.chat
     app.window.prompt.set_text("half a thought")
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     assert app.window.prompt.text == ""
     app.window.close()
     again = make_scripted()
@@ -278,22 +278,24 @@ def test_a_deleted_chat_offers_undo(qtbot: QtBot, make_scripted: MakeApp) -> Non
     app = make_scripted()
     ask(qtbot, app, "keep me")
     chat = app.controller.talk.chat
-    app.shelf.delete(chat, "keep me")
+    app.chats.delete(chat, "keep me")
     assert app.history.chats() == []
     assert "keep me" in app.window.notice.text
     assert app.controller.talk.chat == 0
-    app.shelf.restore(chat)
+    app.chats.restore(chat)
     assert [row.title for row in app.history.chats()] == ["keep me"]
 
 
 def test_settings_survive_a_restart(make_scripted: MakeApp, make_app: MakeApp) -> None:
     """A change in the dialog is there the next time."""
     app = make_scripted()
-    app.apply(Settings(backend=app.settings.backend, theme="dark", n_ctx=1024, mode="strict"))
+    app.settings.update(
+        Settings(backend=app.settings.value.backend, theme="dark", n_ctx=1024, mode="strict")
+    )
     app.window.close()
     again = make_app()
-    assert (again.settings.theme, again.settings.n_ctx) == ("dark", 1024)
-    assert again.settings.mode == "strict"
+    assert (again.settings.value.theme, again.settings.value.n_ctx) == ("dark", 1024)
+    assert again.settings.value.mode == "strict"
 
 
 @pytest.mark.parametrize("content", [b"", b"GGUF", b"x", b"not a model at all"])
@@ -304,10 +306,10 @@ def test_a_file_that_is_no_model_is_refused_at_once(
     app = make_scripted()
     path = app.places.settings.parent / "bad.gguf"
     path.write_bytes(content)
-    before = app.settings
+    before = app.settings.value
     app.window.dropped.emit(path)
     assert app.window.notice.text
-    assert app.settings == before
+    assert app.settings.value == before
 
 
 def test_the_small_buttons_go_with_what_is_under_the_mouse(

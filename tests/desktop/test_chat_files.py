@@ -122,7 +122,7 @@ def test_a_strange_time_is_no_time(
     assert answers(app) == ["hello"]
     assert len(app.history.chats()[0].title) == 200
     for kind in ("md", "html", "json"):
-        app.files.write(app.controller.talk.chat, tmp_path / f"out.{kind}")
+        app.chat_files.write(app.controller.talk.chat, tmp_path / f"out.{kind}")
         assert "hello" in (tmp_path / f"out.{kind}").read_text("utf-8")
 
 
@@ -131,9 +131,9 @@ def test_a_dropped_chat_opens(qtbot: QtBot, make_scripted: MakeApp, tmp_path: Pa
     app = make_scripted()
     ask(qtbot, app, "remember me")
     path = tmp_path / "chat.json"
-    app.files.write(app.controller.talk.chat, path)
+    app.chat_files.write(app.controller.talk.chat, path)
     assert "chat.json" in app.window.notice.text
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     app.window.dropped.emit(path)
     assert answers(app) == ["remember me"]
     assert len(app.history.chats()) == 2

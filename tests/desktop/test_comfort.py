@@ -16,11 +16,12 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.avatar_state import AvatarState
 from desktop.config.settings import Settings
 from desktop.gui.assistive.notification import MAX_CHARS
 from desktop.gui.assistive.read_aloud import ReadAloud, spoken_text
 from desktop.gui.assistive.system_motion import prefers_still
-from desktop.gui.shell.avatar_view import AvatarState, AvatarView, _read
+from desktop.gui.window.avatar_view import AvatarView, _read
 from desktop.history.message import ShownMessage
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
@@ -92,17 +93,17 @@ def test_answers_are_told_only_if_wanted(qtbot: QtBot, make_scripted: MakeApp) -
     """And only whole ones."""
     app = make_scripted({"long": "In Canada. " * 40, "": "yes"})
     told: list[str] = []
-    app.comfort.notifier.told.connect(lambda _title, text: told.append(text))
+    app.assistive.notifier.told.connect(lambda _title, text: told.append(text))
     app.window.showMinimized()
     ask(qtbot, app, "long")
     assert told[0].startswith("In Canada. In Canada.")
     assert len(told.pop()) <= MAX_CHARS + 1
     ask(qtbot, app, "first")
     assert told == ["yes"]
-    app.apply(replace(app.settings, notify=False))
+    app.settings.update(replace(app.settings.value, notify=False))
     ask(qtbot, app, "second")
     assert told == ["yes"]
-    app.apply(replace(app.settings, notify=True))
+    app.settings.update(replace(app.settings.value, notify=True))
     app.window.showNormal()
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow, timeout=WAIT_MS)
@@ -153,7 +154,7 @@ def test_a_voice_is_not_loaded_before_it_is_wanted(qtbot: QtBot, make_scripted: 
     """Nor its library."""
     app = make_scripted({"": "yes"})
     ask(qtbot, app, "hello")
-    assert not app.comfort.voice.is_speaking
+    assert not app.assistive.voice.is_speaking
     assert "PySide6.QtTextToSpeech" not in sys.modules
     assert ReadAloud.is_installed()
 
@@ -166,29 +167,28 @@ def test_the_text_grows_and_shrinks(qtbot: QtBot, make_scripted: MakeApp) -> Non
     qtbot.waitUntil(app.window.isActiveWindow, timeout=WAIT_MS)
     for _ in range(3):
         QTest.keyClick(app.window, Qt.Key.Key_Plus, control)
-    assert app.settings.font_px == 18
+    assert app.settings.value.font_px == 18
     assert app.window.talk.font().pixelSize() == 18
     QTest.keyClick(app.window, Qt.Key.Key_Minus, control)
-    assert app.settings.font_px == 17
-    app.comfort.zoom(100)
-    assert app.settings.font_px == 28
+    assert app.settings.value.font_px == 17
+    app.assistive.zoom(100)
+    assert app.settings.value.font_px == 28
     QTest.keyClick(app.window, Qt.Key.Key_0, control)
-    assert app.settings.font_px == 15
+    assert app.settings.value.font_px == 15
 
 
-def test_a_step_of_the_size_waits_for_nothing(
-    qtbot: QtBot, make_scripted: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_step_of_the_size_waits_for_nothing(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """Neither for the disk nor for the header of the model; it is kept a moment later."""
     app = make_scripted()
     written: list[int] = []
-    monkeypatch.setattr(app.loader, "aim", lambda *_: written.append(-1))
+    spec = app.loader.spec
     for _ in range(3):
-        app.comfort.zoom(1)
+        app.assistive.zoom(1)
         written.append(Settings.load(app.places.settings).font_px)
     assert written == [15, 15, 15]
+    assert app.loader.spec is spec
     qtbot.waitUntil(lambda: Settings.load(app.places.settings).font_px == 18, timeout=WAIT_MS)
-    app.comfort.zoom(1)
+    app.assistive.zoom(1)
     app.window.close()
     assert Settings.load(app.places.settings).font_px == 19
 
@@ -224,13 +224,13 @@ def test_the_system_is_asked_to_keep_still(tmp_path: Path, monkeypatch: pytest.M
 def test_reduced_motion_reaches_everything_that_moves(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """The avatar and the three dots stand still, and move again when it is switched off."""
     app = make_scripted({"": "word " * 50}, delay_s=0.3)
-    app.apply(replace(app.settings, motion="reduced"))
+    app.settings.update(replace(app.settings.value, motion="reduced"))
     app.controller.ask("hello")
     row = app.window.talk.rows[len(app.window.talk.messages) - 1]
     assert last(app).is_waiting
     assert not row.bubble.is_moving
     assert not app.window.header.avatar.is_moving
-    app.apply(replace(app.settings, motion="full"))
+    app.settings.update(replace(app.settings.value, motion="full"))
     assert app.window.header.avatar.is_moving
 
 
@@ -249,8 +249,8 @@ def test_a_persona_shows_its_own_pictures(
         picture = QPixmap(64, 64)
         picture.fill(QColor(colour))
         assert picture.save(str(folder / f"{name}.png"))
-    app.apply(replace(app.settings, persona="painted", motion="reduced"))
-    assert app.persona.name == "Painted"
+    app.settings.update(replace(app.settings.value, persona="painted", motion="reduced"))
+    assert app.current.persona.name == "Painted"
     avatar, seen = app.window.header.avatar, {}
     for state in (AvatarState.IDLE, AvatarState.THINKING, AvatarState.SPEAKING):
         avatar.set_state(state)

@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError
-from desktop.chat.persona_session import PersonaSession
 from desktop.config.paths import resource_dir
+from desktop.current.persona_session import PersonaSession
 from desktop.gui.shell.app import WARM_UP_MS, AvatarApp
 from desktop.history.chat_database import History
 from tests.desktop.conftest import MakeApp
@@ -43,7 +43,7 @@ def test_leaving_a_chat_keeps_the_half_answer(qtbot: QtBot, make_scripted: MakeA
     app = make_scripted({"long": LONG, "": "short"}, delay_s=0.02)
     _speaking(qtbot, app)
     chat, seen = app.controller.talk.chat, last(app).text
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     row = app.history.messages(chat)[-1]
     assert row.state == "stopped"
     assert row.text.startswith(seen)
@@ -115,7 +115,7 @@ def test_a_draft_is_stored_while_it_is_typed(qtbot: QtBot, make_scripted: MakeAp
     ask(qtbot, app, "first")
     app.window.prompt.set_text("half a thought")
     qtbot.waitUntil(lambda: app.history.chats()[0].draft == "half a thought", timeout=WAIT_MS)
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     app.window.prompt.set_text("for a new chat")
     qtbot.waitUntil(
         lambda: app.places.draft.exists() and app.places.draft.read_text() == "for a new chat",
@@ -170,14 +170,14 @@ def test_an_edit_survives_another_avatar(qtbot: QtBot, make_scripted: MakeApp) -
     chat = app.controller.talk.chat
     app.window.prompt.set_text("typed before")
     _edit_last(app)
-    app.apply(replace(app.settings, persona="twin"))
+    app.settings.update(replace(app.settings.value, persona="twin"))
     assert app.window.prompt.text == ""
     app.window.prompt.set_text("for the new chat")
     app.chat_commands.open_chat(chat)
     assert app.window.prompt.text == "typed before\nin other words"
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     assert app.window.prompt.text == "for the new chat"
-    app.apply(replace(app.settings, persona="twin"))
+    app.settings.update(replace(app.settings.value, persona="twin"))
     assert app.window.prompt.text == "for the new chat"
     app.chat_commands.open_chat(chat)
     assert app.window.prompt.text == "typed before\nin other words"
@@ -256,7 +256,7 @@ def test_undo_outlives_other_notices(qtbot: QtBot, make_scripted: MakeApp) -> No
     assert "deleted" in app.window.notice.text
     ask(qtbot, app, "third words")
     assert "deleted" in app.window.notice.text
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     _undo(app)
     app.chat_commands.open_chat(chat)
     assert answers(app) == ["first words", "second words"]
@@ -268,9 +268,9 @@ def test_what_could_not_be_deleted_is_not_announced(qtbot: QtBot, make_scripted:
     ask(qtbot, app, "keep me")
     _read_only(app, is_so=True)
     told: list[object] = []
-    app.shelf.deleted.connect(lambda *_: told.append("chat"))
+    app.chats.deleted.connect(lambda *_: told.append("chat"))
     app.controller.removed.connect(told.append)
-    app.shelf.delete(app.controller.talk.chat, "keep me")
+    app.chats.delete(app.controller.talk.chat, "keep me")
     assert "could not be stored" in app.window.notice.text
     app.controller.delete(app.window.talk.messages[-1].id)
     assert told == []
@@ -285,11 +285,11 @@ def test_what_is_not_stored_outlives_its_chat(qtbot: QtBot, make_scripted: MakeA
     chat = app.controller.talk.chat
     _read_only(app, is_so=True)
     ask(qtbot, app, "second")
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     ask(qtbot, app, "in no chat yet")
     app.chat_commands.open_chat(chat)
     assert answers(app) == ["first", "second"]
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     _read_only(app, is_so=False)
     ask(qtbot, app, "third")
     assert [row.text for row in app.history.messages(chat)][2:] == ["second", "second"]
@@ -318,7 +318,7 @@ def test_the_rest_is_stored_when_the_chat_is_left(qtbot: QtBot, make_scripted: M
     _read_only(app, is_so=True)
     ask(qtbot, app, "second")
     _read_only(app, is_so=False)
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     assert [row.text for row in app.history.messages(chat)][2:] == ["second", "second"]
 
 
@@ -356,7 +356,7 @@ def test_another_windows_chats_appear(qtbot: QtBot, make_scripted: MakeApp) -> N
     first, second = make_scripted(), make_scripted()
     ask(qtbot, first, "from the first window")
     titles: list[str] = []
-    second.shelf.listed.connect(lambda chats: titles.extend(chat.title for chat in chats))
+    second.chats.listed.connect(lambda chats: titles.extend(chat.title for chat in chats))
     qtbot.waitUntil(lambda: "from the first window" in titles, timeout=WAIT_MS)
     ask(qtbot, second, "from the second")
     assert len(first.history.chats()) == 2
@@ -368,11 +368,11 @@ def test_a_chat_brings_its_avatar(qtbot: QtBot, make_scripted: MakeApp) -> None:
     _make_twin(app)
     ask(qtbot, app, "hello")
     chat = app.controller.talk.chat
-    app.apply(replace(app.settings, persona="twin"))
-    assert app.persona.name == "Twin Low"
+    app.settings.update(replace(app.settings.value, persona="twin"))
+    assert app.current.persona.name == "Twin Low"
     assert app.window.windowTitle() == "Twin Low"
     app.chat_commands.open_chat(chat)
-    assert app.persona.id == "keith-low"
+    assert app.current.persona.id == "keith-low"
     assert answers(app) == ["hello"]
 
 
@@ -386,7 +386,7 @@ def test_another_avatar_is_learned_before_it_is_asked(
     _make_twin(app)
     qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
     qtbot.wait(2 * WARM_UP_MS)  # the start has looked after its own avatar
-    app.apply(replace(app.settings, persona="twin", mode="grounded"))
+    app.settings.update(replace(app.settings.value, persona="twin", mode="grounded"))
     qtbot.waitUntil(lambda: "twin" in warmed, timeout=WAIT_MS)
 
 
@@ -406,7 +406,7 @@ def test_a_hit_on_another_branch_is_shown_and_marked(qtbot: QtBot, make_scripted
     question = next(m for m in app.window.talk.messages if m.role == "user")
     app.chat_commands.edit(question.id)
     ask(qtbot, app, "something else")
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     hit = app.history.search("needle")[0]
     app.window.sidebar.message_opened.emit(hit.chat, hit.message, hit.wanted)
     assert "the needle is here" in answers(app)
@@ -419,4 +419,4 @@ def test_a_write_that_fails_is_told_once(make_scripted: MakeApp) -> None:
     app.history.close()
     with pytest.raises(HistoryError):
         app.history.chats()
-    app.shelf.look_for_others()
+    app.chats.look_for_others()

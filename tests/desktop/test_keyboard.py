@@ -185,7 +185,7 @@ def test_every_shortcut_of_the_list_is_one(make_scripted: MakeApp) -> None:
     app = make_scripted()
     bound = [action.shortcut().toString() for action in app.window.actions() if action.shortcut()]
     assert len(set(bound) - {""}) == len([keys for keys in bound if keys])
-    from desktop.gui.commands.menu import SHORTCUTS
+    from desktop.gui.commands.dialog_commands import SHORTCUTS
 
     listed = {key for keys, _ in SHORTCUTS for key in keys.split(", ") if "Ctrl+" in key}
     assert listed - set(bound) - {"Ctrl+C"} == set()

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.avatar_state import AvatarState
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.shell.avatar_view import FACES, AvatarState, AvatarView
 from desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
+from desktop.gui.window.avatar_view import FACES, AvatarView
 from desktop.history.message import Details, FactLine, Fault, ShownMessage
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
@@ -131,7 +132,7 @@ def test_everything_in_settings_has_a_name(qtbot: QtBot, make_scripted: MakeApp)
 def test_nothing_is_clipped(make_scripted: MakeApp, size: tuple[int, int], font_px: int) -> None:
     """Each button and label has room for its text, and stays inside the window."""
     app = _with_content(make_scripted)
-    app.apply(replace(app.settings, font_px=font_px))
+    app.settings.update(replace(app.settings.value, font_px=font_px))
     app.window.resize(QSize(*size))
     QApplication.processEvents()
     assert app.window.size() == QSize(*size)

@@ -112,8 +112,8 @@ def test_a_model_is_found_downloaded_with_pauses_and_used(
     row = wait_for_row(qtbot, manager.local, NAME)
     qtbot.waitUntil(lambda: row.light.light == "green", timeout=WAIT_MS)
     row.press("Use")
-    assert app.settings.model_path == str(path)
-    assert app.settings.own_models == {}
+    assert app.settings.value.model_path == str(path)
+    assert app.settings.value.own_models == {}
 
 
 def test_cancelling_throws_away_and_a_wrong_hash_never_becomes_a_model(
@@ -184,7 +184,7 @@ def test_a_refused_file_has_its_sentences_and_a_good_one_is_used_in_place(
     assert "the download stopped early" in row.light.text
     own = g.write(tmp_path, g.tiny(), "own.gguf")
     manager.check(own)
-    qtbot.waitUntil(lambda: app.settings.model_path == str(own), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: app.settings.value.model_path == str(own), timeout=WAIT_MS)
     row = wait_for_row(qtbot, manager.local, "own.gguf")
     assert (row.warning, row.actions_offered) == ("", ("In use", "Forget"))
     own.write_bytes(own.read_bytes() + b"more")

@@ -200,14 +200,14 @@ def test_presets_are_for_all_or_for_one_pair(qtbot: QtBot, make_scripted: MakeAp
     rows.scope.setCurrentIndex(1)
     rows.preset.setCurrentIndex(rows.preset.findData("lively"))
     rows.preset.activated.emit(rows.preset.currentIndex())
-    made = rows.applied(app.settings)
+    made = rows.applied(app.settings.value)
     assert (made.temperature, made.sampling().temperature) == (0.7, 1.1)
     assert "playful" in rows._why.text()
     rows._editors["top_k"].setValue(33)
     assert rows.preset.currentText() == "Your own"
-    assert rows.applied(app.settings).sampling().top_k == 33
+    assert rows.applied(app.settings.value).sampling().top_k == 33
     rows.reset()
-    assert rows.applied(app.settings) == app.settings
+    assert rows.applied(app.settings.value) == app.settings.value
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -273,7 +273,7 @@ def test_a_model_that_is_chosen_before_the_load_does_not_wait(
 ) -> None:
     """As when a .gguf is double-clicked: the mark of its own load is no crash."""
     app = make_scripted()
-    app.apply(replace(app.settings, n_ctx=1024))
+    app.settings.update(replace(app.settings.value, n_ctx=1024))
     assert app.loader.state.phase == "loading"
     phases: list[str] = []
     app.loader.changed.connect(lambda state: phases.append(state.phase))
@@ -289,11 +289,11 @@ def test_what_the_command_line_says_holds_for_this_time_only(
     """Whatever else is set meanwhile; what the person chooses in the window is kept."""
     make_scripted().window.close()
     app = AvatarApp(qapp, places, model="/m/once.gguf", persona="nobody")
-    app.apply(replace(app.settings, font_px=16))
-    assert app.settings.model_path == "/m/once.gguf"
+    app.settings.update(replace(app.settings.value, font_px=16))
+    assert app.settings.value.model_path == "/m/once.gguf"
     stored = Settings.load(places.settings)
     assert (stored.model_path, stored.persona, stored.font_px) == ("", Settings().persona, 16)
-    app.apply(replace(app.settings, model_path="/m/chosen.gguf"))
+    app.settings.update(replace(app.settings.value, model_path="/m/chosen.gguf"))
     assert Settings.load(places.settings).model_path == "/m/chosen.gguf"
     app.close()
 
@@ -324,10 +324,10 @@ def test_saving_the_dialog_keeps_what_was_set_beside_it(
 ) -> None:
     """It says what was changed in it, not how everything else was when it was opened."""
     app = make_scripted()
-    before, dialog = app.settings, settings_of(qtbot, app, SCRIPTED)
-    app.comfort.zoom(1)
+    before, dialog = app.settings.value, settings_of(qtbot, app, SCRIPTED)
+    app.assistive.zoom(1)
     dialog.accepted_settings.emit(replace(before, theme="light"))
-    assert (app.settings.font_px, app.settings.theme) == (16, "light")
+    assert (app.settings.value.font_px, app.settings.value.theme) == (16, "light")
 
 
 @pytest.mark.model
@@ -340,11 +340,11 @@ def test_an_adapter_is_switched_live_and_a_template_is_used(
     replies: dict[float, list[str]] = {}
     pids: set[int] = set()
     for strength in (0.0, 2.0, 0.0):
-        (one,) = app.settings.adapters[""]
+        (one,) = app.settings.value.adapters[""]
         panel = app.model_commands.show_adapters()
         app.model_commands.set_adapters("", (type(one)(one.path, strength),))
         qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
-        app.commands.new_chat()
+        app.chat_commands.new_chat()
         with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
             app.controller.ask("Tell me about Singapore.")
         replies.setdefault(strength, []).append(last(app).text)
@@ -353,7 +353,9 @@ def test_an_adapter_is_switched_live_and_a_template_is_used(
     assert len(pids) == 1
     assert replies[0.0][0] == replies[0.0][1] != replies[2.0][0]
     template = SHAPES["Question and answer (base models)"]
-    app.apply(Settings(mode="free", n_predict=4, first_run_done=True, templates={"": template}))
+    app.settings.update(
+        Settings(mode="free", n_predict=4, first_run_done=True, templates={"": template})
+    )
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
         app.controller.ask("Who are you?")
     assert app.controller.prompt_of(last(app).id).endswith("Question: Who are you?\nAnswer:")

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.models.model_rows import ModelRow
-from desktop.gui.shell.sidebar import Sidebar
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.memory_indicator import MemoryIndicator
 from desktop.gui.widgets.plain_text import plain_tip
+from desktop.gui.window.sidebar import Sidebar
 from desktop.history.chat_database import Chat
 
 ROOT = Path(__file__).resolve().parents[2]

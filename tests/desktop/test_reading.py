@@ -18,13 +18,13 @@ def test_a_large_model_speaks_when_the_sheet_is_read(qtbot: QtBot, make_app: Mak
     app = make_app(Settings(backend=SCRIPTED, first_run_done=True))
     seen: list[str] = []
     app.reading.changed.connect(lambda: seen.append(app.window.status.text()))
-    qtbot.waitUntil(lambda: app.dialogue().speaks, timeout=WAIT_MS)
-    assert not app.dialogue().quotes
+    qtbot.waitUntil(lambda: app.current.session.speaks, timeout=WAIT_MS)
+    assert not app.current.session.quotes
     assert any("50 %" in text for text in seen)
     assert "50 %" not in app.window.status.text()
-    app.apply(replace(app.settings, manner="quoting"))
-    assert app.dialogue().quotes
-    assert not app.dialogue().speaks
+    app.settings.update(replace(app.settings.value, manner="quoting"))
+    assert app.current.session.quotes
+    assert not app.current.session.speaks
 
 
 def test_in_the_free_mode_nothing_of_the_sheet_is_read(qtbot: QtBot, make_app: MakeApp) -> None:
@@ -32,5 +32,5 @@ def test_in_the_free_mode_nothing_of_the_sheet_is_read(qtbot: QtBot, make_app: M
     app = make_app(Settings(backend=SCRIPTED, mode="free", first_run_done=True))
     with qtbot.waitSignal(app.engine.warmed, timeout=WAIT_MS):
         pass
-    assert not app.dialogue().speaks
-    assert not app.dialogue().quotes
+    assert not app.current.session.speaks
+    assert not app.current.session.quotes

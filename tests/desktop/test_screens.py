@@ -90,7 +90,7 @@ def test_every_screen_is_named_and_reached_by_tab(make_scripted: MakeApp) -> Non
 def test_every_screen_can_be_read(make_scripted: MakeApp, theme: ThemeName) -> None:
     """Text has 4.5 : 1 as it is painted: labels, buttons, fields, bubbles, lists, menus."""
     app = make_scripted()
-    app.apply(replace(app.settings, theme=theme, motion="reduced"))
+    app.settings.update(replace(app.settings.value, theme=theme, motion="reduced"))
     poor: list[str] = []
 
     def look(screen: str, widget: QWidget) -> None:

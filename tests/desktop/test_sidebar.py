@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.shell.sidebar import Sidebar
+from desktop.gui.window.sidebar import Sidebar
 from desktop.history.chat_database import Chat
 
 CHATS = [Chat(7, "Seven", "keith-low", time.time()), Chat(8, "Eight", "keith-low", time.time())]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.shell.window import MainWindow
+from desktop.gui.window.window import MainWindow
 from desktop.history.message import ShownMessage
 from tests.desktop.conftest import MakeApp
 

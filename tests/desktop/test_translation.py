@@ -185,7 +185,9 @@ def test_the_window_speaks_the_language(make_app: MakeApp, code: str) -> None:
         english.window.sidebar.search.placeholderText(),
     )
     assert QApplication.translate("QPlatformTheme", "Cancel") != "Cancel"
-    other.tell(HistoryError("The chat could not be imported.", "The file is damaged."))
+    other.window.notice.tell_error(
+        HistoryError("The chat could not be imported.", "The file is damaged.")
+    )
     assert "damaged" not in other.window.notice.text
     assert QLocale().language() == QLocale(code).language()
 
@@ -204,7 +206,7 @@ def test_another_language_opens_the_window_anew(
     assert first is not None
     with qtbot.waitSignal(first.controller.answered, timeout=20_000):
         first.controller.ask("hello")
-    first.apply(replace(first.settings, language="de"))
+    first.settings.update(replace(first.settings.value, language="de"))
     qtbot.waitUntil(lambda: session.app is not first, timeout=10_000)
     second = session.app
     assert second is not None
@@ -232,7 +234,7 @@ def test_a_window_of_another_language_is_gone(
         ):
             pass
         before.append(weakref.ref(app))
-        app.apply(replace(app.settings, language=language))
+        app.settings.update(replace(app.settings.value, language=language))
         del app
         qtbot.waitUntil(lambda: session.app is not before[-1](), timeout=10_000)
     qtbot.wait(300)  # what is deleted later is gone

@@ -126,14 +126,14 @@ def test_the_window_greets_by_name_and_forgets_for_good(
     app = make_scripted()
     assert "Tom" in app.controller.talk.messages[0].text
     QTimer.singleShot(0, lambda: _forget(app))
-    app.commands.visitor.show()
+    app.visitor.show()
     assert "Tom" not in places.visitor.read_text("utf-8")
-    app.commands.new_chat()
+    app.chat_commands.new_chat()
     assert "Tom" not in app.controller.talk.messages[0].text
 
 
 def _forget(app: AvatarApp) -> None:
-    page = app.commands.visitor.page
+    page = app.visitor.page
     assert page is not None
     page.forget.click()
     assert page.lines.count() == 0

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.config.paths import embedded_model
 from desktop.config.settings import Settings
 from desktop.engine.backend_test import BackendTest
 from tests.desktop.conftest import MakeApp
@@ -43,7 +44,7 @@ def test_a_killed_engine_costs_one_answer(qtbot: QtBot, make_app: MakeApp) -> No
     qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
     os.kill(app.engine.pid, signal.SIGSEGV)
     qtbot.waitUntil(lambda: last(app).state == "failed", timeout=WAIT_MS)
-    app.apply(replace(app.settings, n_predict=8))
+    app.settings.update(replace(app.settings.value, n_predict=8))
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
         app.controller.ask("Hello?")
     assert last(app).state == "standing"
@@ -55,7 +56,7 @@ def test_the_test_button_tells_a_real_line(qtbot: QtBot, make_app: MakeApp, back
     app = make_app(Settings(backend=backend, first_run_done=True))
     trial = BackendTest(app.window)
     with qtbot.waitSignal(trial.ended, timeout=WAIT_MS) as ended:
-        trial.start(app.settings, app.embedded)
+        trial.start(app.settings.value, embedded_model())
     text, is_bad = ended.args
     assert not is_bad
     assert "tok/s" in text
@@ -66,7 +67,7 @@ def test_the_test_button_tells_what_is_wrong(qtbot: QtBot, make_app: MakeApp) ->
     app = make_app(Settings(first_run_done=True))
     trial = BackendTest(app.window)
     with qtbot.waitSignal(trial.ended, timeout=WAIT_MS) as ended:
-        trial.start(replace(app.settings, model_path="/no/such.gguf"), None)
+        trial.start(replace(app.settings.value, model_path="/no/such.gguf"), None)
     text, is_bad = ended.args
     assert is_bad
     assert "such.gguf" in text

@@ -14,7 +14,7 @@ from backends.errors import FinetuneError
 from backends.hosts.encoder import Encoder
 from finetune.judge.base import Base, read_base, read_encoder
 from finetune.judge.export import write_encoder, write_heads
-from finetune.judge.gate import Scored, fit_gate
+from finetune.judge.gate import Scored, fit_about, fit_gate
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
 from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
 from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
@@ -251,7 +251,13 @@ def test_the_gate_refuses_as_many_as_it_should_in_each_language() -> None:
     """Of made-up numbers that tell known from unknown well, in one language less surely."""
     chance = np.random.default_rng(3)
     rows = [
-        Scored(owner(), kind, (*chance.normal(middle + shift, 1.0, 7), *language), kind == "known")
+        Scored(
+            owner(),
+            kind,
+            (*chance.normal(middle + shift, 1.0, 7), *language),
+            (0.0, 0.0),
+            kind == "known",
+        )
         for kind, middle in (("known", 2.0), ("unknown", -2.0))
         for language, shift in (((1.0, 0.0, 0.0, 0.0), 0.0), ((0.0, 0.0, 0.0, 1.0), 1.0))
         for _ in range(300)
@@ -261,6 +267,22 @@ def test_the_gate_refuses_as_many_as_it_should_in_each_language() -> None:
         unknown = [row.values for row in rows if row.kind == "unknown" and row.values[place]]
         refused = [float(np.dot(weights, values)) <= 0 for values in unknown]
         assert 0.8 <= sum(refused) / len(refused) <= 0.9
+
+
+def test_what_is_about_the_person_shows_in_nearness_and_kind() -> None:
+    """Small talk may come near, and a near miss may sound like a question about the world."""
+    chance = np.random.default_rng(3)
+    rows = [
+        Scored(owner(), kind, (), tuple(chance.normal(middle, 0.5, 2)), is_right=False)
+        for kind, middle in (("known", (9.0, 2.0)), ("unknown", (8.5, 0.0)), ("world", (7.0, -1.0)))
+        for _ in range(300)
+    ]
+    weights = fit_about(rows)
+    for row in rows:
+        assert len(row.about) == 2
+    found = [float(np.dot(weights, (*row.about, 1.0))) > 0 for row in rows]
+    right = [taken == (row.kind != "world") for taken, row in zip(found, rows, strict=True)]
+    assert sum(right) / len(right) > 0.9
 
 
 def test_an_owner_becomes_a_persona_with_nothing_else_in_it() -> None:

@@ -26,8 +26,9 @@ from persona.cards.lorebook import find_lore, lorebook_from
 from persona.cards.macros import addressed
 from persona.cards.png import MAGIC, bare, find_chunks, text_of_chunk, with_texts
 from persona.conversation import Conversation
+from persona.layout import CARD_FILE
 from persona.model import Persona
-from persona.store import CARD_FILE, check_persona, load_persona
+from persona.store import check_persona, load_persona
 
 BOOK = {
     "scan_depth": 2,

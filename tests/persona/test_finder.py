@@ -246,3 +246,23 @@ def test_a_strange_word_for_the_person_breaks_no_question(ada: Persona, reader: 
     """A persona of a stranger's may have anything in its lines."""
     strange = replace(ada, lines={"you": ("\\1 \\g<x>",)})
     assert Finder(strange, reader).find("What does Ada study?").match.kind
+
+
+@pytest.mark.parametrize(
+    ("language", "pet", "question"),
+    [
+        ("en", "My dog is called Bruno.", "What's your name?"),
+        ("de", "Mein Hund heißt Bruno.", "Wie heißt du?"),
+        ("zh", "我的狗叫布鲁诺。", "你叫什么名字？"),
+        ("ko", "우리 강아지 이름은 브루노예요.", "이름이 뭐예요?"),
+    ],
+)
+def test_an_avatar_does_not_bear_the_name_of_its_dog(
+    reader: Reader, language: str, pet: str, question: str
+) -> None:
+    """Its own stands in no fact."""
+    persona = Persona(id="x", name="Mia Anders", language=language, facts=(Fact("f1", pet),))
+    found = Finder(persona, reader).find(question)
+    text = OwnerWords(persona, found, Said((), (), question)).reply().text
+    assert pet not in text
+    assert "Mia" in text

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from backends.errors import PersonaError
+from persona.layout import MAX_FILE_BYTES
 from persona.model import Persona
-from persona.store import MAX_FILE_BYTES, check_persona, find_personas, load_persona
+from persona.store import check_persona, find_personas, load_persona
 from persona.writer import save_persona
 
 

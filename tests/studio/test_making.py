@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
-from desktop.gui.shell.avatar_view import AvatarState
+from desktop.chat.avatar_state import AvatarState
 from desktop.gui.studio.create_dialog import CreateDialog
 from desktop.gui.studio.portrait import PhotoCrop, state_pictures
 from desktop.studio.bank import answered_ids, load_bank, next_question
@@ -137,10 +137,10 @@ def test_an_avatar_is_made_in_the_window_and_talked_to(
         dialog._accept()
 
     QTimer.singleShot(0, fill)
-    app.commands.studio.create()
-    qtbot.waitUntil(lambda: app.persona.name == "Ada Example", timeout=WAIT_MS)
-    assert app.persona.facts[0].text == "I am a botanist."
+    app.studio.create()
+    qtbot.waitUntil(lambda: app.current.persona.name == "Ada Example", timeout=WAIT_MS)
+    assert app.current.persona.facts[0].text == "I am a botanist."
     assert app.window.welcome.isVisibleTo(app.window)
-    assert app.window.talk.messages[0].text == app.persona.greeting
-    kept = figure_from(app.persona.extra["figure"])
+    assert app.window.talk.messages[0].text == app.current.persona.greeting
+    kept = figure_from(app.current.persona.extra["figure"])
     assert kept == Figure(style="bun")

@@ -33,15 +33,15 @@ def app(make_scripted: MakeApp) -> AvatarApp:
     app = make_scripted()
     wanted = Wanted("Ada", "self", introduction="I am a botanist.", figure=Figure())
     made = make_avatar(wanted, app.places.personas)
-    app.apply(replace(app.settings, persona=made.id))
+    app.settings.update(replace(app.settings.value, persona=made.id))
     return app
 
 
 @pytest.fixture
 def studio(app: AvatarApp) -> StudioWindow:
     """Return the studio of Ada's avatar."""
-    app.commands.studio.open_studio()
-    window = app.commands.studio.window
+    app.studio.open_studio()
+    window = app.studio.window
     assert window is not None
     return window
 
@@ -65,7 +65,7 @@ def fill(*texts: str) -> None:
 
 def test_only_an_avatar_of_a_person_has_a_studio(make_scripted: MakeApp) -> None:
     """The one in the box is not to be changed."""
-    assert not make_scripted().commands.studio.can_edit
+    assert not make_scripted().studio.can_edit
 
 
 def test_an_interview_fills_the_persona(studio: StudioWindow) -> None:
@@ -191,8 +191,8 @@ def test_an_answer_is_tried_and_mended(qtbot: QtBot, studio: StudioWindow) -> No
 
 def test_what_was_asked_in_vain_is_answered(app: AvatarApp, studio: StudioWindow) -> None:
     """It leaves the list; a topic of the interview is asked from here."""
-    vain = app.commands.studio.unanswered
-    vain.note(app.persona.id, "Do you play?")
+    vain = app.studio.unanswered
+    vain.note(app.current.persona.id, "Do you play?")
     studio.todo.read()
     assert studio.todo.vain.count() == 1
     studio.todo.vain.setCurrentRow(0)
@@ -213,7 +213,7 @@ def test_an_unanswered_question_of_a_chat_is_kept_and_printed(
     """A real turn that ends in "I don't know"."""
     app = make_app()
     app.chat_commands.ask("What is your mother's maiden name?")
-    studio = app.commands.studio
+    studio = app.studio
     qtbot.waitUntil(lambda: bool(studio.unanswered.asked("keith-low")), timeout=JUDGE_MS)
     assert studio.unanswered.asked("keith-low")[0].text == "What is your mother's maiden name?"
 
@@ -255,9 +255,9 @@ def test_an_avatar_is_shared_and_replaced_with_undo(
     clock.start(50)
     app.window.dropped.emit(path)
     qtbot.waitUntil(lambda: "was replaced" in app.window.notice.text, timeout=WAIT_MS)
-    assert [own.text for own in app.persona.facts] == ["I am a botanist."]
+    assert [own.text for own in app.current.persona.facts] == ["I am a botanist."]
     app.window.notice.buttons[0].click()
-    assert [own.text for own in app.persona.facts] == ["I am a botanist.", "I sail."]
+    assert [own.text for own in app.current.persona.facts] == ["I am a botanist.", "I sail."]
 
 
 def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow) -> None:
@@ -294,11 +294,11 @@ def test_what_other_programs_read_is_dropped_back(
     clock = QTimer()
     clock.timeout.connect(keep_both)
     clock.start(50)
-    first = app.persona
+    first = app.current.persona
     app.window.dropped.emit(path)
-    qtbot.waitUntil(lambda: app.persona.folder != first.folder, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: app.current.persona.folder != first.folder, timeout=WAIT_MS)
     clock.stop()
-    assert (app.persona.facts, app.persona.examples) == (first.facts, first.examples)
+    assert (app.current.persona.facts, app.current.persona.examples) == (first.facts, first.examples)
 
 
 def test_the_avatar_is_beside_the_pages_or_one_of_them(studio: StudioWindow) -> None:

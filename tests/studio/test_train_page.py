@@ -46,15 +46,15 @@ def app(make_scripted: MakeApp, slice_base: SliceBase) -> AvatarApp:
     folder = write_persona(app.places.personas / "ada")
     own = replace(load_persona(folder), preferred_model=PreferredModel(file="Slice.gguf"))
     save_persona(own, folder)
-    app.apply(replace(app.settings, persona="ada"))
+    app.settings.update(replace(app.settings.value, persona="ada"))
     return app
 
 
 @pytest.fixture
 def studio(app: AvatarApp) -> StudioWindow:
     """Return the studio, turned to the page."""
-    app.commands.studio.open_studio()
-    window = app.commands.studio.window
+    app.studio.open_studio()
+    window = app.studio.window
     assert window is not None
     window.tabs.setCurrentWidget(window.train)
     return window
@@ -77,7 +77,7 @@ def test_a_training_is_seen_paused_gone_on_with_and_kept(
     assert choices(page) == ["Go on", "Begin anew…", "Drop"]
     page.go_on()
     assert choices(page) == ["Pause", "Stop…"]
-    desk = app.commands.studio.desk
+    desk = app.studio.desk
     qtbot.waitUntil(lambda: desk.progress.n_done >= 3, timeout=TRAIN_MS)
     assert page.curves.isVisible()
     assert "step" in page.curves.accessibleName()
@@ -86,10 +86,10 @@ def test_a_training_is_seen_paused_gone_on_with_and_kept(
     assert page.title.text() == "The training waits"
     assert page.text.text() == f"Step {desk.progress.n_done} of 8"
     page.buttons[0].click()
-    app.commands.studio.close()
+    app.studio.close()
     qtbot.waitUntil(lambda: not desk.is_running, timeout=TRAIN_MS)
-    app.commands.studio.open_studio()
-    fresh = app.commands.studio.window
+    app.studio.open_studio()
+    fresh = app.studio.window
     assert fresh is not None
     fresh.tabs.setCurrentWidget(fresh.train)
     keep(qtbot, app, fresh.train)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt
-from PySide6.QtGui import QImageWriter
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from backends.errors import AvatarError, PersonaError
+from desktop.config.paths import Places
 from desktop.config.settings import Settings
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.settings_store import SettingsStore
+from desktop.engine.worker import Worker
+from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.i18n.error_translations import in_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from desktop.gui.shell.app import AvatarApp
     from desktop.personas.importing import Imported, LoreFile
     from persona.model import Persona
 
@@ -28,21 +33,44 @@ PORTRAIT_PX = 512
 
 
 class CardCommands(QObject):
-    """Imports cards, writes them, and removes avatars that were imported."""
+    """Imports cards, writes them, and removes avatars that were imported.
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
+    Args:
+        settings: Which avatar speaks.
+        current: That avatar.
+        places: Where the person's avatars are.
+        worker: Reads and writes the files.
+        notices: What became of it is said there.
+        portrait: Paints the current avatar, so many pixels wide.
+        window: What is asked is asked over it.
+    """
+
+    removed = Signal(str)  # id of an avatar that is gone
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        current: CurrentPersona,
+        places: Places,
+        worker: Worker,
+        notices: NoticeBar,
+        portrait: Callable[[int], QImage],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._settings, self._current, self._places = settings, current, places
+        self._worker, self._notices, self._portrait = worker, notices, portrait
+        self._window = window
 
     @property
     def can_remove(self) -> bool:
         """Whether the avatar is one of the person's own, in the app's folder of them."""
-        return self._app.persona.folder.parent == self._app.places.personas
+        return self._current.persona.folder.parent == self._places.personas
 
     def choose(self) -> None:
         """Ask for a card and import it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._app.window,
+            self._window,
             self.tr("Import a character card"),
             "",
             self.tr(
@@ -57,34 +85,32 @@ class CardCommands(QObject):
         from desktop.personas.finding import persona_folders
         from desktop.personas.importing import import_file
 
-        places = self._app.places
+        places = self._places
         taken = [folder.name for folder in persona_folders(places)]
-        self._app.background.run(
-            lambda: import_file(path, places.personas, taken), self._show_imported
-        )
+        self._worker.run(lambda: import_file(path, places.personas, taken), self._show_imported)
 
     def _show_imported(self, done: Future[Imported | LoreFile]) -> None:
         """Open the avatar; say what of its card is not used."""
         from desktop.personas.importing import Imported
 
-        app, error = self._app, done.exception()
+        error = done.exception()
         if isinstance(error, AvatarError):
-            app.tell(error)
+            self._notices.tell_error(error)
             return
         imported = done.result()
         if not isinstance(imported, Imported):
             self._ask_lore(imported)
             return
-        app.apply(replace(app.settings, persona=imported.persona.id))
+        self._let_speak(imported.persona.id)
         self._tell(self.tr("{name} is here.").format(name=imported.persona.label), imported.notes)
 
     def _tell(self, told: str, notes: tuple[str, ...]) -> None:
-        self._app.window.notice.tell(" ".join((told, *map(in_words, notes))), for_ms=TOLD_MS)
+        self._notices.tell(" ".join((told, *map(in_words, notes))), for_ms=TOLD_MS)
 
     def _ask_lore(self, lore: LoreFile) -> None:
         """Offer the avatar that speaks a lorebook that came without a character."""
-        persona = self._app.persona  # another one may come under the question
-        box = QMessageBox(self._app.window)
+        persona = self._current.persona  # another one may come under the question
+        box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Lore without a character"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         question = self.tr("Give the {n} texts of {file} to {name}?")
@@ -101,12 +127,12 @@ class CardCommands(QObject):
         """Give an avatar a lorebook, on the worker."""
         from desktop.personas.importing import give_lore
 
-        self._app.background.run(lambda: give_lore(path, persona), self._show_given)
+        self._worker.run(lambda: give_lore(path, persona), self._show_given)
 
     def _show_given(self, done: Future[Imported]) -> None:
         error = done.exception()
         if isinstance(error, AvatarError):
-            self._app.tell(error)
+            self._notices.tell_error(error)
             return
         given = done.result()
         n_texts = len(given.persona.lore.entries)
@@ -120,9 +146,9 @@ class CardCommands(QObject):
             self.tr("Archive with all pictures and the adapter (*.charx)"): ".charx",
             self.tr("Text alone (*.json)"): ".json",
         }
-        app, persona = self._app, self._app.persona  # an import may end under the dialog
+        persona = self._current.persona  # an import may end under the dialog
         path, chosen = QFileDialog.getSaveFileName(
-            app.window,
+            self._window,
             self.tr("Save this avatar as a card"),
             f"{persona.id}.png",
             ";;".join(filters),
@@ -137,28 +163,30 @@ class CardCommands(QObject):
         from persona.cards.export import export_card
         from persona.store import load_persona
 
-        persona = persona or self._app.persona
+        persona = persona or self._current.persona
         folder, picture = persona.folder, self.picture(persona)
-        self._app.background.run(  # as it is in its folder, without the visitor's name
+        self._worker.run(  # as it is in its folder, without the visitor's name
             lambda: export_card(load_persona(folder), path, picture),
             lambda done: self._show_saved(path, done),
         )
 
     def _show_saved(self, path: Path, done: Future[None]) -> None:
-        app, error = self._app, done.exception()
+        error = done.exception()
         if isinstance(error, AvatarError):
-            app.tell(error)
+            self._notices.tell_error(error)
             return
         if isinstance(error, OSError | ValueError):
-            app.tell(PersonaError("The card was not saved.", f"{error}.", "Choose another file."))
+            self._notices.tell_error(
+                PersonaError("The card was not saved.", f"{error}.", "Choose another file.")
+            )
             return
         done.result()
-        app.window.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
+        self._notices.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
 
     def ask_remove(self) -> None:
         """Ask, and move the avatar that was asked about to the trash."""
-        persona = self._app.persona  # an import may end under the question
-        box = QMessageBox(self._app.window)
+        persona = self._current.persona  # an import may end under the question
+        box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Remove this avatar"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Move {name} to the trash?").format(name=persona.label))
@@ -172,9 +200,9 @@ class CardCommands(QObject):
 
     def remove(self, persona: Persona | None = None) -> None:
         """Move an avatar to the trash of the system; in its place speaks the one in the box."""
-        app, gone = self._app, persona or self._app.persona
+        gone = persona or self._current.persona
         if not QFile.moveToTrash(str(gone.folder)):
-            app.tell(
+            self._notices.tell_error(
                 PersonaError(
                     f"{gone.label} was not removed.",
                     f"{gone.folder} could not be moved to the trash.",
@@ -182,11 +210,14 @@ class CardCommands(QObject):
                 )
             )
             return
-        app.commands.visitor.forget(gone.id)
-        if gone.folder == app.persona.folder:
-            app.apply(replace(app.settings, persona=Settings().persona))
+        self.removed.emit(gone.id)
+        if gone.folder == self._current.persona.folder:
+            self._let_speak(Settings().persona)
         told = self.tr("{name} is in the trash.").format(name=gone.label)
-        app.window.notice.tell(told, for_ms=TOLD_MS)
+        self._notices.tell(told, for_ms=TOLD_MS)
+
+    def _let_speak(self, persona_id: str) -> None:
+        self._settings.update(replace(self._settings.value, persona=persona_id))
 
     def picture(self, persona: Persona) -> bytes:
         """Return a PNG of the avatar: its own where it has one, else what the window shows."""
@@ -195,5 +226,5 @@ class CardCommands(QObject):
             return path.read_bytes()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, b"png").write(self._app.window.header.avatar.portrait(PORTRAIT_PX))
+        QImageWriter(buffer, b"png").write(self._portrait(PORTRAIT_PX))
         return bytes(buffer.data().data())

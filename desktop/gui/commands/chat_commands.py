@@ -5,19 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from desktop.chat.chat_controller import ChatController
+from desktop.chat.chat_list import ChatList
 from desktop.config.settings import BACKEND_OF_A_SERVER, write_atomically
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.settings_store import SettingsStore
 from desktop.gui.transcript.message_menu import MessageMenu
+from desktop.gui.window.window import MainWindow
 from desktop.history.message import ShownMessage
 from persona.model import isolated
-
-if TYPE_CHECKING:
-    from desktop.gui.shell.app import AvatarApp
 
 __all__ = ["ChatCommands"]
 
@@ -27,16 +29,35 @@ DRAFT_MS = 800  # after the last key
 
 
 class ChatCommands(QObject):
-    """Connects talk, prompt bar and sidebar to the controller."""
+    """Connects talk, prompt bar and sidebar to the controller.
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
-        self._window, self._controller = app.window, app.controller
+    Args:
+        controller: Drives the open chat.
+        chats: All of them.
+        draft: The file for what is typed in a chat that is not stored yet.
+        settings: Which backend, whether the first page was read, which avatar.
+        current: Who speaks.
+        menus: Of the messages.
+        window: Shows all of it.
+    """
+
+    def __init__(
+        self,
+        controller: ChatController,
+        chats: ChatList,
+        draft: Path,
+        settings: SettingsStore,
+        current: CurrentPersona,
+        menus: MessageMenu,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._controller, self._chats = window, controller, chats
+        self._draft, self._settings, self._current = draft, settings, current
+        self._menus = menus
         self._editing = 0  # the question that is being edited
         self._before_edit = ""  # what was typed when that began
         self._edited = ""  # the question in its own words
-        self._menus = MessageMenu(app)
         self._drafts = QTimer(self)
         self._drafts.setSingleShot(True)
         self._drafts.setInterval(DRAFT_MS)
@@ -74,7 +95,7 @@ class ChatCommands(QObject):
 
     def welcome(self, messages: Sequence[ShownMessage]) -> None:
         """Offer questions in an empty chat, and the first page until it was read."""
-        page, settings = self._window.welcome, self._app.settings
+        page, settings = self._window.welcome, self._settings.value
         is_empty = all(message.id == 0 for message in messages)
         if is_empty:
             page.show_starters(self._controller.persona.starters)
@@ -86,7 +107,7 @@ class ChatCommands(QObject):
 
     def note_understood(self) -> None:
         """Never show the first page again."""
-        self._app.apply(replace(self._app.settings, first_run_done=True))
+        self._settings.update(replace(self._settings.value, first_run_done=True))
         self._window.welcome.hide_page()
         self._window.prompt.setFocus()
 
@@ -94,13 +115,13 @@ class ChatCommands(QObject):
         """Keep what was typed and not sent, with its chat or for the next new one."""
         self._drafts.stop()
         if self._controller.talk.chat > 0:
-            self._app.shelf.keep_draft(self._controller.talk.chat, self._typed)
+            self._chats.keep_draft(self._controller.talk.chat, self._typed)
         else:
             self._keep_for_new_chat(self._typed)
 
     def _keep_for_new_chat(self, text: str) -> None:
         try:
-            write_atomically(self._app.places.draft, text.encode())
+            write_atomically(self._draft, text.encode())
         except OSError as exc:
             LOG.warning("the draft is not kept: %s", exc)
 
@@ -130,7 +151,7 @@ class ChatCommands(QObject):
     def restore_draft(self) -> None:
         """Show what was typed for a new chat and not sent."""
         try:
-            text = self._app.places.draft.read_text("utf-8")
+            text = self._draft.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             text = ""
         self._window.prompt.set_text(text)
@@ -144,6 +165,12 @@ class ChatCommands(QObject):
         self._drafts.stop()
         self._window.why.show_message(None)
 
+    def new_chat(self) -> None:
+        """Begin an empty chat."""
+        self.leave_chat()
+        self.begin_chat()
+        self._window.prompt.setFocus()
+
     def begin_chat(self) -> None:
         """Show an empty chat after another was left, and what was typed for it."""
         self._controller.new_chat()
@@ -155,7 +182,7 @@ class ChatCommands(QObject):
         if chat == self._controller.talk.chat:
             self._window.prompt.setFocus()
             return
-        row = self._app.shelf.chat(chat)
+        row = self._chats.chat(chat)
         if row is not None:
             self._meet(row.persona)
         self.leave_chat()
@@ -180,15 +207,15 @@ class ChatCommands(QObject):
 
     def _meet(self, persona: str) -> None:
         """Have the avatar of a chat answer in it, if it is still there."""
-        app = self._app
-        if not persona or persona == app.persona.id:
+        current = self._current
+        if not persona or persona == current.persona.id:
             return
-        if persona in app.persona_names():
-            app.apply(replace(app.settings, persona=persona))
+        if persona in current.names():
+            self._settings.update(replace(self._settings.value, persona=persona))
             return
-        app.window.notice.tell(
+        self._window.notice.tell(
             self.tr("The avatar of this chat is not here any more; {name} answers.").format(
-                name=app.persona.label
+                name=current.persona.label
             )
         )
 
@@ -309,6 +336,9 @@ class ChatCommands(QObject):
         controller.branch_shown.connect(self.welcome)
         controller.branch_shown.connect(self.end_edit_of_what_is_gone)
         controller.message_added.connect(lambda _message: self._window.welcome.hide())
+        self._menus.copy_asked.connect(self.copy)
+        self._menus.why_asked.connect(self.show_why)
+        self._menus.edit_asked.connect(self.edit)
 
     def _connect_rest(self) -> None:
         window, prompt = self._window, self._window.prompt
@@ -318,10 +348,13 @@ class ChatCommands(QObject):
         prompt.typed.connect(lambda _text: self._drafts.start())
         prompt.recalled.connect(self.edit_last)
         window.actions_bar.chosen.connect(self.act)
+        window.sidebar.new_asked.connect(self.new_chat)
         window.sidebar.chat_opened.connect(self.open_chat)
         window.sidebar.message_opened.connect(self.open_message)
         window.welcome.asked.connect(self.ask)
         window.welcome.understood.connect(self.note_understood)
+        self._current.left.connect(self.leave_chat)
+        self._current.changed.connect(self.begin_chat)
 
     def _show_last_why(self) -> None:
         self._window.why.show_message(self._last("assistant"))

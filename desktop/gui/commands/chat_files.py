@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from backends.errors import AvatarError
-
-if TYPE_CHECKING:
-    from desktop.gui.shell.app import AvatarApp
+from desktop.chat.chat_controller import ChatController
+from desktop.chat.chat_list import ChatList
+from desktop.current.current_persona import CurrentPersona
+from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.history.chat_database import History
 
 __all__ = ["ChatFiles"]
 
@@ -24,26 +25,36 @@ MAX_NAME = 60  # characters
 class ChatFiles(QObject):
     """Exports, imports, and offers to undo."""
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
-        app.window.sidebar.export_asked.connect(self.export_chat)
-        app.shelf.deleted.connect(self.offer_undo)
-        app.controller.removed.connect(self.offer_message)
+    new_asked = Signal()
+    chat_asked = Signal(int)
+
+    def __init__(
+        self,
+        history: History,
+        chats: ChatList,
+        controller: ChatController,
+        current: CurrentPersona,
+        notices: NoticeBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._history, self._chats, self._controller = history, chats, controller
+        self._current, self._notices, self._window = current, notices, window
+        chats.deleted.connect(self.offer_undo)
+        controller.removed.connect(self.offer_message)
 
     def export_chat(self, chat: int = 0) -> None:
         """Ask for a file and write a chat to it."""
         from desktop.history.export import FILTERS
 
-        app = self._app
-        chat = chat or app.controller.talk.chat
-        row = app.shelf.chat(chat)
+        chat = chat or self._controller.talk.chat
+        row = self._chats.chat(chat)
         if row is None:
-            app.window.notice.tell(self.tr("There is nothing to export yet."), for_ms=UNDO_MS)
+            self._notices.tell(self.tr("There is nothing to export yet."), for_ms=UNDO_MS)
             return
         name = NOT_IN_NAMES.sub(" ", row.title).strip(" .")[:MAX_NAME] or "chat"
         path, chosen = QFileDialog.getSaveFileName(
-            app.window, self.tr("Export a chat"), f"{name}.md", ";;".join(FILTERS)
+            self._window, self.tr("Export a chat"), f"{name}.md", ";;".join(FILTERS)
         )
         if path:
             kind = Path(path).suffix or FILTERS.get(chosen, ".md")
@@ -53,20 +64,19 @@ class ChatFiles(QObject):
         """Write a chat to a file and say so."""
         from desktop.history.export import Names, write_chat
 
-        app = self._app
-        row = app.shelf.chat(chat)
-        name = app.persona_names().get(row.persona, app.persona.name) if row else ""
+        row = self._chats.chat(chat)
+        name = self._current.names().get(row.persona, self._current.persona.name) if row else ""
         try:
-            write_chat(app.history, chat, path, Names(self.tr("You"), name))
+            write_chat(self._history, chat, path, Names(self.tr("You"), name))
         except AvatarError as exc:
-            app.tell(exc)
+            self._notices.tell_error(exc)
             return
-        app.window.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=UNDO_MS)
+        self._notices.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=UNDO_MS)
 
     def import_chat(self) -> None:
         """Ask for a file of our JSON and open the chat in it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._app.window, self.tr("Import a chat"), "", "JSON (*.json)"
+            self._window, self.tr("Import a chat"), "", "JSON (*.json)"
         )
         if name:
             self.read(Path(name))
@@ -75,28 +85,26 @@ class ChatFiles(QObject):
         """Add the chat of a file and open it."""
         from desktop.history.export import read_chat
 
-        app = self._app
         try:
-            chat = read_chat(app.history, path)
+            chat = read_chat(self._history, path)
         except AvatarError as exc:
-            app.tell(exc)
+            self._notices.tell_error(exc)
             return
-        app.shelf.refresh()
-        app.chat_commands.open_chat(chat)
+        self._chats.refresh()
+        self.chat_asked.emit(chat)
 
     def offer_undo(self, chat: int, title: str) -> None:
         """Offer to bring a deleted chat back."""
-        app = self._app
-        was_open = chat == app.controller.talk.chat
+        was_open = chat == self._controller.talk.chat
         if was_open:
-            app.commands.new_chat()
+            self.new_asked.emit()
 
         def undo() -> None:
-            app.shelf.restore(chat)
+            self._chats.restore(chat)
             if was_open:
-                app.chat_commands.open_chat(chat)
+                self.chat_asked.emit(chat)
 
-        app.window.notice.tell(
+        self._notices.tell(
             self.tr("“{title}” was deleted.").format(title=title),
             [(self.tr("Undo"), undo)],
             for_ms=UNDO_MS,
@@ -104,9 +112,9 @@ class ChatFiles(QObject):
 
     def offer_message(self, message_id: int) -> None:
         """Offer to bring a deleted message back, with what followed it."""
-        controller = self._app.controller
+        controller = self._controller
         chat = controller.talk.chat
-        self._app.window.notice.tell(
+        self._notices.tell(
             self.tr("The message and what followed it were deleted."),
             [(self.tr("Undo"), lambda: controller.restore(chat, message_id))],
             for_ms=UNDO_MS,

@@ -8,15 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from backends.errors import AvatarError
+from desktop.chat.chat_controller import ChatController
+from desktop.current.current_persona import CurrentPersona
+from desktop.engine.worker import Worker
+from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
 from desktop.history.visitor_memory import Remembered, VisitorMemory
 from persona.visitor import Visitor, with_told
 
 if TYPE_CHECKING:
     from desktop.gui.dialogs.visitor_page import VisitorPage
-    from desktop.gui.shell.app import AvatarApp
 
 __all__ = ["VisitorCommands"]
 
@@ -26,24 +30,36 @@ LOG = logging.getLogger("avatar.visitor")
 class VisitorCommands(QObject):
     """Owns the page, which is imported when it opens, and remembers where that is allowed."""
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
-        self._memory = VisitorMemory(app.places.visitor)
+    def __init__(
+        self,
+        memory: VisitorMemory,
+        current: CurrentPersona,
+        controller: ChatController,
+        worker: Worker,
+        notices: NoticeBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._memory, self._current, self._controller = memory, current, controller
+        self._worker, self._notices, self._window = worker, notices, window
         self.page: VisitorPage | None = None
-        app.controller.answered.connect(self._listen)
+        current.session_changed.connect(self.introduce)
+        controller.answered.connect(self._listen)
 
-    def known(self, persona_id: str) -> Visitor:
-        """Return what an avatar may use; nobody where it may not, or nothing can be read."""
-        remembered = self._of(persona_id)
-        return remembered.visitor if remembered.is_allowed else Visitor()
+    def introduce(self) -> None:
+        """Let the current avatar know who talks to it, from the next question on.
+
+        That is nobody where it may not remember, or nothing can be read.
+        """
+        remembered = self._of(self._current.persona.id)
+        self._current.session.visitor = remembered.visitor if remembered.is_allowed else Visitor()
 
     def show(self) -> None:
         """Open the page of the current avatar."""
         from desktop.gui.dialogs.visitor_page import VisitorPage
 
-        persona = self._app.persona
-        page = VisitorPage(persona.name, self._of(persona.id), self._app.window)
+        persona = self._current.persona
+        page = VisitorPage(persona.name, self._of(persona.id), self._window)
         page.changed.connect(lambda remembered: self._keep(persona.id, remembered))
         page.forgotten.connect(lambda: self.forget(persona.id))
         self.page = page
@@ -56,35 +72,35 @@ class VisitorCommands(QObject):
         try:
             self._memory.forget(persona_id)
         except AvatarError as error:
-            self._app.tell(error)
+            self._notices.tell_error(error)
         self._use(persona_id)
 
     def _of(self, persona_id: str) -> Remembered:
         try:
             return self._memory.of(persona_id)
         except AvatarError as error:
-            self._app.tell(error)
+            self._notices.tell_error(error)
             return Remembered()
 
     def _keep(self, persona_id: str, remembered: Remembered) -> None:
         try:
             self._memory.keep(persona_id, remembered)
         except AvatarError as error:
-            self._app.tell(error)
+            self._notices.tell_error(error)
         self._use(persona_id)
 
     def _use(self, persona_id: str) -> None:
-        """Let the open dialogue know what is remembered now."""
-        if persona_id == self._app.persona.id:
-            self._app.use_visitor(self.known(persona_id))
+        """Let the one that speaks know what is remembered now."""
+        if persona_id == self._current.persona.id:
+            self.introduce()
 
     def _listen(self, answer: ShownMessage) -> None:
         """Look for what the person said of himself in the question that was answered."""
-        question = self._app.controller.talk.question_of(answer.id)
-        persona, dialogue = self._app.persona, self._app.dialogue()
+        question = self._controller.talk.question_of(answer.id)
+        persona, dialogue = self._current.persona, self._current.session
         if question is None or not self._of(persona.id).is_allowed:
             return
-        self._app.background.run(
+        self._worker.run(
             lambda: dialogue.told_by_visitor(question.text),
             lambda future: self._remember(persona.id, future),
         )
@@ -96,7 +112,7 @@ class VisitorCommands(QObject):
         before = self._of(persona_id)
         if not (before.is_allowed and future.result()):
             return
-        visitor = with_told(before.visitor, self._app.persona, future.result())
+        visitor = with_told(before.visitor, self._current.persona, future.result())
         self._keep(persona_id, replace(before, visitor=visitor))
-        if self.page is not None and persona_id == self._app.persona.id:
+        if self.page is not None and persona_id == self._current.persona.id:
             self.page.show_remembered(self._of(persona_id))

@@ -1,1 +1,1 @@
-"""The window and the application around it. Window process."""
+"""The application, and how all parts hang together. Window process."""

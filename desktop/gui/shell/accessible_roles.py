@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from desktop.gui.shell.avatar_view import AvatarView
-from desktop.gui.shell.sidebar import Sidebar
-from desktop.gui.shell.why_panel import WhyPanel
 from desktop.gui.transcript.bubble import BubbleView
 from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.transcript.message_row import MessageRow
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.window.avatar_view import AvatarView
+from desktop.gui.window.sidebar import Sidebar
+from desktop.gui.window.why_panel import WhyPanel
 
 __all__ = ["ROLES", "install_roles"]
 

@@ -8,58 +8,58 @@ from __future__ import annotations
 import linecache
 import logging
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QFont, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
-from backends.errors import AvatarError, PersonaError
-from backends.protocol.wire import Ready
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
-from desktop.chat.persona_session import PersonaSession
 from desktop.chat.reading import Reading
 from desktop.chat.turn_runner import TurnRunner
-from desktop.config.paths import Places, embedded_model, find_places, protect, resource_dir
-from desktop.config.settings import Settings, load_or_set_aside, save_changes
-from desktop.engine.model_loader import LoadState, ModelLoader
+from desktop.config.paths import Places, find_places, protect, resource_dir
+from desktop.config.settings import Settings
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.persona_session import PersonaSession
+from desktop.current.settings_store import SettingsStore
+from desktop.engine.model_loader import ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from desktop.engine.worker import Worker
 from desktop.gui.assistive.assistive_features import AssistiveFeatures
 from desktop.gui.commands.card_commands import CardCommands
 from desktop.gui.commands.chat_commands import ChatCommands
 from desktop.gui.commands.chat_files import ChatFiles
+from desktop.gui.commands.dialog_commands import DialogCommands
+from desktop.gui.commands.file_commands import FileCommands
 from desktop.gui.commands.menu import Commands
 from desktop.gui.commands.model_commands import ModelCommands
+from desktop.gui.commands.persona_menu import PersonaMenu
+from desktop.gui.commands.visitor_commands import VisitorCommands
 from desktop.gui.shell.accessible_roles import install_roles
 from desktop.gui.shell.application import Application
 from desktop.gui.shell.silence import SilenceWatch
-from desktop.gui.shell.status_line import status_text
-from desktop.gui.shell.window import MainWindow
-from desktop.gui.theme.theme import palette, style_sheet, tokens_for
+from desktop.gui.shell.status_line import StatusLine
+from desktop.gui.studio.studio_commands import StudioCommands
+from desktop.gui.theme.look import Look
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.markup import warm_up
-from desktop.gui.widgets.plain_text import plain_tip
+from desktop.gui.transcript.message_menu import MessageMenu
+from desktop.gui.window.window import MainWindow
 from desktop.history.chat_session import ChatSession
 from desktop.history.rescue import open_or_set_aside
-from desktop.i18n.error_translations import spoken
+from desktop.history.visitor_memory import VisitorMemory
 from desktop.i18n.translation import install_language
-from desktop.personas.finding import all_personas, open_persona
 from desktop.personas.score_card import load_score_card
 from persona.model import Persona
-from persona.visitor import Visitor
 
 __all__ = ["AvatarApp", "main"]
-
-KNOWN_BACKENDS = ("llama-ctypes", "llama-cpp-python", "openai-server")  # until the engine says
 
 DESKTOP_FILE = "io.github.virtual_avatar_chat.AvatarChat"  # resources/packaging/linux; for its icon
 
 LOG = logging.getLogger("avatar.window")
-NOTES_MS = 12_000  # so long the notes on a model stay
 WARM_UP_MS = 250  # after the load has begun
 
 
@@ -100,7 +100,7 @@ class Session:
     def open_file(self, path: Path) -> None:
         """Import a card or a chat."""
         if self.app is not None:
-            self.app.commands.open_file(path)
+            self.app.files.open_file(path)
 
     def _reopen(self) -> None:
         before = self.app
@@ -109,7 +109,8 @@ class Session:
         chat = before.controller.talk.chat
         self._qt.setQuitOnLastWindowClosed(False)
         before.window.close()
-        self.open(model=before.settings.model_path, persona=before.settings.persona)
+        settings = before.settings.value
+        self.open(model=settings.model_path, persona=settings.persona)
         before.delete()
         self._qt.setQuitOnLastWindowClosed(True)
         if chat and self.app is not None:
@@ -117,150 +118,56 @@ class Session:
 
 
 class AvatarApp:
-    """All parts of the window process, and how they hang together."""
+    """All parts of the window process, and how they hang together.
+
+    Each part follows the signals of those that it is given; what nobody owns alone is connected
+    here.
+    """
 
     def __init__(
         self, qt: QApplication, places: Places, *, model: str = "", persona: str = ""
     ) -> None:
-        self.qt = qt
         self.places = places
         _name(qt)
         protect(places)
-        self._trouble: AvatarError | None
-        self.settings, self._trouble = load_or_set_aside(places.settings)
-        self._overlay(model, persona)
-        self._kept = self.settings  # what is in the file, or holds for this time only
-        install_language(qt, self.settings.language)
-        self.history, history_trouble = open_or_set_aside(places.history)
-        self._trouble = self._trouble or history_trouble
-        self.persona = self._open_persona(self.settings.persona)
-        self._known_dialogue: PersonaSession | None = None
-        self.embedded = embedded_model()
-        self.backends: tuple[str, ...] = KNOWN_BACKENDS
-        self.engine = QtEngine()
-        self.background = Worker()
-        self.loader = ModelLoader(self.engine, places)
-        self.shelf = ChatList(self.history)
-        self.controller = ChatController(
-            TurnRunner(self.engine, self.loader, self.background),
-            self.loader,
-            self._talk(),
-            self.dialogue(),
-            self.settings,
-        )
-        self.reading = Reading(self.engine, self.loader, self.controller, self.controller)
+        self.settings = SettingsStore(places.settings)
+        self.settings.overlay(model=model, persona=persona)
+        install_language(qt, self.settings.value.language)
+        self.history, self._history_trouble = open_or_set_aside(places.history)
+        self.current = CurrentPersona(self.settings, places)  # hears of other settings first
+        self.look = Look(qt, self.settings)
+        self._make_chat()
         self.menu = QMenu()
         self.window = MainWindow(self.menu)
-        self.comfort = AssistiveFeatures(self)
-        self.silence = SilenceWatch(self)
-        self.chat_commands = ChatCommands(self)
-        self.files, self.cards = ChatFiles(self), CardCommands(self)
-        self.model_commands = ModelCommands(self)
-        self.commands = Commands(self)
-        self._connect()
+        self._make_commands()
+        self._make_menu()
+        self._connect_settings()
+        self._connect_window()
+        self._connect_commands()
 
     def start(self) -> None:
         """Show the window, then load what takes its time."""
-        self.apply_look()
+        self.look.apply()
+        self.assistive.apply()
         self.window.restore(QSettings(str(self.places.window), QSettings.Format.IniFormat))
-        self.show_persona()
-        self.use_visitor(self.commands.visitor.known(self.persona.id))
-        self.reading.use(self.dialogue(), self.settings)
+        self._show_persona(self.current.persona)
+        self.visitor.introduce()
+        self.reading.follow()
         self.controller.new_chat()
-        self.shelf.refresh()
+        self.chats.refresh()
         self.chat_commands.restore_draft()
         self.window.open()
 
-    def apply(self, settings: Settings) -> None:
-        """Take and keep other settings."""
-        before, is_other = self.settings, settings.persona != self.settings.persona
-        if is_other:
-            self.chat_commands.leave_chat()
-        self.settings = settings
-        self.save_settings()
-        if is_other or settings.visitor != before.visitor:
-            self.persona = self._open_persona(settings.persona)
-        known, dialogue = self._known_dialogue, self.dialogue()
-        if dialogue is not known:
-            self.use_visitor(self.commands.visitor.known(self.persona.id))
-        self.controller.configure(
-            settings, dialogue, self._talk() if is_other else self.controller.talk
-        )
-        if dialogue is not known:
-            self._warm(dialogue)
-        if is_other:
-            self.show_persona()
-            self.chat_commands.begin_chat()
-        self.apply_look()
-        if self.loader.aim(settings, self.persona):
-            self.loader.load()
-        self.reading.use(dialogue, settings)
-        self.show_status(self.loader.state)
-        if settings.language != before.language:
-            self.window.language_changed.emit()
-
-    def save_settings(self) -> None:
-        """Write what has been set since the last time; what went wrong is said."""
-        try:
-            save_changes(self.places.settings, self._kept, self.settings)
-        except AvatarError as exc:
-            self.tell(exc)
-            return
-        self._kept = self.settings
-
-    def apply_look(self) -> None:
-        """Put theme and font on everything."""
-        tokens = self.tokens()
-        font = QFont(self.qt.font())
-        font.setPixelSize(self.settings.font_px)
-        self.qt.setFont(font)
-        self.qt.setPalette(palette(tokens))
-        self.qt.setStyleSheet(style_sheet(tokens, self.settings.font_px))
-        self.window.setFont(font)
-        self.window.set_tokens(tokens)
-        self.comfort.apply(self.settings)
-
-    def tokens(self) -> Tokens:
-        """Return the colours of the theme that is shown."""
-        return tokens_for(self.settings.theme)
-
-    def persona_names(self) -> dict[str, str]:
-        """Return the names of the avatars that can be talked to, by their ids."""
-        return {persona.id: persona.name for persona in all_personas(self.places)}
-
-    def show_persona(self) -> None:
-        """Show who speaks."""
-        window, persona = self.window, self.persona
-        window.header.show_persona(persona)
-        window.prompt.set_name(persona.name)
-        window.setWindowTitle(persona.label)
-        window.why.show_message(None)
-        window.why.show_card(load_score_card(persona.folder))
-
-    def show_status(self, state: LoadState) -> None:
-        """Show which model answers, and how far its load is."""
-        self.window.status.setText(
-            status_text(state, self.settings, self.loader.spec, self.persona, self.reading.fraction)
-        )
-        notes = state.info.notes if state.info is not None else ()
-        self.window.status.setToolTip(plain_tip("\n".join(notes)))
-        if notes and state.phase == "ready" and self.loader.spec.n_gpu_layers:
-            self.window.notice.tell("\n".join(notes), for_ms=NOTES_MS)
-
-    def tell(self, error: AvatarError) -> None:
-        """Say what happened above the talk."""
-        self.window.notice.tell(spoken(error), warns=True)
-
     def close(self) -> None:
         """End everything that runs."""
-        for changed in self._system_signals():
-            changed.disconnect(self.apply_look)
+        self.look.close()
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
-        self.comfort.close()
+        self.assistive.close()
+        self.studio.end()
         self.model_commands.close()
-        self.background.close()
+        self.worker.close()
         self.loader.close()
         self.engine.close()
         self.history.close()
@@ -270,58 +177,90 @@ class AvatarApp:
 
         Each is an object of Qt whose signals hold what they call, where Python sees no circle.
         """
-        parts = (self.window, self.menu, self.controller, self.shelf, self.loader)
-        for part in (*parts, self.engine, self.background):
+        parts = (self.window, self.menu, self.reading, self.controller, self.chats, self.loader)
+        for part in (*parts, self.engine, self.worker, self.look, self.current, self.settings):
             part.deleteLater()
 
-    def _overlay(self, model: str, persona: str) -> None:
-        if model:
-            self.settings = replace(self.settings, model_path=str(Path(model).absolute()))
-        if persona:
-            self.settings = replace(self.settings, persona=persona)
+    def _make_chat(self) -> None:
+        """Make what chats, without a widget."""
+        self.engine = QtEngine()
+        self.worker = Worker()
+        self.loader = ModelLoader(self.engine, self.places, self.settings, self.current)
+        self.chats = ChatList(self.history)
+        self.controller = ChatController(
+            TurnRunner(self.engine, self.loader, self.worker),
+            self.loader,
+            self.current,
+            self.settings,
+            self._make_talk,
+        )
+        self.reading = Reading(
+            self.engine, self.loader, self.controller, self.current, self.settings
+        )
 
-    def _open_persona(self, name: str) -> Persona:
-        try:
-            return open_persona(name, self.places, self.settings.visitor)
-        except PersonaError as exc:
-            self._trouble = self._trouble or exc
-            return next(iter(all_personas(self.places)), Persona("", "Avatar"))
-
-    def dialogue(self) -> PersonaSession:
-        """Return the one there is while persona and mode stay the same."""
-        key = (self.persona, self.settings.mode)
-        known = self._known_dialogue
-        if known is None or (known.persona, known.mode) != key:
-            known = PersonaSession(self.persona, self.settings.mode, self.places.state / "persona")
-            self._known_dialogue = known
-        return known
-
-    def use_visitor(self, visitor: Visitor) -> None:
-        """Let the current avatar know who talks to it, from the next question on."""
-        self.dialogue().visitor = visitor
-
-    def _talk(self) -> ChatSession:
+    def _make_talk(self, persona: Persona) -> ChatSession:
         you = QCoreApplication.translate("AvatarApp", "You")
-        return ChatSession(self.history, self.persona.id, self.persona.name, you)
+        return ChatSession(self.history, persona.id, persona.name, you)
 
-    def _load(self) -> None:
-        _forget_sources()
-        self.loader.aim(self.settings, self.persona)
-        self.loader.start()
-        if self._trouble is not None:
-            self.tell(self._trouble)
-        QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
+    def _make_commands(self) -> None:
+        """Make what is done with chats, avatars and models."""
+        settings, current, places, window = self.settings, self.current, self.places, self.window
+        controller, worker, notices = self.controller, self.worker, self.window.notice
+        self.assistive = AssistiveFeatures(settings, controller, worker, notices, window)
+        self.message_menu = MessageMenu(controller, self.assistive.voice, self.look, window)
+        self.visitor = VisitorCommands(
+            VisitorMemory(places.visitor), current, controller, worker, notices, window
+        )
+        self.chat_commands = ChatCommands(
+            controller, self.chats, places.draft, settings, current, self.message_menu, window
+        )
+        self.chat_files = ChatFiles(self.history, self.chats, controller, current, notices, window)
+        portrait = window.header.avatar.portrait
+        self.cards = CardCommands(settings, current, places, worker, notices, portrait, window)
+        self.model_commands = ModelCommands(settings, self.loader, current, places, notices, window)
+        self.studio = StudioCommands(
+            settings,
+            current,
+            places,
+            controller,
+            self.loader,
+            worker,
+            notices,
+            self.look,
+            self.cards.picture,
+            window,
+        )
 
-    def _warm_up(self) -> None:
-        self._warm(self.dialogue())
-        self.comfort.look_at_system()
+    def _make_menu(self) -> None:
+        """Make what chooses between them, and what is shown beside the talk."""
+        settings, current, window = self.settings, self.current, self.window
+        self.dialogs = DialogCommands(
+            settings, self.loader, self.controller, current, self.worker, window
+        )
+        self.files = FileCommands(
+            self.model_commands, self.cards, self.chat_files, self.studio, window
+        )
+        self.persona_menu = PersonaMenu(
+            settings, current, self.places, self.cards, self.studio, self.menu
+        )
+        self.commands = Commands(self.menu, self.persona_menu, window)
+        self.status = StatusLine(
+            self.loader, self.reading, settings, current, window.notice, window.status
+        )
+        self.silence = SilenceWatch(self.engine, self.loader, self.controller, settings, window)
 
-    def _warm(self, dialogue: PersonaSession) -> None:
-        """Have the worker read, and if need be learn, what the first question needs."""
-        self.background.run(lambda: _load_late(dialogue), _note_late)
+    def _connect_settings(self) -> None:
+        window, current = self.window, self.current
+        self.look.changed.connect(self._show_look)
+        self.assistive.stillness_changed.connect(self._hold_still)
+        current.session_changed.connect(self._warm)
+        current.changed.connect(self._show_persona)
+        for noticed in (self.settings.noticed, current.noticed):
+            noticed.connect(window.notice.tell_error)
+        self.settings.changed.connect(self._note_language)
 
-    def _connect(self) -> None:
-        window, controller, shelf = self.window, self.controller, self.shelf
+    def _connect_window(self) -> None:
+        window, controller, chats = self.window, self.controller, self.chats
         window.shown.connect(self._load)
         controller.branch_shown.connect(window.talk.show_messages)
         controller.message_added.connect(window.talk.add_message)
@@ -332,35 +271,101 @@ class AvatarApp:
         controller.answering_changed.connect(
             lambda answering: window.prompt.set_answering(answering=answering)
         )
-        controller.chats_changed.connect(shelf.refresh)
-        controller.noticed.connect(self.tell)
-        shelf.noticed.connect(self.tell)
-        shelf.listed.connect(window.sidebar.show_chats)
-        shelf.found.connect(window.sidebar.show_hits)
+        controller.chats_changed.connect(chats.refresh)
+        controller.noticed.connect(window.notice.tell_error)
+        chats.noticed.connect(window.notice.tell_error)
+        chats.listed.connect(window.sidebar.show_chats)
+        chats.found.connect(window.sidebar.show_hits)
         sidebar = window.sidebar
-        sidebar.searched.connect(shelf.search)
-        sidebar.renamed.connect(shelf.rename)
-        sidebar.pinned.connect(shelf.pin)
-        sidebar.deleted.connect(shelf.delete)
-        self.loader.changed.connect(self.show_status)
-        self.reading.changed.connect(lambda: self.show_status(self.loader.state))
-        self.engine.greeted.connect(self._note_backends)
-        for changed in self._system_signals():
-            changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
+        sidebar.searched.connect(chats.search)
+        sidebar.renamed.connect(chats.rename)
+        sidebar.pinned.connect(chats.pin)
+        sidebar.deleted.connect(chats.delete)
+        sidebar.export_asked.connect(self.chat_files.export_chat)
+        self.silence.told.connect(self.status.say)
+        self.silence.heard.connect(self.status.show)
         window.closed.connect(self.close)
 
-    def _system_signals(self) -> list[SignalInstance]:
-        """Return what tells of another look of the system; it outlives the window."""
-        hints = self.qt.styleHints()
-        if not hasattr(hints, "accessibility"):
-            return [hints.colorSchemeChanged]
-        return [  # Qt 6.10
-            hints.colorSchemeChanged,
-            hints.accessibility().contrastPreferenceChanged,
-        ]
+    def _connect_commands(self) -> None:
+        window, dialogs, models = self.window, self.dialogs, self.model_commands
+        for action, do in self._actions().items():
+            action.triggered.connect(lambda _checked=False, do=do: do())
+        self.menu.aboutToShow.connect(models.prepare_settings)
+        window.dropped.connect(self.files.open_file)
+        window.welcome.making_asked.connect(self.studio.create)
+        window.talk.settings_asked.connect(models.open_settings)
+        window.talk.link_clicked.connect(dialogs.open_link)
+        window.header.persona_asked.connect(
+            lambda: self.persona_menu.open_below(window.header.avatar)
+        )
+        window.why.card_asked.connect(dialogs.open_card)
+        window.why.prompt_asked.connect(dialogs.show_prompt)
+        self.message_menu.link_asked.connect(dialogs.open_link)
+        self.message_menu.read_asked.connect(self.assistive.read)
+        self.chat_files.new_asked.connect(self.chat_commands.new_chat)
+        self.chat_files.chat_asked.connect(self.chat_commands.open_chat)
+        self.cards.removed.connect(self.visitor.forget)
+        self.studio.scored.connect(self._show_score)
+        self.studio.met.connect(window.prompt.setFocus)
 
-    def _note_backends(self, ready: Ready) -> None:
-        self.backends = ready.backends or KNOWN_BACKENDS
+    def _actions(self) -> dict[QAction, Callable[[], object]]:
+        """Return what each action of the menu does."""
+        made, window, models = self.commands, self.window, self.model_commands
+        return {
+            made.new_chat: self.chat_commands.new_chat,
+            made.open_model: self.files.choose_model,
+            made.models: models.show_models,
+            made.adapters: models.show_adapters,
+            made.visitor: self.visitor.show,
+            made.search: window.search_chats,
+            made.export_chat: self.chat_files.export_chat,
+            made.import_chat: self.chat_files.import_chat,
+            made.chats: window.toggle_chats,
+            made.why: window.toggle_why,
+            made.settings: models.open_settings,
+            made.shortcuts: self.dialogs.show_shortcuts,
+            made.about: self.dialogs.show_about,
+            made.quit: window.close,
+        }
+
+    def _show_look(self, tokens: Tokens, font: QFont) -> None:
+        self.window.setFont(font)
+        self.window.set_tokens(tokens)
+
+    def _hold_still(self, still: bool) -> None:
+        self.window.header.avatar.set_reduced_motion(reduced=still)
+        self.window.talk.set_reduced_motion(reduced=still)
+
+    def _show_persona(self, persona: Persona) -> None:
+        window = self.window
+        window.header.show_persona(persona)
+        window.prompt.set_name(persona.name)
+        window.setWindowTitle(persona.label)
+        window.why.show_message(None)
+        self._show_score()
+
+    def _show_score(self) -> None:
+        self.window.why.show_card(load_score_card(self.current.persona.folder))
+
+    def _note_language(self, before: Settings, after: Settings) -> None:
+        if before.language != after.language:
+            self.window.language_changed.emit()
+
+    def _load(self) -> None:
+        _forget_sources()
+        self.loader.start()
+        troubles = (self.settings.trouble, self._history_trouble, self.current.trouble)
+        if (trouble := next(filter(None, troubles), None)) is not None:
+            self.window.notice.tell_error(trouble)
+        QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
+
+    def _warm_up(self) -> None:
+        self._warm(self.current.session)
+        self.assistive.look_at_system()
+
+    def _warm(self, session: PersonaSession) -> None:
+        """Have the worker read, and if need be learn, what the first question needs."""
+        self.worker.run(lambda: _load_late(session), _note_late)
 
 
 def _name(qt: QApplication) -> None:
@@ -380,11 +385,11 @@ def _forget_sources() -> None:
     linecache.clearcache()
 
 
-def _load_late(dialogue: PersonaSession) -> None:
+def _load_late(session: PersonaSession) -> None:
     """Load on the worker what the first answer needs, so that it does not wait for it."""
     _forget_sources()
-    if dialogue.mode != "free":
-        dialogue.warm()
+    if session.mode != "free":
+        session.warm()
     warm_up()
     _forget_sources()
 

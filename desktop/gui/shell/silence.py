@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-if TYPE_CHECKING:
-    from desktop.gui.shell.app import AvatarApp
+from desktop.chat.chat_controller import ChatController
+from desktop.current.settings_store import SettingsStore
+from desktop.engine.model_loader import ModelLoader
+from desktop.engine.qt_engine import QtEngine
 
 __all__ = ["SilenceWatch"]
 
@@ -17,18 +18,28 @@ TICK_MS = 1_000
 
 
 class SilenceWatch(QObject):
-    """Follows the pieces of an answer; the line is that of the model again when one comes."""
+    """Follows the pieces of an answer; `heard` comes once after each silence that was told."""
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
+    told = Signal(str)
+    heard = Signal()
+
+    def __init__(
+        self,
+        engine: QtEngine,
+        loader: ModelLoader,
+        controller: ChatController,
+        settings: SettingsStore,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._loader, self._settings = loader, settings
         self._heard = 0.0
         self._is_told = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._tell)
-        app.controller.answering_changed.connect(self._follow)
-        app.engine.chunk_arrived.connect(self._hear)
-        app.engine.thought_arrived.connect(self._hear)
+        controller.answering_changed.connect(self._follow)
+        engine.chunk_arrived.connect(self._hear)
+        engine.thought_arrived.connect(self._hear)
 
     def _follow(self, is_answering: bool) -> None:
         self._hear("begun")
@@ -43,16 +54,16 @@ class SilenceWatch(QObject):
         self._heard = time.monotonic()
         if self._is_told:
             self._is_told = False
-            self._app.show_status(self._app.loader.state)
+            self.heard.emit()
 
     def _tell(self) -> None:
         silent_s = time.monotonic() - self._heard
-        if silent_s < FIRST_S or self._app.loader.state.phase != "ready":
+        if silent_s < FIRST_S or self._loader.state.phase != "ready":
             return
         self._is_told = True
         words = (
             self.tr("Waiting for the server, {seconds} s")
-            if self._app.settings.is_server
+            if self._settings.value.is_server
             else self.tr("Waiting for the model, {seconds} s")
         )
-        self._app.window.status.setText(words.format(seconds=round(silent_s)))
+        self.told.emit(words.format(seconds=round(silent_s)))

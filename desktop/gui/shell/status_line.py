@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QLabel
 
 from backends.base import ModelSpec
+from desktop.chat.reading import Reading
 from desktop.config.settings import BACKEND_OF_A_SERVER, Settings
-from desktop.engine.model_loader import LoadState
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.settings_store import SettingsStore
+from desktop.engine.model_loader import LoadState, ModelLoader
+from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.widgets.plain_text import plain_tip
+from desktop.models.model_choice import readable_name
 from persona.model import Persona, isolated
 
-__all__ = ["readable_name", "status_text"]
+__all__ = ["StatusLine", "status_text"]
 
 GAP = "    "
-QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
+NOTES_MS = 12_000  # so long the notes on a model stay
+
+
+class StatusLine(QObject):
+    """Follows what the line is about; `show` says it now."""
+
+    def __init__(
+        self,
+        loader: ModelLoader,
+        reading: Reading,
+        settings: SettingsStore,
+        current: CurrentPersona,
+        notices: NoticeBar,
+        label: QLabel,
+    ) -> None:
+        super().__init__(label)
+        self._loader, self._reading = loader, reading
+        self._settings, self._current = settings, current
+        self._notices, self._label = notices, label
+        for changed in (loader.changed, reading.changed, settings.changed):
+            changed.connect(self.show)
+
+    def show(self) -> None:
+        """Show which model answers, and how far its load is."""
+        state, spec = self._loader.state, self._loader.spec
+        settings, persona = self._settings.value, self._current.persona
+        self.say(status_text(state, settings, spec, persona, self._reading.fraction))
+        notes = "\n".join(state.info.notes) if state.info is not None else ""
+        self._label.setToolTip(plain_tip(notes))
+        if notes and state.phase == "ready" and spec.n_gpu_layers:
+            self._notices.tell(notes, for_ms=NOTES_MS)
+
+    def say(self, text: str) -> None:
+        """Show something else until `show`."""
+        self._label.setText(text)
 
 
 def status_text(
@@ -48,12 +87,6 @@ def _reading(persona: Persona, read: float | None) -> str:
     return QCoreApplication.translate(
         "StatusLine", "Reading what {name} has told, {percent} %"
     ).format(name=persona.name.split(" ")[0], percent=round(100 * read))
-
-
-def readable_name(file_name: str) -> str:
-    """Return ``SmolLM2 135M Instruct`` for ``SmolLM2-135M-Instruct.Q4_1.gguf``."""
-    stem = QUANTIZATION.sub("", file_name.removesuffix(".gguf"))
-    return " ".join(re.split(r"[-_ ]+", stem)).strip()
 
 
 def _model(state: LoadState, settings: Settings, spec: ModelSpec, persona: Persona) -> str:

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.settings.settings_form import Combo, form_page
-from desktop.gui.shell.avatar_view import AvatarView
 from desktop.gui.studio.portrait import PhotoCrop, png_of, read_photo, state_pictures
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.window.avatar_view import AvatarView
 from desktop.studio.figure import CHOICES, Figure, colour_of, drawn, keys_of
 from desktop.studio.making import Consent, Wanted
 from persona.model import LANGUAGES

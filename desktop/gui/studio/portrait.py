@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.shell.avatar_view import AvatarState
+from desktop.chat.avatar_state import AvatarState
 from desktop.gui.theme.tokens import LIGHT
 
 __all__ = ["PhotoCrop", "png_of", "read_photo", "state_pictures"]

@@ -6,31 +6,36 @@ Window process. Dialogs are imported when they open.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from backends.errors import AvatarError, PersonaError
-from desktop.config.paths import resource_dir
+from desktop.chat.chat_controller import ChatController
+from desktop.config.paths import Places, embedded_model, resource_dir
 from desktop.config.settings import Settings
+from desktop.current.current_persona import CurrentPersona
+from desktop.current.settings_store import SettingsStore
+from desktop.engine.model_loader import ModelLoader
 from desktop.engine.worker import Worker
 from desktop.gui.studio.training_desk import TrainingDesk
+from desktop.gui.theme.look import Look
+from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
-from desktop.personas.score_card import load_score_card
 from desktop.studio.unanswered import Unanswered
+from persona.model import Persona
 from persona.store import load_persona
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from desktop.gui.shell.app import AvatarApp
     from desktop.gui.studio.studio_window import StudioWindow
     from desktop.studio.making import Wanted
     from desktop.studio.sharing import Opened, Replaced
-    from persona.model import Persona
 
 __all__ = ["StudioCommands"]
 
@@ -40,22 +45,52 @@ UNDO_MS = 60_000  # so long it is offered to put an avatar back
 
 
 class StudioCommands(QObject):
-    """Opens the windows of the studio for the avatar that speaks."""
+    """Opens the windows of the studio for the avatar that speaks.
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
-        self.unanswered = Unanswered(app.places)
+    Args:
+        settings: Which avatar that is.
+        current: The avatar.
+        places: Where the person's avatars are.
+        controller: Its answers, of which those in vain are kept for the owner.
+        loader: The model that a score card is made with, and that a new adapter is for.
+        judging: The worker on which the judge is asked.
+        notices: What became of it is said there.
+        look: The colours of the windows.
+        picture: Returns a PNG of an avatar.
+        window: The others are opened over it.
+    """
+
+    scored = Signal()  # the avatar that speaks has another score card
+    met = Signal()  # an avatar that was just made is there to talk to
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        current: CurrentPersona,
+        places: Places,
+        controller: ChatController,
+        loader: ModelLoader,
+        judging: Worker,
+        notices: NoticeBar,
+        look: Look,
+        picture: Callable[[Persona], bytes],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._settings, self._current, self._places = settings, current, places
+        self._controller, self._loader, self._judging = controller, loader, judging
+        self._notices = notices
+        self._look, self._picture, self._window = look, picture, window
+        self.unanswered = Unanswered(places)
         self._reading = Worker(self)  # the app's own may wait for the judge
         self.desk = TrainingDesk(self)
         self.window: StudioWindow | None = None
-        app.controller.answered.connect(self.note_vain)
-        app.window.closed.connect(self._end)
+        controller.answered.connect(self.note_vain)
 
     @property
     def can_edit(self) -> bool:
         """Whether the avatar is one of a person, not the one in the box."""
-        folder = self._app.persona.folder
+        folder = self._current.persona.folder
         return folder != Path() and not folder.is_relative_to(resource_dir())
 
     def fill(self, menu: QMenu) -> None:
@@ -69,29 +104,29 @@ class StudioCommands(QObject):
         """Open the studio of the avatar that speaks, or bring it to the front."""
         from desktop.gui.studio.studio_window import Needs, StudioWindow
 
-        app = self._app
-        if self.window is not None and self.window.bench.persona.folder != app.persona.folder:
+        current = self._current.persona
+        if self.window is not None and self.window.bench.persona.folder != current.folder:
             self.close()
         if self.window is None:
             needs = Needs(
-                app.background,
+                self._judging,
                 self._reading,
                 self.unanswered,
-                app.places.state / "persona",
-                app.cards.picture(app.persona),
+                self._places.state / "persona",
+                self._picture(current),
                 self._model,
                 self.desk,
-                app.places,
+                self._places,
             )
             try:
-                persona = load_persona(app.persona.folder)
+                persona = load_persona(current.folder)
             except PersonaError as error:
-                app.tell(error)
+                self._notices.tell_error(error)
                 return
-            self.window = StudioWindow(persona, needs, app.tokens(), app.window)
+            self.window = StudioWindow(persona, needs, self._look.tokens, self._window)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
-            self.window.score.made.connect(self._show_score)
+            self.window.score.made.connect(self.scored)
             self.window.train.kept.connect(self._speak_anew)
         self.window.show()
         self.window.raise_()
@@ -99,14 +134,11 @@ class StudioCommands(QObject):
 
     def _model(self) -> list[str]:
         """Return how the model that is loaded is named to a command; else the one in the box."""
-        app, path = self._app, self._app.loader.spec.path
-        if app.loader.state.phase in ("ready", "loading"):
-            return ["--backend", app.settings.backend, *_model_option(path)]
-        return ["--backend", Settings().backend, *_model_option(app.embedded or Path())]
-
-    def _show_score(self) -> None:
-        app = self._app
-        app.window.why.show_card(load_score_card(app.persona.folder))
+        if self._loader.state.phase in ("ready", "loading"):
+            backend, path = self._settings.value.backend, self._loader.spec.path
+        else:
+            backend, path = Settings().backend, embedded_model() or Path()
+        return ["--backend", backend, *_model_option(path)]
 
     def close(self) -> None:
         """Close the studio."""
@@ -114,7 +146,8 @@ class StudioCommands(QObject):
             self.window.close()
             self.window = None
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Close the studio, and end what it reads."""
         self.close()
         self.desk.close()
         self._reading.close()
@@ -124,19 +157,17 @@ class StudioCommands(QObject):
         details = message.details
         if not details.abstained or not details.has_match:
             return
-        asked = [own for own in self._app.controller.talk.messages if own.role == "user"]
+        asked = [own for own in self._controller.talk.messages if own.role == "user"]
         if asked:
             try:
-                self.unanswered.note(self._app.persona.id, asked[-1].text)
+                self.unanswered.note(self._current.persona.id, asked[-1].text)
             except OSError as exc:
                 LOG.warning("what was asked in vain is not kept: %s", exc)
 
     def _speak_anew(self) -> None:
         """Have the model that answers use the adapter that its avatar has now."""
-        app = self._app
-        app.loader.aim(app.settings, app.persona)
-        app.loader.load()
-        app.show_persona()
+        self._loader.reload()
+        self.scored.emit()
 
     def _forget(self) -> None:
         self.window = None
@@ -146,9 +177,8 @@ class StudioCommands(QObject):
         from desktop.gui.studio.create_dialog import CreateDialog
         from desktop.i18n.translation import choose_language
 
-        app = self._app
-        language = choose_language(app.settings.language)
-        dialog = CreateDialog(app.tokens(), language, app.window)
+        language = choose_language(self._settings.value.language)
+        dialog = CreateDialog(self._look.tokens, language, self._window)
         dialog.wanted.connect(self.make)
         dialog.exec()
         dialog.deleteLater()
@@ -158,26 +188,26 @@ class StudioCommands(QObject):
         from desktop.personas.finding import persona_folders
         from desktop.studio.making import make_avatar
 
-        places = self._app.places
+        places = self._places
         taken = [folder.name for folder in persona_folders(places)]
         self._reading.run(lambda: make_avatar(wanted, places.personas, taken), self._show_made)
 
     def _show_made(self, done: Future[Persona]) -> None:
-        app, error = self._app, done.exception()
+        error = done.exception()
         if isinstance(error, AvatarError):
-            app.tell(error)
+            self._notices.tell_error(error)
             return
         made = done.result()
         self._meet(made)
         told = self.tr("{name} is here. Ask something, or go on in the studio.")
         go_on = (self.tr("Studio"), self.open_studio)
-        app.window.notice.tell(told.format(name=made.name), [go_on], for_ms=UNDO_MS)
-        app.window.prompt.setFocus()
+        self._notices.tell(told.format(name=made.name), [go_on], for_ms=UNDO_MS)
+        self.met.emit()
 
     def choose(self) -> None:
         """Ask for a shared avatar and open it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._app.window,
+            self._window,
             self.tr("Open a shared avatar"),
             "",
             self.tr("Avatars (*.avatar persona.md);;All files (*)"),
@@ -190,7 +220,7 @@ class StudioCommands(QObject):
         from desktop.personas.finding import all_personas
         from desktop.studio.sharing import open_shared
 
-        places = self._app.places
+        places = self._places
         self._reading.run(
             lambda: open_shared(path, places.personas, all_personas(places)), self._show_opened
         )
@@ -201,24 +231,24 @@ class StudioCommands(QObject):
         from desktop.personas.finding import persona_folders
         from desktop.studio.sharing import discard, replace_with, take_shared
 
-        app, error = self._app, done.exception()
+        error = done.exception()
         if isinstance(error, AvatarError):
-            app.tell(error)
+            self._notices.tell_error(error)
             return
         opened = done.result()
-        dialog = OpenDialog(opened, app.window)
+        dialog = OpenDialog(opened, self._window)
         dialog.exec()
         dialog.deleteLater()
         try:
             if dialog.choice == REPLACE and opened.twin is not None:
                 self._show_replaced(replace_with(opened, opened.twin))
             elif dialog.choice:
-                taken = [folder.name for folder in persona_folders(app.places)]
+                taken = [folder.name for folder in persona_folders(self._places)]
                 self._meet(take_shared(opened, taken))
                 told = self.tr("{name} is here.").format(name=opened.persona.name)
-                app.window.notice.tell(told, for_ms=TOLD_MS)
+                self._notices.tell(told, for_ms=TOLD_MS)
         except AvatarError as exc:
-            app.tell(exc)
+            self._notices.tell_error(exc)
         finally:
             discard(opened)
 
@@ -226,7 +256,7 @@ class StudioCommands(QObject):
         self._meet(replaced.persona)
         told = self.tr("{name} was replaced.").format(name=replaced.persona.name)
         undo = (self.tr("Undo"), lambda: self._put_back(replaced))
-        self._app.window.notice.tell(told, [undo], for_ms=UNDO_MS)
+        self._notices.tell(told, [undo], for_ms=UNDO_MS)
 
     def _put_back(self, replaced: Replaced) -> None:
         from desktop.studio.sharing import put_back
@@ -234,15 +264,14 @@ class StudioCommands(QObject):
         try:
             self._meet(put_back(replaced))
         except AvatarError as exc:
-            self._app.tell(exc)
+            self._notices.tell_error(exc)
 
     def _meet(self, persona: Persona) -> None:
         """Talk to an avatar; one that has the id of the one that speaks is read anew."""
-        app = self._app
         self.close()
-        if persona.id == app.settings.persona:
-            app.apply(replace(app.settings, persona=Settings().persona))
-        app.apply(replace(app.settings, persona=persona.id))
+        if persona.id == self._settings.value.persona:
+            self._settings.update(replace(self._settings.value, persona=Settings().persona))
+        self._settings.update(replace(self._settings.value, persona=persona.id))
 
 
 def _model_option(path: Path) -> list[str]:

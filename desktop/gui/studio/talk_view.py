@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.gui.shell.prompt_bar import PromptBar
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.chat_view import ChatView
+from desktop.gui.window.prompt_bar import PromptBar
 from desktop.history.message import ShownMessage
 
 __all__ = ["TalkView"]

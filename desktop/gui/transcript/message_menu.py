@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.chat.chat_controller import ChatController
+from desktop.gui.assistive.read_aloud import ReadAloud
+from desktop.gui.theme.look import Look
 from desktop.gui.transcript.markup import links_of, render
 from desktop.history.message import ShownMessage
-
-if TYPE_CHECKING:
-    from desktop.gui.shell.app import AvatarApp
 
 __all__ = ["MessageMenu"]
 
@@ -21,11 +20,23 @@ MAX_LINK = 48  # characters of a link in the menu
 
 
 class MessageMenu(QObject):
-    """Fills a menu for a message. What cannot be done while an answer comes is greyed."""
+    """Fills a menu for a message. What cannot be done while an answer comes is greyed.
 
-    def __init__(self, app: AvatarApp) -> None:
-        super().__init__(app.window)
-        self._app = app
+    What changes the chat the controller does; all else is asked for.
+    """
+
+    copy_asked = Signal(str)
+    why_asked = Signal(int)  # message id
+    edit_asked = Signal(int)  # message id
+    link_asked = Signal(str)
+    read_asked = Signal(str)
+
+    def __init__(
+        self, controller: ChatController, voice: ReadAloud, look: Look, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._controller, self._voice, self._look = controller, voice, look
+        self._window = window
 
     def menu(self, message: ShownMessage, selected: str) -> QMenu:
         """Return the menu; the caller opens and deletes it.
@@ -34,10 +45,10 @@ class MessageMenu(QObject):
             message: What the menu is about.
             selected: The text that is selected in the talk.
         """
-        menu, commands = QMenu(self._app.window), self._app.chat_commands
+        menu, copy = QMenu(self._window), self.copy_asked.emit
         if selected:
-            menu.addAction(self.tr("Copy selection"), lambda: commands.copy(selected))
-        menu.addAction(self.tr("Copy message"), lambda: commands.copy(message.text))
+            menu.addAction(self.tr("Copy selection"), lambda: copy(selected))
+        menu.addAction(self.tr("Copy message"), lambda: copy(message.text))
         if message.role == "assistant":
             self._add_parts(menu, message)
             self._add_voice(menu, message)
@@ -47,33 +58,31 @@ class MessageMenu(QObject):
 
     def _add_parts(self, menu: QMenu, message: ShownMessage) -> None:
         """Offer what the mouse finds in the bubble: its code blocks and its links."""
-        commands = self._app.chat_commands
-        markup = render(message.text, self._app.tokens())
+        markup = render(message.text, self._look.tokens)
         for number, code in enumerate(markup.codes, 1):
             name = self.tr("Copy code block {n}").format(n=number)
-            menu.addAction(name, partial(commands.copy, code))
+            menu.addAction(name, partial(self.copy_asked.emit, code))
         for link in links_of(markup):
             shown = link if len(link) <= MAX_LINK else f"{link[:MAX_LINK]}…"
             name = self.tr("Open {link}").format(link=shown).replace("&", "&&")
-            menu.addAction(name, partial(self._app.commands.open_link, link))
+            menu.addAction(name, partial(self.link_asked.emit, link))
 
     def _add_voice(self, menu: QMenu, message: ShownMessage) -> None:
-        voice = self._app.comfort.voice
+        voice = self._voice
         if voice.is_speaking:
             menu.addAction(self.tr("Stop reading"), voice.stop)
         elif voice.is_installed():
-            menu.addAction(self.tr("Read aloud"), lambda: self._app.comfort.read(message.text))
+            menu.addAction(self.tr("Read aloud"), lambda: self.read_asked.emit(message.text))
 
     def _add_actions(self, menu: QMenu, message: ShownMessage) -> None:
-        app, number = self._app, message.id
-        controller, commands = app.controller, app.chat_commands
+        controller, number = self._controller, message.id
         if message.role == "assistant":
-            menu.addAction(self.tr("Why this answer"), lambda: commands.show_why(number))
+            menu.addAction(self.tr("Why this answer"), lambda: self.why_asked.emit(number))
         menu.addSeparator()
         changes: list[QAction] = []
         if message.role == "user":
             changes.append(
-                menu.addAction(self.tr("Edit and ask again"), lambda: commands.edit(number))
+                menu.addAction(self.tr("Edit and ask again"), lambda: self.edit_asked.emit(number))
             )
         else:
             changes.append(

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from backends.errors import AvatarError
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.error_translations import spoken
 
 __all__ = ["NoticeBar"]
 
@@ -73,6 +75,10 @@ class NoticeBar(QFrame):
             left_ms = max(1, self._timer.remainingTime())
             self._covered.append(replace(self._shown, for_ms=left_ms))
         self._show(_Notice(text, tuple(choices), for_ms, warns))
+
+    def tell_error(self, error: AvatarError) -> None:
+        """Say what happened, why, and what to do."""
+        self.tell(spoken(error), warns=True)
 
     def dismiss(self) -> None:
         """Hide what is said, unless it offers something for a while."""

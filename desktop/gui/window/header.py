@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.chat.avatar_state import AvatarState
 from desktop.config.paths import resource_dir
-from desktop.gui.shell.avatar_view import AvatarState, AvatarView
 from desktop.gui.theme.theme import icon
 from desktop.gui.theme.tokens import LIGHT, Tokens
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
+from desktop.gui.window.avatar_view import AvatarView
 from persona.model import Persona
 
 __all__ = ["Header"]

@@ -12,13 +12,7 @@ from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.gui.shell.avatar_view import AvatarState
-from desktop.gui.shell.header import Header
-from desktop.gui.shell.prompt_bar import PromptBar
-from desktop.gui.shell.sidebar import WIDTH as SIDEBAR_PX
-from desktop.gui.shell.sidebar import Sidebar
-from desktop.gui.shell.why_panel import WIDTH as WHY_PX
-from desktop.gui.shell.why_panel import WhyPanel
+from desktop.chat.avatar_state import AvatarState
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.action_bar import ActionBar
 from desktop.gui.transcript.chat_view import ChatView
@@ -26,6 +20,12 @@ from desktop.gui.transcript.virtual_list import side_margin
 from desktop.gui.transcript.welcome import Welcome
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.window.header import Header
+from desktop.gui.window.prompt_bar import PromptBar
+from desktop.gui.window.sidebar import WIDTH as SIDEBAR_PX
+from desktop.gui.window.sidebar import Sidebar
+from desktop.gui.window.why_panel import WIDTH as WHY_PX
+from desktop.gui.window.why_panel import WhyPanel
 
 __all__ = ["MainWindow"]
 
@@ -98,6 +98,13 @@ class MainWindow(QWidget):
     def toggle_chats(self) -> None:
         """Fold or unfold the left column."""
         self._toggle("chats")
+
+    def search_chats(self) -> None:
+        """Go to the search field."""
+        if not self.sidebar.isVisible():
+            self.toggle_chats()
+        self.sidebar.search.setFocus()
+        self.sidebar.search.selectAll()
 
     def restore(self, store: QSettings) -> None:
         """Take the size and the columns of the last time."""

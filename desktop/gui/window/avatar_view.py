@@ -8,7 +8,6 @@ bring pictures instead (one per state, or only one).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import pi, sin
 from pathlib import Path
 from random import uniform
@@ -28,9 +27,10 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from desktop.chat.avatar_state import AvatarState
 from desktop.gui.theme.tokens import LIGHT, Tokens
 
-__all__ = ["AvatarState", "AvatarView"]
+__all__ = ["AvatarView"]
 
 SIDE_PX = 96
 DISC_RADIUS = 41.0  # of 48, as in the drawings
@@ -42,17 +42,6 @@ FADE_MS = 160
 BLINK_MS = 130
 TURN_S = 1.1  # one turn of the ring while it thinks
 BREATH_S = 1.8  # one breath of the ring while it speaks
-
-
-class AvatarState(StrEnum):
-    """What the avatar is doing."""
-
-    IDLE = "idle"
-    LISTENING = "listening"
-    THINKING = "thinking"
-    SPEAKING = "speaking"
-    UNSURE = "unsure"
-    ERROR = "error"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.shell.chat_delegate import (
+from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.plain_text import plain_tip
+from desktop.gui.window.chat_delegate import (
     CHAT,
     KIND,
     MESSAGE,
@@ -27,8 +29,6 @@ from desktop.gui.shell.chat_delegate import (
     WANTED,
     ChatDelegate,
 )
-from desktop.gui.theme.tokens import Tokens
-from desktop.gui.widgets.plain_text import plain_tip
 from desktop.history.chat_database import Chat, Hit
 
 __all__ = ["Sidebar"]

@@ -1,0 +1,1 @@
+"""What holds now, and tells when it changes: the settings, and who speaks. Window process."""
