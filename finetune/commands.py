@@ -10,12 +10,11 @@ from pathlib import Path
 
 import click
 
-from desktop.studio.journal import PAUSE
+from desktop.studio.journal import PAUSE, PAUSED_CODE
 from finetune.recipe import Recipe, load_recipe
 from finetune.rundir import Paused
 
 __all__ = [
-    "PAUSED_CODE",
     "adopt",
     "begin_recipe",
     "convert",
@@ -33,7 +32,6 @@ __all__ = [
 ]
 
 RECIPE = click.argument("recipe", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-PAUSED_CODE = 75  # of the process: it can be gone on with
 NOISY = (
     "httpx",
     "httpx2",

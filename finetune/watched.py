@@ -16,8 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backends.errors import FinetuneError
-from desktop.studio.journal import PAUSE, Event, tell
-from finetune.commands import PAUSED_CODE
+from desktop.studio.journal import PAUSE, PAUSED_CODE, Event, tell
 from finetune.pipeline import failed, run_step
 from finetune.recipe import Recipe
 from finetune.rundir import Paused, claim, finished

@@ -15,9 +15,10 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["JOURNAL", "PAUSE", "Event", "Progress", "read_events", "tell"]
+__all__ = ["JOURNAL", "PAUSE", "PAUSED_CODE", "Event", "Progress", "read_events", "tell"]
 
 JOURNAL = "journal.jsonl"
+PAUSED_CODE = 75  # of a trainer that has paused: it can be gone on with
 PAUSE = "pause"  # a file of this name asks a training to save itself and to end
 MAX_BYTES = 64 * 2**20
 

@@ -25,7 +25,7 @@ from desktop.models.model_choice import made_for
 from desktop.personas.importing import whole_folder
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_cards
-from desktop.studio.journal import Event, Progress, read_events, tell
+from desktop.studio.journal import PAUSED_CODE, Event, Progress, read_events, tell
 from desktop.studio.keeping import keep
 from desktop.studio.making import ADAPTER_BASE, UID
 from desktop.studio.sources import sources_root
@@ -59,7 +59,6 @@ STEPS = ("data", "train", "convert", "evaluate")
 ADAPTER_FILE = "adapter.gguf"
 RECIPE, ABOUT, LOG_FILE = "recipe.toml", "training.json", "log.txt"
 AVATAR, RUN, RETURNED = "avatar", "run", "returned"  # folders; none is named like a package of ours
-PAUSED_CODE = 75  # of the trainer: it can be gone on with
 MAX_SMALL_BYTES = 2**20
 # Of the embedded model on two cores, measured: docs/finetune.md, "The adapter in the box".
 MEASURED_BYTES, MEASURED_CORES = 98e6, 2

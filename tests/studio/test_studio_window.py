@@ -298,7 +298,10 @@ def test_what_other_programs_read_is_dropped_back(
     app.window.dropped.emit(path)
     qtbot.waitUntil(lambda: app.current.persona.folder != first.folder, timeout=WAIT_MS)
     clock.stop()
-    assert (app.current.persona.facts, app.current.persona.examples) == (first.facts, first.examples)
+    assert (app.current.persona.facts, app.current.persona.examples) == (
+        first.facts,
+        first.examples,
+    )
 
 
 def test_the_avatar_is_beside_the_pages_or_one_of_them(studio: StudioWindow) -> None:

@@ -44,13 +44,12 @@ class FileCommands(QObject):
     def open_file(self, path: Path) -> None:
         """Use a model, or import an avatar, a card or a chat."""
         from desktop.history.export import is_chat_file
-        from desktop.studio.soul import soul_of
         from persona.cards.files import CARD_SUFFIXES
 
         kind = path.suffix.lower()
         if kind in CARD_SUFFIXES and kind != ".json":
             self._cards.read(path)
-        elif kind == ".avatar" or soul_of(path):
+        elif self._studio.reads(path):
             self._studio.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._chats.read(path)

@@ -215,6 +215,13 @@ class StudioCommands(QObject):
         if path:
             self.read(Path(path))
 
+    def reads(self, path: Path) -> bool:
+        """Tell whether a file or a folder is a shared avatar."""
+        from desktop.studio.sharing import SUFFIX
+        from desktop.studio.soul import soul_of
+
+        return path.suffix.lower() == SUFFIX or soul_of(path) is not None
+
     def read(self, path: Path) -> None:
         """Look at a shared avatar, on the worker."""
         from desktop.personas.finding import all_personas
