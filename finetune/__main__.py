@@ -19,6 +19,10 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS = {
     "new": ("finetune.commands:new", "Write a recipe to start from."),
     "run": ("finetune.commands:run", "Do all steps of a recipe that are not finished yet."),
+    "watched": (
+        "finetune.commands:watched",
+        "Make adapter and score card for a window; pauses when standard input ends.",
+    ),
     "data": ("finetune.commands:data", "Make, check and encode the training prompts."),
     "paraphrase": ("finetune.commands:paraphrase", "Let a model propose more wordings."),
     "train": ("finetune.commands:train", "Train the adapter, or go on with it."),
@@ -29,6 +33,7 @@ COMMANDS = {
         "Ask the test questions and write the score card.",
     ),
     "report": ("finetune.evaluation.report_command", "Put score cards side by side in one page."),
+    "adopt": ("finetune.commands:adopt", "Make a GGUF of an adapter that was trained elsewhere."),
     "install": ("finetune.commands:install", "Give the adapter to the persona."),
     "publish": ("finetune.commands:publish", "Get it ready for the Hub, and upload it."),
     "judge": ("finetune.judge.command", "Train the judge of what a persona knows."),

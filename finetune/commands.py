@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from desktop.studio.journal import PAUSE, PAUSED_CODE
 from finetune.recipe import Recipe, load_recipe
+from finetune.rundir import Paused
 
 __all__ = [
+    "adopt",
     "begin_recipe",
     "convert",
     "data",
@@ -23,6 +28,7 @@ __all__ = [
     "run_step",
     "train",
     "tree",
+    "watched",
 ]
 
 RECIPE = click.argument("recipe", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -50,11 +56,27 @@ def begin_recipe(path: Path) -> Recipe:
     return recipe
 
 
+@contextmanager
+def pausable() -> Iterator[None]:
+    """End the process as paused where a training was asked to pause."""
+    try:
+        yield
+    except Paused:
+        sys.exit(PAUSED_CODE)
+
+
+def forget_pause(recipe: Recipe) -> None:
+    """Forget that a pause was asked for."""
+    (recipe.folder / PAUSE).unlink(missing_ok=True)
+
+
 def run_step(recipe: Recipe, step: str) -> Path:
     """Do one step and return what it left."""
     from finetune.pipeline import run_step as do
 
-    return do(recipe, step)
+    forget_pause(recipe)
+    with pausable():
+        return do(recipe, step)
 
 
 def _step(name: str, text: str) -> click.Command:
@@ -78,7 +100,35 @@ def run(recipe: Path) -> None:
     """Do all steps that are not finished yet."""
     from finetune.pipeline import run as run_all
 
-    click.echo(str(run_all(begin_recipe(recipe))))
+    read = begin_recipe(recipe)
+    forget_pause(read)
+    with pausable():
+        click.echo(str(run_all(read)))
+
+
+@click.command("watched")
+@RECIPE
+def watched(recipe: Path) -> None:
+    """Make adapter and score card; pauses when standard input ends."""
+    from finetune.watched import run as follow
+
+    read = begin_recipe(recipe)
+    with pausable():  # a request may still be meant for the process before this one
+        follow(read)
+
+
+@click.command("adopt")
+@RECIPE
+@click.argument("adapter", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+def adopt(recipe: Path, adapter: Path, out: Path) -> None:
+    """Make a GGUF of ADAPTER, a folder that PEFT has saved, for the base of a recipe."""
+    from finetune.export.convert import config_folder, convert_adapter
+    from finetune.training.checkpoint import prepare
+
+    read = begin_recipe(recipe)
+    prepare(read)
+    convert_adapter(adapter, config_folder(read), out)
 
 
 @click.command("install")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from backends.errors import AvatarError
+from desktop.studio.journal import Event, tell
 from finetune.export.convert import ADAPTER_GGUF
 from finetune.places import persona_folder
 from finetune.recipe import Recipe
-from finetune.rundir import claim, finished, folder_of, need
+from finetune.rundir import Paused, claim, finished, folder_of, need
 
-__all__ = ["STEPS", "install", "run", "run_step"]
+__all__ = ["STEPS", "failed", "install", "run", "run_step"]
 
 LOG = logging.getLogger(__name__)
 STEPS = {
@@ -29,10 +32,30 @@ STEPS = {
 
 
 def run_step(recipe: Recipe, step: str) -> Path:
-    """Do one step and return what it left."""
+    """Do one step and return what it left; the journal says how it went."""
     claim(recipe)
-    function: Callable[[Recipe], Path] = importlib.import_module(STEPS[step]).run
-    return function(recipe)
+    _tell(recipe, Event(step=step, state="begun"))
+    try:
+        function: Callable[[Recipe], Path] = importlib.import_module(STEPS[step]).run
+        done = function(recipe)
+    except Paused:
+        _tell(recipe, Event(step=step, state="paused"))
+        raise
+    except AvatarError as exc:
+        _tell(recipe, failed(step, exc))
+        raise
+    _tell(recipe, Event(step=step, state="done"))
+    return done
+
+
+def failed(step: str, error: AvatarError) -> Event:
+    """Return what the journal says of a step that could not be done."""
+    return Event(step=step, state="failed", what=error.what, why=error.why, todo=error.todo)
+
+
+def _tell(recipe: Recipe, event: Event) -> None:
+    if os.environ.get("LOCAL_RANK", "0") == "0":  # of several processes of a training
+        tell(recipe.folder, event)
 
 
 def run(recipe: Recipe) -> Path:

@@ -24,6 +24,7 @@ from backends.errors import FinetuneError
 from finetune.recipe import Recipe, recipe_hash
 
 __all__ = [
+    "Paused",
     "Stamp",
     "claim",
     "clear",
@@ -46,6 +47,10 @@ RECORDED = (
 READ_BYTES = 2**20
 BEFORE = {"train": "data", "convert": "train", "merge": "convert", "evaluate": "convert"}
 """The step whose outputs a step starts from."""
+
+
+class Paused(Exception):
+    """A training has saved itself and ended, as it was asked to; its first argument is where."""
 
 
 class Stamp(msgspec.Struct, frozen=True):

@@ -63,6 +63,7 @@ NEAR = 0.2  # from which on what is nearest is told beside "I don't know that ex
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
 PART = -0.5  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
+GAIN = 0.5  # log-odds of "answers all of it" that two texts have over one where both belong
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
@@ -412,12 +413,15 @@ class Finder:
         """
         best = passages[order[0]]
         others = [i for i in order[1:] if not _tells(passages[i]) & _tells(best)]
+        sure: list[int] = []
         for i in others:
             if judged.told[i] > PART:
                 joined = f"{best.said} {passages[i].said}"
-                if reader.judge(question, before, [joined]).whole[0] > HALF:
+                whole = float(reader.judge(question, before, [joined]).whole[0])
+                if whole > HALF:
                     return i, False
-        sure = [i for i in others if judged.told[i] > SURE_PART]
+                if judged.told[i] > SURE_PART and whole > judged.whole[order[0]] + GAIN:
+                    sure.append(i)
         return (sure[0] if sure else NO_OTHER), True
 
     def _corrected(

@@ -6,6 +6,7 @@ __all__ = [
     "CARD_FILE",
     "EXAMPLES_FILE",
     "FACTS_FILE",
+    "HELD_BACK_FILE",
     "LORE_FILE",
     "MAX_FILE_BYTES",
     "MAX_LINES",
@@ -15,6 +16,7 @@ __all__ = [
 PERSONA_FILE = "persona.toml"
 FACTS_FILE = "facts.jsonl"
 EXAMPLES_FILE = "examples.jsonl"
+HELD_BACK_FILE = "held_back.jsonl"  # pairs that only test the avatar
 CARD_FILE = "card.json"  # the character card that the persona was made of, as it came
 LORE_FILE = "lore.json"  # a lorebook that was given to the persona
 MAX_FILE_BYTES = 32 * 2**20

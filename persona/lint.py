@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
 from persona.nearest import tells
@@ -101,6 +101,7 @@ def _contacts(persona: Persona) -> Iterator[Problem]:
     lines: Sequence[tuple[str, int, str]] = (
         *((FACTS_FILE, i, fact_line(fact)) for i, fact in enumerate(persona.facts, start=1)),
         *((EXAMPLES_FILE, i, example_line(own)) for i, own in enumerate(persona.examples, start=1)),
+        *((HELD_BACK_FILE, i, example_line(own)) for i, own in enumerate(persona.held_back, 1)),
     )
     for file, line, text in lines:
         for name, pattern in CONTACT:

@@ -147,6 +147,7 @@ class Persona:
         lines: What the avatar says of itself, by key of ``resources/lines``, where not as there.
         lore: Of a character card that it was made from, or that was given to it.
         visitor: Who is spoken to, where ``{{user}}`` stood; empty for nobody by name.
+        held_back: Pairs that only test the avatar: nothing of them is ever an answer.
         avatars: Picture files by state (idle, listening, thinking, speaking, unsure, error),
             relative to `folder`.
         stamp: What its files looked like when they were read; empty for none.
@@ -172,6 +173,7 @@ class Persona:
     avatars: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     examples: tuple[Example, ...] = ()
+    held_back: tuple[Example, ...] = ()
     lore: Lorebook = Lorebook()
     visitor: str = ""
     folder: Path = Path()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from persona.model import Fact
 from persona.sentences import normalised
 
-__all__ = ["Letters", "tells"]
+__all__ = ["Letters", "says", "tells"]
 
 TOLD = 0.7  # share of a fact's groups of letters that a text must have to tell it
 LIKE = 0.25  # share of a question's weight that a text must have to be like it
@@ -45,6 +45,12 @@ def tells(text: str, fact: Fact) -> bool:
         return all(any(f" {normalised(own)} " in plain for own in keys) for keys in fact.keys)
     wanted = _groups(fact.text)
     return len(wanted & _groups(text)) >= TOLD * len(wanted)
+
+
+def says(text: str, told: Iterable[str]) -> bool:
+    """Return whether a text has one of some sentences in it, or most of its letters."""
+    plain = normalised(text)
+    return any(normalised(one) in plain or tells(text, Fact("", one)) for one in told)
 
 
 def _groups(text: str) -> set[str]:

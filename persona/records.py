@@ -36,6 +36,7 @@ OWN = {
     "stamp",
     "facts",
     "examples",
+    "held_back",
     "lore",
     "visitor",
     "extra",

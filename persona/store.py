@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from persona.layout import (
     CARD_FILE,
     EXAMPLES_FILE,
     FACTS_FILE,
+    HELD_BACK_FILE,
     LORE_FILE,
     MAX_FILE_BYTES,
     MAX_LINES,
@@ -36,6 +38,7 @@ __all__ = [
     "find_personas",
     "load_persona",
     "stamp_of",
+    "told_hash",
 ]
 
 MAX_TOML_BYTES = 256 * 2**10
@@ -63,13 +66,24 @@ def stamp_of(folder: Path) -> tuple[tuple[int, int], ...]:
     if folder == Path():
         return ()
     found = []
-    for name in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE, CARD_FILE, LORE_FILE):
+    names = (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE, HELD_BACK_FILE, CARD_FILE, LORE_FILE)
+    for name in names:
         try:
             stat = (folder / name).stat()
             found.append((stat.st_mtime_ns, stat.st_size))
         except OSError:
             found.append((0, 0))
     return tuple(found)
+
+
+def told_hash(folder: Path) -> str:
+    """Return a short hash over the files of what a persona tells: its facts and its pairs."""
+    digest = blake2b(digest_size=8)
+    for name in (FACTS_FILE, EXAMPLES_FILE):
+        path = folder / name
+        is_usual = path.is_file() and path.stat().st_size <= MAX_FILE_BYTES
+        digest.update((path.read_bytes() if is_usual else b"") + b"\0")
+    return digest.hexdigest()
 
 
 def check_persona(folder: Path) -> tuple[Problem, ...]:
@@ -109,8 +123,10 @@ def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
         return None, problems
     facts = tuple(_records(folder, FACTS_FILE, fact_from, problems))
     examples = tuple(_records(folder, EXAMPLES_FILE, example_from, problems))
+    held_back = tuple(_records(folder, HELD_BACK_FILE, example_from, problems))
     lore = _lore(folder, persona.name, problems)
-    return replace(persona, facts=facts, examples=examples, lore=lore, stamp=stamp), problems
+    read = replace(persona, facts=facts, examples=examples, held_back=held_back, lore=lore)
+    return replace(read, stamp=stamp), problems
 
 
 def _lore(folder: Path, name: str, problems: list[Problem]) -> Lorebook:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 
-from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.model import Persona
 from persona.records import example_line, fact_line, persona_table
 
@@ -33,6 +33,8 @@ def save_persona(persona: Persona, folder: Path) -> None:
     _write(folder / PERSONA_FILE, to_toml(persona_table(persona)))
     _write(folder / FACTS_FILE, _lines(map(fact_line, persona.facts)))
     _write(folder / EXAMPLES_FILE, _lines(map(example_line, persona.examples)))
+    if persona.held_back:
+        _write(folder / HELD_BACK_FILE, _lines(map(example_line, persona.held_back)))
 
 
 def to_toml(table: Mapping[str, object]) -> str:

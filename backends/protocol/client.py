@@ -43,6 +43,7 @@ from backends.protocol.wire import (
 
 __all__ = [
     "CANCEL_DEADLINE_S",
+    "ENGINE_VARIABLE",
     "SHUTDOWN_DEADLINE_S",
     "START_DEADLINE_S",
     "EngineClient",
@@ -56,6 +57,7 @@ __all__ = [
 
 LOG = logging.getLogger("avatar.client")
 
+ENGINE_VARIABLE = "AVATAR_ENGINE"  # names the engine's program, for a Python beside the package
 CANCEL_DEADLINE_S = 3.0  # from a cancel to its `Done`; after it the engine is killed
 SHUTDOWN_DEADLINE_S = 3.0  # from a shutdown to the exit; after it the engine is killed
 START_DEADLINE_S = 60.0  # from the start to `Ready`; a cold disk and a virus scanner are slow
@@ -311,6 +313,8 @@ def engine_command(backend: str) -> list[str]:
 
 def engine_task(*arguments: str) -> list[str]:
     """Return the command of the engine's program. The one place that knows source from frozen."""
+    if named := os.environ.get(ENGINE_VARIABLE, ""):
+        return [named, *arguments]
     if getattr(sys, "frozen", False):
         suffix = ".exe" if os.name == "nt" else ""
         return [str(Path(sys.executable).with_name(f"avatar-engine{suffix}")), *arguments]

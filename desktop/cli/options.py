@@ -141,6 +141,7 @@ def plan_from(
         mode="free" if options.no_persona else settings.mode,
         sampling=_sampling_from(settings.sampling(), options),
         shows_prompt=options.show_prompt,
+        manner=settings.manner,
     )
 
 

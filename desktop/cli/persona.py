@@ -1,4 +1,4 @@
-"""``avatar-chat persona new|check|add|unanswered|import|export``: command line, no Qt."""
+"""``avatar-chat persona new|check|add|score|unanswered|import|export``: command line, no Qt."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from backends.errors import PersonaError
+from desktop.cli.score import score_command
 from desktop.config.paths import find_places
 from desktop.personas.finding import persona_folders
 from persona.model import LANGUAGES, Persona
@@ -19,7 +20,10 @@ README_LINK = "docs/persona.md"
 
 @click.group()
 def persona() -> None:
-    """Make, check, fill, import and export a persona."""
+    """Make, check, fill, score, import and export a persona."""
+
+
+persona.add_command(score_command)
 
 
 @persona.command()
@@ -132,15 +136,16 @@ def unanswered(folder: Path, clear: bool) -> None:
 
 
 @persona.command("import")
-@click.argument("card", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("card", type=click.Path(path_type=Path, exists=True))
 @click.option("--to", "owner", default="", help="Persona that gets CARD, where it is lore alone.")
 def import_(card: Path, owner: str) -> None:
-    """Make a persona of CARD: a picture with a character card in it, a JSON or a CHARX file.
+    """Make a persona of CARD: a card (picture, JSON, CHARX), an .avatar, or a folder of Markdown.
 
     A lorebook (world info) without a character is given to a persona of yours with --to.
     """
     from desktop.personas.finding import open_persona
     from desktop.personas.importing import LoreFile, give_lore, import_file
+    from desktop.studio.sharing import SUFFIX, open_shared, take_shared
 
     places = find_places()
     if owner:
@@ -148,6 +153,9 @@ def import_(card: Path, owner: str) -> None:
         click.echo(f"{given.persona.label} knows {len(given.persona.lore.entries)} texts of lore.")
         return
     taken = [folder.name for folder in persona_folders(places)]
+    if card.is_dir() or card.suffix.lower() == SUFFIX:
+        _echo_here(take_shared(open_shared(card, places.personas), taken))
+        return
     imported = import_file(card, places.personas, taken)
     if isinstance(imported, LoreFile):
         raise PersonaError(
@@ -156,8 +164,12 @@ def import_(card: Path, owner: str) -> None:
             todo=f"Name one of yours: avatar-chat persona import {card} --to PERSONA",
         )
     _echo_notes(imported.notes)
-    click.echo(f"{imported.persona.label} is in {imported.persona.folder}. Talk to it:")
-    click.echo(f"  avatar-chat talk --persona {imported.persona.id}")
+    _echo_here(imported.persona)
+
+
+def _echo_here(persona: Persona) -> None:
+    click.echo(f"{persona.label} is in {persona.folder}. Talk to it:")
+    click.echo(f"  avatar-chat talk --persona {persona.id}")
 
 
 def _echo_notes(notes: tuple[str, ...]) -> None:
@@ -167,27 +179,29 @@ def _echo_notes(notes: tuple[str, ...]) -> None:
 
 @persona.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("card", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("card", type=click.Path(path_type=Path))
 @click.option(
     "--picture",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A PNG of the avatar, where the persona has none.",
 )
 def export(folder: Path, card: Path, picture: Path | None) -> None:
-    """Write the persona in FOLDER as a character CARD: .png, .charx or .json."""
-    from persona.cards.export import export_card
+    """Write the persona in FOLDER as CARD: .avatar, .png, .charx, .json, or a folder of Markdown.
+
+    A CARD without a suffix is a folder, which must not be there yet.
+    """
+    from desktop.studio.sharing import share
     from persona.store import load_persona
 
     owner = load_persona(_resolved(folder))
     path = picture or owner.avatar("idle")
-    try:
-        export_card(owner, card, path.read_bytes() if path else b"")
-    except (OSError, ValueError) as exc:
+    if path is None and card.suffix.lower() not in ("", ".json"):
         raise PersonaError(
-            what="The card was not saved.",
-            why=f"{exc}.",
-            todo="Name a .png, .charx or .json file, and a PNG of the avatar with --picture.",
-        ) from exc
+            what="The avatar was not saved.",
+            why=f"{owner.name} has no picture, and {card.name} carries one.",
+            todo="Give a PNG of the avatar: --picture FILE.",
+        )
+    share(owner, card, path.read_bytes() if path else b"")
     click.echo(f"Written: {card}")
 
 

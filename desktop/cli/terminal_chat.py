@@ -25,7 +25,8 @@ from desktop.history.endings import no_answer
 from persona.conversation import Conversation, Turn, recall_of
 from persona.model import Fact, Mode, Persona
 from persona.prompt import system_message
-from persona.sheet import sheet_message, speaks
+from persona.reply import Note
+from persona.sheet import Manner, sheet_message, speaks
 from persona.visitor import Visitor, named
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]
@@ -48,6 +49,7 @@ class ChatPlan:
     mode: Mode
     sampling: Sampling
     shows_prompt: bool = False
+    manner: Manner = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Answer:
     prompt: str = ""
     facts: tuple[Fact, ...] = ()
     abstained: bool = False
+    source: str = ""  # who worded it, as `persona.reply.Source`
+    notes: tuple[Note, ...] = ()
     backend: str = ""
     model: str = ""
     adapters: tuple[Adapter, ...] = ()
@@ -187,7 +191,7 @@ class TerminalChat:
     def _speaks(self) -> bool:
         """Return whether the model answers in its own words, from the whole sheet."""
         info, plan = self.open(), self.plan()
-        return plan.mode != "free" and speaks("auto", plan.persona, info.n_params, info.n_ctx)
+        return plan.mode != "free" and speaks(plan.manner, plan.persona, info.n_params, info.n_ctx)
 
     def begin(self) -> None:
         """Forget the conversation so far."""
@@ -213,6 +217,8 @@ class TerminalChat:
             reply=turn.reply.text,
             facts=turn.reply.facts,
             abstained=turn.reply.abstained,
+            source=turn.reply.source,
+            notes=turn.reply.notes,
             stats=stats,
             error=error,
         )
@@ -228,6 +234,7 @@ class TerminalChat:
                 recall=recall_of(info.n_params),
             )
             self._conversation.speaks = self._speaks()
+            self._conversation.quotes = plan.manner == "quoting"
         return self._conversation.ask(question, plan.sampling)
 
     def _generated(self, question: str, turn: Turn, told: Told) -> Turn:

@@ -51,6 +51,16 @@ class Places:
         return self.state / "draft.txt"
 
     @property
+    def trainings(self) -> Path:
+        """Return the folder of adapters that are being trained."""
+        return self.personas.with_name("trainings")
+
+    @property
+    def trainer(self) -> Path:
+        """Return the folder of the private environment that trains."""
+        return self.personas.with_name("trainer")
+
+    @property
     def visitor(self) -> Path:
         """Return the file of what avatars remember of the person."""
         return self.history.with_name("remembered.json")
@@ -95,7 +105,7 @@ def protect(places: Places) -> None:
     own = [root for root in roots if root.name == APP_NAME]
     for folder in roots:
         _make(folder)
-    for folder in (*own, places.state, places.personas):
+    for folder in (*own, places.state, places.personas, places.trainings):
         _make(folder)
         _close(folder, 0o700)
     chats = places.history

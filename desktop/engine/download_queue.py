@@ -12,7 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backends.errors import AvatarError
-from desktop.engine.hub_process import HubProcess, Row
+from desktop.engine.command_process import CommandProcess, Row
 from desktop.models.download import Transfer
 from desktop.models.hub import HubFile
 from desktop.models.model_store import ModelStore
@@ -48,7 +48,7 @@ class DownloadQueue(QObject):
         super().__init__(parent)
         self._store = store
         self._downloads: dict[int, Download] = {}
-        self._task: HubProcess | None = None
+        self._task: CommandProcess | None = None
         self._running = 0
         self._last = 0
 
@@ -113,7 +113,7 @@ class DownloadQueue(QObject):
         download = waiting[0]
         self._running = download.number
         words = [download.repo, *([download.file] if download.file else []), "--json"]
-        self._task = HubProcess(["get", *words], self)
+        self._task = CommandProcess(["model", "get", *words], self)
         self._task.row_came.connect(self._take)
         self._task.ended.connect(self._end)
         self._set(replace(download, state="running"))

@@ -118,6 +118,11 @@ class ModelLoader(QObject):
         self._set(LoadState("loading", self._spec.path.name))
         self._engine.load(self._backend, self._spec)
 
+    def reload(self) -> None:
+        """Load what is to be loaded now, e.g. with an adapter that the avatar just got."""
+        self._aim()
+        self.load()
+
     def ensure(self) -> None:
         """Load if nothing is ready or on its way."""
         if self.state.phase not in ("ready", "loading"):

@@ -14,7 +14,7 @@ from desktop.config.paths import Places, embedded_model, resource_dir
 from desktop.config.settings import Settings
 from persona.model import Persona
 
-__all__ = ["choose_spec", "readable_name"]
+__all__ = ["choose_spec", "made_for", "readable_name"]
 
 LOG = logging.getLogger(__name__)
 QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
@@ -56,7 +56,7 @@ def _all_adapters(places: Places) -> tuple[Path, ...]:
 
 
 def _default(persona: Persona, places: Places) -> Path:
-    path = _made_for(persona, places) or embedded_model()
+    path = made_for(persona, places) or embedded_model()
     if path is None:
         raise ModelLoadError(
             "There is no model to answer with.",
@@ -66,7 +66,7 @@ def _default(persona: Persona, places: Places) -> Path:
     return path
 
 
-def _made_for(persona: Persona, places: Places) -> Path | None:
+def made_for(persona: Persona, places: Places) -> Path | None:
     """Return the model that the persona, and so its adapter, was made for, if it is here."""
     if not persona.preferred_model.file:
         return embedded_model()
@@ -75,7 +75,7 @@ def _made_for(persona: Persona, places: Places) -> Path | None:
 
 
 def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
-    adapter, own = persona.adapter(), _made_for(persona, places)
+    adapter, own = persona.adapter(), made_for(persona, places)
     if adapter is None or own is None or spec.path.absolute() != own.absolute():
         return spec
     if why := why_unfit(adapter, own):

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from backends.errors import PersonaError, Sentence
 from desktop.studio.taking import write_all
-from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, PERSONA_FILE
+from persona.layout import (
+    EXAMPLES_FILE,
+    FACTS_FILE,
+    HELD_BACK_FILE,
+    MAX_FILE_BYTES,
+    MAX_LINES,
+    PERSONA_FILE,
+)
 from persona.model import Persona
 from persona.records import example_from, example_line, fact_from, fact_line, persona_table
 from persona.store import stamp_of
@@ -39,9 +46,13 @@ def keep(before: Persona, after: Persona) -> Persona:
         if after.facts != before.facts:
             lines = _lines(map(fact_line, after.facts), {*map(fact_line, before.facts)}, fact_from)
             written[FACTS_FILE] = lines
-        if after.examples != before.examples:
-            known = {*map(example_line, before.examples)}
-            written[EXAMPLES_FILE] = _lines(map(example_line, after.examples), known, example_from)
+        known = {*map(example_line, (*before.examples, *before.held_back))}
+        for name, old, new in (
+            (EXAMPLES_FILE, before.examples, after.examples),
+            (HELD_BACK_FILE, before.held_back, after.held_back),
+        ):
+            if new != old:
+                written[name] = _lines(map(example_line, new), known, example_from)
         if persona_table(after) != persona_table(before):
             written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
         write_all(before.folder, written)

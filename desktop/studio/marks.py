@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.studio.names import NameFinder
-from desktop.studio.notebook import FACT, PAIR, Key
+from desktop.studio.notebook import FACT, HELD, PAIR, Key
 from desktop.studio.private_details import details_in
 from persona.lint import skeleton
 from persona.model import Persona
@@ -73,11 +73,9 @@ def _same(sort: Sort, texts: Iterable[tuple[Hashable, Key, str]]) -> Iterator[tu
 
 def _private(persona: Persona) -> Iterator[tuple[Key, Mark]]:
     texts = [((FACT, own.id), own.text) for own in persona.facts]
-    texts += [
-        ((PAIR, own.id), text)
-        for own in persona.examples
-        for text in (*own.questions, *own.answers)
-    ]
+    pairs = [((PAIR, own.id), own) for own in persona.examples]
+    pairs += [((HELD, own.id), own) for own in persona.held_back]
+    texts += [(key, text) for key, own in pairs for text in (*own.questions, *own.answers)]
     names = NameFinder({persona.name}, (), " ".join(text for _, text in texts[:SAMPLE]))
     for key, text in texts:
         for detail in details_in(text, names):

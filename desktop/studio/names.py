@@ -203,6 +203,9 @@ def _chinese_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{kin})(?:名?叫|是)?([{surname}]{any_one}{{1,2}}?){SEPARATOR}"),
         re.compile(rf"(?<!我)(?:名字)?叫做?({any_one}{{2,3}}?){SEPARATOR}"),
         re.compile(rf"(?:和|跟|与|與|同)([{surname}阿]{any_one}{{1,2}}?)(?={together})"),
+        re.compile(
+            rf"(?:给|給|被|找|替)([{surname}]{any_one}{{1,2}}?)(?=[了的，。！？,.!?\s]|{together}|$)"
+        ),
     )
 
 

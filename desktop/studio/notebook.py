@@ -5,7 +5,7 @@ Each change is a function from a persona to a persona; `desktop.studio.keeping` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.studio.bank import Bank
@@ -15,11 +15,13 @@ from persona.sentences import normalised
 
 __all__ = [
     "FACT",
+    "HELD",
     "PAIR",
     "Change",
     "Key",
     "Row",
     "answered",
+    "held_back",
     "kept_private",
     "rows_of",
     "with_fact",
@@ -34,9 +36,9 @@ __all__ = [
 
 Change = Callable[[Persona], Persona]
 Key = tuple[str, str]
-"""``fact`` or ``pair``, and the id."""
+"""``fact``, ``pair`` or ``held`` (a pair that is held back), and the id."""
 
-FACT, PAIR = "fact", "pair"
+FACT, PAIR, HELD = "fact", "pair", "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,10 @@ class Row:
 
 
 def rows_of(persona: Persona) -> list[Row]:
-    """Return the facts and then the pairs of a persona."""
+    """Return the facts, then the pairs of a persona, then those that are held back."""
     facts = [Row((FACT, own.id), FACT, own.topic, "", own.text) for own in persona.facts]
-    return [*facts, *map(_row, persona.examples)]
+    held = [replace(_row(own), key=(HELD, own.id), kind=HELD) for own in persona.held_back]
+    return [*facts, *map(_row, persona.examples), *held]
 
 
 def _row(own: Example) -> Row:
@@ -89,8 +92,24 @@ def with_fact(persona: Persona, text: str, topic: str = "", source: str = "") ->
 
 def with_pair(persona: Persona, pair: Example) -> Persona:
     """Return a persona with one more pair; its id is the next free one where it has none."""
-    new = Ids({own.id for own in persona.examples}, "q").free(pair.id)
+    new = _ids(persona).free(pair.id)
     return replace(persona, examples=(*persona.examples, replace(pair, id=new)))
+
+
+def _ids(persona: Persona) -> Ids:
+    """Return what gives a pair an id that none has, held back or not."""
+    return Ids({own.id for own in (*persona.examples, *persona.held_back)}, "q")
+
+
+def held_back(persona: Persona, keys: Collection[Key]) -> Persona:
+    """Return a persona with some pairs as tests alone, and tests among them as pairs again."""
+    out = tuple(own for own in persona.examples if (PAIR, own.id) in keys)
+    back = tuple(own for own in persona.held_back if (HELD, own.id) in keys)
+    return replace(
+        persona,
+        examples=(*(own for own in persona.examples if own not in out), *back),
+        held_back=(*(own for own in persona.held_back if own not in back), *out),
+    )
 
 
 def with_refusal(
@@ -143,13 +162,13 @@ def with_text(persona: Persona, key: Key, text: str) -> Persona:
             replace(own, text=text, keys=()) if own.id == own_id else own for own in persona.facts
         )
         return replace(persona, facts=tuple(facts))
-    own = _example(persona, own_id)
+    own = _example(persona, key)
     return _with_example(persona, replace(own, answers=(text, *own.answers[1:])))
 
 
 def with_question(persona: Persona, key: Key, question: str) -> Persona:
     """Return a persona with another first wording of a pair's question."""
-    own = _example(persona, key[1])
+    own = _example(persona, key)
     return _with_example(persona, replace(own, questions=(question, *own.questions[1:])))
 
 
@@ -164,29 +183,41 @@ def with_topic(persona: Persona, keys: Collection[Key], topic: str) -> Persona:
             replace(own, topic=topic) if (PAIR, own.id) in keys and own.kind != "smalltalk" else own
             for own in persona.examples
         ),
+        held_back=tuple(
+            replace(own, topic=topic) if (HELD, own.id) in keys and own.kind != "smalltalk" else own
+            for own in persona.held_back
+        ),
     )
 
 
 def without(persona: Persona, keys: Collection[Key]) -> Persona:
     """Return a persona without some of its facts and pairs; no pair names a fact that is gone."""
     gone = {own_id for sort, own_id in keys if sort == FACT}
-    examples = (own for own in persona.examples if (PAIR, own.id) not in keys)
     return replace(
         persona,
         facts=tuple(own for own in persona.facts if own.id not in gone),
-        examples=tuple(
-            replace(own, facts=tuple(fact for fact in own.facts if fact not in gone))
-            if gone & {*own.facts}
-            else own
-            for own in examples
+        examples=tuple(_freed(own, gone) for own in persona.examples if (PAIR, own.id) not in keys),
+        held_back=tuple(
+            _freed(own, gone) for own in persona.held_back if (HELD, own.id) not in keys
         ),
     )
 
 
-def _example(persona: Persona, own_id: str) -> Example:
-    return next(own for own in persona.examples if own.id == own_id)
+def _freed(own: Example, gone: Collection[str]) -> Example:
+    """Return a pair that names none of some facts."""
+    facts = tuple(fact for fact in own.facts if fact not in gone)
+    return own if facts == own.facts else replace(own, facts=facts)
+
+
+def _example(persona: Persona, key: Key) -> Example:
+    pairs = persona.held_back if key[0] == HELD else persona.examples
+    return next(own for own in pairs if own.id == key[1])
 
 
 def _with_example(persona: Persona, mended: Example) -> Persona:
-    own = (mended if one.id == mended.id else one for one in persona.examples)
-    return replace(persona, examples=tuple(own))
+    """Return a persona with a pair mended; the ids of pairs are their own, held back or not."""
+
+    def all_of(pairs: Sequence[Example]) -> tuple[Example, ...]:
+        return tuple(mended if one.id == mended.id else one for one in pairs)
+
+    return replace(persona, examples=all_of(persona.examples), held_back=all_of(persona.held_back))

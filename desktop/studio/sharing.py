@@ -22,13 +22,21 @@ from desktop.config.about import installed_version
 from desktop.config.paths import embedded_model
 from desktop.personas.importing import free_place, write_made
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
-from desktop.personas.score_card import ScoreCard, load_score_card
+from desktop.personas.score_card import ScoreCard, is_stale, load_score_card
 from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
-from desktop.studio.making import CONSENT, FIGURE, UID
+from desktop.studio.making import ADAPTER_BASE, CONSENT, FIGURE, UID
+from desktop.studio.soul import soul_of, unpack_soul, write_soul
 from persona.cards.export import export_card
 from persona.cards.files import CardFile, read_card_file
 from persona.cards.maker import Made, make_persona
-from persona.layout import CARD_FILE, EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
+from persona.layout import (
+    CARD_FILE,
+    EXAMPLES_FILE,
+    FACTS_FILE,
+    HELD_BACK_FILE,
+    LORE_FILE,
+    PERSONA_FILE,
+)
 from persona.model import Persona
 from persona.records import persona_from, persona_table
 from persona.store import load_persona
@@ -51,7 +59,15 @@ __all__ = [
 SUFFIX = ".avatar"
 FOLDER = "avatar"  # in the archive
 ABOUT = f"{FOLDER}/about.json"
-AS_THEY_ARE = {FACTS_FILE: 32 * 2**20, EXAMPLES_FILE: 32 * 2**20, SCORE_FILE: 16 * 2**20}  # bytes
+MIB = 2**20
+AS_THEY_ARE = {  # bytes that each may have
+    FACTS_FILE: 32 * MIB,
+    EXAMPLES_FILE: 32 * MIB,
+    HELD_BACK_FILE: 32 * MIB,
+    SCORE_FILE: 16 * MIB,
+    CARD_FILE: 16 * MIB,
+    LORE_FILE: 32 * MIB,
+}
 MAX_TOML_BYTES = 256 * 2**10
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
@@ -65,6 +81,7 @@ class Contents:
         consent: ``self``, ``leave``, or empty where nothing is said.
         adapter_bytes: Size of its adapter; 0 = it has none.
         size_bytes: Of the file; 0 = not written yet.
+        is_score_stale: Whether facts or answers were changed since it was scored.
         made_with: Version of the app that wrote it.
     """
 
@@ -78,6 +95,7 @@ class Contents:
     n_pictures: int
     adapter_bytes: int = 0
     score: ScoreCard | None = None
+    is_score_stale: bool = False
     size_bytes: int = 0
     made_with: str = ""
 
@@ -106,6 +124,7 @@ class Replaced:
 def contents_of(persona: Persona) -> Contents:
     """Return what is in an avatar."""
     adapter = persona.adapter()
+    score = load_score_card(persona.folder)
     n_drawn = int((persona.folder / DRAWING_FILE).is_file())
     return Contents(
         name=persona.name,
@@ -117,36 +136,47 @@ def contents_of(persona: Persona) -> Contents:
         n_pairs=len(persona.examples),
         n_pictures=len(persona.avatars) or n_drawn,
         adapter_bytes=adapter.stat().st_size if adapter else 0,
-        score=load_score_card(persona.folder),
+        score=score,
+        is_score_stale=score is not None and is_stale(score, persona.folder),
     )
 
 
 def share(persona: Persona, path: Path, picture: bytes) -> None:
-    """Write an avatar into one file, whole or not at all.
+    """Write an avatar as what the suffix says, whole or not at all.
 
     Args:
         persona: Which.
-        path: Where; its suffix is `SUFFIX`.
+        path: Where: one file (`SUFFIX`), a card (``.png``, ``.charx``, ``.json``), or, without a
+            suffix, a new folder of Markdown.
         picture: A PNG of the avatar.
 
     Raises:
         PersonaError: It cannot be written.
     """
     try:
-        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.stem}-"))
-        try:
-            card = folder / "card.charx"
-            export_card(persona, card, picture)
-            _add_own_files(persona, card)
-            card.replace(path)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        if path.suffix.lower() == SUFFIX:
+            _write_shared(persona, path, picture)
+        elif path.suffix:
+            export_card(persona, path, picture)
+        else:
+            write_soul(persona, path, picture)
     except (OSError, ValueError) as exc:
         raise PersonaError(
             "The avatar was not saved.",
             f"{exc}.",
-            "Check that the disk has room, or choose another folder.",
+            "Check that the disk has room, or choose another place.",
         ) from exc
+
+
+def _write_shared(persona: Persona, path: Path, picture: bytes) -> None:
+    folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.stem}-"))
+    try:
+        card = folder / "card.charx"
+        export_card(persona, card, picture)
+        _add_own_files(persona, card)
+        card.replace(path)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _add_own_files(persona: Persona, archive: Path) -> None:
@@ -163,7 +193,7 @@ def _about(persona: Persona) -> dict[str, object]:
     adapter = persona.adapter()
     if adapter is not None:
         about["adapter_sha256"] = _sha256(adapter)
-        base = persona.preferred_model.sha256
+        base = str(persona.extra.get(ADAPTER_BASE, "")) or persona.preferred_model.sha256
         embedded = embedded_model()
         about["base_sha256"] = base or (_sha256(embedded) if embedded else "")
     return about
@@ -178,7 +208,7 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
     """Look at a shared avatar; it waits in a hidden folder until it is taken or discarded.
 
     Args:
-        path: The file, from anybody.
+        path: The file or the folder of Markdown, from anybody.
         folder: Where the person's own personas are.
         known: The personas that are there.
 
@@ -186,17 +216,16 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
         PersonaError: It is no avatar, or damaged, or too large; nothing is left then.
     """
     try:
-        source = read_card_file(path)
-        made = make_persona(source, "avatar")
         folder.mkdir(parents=True, exist_ok=True)
         place = Path(tempfile.mkdtemp(dir=folder, prefix=".opened-"))
         try:
-            persona = _unpacked(source, made, place)
+            made_with = _unpack(path, place)
+            persona = load_persona(place)
+            size = _size_of(path)
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise
-        size = path.stat().st_size
-    except (ValueError, OSError) as exc:
+    except (ValueError, OSError, RecursionError) as exc:
         raise PersonaError(
             "This avatar cannot be opened.",
             f"{path.name}: {exc}.",
@@ -204,22 +233,32 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
         ) from exc
     uid = persona.extra.get(UID)
     twin = next((own for own in known if uid and own.extra.get(UID) == uid), None)
-    contents = replace(contents_of(persona), size_bytes=size, made_with=_made_with(source))
+    contents = replace(contents_of(persona), size_bytes=size, made_with=made_with)
     return Opened(persona, contents, twin if twin and twin.folder.parent == folder else None)
 
 
-def _unpacked(source: CardFile, made: Made, place: Path) -> Persona:
-    """Write what counts of the file into a folder and return the persona in it.
+def _unpack(path: Path, place: Path) -> str:
+    """Write what counts of the file into a folder; return the version that made it, if told.
 
     Raises:
         ValueError: A file in it is damaged or too large.
-        PersonaError: The persona in it cannot be used.
     """
+    if (soul := soul_of(path)) is not None:
+        unpack_soul(soul, place)
+        return ""
+    source = read_card_file(path)
+    made = make_persona(source, "avatar")
     write_made(made, source, place)
     table = _member(source, PERSONA_FILE, MAX_TOML_BYTES)
     if table is not None:
         _write_own(source, made, place, table)
-    return load_persona(place)
+    return _made_with(source)
+
+
+def _size_of(path: Path) -> int:
+    soul = soul_of(path)
+    files = soul.rglob("*") if soul else [path]
+    return sum(file.lstat().st_size for file in files if file.is_file())
 
 
 def _write_own(source: CardFile, made: Made, place: Path, table: bytes) -> None:
@@ -234,7 +273,7 @@ def _write_own(source: CardFile, made: Made, place: Path, table: bytes) -> None:
     (place / PERSONA_FILE).write_text(
         to_toml(persona_table(replace(own, avatars=avatars))), "utf-8"
     )
-    (place / CARD_FILE).unlink(missing_ok=True)  # it is ours: the files say all of it
+    (place / CARD_FILE).unlink(missing_ok=True)  # it is ours; one of before is in the files
     for name, limit in AS_THEY_ARE.items():
         data = _member(source, name, limit)
         if data is not None:

@@ -71,7 +71,7 @@ def _too_much(persona: Persona, would: str) -> PersonaError:
 def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, list[str]]:
     """Return the new lines by file, each proved to be read again."""
     facts = Ids({fact.id for fact in persona.facts}, "f")
-    examples = Ids({example.id for example in persona.examples}, "q")
+    examples = Ids({own.id for own in (*persona.examples, *persona.held_back)}, "q")
     known = {fact.id for fact in persona.facts}
     made: dict[str, list[str]] = {EXAMPLES_FILE: [], FACTS_FILE: [], VOICE_FILE: []}
     try:

@@ -32,6 +32,7 @@ from persona.conversation import Conversation, Recall, Turn, recall_of
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 from persona.model import Mode, Persona
 from persona.prompt import compose
+from persona.store import told_hash
 
 __all__ = ["Clock", "Plan", "Script", "drive", "load_script", "record"]
 
@@ -273,6 +274,7 @@ def _info(
         wall_s=round(wall_s, 1),
         questions_hash=fingerprint(script.files),
         persona_hash=fingerprint(own),
+        told_hash=told_hash(persona.folder),
     )
 
 

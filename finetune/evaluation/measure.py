@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from finetune.evaluation.metrics import bootstrap, percentile, wilson
+from finetune.evaluation.metrics import bootstrap, percentile
+from persona.shares import wilson
 
 __all__ = ["SEED", "Better", "Measure", "Unit", "finite", "median", "share_of"]
 

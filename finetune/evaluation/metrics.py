@@ -10,11 +10,9 @@ import math
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 __all__ = [
-    "Share",
     "abstains",
     "bootstrap",
     "denies",
@@ -25,11 +23,9 @@ __all__ = [
     "normalised",
     "percentile",
     "seq_rep",
-    "wilson",
     "words",
 ]
 
-CONFIDENCE_Z = 1.959964  # two-sided 95 %
 N_RESAMPLES = 2_000
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "‑": "-", "–": "-"})
@@ -78,35 +74,6 @@ _DENIALS = (
     r"\b(?:false|untrue|incorrect|mistaken|misunderstanding|wrong|mix[ -]?up|rumou?r)\b",
     r"^\W*no\b",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """So many out of so many, with its 95 % interval; `low` and `high` are 0.0 to 1.0."""
-
-    hits: int
-    total: int
-    low: float
-    high: float
-
-    @property
-    def value(self) -> float:
-        """The share itself; NaN when there was nothing to count."""
-        return self.hits / self.total if self.total else math.nan
-
-
-def wilson(hits: int, total: int) -> Share:
-    """Return a share with Wilson's score interval, which stays inside 0 to 1.
-
-    Source: E. B. Wilson, 1927, J. Am. Stat. Assoc. 22.
-    """
-    if not total:
-        return Share(0, 0, 0.0, 1.0)
-    p, z2 = hits / total, CONFIDENCE_Z**2
-    centre = (p + z2 / (2 * total)) / (1 + z2 / total)
-    spread = p * (1 - p) / total + z2 / (4 * total**2)
-    half = CONFIDENCE_Z * math.sqrt(spread) / (1 + z2 / total)
-    return Share(hits, total, max(0.0, centre - half), min(1.0, centre + half))
 
 
 def bootstrap(

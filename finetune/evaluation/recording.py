@@ -38,6 +38,7 @@ class RunInfo:
     wall_s: float = 0.0
     questions_hash: str = ""
     persona_hash: str = ""
+    told_hash: str = ""  # of facts and pairs alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ __all__ = ["TREE_VARIABLE", "find_tree", "run_tool"]
 
 LOG = logging.getLogger(__name__)
 TREE_VARIABLE = "AVATAR_LLAMA_CPP"
+VERSION_VARIABLE = "AVATAR_LLAMA_VERSION"  # of the package, where it is not installed here
 PACKAGE = "llama-cpp-python"
 CONVERTER = "convert_lora_to_gguf.py"
 DOWNLOAD_DEADLINE_S = 1200.0
@@ -44,7 +45,7 @@ def find_tree() -> Path:
             why=f"{TREE_VARIABLE} names {named}, which has no {CONVERTER}.",
             todo="Name the folder that holds it, or leave the variable away.",
         )
-    version = importlib.metadata.version(PACKAGE)
+    version = os.environ.get(VERSION_VARIABLE) or importlib.metadata.version(PACKAGE)
     cache = Path(platformdirs.user_cache_dir("avatar-chat", appauthor=False)) / "llama.cpp"
     tree = cache / version
     if not (tree / CONVERTER).is_file():

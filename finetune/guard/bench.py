@@ -15,13 +15,13 @@ import msgspec
 
 from backends.base import Message, ReplyStats
 from backends.errors import FinetuneError
-from finetune.evaluation.metrics import wilson
 from finetune.judge.owners import Owner, persona_of, use_of
 from persona.conversation import Conversation
 from persona.finder import finder_for
 from persona.model import Persona
 from persona.reply import Reply
 from persona.sentences import normalised
+from persona.shares import wilson
 
 __all__ = ["CASES", "Case", "Shown", "is_right", "lines_of", "load_cases", "measure", "play"]
 

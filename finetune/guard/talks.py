@@ -16,11 +16,11 @@ import msgspec
 from backends.base import Message
 from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Clock, Plan, drive
-from finetune.evaluation.metrics import wilson
 from finetune.guard.manner import letters_of, likeliest_language, recited, voice_score
 from finetune.judge.owners import Owner, persona_of, use_of
 from persona.conversation import Conversation, recall_of
 from persona.reply import Reply
+from persona.shares import wilson
 from persona.sheet import sheet_message, speaks
 
 __all__ = ["TALKS", "Said", "Talk", "hold", "lines_of", "load_talks", "manner_of", "save"]

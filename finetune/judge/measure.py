@@ -17,13 +17,11 @@ import msgspec
 
 from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Plan, drive
-from finetune.evaluation.metrics import wilson
 from finetune.judge.owners import Owner, Question, persona_of
 from persona.conversation import Conversation, Recall, recall_of
-from persona.model import Fact
-from persona.nearest import tells
+from persona.nearest import says
 from persona.reply import Reply
-from persona.sentences import normalised
+from persona.shares import wilson
 from persona.sheet import speaks
 
 __all__ = [
@@ -155,8 +153,7 @@ def _tells(owner: Owner, key: str, text: str) -> bool:
     """Return whether a text has a fact, or an answer of the owner's that rests on it, in it."""
     own = [fact.text for fact in owner.facts if fact.id == key]
     own += [pair.answer for pair in owner.qa if key in pair.facts]
-    plain = normalised(text)
-    return any(normalised(one) in plain or tells(text, Fact(key, one)) for one in own)
+    return says(text, own)
 
 
 def table_of(outcomes: Iterable[Outcome]) -> list[Row]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from transformers import TrainerCallback
+
+from desktop.studio.journal import PAUSE, Event, tell
 
 if TYPE_CHECKING:
     from transformers import TrainerControl, TrainerState, TrainingArguments
@@ -18,9 +22,17 @@ SAY_EVERY_S = 10.0
 
 
 class ProgressReport(TrainerCallback):  # type: ignore[misc]  # transformers has no types here
-    """Logs step, loss and the time that is left, at most every `SAY_EVERY_S` seconds."""
+    """Logs step, loss and the time that is left, at most every `SAY_EVERY_S` seconds.
 
-    def __init__(self) -> None:
+    Each step goes into the journal. Where a file asks for a pause, the training is saved and ends.
+
+    Args:
+        folder: Of the recipe's results.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.is_paused = False
+        self._folder = folder
         self._started = 0.0
         self._first_step = 0
         self._said = 0.0
@@ -35,6 +47,18 @@ class ProgressReport(TrainerCallback):  # type: ignore[misc]  # transformers has
         """Note where it starts; a resumed training starts in the middle."""
         self._started = time.monotonic()
         self._first_step = state.global_step
+        self._tell(state, Event(step="train", state="begun", n_done=state.global_step))
+
+    def on_step_end(
+        self,
+        args: TrainingArguments,
+        state: TrainerState,
+        control: TrainerControl,
+        **others: object,
+    ) -> None:
+        """Save and end, where that is wanted."""
+        if state.global_step < state.max_steps and (self._folder / PAUSE).exists():
+            self.is_paused = control.should_save = control.should_training_stop = True
 
     def on_log(
         self,
@@ -45,20 +69,38 @@ class ProgressReport(TrainerCallback):  # type: ignore[misc]  # transformers has
         **others: object,
     ) -> None:
         """Say a line when the last one is old, and at every look at the held-out loss."""
-        values, now = logs or {}, time.monotonic()
-        done = state.global_step - self._first_step
+        values = logs or {}
         if "eval_loss" in values:
             LOG.info("train: step %d, held-out loss %.3f", state.global_step, values["eval_loss"])
-        elif "loss" in values and done and now - self._said >= SAY_EVERY_S:
+            self._tell(state, Event(step="train", state="held_out", loss=values["eval_loss"]))
+        elif "loss" in values:
+            left_s = self._left_s(state)
+            self._say(state, values["loss"], left_s)
+            self._tell(
+                state, Event(step="train", state="running", loss=values["loss"], left_s=left_s)
+            )
+
+    def _left_s(self, state: TrainerState) -> float | None:
+        done = state.global_step - self._first_step
+        taken = time.monotonic() - self._started
+        return taken / done * (state.max_steps - state.global_step) if done else None
+
+    def _say(self, state: TrainerState, loss: float, left_s: float | None) -> None:
+        now = time.monotonic()
+        if left_s is not None and now - self._said >= SAY_EVERY_S:
             self._said = now
-            left = (now - self._started) / done * (state.max_steps - state.global_step)
             LOG.info(
                 "train: step %d of %d, loss %.3f, %s left",
                 state.global_step,
                 state.max_steps,
-                values["loss"],
-                duration(left),
+                loss,
+                duration(left_s),
             )
+
+    def _tell(self, state: TrainerState, event: Event) -> None:
+        if state.is_world_process_zero:
+            at = {"n_done": state.global_step, "n_all": state.max_steps}
+            tell(self._folder, msgspec.structs.replace(event, **at))
 
 
 def duration(seconds: float) -> str:

@@ -20,7 +20,7 @@ import msgspec
 
 from finetune.data.data_step import HELD_OUT_FILE, TRAIN_FILE, Row, read_rows
 from finetune.recipe import Recipe
-from finetune.rundir import clear, folder_of, key_of, need, stamped, write_json
+from finetune.rundir import Paused, clear, folder_of, key_of, need, stamped, write_json
 from finetune.training.checkpoint import (
     checkpoint_name,
     has_bf16,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from datasets import Dataset
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
     from trl import SFTConfig, SFTTrainer
+
+    from finetune.training.progress import ProgressReport
 
 __all__ = ["ADAPTER_FILES", "CURVE_FILE", "LOSS_FILE", "Curve", "Device", "run"]
 
@@ -69,6 +71,7 @@ def run(recipe: Recipe) -> Path:
 
     Raises:
         FinetuneError: The data step is missing, or the checkpoint cannot be loaded.
+        Paused: It was asked to save itself and to end.
     """
     data = need(recipe, "data")
     prepare(recipe)
@@ -108,12 +111,17 @@ def _begin(recipe: Recipe, folder: Path) -> None:
 
 
 def _train(recipe: Recipe, device: Device, data: Path, folder: Path) -> Curve:
+    from finetune.training.progress import ProgressReport
+
     checkpoint = _last_checkpoint(folder)
     with refusals(recipe):
-        trainer = _trainer(recipe, device, data, folder)
+        report = ProgressReport(recipe.folder)
+        trainer = _trainer(recipe, device, data, folder, report)
         if checkpoint:
             LOG.info("train: going on from %s", checkpoint.name)
         trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    if report.is_paused:
+        raise Paused(trainer.state.global_step)
     curve = _curve(trainer.state.log_history)
     if trainer.is_world_process_zero():
         _save(trainer, folder, curve, recipe.adapter.strength)
@@ -162,12 +170,12 @@ def _describe(recipe: Recipe, device: Device) -> str:
     return f"plain LoRA on {place}, {precision}"
 
 
-def _trainer(recipe: Recipe, device: Device, data: Path, folder: Path) -> SFTTrainer:
+def _trainer(
+    recipe: Recipe, device: Device, data: Path, folder: Path, report: ProgressReport
+) -> SFTTrainer:
     from peft import LoraConfig
     from transformers import PrinterCallback
     from trl import SFTTrainer
-
-    from finetune.training.progress import ProgressReport
 
     tokenizer = load_tokenizer(recipe)
     train = _dataset(read_rows(data / TRAIN_FILE))
@@ -189,7 +197,7 @@ def _trainer(recipe: Recipe, device: Device, data: Path, folder: Path) -> SFTTra
             target_modules=list(adapter.targets),
             layers_to_transform=_layers(adapter.last_layers, model.config.num_hidden_layers),
         ),
-        callbacks=[ProgressReport(), *_early_stopping(recipe, has_held_out=has_held_out)],
+        callbacks=[report, *_early_stopping(recipe, has_held_out=has_held_out)],
     )
     trainer.remove_callback(PrinterCallback)  # `ProgressReport` speaks instead
     return trainer

@@ -587,6 +587,10 @@
         <source>Made with version</source>
         <translation>Gemacht mit Version</translation>
     </message>
+    <message>
+        <source>Facts or answers have changed since.</source>
+        <translation>Seither haben sich Fakten oder Antworten geändert.</translation>
+    </message>
 </context>
 <context>
     <name>CreateDialog</name>
@@ -657,6 +661,33 @@
     <message>
         <source>somebody else, with the leave of {name}</source>
         <translation>jemand anderes, mit Erlaubnis von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation>Die Kurven des Trainings: noch nichts</translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation>Die Kurven des Trainings: Schritt {step} von {all}, Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation>{words}; zurückgehalten {loss} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>Verlust, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
     </message>
 </context>
 <context>
@@ -776,6 +807,41 @@
     <message>
         <source>Score card</source>
         <translation>Bewertung</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation>Auf einem schnelleren Rechner</translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation>Ein Ordner mit Daten, Rezept und einem Befehl. Darin steht, was du erzählt hast: gib ihn nur auf einen Rechner, dem du vertraust. Der Adapter, der zurückkommt, wird erst geprüft.</translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation>Ordner schreiben…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Zurückholen…</translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation>Den Ordner…</translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation>Eine Adapterdatei…</translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation>Wohin der Ordner soll</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation>Adapter (*.gguf);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1650,10 @@
         <translation>Bitte den Absender, sie noch einmal zu speichern.</translation>
     </message>
     <message>
+        <source>Be interviewed, or write some facts and answers, first.</source>
+        <translation>Lass dich erst interviewen, oder schreibe einige Fakten und Antworten.</translation>
+    </message>
+    <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
     </message>
@@ -1602,10 +1672,6 @@
     <message>
         <source>Check that the disk has room and may be written to.</source>
         <translation>Prüfe, ob auf dem Datenträger Platz ist und geschrieben werden darf.</translation>
-    </message>
-    <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Check that the file is there and may be read.</source>
@@ -1642,6 +1708,10 @@
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließe andere Programme und versuche es erneut.</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1770,6 +1840,10 @@
     <message>
         <source>No answer came.</source>
         <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>No fact and no answer is told.</source>
+        <translation>Kein Fakt und keine Antwort ist erzählt.</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2120,6 +2194,10 @@
         <translation>Die Beurteilung läuft hier nicht.</translation>
     </message>
     <message>
+        <source>The judge of what is known does not run, and without it answers are guesses.</source>
+        <translation>Was beurteilt, ob etwas bekannt ist, läuft nicht, und ohne das sind Antworten geraten.</translation>
+    </message>
+    <message>
         <source>The key could not be kept.</source>
         <translation>Der Schlüssel konnte nicht aufbewahrt werden.</translation>
     </message>
@@ -2278,6 +2356,14 @@
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
         <translation>Dasselbe, umso mehr, je öfter es vorkam; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>The score card was not kept.</source>
+        <translation>Das Zeugnis wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The score card was not made.</source>
+        <translation>Das Zeugnis wurde nicht erstellt.</translation>
     </message>
     <message>
         <source>The search could not be done.</source>
@@ -2879,6 +2965,150 @@
         <source>there is no answer</source>
         <translation>es fehlt die Antwort</translation>
     </message>
+    <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation>Prüfe, ob es lesbar ist und die Platte Platz hat.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>Prüfe, ob die Platte Platz hat.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation>Prüfe die Verbindung und den freien Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>Wähle einen anderen Ort oder mach Platz auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation>Wähle den Ordner, in dem README.md und finetune liegen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation>Wähle den Ordner, den das Training hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation>Schließe andere Programme und mach weiter: was gespeichert war, ist da.</translation>
+    </message>
+    <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation>Hol es unter Modelle… und komm wieder.</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation>Mach damit weiter.</translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation>Mach weiter oder sieh in das Protokoll im Ordner des Trainings.</translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation>Installiere Python aus deinem System oder von python.org, oder wähle eine Quellinstallation.</translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation>Installiere die Teile für das Training, oder wandle ihn dort um, wo er trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation>Er konnte nicht umgewandelt werden.</translation>
+    </message>
+    <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation>Er ist so, wie PEFT ihn gespeichert hat, und was daraus ein GGUF macht, ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation>Es ist größer als jeder Adapter.</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation>Seine Umwandlung endete nicht.</translation>
+    </message>
+    <message>
+        <source>Make room, or train on another computer.</source>
+        <translation>Mach Platz oder trainiere auf einem anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation>Öffne das Studio von jenem.</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation>Führe den Befehl aus seiner README.md bis zum Ende aus, oder wähle eine .gguf-Datei.</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation>Der Adapter wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The folder for another computer was not written.</source>
+        <translation>Der Ordner für einen anderen Rechner wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation>Das, für das der Avatar gemacht wurde, ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation>Die Teile für das Training wurden nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation>Das System hat es beendet, vielleicht weil der Speicher ausging.</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>Das Training begann nicht.</translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation>Das Training endete von selbst.</translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation>Das Training ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation>Das Training wurde nicht vorbereitet.</translation>
+    </message>
+    <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation>Auf diesem Rechner gibt es kein Python ab 3.11 mit venv.</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation>Es gibt kein Modell, für das trainiert werden kann.</translation>
+    </message>
+    <message>
+        <source>There is not enough room to train.</source>
+        <translation>Der Platz reicht nicht zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation>Dieser Adapter kann nicht genommen werden.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used for training.</source>
+        <translation>Dieser Ordner taugt nicht zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation>Trainiere noch einmal.</translation>
+    </message>
+    <message>
+        <source>Write a new folder and train once more.</source>
+        <translation>Schreibe einen neuen Ordner und trainiere noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ort.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -2887,20 +3117,12 @@
         <translation>Frisur</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>Haare</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>Haut</translation>
     </message>
     <message>
         <source>Clothes</source>
         <translation>Kleidung</translation>
-    </message>
-    <message>
-        <source>Their colour</source>
-        <translation>Ihre Farbe</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3030,6 +3252,14 @@
         <source>full</source>
         <translation>Vollbart</translation>
     </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>Haarfarbe</translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation>Farbe der Kleidung</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -3137,6 +3367,37 @@
             <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take these</source>
+        <translation>Diese übernehmen</translation>
+    </message>
+    <message>
+        <source>a dozen is a good start</source>
+        <translation>ein Dutzend ist ein guter Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>Alle Rechte bleiben bei dir: Andere dürfen mit ihm sprechen, mehr nicht</translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>Jeder darf ihn nutzen und ändern und nennt dabei dich</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it</source>
+        <translation>Ebenso, aber nicht, um damit Geld zu verdienen</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is</source>
+        <translation>Nicht, um Geld zu verdienen, und nur unverändert</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it</source>
+        <translation>Jeder darf alles damit tun</translation>
+    </message>
 </context>
 <context>
     <name>MemoryMark</name>
@@ -3146,6 +3407,37 @@
             <numerusform>%n ältere Nachricht wird nicht mehr gesehen</numerusform>
             <numerusform>%n ältere Nachrichten werden nicht mehr gesehen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>That should have been…</source>
+        <translation>Richtig wäre …</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>Soll das nicht sagen …</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>Was Besucher fragen</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was du sagst</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>„{text}“ berichtigen</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>Was du stattdessen sagst</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>„{text}“ zurückhalten</translation>
     </message>
 </context>
 <context>
@@ -3607,10 +3899,6 @@
         <translation>Einen Avatar öffnen</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>Es ist eine Datei von jemandem: Übernimm sie nur, wenn du weißt, von wem.</translation>
-    </message>
-    <message>
         <source>You have an earlier or another state of this avatar.</source>
         <translation>Du hast einen früheren oder anderen Stand dieses Avatars.</translation>
     </message>
@@ -3629,6 +3917,10 @@
     <message>
         <source>Keep both</source>
         <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation>Er kommt von jemand anderem: Nimm ihn nur, wenn du der Person vertraust.</translation>
     </message>
 </context>
 <context>
@@ -3764,6 +4056,10 @@
         <source>General</source>
         <translation>Allgemeines</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>Nur als Test</translation>
+    </message>
     <message numerus="yes">
         <source>%n more wording(s) of it stay as they are.</source>
         <translation>
@@ -3821,6 +4117,164 @@
     <message>
         <source>Values of your own; a preset replaces them.</source>
         <translation>Eigene Werte; eine Voreinstellung ersetzt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Tells what you told</source>
+        <translation>Sagt, was du erzählt hast</translation>
+    </message>
+    <message>
+        <source>Refuses what you did not tell</source>
+        <translation>Lehnt ab, was du nicht erzählt hast</translation>
+    </message>
+    <message>
+        <source>Answers with an invention</source>
+        <translation>Antworten mit Erfundenem</translation>
+    </message>
+    <message>
+        <source>Speaks in your words</source>
+        <translation>Spricht mit deinen Worten</translation>
+    </message>
+    <message>
+        <source>Answers small talk</source>
+        <translation>Beantwortet Geplauder</translation>
+    </message>
+    <message>
+        <source>no questions</source>
+        <translation>keine Fragen</translation>
+    </message>
+    <message>
+        <source>{hits} of {n}, so between {low} and {high}</source>
+        <translation>{hits} von {n}, also zwischen {low} und {high}</translation>
+    </message>
+    <message>
+        <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
+        <translation>Am {date} von der Trainingsstrecke erstellt, {mode}, mit {model}.</translation>
+    </message>
+    <message>
+        <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
+        <translation>Am {date} im Studio aus dem Erzählten erstellt, {mode}, mit {model}. Fragen: {n}.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>They are a sample of {n}.</source>
+        <translation>Sie sind eine Stichprobe aus {n}.</translation>
+    </message>
+    <message>
+        <source>Engine or judge had to be started again: {n}.</source>
+        <translation>Neustarts von Engine oder Urteil: {n}.</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>Should have refused</source>
+        <translation>Hätte ablehnen sollen</translation>
+    </message>
+    <message>
+        <source>Small talk not answered</source>
+        <translation>Geplauder nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Refused what is told</source>
+        <translation>Abgelehnt, obwohl erzählt</translation>
+    </message>
+    <message>
+        <source>Told something else</source>
+        <translation>Etwas anderes gesagt</translation>
+    </message>
+    <message>
+        <source>[near miss, made by the program]</source>
+        <translation>[knapp daneben, vom Programm gemacht]</translation>
+    </message>
+    <message>
+        <source>Every answer is as wanted.</source>
+        <translation>Jede Antwort ist wie gewünscht.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted: {n}</source>
+        <translation>Antworten, die nicht wie gewünscht sind: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
+        <translation>Nichts wird trainiert, und nichts verlässt diesen Computer. Der Avatar wird gefragt, wie ein Besucher fragt, jede Frage in einem eigenen Gespräch, mit einer eigenen Engine.</translation>
+    </message>
+    <message>
+        <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
+        <translation>Was er sagen soll: deine Testfragen (markiere ein Paar in der Tabelle mit „Nur als Test“; dann prüft es nur und ist nie eine Antwort); andere Formulierungen des Interviews; deine eigenen Fragen in einem Rahmen wie „Darf ich dich etwas fragen?“, die leicht sind; und Namen, die nur in einem Fakt stehen.</translation>
+    </message>
+    <message>
+        <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
+        <translation>Was er ablehnen soll: knapp danebenliegende Fragen, die das Programm macht. Manche fragen nach etwas, das kaum jemand erzählt, etwa der Schuhgröße, manche nach einer Einzelheit zu einem Namen oder Ding in deinen Fakten. Sie entfallen, wo ein Wort von ihnen in dem steht, was du erzählt hast. Niemand hat sie geprüft: Ein Fakt kann eine davon trotzdem beantworten. Und was du für dich behältst.</translation>
+    </message>
+    <message>
+        <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
+        <translation>Eine Antwort sagt, was du erzählt hast, wenn dein Satz oder die meisten seiner Buchstaben darin stehen; bei einem Modell, das selbst spricht, und bei Testfragen auch, wenn der Leser von Behauptungen dasselbe in anderen Worten findet. Erfunden ist ein Satz des Modells, der etwas über dich behauptet, das keiner deiner Texte sagt. Deine Worte sind, was du selbst geschrieben hast, oder beinahe.</translation>
+    </message>
+    <message>
+        <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
+        <translation>Der Bereich enthält den wahren Anteil in 95 von 100 solchen Zeugnissen: wenige Fragen, weiter Bereich. Über andersartige Fragen sagt er nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>Make the score card</source>
+        <translation>Zeugnis erstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>The judge and the model are being started…</source>
+        <translation>Urteil und Modell werden gestartet …</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>Wie es entsteht</translation>
+    </message>
+    <message>
+        <source>{done} of {all}: {question}</source>
+        <translation>{done} von {all}: {question}</translation>
+    </message>
+    <message>
+        <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
+        <translation>Noch kein Zeugnis. Es dauert einige Minuten; du kannst währenddessen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: make it anew.</source>
+        <translation>Seither haben sich Fakten oder Antworten geändert: erstelle es neu.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted</source>
+        <translation>Antworten, die nicht wie gewünscht sind</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Gestellte Fragen</translation>
+    </message>
+    <message>
+        <source>How it is made…</source>
+        <translation>Wie es entsteht …</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4423,34 @@
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>Nicht darin: Chats, vergeblich Gefragtes, das Interview, die Stimmdatei.</translation>
+    </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation>Bild mit Karte …</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation>Ordner mit Markdown …</translation>
+    </message>
+    <message>
+        <source>Save as a picture with a card</source>
+        <translation>Als Bild mit Karte speichern</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Bilder ({kinds})</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>Wohin der neue Ordner kommt</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation>Für andere Programme, ohne Adapter und Zeugnis:</translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation>Das Bild des Avatars</translation>
     </message>
 </context>
 <context>
@@ -4130,10 +4612,6 @@
         <translation>Geteilten Avatar öffnen</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>Avatare (*.avatar);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name} ist da.</translation>
     </message>
@@ -4144,6 +4622,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation>Avatare (*.avatar persona.md);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4655,10 @@
         <translation>Zu tun</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>Zeugnis</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>Teilen</translation>
     </message>
@@ -4184,12 +4670,24 @@
         <source>Saved as {name}.</source>
         <translation>Gespeichert als {name}.</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
     <message>
         <source>Search facts and answers</source>
         <translation>Fakten und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>Nur als Test</translation>
+    </message>
+    <message>
+        <source>A pair that is held back only tests the avatar: it is never an answer.</source>
+        <translation>Ein solches Paar prüft den Avatar nur: Es ist nie eine Antwort.</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -4242,6 +4740,14 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Answer with it again</source>
+        <translation>Wieder damit antworten</translation>
+    </message>
+    <message>
+        <source>Hold back as a test</source>
+        <translation>Nur als Test nutzen</translation>
     </message>
     <message>
         <source>Move to “{topic}”</source>
@@ -4383,6 +4889,10 @@
         <source>Forget all</source>
         <translation>Alle vergessen</translation>
     </message>
+    <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation>Noch hat niemand etwas vergeblich gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>TopicList</name>
@@ -4403,8 +4913,311 @@
         <translation>Worüber nicht geredet wird</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>Nur als Test</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>Ohne Thema</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>Smalltalk</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>Das Training wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation>Das Trainierte verwerfen und neu beginnen?</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation>Anhalten und das Trainierte verwerfen?</translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation>{name} spricht von jetzt an damit.</translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation>Der Adapter wird übernommen…</translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation>Python wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation>Ordner einer Quellinstallation</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Es wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation>Kopiere {place} auf den anderen Rechner und führe dort aus: python3 train.py</translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation>Der Ordner wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation>Das hiesige Training verwerfen, wenn jenes brauchbar ist?</translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation>Trainiert werden muss nichts: der Avatar antwortet schon. Ein Training lässt das Modell mehr in deinen Worten sprechen und weniger sagen, wo nichts erzählt ist.</translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation>Den Avatar trainieren</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation>Es gibt wenige Antworten zum Lernen: mach erst mit dem Interview weiter.</translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation>Gerade wird ein anderer Avatar trainiert.</translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation>PyTorch und was dazugehört sind nicht Teil dieser Installation: etwa {download} zu laden, {disk} auf der Platte. Sie kommen in einen eigenen Ordner, {folder}; sonst ändert sich auf diesem Rechner nichts. Oder wähle eine Quellinstallation, die sie hat.</translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation>Zum Trainieren fehlen Teile</translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation>Ja, installieren</translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation>Quellinstallation wählen…</translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation>Die Teile für das Training werden installiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation>Es speichert sich und macht Pause…</translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation>Der Avatar wird trainiert</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Anhalten…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Neu beginnen…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation>Das Training kam nicht zu seinem Ende</translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation>Das Training wartet</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation>Fakten oder Antworten haben sich seither geändert: nur ein neues Training lernt sie.</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>Das Training ist fertig</translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation>Behalte es, wenn es besser ist; sonst bleibt der Avatar, wie er ist.</translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation>Es passt zum Modell. Gemessen wurde es nicht: probiere den Avatar, wenn du es behalten hast.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Measuring: this takes some minutes.</source>
+        <translation>Messung: das dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation>Vorbereitung: das dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>Schritt {step} von {all}</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}, noch {time}</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>%n Antwort von dir</numerusform>
+            <numerusform>%n Antworten von dir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>Lernt aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>höchstens %n; früher Schluss, wenn es nichts mehr lernt</numerusform>
+            <numerusform>höchstens %n; früher Schluss, wenn es nichts mehr lernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation>etwa {time} auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation>{memory} Speicher, solange {disk} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>Es beruht auf %n zurückgehaltenen Frage: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation>Sagt, was er weiß</translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation>Sagt, dass er nicht weiß, wo es so ist</translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation>Verweigert, was er weiß</translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation>Erfindungen in 100 Antworten</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>Weiß, wer er ist</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>Wiederholt sich im Gespräch</translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation>Abstand zu deinen Worten (Perplexität)</translation>
     </message>
 </context>
 <context>
@@ -4414,36 +5227,8 @@
         <translation>Frag wie ein Besucher</translation>
     </message>
     <message>
-        <source>That should have been…</source>
-        <translation>Richtig wäre …</translation>
-    </message>
-    <message>
-        <source>Should not say that…</source>
-        <translation>Soll das nicht sagen …</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Du</translation>
-    </message>
-    <message>
-        <source>What visitors ask</source>
-        <translation>Was Besucher fragen</translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation>Was du sagst</translation>
-    </message>
-    <message>
-        <source>Mend “{text}”</source>
-        <translation>„{text}“ berichtigen</translation>
-    </message>
-    <message>
-        <source>What you say instead</source>
-        <translation>Was du stattdessen sagst</translation>
-    </message>
-    <message>
-        <source>Withhold “{text}”</source>
-        <translation>„{text}“ zurückhalten</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4472,6 +5257,10 @@
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation>Unter einer Antwort steht, wie sicher das Urteil ist und worauf sie beruht.</translation>
     </message>
 </context>
 <context>
@@ -4559,7 +5348,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Ask something; the facts behind the answer appear here.</source>

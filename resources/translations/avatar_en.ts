@@ -81,4 +81,49 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrainWords</name>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>%n answer of yours</numerusform>
+            <numerusform>%n answers of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>%n at most; it ends sooner where it learns no more</numerusform>
+            <numerusform>%n at most; it ends sooner where it learns no more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>It rests on %n question that was held back: one answer more or less is {points} %.</numerusform>
+            <numerusform>It rests on %n questions that were held back: one answer more or less is {points} %.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -586,6 +586,10 @@
         <source>Made with version</source>
         <translation>만든 버전</translation>
     </message>
+    <message>
+        <source>Facts or answers have changed since.</source>
+        <translation>그 뒤 사실이나 답이 바뀌었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>CreateDialog</name>
@@ -656,6 +660,33 @@
     <message>
         <source>somebody else, with the leave of {name}</source>
         <translation>다른 사람, {name}의 허락을 받음</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation>학습 곡선: 아직 없음</translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation>학습 곡선: {all}단계 중 {step}단계, 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation>{words}; 따로 둔 질문 {step}단계에서 {loss}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>따로 둔 질문의 손실</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
     </message>
 </context>
 <context>
@@ -775,6 +806,41 @@
     <message>
         <source>Score card</source>
         <translation>평가표</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation>더 빠른 컴퓨터에서</translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation>데이터와 레시피, 명령 하나가 든 폴더입니다. 말씀하신 내용이 들어 있으니 믿을 수 있는 컴퓨터에만 옮기세요. 돌아온 어댑터는 먼저 검사합니다.</translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation>폴더 만들기…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>되가져오기…</translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation>어댑터 파일…</translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation>폴더를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation>어댑터 (*.gguf);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1649,10 @@
         <translation>보낸 사람에게 다시 저장해 달라고 하세요.</translation>
     </message>
     <message>
+        <source>Be interviewed, or write some facts and answers, first.</source>
+        <translation>먼저 인터뷰를 하거나 사실과 답을 몇 개 쓰세요.</translation>
+    </message>
+    <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>누가 말했는지 분명한 WhatsApp, Telegram, SillyTavern 채팅을 가져오세요.</translation>
     </message>
@@ -1601,10 +1671,6 @@
     <message>
         <source>Check that the disk has room and may be written to.</source>
         <translation>디스크에 공간이 있고 쓸 수 있는지 확인하세요.</translation>
-    </message>
-    <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>디스크 공간을 확인하거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Check that the file is there and may be read.</source>
@@ -1641,6 +1707,10 @@
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1769,6 +1839,10 @@
     <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No fact and no answer is told.</source>
+        <translation>말한 사실도 답도 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2119,6 +2193,10 @@
         <translation>판단 기능이 여기서 실행되지 않습니다.</translation>
     </message>
     <message>
+        <source>The judge of what is known does not run, and without it answers are guesses.</source>
+        <translation>무엇이 알려졌는지 판정하는 프로그램이 실행되지 않으며, 그것 없이는 답이 추측일 뿐입니다.</translation>
+    </message>
+    <message>
         <source>The key could not be kept.</source>
         <translation>키를 보관할 수 없습니다.</translation>
     </message>
@@ -2277,6 +2355,14 @@
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
         <translation>자주 나올수록 더 강하게; 0은 끔입니다.</translation>
+    </message>
+    <message>
+        <source>The score card was not kept.</source>
+        <translation>점수표를 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The score card was not made.</source>
+        <translation>점수표를 만들지 못했습니다.</translation>
     </message>
     <message>
         <source>The search could not be done.</source>
@@ -2878,6 +2964,150 @@
         <source>there is no answer</source>
         <translation>답변이 없습니다</translation>
     </message>
+    <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation>읽을 수 있는지, 디스크에 공간이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>디스크에 공간이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation>연결과 남은 디스크 공간을 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>다른 곳을 고르거나 디스크 공간을 비우세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation>README.md와 finetune이 들어 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation>학습이 남긴 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation>다른 프로그램을 닫고 계속하세요. 저장된 것은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation>모델…에서 받은 뒤 다시 오세요.</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation>계속하세요.</translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation>계속하거나 학습 폴더의 기록을 보세요.</translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation>시스템이나 python.org에서 Python을 설치하거나, 소스 설치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation>학습용 부품을 설치하거나, 학습한 곳에서 변환하세요.</translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation>변환할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation>PEFT가 저장한 그대로이고, GGUF로 바꾸는 프로그램이 여기에 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation>어떤 어댑터보다도 큽니다.</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation>변환이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Make room, or train on another computer.</source>
+        <translation>공간을 비우거나 다른 컴퓨터에서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation>그 아바타의 스튜디오를 여세요.</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation>그 안 README.md의 명령을 끝까지 실행하거나 .gguf 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation>어댑터를 간직하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The folder for another computer was not written.</source>
+        <translation>다른 컴퓨터용 폴더를 만들지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation>아바타를 만들 때 쓴 모델이 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation>학습용 부품이 설치되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation>메모리가 모자라 시스템이 끝낸 것 같습니다.</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>학습이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation>학습이 저절로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation>학습이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation>학습을 준비하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation>이 컴퓨터에 venv가 있는 Python 3.11 이상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation>학습할 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough room to train.</source>
+        <translation>학습할 공간이 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation>이 어댑터는 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used for training.</source>
+        <translation>이 폴더는 학습에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation>다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Write a new folder and train once more.</source>
+        <translation>폴더를 새로 만들어 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation>디스크에 공간이 있는지 확인하거나 다른 위치를 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -2886,20 +3116,12 @@
         <translation>머리 모양</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>머리카락</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>피부</translation>
     </message>
     <message>
         <source>Clothes</source>
         <translation>옷</translation>
-    </message>
-    <message>
-        <source>Their colour</source>
-        <translation>옷 색</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3029,6 +3251,14 @@
         <source>full</source>
         <translation>풍성함</translation>
     </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>머리색</translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation>옷 색</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -3135,6 +3365,37 @@
             <numerusform>답변 속 사실: 가져오거나 고치거나 지우세요 (%n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take these</source>
+        <translation>이것들 받기</translation>
+    </message>
+    <message>
+        <source>a dozen is a good start</source>
+        <translation>열두 개면 시작으로 충분합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>모든 권리는 당신에게 있습니다. 다른 사람은 대화만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>누구나 쓰고 고칠 수 있으며, 당신의 이름을 밝힙니다</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it</source>
+        <translation>위와 같지만, 돈을 벌 목적으로는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is</source>
+        <translation>돈을 벌 목적으로 쓰거나 고칠 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it</source>
+        <translation>누구나 마음대로 쓸 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>MemoryMark</name>
@@ -3143,6 +3404,37 @@
         <translation>
             <numerusform>이전 메시지 %n개는 더 이상 참고하지 않음</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>That should have been…</source>
+        <translation>이랬어야 해요…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>그렇게 말하면 안 돼요…</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>방문자의 질문</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>내 대답</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>“{text}” 바로잡기</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>대신 하는 말</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>“{text}”에 답하지 않기</translation>
     </message>
 </context>
 <context>
@@ -3603,10 +3895,6 @@
         <translation>아바타 열기</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>누군가의 파일입니다. 누구인지 알 때만 가져오세요.</translation>
-    </message>
-    <message>
         <source>You have an earlier or another state of this avatar.</source>
         <translation>이 아바타의 이전 또는 다른 상태를 가지고 있습니다.</translation>
     </message>
@@ -3625,6 +3913,10 @@
     <message>
         <source>Keep both</source>
         <translation>둘 다 두기</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation>다른 사람이 보낸 것입니다. 믿을 수 있을 때만 받으세요.</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +4052,10 @@
         <source>General</source>
         <translation>일반</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>시험용</translation>
+    </message>
     <message numerus="yes">
         <source>%n more wording(s) of it stay as they are.</source>
         <translation>
@@ -3816,6 +4112,164 @@
     <message>
         <source>Values of your own; a preset replaces them.</source>
         <translation>직접 정한 값입니다. 프리셋이 바꿉니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Tells what you told</source>
+        <translation>당신이 말한 것을 말함</translation>
+    </message>
+    <message>
+        <source>Refuses what you did not tell</source>
+        <translation>말하지 않은 것은 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Answers with an invention</source>
+        <translation>지어낸 말이 든 답</translation>
+    </message>
+    <message>
+        <source>Speaks in your words</source>
+        <translation>당신의 말로 말함</translation>
+    </message>
+    <message>
+        <source>Answers small talk</source>
+        <translation>가벼운 인사에 답함</translation>
+    </message>
+    <message>
+        <source>no questions</source>
+        <translation>질문 없음</translation>
+    </message>
+    <message>
+        <source>{hits} of {n}, so between {low} and {high}</source>
+        <translation>{n}개 중 {hits}개, 곧 {low}에서 {high} 사이</translation>
+    </message>
+    <message>
+        <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
+        <translation>{date}에 훈련 과정에서 만듦, {mode}, 모델 {model}.</translation>
+    </message>
+    <message>
+        <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
+        <translation>{date}에 스튜디오에서 말한 것으로 만듦, {mode}, 모델 {model}. 질문 수: {n}.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>근거 있음</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>엄격</translation>
+    </message>
+    <message>
+        <source>They are a sample of {n}.</source>
+        <translation>{n}개에서 뽑은 표본입니다.</translation>
+    </message>
+    <message>
+        <source>Engine or judge had to be started again: {n}.</source>
+        <translation>엔진이나 판정기를 다시 시작한 횟수: {n}.</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>지어냄</translation>
+    </message>
+    <message>
+        <source>Should have refused</source>
+        <translation>답하지 않았어야 함</translation>
+    </message>
+    <message>
+        <source>Small talk not answered</source>
+        <translation>인사에 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Refused what is told</source>
+        <translation>말한 것인데 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Told something else</source>
+        <translation>다른 것을 말함</translation>
+    </message>
+    <message>
+        <source>[near miss, made by the program]</source>
+        <translation>[프로그램이 만든 비슷한 질문]</translation>
+    </message>
+    <message>
+        <source>Every answer is as wanted.</source>
+        <translation>모든 답이 바란 대로입니다.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted: {n}</source>
+        <translation>바란 대로가 아닌 답: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
+        <translation>아무것도 훈련하지 않고, 아무것도 이 컴퓨터를 떠나지 않습니다. 아바타는 방문자가 묻듯이 질문을 받으며, 질문마다 따로 대화하고, 따로 띄운 엔진이 답합니다.</translation>
+    </message>
+    <message>
+        <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
+        <translation>말해야 하는 것: 시험용 질문(표에서 “시험용으로”로 표시하면 시험에만 쓰이고 답이 되지 않습니다), 인터뷰 질문의 다른 표현, “뭐 하나 물어봐도 돼요?” 같은 말을 붙인 당신의 질문(쉽습니다), 그리고 한 사실에만 나오는 이름.</translation>
+    </message>
+    <message>
+        <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
+        <translation>답하지 말아야 하는 것: 프로그램이 만든 비슷한 질문. 신발 사이즈처럼 거의 아무도 말하지 않는 것을 묻거나, 사실에 나오는 이름이나 사물의 세부를 묻습니다. 그 낱말이 당신이 말한 것에 있으면 묻지 않습니다. 아무도 확인하지 않았으니, 어떤 사실이 답이 될 수도 있습니다. 그리고 당신이 말하지 않기로 한 것.</translation>
+    </message>
+    <message>
+        <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
+        <translation>당신의 문장이나 그 글자 대부분이 답에 있으면 말한 것으로 봅니다. 스스로 말하는 모델과 시험용 질문에서는 주장을 읽는 판독기가 같은 뜻을 찾은 경우도 셉니다. 지어낸 말은 당신에 대해 주장하지만 당신의 어떤 글에도 없는 모델의 문장입니다. 당신의 말은 직접 쓴 것, 또는 거의 그대로인 것입니다.</translation>
+    </message>
+    <message>
+        <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
+        <translation>이런 점수표 100장 중 95장에서 구간이 참값을 담습니다. 질문이 적으면 구간이 넓습니다. 다른 종류의 질문에 대해서는 말해 주지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>Make the score card</source>
+        <translation>점수표 만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>해당 줄 보기</translation>
+    </message>
+    <message>
+        <source>The judge and the model are being started…</source>
+        <translation>판정기와 모델을 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>만드는 방법</translation>
+    </message>
+    <message>
+        <source>{done} of {all}: {question}</source>
+        <translation>{done}/{all}: {question}</translation>
+    </message>
+    <message>
+        <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
+        <translation>아직 점수표가 없습니다. 몇 분 걸리며, 그동안 계속 작업할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: make it anew.</source>
+        <translation>그 뒤 사실이나 답이 바뀌었습니다. 다시 만드세요.</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted</source>
+        <translation>바란 대로가 아닌 답</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>물어본 질문</translation>
+    </message>
+    <message>
+        <source>How it is made…</source>
+        <translation>만드는 방법…</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4417,34 @@
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
+    </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation>카드가 든 그림…</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation>마크다운 폴더…</translation>
+    </message>
+    <message>
+        <source>Save as a picture with a card</source>
+        <translation>카드가 든 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>그림 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>새 폴더를 둘 곳</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation>다른 프로그램용(어댑터와 성적표 제외):</translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation>아바타의 그림</translation>
     </message>
 </context>
 <context>
@@ -4123,10 +4605,6 @@
         <translation>공유된 아바타 열기</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>아바타 (*.avatar);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name}이(가) 왔습니다.</translation>
     </message>
@@ -4137,6 +4615,10 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation>아바타 (*.avatar persona.md);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4648,10 @@
         <translation>할 일</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>공유</translation>
     </message>
@@ -4177,12 +4663,24 @@
         <source>Saved as {name}.</source>
         <translation>{name}(으)로 저장했습니다.</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
     <message>
         <source>Search facts and answers</source>
         <translation>사실과 답변 검색</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>시험용으로</translation>
+    </message>
+    <message>
+        <source>A pair that is held back only tests the avatar: it is never an answer.</source>
+        <translation>시험용 문답은 아바타를 시험할 뿐, 답으로 쓰이지 않습니다.</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -4235,6 +4733,14 @@
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+    <message>
+        <source>Answer with it again</source>
+        <translation>다시 답에 쓰기</translation>
+    </message>
+    <message>
+        <source>Hold back as a test</source>
+        <translation>시험용으로 남겨 두기</translation>
     </message>
     <message>
         <source>Move to “{topic}”</source>
@@ -4375,6 +4881,10 @@
         <source>Forget all</source>
         <translation>모두 잊기</translation>
     </message>
+    <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation>아직 답하지 못한 질문이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>TopicList</name>
@@ -4395,8 +4905,305 @@
         <translation>말하지 않는 것</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>시험용</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>주제 없음</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>가벼운 대화</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>학습을 준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation>학습한 것을 버리고 새로 시작할까요?</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation>멈추고 학습한 것을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation>이제부터 {name}이(가) 이것으로 말합니다.</translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation>어댑터를 간직하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation>Python을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation>소스 설치 폴더</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation>{place}을(를) 다른 컴퓨터로 복사하고 거기서 실행하세요: python3 train.py</translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation>폴더를 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation>그것을 쓸 수 있으면 여기 학습을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation>꼭 학습하지 않아도 아바타는 이미 답합니다. 학습하면 모델이 더 당신의 말로 말하고, 듣지 못한 것은 덜 말합니다.</translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation>아바타 학습</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation>배울 답이 적습니다. 먼저 인터뷰를 계속하세요.</translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation>지금 다른 아바타를 학습하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation>PyTorch와 관련 부품은 이 설치에 들어 있지 않습니다. 내려받을 양은 약 {download}, 디스크는 {disk}입니다. 전용 폴더 {folder}에 들어가고 이 컴퓨터의 다른 것은 바뀌지 않습니다. 또는 이미 갖춘 소스 설치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation>학습에는 부품이 더 필요합니다</translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation>예, 설치합니다</translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation>소스 설치 고르기…</translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation>학습용 부품을 설치하는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation>저장하고 멈추는 중…</translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation>아바타를 학습하는 중</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>멈추기…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>새로 시작…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation>학습이 끝까지 가지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation>학습이 기다리고 있습니다</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation>그 뒤로 사실이나 답이 바뀌었습니다. 새로 학습해야 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>학습이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation>더 나으면 간직하세요. 아니면 아바타는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation>모델에 맞습니다. 재 보지는 않았으니 간직한 뒤 아바타를 시험해 보세요.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>간직</translation>
+    </message>
+    <message>
+        <source>Measuring: this takes some minutes.</source>
+        <translation>재는 중: 몇 분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation>준비하는 중: 몇 분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>{all}단계 중 {step}단계</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}, {time} 남음</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>후</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>진행 정도</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>당신의 답 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>배우는 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>최대 %n단계. 더 배울 것이 없으면 일찍 끝남</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation>이 컴퓨터에서 약 {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation>메모리 {memory}, 그동안 디스크 {disk}</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>필요한 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n시간</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>따로 둔 질문 %n개에 근거합니다. 답 하나의 차이가 {points} %입니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>어댑터</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>평가표</translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation>아는 것을 말함</translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation>모를 때 모른다고 함</translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation>아는데 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation>답 100개 중 지어낸 것</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>자기가 누구인지 앎</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>대화에서 되풀이함</translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation>당신 말과의 거리(퍼플렉서티)</translation>
     </message>
 </context>
 <context>
@@ -4406,36 +5213,8 @@
         <translation>방문자처럼 물어보세요</translation>
     </message>
     <message>
-        <source>That should have been…</source>
-        <translation>이랬어야 해요…</translation>
-    </message>
-    <message>
-        <source>Should not say that…</source>
-        <translation>그렇게 말하면 안 돼요…</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>나</translation>
-    </message>
-    <message>
-        <source>What visitors ask</source>
-        <translation>방문자의 질문</translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation>내 대답</translation>
-    </message>
-    <message>
-        <source>Mend “{text}”</source>
-        <translation>“{text}” 바로잡기</translation>
-    </message>
-    <message>
-        <source>What you say instead</source>
-        <translation>대신 하는 말</translation>
-    </message>
-    <message>
-        <source>Withhold “{text}”</source>
-        <translation>“{text}”에 답하지 않기</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4464,6 +5243,10 @@
     <message>
         <source>Try it</source>
         <translation>시험하기</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation>답변 아래에 판정이 얼마나 확실한지, 무엇에 근거하는지 표시됩니다.</translation>
     </message>
 </context>
 <context>

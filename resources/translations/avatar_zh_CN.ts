@@ -586,6 +586,10 @@
         <source>Made with version</source>
         <translation>制作版本</translation>
     </message>
+    <message>
+        <source>Facts or answers have changed since.</source>
+        <translation>此后事实或回答有改动。</translation>
+    </message>
 </context>
 <context>
     <name>CreateDialog</name>
@@ -656,6 +660,33 @@
     <message>
         <source>somebody else, with the leave of {name}</source>
         <translation>他人，经{name}同意</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>The curves of the training: nothing yet</source>
+        <translation>训练曲线：还没有内容</translation>
+    </message>
+    <message>
+        <source>The curves of the training: step {step} of {all}, loss {loss}</source>
+        <translation>训练曲线：第 {step} 步，共 {all} 步，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{words}; held out {loss} at step {step}</source>
+        <translation>{words}；保留样本在第 {step} 步为 {loss}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>保留样本的损失</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
     </message>
 </context>
 <context>
@@ -775,6 +806,41 @@
     <message>
         <source>Score card</source>
         <translation>评分卡</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBox</name>
+    <message>
+        <source>On a faster computer</source>
+        <translation>在更快的电脑上</translation>
+    </message>
+    <message>
+        <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
+        <translation>一个文件夹，含数据、配方和一条命令。里面有您讲过的内容，请只放到信任的电脑上。带回来的适配器会先接受检查。</translation>
+    </message>
+    <message>
+        <source>Write a folder…</source>
+        <translation>写出文件夹…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>取回…</translation>
+    </message>
+    <message>
+        <source>The folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>An adapter file…</source>
+        <translation>适配器文件…</translation>
+    </message>
+    <message>
+        <source>Where the folder goes</source>
+        <translation>文件夹放在哪里</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf);;All files (*)</source>
+        <translation>适配器 (*.gguf);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1649,10 @@
         <translation>请发送者重新保存一次。</translation>
     </message>
     <message>
+        <source>Be interviewed, or write some facts and answers, first.</source>
+        <translation>请先接受采访，或写下一些事实和回答。</translation>
+    </message>
+    <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
         <translation>请导入能确定谁说了什么的 WhatsApp、Telegram 或 SillyTavern 聊天。</translation>
     </message>
@@ -1601,10 +1671,6 @@
     <message>
         <source>Check that the disk has room and may be written to.</source>
         <translation>请检查磁盘是否有空间且可写入。</translation>
-    </message>
-    <message>
-        <source>Check that the disk has room, or choose another folder.</source>
-        <translation>请检查磁盘空间，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>Check that the file is there and may be read.</source>
@@ -1641,6 +1707,10 @@
     <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1769,6 +1839,10 @@
     <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
+    </message>
+    <message>
+        <source>No fact and no answer is told.</source>
+        <translation>没有讲过任何事实和回答。</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2119,6 +2193,10 @@
         <translation>判断程序没有在这里运行。</translation>
     </message>
     <message>
+        <source>The judge of what is known does not run, and without it answers are guesses.</source>
+        <translation>判断已知内容的评判器没有运行，没有它，回答只是猜测。</translation>
+    </message>
+    <message>
         <source>The key could not be kept.</source>
         <translation>无法保存密钥。</translation>
     </message>
@@ -2277,6 +2355,14 @@
     <message>
         <source>The same, the more the oftener it occurred; 0 is off.</source>
         <translation>同上，出现越多越强；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>The score card was not kept.</source>
+        <translation>评分卡没有保存。</translation>
+    </message>
+    <message>
+        <source>The score card was not made.</source>
+        <translation>没有制作评分卡。</translation>
     </message>
     <message>
         <source>The search could not be done.</source>
@@ -2878,6 +2964,150 @@
         <source>there is no answer</source>
         <translation>没有回答</translation>
     </message>
+    <message>
+        <source>Check that it can be read, and that the disk has room.</source>
+        <translation>请检查它能否读取，磁盘是否有空间。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room.</source>
+        <translation>请检查磁盘是否有空间。</translation>
+    </message>
+    <message>
+        <source>Check the connection and the free disk space, and try again.</source>
+        <translation>请检查网络连接和磁盘剩余空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>请另选位置，或腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that has README.md and finetune in it.</source>
+        <translation>请选择含有 README.md 和 finetune 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the training has left.</source>
+        <translation>请选择训练留下的文件夹。</translation>
+    </message>
+    <message>
+        <source>Close other programs and go on: what was saved is there.</source>
+        <translation>请关闭其他程序后继续：已保存的内容还在。</translation>
+    </message>
+    <message>
+        <source>Fetch it in Models…, and come back.</source>
+        <translation>请在“模型…”中下载后再来。</translation>
+    </message>
+    <message>
+        <source>Go on with it.</source>
+        <translation>请继续训练。</translation>
+    </message>
+    <message>
+        <source>Go on, or look at the log in the folder of the training.</source>
+        <translation>请继续，或查看训练文件夹中的日志。</translation>
+    </message>
+    <message>
+        <source>Install Python from your system or from python.org, or choose a source install.</source>
+        <translation>请从系统或 python.org 安装 Python，或选择源码安装。</translation>
+    </message>
+    <message>
+        <source>Install the parts for training, or convert it where it was trained.</source>
+        <translation>请安装训练所需的组件，或在训练它的地方转换。</translation>
+    </message>
+    <message>
+        <source>It could not be converted.</source>
+        <translation>无法转换。</translation>
+    </message>
+    <message>
+        <source>It is as PEFT has saved it, and what makes a GGUF of it is not installed here.</source>
+        <translation>它是 PEFT 保存的形式，而把它转成 GGUF 的程序没有安装在这里。</translation>
+    </message>
+    <message>
+        <source>It is larger than any adapter.</source>
+        <translation>它比任何适配器都大。</translation>
+    </message>
+    <message>
+        <source>Its conversion did not end.</source>
+        <translation>转换没有结束。</translation>
+    </message>
+    <message>
+        <source>Make room, or train on another computer.</source>
+        <translation>请腾出空间，或在另一台电脑上训练。</translation>
+    </message>
+    <message>
+        <source>Open the studio of that one.</source>
+        <translation>请打开那个分身的工作室。</translation>
+    </message>
+    <message>
+        <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
+        <translation>请把其中 README.md 的命令运行完，或选择一个 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>The adapter was not kept.</source>
+        <translation>适配器未保留。</translation>
+    </message>
+    <message>
+        <source>The folder for another computer was not written.</source>
+        <translation>给另一台电脑的文件夹未写出。</translation>
+    </message>
+    <message>
+        <source>The one that the avatar was made for is not on this computer.</source>
+        <translation>制作该分身所用的模型不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>The parts for training were not installed.</source>
+        <translation>训练所需的组件未安装。</translation>
+    </message>
+    <message>
+        <source>The system ended it, perhaps because memory ran out.</source>
+        <translation>系统结束了它，可能是因为内存不足。</translation>
+    </message>
+    <message>
+        <source>The training did not start.</source>
+        <translation>训练没有开始。</translation>
+    </message>
+    <message>
+        <source>The training ended by itself.</source>
+        <translation>训练自行结束了。</translation>
+    </message>
+    <message>
+        <source>The training is not done.</source>
+        <translation>训练尚未完成。</translation>
+    </message>
+    <message>
+        <source>The training was not prepared.</source>
+        <translation>训练未能准备好。</translation>
+    </message>
+    <message>
+        <source>There is no Python from 3.11 on, with venv, on this computer.</source>
+        <translation>这台电脑上没有 3.11 或更新、带 venv 的 Python。</translation>
+    </message>
+    <message>
+        <source>There is no model to train for.</source>
+        <translation>没有可以训练的模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough room to train.</source>
+        <translation>空间不足，无法训练。</translation>
+    </message>
+    <message>
+        <source>This adapter cannot be taken.</source>
+        <translation>无法采用这个适配器。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used for training.</source>
+        <translation>这个文件夹不能用于训练。</translation>
+    </message>
+    <message>
+        <source>Train once more.</source>
+        <translation>请重新训练。</translation>
+    </message>
+    <message>
+        <source>Write a new folder and train once more.</source>
+        <translation>请重新写出文件夹并再训练一次。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, or choose another place.</source>
+        <translation>请检查磁盘空间，或选择其他位置。</translation>
+    </message>
 </context>
 <context>
     <name>Figure</name>
@@ -2886,20 +3116,12 @@
         <translation>发型</translation>
     </message>
     <message>
-        <source>Hair</source>
-        <translation>头发</translation>
-    </message>
-    <message>
         <source>Skin</source>
         <translation>肤色</translation>
     </message>
     <message>
         <source>Clothes</source>
         <translation>衣服</translation>
-    </message>
-    <message>
-        <source>Their colour</source>
-        <translation>衣服颜色</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3029,6 +3251,14 @@
         <source>full</source>
         <translation>络腮胡</translation>
     </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>发色</translation>
+    </message>
+    <message>
+        <source>Colour of clothes</source>
+        <translation>衣服颜色</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -3135,6 +3365,37 @@
             <numerusform>你回答中的事实：采用、修改或删去（%n）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take these</source>
+        <translation>采纳这些</translation>
+    </message>
+    <message>
+        <source>a dozen is a good start</source>
+        <translation>十来个就是好的开始</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>All rights stay with you: others may talk to it, no more</source>
+        <translation>所有权利归你：别人只能与它交谈</translation>
+    </message>
+    <message>
+        <source>Anybody may use and change it, and names you</source>
+        <translation>任何人都可以使用和修改，但须注明你的名字</translation>
+    </message>
+    <message>
+        <source>The same, but not to earn money with it</source>
+        <translation>同上，但不得用来赚钱</translation>
+    </message>
+    <message>
+        <source>Not to earn money, and as it is</source>
+        <translation>不得用来赚钱，也不得修改</translation>
+    </message>
+    <message>
+        <source>Anybody may do anything with it</source>
+        <translation>任何人都可以任意使用</translation>
+    </message>
 </context>
 <context>
     <name>MemoryMark</name>
@@ -3143,6 +3404,37 @@
         <translation>
             <numerusform>有 %n 条较早的消息不再参与</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>That should have been…</source>
+        <translation>本该是…</translation>
+    </message>
+    <message>
+        <source>Should not say that…</source>
+        <translation>不该这么说…</translation>
+    </message>
+    <message>
+        <source>What visitors ask</source>
+        <translation>访客的问题</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>你怎么说</translation>
+    </message>
+    <message>
+        <source>Mend “{text}”</source>
+        <translation>更正“{text}”</translation>
+    </message>
+    <message>
+        <source>What you say instead</source>
+        <translation>改说什么</translation>
+    </message>
+    <message>
+        <source>Withhold “{text}”</source>
+        <translation>不答“{text}”</translation>
     </message>
 </context>
 <context>
@@ -3603,10 +3895,6 @@
         <translation>打开虚拟形象</translation>
     </message>
     <message>
-        <source>It is a file of somebody: take it only if you know whom.</source>
-        <translation>这是别人的文件：确知来自何人再采用。</translation>
-    </message>
-    <message>
         <source>You have an earlier or another state of this avatar.</source>
         <translation>你已有这个虚拟形象的较早或不同版本。</translation>
     </message>
@@ -3625,6 +3913,10 @@
     <message>
         <source>Keep both</source>
         <translation>都保留</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else: take it only if you trust them.</source>
+        <translation>它来自别人：只有信任对方时才接收。</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +4052,10 @@
         <source>General</source>
         <translation>一般</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>留作测试</translation>
+    </message>
     <message numerus="yes">
         <source>%n more wording(s) of it stay as they are.</source>
         <translation>
@@ -3816,6 +4112,164 @@
     <message>
         <source>Values of your own; a preset replaces them.</source>
         <translation>您自己的值；预设会替换它们。</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Tells what you told</source>
+        <translation>说出你讲过的</translation>
+    </message>
+    <message>
+        <source>Refuses what you did not tell</source>
+        <translation>拒答你没讲过的</translation>
+    </message>
+    <message>
+        <source>Answers with an invention</source>
+        <translation>含有编造的回答</translation>
+    </message>
+    <message>
+        <source>Speaks in your words</source>
+        <translation>用你的话来说</translation>
+    </message>
+    <message>
+        <source>Answers small talk</source>
+        <translation>回应闲聊</translation>
+    </message>
+    <message>
+        <source>no questions</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>{hits} of {n}, so between {low} and {high}</source>
+        <translation>{n} 个中的 {hits} 个，即在 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+        <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
+        <translation>{date} 由训练流程制作，{mode}，使用 {model}。</translation>
+    </message>
+    <message>
+        <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
+        <translation>{date} 在工作室根据所讲内容制作，{mode}，使用 {model}。问题数：{n}。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>grounded</source>
+        <translation>有据</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>They are a sample of {n}.</source>
+        <translation>它们是从 {n} 个中抽取的样本。</translation>
+    </message>
+    <message>
+        <source>Engine or judge had to be started again: {n}.</source>
+        <translation>引擎或评判器重新启动次数：{n}。</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>编造</translation>
+    </message>
+    <message>
+        <source>Should have refused</source>
+        <translation>本应拒答</translation>
+    </message>
+    <message>
+        <source>Small talk not answered</source>
+        <translation>没有回应闲聊</translation>
+    </message>
+    <message>
+        <source>Refused what is told</source>
+        <translation>讲过却拒答</translation>
+    </message>
+    <message>
+        <source>Told something else</source>
+        <translation>说了别的</translation>
+    </message>
+    <message>
+        <source>[near miss, made by the program]</source>
+        <translation>[程序编的近似问题]</translation>
+    </message>
+    <message>
+        <source>Every answer is as wanted.</source>
+        <translation>每个回答都符合期望。</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted: {n}</source>
+        <translation>不符合期望的回答：{n}</translation>
+    </message>
+    <message>
+        <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
+        <translation>不做任何训练，也没有任何内容离开这台电脑。头像像被访客提问一样被提问，每个问题都是一次单独的对话，由单独的引擎回答。</translation>
+    </message>
+    <message>
+        <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
+        <translation>它应当说出的：你留作测试的问题（在表格中用“留作测试”标记一组问答，它就只用来测试，绝不用作回答）；采访问题的其他说法；套上“我可以问你一件事吗？”这类开头的你自己的问题，这些比较容易；以及只出现在一条事实里的名称。</translation>
+    </message>
+    <message>
+        <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
+        <translation>它应当拒答的：程序编的近似问题。有的问几乎没人会讲的事，例如鞋码；有的问你事实中某个名称或事物的细节。如果其中的关键词出现在你讲过的内容里，就不问。这些问题没有人检查过：也许某条事实其实能回答。还有你不愿谈的内容。</translation>
+    </message>
+    <message>
+        <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
+        <translation>如果你的句子或其大部分字出现在回答里，就算说出了你讲过的；对自己组织语言的模型和留作测试的问题，若断言识别器发现意思相同，也算。编造是指模型说的、关于你而你的文字里都没有的断言。你的话是指你自己写的或几乎一样的内容。</translation>
+    </message>
+    <message>
+        <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
+        <translation>在 100 张这样的评分卡中，有 95 张的区间包含真实比例：问题少，区间就宽。它不说明其他类型的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>Make the score card</source>
+        <translation>制作评分卡</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show its line</source>
+        <translation>显示所在行</translation>
+    </message>
+    <message>
+        <source>The judge and the model are being started…</source>
+        <translation>正在启动评判器和模型……</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>它是怎样制作的</translation>
+    </message>
+    <message>
+        <source>{done} of {all}: {question}</source>
+        <translation>{done}/{all}：{question}</translation>
+    </message>
+    <message>
+        <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
+        <translation>还没有评分卡。需要几分钟，期间你可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: make it anew.</source>
+        <translation>此后事实或回答有改动：请重新制作。</translation>
+    </message>
+    <message>
+        <source>Answers that are not as wanted</source>
+        <translation>不符合期望的回答</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>已提的问题</translation>
+    </message>
+    <message>
+        <source>How it is made…</source>
+        <translation>它是怎样制作的……</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4417,34 @@
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
+    </message>
+    <message>
+        <source>Picture with a card…</source>
+        <translation>带角色卡的图片…</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown…</source>
+        <translation>Markdown 文件夹…</translation>
+    </message>
+    <message>
+        <source>Save as a picture with a card</source>
+        <translation>另存为带角色卡的图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>新文件夹放在哪里</translation>
+    </message>
+    <message>
+        <source>For other programs, without adapter and score card:</source>
+        <translation>供其他程序使用，不含适配器和成绩单：</translation>
+    </message>
+    <message>
+        <source>The picture of the avatar</source>
+        <translation>虚拟形象的图片</translation>
     </message>
 </context>
 <context>
@@ -4123,10 +4605,6 @@
         <translation>打开分享的虚拟形象</translation>
     </message>
     <message>
-        <source>Avatars (*.avatar);;All files (*)</source>
-        <translation>虚拟形象 (*.avatar);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>{name} is here.</source>
         <translation>{name}来了。</translation>
     </message>
@@ -4137,6 +4615,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Avatars (*.avatar persona.md);;All files (*)</source>
+        <translation>虚拟形象 (*.avatar persona.md);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4648,10 @@
         <translation>待办</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>分享</translation>
     </message>
@@ -4177,12 +4663,24 @@
         <source>Saved as {name}.</source>
         <translation>已保存为 {name}。</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
     <message>
         <source>Search facts and answers</source>
         <translation>搜索事实与回答</translation>
+    </message>
+    <message>
+        <source>Hold back</source>
+        <translation>留作测试</translation>
+    </message>
+    <message>
+        <source>A pair that is held back only tests the avatar: it is never an answer.</source>
+        <translation>留作测试的问答只用来测试头像，绝不用作回答。</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -4235,6 +4733,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Answer with it again</source>
+        <translation>重新用它回答</translation>
+    </message>
+    <message>
+        <source>Hold back as a test</source>
+        <translation>留作测试</translation>
     </message>
     <message>
         <source>Move to “{topic}”</source>
@@ -4375,6 +4881,10 @@
         <source>Forget all</source>
         <translation>全部忘掉</translation>
     </message>
+    <message>
+        <source>Nobody has asked anything in vain yet.</source>
+        <translation>还没有人问过答不上来的问题。</translation>
+    </message>
 </context>
 <context>
     <name>TopicList</name>
@@ -4395,8 +4905,305 @@
         <translation>不谈的事</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>留作测试</translation>
+    </message>
+    <message>
         <source>No topic</source>
         <translation>无话题</translation>
+    </message>
+    <message>
+        <source>Small talk</source>
+        <translation>闲聊</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>正在准备训练…</translation>
+    </message>
+    <message>
+        <source>Throw away what was trained, and begin anew?</source>
+        <translation>丢弃已训练的内容，重新开始？</translation>
+    </message>
+    <message>
+        <source>Stop, and throw away what was trained?</source>
+        <translation>停止，并丢弃已训练的内容？</translation>
+    </message>
+    <message>
+        <source>{name} speaks with it from now on.</source>
+        <translation>从现在起 {name} 用它说话。</translation>
+    </message>
+    <message>
+        <source>The adapter is being kept…</source>
+        <translation>正在保留适配器…</translation>
+    </message>
+    <message>
+        <source>Looking for Python…</source>
+        <translation>正在查找 Python…</translation>
+    </message>
+    <message>
+        <source>Folder of a source install</source>
+        <translation>源码安装的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Copy {place} to the other computer and run there: python3 train.py</source>
+        <translation>请把 {place} 复制到另一台电脑，并在那里运行：python3 train.py</translation>
+    </message>
+    <message>
+        <source>The folder is being written…</source>
+        <translation>正在写出文件夹…</translation>
+    </message>
+    <message>
+        <source>Throw away the training that is here, if that one can be used?</source>
+        <translation>如果那个可用，就丢弃这里的训练吗？</translation>
+    </message>
+    <message>
+        <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
+        <translation>不必训练：分身已经能回答。训练会让模型更多地用您的话说，没讲过的少说。</translation>
+    </message>
+    <message>
+        <source>Train the avatar</source>
+        <translation>训练分身</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>There are few answers to learn from: go on with the interview first.</source>
+        <translation>可供学习的回答很少：请先继续访谈。</translation>
+    </message>
+    <message>
+        <source>Another avatar is being trained just now.</source>
+        <translation>正在训练另一个分身。</translation>
+    </message>
+    <message>
+        <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
+        <translation>PyTorch 及其配套组件不在此安装中：约需下载 {download}，占用磁盘 {disk}。它们放进单独的文件夹 {folder}，这台电脑上其他内容不变。或者选择已有它们的源码安装。</translation>
+    </message>
+    <message>
+        <source>Training needs more parts</source>
+        <translation>训练需要更多组件</translation>
+    </message>
+    <message>
+        <source>Yes, install them</source>
+        <translation>是，安装</translation>
+    </message>
+    <message>
+        <source>Choose a source install…</source>
+        <translation>选择源码安装…</translation>
+    </message>
+    <message>
+        <source>The parts for training are being installed</source>
+        <translation>正在安装训练所需的组件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>It saves itself and pauses…</source>
+        <translation>正在保存并暂停…</translation>
+    </message>
+    <message>
+        <source>The avatar is being trained</source>
+        <translation>正在训练分身</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>The training did not come to its end</source>
+        <translation>训练没有完成</translation>
+    </message>
+    <message>
+        <source>The training waits</source>
+        <translation>训练正在等待</translation>
+    </message>
+    <message>
+        <source>Facts or answers have changed since: only a new training learns them.</source>
+        <translation>此后事实或回答有改动：只有新的训练才会学到。</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>训练完成</translation>
+    </message>
+    <message>
+        <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
+        <translation>如果更好就保留；否则分身保持原样。</translation>
+    </message>
+    <message>
+        <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
+        <translation>它与模型相符，但没有测量：保留后请试试分身。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Measuring: this takes some minutes.</source>
+        <translation>正在测量：需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Preparing: this takes some minutes.</source>
+        <translation>正在准备：需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>第 {step} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}，还剩 {time}</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWords</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of yours</source>
+        <translation>
+            <numerusform>您的 %n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>学习内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most; it ends sooner where it learns no more</source>
+        <translation>
+            <numerusform>最多 %n 步；学不到更多时提前结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>about {time} on this computer</source>
+        <translation>在这台电脑上约 {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{memory} of memory, {disk} on the disk meanwhile</source>
+        <translation>内存 {memory}，期间磁盘 {disk}</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
+        <translation>
+            <numerusform>依据 %n 个保留的问题：多对或少对一个回答就差 {points} %。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Score card</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>Tells what it knows</source>
+        <translation>知道的都说</translation>
+    </message>
+    <message>
+        <source>Says that it does not know, where due</source>
+        <translation>该说不知道时说不知道</translation>
+    </message>
+    <message>
+        <source>Refuses what it knows</source>
+        <translation>知道却拒答</translation>
+    </message>
+    <message>
+        <source>Inventions in 100 answers</source>
+        <translation>每 100 个回答中的编造</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>知道自己是谁</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>谈话中重复自己</translation>
+    </message>
+    <message>
+        <source>Distance from your words (perplexity)</source>
+        <translation>与您话语的距离（困惑度）</translation>
     </message>
 </context>
 <context>
@@ -4406,36 +5213,8 @@
         <translation>像访客一样提问</translation>
     </message>
     <message>
-        <source>That should have been…</source>
-        <translation>本该是…</translation>
-    </message>
-    <message>
-        <source>Should not say that…</source>
-        <translation>不该这么说…</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>你</translation>
-    </message>
-    <message>
-        <source>What visitors ask</source>
-        <translation>访客的问题</translation>
-    </message>
-    <message>
-        <source>What you say</source>
-        <translation>你怎么说</translation>
-    </message>
-    <message>
-        <source>Mend “{text}”</source>
-        <translation>更正“{text}”</translation>
-    </message>
-    <message>
-        <source>What you say instead</source>
-        <translation>改说什么</translation>
-    </message>
-    <message>
-        <source>Withhold “{text}”</source>
-        <translation>不答“{text}”</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -4464,6 +5243,10 @@
     <message>
         <source>Try it</source>
         <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Below an answer stands how sure the judge is, and what it rests on.</source>
+        <translation>回答下方会显示评判的把握有多大，以及依据是什么。</translation>
     </message>
 </context>
 <context>

@@ -22,10 +22,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.avatar_state import AvatarState
 from desktop.config.paths import resource_dir
+from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from desktop.gui.window.avatar_view import FACES, AvatarView
 from desktop.history.message import Details, FactLine, Fault, ShownMessage
+from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 from tests.desktop.screens import focusable
 from tests.desktop.test_chat import answers, ask
@@ -135,6 +137,18 @@ def test_nothing_is_clipped(make_scripted: MakeApp, size: tuple[int, int], font_
     QApplication.processEvents()
     assert app.window.size() == QSize(*size)
     assert [_told(w) for w in _texts(app.window) if not _has_room(w, app.window)] == []
+
+
+def test_the_first_page_keeps_its_buttons_below_its_words(make_app: MakeApp) -> None:
+    """In large letters in a small window the questions to begin with make room."""
+    app = make_app(Settings(backend=SCRIPTED, font_px=20))
+    app.window.resize(800, 600)
+    QApplication.processEvents()
+    page = app.window.welcome
+    (done,) = [w for w in page.findChildren(QAbstractButton) if w.objectName() == "primary"]
+    (words,) = page.findChildren(QLabel)
+    assert words.isVisible()
+    assert words.geometry().bottom() < done.geometry().top()
 
 
 def _texts(root: QWidget) -> list[QWidget]:

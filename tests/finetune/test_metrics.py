@@ -16,9 +16,9 @@ from finetune.evaluation.metrics import (
     names_any,
     percentile,
     seq_rep,
-    wilson,
     words,
 )
+from persona.shares import wilson
 
 
 def test_wilson_agrees_with_the_published_example() -> None:

@@ -132,7 +132,7 @@ def test_an_avatar_is_made_in_the_window_and_talked_to(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, CreateDialog)
         dialog.name.setText("Ada Example")
-        dialog.introduction.setText("I am a botanist.")
+        dialog.introduction.setPlainText("I am a botanist.")
         dialog.figure.choose("style", "bun")
         dialog._accept()
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cli.command import main
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.entry_dialog import EntryDialog
-from desktop.gui.studio.open_dialog import REPLACE, OpenDialog
+from desktop.gui.studio.open_dialog import KEEP_BOTH, REPLACE, OpenDialog
 from desktop.gui.studio.rows_model import MARK, MIME, TEXT
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.studio.figure import Figure
@@ -258,6 +258,50 @@ def test_an_avatar_is_shared_and_replaced_with_undo(
     assert [own.text for own in app.current.persona.facts] == ["I am a botanist."]
     app.window.notice.buttons[0].click()
     assert [own.text for own in app.current.persona.facts] == ["I am a botanist.", "I sail."]
+
+
+def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow) -> None:
+    """Those that are shown, as they were mended; the field for the answer stays where it is."""
+    page, folder = studio.interview, studio.bench.persona.folder
+    before = page.view.prompt.geometry().bottom()
+    page.answer("I was born in Lund. My parents had a bakery. I learned to bake there. I left.")
+    page.proposals[1].line.setText("My parents had a bakery in Lund.")
+    page.take_shown()
+    assert [own.text for own in load_persona(folder).facts[1:]] == [
+        "I was born in Lund.",
+        "My parents had a bakery in Lund.",
+        "I learned to bake there.",
+    ]
+    QApplication.processEvents()
+    assert page.view.prompt.geometry().bottom() == before
+
+
+@pytest.mark.parametrize("name", ["ada.png", "ada-soul"])
+def test_what_other_programs_read_is_dropped_back(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, tmp_path: Path, name: str
+) -> None:
+    """A picture with a card, and a folder of Markdown, become an avatar beside the first."""
+    path = tmp_path / name
+    with qtbot.waitSignal(studio.share.saved, timeout=WAIT_MS):
+        studio.share.write(path)
+
+    def keep_both() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, OpenDialog):
+            clock.stop()
+            dialog._choose(KEEP_BOTH)
+
+    clock = QTimer()
+    clock.timeout.connect(keep_both)
+    clock.start(50)
+    first = app.current.persona
+    app.window.dropped.emit(path)
+    qtbot.waitUntil(lambda: app.current.persona.folder != first.folder, timeout=WAIT_MS)
+    clock.stop()
+    assert (app.current.persona.facts, app.current.persona.examples) == (
+        first.facts,
+        first.examples,
+    )
 
 
 def test_the_avatar_is_beside_the_pages_or_one_of_them(studio: StudioWindow) -> None:

@@ -215,6 +215,23 @@ def test_the_plain_shapes_of_json(tmp_path: Path, indent: int | None, suffix: st
     ]
 
 
+def test_lists_of_two_texts_and_columns_of_a_talk_are_pairs(tmp_path: Path) -> None:
+    """As scripts write them: a list for each pair, or the names of the speakers as columns."""
+    for name, value in (
+        ("lists.json", [["Do you sail?", "Daily."], ["With whom?", "Alone."]]),
+        (
+            "roles.json",
+            [
+                {"user": "Do you sail?", "assistant": "Daily."},
+                {"human": "With whom?", "gpt": "Alone."},
+            ],
+        ),
+    ):
+        (tmp_path / name).write_text(json.dumps(value), "utf-8")
+        found = pairs_of(read(tmp_path / name))
+        assert found == [("Do you sail?", "Daily."), ("With whom?", "Alone.")]
+
+
 def test_sharegpt_with_mixed_names_of_roles(tmp_path: Path) -> None:
     """Those of the field report, and a conversation of several turns."""
     listed = [

@@ -42,14 +42,14 @@ class FileCommands(QObject):
             self.open_file(Path(path))
 
     def open_file(self, path: Path) -> None:
-        """Use a model, or import a card or a chat."""
+        """Use a model, or import an avatar, a card or a chat."""
         from desktop.history.export import is_chat_file
         from persona.cards.files import CARD_SUFFIXES
 
         kind = path.suffix.lower()
         if kind in CARD_SUFFIXES and kind != ".json":
             self._cards.read(path)
-        elif kind == ".avatar":
+        elif self._studio.reads(path):
             self._studio.read(path)
         elif kind == ".json" and is_chat_file(path):
             self._chats.read(path)

@@ -21,7 +21,7 @@ from backends.errors import AvatarError
 from backends.gguf.check import file_size
 from backends.gguf.memory_fit import available_memory, memory_size
 from backends.servers.api_key import Secret, store_key
-from desktop.engine.hub_process import HubProcess, Row
+from desktop.engine.command_process import CommandProcess, Row
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.i18n.error_translations import spoken
@@ -38,7 +38,7 @@ class ModelSearch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._task: HubProcess | None = None
+        self._task: CommandProcess | None = None
         self._words, self._repo = "", ""
         self._n_rows = 0
         self.field = QLineEdit(self)
@@ -102,7 +102,7 @@ class ModelSearch(QWidget):
         self.list.clear()
         self._n_rows = 0
         self._busy.show()
-        self._task = HubProcess(arguments, self)
+        self._task = CommandProcess(["model", *arguments], self)
         self._task.row_came.connect(self._take)
         self._task.ended.connect(self._end)
 

@@ -254,6 +254,7 @@ class AvatarApp:
             current,
             places,
             controller,
+            self.loader,
             worker,
             notices,
             self.look,
@@ -335,6 +336,7 @@ class AvatarApp:
         self.chat_files.new_asked.connect(self.chat_commands.new_chat)
         self.chat_files.chat_asked.connect(self.chat_commands.open_chat)
         self.cards.removed.connect(self.visitor.forget)
+        self.studio.scored.connect(self._show_score)
         self.studio.met.connect(window.prompt.setFocus)
 
     def _actions(self) -> dict[QAction, Callable[[], object]]:
@@ -371,7 +373,10 @@ class AvatarApp:
         window.prompt.set_name(persona.name)
         window.setWindowTitle(persona.label)
         window.why.show_message(None)
-        window.why.show_card(load_score_card(persona.folder))
+        self._show_score()
+
+    def _show_score(self) -> None:
+        self.window.why.show_card(load_score_card(self.current.persona.folder))
 
     def _note_language(self, before: Settings, after: Settings) -> None:
         if before.language != after.language:

@@ -53,6 +53,7 @@ REASONS = (  # the most frequent of those why something was left out
 MAX_SHOWN = 300  # entries of a group that are listed; the others go with the group
 MAX_PLACES = 50
 MAX_CHARS = 160
+MAX_DETAILS = 3  # of one entry; its text shows the others
 ENTRIES = Qt.ItemDataRole.UserRole
 Check = Qt.CheckState
 
@@ -134,6 +135,7 @@ class BringPage(QWidget):
 
     def _clear(self) -> None:
         self.tree.clear()
+        self.told.show()
         self._entries.clear()
         self._take.setEnabled(False)
         hint = self.tr("Tables of questions and answers, texts about you, chats of your own.")
@@ -149,6 +151,7 @@ class BringPage(QWidget):
             return
         files = done.result()
         self.told.setText("\n".join(spoken(failed) for failed in files.failed))
+        self.told.setVisible(bool(files.failed))
         self.tree.blockSignals(True)
         for found in files.found:
             self._add_file(found)
@@ -209,7 +212,7 @@ class BringPage(QWidget):
         state: Check,
     ) -> None:
         found = entries[0].details if len(entries) == 1 else ()
-        details = ", ".join(f"{in_words(own.kind)}: {own.text}" for own in found)
+        details = "\n".join(f"{in_words(own.kind)}: {own.text}" for own in found[:MAX_DETAILS])
         item = QTreeWidgetItem(group, [text, details])
         item.setToolTip(0, plain_tip(text))
         item.setToolTip(1, plain_tip(details))
@@ -271,8 +274,8 @@ def _leaves(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
 
 
 def _words(entry: Proposal) -> str:
+    """Return question and answer in a line each, or the sentence."""
     item = entry.item
     texts = (item.questions[0], *item.answers[:1]) if isinstance(item, Pair) else (item.text,)
-    text = " – ".join(texts)
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_CHARS else line[: MAX_CHARS - 1] + "…"
+    lines = (" ".join(text.split()) for text in texts)
+    return "\n".join(one if len(one) <= MAX_CHARS else one[: MAX_CHARS - 1] + "…" for one in lines)

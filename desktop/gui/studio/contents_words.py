@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.gui.studio.score_words import figure_title, how_made, sure
 from desktop.studio.sharing import Contents
 
 __all__ = ["contents_rows", "whose"]
+
+N_FIGURES = 3  # of a score card
 
 
 def whose(contents: Contents) -> str:
@@ -38,7 +41,7 @@ def contents_rows(contents: Contents) -> Iterator[tuple[str, str]]:
     none = translate("Contents", "none")
     size = locale.formattedDataSize(adapter) if adapter else none
     yield translate("Contents", "Trained adapter"), size
-    yield translate("Contents", "Score card"), _score(contents) or none
+    yield translate("Contents", "Score card"), "\n".join(_score(contents)) or none
     licence = contents.licence or translate("Contents", "not named: all rights stay with its maker")
     yield translate("Contents", "Licence"), licence
     if contents.size_bytes:
@@ -47,9 +50,12 @@ def contents_rows(contents: Contents) -> Iterator[tuple[str, str]]:
         yield translate("Contents", "Made with version"), contents.made_with
 
 
-def _score(contents: Contents) -> str:
-    """Return the first figures of the score card."""
+def _score(contents: Contents) -> Iterator[str]:
+    """Yield the first figures of the score card, how it was made, and whether it still holds."""
     if contents.score is None:
-        return ""
+        return
     known = [figure for figure in contents.score.measures if figure.value is not None]
-    return "; ".join(f"{figure.title}: {figure.text()}" for figure in known[:3])
+    yield from (f"{figure_title(figure)}: {sure(figure)}" for figure in known[:N_FIGURES])
+    yield how_made(contents.score)
+    if contents.is_score_stale:
+        yield QCoreApplication.translate("Contents", "Facts or answers have changed since.")

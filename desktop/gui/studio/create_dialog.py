@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -35,10 +36,10 @@ __all__ = ["CreateDialog", "FigureForm", "PhotoForm"]
 CONTEXT = "Figure"
 WORDS = {
     "style": QT_TRANSLATE_NOOP("Figure", "Hair style"),
-    "hair": QT_TRANSLATE_NOOP("Figure", "Hair"),
+    "hair": QT_TRANSLATE_NOOP("Figure", "Hair colour"),
     "skin": QT_TRANSLATE_NOOP("Figure", "Skin"),
     "top": QT_TRANSLATE_NOOP("Figure", "Clothes"),
-    "clothes": QT_TRANSLATE_NOOP("Figure", "Their colour"),
+    "clothes": QT_TRANSLATE_NOOP("Figure", "Colour of clothes"),
     "glasses": QT_TRANSLATE_NOOP("Figure", "Glasses"),
     "beard": QT_TRANSLATE_NOOP("Figure", "Beard"),
     "short": QT_TRANSLATE_NOOP("Figure", "short"),
@@ -80,7 +81,9 @@ PRONOUNS = {
 }
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文", "ko": "한국어"}
 SWATCH_PX = 16
-SIZE = QSize(660, 700)
+COLUMNS = 3  # of the choices of a figure
+SIZE = QSize(660, 690)
+INTRODUCTION_PX = 68  # two lines
 
 
 class FigureForm(QWidget):
@@ -94,15 +97,12 @@ class FigureForm(QWidget):
         self._folder = QTemporaryDir()
         self._view = AvatarView(self)
         self._view.setAccessibleName(self.tr("The drawn figure"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(6)
-        self._choices = {choice: self._choice(choice, form) for choice in CHOICES}
+        self._choices = {choice: self._choice(choice) for choice in CHOICES}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(24)
         line.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(form, 1)
+        line.addLayout(self._grid(), 1)
         self._show()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -114,7 +114,23 @@ class FigureForm(QWidget):
         box = self._choices[choice]
         box.setCurrentIndex(box.findData(key))
 
-    def _choice(self, choice: str, form: QFormLayout) -> Combo:
+    def _grid(self) -> QGridLayout:
+        """Return the choices in columns, each below its caption."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for number, (choice, box) in enumerate(self._choices.items()):
+            row, column = divmod(number, COLUMNS)
+            label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])), self)
+            label.setObjectName("hint")
+            label.setBuddy(box)
+            box.setAccessibleName(label.text())
+            grid.addWidget(label, 2 * row, column)
+            grid.addWidget(box, 2 * row + 1, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _choice(self, choice: str) -> Combo:
         box = Combo(self)
         for key in keys_of(choice):
             text = QCoreApplication.translate(CONTEXT, str(WORDS[key]))
@@ -122,10 +138,6 @@ class FigureForm(QWidget):
             box.addItem(_swatch(colour) if colour else QIcon(), text, key)
         box.setCurrentIndex(box.findData(getattr(self.figure, choice)))
         box.currentIndexChanged.connect(self._take)
-        label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])))
-        label.setBuddy(box)
-        box.setAccessibleName(label.text())
-        form.addRow(label, box)
         return box
 
     def _take(self) -> None:
@@ -216,7 +228,7 @@ class CreateDialog(QDialog):
         self.pronouns = self._combo(self.tr("Pronouns"), [])
         self.pronouns.setEditable(True)
         self._offer_pronouns()
-        self.introduction = self._line(
+        self.introduction = self._text(
             self.tr("Introduction"), self.tr("One sentence, as you would say it: I am …")
         )
         self._add_picture(tokens)
@@ -239,6 +251,14 @@ class CreateDialog(QDialog):
     def _line(self, label: str, hint: str) -> QLineEdit:
         editor = QLineEdit(self)
         editor.setPlaceholderText(hint)
+        self._add(label, editor)
+        return editor
+
+    def _text(self, label: str, hint: str) -> QPlainTextEdit:
+        editor = QPlainTextEdit(self)
+        editor.setPlaceholderText(hint)
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(INTRODUCTION_PX)
         self._add(label, editor)
         return editor
 
@@ -266,7 +286,7 @@ class CreateDialog(QDialog):
         self._pictures.addWidget(self.figure)
         self._pictures.addWidget(self.photo)
         self.picture.currentIndexChanged.connect(self._pictures.setCurrentIndex)
-        self._form.addRow(PlainLabel(""), self._pictures)
+        self._form.addRow(self._pictures)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
@@ -307,7 +327,7 @@ class CreateDialog(QDialog):
             consent=consent,
             language=str(self.language.currentData()),
             pronouns=self.pronouns.currentText().strip(),
-            introduction=self.introduction.text().strip(),
+            introduction=" ".join(self.introduction.toPlainText().split()),
             pictures=pictures,
         )
         self.wanted.emit(made if pictures else replace(made, figure=self.figure.figure))

@@ -26,6 +26,7 @@ from desktop.studio.notebook import with_fact
 __all__ = ["InterviewPage"]
 
 MAX_SHOWN = 3  # proposed facts at a time
+GOOD_START = 12  # answers
 SOURCE = "interview"
 
 
@@ -79,6 +80,11 @@ class InterviewPage(QWidget):
         self._card.setObjectName("card")
         self._title = PlainLabel(self._card)
         self._title.setObjectName("card-title")
+        self._title.setWordWrap(True)
+        self._all = QPushButton(self.tr("Take these"), self._card)
+        self._all.setAccessibleName(self._all.text())
+        self._all.setAutoDefault(False)
+        self._all.clicked.connect(self.take_shown)
         self.proposals: list[ProposalRow] = []
         self._build()
         bench.changed.connect(self._show_progress)
@@ -146,7 +152,8 @@ class InterviewPage(QWidget):
         n_done = len(answered_ids(self._bank, self._bench.persona))
         topic = self._question[0].name if self._question else ""
         text = self.tr("{done} of {all} answered").format(done=n_done, all=n_all)
-        self._progress.setText(f"{topic}: {text}" if topic else text)
+        start = "" if n_done >= GOOD_START else self.tr("a dozen is a good start")
+        self._progress.setText(" · ".join(filter(None, (topic, text, start))))
         self._skip.setEnabled(self._question is not None)
         self._again.setVisible(bool(self.interview.skipped))
 
@@ -162,6 +169,11 @@ class InterviewPage(QWidget):
                     "Check that the disk has room and may be written to.",
                 )
             )
+
+    def take_shown(self) -> None:
+        """Take the proposed facts that are shown, as they stand in their fields."""
+        for row in tuple(self.proposals):
+            row.take()
 
     def _take(self, one: Proposed, text: str) -> None:
         words = self.tr("Add a fact")
@@ -181,6 +193,7 @@ class InterviewPage(QWidget):
             self.tr("Facts in your answers: take, mend or strike them (%n)", "", len(waiting))
         )
         self.proposals = [self._row(one) for one in waiting[:MAX_SHOWN]]
+        self._all.setVisible(len(waiting) > 1)
         self._card.setVisible(bool(waiting))
 
     def _row(self, one: Proposed) -> ProposalRow:
@@ -194,7 +207,10 @@ class InterviewPage(QWidget):
         self._inside = QVBoxLayout(self._card)
         self._inside.setContentsMargins(12, 10, 12, 12)
         self._inside.setSpacing(6)
-        self._inside.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._all)
+        self._inside.addLayout(head)
         line = QHBoxLayout()
         line.addWidget(self._progress, 1)
         for button in (self._again, self._skip):
@@ -206,5 +222,5 @@ class InterviewPage(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.view, 1)
-        column.addWidget(self._card)
+        self.view.put_above_prompt(self._card)
         self.setFocusProxy(self.view)

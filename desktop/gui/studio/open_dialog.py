@@ -23,12 +23,13 @@ class OpenDialog(QDialog):
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open an avatar"))
-        self.resize(SIZE)
         self.choice = ""
         title = PlainLabel(whose(opened.contents), self)
         title.setObjectName("row-title")
         title.setWordWrap(True)
-        hint = PlainLabel(self.tr("It is a file of somebody: take it only if you know whom."), self)
+        hint = PlainLabel(
+            self.tr("It comes from somebody else: take it only if you trust them."), self
+        )
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -39,9 +40,13 @@ class OpenDialog(QDialog):
         column.addWidget(hint)
         if opened.twin is not None:
             told = self.tr("You have an earlier or another state of this avatar.")
-            column.addWidget(PlainLabel(told, self))
+            state = PlainLabel(told, self)
+            state.setWordWrap(True)
+            column.addWidget(state)
         column.addStretch(1)
         column.addWidget(self._buttons(is_known=opened.twin is not None))
+        needed = column.totalHeightForWidth(SIZE.width())  # longer words in other languages
+        self.resize(SIZE.expandedTo(QSize(SIZE.width(), needed)))
 
     def _buttons(self, *, is_known: bool) -> QDialogButtonBox:
         box = QDialogButtonBox(self)

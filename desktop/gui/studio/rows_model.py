@@ -145,7 +145,8 @@ class RowsModel(QAbstractTableModel):
             return self._kind(row)
         if column == MARK:
             return "!" * min(len(self._marks.get(row.key, ())), MAX_SIGNS)
-        return {TOPIC: row.topic, QUESTION: row.question, TEXT: row.text}[column]
+        topic = "" if row.kind == "smalltalk" else row.topic  # of what sort, which is our word
+        return {TOPIC: topic, QUESTION: row.question, TEXT: row.text}[column]
 
     def _kind(self, row: Row) -> str:
         return {
@@ -155,6 +156,7 @@ class RowsModel(QAbstractTableModel):
             "unanswerable": self.tr("Kept private"),
             "smalltalk": self.tr("Small talk"),
             "general": self.tr("General"),
+            "held": self.tr("Held back"),
         }[row.kind]
 
     def _tip(self, row: Row, column: int) -> str:

@@ -1,16 +1,27 @@
-"""The page on which an avatar is put into one file: what will be inside, and what not.
+"""The page on which an avatar is put into one file, a card or a folder: what will be inside.
 
 Window process.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
@@ -23,7 +34,15 @@ from desktop.studio.sharing import SUFFIX, contents_of, share
 
 __all__ = ["SharePage", "contents_card"]
 
-LICENCES = ("CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0")
+CARD_SUFFIX, SOUL = ".png", "-soul"
+LICENCES = {
+    "": QT_TRANSLATE_NOOP("Licence", "All rights stay with you: others may talk to it, no more"),
+    "CC-BY-4.0": QT_TRANSLATE_NOOP("Licence", "Anybody may use and change it, and names you"),
+    "CC-BY-NC-4.0": QT_TRANSLATE_NOOP("Licence", "The same, but not to earn money with it"),
+    "CC-BY-NC-ND-4.0": QT_TRANSLATE_NOOP("Licence", "Not to earn money, and as it is"),
+    "CC0-1.0": QT_TRANSLATE_NOOP("Licence", "Anybody may do anything with it"),
+}
+FACE_PX = 56
 
 
 def contents_card(rows: list[tuple[str, str]], parent: QWidget) -> QFrame:
@@ -42,7 +61,7 @@ def contents_card(rows: list[tuple[str, str]], parent: QWidget) -> QFrame:
 
 
 class SharePage(QWidget):
-    """Emits the file that was written."""
+    """Emits the file or the folder that was written."""
 
     saved = Signal(Path)
 
@@ -60,12 +79,17 @@ class SharePage(QWidget):
         self._whose.setWordWrap(True)
         self.licence = Combo(self)
         self.licence.setEditable(True)
-        self.licence.addItems(["", *LICENCES])
+        self.licence.addItems(list(LICENCES))
         self.licence.setCurrentText(bench.persona.licence)
         line = self.licence.lineEdit()
         assert line is not None  # it is editable
         line.editingFinished.connect(self.keep_licence)
         self.licence.activated.connect(lambda _index: self.keep_licence())
+        self.licence.currentTextChanged.connect(self._explain)
+        self._meaning = PlainLabel(self)
+        self._meaning.setObjectName("hint")
+        self._meaning.setWordWrap(True)
+        self._explain(self.licence.currentText())
         self._card = contents_card([], self)
         self._private = PlainLabel(self)
         self._private.setObjectName("warning-text")
@@ -74,6 +98,10 @@ class SharePage(QWidget):
         self._save.setObjectName("primary")
         self._save.setAccessibleName(self._save.text())
         self._save.clicked.connect(self.choose)
+        self._others = (
+            self._other(self.tr("Picture with a card…"), self.choose_card),
+            self._other(self.tr("Folder of Markdown…"), self.choose_folder),
+        )
         self._build()
         bench.changed.connect(self.read)
         self.read()
@@ -99,6 +127,11 @@ class SharePage(QWidget):
         if text != self._bench.persona.licence:
             self._bench.change(self.tr("Licence"), lambda own: replace(own, licence=text))
 
+    def _explain(self, licence: str) -> None:
+        """Say what a licence means, where it is one of those that are offered."""
+        meaning = str(LICENCES.get(licence.strip(), ""))
+        self._meaning.setText(QCoreApplication.translate("Licence", meaning) if meaning else "")
+
     def choose(self) -> None:
         """Ask for a file, and write the avatar into it."""
         path, _ = QFileDialog.getSaveFileName(
@@ -110,16 +143,35 @@ class SharePage(QWidget):
         if path:
             self.write(Path(path).with_suffix(SUFFIX))
 
+    def choose_card(self) -> None:
+        """Ask for a picture, and write the avatar into it as a card."""
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save as a picture with a card"),
+            f"{self._bench.persona.id}{CARD_SUFFIX}",
+            self.tr("Pictures ({kinds})").format(kinds=f"*{CARD_SUFFIX}"),
+        )
+        if path:
+            self.write(Path(path).with_suffix(CARD_SUFFIX))
+
+    def choose_folder(self) -> None:
+        """Ask where a new folder of Markdown goes, and write it there."""
+        place = QFileDialog.getExistingDirectory(self, self.tr("Where the new folder goes"))
+        if place:
+            names = (f"{self._bench.persona.id}{SOUL}{n}" for n in ("", *map(str, range(2, 1000))))
+            free = next(path for name in names if not (path := Path(place, name)).exists())
+            self.write(free)
+
     def write(self, path: Path) -> None:
-        """Write the avatar into a file, on the worker."""
+        """Write the avatar as what the suffix says, on the worker."""
         persona, picture = self._bench.persona, self._picture
-        self._save.setEnabled(False)
+        self._set_busy(is_busy=True)
         self._background.run(
             lambda: share(persona, path, picture), lambda done: self._show(path, done)
         )
 
     def _show(self, path: Path, done: Future[None]) -> None:
-        self._save.setEnabled(True)
+        self._set_busy(is_busy=False)
         error = done.exception()
         if isinstance(error, AvatarError):
             self._bench.failed.emit(error)
@@ -139,7 +191,45 @@ class SharePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(10)
-        for widget in (self._whose, self._card, outside, self._private, caption, self.licence):
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._face())
+        head.addWidget(self._whose, 1)
+        self._column.addLayout(head)
+        for widget in (self._card, outside, self._private, caption, self.licence, self._meaning):
             self._column.addWidget(widget)
         self._column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        others = PlainLabel(self.tr("For other programs, without adapter and score card:"), self)
+        others.setObjectName("hint")
+        self._column.addWidget(others)
+        row = QHBoxLayout()
+        for button in self._others:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
         self._column.addStretch(1)
+
+    def _face(self) -> QLabel:
+        """Return the picture that the file will show."""
+        face = QLabel(self)
+        image = QImage.fromData(self._picture)
+        if image.isNull():
+            return face
+        side = round(FACE_PX * self.devicePixelRatioF())
+        pixmap = QPixmap.fromImage(
+            image.scaledToHeight(side, Qt.TransformationMode.SmoothTransformation)
+        )
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        face.setPixmap(pixmap)
+        face.setAccessibleName(self.tr("The picture of the avatar"))
+        return face
+
+    def _other(self, text: str, choose: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda _=False: choose())
+        return button
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        for button in (self._save, *self._others):
+            button.setEnabled(not is_busy)

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from backends.errors import AvatarError, PersonaError
 from desktop.chat.chat_controller import ChatController
-from desktop.config.paths import Places, resource_dir
+from desktop.config.paths import Places, embedded_model, resource_dir
 from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
+from desktop.engine.model_loader import ModelLoader
 from desktop.engine.worker import Worker
+from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.gui.theme.look import Look
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
@@ -50,6 +52,7 @@ class StudioCommands(QObject):
         current: The avatar.
         places: Where the person's avatars are.
         controller: Its answers, of which those in vain are kept for the owner.
+        loader: The model that a score card is made with, and that a new adapter is for.
         judging: The worker on which the judge is asked.
         notices: What became of it is said there.
         look: The colours of the windows.
@@ -57,6 +60,7 @@ class StudioCommands(QObject):
         window: The others are opened over it.
     """
 
+    scored = Signal()  # the avatar that speaks has another score card
     met = Signal()  # an avatar that was just made is there to talk to
 
     def __init__(
@@ -65,6 +69,7 @@ class StudioCommands(QObject):
         current: CurrentPersona,
         places: Places,
         controller: ChatController,
+        loader: ModelLoader,
         judging: Worker,
         notices: NoticeBar,
         look: Look,
@@ -73,10 +78,12 @@ class StudioCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._settings, self._current, self._places = settings, current, places
-        self._controller, self._judging, self._notices = controller, judging, notices
+        self._controller, self._loader, self._judging = controller, loader, judging
+        self._notices = notices
         self._look, self._picture, self._window = look, picture, window
         self.unanswered = Unanswered(places)
         self._reading = Worker(self)  # the app's own may wait for the judge
+        self.desk = TrainingDesk(self)
         self.window: StudioWindow | None = None
         controller.answered.connect(self.note_vain)
 
@@ -107,6 +114,9 @@ class StudioCommands(QObject):
                 self.unanswered,
                 self._places.state / "persona",
                 self._picture(current),
+                self._model,
+                self.desk,
+                self._places,
             )
             try:
                 persona = load_persona(current.folder)
@@ -116,9 +126,19 @@ class StudioCommands(QObject):
             self.window = StudioWindow(persona, needs, self._look.tokens, self._window)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
+            self.window.score.made.connect(self.scored)
+            self.window.train.kept.connect(self._speak_anew)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _model(self) -> list[str]:
+        """Return how the model that is loaded is named to a command; else the one in the box."""
+        if self._loader.state.phase in ("ready", "loading"):
+            backend, path = self._settings.value.backend, self._loader.spec.path
+        else:
+            backend, path = Settings().backend, embedded_model() or Path()
+        return ["--backend", backend, *_model_option(path)]
 
     def close(self) -> None:
         """Close the studio."""
@@ -129,6 +149,7 @@ class StudioCommands(QObject):
     def end(self) -> None:
         """Close the studio, and end what it reads."""
         self.close()
+        self.desk.close()
         self._reading.close()
 
     def note_vain(self, message: ShownMessage) -> None:
@@ -142,6 +163,11 @@ class StudioCommands(QObject):
                 self.unanswered.note(self._current.persona.id, asked[-1].text)
             except OSError as exc:
                 LOG.warning("what was asked in vain is not kept: %s", exc)
+
+    def _speak_anew(self) -> None:
+        """Have the model that answers use the adapter that its avatar has now."""
+        self._loader.reload()
+        self.scored.emit()
 
     def _forget(self) -> None:
         self.window = None
@@ -184,10 +210,17 @@ class StudioCommands(QObject):
             self._window,
             self.tr("Open a shared avatar"),
             "",
-            self.tr("Avatars (*.avatar);;All files (*)"),
+            self.tr("Avatars (*.avatar persona.md);;All files (*)"),
         )
         if path:
             self.read(Path(path))
+
+    def reads(self, path: Path) -> bool:
+        """Tell whether a file or a folder is a shared avatar."""
+        from desktop.studio.sharing import SUFFIX
+        from desktop.studio.soul import soul_of
+
+        return path.suffix.lower() == SUFFIX or soul_of(path) is not None
 
     def read(self, path: Path) -> None:
         """Look at a shared avatar, on the worker."""
@@ -246,3 +279,7 @@ class StudioCommands(QObject):
         if persona.id == self._settings.value.persona:
             self._settings.update(replace(self._settings.value, persona=Settings().persona))
         self._settings.update(replace(self._settings.value, persona=persona.id))
+
+
+def _model_option(path: Path) -> list[str]:
+    return ["--model", str(path)] if path != Path() else []

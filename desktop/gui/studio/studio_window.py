@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
+from desktop.config.paths import Places
 from desktop.engine.worker import Worker
 from desktop.gui.studio.bring_page import BringPage
 from desktop.gui.studio.interview_page import InterviewPage
+from desktop.gui.studio.score_page import ScorePage
 from desktop.gui.studio.share_page import SharePage
 from desktop.gui.studio.table_page import TablePage
 from desktop.gui.studio.todo_page import TodoPage
+from desktop.gui.studio.train_page import TrainPage
+from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.gui.studio.try_panel import TryPanel
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.i18n.error_translations import spoken
+from desktop.studio.notebook import Key
 from desktop.studio.unanswered import Unanswered
 from persona.model import Persona
 
@@ -30,6 +36,7 @@ SIZE = QSize(1120, 720)
 MIN_SIZE = QSize(560, 420)
 BESIDE_FROM = 940  # pixels of width from which on the avatar is beside the pages, not a page
 TRY_PX = 360
+GAP_PX = 16  # between the pages and the avatar
 TOLD_MS = 8_000
 
 
@@ -43,6 +50,9 @@ class Needs:
         unanswered: What visitors asked in vain.
         cache_dir: A private folder for what is learned from the persona.
         picture: A PNG of the avatar.
+        model: Returns the options of ``persona score`` for the model that is loaded.
+        desk: Where trainings run.
+        places: The person's folders.
     """
 
     judging: Worker
@@ -50,6 +60,9 @@ class Needs:
     unanswered: Unanswered
     cache_dir: Path
     picture: bytes
+    model: Callable[[], Sequence[str]]
+    desk: TrainingDesk
+    places: Places
 
 
 class StudioWindow(QWidget):
@@ -71,12 +84,14 @@ class StudioWindow(QWidget):
         self.table = TablePage(self.bench, self)
         self.bring = BringPage(self.bench, needs.reading, self)
         self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)
+        self.score = ScorePage(self.bench, needs.model, self)
+        self.train = TrainPage(self.bench, needs.reading, needs.desk, needs.places, self)
         self.share = SharePage(self.bench, needs.reading, needs.picture, self)
         self.trial = TryPanel(self.bench, judging, cache_dir, self)
         self.tabs = QTabWidget(self)
         self._build()
         self._connect(needs.unanswered)
-        for part in (self.interview, self.table, self.trial):
+        for part in (self.interview, self.table, self.train, self.trial):
             part.set_tokens(tokens)
 
     def tell(self, error: AvatarError) -> None:
@@ -95,6 +110,11 @@ class StudioWindow(QWidget):
             self.bench.refresh()
             self.todo.read()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End what is being made."""
+        self.score.stop()
+        super().closeEvent(event)
+
     def _build(self) -> None:
         self.tabs.setAccessibleName(self.tr("Pages of the studio"))
         for page, title in (
@@ -102,11 +122,14 @@ class StudioWindow(QWidget):
             (self.table, self.tr("Facts and answers")),
             (self.bring, self.tr("Bring")),
             (self.todo, self.tr("To do")),
+            (self.score, self.tr("Score")),
+            (self.train, self.tr("Train")),
             (self.share, self.tr("Share")),
         ):
             self.tabs.addTab(page, title)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(GAP_PX)
         self._split.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,11 +144,15 @@ class StudioWindow(QWidget):
     def _connect(self, unanswered: Unanswered) -> None:
         self.todo.topic_asked.connect(self._ask_topic)
         self.todo.question_asked.connect(lambda text: self._answer(text, unanswered))
+        self.score.line_wanted.connect(self._show_line)
+        self.score.made.connect(self.share.read)
         self.share.saved.connect(self._note_saved)
+        self.train.told.connect(self.notice.tell)
 
     def _arrange(self) -> None:
         is_beside = self.width() >= BESIDE_FROM
         at = self.tabs.indexOf(self.trial)
+        self.trial.stand_beside(is_beside=is_beside)
         if is_beside and self._split.indexOf(self.trial) < 0:
             if at >= 0:
                 self.tabs.removeTab(at)
@@ -145,6 +172,11 @@ class StudioWindow(QWidget):
         if self.table.add_answer(question):
             unanswered.forget(self.bench.persona.id, question)
             self.todo.read()
+
+    def _show_line(self, key: Key) -> None:
+        self.tabs.setCurrentWidget(self.table)
+        self.table.show_key(key)
+        self.table.table.setFocus()
 
     def _note_saved(self, path: Path) -> None:
         self.notice.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)

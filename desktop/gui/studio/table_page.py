@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -46,7 +46,11 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.studio.bank import bank_of
 from desktop.studio.notebook import (
+    FACT,
+    HELD,
     Key,
+    Row,
+    held_back,
     rows_of,
     with_fact,
     with_pair,
@@ -58,10 +62,16 @@ from persona.model import Example
 
 __all__ = ["TablePage", "TopicList"]
 
-TOPICS_PX = 168
-ALL, PRIVATE, MARKED, ONE_TOPIC = range(4)
+TOPICS_PX = 190
+ALL, PRIVATE, HELD_BACK, MARKED, SMALL_TALK, ONE_TOPIC = range(6)
+KINDS_OF: dict[int, tuple[str, ...]] = {
+    PRIVATE: ("unanswerable",),
+    HELD_BACK: (HELD,),
+    SMALL_TALK: ("smalltalk",),
+}
+QUESTION_SHARE = 0.38  # of the width of question and text together
 WHAT = Qt.ItemDataRole.UserRole
-WIDTHS = {KIND: 104, TOPIC: 120, MARK: 40}
+WIDTHS = {KIND: 92, TOPIC: 120, MARK: 32}
 TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
 ROW_PX = 46  # two lines
 
@@ -79,16 +89,22 @@ class TopicList(QListWidget):
         self.setFixedWidth(TOPICS_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_topics(self, counts: dict[str, int], n_private: int, n_marked: int) -> None:
+    def show_topics(self, rows: Sequence[Row], n_marked: int) -> None:
         """Fill the list; what is chosen stays chosen."""
+        counts = Counter(row.topic for row in rows if row.kind != "smalltalk")
+        kinds = Counter(row.kind for row in rows)
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")
         self.blockSignals(True)
         self.clear()
-        self._add(self.tr("All"), sum(counts.values()), (ALL, ""))
+        self._add(self.tr("All"), len(rows), (ALL, ""))
         if n_marked:
             self._add(self.tr("To look at"), n_marked, (MARKED, ""))
-        self._add(self.tr("Not talked about"), n_private, (PRIVATE, ""))
+        self._add(self.tr("Not talked about"), kinds["unanswerable"], (PRIVATE, ""))
+        if kinds[HELD]:
+            self._add(self.tr("Held back"), kinds[HELD], (HELD_BACK, ""))
+        if kinds["smalltalk"]:
+            self._add(self.tr("Small talk"), kinds["smalltalk"], (SMALL_TALK, ""))
         for topic in sorted(counts, key=str.casefold):
             self._add(topic or self.tr("No topic"), counts[topic], (ONE_TOPIC, topic))
         places = [i for i in range(self.count()) if tuple(self.item(i).data(WHAT)) == tuple(chosen)]
@@ -98,6 +114,7 @@ class TopicList(QListWidget):
 
     def _add(self, text: str, count: int, what: tuple[int, str]) -> None:
         item = QListWidgetItem(f"{text}  ({count})", self)
+        item.setToolTip(plain_tip(item.text()))
         item.setData(WHAT, what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -127,6 +144,19 @@ class TopicList(QListWidget):
         return str(topic) if what == ONE_TOPIC else None
 
 
+class RowsView(QTableView):
+    """The table itself; where it is wide the topics have a column, and the text has most of it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < TOPIC_FROM
+        self.setColumnHidden(TOPIC, is_narrow)
+        others = sum(width for column, width in WIDTHS.items() if column != TOPIC or not is_narrow)
+        both = self.viewport().width() - others
+        self.setColumnWidth(QUESTION, int(both * QUESTION_SHARE))
+
+
 class TablePage(QWidget):
     """Shows, searches and changes facts and answers."""
 
@@ -148,6 +178,10 @@ class TablePage(QWidget):
         self._marks.setObjectName("warning-text")
         self._marks.setWordWrap(True)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_marks())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_hold())
+        self._hold = QAction(self.tr("Hold back"), self)
+        self._hold.triggered.connect(self.hold_back)
+        self._hold.setEnabled(False)
         self._tools: list[tuple[QToolButton, str]] = []
         self._build()
         bench.changed.connect(self._count)
@@ -221,6 +255,16 @@ class TablePage(QWidget):
         if keys:
             self._bench.change(self.tr("Remove"), lambda own: without(own, keys))
 
+    def hold_back(self) -> None:
+        """Let the pairs that are selected only test the avatar, or answer again."""
+        keys = [key for key in self.selected() if key[0] != FACT]
+        if not keys:
+            return
+        is_back = all(sort == HELD for sort, _ in keys)
+        text = self.tr("Answer with it again") if is_back else self.tr("Hold back as a test")
+        wanted = [key for key in keys if (key[0] == HELD) == is_back]
+        self._bench.change(text, lambda own: held_back(own, wanted))
+
     def move_rows(self, topic: str, keys: list[Key]) -> None:
         """Put rows under another topic."""
         text = self.tr("Move to “{topic}”").format(topic=topic)
@@ -234,7 +278,7 @@ class TablePage(QWidget):
         return str(topic) if what == ONE_TOPIC else ""
 
     def _made_table(self) -> QTableView:
-        table = QTableView(self)
+        table = RowsView(self)
         table.setAccessibleName(self.tr("Facts and answers"))
         table.setModel(self.filter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -250,17 +294,11 @@ class TablePage(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(WIDTHS[MARK])
-        for column in (QUESTION, TEXT):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
         table.verticalHeader().setDefaultSectionSize(ROW_PX)
         return table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the topics in a column of their own where there is room."""
-        super().resizeEvent(event)
-        self.table.setColumnHidden(TOPIC, self.table.width() < TOPIC_FROM)
 
     def _show_marks(self) -> None:
         """Say what is to be looked at in the row that the keyboard is on."""
@@ -268,6 +306,17 @@ class TablePage(QWidget):
         text = self.model.marks_text(index.row()) if index.isValid() else ""
         self._marks.setText(text)
         self._marks.setVisible(bool(text))
+
+    def _show_hold(self) -> None:
+        """Offer it where a pair is selected."""
+        self._hold.setEnabled(any(sort != FACT for sort, _ in self.selected()))
+
+    def _made_hold(self) -> QToolButton:
+        button = self._tool("pin", self._hold.text(), self._hold)
+        tip = self.tr("A pair that is held back only tests the avatar: it is never an answer.")
+        button.setToolTip(plain_tip(f"{self._hold.text()}. {tip}"))
+        button.setAccessibleDescription(tip)
+        return button
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -279,6 +328,7 @@ class TablePage(QWidget):
         ):
             bar.addWidget(self._button(text, action))
         bar.addStretch(1)
+        bar.addWidget(self._made_hold())
         stack = self._bench.stack
         undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
         undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
@@ -323,11 +373,8 @@ class TablePage(QWidget):
         return button
 
     def _count(self) -> None:
-        rows = rows_of(self._bench.persona)
-        counts = Counter(row.topic for row in rows)
-        n_private = sum(row.kind == "unanswerable" for row in rows)
         n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
-        self.topics.show_topics(dict(counts), n_private, n_marked)
+        self.topics.show_topics(rows_of(self._bench.persona), n_marked)
         self._show_marks()
 
     def _choose_topic(self) -> None:
@@ -335,6 +382,6 @@ class TablePage(QWidget):
         what, topic = item.data(WHAT) if item else (ALL, "")
         self.filter.show_only(
             topic if what == ONE_TOPIC else None,
-            ("unanswerable",) if what == PRIVATE else (),
+            KINDS_OF.get(what, ()),
             marked=what == MARKED,
         )

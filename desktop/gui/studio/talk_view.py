@@ -25,20 +25,20 @@ class TalkView(QWidget):
         self.prompt.set_hint(hint)
         self.prompt.submitted.connect(self.submitted)
         self._number = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.talk, 1)
-        column.addWidget(self.prompt)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.talk, 1)
+        self._column.addWidget(self.prompt)
         self.setFocusProxy(self.prompt)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
         self.talk.set_look(tokens, self.font())
 
-    def clear(self) -> None:
-        """Begin anew."""
-        self.talk.show_messages([])
+    def put_above_prompt(self, widget: QWidget) -> None:
+        """Show something between the talk and the field, which stays where it is."""
+        self._column.insertWidget(1, widget)
 
     def hear(self, text: str, speaker: str) -> None:
         """Show what the owner said."""

@@ -5,7 +5,7 @@ Window process.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -55,6 +55,10 @@ class TodoPage(QWidget):
         self.keeps = QCheckBox(self.tr("Keep what visitors asked in vain, on this computer"), self)
         self.keeps.setChecked(unanswered.is_on)
         self.keeps.toggled.connect(self.switch)
+        self._none = PlainLabel(self.tr("Nobody has asked anything in vain yet."), self)
+        self._none.setObjectName("hint")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._of_vain: list[QPushButton] = []  # what can be done with such a question
         self._judged = PlainLabel(self)
         self._judged.setObjectName("hint")
         self._build()
@@ -74,9 +78,16 @@ class TodoPage(QWidget):
                 item = QListWidgetItem(f"{topic.name}  ({n_done}/{n_all})", self.topics)
                 item.setData(WHAT, topic.id)
         self.vain.clear()
-        for one in self._unanswered.asked(persona.id):
+        asked = self._unanswered.asked(persona.id)
+        for one in asked:
             item = QListWidgetItem(f"{one.text}  ({one.count})", self.vain)
             item.setData(WHAT, one.text)
+        self.topics.setCurrentRow(0)
+        self.vain.setCurrentRow(0)
+        self._none.setVisible(not asked)
+        self.vain.setVisible(bool(asked))
+        for button in self._of_vain:
+            button.setEnabled(bool(asked))
 
     def judge(self) -> None:
         """Have the judge say which questions of the interview are answered in other words."""
@@ -146,33 +157,37 @@ class TodoPage(QWidget):
         column.addWidget(self.topics, 1)
         asks = (self.tr("Ask me about it"), self._ask_topic)
         judge = (self.tr("Look with the judge"), self.judge)
-        column.addLayout(self._line((asks, judge), self._judged))
+        column.addLayout(self._line(self._buttons(asks, judge), self._judged))
         column.addSpacing(8)
         column.addWidget(self._heading(self.vain.accessibleName()))
         column.addWidget(self.keeps)
+        column.addWidget(self._none, 1)
         column.addWidget(self.vain, 1)
         answer = (self.tr("Answer it…"), self.answer)
         forget = (self.tr("Forget it"), self.forget)
         empty = (self.tr("Forget all"), self.forget_all)
-        column.addLayout(self._line((answer, forget, empty)))
+        self._of_vain = self._buttons(answer, forget, empty)
+        column.addLayout(self._line(self._of_vain))
 
     def _heading(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self)
         label.setObjectName("heading")
         return label
 
-    def _line(
-        self, buttons: tuple[tuple[str, Callable[[], None]], ...], *others: QWidget
-    ) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        for text, action in buttons:
+    def _buttons(self, *wanted: tuple[str, Callable[[], None]]) -> list[QPushButton]:
+        made = []
+        for text, action in wanted:
             button = QPushButton(text, self)
             button.setAccessibleName(text)
             button.setAutoDefault(False)
             button.clicked.connect(action)
-            line.addWidget(button)
-        for other in others:
-            line.addWidget(other)
+            made.append(button)
+        return made
+
+    def _line(self, buttons: Sequence[QPushButton], *others: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for widget in (*buttons, *others):
+            line.addWidget(widget)
         line.addStretch(1)
         return line

@@ -5,17 +5,16 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
-from desktop.gui.studio.entry_dialog import Field, ask_for
+from desktop.gui.studio.mending import better_words, mend, never_words, withhold
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.studio.bank import bank_of
-from desktop.studio.notebook import answered, withheld
 from desktop.studio.trial import Tried, try_question
 
 __all__ = ["TryPanel"]
@@ -32,16 +31,19 @@ class TryPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("beside")
         self._bench, self._background, self._cache_dir = bench, background, cache_dir
         self._tried: Tried | None = None
         self.view = TalkView(self.tr("Ask as a visitor would"), self)
         self.view.submitted.connect(self.ask)
-        self.verdict = PlainLabel(self)
+        self.verdict = PlainLabel(
+            self.tr("Below an answer stands how sure the judge is, and what it rests on."), self
+        )
         self.verdict.setObjectName("hint")
         self.verdict.setWordWrap(True)
-        self._better = QPushButton(self.tr("That should have been…"), self)
+        self._better = QPushButton(better_words(), self)
         self._better.clicked.connect(self.mend)
-        self._never = QPushButton(self.tr("Should not say that…"), self)
+        self._never = QPushButton(never_words(), self)
         self._never.clicked.connect(self.withhold)
         self._build()
         self._show_buttons()
@@ -49,6 +51,12 @@ class TryPanel(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
         self.view.set_tokens(tokens)
+
+    def stand_beside(self, *, is_beside: bool) -> None:
+        """Have a line and a title of its own beside the pages, none as one of them."""
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, is_beside)
+        self._title.setVisible(is_beside)
+        self._column.setContentsMargins(16 if is_beside else 0, 12, 0, 0)
 
     def ask(self, question: str) -> None:
         """Put a question to the avatar as it is now."""
@@ -58,33 +66,18 @@ class TryPanel(QWidget):
 
     def mend(self) -> None:
         """Ask for the right answer to the last question, and keep it."""
-        tried = self._tried
-        typed = tried and ask_for(
-            self,
-            self.tr("That should have been…"),
-            Field(self.tr("What visitors ask"), tried.question),
-            Field(self.tr("What you say"), tried.text if tried.is_known else "", is_long=True),
-        )
-        if typed and self._bench.change(
-            self.tr("Mend “{text}”").format(text=typed[0]),
-            lambda own: answered(own, typed[0], typed[1]),
-        ):
-            self._look(typed[0])
+        if tried := self._tried:
+            said = tried.text if tried.is_known else ""
+            self._look_again(mend(self, self._bench, tried.question, said))
 
     def withhold(self) -> None:
         """Have the avatar not answer the last question."""
-        tried, bank = self._tried, bank_of(self._bench.persona)
-        typed = tried and ask_for(
-            self,
-            self.tr("Should not say that…"),
-            Field(self.tr("What visitors ask"), tried.question),
-            Field(self.tr("What you say instead"), bank.keep, is_long=True),
-        )
-        if typed and self._bench.change(
-            self.tr("Withhold “{text}”").format(text=typed[0]),
-            lambda own: withheld(own, typed[0], typed[1]),
-        ):
-            self._look(typed[0])
+        if tried := self._tried:
+            self._look_again(withhold(self, self._bench, tried.question))
+
+    def _look_again(self, question: str) -> None:
+        if question:
+            self._look(question)
 
     def _look(self, question: str) -> None:
         persona, cache_dir = self._bench.persona, self._cache_dir
@@ -119,19 +112,18 @@ class TryPanel(QWidget):
             button.setEnabled(self._tried is not None)
 
     def _build(self) -> None:
-        title = PlainLabel(self.tr("Try it"), self)
-        title.setObjectName("heading")
-        line = QHBoxLayout()
+        self._title = PlainLabel(self.tr("Try it"), self)
+        self._title.setObjectName("row-title")
+        line = QVBoxLayout()
         line.setSpacing(6)
         for button in (self._better, self._never):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
             line.addWidget(button)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.verdict)
-        column.addLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.verdict)
+        self._column.addLayout(line)

@@ -79,7 +79,12 @@ class Workbench(QObject):
         try:
             self.persona = keep(
                 self.persona,
-                replace(self.persona, facts=wanted.facts, examples=wanted.examples),
+                replace(
+                    self.persona,
+                    facts=wanted.facts,
+                    examples=wanted.examples,
+                    held_back=wanted.held_back,
+                ),
             )
         except PersonaError as error:
             self.failed.emit(error)
@@ -88,9 +93,14 @@ class Workbench(QObject):
 
     def _note(self, text: str, before: Persona, after: Persona) -> None:
         self.persona = after
-        if (before.facts, before.examples) != (after.facts, after.examples):
+        if _rows(before) != _rows(after):
             self.stack.push(_Step(text, self, before, after))
         self.changed.emit()
+
+
+def _rows(persona: Persona) -> tuple[object, ...]:
+    """Return what undo is about."""
+    return (persona.facts, persona.examples, persona.held_back)
 
 
 class _Step(QUndoCommand):

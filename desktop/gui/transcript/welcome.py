@@ -16,7 +16,7 @@ from desktop.gui.widgets.plain_text import PlainLabel
 __all__ = ["Welcome"]
 
 TWO_COLUMNS_FROM = 560  # pixels of width
-BOTH_FROM = 600  # pixels of the window's height; below, the sentences come first
+MAX_SHARE = 0.5  # of the window's height for sentences and questions; the sentences come first
 PAGE_MARGIN = 16
 GAP_PX = 8
 MAX_TEXT = 2_000  # pixels of height
@@ -135,7 +135,10 @@ class Welcome(QWidget):
         room = (self.width() - 2 * self._column.contentsMargins().left() - GAP_PX) // 2
         fits = all(button.sizeHint().width() <= room for button in self._starters)
         columns = 2 if self.width() >= TWO_COLUMNS_FROM and fits else 1
-        is_crowded = not self._page.isHidden() and self.window().height() < BOTH_FROM
+        rows = -(-len(self._starters) // columns)
+        starters = sum(button.sizeHint().height() + GAP_PX for button in self._starters[:rows])
+        both = self._page.sizeHint().height() + starters
+        is_crowded = not self._page.isHidden() and both > MAX_SHARE * self.window().height()
         for number, button in enumerate(self._starters):
             self._grid.addWidget(button, number // columns, number % columns)
             button.setVisible(not is_crowded)

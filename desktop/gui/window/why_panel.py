@@ -127,6 +127,8 @@ class WhyPanel(QScrollArea):
         if "invented_per_100" in known:
             value = self.tr("{n} in 100").format(n=known["invented_per_100"].text())
             lines.append((self.tr("Invented"), value))
+        elif "invented_any" in known:
+            lines.append((self.tr("Invented"), known["invented_any"].text()))
         if "abstention_recall" in known:
             name = self.tr("Says “I don't know”")
             lines.append((name, known["abstention_recall"].text()))

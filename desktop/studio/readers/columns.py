@@ -18,12 +18,12 @@ def _set(words: str) -> frozenset[str]:
 
 WORDS: Mapping[Role, frozenset[str]] = {
     "question": _set(
-        "question questions q prompt instruction query ask frage fragen 问题 問題 提问 提問 问 問 "
-        "问句 질문 문 물음 質問"
+        "question questions q prompt instruction query ask user human frage fragen "
+        "问题 問題 提问 提問 问 問 问句 질문 문 물음 質問"
     ),
     "answer": _set(
-        "answer answers a ans response responses reply output completion antwort antworten "
-        "回答 答案 答 答复 答覆 回复 回覆 답변 답 대답 응답 答え"
+        "answer answers a ans response responses reply output completion assistant gpt antwort "
+        "antworten 回答 答案 答 答复 答覆 回复 回覆 답변 답 대답 응답 答え"
     ),
     "input": _set("input eingabe 输入 輸入 입력"),
     "id": _set("id nr key 编号 編號 번호"),

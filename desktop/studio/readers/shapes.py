@@ -147,7 +147,7 @@ def _is_one_conversation(records: Sequence[tuple[Place, object]]) -> bool:
 def _take(place: Place, value: object, owners: Collection[str], brought: Brought) -> str:
     """Take one record; return the name of its shape, or nothing."""
     if isinstance(value, list):
-        value = {"messages": value}
+        value = _from_list(value)
     if not isinstance(value, dict):
         brought.leave(place, "it is no object")
         return ""
@@ -157,6 +157,13 @@ def _take(place: Place, value: object, owners: Collection[str], brought: Brought
             return name
     brought.leave(place, UNKNOWN)
     return ""
+
+
+def _from_list(values: list[object]) -> Table:
+    """Return two texts as question and answer, anything else as the messages of a talk."""
+    if len(values) == 2 and all(isinstance(one, str) for one in values):
+        return {"question": values[0], "answer": values[1]}
+    return {"messages": values}
 
 
 def _is_conversation(table: Table) -> bool:

@@ -15,6 +15,7 @@ LISTS = ("chats", "left_chats")
 DATES = frozenset(("date", "date_unixtime"))
 
 NO_WORDS = "it is a picture, a file, a call or a notice"
+OF_OTHERS = ("forwarded_from", "forwarded_from_id", "saved_from", "via_bot")  # some may be null
 FORWARDED = "it was forwarded: somebody else's words"
 
 
@@ -79,19 +80,24 @@ def _message(value: object, doubled: set[str], brought: Brought) -> Message | No
         brought.leave(Place(part=f"message {brought.n_read}"), NO_WORDS)
         return None
     place = Place(part=f"message {value.get('id', brought.n_read)}")
-    sender = str(value.get("from") or "").strip()
+    sender = str(value.get("from") or value.get("from_id") or "").strip()  # who left has no name
     text = "".join(_pieces(value.get("text") or value.get("text_entities"))).strip()
     if value.get("type") != "message" or not text or not sender:
         brought.leave(place, NO_WORDS)
         return None
-    if value.get("forwarded_from") or value.get("via_bot"):
+    if any(key in value for key in OF_OTHERS):
         brought.leave(place, FORWARDED)
         return None
     if sender in doubled:
         sender = f"{sender} ({value.get('from_id')})"  # two people of one name stay two
-    reply = value.get("reply_to_message_id")
     key = str(value.get("id", ""))
-    return Message(place, sender, text, _minute(value), key, "" if reply is None else str(reply))
+    return Message(place, sender, text, _minute(value), key, _replied(value))
+
+
+def _replied(value: Mapping[str, object]) -> str:
+    """Return the key of what is replied to; one that is in no chat where that is elsewhere."""
+    reply, elsewhere = value.get("reply_to_message_id"), value.get("reply_to_peer_id")
+    return "" if reply is None else f"{reply} of {elsewhere}" if elsewhere else str(reply)
 
 
 def _pieces(text: object) -> Iterator[str]:

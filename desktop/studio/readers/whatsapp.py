@@ -47,18 +47,27 @@ MIN_OF_A_FORM = 2  # a date within a message looks otherwise, as a rule
 MARK = "\u200e"  # with which iOS begins its own words
 MEDIA = re.compile(
     r"<[^<>\n]{3,60}>"  # <Media omitted>, <attached: 1.jpg>, in any language
-    r"|\S+\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨|첨부파일)\)"
+    r"|.{1,120}\.\w{2,5} \((?:file attached|datei angehängt|文件附件|檔案附件|파일 첨부됨"
+    r"|첨부파일)\)"
     r"|\S+\.\w{2,5} \(.{3,40}\)"
+    r"|.{1,120} • .{1,20}\b(?:omitted|weggelassen|ausgelassen)"
     r"|(?:image|video|audio|sticker|gif|document|contact card|video note|media|photo)s? omitted"
     r"|(?:bild|video|audio|sticker|gif|dokument|kontaktkarte|videonachricht|medien)\s*"
-    r"(?:weggelassen|ausgeschlossen)"
-    r"|(?:图片|圖片|图像|圖像|视频|影片|音频|音訊|贴图|貼圖|GIF|文件|文檔|联系人|聯絡人|媒体|媒體).{0,3}"
-    r"(?:忽略|省略)|(?:이미지|사진|동영상|오디오|스티커|GIF|문서|연락처|파일|미디어).{0,6}(?:생략|제외)\S{0,4}"
-    r"|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
-    r"|du hast diese nachricht gelöscht|此消息已删除|您删除了这条消息|你已刪除此訊息|此訊息已刪除"
-    r"|삭제된 메시지입니다|(?:이|회원님이) 메시지(?:를|가) 삭제(?:했습니다|되었습니다))\.?"
-    r"|(?:missed|verpasster?) (?:voice|video|sprach|video).{0,20}|null|waiting for this message.*"
-    r"|(?:live location|location|standort|位置|위치)\b.{0,12}:? ?https?://\S+",
+    r"(?:weggelassen|ausgelassen|ausgeschlossen)"
+    r"|(?:图片|圖片|图像|圖像|视频|影片|音频|音訊|贴图|貼圖|GIF|文件|文檔|联系人|聯絡人|媒体|媒體).{0,4}"
+    r"(?:忽略|省略|略去)|(?:이미지|사진|동영상|오디오|스티커|GIF|문서|연락처|파일|미디어).{0,6}(?:생략|제외)\S{0,4}"
+    r"|(?:missed|verpasster?|silenced) (?:voice|video|sprach|video).{0,20}|null"
+    r"|(?:voice call|video call|sprachanruf|videoanruf)(?:, .{1,20})?|waiting for this message.*"
+    r"|(?:未接)?(?:语音|視訊|视频|語音)通[话話].{0,12}|(?:부재중 )?(?:음성|영상) ?통화.{0,12}"
+    r"|(?:live location|location|standort|位置|위치)\b.{0,12}[:：]? ?https?://\S+"
+    r"|live location shared|live-standort wird geteilt|you received a view once .*",
+    re.IGNORECASE,
+)
+DELETED = re.compile(  # "this message was deleted", in one short line of any language
+    r"(?=.{0,50}(?:message|nachricht|bericht|mensa[jg]e|messaggio|meddelande|mesaj|сообщени"
+    r"|wiadomoś|消息|訊息|信息|메시지))"
+    r".{0,60}(?:delet|gelösch|verwijder|supprim|elimin|apagad|borrad|radera|slettet|silin|sildi"
+    r"|удал|usuni|删除|刪除|삭제).{0,30}",
     re.IGNORECASE,
 )
 TAIL = re.compile(  # "<This message was edited>", "<attached: 0001.jpg>" behind the words
@@ -209,15 +218,20 @@ def _said(raw: _Raw, brought: Brought) -> str:
     """Return the words of a message; empty, and noted, where there are none."""
     text = TAIL.sub("", "\n".join(raw.lines)).strip()
     if not raw.sender or text.startswith(MARK):
-        is_media = bool(MEDIA.fullmatch(text.strip(MARK + " ")))
-        brought.leave(Place(raw.line), NO_WORDS if is_media and raw.sender else NOTICE)
+        brought.leave(Place(raw.line), NO_WORDS if raw.sender and _is_media(text) else NOTICE)
         return ""
     first, _, caption = text.partition("\n")
-    if MEDIA.fullmatch(first.strip(MARK + " ")):
+    if _is_media(first):
         text = caption.strip()
     if not text:
         brought.leave(Place(raw.line), NO_WORDS)
     return text.replace(MARK, "")
+
+
+def _is_media(line: str) -> bool:
+    """Tell whether a line stands for a picture, a call, or a message that is gone."""
+    bare = line.strip(MARK + " ")
+    return any(kind.fullmatch(bare) for kind in (MEDIA, DELETED))
 
 
 def _dates(numbers: Sequence[tuple[int, ...]]) -> list[datetime | None]:

@@ -1,10 +1,13 @@
-"""Runs a command of ``avatar-chat model`` in a child and reads its lines. Window process.
+"""Runs a command of ``avatar-chat`` in a child and reads its lines. Window process.
 
 So the window needs neither the Hub's library in its memory nor a thread that waits for a network,
-and a download ends at once by ending its child: what had come stays on the disk.
+and a download ends at once by ending its child: what had come stays on the disk. A score card has
+an engine and a judge of its own there, and the talk goes on beside it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
@@ -13,19 +16,30 @@ from backends.errors import AvatarError, DownloadError, Sentence, error_from_cod
 from backends.protocol.client import engine_environment
 from desktop.config.paths import own_command
 
-__all__ = ["HubProcess", "Row"]
+__all__ = ["CommandProcess", "Row"]
 
 Row = dict[str, object]
 
 
-class HubProcess(QObject):
-    """One child. Emits its rows, and how it ended; nothing after `stop`."""
+class CommandProcess(QObject):
+    """One child. Emits its rows, and how it ended; nothing after `stop`.
+
+    Args:
+        arguments: Of the command; it prints JSON objects, one a line.
+        fault: What it is where the child says nothing of why it ended.
+    """
 
     row_came = Signal(object)  # Row
     ended = Signal(object)  # AvatarError or None
 
-    def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        parent: QObject | None = None,
+        fault: type[AvatarError] = DownloadError,
+    ) -> None:
         super().__init__(parent)
+        self._fault = fault
         self._buffer = b""
         self._error: AvatarError | None = None
         process = QProcess(self)
@@ -40,7 +54,7 @@ class HubProcess(QObject):
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail)
         program, *first = own_command()
-        process.start(program, [*first, "model", *arguments])
+        process.start(program, [*first, *arguments])
 
     @property
     def pid(self) -> int:
@@ -86,7 +100,7 @@ class HubProcess(QObject):
         process.deleteLater()
         if code and self._error is None:
             why = said.rpartition("\n")[2] or Sentence("The child ended with code {1}.", code)
-            self._error = DownloadError("This could not be done.", why, "Try again.")
+            self._error = self._fault("This could not be done.", why, "Try again.")
         self.ended.emit(self._error)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
@@ -94,7 +108,7 @@ class HubProcess(QObject):
             why = self._process.errorString()
             self._process.deleteLater()
             self._process = None
-            self.ended.emit(DownloadError("This could not be done.", f"{why}.", "Reinstall."))
+            self.ended.emit(self._fault("This could not be done.", f"{why}.", "Reinstall."))
 
 
 class _Refusal(msgspec.Struct):

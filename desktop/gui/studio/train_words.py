@@ -1,0 +1,106 @@
+"""Says what a training will be, how far it is and what came of it. Window process, GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
+
+from desktop.studio.journal import Progress
+from desktop.studio.trainer import DISK_BYTES, DOWNLOAD_BYTES, has_nvidia
+from desktop.studio.training import STEPS, Plan, Result
+
+__all__ = ["TrainWords", "compared_rows", "parts_words", "step_words"]
+
+STEP_NAMES: dict[str, object] = {
+    "data": QT_TRANSLATE_NOOP("Training", "Questions"),
+    "train": QT_TRANSLATE_NOOP("Training", "Training"),
+    "convert": QT_TRANSLATE_NOOP("Training", "Adapter"),
+    "evaluate": QT_TRANSLATE_NOOP("Training", "Score card"),
+}
+COMPARED: dict[str, object] = {  # figures of the score card, most telling first
+    "fact_recall": QT_TRANSLATE_NOOP("Training", "Tells what it knows"),
+    "abstention_recall": QT_TRANSLATE_NOOP("Training", "Says that it does not know, where due"),
+    "over_refusal": QT_TRANSLATE_NOOP("Training", "Refuses what it knows"),
+    "invented_per_100": QT_TRANSLATE_NOOP("Training", "Inventions in 100 answers"),
+    "identity": QT_TRANSLATE_NOOP("Training", "Knows who it is"),
+    "talk_seq_rep_4": QT_TRANSLATE_NOOP("Training", "Repeats itself in a talk"),
+    "perplexity": QT_TRANSLATE_NOOP("Training", "Distance from your words (perplexity)"),
+}
+
+
+def _said(text: object) -> str:
+    return QCoreApplication.translate("Training", str(text))
+
+
+class TrainWords(QObject):
+    """Says what has a number in it: only `tr` of an object has plural forms."""
+
+    def plan_rows(self, plan: Plan) -> Iterator[tuple[str, str]]:
+        """Yield caption and value of all that is set for an avatar."""
+        locale = QLocale()
+        yield self.tr("Model"), plan.base.name
+        learns = self.tr("%n answer(s) of yours", "", plan.n_pairs)
+        yield self.tr("Learns from"), f"{learns}, {self.tr('%n fact(s)', '', plan.n_facts)}"
+        steps = self.tr("%n at most; it ends sooner where it learns no more", "", plan.n_steps)
+        yield self.tr("Steps"), steps
+        about = self.tr("about {time} on this computer")
+        yield self.tr("Time"), about.format(time=self.duration(plan.minutes * 60))
+        needs = self.tr("{memory} of memory, {disk} on the disk meanwhile").format(
+            memory=locale.formattedDataSize(plan.memory_bytes, 1),
+            disk=locale.formattedDataSize(plan.disk_bytes, 1),
+        )
+        yield self.tr("Needs"), needs
+
+    def duration(self, seconds: float) -> str:
+        """Return a time to wait in words."""
+        if seconds < 90:
+            return self.tr("%n second(s)", "", round(seconds))
+        if seconds < 90 * 60:
+            return self.tr("%n minute(s)", "", round(seconds / 60))
+        return self.tr("%n hour(s)", "", round(seconds / 3600))
+
+    def sure(self, result: Result) -> str:
+        """Return how sure the comparison is; empty where nothing was compared."""
+        recall = result.after.known().get("fact_recall") if result.after else None
+        if recall is None or not recall.n:
+            return ""
+        text = self.tr(
+            "It rests on %n question(s) that were held back: one answer more or less"
+            " is {points} %.",
+            "",
+            recall.n,
+        )
+        return text.format(points=max(1, round(100 / recall.n)))
+
+
+def step_words(progress: Progress, done: set[str]) -> str:
+    """Return the steps in their order, and how far each is."""
+    marks = []
+    for step in STEPS:
+        name = _said(STEP_NAMES[step])
+        if step in done:
+            mark = "✓"
+        elif progress.failure is not None and progress.step == step:
+            mark = "!"
+        else:
+            mark = "…" if progress.step == step else "–"
+        marks.append(f"{name} {mark}")
+    return "    ".join(marks)
+
+
+def parts_words() -> tuple[str, str]:
+    """Return how much has to be downloaded and how much room that takes."""
+    is_large, locale = has_nvidia(), QLocale()
+    download = locale.formattedDataSize(DOWNLOAD_BYTES[is_large], 0)
+    return download, locale.formattedDataSize(DISK_BYTES[is_large], 0)
+
+
+def compared_rows(result: Result) -> Iterator[tuple[str, str, str]]:
+    """Yield caption, value before and value after, of each figure that both cards have."""
+    if result.before is None or result.after is None:
+        return
+    before, after = result.before.known(), result.after.known()
+    for key, title in COMPARED.items():
+        if key in before and key in after:
+            yield _said(title), before[key].text(), after[key].text()

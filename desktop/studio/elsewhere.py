@@ -1,0 +1,190 @@
+"""Takes a training to a faster computer, and its adapter back. Window process, worker; no Qt.
+
+What goes out is a folder with everything in it and one command. What comes back is looked at like
+any file from outside: it has to be whole, for the same base, and not of another avatar.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from backends.errors import FinetuneError
+from backends.gguf.adapter_fit import why_unfit
+from desktop.config.paths import resource_dir
+from desktop.personas.importing import whole_folder
+from desktop.personas.score_card import CARD_FILE as SCORE_FILE
+from desktop.personas.score_card import load_cards
+from desktop.studio.sources import copy_sources, requirements
+from desktop.studio.trainer import Trainer
+from desktop.studio.training import (
+    ADAPTER_FILE,
+    RECIPE,
+    RETURNED,
+    Plan,
+    Training,
+    about_of,
+    fill_training,
+    prepare,
+    read_about,
+)
+from persona.model import Persona
+
+__all__ = ["size_of_folder", "take_back", "write_folder"]
+
+MODEL = "model.gguf"
+APP = "app"
+PEFT_CONFIG = "adapter_config.json"
+CONVERT_DEADLINE_S = 1800.0
+MAX_ADAPTER_BYTES = 8 * 2**30
+WHAT = "This adapter cannot be taken."
+
+
+def size_of_folder(plan: Plan) -> int:
+    """Return roughly how many bytes the folder for another computer has."""
+    encoder = sum(path.stat().st_size for path in (resource_dir() / "encoder").iterdir())
+    return plan.base.stat().st_size + encoder + 4 * 10**6
+
+
+def write_folder(persona: Persona, plan: Plan, place: Path) -> None:
+    """Write a folder that trains on another computer, whole or not at all.
+
+    Raises:
+        FinetuneError: There is such a folder already, or it cannot be written.
+    """
+    try:
+        if place.exists():
+            raise FileExistsError(17, "It is there already", str(place))
+        with whole_folder(place) as part:
+            fill_training(part, persona, plan.base, MODEL)
+            shutil.copyfile(plan.base, part / MODEL)
+            copy_sources(part / APP)
+            wanted = "".join(f"{line}\n" for line in requirements(whole=True))
+            (part / "requirements.txt").write_text(wanted, "utf-8")
+            for template in (resource_dir() / "studio" / "elsewhere").iterdir():
+                if template.is_file():
+                    text = template.read_text("utf-8").replace("{name}", persona.name)
+                    (part / template.name).write_text(text, "utf-8")
+            part.chmod(0o700)
+    except OSError as exc:
+        raise FinetuneError(
+            "The folder for another computer was not written.",
+            f"{exc.filename or place}: {exc.strerror or exc}.",
+            "Choose another place, or make room on the disk.",
+        ) from exc
+
+
+def take_back(
+    path: Path, persona: Persona, plan: Plan, training: Training, trainer: Trainer | None
+) -> None:
+    """Put an adapter that was trained elsewhere where it can be kept or dropped.
+
+    Args:
+        path: The folder that came back, a folder that PEFT has saved, or a GGUF.
+        persona: Whose it is to be.
+        plan: Names the base.
+        training: Becomes one that has nothing but what came back; it stays as it is otherwise.
+        trainer: Converts what PEFT has saved; None = there is none here.
+
+    Raises:
+        FinetuneError: It is damaged, foreign, for another base, or cannot be converted here.
+    """
+    aside = Training(training.folder.with_name(f".back-{training.folder.name}"))
+    _check_whose(path, persona, plan)
+    prepare(persona, plan, aside)
+    try:
+        with whole_folder(aside.folder / RETURNED) as part:
+            _fetch(path, part / ADAPTER_FILE, aside, trainer)
+            _check_fit(part / ADAPTER_FILE, plan)
+            score = _below(path, "run", "evaluate", SCORE_FILE)
+            if score is not None and load_cards(score):
+                shutil.copyfile(score, part / SCORE_FILE)
+        shutil.rmtree(training.folder, ignore_errors=True)
+        aside.folder.rename(training.folder)
+    except OSError as exc:
+        why = f"{exc.filename or path}: {exc.strerror or exc}."
+        todo = "Check that it can be read, and that the disk has room."
+        raise FinetuneError(WHAT, why, todo) from exc
+    finally:
+        shutil.rmtree(aside.folder, ignore_errors=True)
+
+
+def _check_fit(adapter: Path, plan: Plan) -> None:
+    if why := why_unfit(adapter, plan.base):
+        todo = f"Choose one that was trained for {plan.base.name}, and copy it once more."
+        raise FinetuneError(WHAT, why, todo)
+
+
+def _check_whose(path: Path, persona: Persona, plan: Plan) -> None:
+    """Refuse a folder that says it is of another avatar, or for another base."""
+    told = read_about(path) if path.is_dir() else None
+    if told is None:
+        return
+    own = about_of(persona, plan.base)
+    if told.avatar_id != own.avatar_id:
+        raise FinetuneError(
+            WHAT, f"It was trained for the avatar of {told.name}.", "Open the studio of that one."
+        )
+    if told.base_sha256 != own.base_sha256:
+        raise FinetuneError(
+            WHAT,
+            f"It was trained for another model than {plan.base.name}: {told.base}.",
+            "Write a new folder and train once more.",
+        )
+
+
+def _fetch(path: Path, target: Path, training: Training, trainer: Trainer | None) -> None:
+    if path.is_file():
+        found: Path | None = path
+    else:
+        found = _below(path, "run", "convert", ADAPTER_FILE) or _below(path, ADAPTER_FILE)
+    if found is not None:
+        if found.stat().st_size > MAX_ADAPTER_BYTES:
+            raise FinetuneError(WHAT, "It is larger than any adapter.", "Choose another file.")
+        shutil.copyfile(found, target)
+        return
+    saved = next(
+        (own for own in (path / "run" / "train", path) if (own / PEFT_CONFIG).is_file()), None
+    )
+    if saved is None:
+        raise FinetuneError(
+            WHAT,
+            f"There is no adapter in {path.name}: its training has not come to an end.",
+            "Run the command of its README.md to the end, or choose a .gguf file.",
+        )
+    _convert(saved, target, training, trainer)
+
+
+def _convert(saved: Path, target: Path, training: Training, trainer: Trainer | None) -> None:
+    if trainer is None:
+        raise FinetuneError(
+            WHAT,
+            "It is as PEFT has saved it, and what makes a GGUF of it is not installed here.",
+            "Install the parts for training, or convert it where it was trained.",
+        )
+    try:
+        done = subprocess.run(
+            trainer.command("adopt", RECIPE, str(saved.resolve()), "--out", str(target)),
+            cwd=training.folder,
+            env=trainer.environ(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=CONVERT_DEADLINE_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as exc:
+        raise FinetuneError(WHAT, "Its conversion did not end.", "Try again.") from exc
+    if done.returncode or not target.is_file():
+        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+        why = lines[-1].removeprefix("Error: ") if lines else "It could not be converted."
+        raise FinetuneError(WHAT, why, "Choose the folder that the training has left.")
+
+
+def _below(folder: Path, *names: str) -> Path | None:
+    """Return a file in a folder, unless it or a folder on the way is a link out of it."""
+    path = folder.joinpath(*names)
+    is_inside = path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    return path if folder.is_dir() and is_inside else None

@@ -1,0 +1,184 @@
+"""The page Train in a real window, with real trainings of some seconds."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.config.paths import Places
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.studio import train_page
+from desktop.gui.studio.studio_window import StudioWindow
+from desktop.gui.studio.train_page import TrainPage
+from desktop.studio.journal import Event, tell
+from desktop.studio.making import ADAPTER_BASE
+from desktop.studio.training import ADAPTER_FILE, plan_for, prepare, sha256_of
+from persona.model import PreferredModel
+from persona.store import load_persona
+from persona.writer import save_persona
+from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+from tests.desktop.screens import focusable
+from tests.finetune.conftest import SliceBase, slice_base, slice_model
+from tests.finetune.tiny import write_persona
+from tests.studio.test_training import make_short
+
+__all__ = ["make_app", "make_scripted", "places", "slice_base", "slice_model"]  # fixtures
+
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.timeout(1800),
+    pytest.mark.filterwarnings("default"),  # what torch and its kin say to each other
+]
+TRAIN_MS = 400_000
+
+
+@pytest.fixture
+def app(make_scripted: MakeApp, slice_base: SliceBase) -> AvatarApp:
+    """Return a window in which an avatar of the slice speaks."""
+    app = make_scripted()
+    app.places.models.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(slice_base.gguf, app.places.models / "Slice.gguf")
+    folder = write_persona(app.places.personas / "ada")
+    own = replace(load_persona(folder), preferred_model=PreferredModel(file="Slice.gguf"))
+    save_persona(own, folder)
+    app.settings.update(replace(app.settings.value, persona="ada"))
+    return app
+
+
+@pytest.fixture
+def studio(app: AvatarApp) -> StudioWindow:
+    """Return the studio, turned to the page."""
+    app.studio.open_studio()
+    window = app.studio.window
+    assert window is not None
+    window.tabs.setCurrentWidget(window.train)
+    return window
+
+
+def choices(page: TrainPage) -> list[str]:
+    """Return what can be pressed."""
+    return [it.text() for it in page.buttons if it.isVisible() and it.isEnabled()]
+
+
+def test_a_training_is_seen_paused_gone_on_with_and_kept(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, slice_base: SliceBase
+) -> None:
+    """Closing the studio ends nothing; a new one shows the same."""
+    page, persona = studio.train, studio.bench.persona
+    assert choices(page) == ["Train"]
+    prepare(persona, plan_for(persona, app.places), page.training)
+    make_short(page.training, slice_base)
+    page.read()
+    assert choices(page) == ["Go on", "Begin anew…", "Drop"]
+    page.go_on()
+    assert choices(page) == ["Pause", "Stop…"]
+    desk = app.studio.desk
+    qtbot.waitUntil(lambda: desk.progress.n_done >= 3, timeout=TRAIN_MS)
+    assert page.curves.isVisible()
+    assert "step" in page.curves.accessibleName()
+    page.buttons[0].click()
+    qtbot.waitUntil(lambda: not desk.is_running, timeout=TRAIN_MS)
+    assert page.title.text() == "The training waits"
+    assert page.text.text() == f"Step {desk.progress.n_done} of 8"
+    page.buttons[0].click()
+    app.studio.close()
+    qtbot.waitUntil(lambda: not desk.is_running, timeout=TRAIN_MS)
+    app.studio.open_studio()
+    fresh = app.studio.window
+    assert fresh is not None
+    fresh.tabs.setCurrentWidget(fresh.train)
+    keep(qtbot, app, fresh.train)
+
+
+def keep(qtbot: QtBot, app: AvatarApp, page: TrainPage) -> None:
+    """Look at what came of it, and keep it."""
+    assert page.title.text() == "The training is done", page.trouble.text()
+    assert choices(page) == ["Keep", "Drop"]
+    with qtbot.waitSignal(page.kept, timeout=TRAIN_MS):
+        page.buttons[0].click()
+    own = load_persona(app.places.personas / "ada")
+    assert (own.folder / ADAPTER_FILE).is_file()
+    assert own.extra[ADAPTER_BASE] == sha256_of(app.places.models / "Slice.gguf")
+    qtbot.waitUntil(lambda: choices(page) == ["Train"], timeout=TRAIN_MS)
+
+
+def test_a_failure_is_told_and_nothing_can_be_kept(
+    app: AvatarApp, studio: StudioWindow, places: Places
+) -> None:
+    """In a sentence, with the step marked; after a restart, too."""
+    page, persona = studio.train, studio.bench.persona
+    prepare(persona, plan_for(persona, places), page.training)
+    page.training.run.mkdir()
+    why = "The system ended it, perhaps because memory ran out."
+    ended = Event(step="train", state="failed", what="The training ended by itself.", why=why)
+    tell(page.training.run, ended)
+    page.read()
+    assert page.title.text() == "The training did not come to its end"
+    assert why in page.trouble.text()
+    assert "Training !" in page.steps.text()
+    assert choices(page) == ["Go on", "Begin anew…", "Drop"]
+    page.buttons[2].click()
+    assert not page.training.folder.exists()
+    assert choices(page) == ["Train"]
+
+
+def test_without_the_parts_the_page_says_what_is_needed(
+    studio: StudioWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How large, and where it goes; nothing is installed without a yes."""
+    monkeypatch.setattr(train_page, "find_trainer", lambda _places: None)
+    page = studio.train
+    page.read()
+    assert choices(page) == ["Yes, install them", "Choose a source install…"]
+    assert "to download" in page.text.text()
+    assert str(page._places.trainer) in page.text.text()
+    assert not page._places.trainer.exists()
+
+
+def test_the_page_is_worked_by_keyboard_and_has_names(studio: StudioWindow) -> None:
+    """All of it at 800 by 600, too; nothing is wider than its place."""
+    studio.resize(800, 600)
+    page = studio.train
+    reached = focusable(page)
+    assert {*page.buttons[:1]} <= {*reached}
+    assert all(it.accessibleName() for it in reached)
+    assert page.width() <= studio.width()
+    assert page.minimumSizeHint().width() <= studio.tabs.width()
+
+
+def test_a_stop_throws_away_after_a_yes(
+    qtbot: QtBot, studio: StudioWindow, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A no leaves everything."""
+    page, persona = studio.train, studio.bench.persona
+    prepare(persona, plan_for(persona, places), page.training)
+    answer = QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: answer)
+    page.stop()
+    assert page.training.is_begun
+    answer = QMessageBox.StandardButton.Yes
+    page.stop()
+    assert not page.training.folder.exists()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_folder_for_another_computer_is_written_and_a_foreign_one_refused(
+    qtbot: QtBot, studio: StudioWindow, tmp_path: Path
+) -> None:
+    """Both are told in the window."""
+    page, said = studio.train, list[str]()
+    page.told.connect(said.append)
+    page.write(tmp_path)
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+    folder = tmp_path / "ada-training"
+    assert str(folder) in said[0]
+    assert {"README.md", "train.py", "recipe.toml", "model.gguf"} <= {
+        it.name for it in folder.iterdir()
+    }
+    page.take(folder)
+    qtbot.waitUntil(lambda: "has not come to an end" in studio.notice.text, timeout=60_000)
