@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from backends.errors import FinetuneError
+from backends.errors import FinetuneError, Sentence
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import resource_dir
 from desktop.personas.importing import whole_folder
@@ -112,7 +112,8 @@ def take_back(
 
 def _check_fit(adapter: Path, plan: Plan) -> None:
     if why := why_unfit(adapter, plan.base):
-        todo = f"Choose one that was trained for {plan.base.name}, and copy it once more."
+        name = plan.base.name
+        todo = Sentence("Choose one that was trained for {1}, and copy it once more.", name)
         raise FinetuneError(WHAT, why, todo)
 
 
@@ -124,12 +125,14 @@ def _check_whose(path: Path, persona: Persona, plan: Plan) -> None:
     own = about_of(persona, plan.base)
     if told.avatar_id != own.avatar_id:
         raise FinetuneError(
-            WHAT, f"It was trained for the avatar of {told.name}.", "Open the studio of that one."
+            WHAT,
+            Sentence("It was trained for the avatar of {1}.", told.name),
+            "Open the studio of that one.",
         )
     if told.base_sha256 != own.base_sha256:
         raise FinetuneError(
             WHAT,
-            f"It was trained for another model than {plan.base.name}: {told.base}.",
+            Sentence("It was trained for another model than {1}: {2}.", plan.base.name, told.base),
             "Write a new folder and train once more.",
         )
 
@@ -150,7 +153,7 @@ def _fetch(path: Path, target: Path, training: Training, trainer: Trainer | None
     if saved is None:
         raise FinetuneError(
             WHAT,
-            f"There is no adapter in {path.name}: its training has not come to an end.",
+            Sentence("There is no adapter in {1}: its training has not come to an end.", path.name),
             "Run the command of its README.md to the end, or choose a .gguf file.",
         )
     _convert(saved, target, training, trainer)

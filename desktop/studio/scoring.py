@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from backends.errors import EngineError, PersonaError
+from backends.errors import EngineError, PersonaError, Sentence
 from desktop.config.about import installed_version
 from desktop.personas.score_card import STUDIO, Figure, Row, Run, ScoreCard, share_figure
 from desktop.studio.score_questions import Question, paper_for
@@ -71,7 +71,7 @@ def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Note) -> S
     """
     if not (persona.facts or any(own.answers for own in persona.examples)):
         raise PersonaError(
-            f"There is nothing to score of {persona.name}.",
+            Sentence("There is nothing to score of {1}.", persona.name),
             "No fact and no answer is told.",
             "Be interviewed, or write some facts and answers, first.",
         )

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from backends.errors import FinetuneError
+from backends.errors import FinetuneError, Sentence
 from backends.protocol.client import ENGINE_VARIABLE, engine_task
 from desktop.config.about import read_build
 from desktop.config.paths import Places
@@ -98,13 +98,13 @@ def use_source(places: Places, folder: Path) -> Trainer:
     what = "This folder cannot be used for training."
     todo = 'In it, run: .venv/bin/python -m pip install -e ".[starter,finetune]"'
     if not (folder / "finetune" / "watched.py").is_file():
-        why = f"{folder} holds no source of this app, or an older one."
+        why = Sentence("{1} holds no source of this app, or an older one.", folder)
         raise FinetuneError(what, why, "Choose the folder that has README.md and finetune in it.")
     python = _python_in(folder / ".venv")
     if not python.is_file():
-        raise FinetuneError(what, f"There is no environment {folder / '.venv'}.", todo)
+        raise FinetuneError(what, Sentence("There is no environment {1}.", folder / ".venv"), todo)
     if missing := _missing_in(python):
-        raise FinetuneError(what, f"Its environment has no {missing}.", todo)
+        raise FinetuneError(what, Sentence("Its environment has no {1}.", missing), todo)
     _remember(places, Trainer(python, folder))
     return Trainer(python, folder)
 
@@ -166,7 +166,7 @@ class Installation:
         if code := self._child.returncode:
             self.error = FinetuneError(
                 "The parts for training were not installed.",
-                self.last_words() or f"The installer ended with code {code}.",
+                self.last_words() or Sentence("The installer ended with code {1}.", code),
                 "Check the connection and the free disk space, and try again.",
             )
             self._forget()

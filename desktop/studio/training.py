@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import AvatarError, FinetuneError
+from backends.errors import AvatarError, FinetuneError, Sentence
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
 from desktop.models.model_choice import made_for
@@ -220,7 +220,7 @@ class TrainingChild:
             why = "The system ended it, perhaps because memory ran out."
             todo = "Close other programs and go on: what was saved is there."
         else:
-            why = _last_line(self._log) or f"It ended with code {code}."
+            why = _last_line(self._log) or Sentence("It ended with code {1}.", code)
             todo = "Go on, or look at the log in the folder of the training."
         return Event(
             step=step, state="failed", what="The training ended by itself.", why=why, todo=todo
@@ -304,9 +304,10 @@ def prepare(persona: Persona, plan: Plan, training: Training) -> None:
 def _check_room(folder: Path, need: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < need:
+        sizes = [f"{n_bytes / 1e9:.1f}" for n_bytes in (need, free)]
         raise FinetuneError(
             "There is not enough room to train.",
-            f"It needs {need / 1e9:.1f} GB on the disk meanwhile; {free / 1e9:.1f} GB are free.",
+            Sentence("It needs {1} GB on the disk meanwhile; {2} GB are free.", *sizes),
             "Make room, or train on another computer.",
         )
 
@@ -366,8 +367,8 @@ def keep_adapter(persona: Persona, training: Training) -> Persona:
         raise FinetuneError(what, "The training is not done.", "Go on with it.")
     try:
         if sha256_of(training.base()) != about.base_sha256:
-            why = f"{about.base} is another file than the one that was trained for."
-            raise FinetuneError(what, why, "Train once more.")
+            other = Sentence("{1} is another file than the one that was trained for.", about.base)
+            raise FinetuneError(what, other, "Train once more.")
         if why := why_unfit(result.adapter, training.base()):
             raise FinetuneError(what, why, "Train once more.")
         _put(result.adapter, persona.folder / ADAPTER_FILE)

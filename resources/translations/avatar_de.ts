@@ -1706,6 +1706,10 @@
         <translation>Wähle eine andere Datei: {1}.</translation>
     </message>
     <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation>Wählen Sie einen, der für {1} trainiert wurde, und kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
     </message>
@@ -1746,6 +1750,10 @@
         <translation>Felder eines anderen Typs wurden gelesen, wie sie gemeint sind: {1}.</translation>
     </message>
     <message>
+        <source>It ended with code {1}.</source>
+        <translation>Es endete mit dem Code {1}.</translation>
+    </message>
+    <message>
         <source>It has no name.</source>
         <translation>Er hat keinen Namen.</translation>
     </message>
@@ -1778,12 +1786,28 @@
         <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: ein Download ist misslungen.</translation>
     </message>
     <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation>Es braucht währenddessen {1} GB auf der Platte; frei sind {2} GB.</translation>
+    </message>
+    <message>
         <source>It sent an error without words.</source>
         <translation>Er sendete einen Fehler ohne Worte.</translation>
     </message>
     <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation>Er wurde für ein anderes Modell als {1} trainiert: {2}.</translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation>Er wurde für den Avatar von {1} trainiert.</translation>
+    </message>
+    <message>
         <source>Its alpha is 0, so it changes nothing.</source>
         <translation>Sein Alpha ist 0, also ändert er nichts.</translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation>In seiner Umgebung fehlt {1}.</translation>
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
@@ -2190,6 +2214,10 @@
         <translation>Die Hälften seines Teils für {1} passen nicht zueinander.</translation>
     </message>
     <message>
+        <source>The installer ended with code {1}.</source>
+        <translation>Das Installationsprogramm endete mit dem Code {1}.</translation>
+    </message>
+    <message>
         <source>The judge does not run here.</source>
         <translation>Die Beurteilung läuft hier nicht.</translation>
     </message>
@@ -2458,8 +2486,16 @@
         <translation>Ihre Version ist {1}, diese App kennt {2}.</translation>
     </message>
     <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation>In {1} ist kein Adapter: Das Training ist nicht zu Ende gekommen.</translation>
+    </message>
+    <message>
         <source>There is no backend of the name {1}.</source>
         <translation>Es gibt kein Backend namens {1}.</translation>
+    </message>
+    <message>
+        <source>There is no environment {1}.</source>
+        <translation>Die Umgebung {1} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no model to answer with.</source>
@@ -2488,6 +2524,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>Es gibt nichts herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to score of {1}.</source>
+        <translation>Bei {1} gibt es nichts zu bewerten.</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -2770,12 +2810,20 @@
         <translation>{1} hat {2}, aber nichts namens {3}.</translation>
     </message>
     <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation>{1} enthält keinen Quelltext dieser App oder einen älteren.</translation>
+    </message>
+    <message>
         <source>{1} is a part of another model.</source>
         <translation>{1} ist ein Teil eines anderen Modells.</translation>
     </message>
     <message>
         <source>{1} is an adapter that is not converted yet.</source>
         <translation>{1} ist ein Adapter, der noch nicht umgewandelt ist.</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation>{1} ist eine andere Datei als die, für die trainiert wurde.</translation>
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>

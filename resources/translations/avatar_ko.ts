@@ -1705,6 +1705,10 @@
         <translation>다른 파일을 고르세요: {1}.</translation>
     </message>
     <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation>{1}용으로 학습된 것을 골라 다시 복사하세요.</translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
     </message>
@@ -1745,6 +1749,10 @@
         <translation>형식이 다른 필드를 뜻대로 읽었습니다: {1}.</translation>
     </message>
     <message>
+        <source>It ended with code {1}.</source>
+        <translation>코드 {1}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
         <source>It has no name.</source>
         <translation>이름이 없습니다.</translation>
     </message>
@@ -1777,12 +1785,28 @@
         <translation>길이가 {1}로, 색인에 적힌 것보다 {2} 더 깁니다. 다운로드가 잘못되었습니다.</translation>
     </message>
     <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation>진행 중에 디스크 {1} GB가 필요한데, {2} GB가 비어 있습니다.</translation>
+    </message>
+    <message>
         <source>It sent an error without words.</source>
         <translation>설명 없는 오류를 보냈습니다.</translation>
     </message>
     <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation>{1}이(가) 아닌 다른 모델용으로 학습되었습니다: {2}.</translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation>{1} 님의 아바타용으로 학습되었습니다.</translation>
+    </message>
+    <message>
         <source>Its alpha is 0, so it changes nothing.</source>
         <translation>알파가 0이므로 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation>그 환경에 {1}이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
@@ -2189,6 +2213,10 @@
         <translation>{1} 부분의 두 절반이 서로 맞지 않습니다.</translation>
     </message>
     <message>
+        <source>The installer ended with code {1}.</source>
+        <translation>설치 프로그램이 코드 {1}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
         <source>The judge does not run here.</source>
         <translation>판단 기능이 여기서 실행되지 않습니다.</translation>
     </message>
@@ -2457,8 +2485,16 @@
         <translation>버전은 {1}이고 이 앱은 {2}까지 압니다.</translation>
     </message>
     <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation>{1}에 어댑터가 없습니다: 학습이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
         <source>There is no backend of the name {1}.</source>
         <translation>{1}(이)라는 백엔드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no environment {1}.</source>
+        <translation>환경 {1}이(가) 없습니다.</translation>
     </message>
     <message>
         <source>There is no model to answer with.</source>
@@ -2487,6 +2523,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to score of {1}.</source>
+        <translation>{1} 님에 대해 평가할 것이 없습니다.</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -2769,12 +2809,20 @@
         <translation>{1}에는 {2}이(가) 있지만 {3}은(는) 없습니다.</translation>
     </message>
     <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation>{1}에 이 앱의 소스가 없거나 오래된 것입니다.</translation>
+    </message>
+    <message>
         <source>{1} is a part of another model.</source>
         <translation>{1}은(는) 다른 모델의 조각입니다.</translation>
     </message>
     <message>
         <source>{1} is an adapter that is not converted yet.</source>
         <translation>{1}은(는) 아직 변환되지 않은 어댑터입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation>{1}은(는) 학습 때 쓴 파일과 다른 파일입니다.</translation>
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>

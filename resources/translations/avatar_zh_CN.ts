@@ -1705,6 +1705,10 @@
         <translation>请选择其他文件：{1}。</translation>
     </message>
     <message>
+        <source>Choose one that was trained for {1}, and copy it once more.</source>
+        <translation>请选择为 {1} 训练的那个，并重新复制一次。</translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
     </message>
@@ -1745,6 +1749,10 @@
         <translation>类型不符的字段已按其本意读取:{1}。</translation>
     </message>
     <message>
+        <source>It ended with code {1}.</source>
+        <translation>它以代码 {1} 结束。</translation>
+    </message>
+    <message>
         <source>It has no name.</source>
         <translation>没有名字。</translation>
     </message>
@@ -1777,12 +1785,28 @@
         <translation>它的长度为 {1}，比其索引所示多 {2}：下载出了问题。</translation>
     </message>
     <message>
+        <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
+        <translation>过程中需要 {1} GB 磁盘空间；现有 {2} GB 可用。</translation>
+    </message>
+    <message>
         <source>It sent an error without words.</source>
         <translation>它发送了一个没有说明的错误。</translation>
     </message>
     <message>
+        <source>It was trained for another model than {1}: {2}.</source>
+        <translation>它是为 {1} 以外的模型训练的：{2}。</translation>
+    </message>
+    <message>
+        <source>It was trained for the avatar of {1}.</source>
+        <translation>它是为 {1} 的分身训练的。</translation>
+    </message>
+    <message>
         <source>Its alpha is 0, so it changes nothing.</source>
         <translation>其 alpha 为 0，因此不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Its environment has no {1}.</source>
+        <translation>其环境中没有 {1}。</translation>
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
@@ -2189,6 +2213,10 @@
         <translation>它的 {1} 部分的两半互不匹配。</translation>
     </message>
     <message>
+        <source>The installer ended with code {1}.</source>
+        <translation>安装程序以代码 {1} 结束。</translation>
+    </message>
+    <message>
         <source>The judge does not run here.</source>
         <translation>判断程序没有在这里运行。</translation>
     </message>
@@ -2457,8 +2485,16 @@
         <translation>其版本为 {1}，本应用支持 {2}。</translation>
     </message>
     <message>
+        <source>There is no adapter in {1}: its training has not come to an end.</source>
+        <translation>{1} 中没有适配器：训练尚未完成。</translation>
+    </message>
+    <message>
         <source>There is no backend of the name {1}.</source>
         <translation>没有名为 {1} 的后端。</translation>
+    </message>
+    <message>
+        <source>There is no environment {1}.</source>
+        <translation>没有环境 {1}。</translation>
     </message>
     <message>
         <source>There is no model to answer with.</source>
@@ -2487,6 +2523,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>没有可下载的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to score of {1}.</source>
+        <translation>{1} 还没有可评分的内容。</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -2769,12 +2809,20 @@
         <translation>{1} 有 {2}，但没有名为 {3} 的内容。</translation>
     </message>
     <message>
+        <source>{1} holds no source of this app, or an older one.</source>
+        <translation>{1} 中没有本应用的源代码，或版本较旧。</translation>
+    </message>
+    <message>
         <source>{1} is a part of another model.</source>
         <translation>{1} 是另一个模型的分卷。</translation>
     </message>
     <message>
         <source>{1} is an adapter that is not converted yet.</source>
         <translation>{1} 是尚未转换的适配器。</translation>
+    </message>
+    <message>
+        <source>{1} is another file than the one that was trained for.</source>
+        <translation>{1} 与训练时所用的文件不同。</translation>
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
