@@ -41,6 +41,7 @@ __all__ = [
     "finder_for",
     "gate_values",
     "ranking",
+    "spoken_to",
 ]
 
 LOG = logging.getLogger("avatar.finder")
@@ -126,6 +127,22 @@ def addressed(persona: Persona, question: str) -> str:
                 rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags
             )
     return question
+
+
+def spoken_to(persona: Persona, question: str) -> str:
+    """Return a question about "him" or "her" as if to the person's face.
+
+    Only where nobody is spoken to in it: "does he climb?", not "does your brother climb, is he
+    good?". For questions before which nobody else was spoken of.
+    """
+    lines = Lines(persona)
+    own = lines.third_person()
+    words = set(normalised(question).split())
+    said = normalised(question)
+    if not own or any(one in (words if one.isascii() else said) for one in lines.of("your_words")):
+        return question
+    forms = "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in own)
+    return re.sub(forms, lambda _: lines.of("you")[0], question, flags=re.IGNORECASE)
 
 
 class Finder:
@@ -253,6 +270,8 @@ class Finder:
         topic = self._topic_of(reader, question)
         stands = self._stands_alone(reader, question)
         before = "" if stands else addressed(self.persona, self._before(reader, history))
+        if not before:
+            question = spoken_to(self.persona, question)
         if topic == "more" and before:
             return self._more(reader, known, before, history)
         if topic == "recall":

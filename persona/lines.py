@@ -66,6 +66,17 @@ class Lines:
         own = self._persona.lines.get("yes_no", ()) or self._listed("yes_no")
         return first is not None and first[0] in own
 
+    def third_person(self) -> tuple[str, ...]:
+        """Return the words that stand for the person in the third person, the longest first.
+
+        None where the pronouns are not known, or where one of them may be meant for the person
+        that is spoken to: German "sie".
+        """
+        forms = {form.lower() for form in self._pronouns().values()}
+        if forms & {word.lower() for word in self._listed("your_words")}:
+            return ()
+        return tuple(sorted(forms, key=len, reverse=True))
+
     def _listed(self, key: str) -> tuple[str, ...]:
         found = self._table.get(key, ())
         return tuple(map(str, found)) if isinstance(found, list) else (str(found),) * bool(found)
