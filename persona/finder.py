@@ -549,7 +549,8 @@ class Finder:
 
 def _topic_beside(reader: Reader, topic: str, kinds: Floats, likeness: Floats) -> str:
     """Return what a message that nothing answers is about, beside what is told."""
-    if topic in ("identity", "avatar", *LEANING):
+    is_sure = topic == "person" and float(kinds.max()) > SURELY
+    if is_sure or topic in ("identity", "avatar", *LEANING):
         return topic
     if reader.is_about(about_values(likeness, kinds)):
         return "person"

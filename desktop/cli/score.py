@@ -61,8 +61,7 @@ def score_command(
     except AvatarError as error:
         if not (as_json or progress):
             raise
-        words = {name: getattr(error, name) for name in ("code", "what", "why", "todo")}
-        _write("error", words)
+        _write("error", error.words | {"parts": error.parts})
         raise SystemExit(1) from error
     if as_json or progress:
         _write("card", msgspec.to_builtins(card))

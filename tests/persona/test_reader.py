@@ -38,7 +38,7 @@ def test_the_kind_of_a_message_is_told(reader: Reader, message: str, kind: tuple
 @pytest.mark.parametrize(
     ("question", "right", "wrong"),
     [
-        ("What's your dog called?", "My dog is called Rex.", "I have a dog, a beagle."),
+        ("What's your dog called?", "My dog is called Rex.", "I have a dog from the shelter."),
         ("Why did you move?", "I moved because of my job.", "I moved to Leeds in 2012."),
         ("Wie heißt deine Katze?", "Meine Katze heißt Mia.", "Ich habe eine Katze."),
         ("你女儿几岁？", "我女儿六岁了。", "我有一个女儿。"),
