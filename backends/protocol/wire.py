@@ -322,4 +322,4 @@ _REQUESTS: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request, dec_hoo
 _EVENTS: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=_decode_path)
 _NUMBERED = msgspec.json.Decoder(_Numbered)
 _UNANSWERED = ("cancel", "shutdown")
-_BEGINNING = re.compile(rb'\{"type":"(\w+)","id":([0-9]{1,18})[,}]')  # as `encode` writes it
+_BEGINNING = re.compile(rb'\s*\{\s*"type"\s*:\s*"(\w+)"\s*,\s*"id"\s*:\s*([0-9]{1,18})\s*[,}]')

@@ -65,6 +65,7 @@ def choices(page: TrainPage) -> list[str]:
     return [it.text() for it in page.buttons if it.isVisible() and it.isEnabled()]
 
 
+@pytest.mark.training
 def test_a_training_is_seen_paused_gone_on_with_and_kept(
     qtbot: QtBot, app: AvatarApp, studio: StudioWindow, slice_base: SliceBase
 ) -> None:

@@ -149,6 +149,7 @@ def finish(training: Training, child: TrainingChild) -> None:
     assert training.done() == {*STEPS}
 
 
+@pytest.mark.training
 def test_a_training_is_killed_goes_on_and_is_kept(
     ada: Persona, training: Training, start: Callable[[], TrainingChild], plan: Plan
 ) -> None:
@@ -179,6 +180,7 @@ def test_a_training_is_killed_goes_on_and_is_kept(
     assert not training.folder.exists()
 
 
+@pytest.mark.training
 def test_the_window_is_killed_and_nothing_is_lost(
     training: Training, start: Callable[[], TrainingChild], places: Places
 ) -> None:
@@ -205,6 +207,7 @@ def test_the_window_is_killed_and_nothing_is_lost(
     assert states[paused + 1 :][:2] == [("begun", 0), ("begun", saved)]
 
 
+@pytest.mark.training
 def test_a_pause_saves_the_step_it_is_at(
     training: Training, start: Callable[[], TrainingChild]
 ) -> None:
@@ -310,6 +313,7 @@ def test_an_installation_that_fails_or_is_cancelled_leaves_nothing(
     wait(lambda: [path.name for path in places.trainer.iterdir()] == ["install.log"])
 
 
+@pytest.mark.training
 def test_an_installation_ends_with_a_python_that_trains(places: Places) -> None:
     """Into an environment of its own, that lends what the app has; it counts when all is in."""
     installation = Installation(places, Path(sys.executable))
@@ -355,6 +359,7 @@ def trained_adapter(slice_base: SliceBase, tmp_path_factory: pytest.TempPathFact
     return recipe.folder / "convert" / ADAPTER_FILE
 
 
+@pytest.mark.training
 def test_a_folder_for_another_computer_trains_by_its_one_command(
     ada: Persona, plan: Plan, tmp_path: Path, slice_base: SliceBase, places: Places
 ) -> None:
@@ -391,6 +396,7 @@ def test_a_folder_for_another_computer_trains_by_its_one_command(
     assert result.after is not None
 
 
+@pytest.mark.training
 def test_what_comes_back_is_looked_at(
     ada: Persona, plan: Plan, places: Places, returned: Path, tmp_path: Path
 ) -> None:
@@ -421,6 +427,7 @@ def test_what_comes_back_is_looked_at(
     assert [path.name for path in places.trainings.iterdir()] == ["ada"]
 
 
+@pytest.mark.training
 def test_a_peft_folder_is_converted(
     ada: Persona,
     plan: Plan,

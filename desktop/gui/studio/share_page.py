@@ -211,7 +211,7 @@ class SharePage(QWidget):
 
     def _face(self) -> QLabel:
         """Return the picture that the file will show."""
-        face = QLabel(self)
+        face = PlainLabel(self)
         image = QImage.fromData(self._picture)
         if image.isNull():
             return face
