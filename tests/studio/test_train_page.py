@@ -78,7 +78,7 @@ def test_a_training_is_seen_paused_gone_on_with_and_kept(
     assert choices(page) == ["Go on", "Begin anew…", "Drop"]
     page.go_on()
     assert choices(page) == ["Pause", "Stop…"]
-    desk = app.studio.desk
+    desk = app.studio.desk()
     qtbot.waitUntil(lambda: desk.progress.n_done >= 3, timeout=TRAIN_MS)
     assert page.curves.isVisible()
     assert "step" in page.curves.accessibleName()

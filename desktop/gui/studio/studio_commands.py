@@ -22,7 +22,6 @@ from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
 from desktop.engine.worker import Worker
-from desktop.gui.studio.training_desk import TrainingDesk
 from desktop.gui.theme.look import Look
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from desktop.gui.studio.studio_window import StudioWindow
+    from desktop.gui.studio.training_desk import TrainingDesk
     from desktop.studio.making import Wanted
     from desktop.studio.sharing import Opened, Replaced
 
@@ -83,7 +83,7 @@ class StudioCommands(QObject):
         self._look, self._picture, self._window = look, picture, window
         self.unanswered = Unanswered(places)
         self._reading = Worker(self)  # the app's own may wait for the judge
-        self.desk = TrainingDesk(self)
+        self._desk: TrainingDesk | None = None  # made with the first studio: what it needs is large
         self.window: StudioWindow | None = None
         controller.answered.connect(self.note_vain)
 
@@ -115,7 +115,7 @@ class StudioCommands(QObject):
                 self._places.state / "persona",
                 self._picture(current),
                 self._model,
-                self.desk,
+                self.desk(),
                 self._places,
             )
             try:
@@ -146,10 +146,19 @@ class StudioCommands(QObject):
             self.window.close()
             self.window = None
 
+    def desk(self) -> TrainingDesk:
+        """Return what trains; it outlives the studio's window."""
+        from desktop.gui.studio.training_desk import TrainingDesk
+
+        if self._desk is None:
+            self._desk = TrainingDesk(self)
+        return self._desk
+
     def end(self) -> None:
         """Close the studio, and end what it reads."""
         self.close()
-        self.desk.close()
+        if self._desk is not None:
+            self._desk.close()
         self._reading.close()
 
     def note_vain(self, message: ShownMessage) -> None:
