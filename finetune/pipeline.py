@@ -50,8 +50,7 @@ def run_step(recipe: Recipe, step: str) -> Path:
 
 def failed(step: str, error: AvatarError) -> Event:
     """Return what the journal says of a step that could not be done."""
-    said = error.words
-    return Event(step=step, state="failed", what=said["what"], why=said["why"], todo=said["todo"])
+    return Event(step=step, state="failed", what=error.what, why=error.why, todo=error.todo)
 
 
 def _tell(recipe: Recipe, event: Event) -> None:

@@ -21,6 +21,7 @@ JOURNAL = "journal.jsonl"
 PAUSED_CODE = 75  # of a trainer that has paused: it can be gone on with
 PAUSE = "pause"  # a file of this name asks a training to save itself and to end
 MAX_BYTES = 64 * 2**20
+_ENCODER = msgspec.json.Encoder(enc_hook=str)  # a sentence of an error is text, of its own class
 
 State = Literal["begun", "running", "held_out", "done", "failed", "paused"]
 
@@ -59,7 +60,7 @@ def tell(folder: Path, event: Event) -> None:
     with (folder / JOURNAL).open("a+b") as file:
         if file.tell() and not _ends_whole(file.fileno(), file.tell()):
             file.write(b"\n")  # a writer was killed in the midst of a line
-        file.write(msgspec.json.encode(event) + b"\n")
+        file.write(_ENCODER.encode(event) + b"\n")
 
 
 def _ends_whole(handle: int, size: int) -> bool:

@@ -257,6 +257,17 @@ def test_a_torn_line_of_the_journal_costs_only_itself(tmp_path: Path) -> None:
     assert read_events(tmp_path, end) == ([], end)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no such program")
+def test_a_trainer_that_ends_without_a_word_is_told(tmp_path: Path) -> None:
+    """With its code, in a sentence that has a value in it."""
+    training = Training(tmp_path)
+    child = TrainingChild(training, Trainer(Path("/bin/false"), tmp_path))
+    wait(lambda: not child.poll())
+    failure = training.progress()[0].failure
+    assert failure is not None
+    assert failure.why == "It ended with code 1."
+
+
 def test_what_came_after_the_last_checkpoint_leaves_the_curve() -> None:
     """It is trained again."""
     progress = Progress()
