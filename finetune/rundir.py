@@ -7,7 +7,6 @@ its key has changed, and what comes after it then refuses to go on from the old 
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import logging
 import os
@@ -21,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import FinetuneError
+from backends.files import sha256_of
 from finetune.recipe import Recipe, recipe_hash
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "folder_of",
     "key_of",
     "need",
-    "sha256_of",
     "stamped",
     "write_json",
 ]
@@ -44,7 +43,6 @@ RECORDED = (
     "torch", "transformers", "trl", "peft", "accelerate", "datasets", "bitsandbytes", "gguf",
     "llama-cpp-python",
 )  # fmt: skip
-READ_BYTES = 2**20
 BEFORE = {"train": "data", "convert": "train", "merge": "convert", "evaluate": "convert"}
 """The step whose outputs a step starts from."""
 
@@ -172,15 +170,6 @@ def write_json(path: Path, value: object) -> None:
     part = path.with_name(path.name + ".part")
     part.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
     os.replace(part, path)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(READ_BYTES):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _read(path: Path) -> Stamp | None:

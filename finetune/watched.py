@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backends.errors import FinetuneError
+from backends.files import lock_file
 from desktop.studio.journal import PAUSE, PAUSED_CODE, Event, tell
 from finetune.pipeline import failed, run_step
 from finetune.recipe import Recipe
@@ -110,15 +111,7 @@ def _alone(folder: Path) -> Iterator[None]:
 def _locked(handle: int) -> bool:
     """Lock a file until its handle is closed; return whether that went well."""
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(handle, 0, os.SEEK_SET)  # it locks bytes, not files
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock_file(handle)
     except OSError:
         return False
     return True

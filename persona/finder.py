@@ -25,7 +25,7 @@ from persona.knowledge import Knowledge, Passage, passages_of
 from persona.lines import Lines, first_name, language_of
 from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
-from persona.reader import MESSAGE_KINDS, Floats, Judged, Reader, clean, own_odds
+from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, own_odds
 from persona.reply import Match
 from persona.sentences import normalised, numbers_in
 from persona.visitor import statements
@@ -33,7 +33,6 @@ from persona.visitor import statements
 __all__ = [
     "GENERAL",
     "LEANING",
-    "PERSONAL",
     "Finder",
     "Finding",
     "about_values",
@@ -66,7 +65,6 @@ PART = -0.5  # log-odds from which on another passage answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 GAIN = 0.5  # log-odds of "answers all of it" that two texts have over one where both belong
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
-PERSONAL = ("person", "identity", "avatar")
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 GENERAL = ("world", "task")
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
@@ -137,8 +135,8 @@ def spoken_to(persona: Persona, question: str) -> str:
     """
     lines = Lines(persona)
     own = lines.third_person()
-    words = set(normalised(question).split())
     said = normalised(question)
+    words = said.split()
     if not own or any(one in (words if one.isascii() else said) for one in lines.of("your_words")):
         return question
     forms = "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in own)

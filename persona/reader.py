@@ -27,6 +27,7 @@ __all__ = [
     "DAMAGED",
     "MESSAGE_KINDS",
     "NEEDED",
+    "PERSONAL",
     "Floats",
     "Judged",
     "Reader",
@@ -60,7 +61,7 @@ MESSAGE_KINDS = (
 )
 # fmt: on
 """What a message may be, in the order of the head's outputs."""
-OWN = ("person", "identity", "avatar", "why")  # kinds that are about the one who is asked
+PERSONAL = ("person", "identity", "avatar")  # kinds that are about the one who is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ class Reader:
 
 def own_odds(kinds: Floats) -> float:
     """Return the log-odds of a message being about the person or the avatar, by its kind alone."""
-    own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in OWN))
+    own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in (*PERSONAL, "why")))
     own = min(max(own, 1e-3), 1 - 1e-3)
     return float(np.log(own / (1 - own)))
 

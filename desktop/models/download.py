@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from backends.errors import DownloadError, Sentence
+from backends.files import lock_file
 from backends.gguf.check import file_size
 from backends.servers.api_key import Secret
 from desktop.models.hub import HubFile, gated, offline, refused
@@ -157,15 +157,7 @@ def _lock(output: FileIO) -> None:
         OSError: One is at work on it.
     """
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            output.seek(0)  # it locks bytes, not files
-            msvcrt.locking(output.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(output, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock_file(output.fileno())
     except OSError as exc:
         raise OSError(exc.errno, "another download is at work on it") from exc
 

@@ -7,7 +7,6 @@ anew of its choices. Questions of visitors, interviews and the voice are in no s
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import shutil
@@ -18,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backends.errors import PersonaError
+from backends.files import sha256_of
 from desktop.config.about import installed_version
 from desktop.config.paths import embedded_model
 from desktop.personas.importing import free_place, write_made
@@ -192,16 +192,11 @@ def _about(persona: Persona) -> dict[str, object]:
     about: dict[str, object] = {"format": 1, "made_with": installed_version("")}
     adapter = persona.adapter()
     if adapter is not None:
-        about["adapter_sha256"] = _sha256(adapter)
+        about["adapter_sha256"] = sha256_of(adapter)
         base = str(persona.extra.get(ADAPTER_BASE, "")) or persona.preferred_model.sha256
         embedded = embedded_model()
-        about["base_sha256"] = base or (_sha256(embedded) if embedded else "")
+        about["base_sha256"] = base or (sha256_of(embedded) if embedded else "")
     return about
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Opened:

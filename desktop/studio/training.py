@@ -6,7 +6,6 @@ step counts as done when its stamp is there and all that it names is what it was
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -19,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import AvatarError, FinetuneError, Sentence
+from backends.files import sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
 from desktop.models.model_choice import made_for
@@ -51,7 +51,6 @@ __all__ = [
     "plan_for",
     "prepare",
     "read_about",
-    "sha256_of",
     "training_of",
 ]
 
@@ -390,16 +389,6 @@ def _put(source: Path, target: Path) -> None:
 def drop(training: Training) -> None:
     """Throw a training away."""
     shutil.rmtree(training.folder, ignore_errors=True)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_done(folder: Path) -> bool:

@@ -19,10 +19,10 @@ import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import MESSAGES, message_lines
-from persona.finder import LEANING, PERSONAL, Finder, about_values, gate_values, ranking
+from persona.finder import LEANING, Finder, about_values, gate_values, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
-from persona.reader import MESSAGE_KINDS, Reader
+from persona.reader import MESSAGE_KINDS, PERSONAL, Reader
 
 __all__ = ["Scored", "fit_about", "fit_gate", "scored", "scored_messages"]
 
@@ -41,7 +41,7 @@ class Scored:
 
     owner: Owner
     kind: str
-    values: tuple[float, ...]
+    values: tuple[float, ...]  # see `gate_values`; none of a message
     about: tuple[float, ...]  # see `about_values`
     is_right: bool  # the best passage tells what was asked for
 
@@ -70,9 +70,8 @@ def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]
             path = MESSAGES / language_of(persona) / f"{kind}.txt"
             found = message_lines(path, held_out=True)
             for text in chance.sample(found, min(N_MESSAGES, len(found))):
-                _, judged, likeness, kinds = finder.judged(text, "")
-                values = tuple(gate_values(judged, likeness, kinds, language_of(persona)))
-                yield Scored(owner, kind, values, about_values(likeness, kinds), is_right=False)
+                _, _, likeness, kinds = finder.judged(text, "")
+                yield Scored(owner, kind, (), about_values(likeness, kinds), is_right=False)
 
 
 def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:

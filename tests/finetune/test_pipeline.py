@@ -13,6 +13,7 @@ import pytest
 
 from backends.base import Adapter, Message, ModelSpec, Sampling
 from backends.errors import FinetuneError
+from backends.files import sha256_of
 from backends.gguf.header import read_header
 from backends.hosts.process import BlockingEngine
 from finetune.data.data_step import read_rows
@@ -23,7 +24,7 @@ from finetune.export.merge import REPORT_FILE, merged_name, read_report
 from finetune.export.merge_gguf import merge_into_gguf
 from finetune.pipeline import install, run, run_step
 from finetune.recipe import Recipe
-from finetune.rundir import Stamp, finished, folder_of, sha256_of
+from finetune.rundir import Stamp, finished, folder_of
 from finetune.training.train import Curve
 from persona.store import load_persona
 from tests.finetune.conftest import N_STEPS, SliceBase, Trained

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from backends.files import sha256_of
 from desktop.config.paths import Places
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio import train_page
@@ -17,7 +18,7 @@ from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.studio.train_page import TrainPage
 from desktop.studio.journal import Event, tell
 from desktop.studio.making import ADAPTER_BASE
-from desktop.studio.training import ADAPTER_FILE, plan_for, prepare, sha256_of
+from desktop.studio.training import ADAPTER_FILE, plan_for, prepare
 from persona.model import PreferredModel
 from persona.store import load_persona
 from persona.writer import save_persona

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from backends.errors import FinetuneError
+from backends.files import sha256_of
 from desktop.config.paths import Places, find_places
 from desktop.studio.elsewhere import take_back, write_folder
 from desktop.studio.journal import JOURNAL, Event, Progress, read_events, tell
@@ -32,7 +33,6 @@ from desktop.studio.training import (
     keep_adapter,
     plan_for,
     prepare,
-    sha256_of,
     training_of,
 )
 from persona.model import Persona, PreferredModel

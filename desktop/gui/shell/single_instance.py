@@ -23,6 +23,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 from backends.errors import EngineError
+from backends.files import lock_file
 from desktop.config.paths import Places
 
 __all__ = ["SingleInstance", "Wish", "come_forward", "socket_name"]
@@ -102,7 +103,7 @@ class SingleInstance(QObject):
             LOG.warning("a second start opens a window: %s", exc)
             return True
         try:
-            _lock(file)
+            lock_file(file.fileno())
         except (BlockingIOError, PermissionError):
             file.close()
             return False
@@ -198,20 +199,3 @@ def _is_private(folder: Path) -> bool:
         return False
     is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
     return is_own and not found.st_mode & 0o077
-
-
-def _lock(file: IO[bytes]) -> None:
-    """Take the lock of a file, without waiting.
-
-    Raises:
-        BlockingIOError, PermissionError: Another process has it.
-        OSError: This file system has none.
-    """
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
