@@ -22,7 +22,7 @@ import numpy as np
 from backends.base import Message
 from backends.errors import EngineError
 from persona.knowledge import Knowledge, Passage, passages_of
-from persona.lines import Lines, first_name, language_of
+from persona.lines import Lines, language_of
 from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, own_odds
@@ -50,8 +50,9 @@ N_FIRST = 3  # of them that are judged first: where one clearly answers all, the
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 SURE_PART = 0.5  # from which on it does, whatever is left of the question
+REASON = 1.0  # log-odds from which on what was just told says why, too
 WITHHELD = 0.0  # from which on a question is about what is not talked about
-NO_OTHER = -1
+N_PARTS = 4  # passages that are told at once
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is a word
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
@@ -117,13 +118,13 @@ class Finding:
 
 def addressed(persona: Persona, question: str) -> str:
     """Return a question as if to the person's face: facts are in the first person, too."""
-    you = Lines(persona).of("you")[0]
-    for name in dict.fromkeys((persona.name, first_name(persona))):
-        flags = re.IGNORECASE if len(name) >= MIN_NAME else re.NOFLAG
-        if name.strip():
-            question = re.sub(
-                rf"\b{re.escape(name)}(?:'s)?\b", lambda _: you, question, flags=flags
-            )
+    lines = Lines(persona)
+    you = lines.of("you")[0]
+    for name, is_titled in lines.names():
+        flags = re.IGNORECASE if is_titled or len(name) >= MIN_NAME else re.NOFLAG
+        question = re.sub(
+            lines.called(name, is_titled=is_titled), lambda _: you, question, flags=flags
+        )
     return question
 
 
@@ -264,16 +265,13 @@ class Finder:
         history: Sequence[Message],
         remembered: Sequence[str] = (),
     ) -> Finding:
-        question = addressed(self.persona, asked)
-        topic = self._topic_of(reader, question)
-        stands = self._stands_alone(reader, question)
-        before = "" if stands else addressed(self.persona, self._before(reader, history))
-        if not before:
-            question = spoken_to(self.persona, question)
+        question, before, topic = self._read(reader, asked, history)
         if topic == "more" and before:
             return self._more(reader, known, before, history)
         if topic == "recall":
-            return self._recalled(reader, question, history, remembered)
+            recalled = self._recalled(reader, question, history, remembered)
+            if recalled.quote or not self._is_of_person(question):
+                return recalled
         if not known.passages:
             return _unanswered(topic, 0.0)
         if own := known.asked.get(normalised(question)):
@@ -283,12 +281,24 @@ class Finder:
             corrected = self._corrected(reader, known, question, before, history)
             if corrected is not None:
                 return corrected
-        if topic == "why" and history and not before:  # of what the model said of the world
-            topic = "world"
         found = self._decided(reader, known, question, before, topic)
         if topic == "why" and found.is_known and _is_told(found, history):
-            return _unanswered("why", found.match.known)  # what was just told is not its own reason
+            told = reader.judge(question, before, [one.said for one in found.passages]).told
+            if float(told.max()) < REASON:  # what was just told has no reason in it
+                return _unanswered("why", found.match.known)
         return found
+
+    def _read(self, reader: Reader, asked: str, history: Sequence[Message]) -> tuple[str, str, str]:
+        """Return a question as if to the person's face, what it leans on, and its kind."""
+        question = addressed(self.persona, asked)
+        topic = self._topic_of(reader, question)
+        stands = self._stands_alone(reader, question)
+        before = "" if stands else addressed(self.persona, self._before(reader, history))
+        if before:
+            return question, before, self._topic_beside(reader, question, before)
+        if topic == "why" and history:  # of what the model said of the world
+            topic = "world"
+        return spoken_to(self.persona, question), "", topic
 
     def _decided(
         self, reader: Reader, known: Knowledge, question: str, before: str, topic: str
@@ -403,11 +413,9 @@ class Finder:
         sure: float,
     ) -> Finding:
         order = [int(i) for i in np.argsort(-ranking(judged, likeness))]
-        chosen = order[:1]
-        is_part = judged.whole[order[0]] < HALF
+        chosen, is_part = order[:1], judged.whole[order[0]] < HALF
         if is_part:
-            second, is_part = self._other_part(reader, question, before, passages, judged, order)
-            chosen += [second] if second != NO_OTHER else []
+            chosen, is_part = self._parts(reader, question, before, passages, judged, order)
         own = tuple(passages[i] for i in chosen)
         first = own[0].example
         kind: Kind = first.kind if first else "answerable"
@@ -415,31 +423,37 @@ class Finder:
         return Finding(match, own, is_partly_unknown=is_part)
 
     @staticmethod
-    def _other_part(
+    def _parts(
         reader: Reader,
         question: str,
         before: str,
         passages: Sequence[Passage],
         judged: Judged,
         order: Sequence[int],
-    ) -> tuple[int, bool]:
-        """Return the passage that answers another part, and whether something is left even so.
+    ) -> tuple[list[int], bool]:
+        """Return the passages that answer the parts of a question, and whether something is left.
 
-        The one that with the best answers all of a question; else the next that surely answers a
-        part of it; else `NO_OTHER`.
+        To the best the one is added that with it answers all; else the next that surely answers a
+        part of it, and so on, as long as that adds something.
         """
-        best = passages[order[0]]
-        others = [i for i in order[1:] if not _tells(passages[i]) & _tells(best)]
-        sure: list[int] = []
-        for i in others:
-            if judged.told[i] > PART:
-                joined = f"{best.said} {passages[i].said}"
-                whole = float(reader.judge(question, before, [joined]).whole[0])
-                if whole > HALF:
-                    return i, False
-                if judged.told[i] > SURE_PART and whole > judged.whole[order[0]] + GAIN:
-                    sure.append(i)
-        return (sure[0] if sure else NO_OTHER), True
+        chosen, whole = list(order[:1]), float(judged.whole[order[0]])
+        while len(chosen) < N_PARTS:
+            told = set().union(*(_tells(passages[i]) for i in chosen))
+            sure: list[tuple[int, float]] = []
+            for i in order:
+                if i in chosen or judged.told[i] <= PART or _tells(passages[i]) & told:
+                    continue
+                joined = " ".join(passages[k].said for k in (*chosen, i))
+                both = float(reader.judge(question, before, [joined]).whole[0])
+                if both > HALF:
+                    return [*chosen, i], False
+                if judged.told[i] > SURE_PART and both > whole + GAIN:
+                    sure.append((i, both))
+            if not sure:
+                break
+            chosen.append(sure[0][0])
+            whole = sure[0][1]
+        return chosen, True
 
     def _corrected(
         self,
@@ -481,7 +495,11 @@ class Finder:
         """Return what the visitor said of himself that answers a question about it."""
         asked = [message.content for message in history if message.role == "user"]
         said = [part for text in asked[-MAX_ASKED:] for part in statements(text)]
-        now = [text for text in said if self._topic_of(reader, text) in OF_VISITOR]
+        now = [
+            text
+            for text in said
+            if self._topic_of(reader, text) in OF_VISITOR and reader.claims(text)
+        ]
         told = list(dict.fromkeys((*remembered, *now)))
         if told:
             judged = reader.judge(question, "", told).told
@@ -490,6 +508,12 @@ class Finder:
                 match = Match(kind="smalltalk", topic="recall")
                 return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
         return _unanswered("recall", 0.0)
+
+    def _is_of_person(self, message: str) -> bool:
+        """Return whether it speaks to the person and not of the visitor: "your name again?"."""
+        lines, words = Lines(self.persona), set(normalised(message).split())
+        own, yours = lines.of("own_words"), lines.of("your_words")
+        return bool(own) and words.isdisjoint(own) and not words.isdisjoint(yours)
 
     def topic_of(self, message: str) -> str:
         """Return which of `MESSAGE_KINDS` a message is; empty where the judge does not run.
@@ -513,6 +537,11 @@ class Finder:
             for text in statements(message)
             if self._topic_of(reader, text) in OF_VISITOR and reader.claims(text)
         )
+
+    def _topic_beside(self, reader: Reader, message: str, before: str) -> str:
+        """Return what a message is after another: alone, "are there trees?" may be anything."""
+        is_sure = float(self._kinds_of(reader, message).max()) > SURELY
+        return self._topic_of(reader, message if is_sure else f"{clean(before)} {message}")
 
     def _topic_of(self, reader: Reader, message: str) -> str:
         return MESSAGE_KINDS[int(np.argmax(self._kinds_of(reader, message)))]

@@ -42,17 +42,15 @@ class Passage:
         said: What the avatar says where it answers: the fact, or the owner's answer.
         facts: The facts that it tells.
         example: The pair that it is; None: a fact.
+        is_of_life: Whether it tells of the person: not the name alone, nor what only the pairs
+            about the avatar tell.
     """
 
     text: str
     said: str
     facts: tuple[Fact, ...]
     example: Example | None = None
-
-    @property
-    def is_of_life(self) -> bool:
-        """Whether the owner wrote it; the name alone is the persona's."""
-        return bool(self.facts) or self.example is not None
+    is_of_life: bool = True
 
     @property
     def is_withheld(self) -> bool:
@@ -122,11 +120,17 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
     your name?".
     """
     facts = {fact.id: fact for fact in persona.facts}
+    told_by = [(one.kind == "identity", frozenset(one.facts)) for one in persona.examples]
+    of_avatar = {
+        key
+        for key in facts
+        if (kinds := {is_own for is_own, told in told_by if key in told}) and False not in kinds
+    }
     for fact in persona.facts:
-        yield Passage(fact.text, fact.text, (fact,))
+        yield Passage(fact.text, fact.text, (fact,), is_of_life=fact.id not in of_avatar)
     if persona.facts and not any(first_name(persona) in fact.text for fact in persona.facts):
         for text in Lines(persona).of("name")[:1]:
-            yield Passage(text, text, ())
+            yield Passage(text, text, (), is_of_life=False)
     for example in persona.examples:
         told = tuple(facts[key] for key in example.facts if key in facts)
         if example.kind not in PERSONAL or not (example.answers or told):
@@ -135,7 +139,8 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
             continue
         said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
         for question in example.questions[:MAX_WORDINGS]:
-            yield Passage(f"{question} {said}", said, told, example)
+            is_of_life = example.kind != "identity"
+            yield Passage(f"{question} {said}", said, told, example, is_of_life)
 
 
 def _subjects(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -77,6 +77,30 @@ class Lines:
             return ()
         return tuple(sorted(forms, key=len, reverse=True))
 
+    def names(self) -> Iterator[tuple[str, bool]]:
+        """Yield what the person is called, and whether only with a title: "Keith", "Mr Low"."""
+        whole, given = self._persona.name.strip(), first_name(self._persona).strip()
+        words = whole.split()
+        if whole:
+            yield whole, False
+        if given and given != whole:
+            yield given, False
+        if self._table.get("titles_follow"):  # the family name stands first, and is one sign
+            yield from ((name, True) for name in (whole[1:], whole[:1]) if name and len(words) == 1)
+        elif len(words) > 1:
+            yield words[-1], True
+
+    def called(self, name: str, *, is_titled: bool) -> str:
+        """Return a pattern for a name with a title, or with or without one."""
+        known = self._table.get("titles", {})
+        by_pronoun = known if isinstance(known, dict) else {}
+        titles = [*by_pronoun.get("any", ()), *by_pronoun.get(self._pronoun(), ())]
+        either = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
+        times = "" if is_titled else "?"
+        if self._table.get("titles_follow"):
+            return rf"{re.escape(name)}(?:\s?(?:{either})){times}"
+        return rf"(?:\b(?:{either})\.?\s+){times}\b{re.escape(name)}(?:'s)?\b"
+
     def _listed(self, key: str) -> tuple[str, ...]:
         found = self._table.get(key, ())
         return tuple(map(str, found)) if isinstance(found, list) else (str(found),) * bool(found)
@@ -94,9 +118,11 @@ class Lines:
 
     def _pronouns(self) -> Mapping[str, str]:
         known = self._table.get("pronouns", {})
-        word = re.split(r"[/,\s]", self._persona.pronouns.strip().lower())[0]
-        forms = known.get(word) if isinstance(known, dict) else None
+        forms = known.get(self._pronoun()) if isinstance(known, dict) else None
         return dict(zip(("they", "them", "their"), forms, strict=True)) if forms else {}
+
+    def _pronoun(self) -> str:
+        return re.split(r"[/,\s]", self._persona.pronouns.strip().lower())[0]
 
 
 def first_name(persona: Persona) -> str:

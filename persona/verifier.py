@@ -59,7 +59,7 @@ class Verifier:
         self._finder = finder
         self._is_free = is_free
         self._is_general = is_general
-        self._basis = tuple(basis)
+        self._basis = tuple(dict.fromkeys(basis))
         self._is_personal = is_personal
         self._said = tuple(said)
         self.has_told = False

@@ -22,7 +22,7 @@ __all__ = ["fit_probes"]
 
 LOG = logging.getLogger(__name__)
 OTHERS = ("task", "world", "person", "own_story", "feeling", "recall")  # in nobody else's voice
-N_ASKED, N_SAID = 8, 6  # of an owner: questions about the person, sentences that claim
+N_ASKED, N_SAID = 8, 6  # one in so many questions of an owner is learnt; sentences that claim
 STEPS, RATE, MOMENTUM, DECAY = 1_200, 0.3, 0.9, 1e-2
 Labelled = list[tuple[str, float]]
 
@@ -60,7 +60,7 @@ def _kinds(
     for owner in owners:
         own = [one for one in owner.questions if not one.before and len(one.q) > 7]
         personal = [one.q for one in own if one.kind != "notme"]
-        learnt += [(text, 0.0) for text in chance.sample(personal, min(N_ASKED, len(personal)))]
+        learnt += [(text, 0.0) for text in chance.sample(personal, len(personal) // N_ASKED)]
         learnt += [(one.q, WORLD_OR_TASK) for one in own if one.kind == "notme"]
     return learnt, held
 

@@ -10,7 +10,7 @@ import pytest
 
 from backends.base import Message
 from finetune.judge.owners import Owner, persona_of
-from persona.finder import Finder, spoken_to
+from persona.finder import Finder, addressed, spoken_to
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
 from persona.owner_words import OwnerWords
@@ -122,6 +122,72 @@ def test_what_was_just_told_is_not_its_own_reason(of_ada: Finder) -> None:
     assert (why.is_known, why.line) == (False, "no_reason")
     for text in ("Are you a robot?", "What can I ask you?", "Oh nice, that's cool!"):
         assert not of_ada.find(text, told).is_known
+
+
+def test_what_was_just_told_may_say_why(reader: Reader) -> None:
+    """Asked for the reason, it is said again; "the reason was not told" would be false."""
+    told = {
+        "en": ("Why?", "Do you eat lamb?", "I eat no lamb, because I had a pet sheep as a child."),
+        "de": ("Warum?", "Trinkst du Kaffee?", "Kaffee trinke ich keinen, weil mir das Herz rast."),
+    }
+    for language, (why, asked_before, text) in told.items():
+        facts = (Fact(id="f1", text=text), Fact(id="f2", text="I live in Ulm with two cats."))
+        persona = Persona(id="p", name="Eda Olm", language=language, facts=facts)
+        history = (Message("user", asked_before), Message("assistant", text))
+        found = Finder(persona, reader).find(why, history)
+        assert found.is_known
+        assert found.facts[0].id == "f1"
+
+
+def test_a_question_with_many_answers_is_given_more_than_two(reader: Reader) -> None:
+    """Each in a fact of its own."""
+    texts = (
+        "I have a cat called Moss.",
+        "My tortoise Anton is forty.",
+        "I keep three bantam hens.",
+        "I work as a joiner.",
+        "I was born in Cork.",
+    )
+    facts = tuple(Fact(id=f"f{i}", text=text) for i, text in enumerate(texts))
+    found = Finder(Persona(id="p", name="Eda Olm", facts=facts), reader).find(
+        "Name all your pets: which cat, which tortoise, which hens?"
+    )
+    assert {fact.id for fact in found.facts} == {"f0", "f1", "f2"}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "pronouns", "question", "read"),
+    [
+        ("en", "Keith Low", "he/him", "Where does mr. Low live?", "Where does you live?"),
+        ("en", "Keith Low", "he/him", "Low prices for Mrs Low?", "Low prices for Mrs Low?"),
+        ("en", "Keith Low", "", "Is Dr Keith Low in?", "Is you in?"),
+        ("de", "Hanne Groß", "sie", "Wie groß ist Frau Groß?", "Wie groß ist du?"),
+        ("zh", "雒守正", "", "雒老师住在哪里？", "你住在哪里？"),
+        ("zh", "雒守正", "", "守正是什么意思？", "守正是什么意思？"),
+        ("ko", "김정우", "", "정우 씨, 김밥 좋아해요?", "당신, 김밥 좋아해요?"),
+    ],
+)
+def test_whoever_is_called_by_a_title_is_the_person(
+    language: str, name: str, pronouns: str, question: str, read: str
+) -> None:
+    """By the family name with a title; that name alone may be a word."""
+    persona = Persona(id="p", name=name, language=language, pronouns=pronouns)
+    assert addressed(persona, question) == read
+
+
+def test_asked_for_its_own_name_again_it_does_not_quote_the_visitor(of_ada: Finder) -> None:
+    """A greeting says nothing of the visitor."""
+    found = of_ada.find("wait, what was your name again?", asked("hey"))
+    assert found.line != "you_said"
+    assert not found.quote
+
+
+def test_what_is_told_of_the_avatar_is_not_near_to_a_question_of_life(finder: Finder) -> None:
+    """ "What I can tell you: I am a virtual avatar" helps nobody."""
+    of_avatar = {"f01", "f19"}
+    for text in ("Who do you look up to?", "Where did Keith go last night?", "Any nickname?"):
+        near = finder.find(text).near
+        assert not {fact.id for passage in near for fact in passage.facts} & of_avatar
 
 
 def test_a_compound_question_finds_both_facts(of_ada: Finder) -> None:
