@@ -281,8 +281,6 @@ class Finder:
             return self._more(reader, known, before, history)
         if (back := self._of_visitor(reader, question, topic, history, remembered)) is not None:
             return back
-        if topic == "recall":  # "what did you say of your cat?"
-            topic = "person"
         if not known.passages:
             return self._met(question, _unanswered(topic, 0.0))
         if own := known.asked.get(normalised(question)):
@@ -292,8 +290,8 @@ class Finder:
             corrected = self._corrected(reader, known, question, before, history)
             if corrected is not None:
                 return corrected
-        if topic == "why" and history and not before:  # of what the model said of the world
-            topic = "world"
+        if not before:
+            topic = _alone(topic, history)
         found = self._decided(reader, known, question, before, topic)
         if before and found.is_known and _is_told(known, found, history):
             return self._told_again(reader, question, before, topic, found)
@@ -691,6 +689,13 @@ def about_values(likeness: Floats, kinds: Floats) -> tuple[float, float]:
     "How old is the oldest tree?" asks about the garden of somebody who has told of a garden.
     """
     return 10.0 * float(likeness.max()), own_odds(kinds)
+
+
+def _alone(topic: str, history: Sequence[Message]) -> str:
+    """Return what a message is about that leans on no question about the person."""
+    if topic == "why" and history:  # of what the model said of the world
+        return "world"
+    return "person" if topic == "recall" else topic  # "what did you say of your cat?"
 
 
 def _last_reply(history: Sequence[Message]) -> str:
