@@ -118,11 +118,11 @@ class CheckedTurn:
         return self._show() if self._may_begin() else ""
 
     def _may_begin(self) -> bool:
-        """Return whether what waits may be shown: in doubt, where it answers with what is told."""
+        """Return whether what waits may be shown: in doubt, where it answers."""
         answers = self._plan.answers
         if self._shown or not self._plan.is_doubtful or answers is None:
             return True
-        return self._verifier.has_told and answers(self._waiting)
+        return answers(self._waiting)
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""

@@ -27,23 +27,24 @@ from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, Finding, finder_for
-from persona.lines import language_of
+from persona.lines import Lines, language_of
 from persona.model import Fact, Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
 from persona.prompt import compose, restate, shorten, system_message
+from persona.recall import tells_again
 from persona.repetition import Said
 from persona.reply import Note, Reply
+from persona.sentences import normalised
 from persona.sheet import ask_beside, is_small, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
-from persona.visitor import Visitor, named
+from persona.visitor import Visitor, named, told_by
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
-VISITOR_SAID = "The person you are talking to has told you about themselves:"
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 N_RECENT = 2  # turns that a small model sees again
 
@@ -144,7 +145,7 @@ class Conversation:
         said = Said(self.history, avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said, resume)
-        finding = self.finder().find(question, self.history, self.visitor.lines)
+        finding = self.finder().find(question, self.history, told_by(self.visitor, self.persona))
         return self._checked(question, wanted, said, finding, resume)
 
     def _look_again(self) -> None:
@@ -216,11 +217,12 @@ class Conversation:
             finding=finding,
             first=first,
             retry=again,
-            answers=(lambda text: _answers(finder, question, text)) if finding.is_known else None,
+            answers=self._answers_with(finder, question, finding),
             told=told[0] if told else "",
             fallback=own.instead,
             ending=own.unknown_part(),
             resume=resume,
+            is_doubtful=finding.is_recalled,
         )
         basis = (*(fact.text for fact in finding.facts), *told[:1])
         known = finding.is_known
@@ -236,6 +238,16 @@ class Conversation:
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
+    @staticmethod
+    def _answers_with(
+        finder: Finder, question: str, finding: Finding
+    ) -> Callable[[str], bool] | None:
+        """Return what says whether a reply tells what it has to; None where nothing has to be."""
+        if finding.is_recalled:
+            known = finder.words | set(normalised(question).split())
+            return lambda text: tells_again(text, finding.quote, known)
+        return (lambda text: _answers(finder, question, text)) if finding.is_known else None
+
     def _may_doubt(self) -> bool:
         """Return whether the model is to find what the judge is not sure of."""
         return self.recall == "all" and self.mode == "grounded" and not self.quotes
@@ -248,22 +260,22 @@ class Conversation:
         finder, unknown = self.finder(), OwnerWords(self.persona, finding, said)
         own = OwnerWords(self.persona, near, said)
         first, again = self._attempts(question, near, _begun(resume))
-        plan = Plan(
-            finding=near,
-            first=first,
-            retry=again,
-            answers=lambda text: _answers(finder, question, text),
-            told="",
-            fallback=unknown.fallback,
-            resume=resume,
-            is_doubtful=True,
-        )
         basis = (*(fact.text for fact in near.facts), *(passage.said for passage in near.passages))
         verifier = Verifier(
             finder,
             tuple(dict.fromkeys(basis)),
             is_personal=True,
             said=(*(message.content for message in self.history), question),
+        )
+        plan = Plan(
+            finding=near,
+            first=first,
+            retry=again,
+            answers=lambda text: verifier.has_told and _answers(finder, question, text),
+            told="",
+            fallback=unknown.fallback,
+            resume=resume,
+            is_doubtful=True,
         )
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, near, own), verifier, said, keep)
@@ -283,10 +295,11 @@ class Conversation:
 
         Else, once, the newest of what is remembered.
         """
-        if finding.quote:
-            return (f"{VISITOR_SAID} “{finding.quote}”",)
+        heading = Lines(self.persona).of("of_visitor")[0]
+        if finding.is_recalled:
+            return (f"{heading} {finding.quote}",)
         told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
-        line = f"{VISITOR_SAID} {' '.join(told)}"
+        line = f"{heading} {' '.join(told)}"
         is_sent = any(line in message.content for message in self._sent())
         return (line,) if told and not is_sent else ()
 

@@ -26,9 +26,10 @@ from persona.lines import Lines, language_of
 from persona.model import LANGUAGES, Fact, Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, own_odds
+from persona.recall import is_of_speaker, is_of_spoken_to, recalled
 from persona.reply import Match
-from persona.sentences import normalised, numbers_in
-from persona.visitor import statements
+from persona.sentences import asks, normalised, numbers_in, sentences
+from persona.visitor import name_in, statements
 
 __all__ = [
     "GENERAL",
@@ -50,7 +51,6 @@ N_FIRST = 3  # of them that are judged first: where one clearly answers all, the
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 SURE_PART = 0.5  # from which on it does, whatever is left of the question
-REASON = 1.0  # log-odds from which on what was just told says why, too
 WITHHELD = 0.0  # from which on a question is about what is not talked about
 N_PARTS = 4  # passages that are told at once
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
@@ -67,11 +67,13 @@ HALF = -1.5  # log-odds of "answers all of it" below which something of a questi
 GAIN = 0.5  # log-odds of "answers all of it" that two texts have over one where both belong
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 LEANING = ("more", "why", "correction")  # say nothing without the message before
+ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
+REASON = 1.0  # log-odds from which on what was just told has the reason in it
+SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
+ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 GENERAL = ("world", "task")
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 MAX_ASKED = 16  # messages of the visitor's that are looked through
-SAID = -1.5  # log-odds from which on what the visitor said answers
-MAX_QUOTE = 200  # characters of one that is said again
 MAX_KEPT = 256  # messages whose kind is remembered
 N_BACK = 12  # messages looked through for what a leaning one is about
 
@@ -89,7 +91,7 @@ class Finding:
         is_partly_unknown: True when a part of the question is not known.
         is_exhausted: True when more was asked for than is told.
         is_free: True when a text in another voice is asked for: a poem, a story, a letter.
-        quote: What the visitor said before that answers; for the line ``you_said``.
+        quote: What the visitor said before that answers, or a name said now: goes into the line.
         is_judged: False when the judge does not run and the nearest text was taken.
     """
 
@@ -109,6 +111,11 @@ class Finding:
         shown = self.passages or self.near[:1]
         own = (fact for passage in shown for fact in passage.facts)
         return tuple({fact.id: fact for fact in own}.values())
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether the visitor asks for what he has said, and has said it."""
+        return self.match.topic == "recall" and bool(self.quote)
 
     @property
     def is_known(self) -> bool:
@@ -265,15 +272,13 @@ class Finder:
         history: Sequence[Message],
         remembered: Sequence[str] = (),
     ) -> Finding:
-        question, before, topic = self._read(reader, asked, history)
+        question, before, topic = self._read(reader, known, asked, history)
         if topic == "more" and before:
             return self._more(reader, known, before, history)
-        if topic == "recall":
-            recalled = self._recalled(reader, question, history, remembered)
-            if recalled.quote or not self._is_of_person(question):
-                return recalled
+        if (back := self._of_visitor(reader, question, topic, history, remembered)) is not None:
+            return back
         if not known.passages:
-            return _unanswered(topic, 0.0)
+            return self._met(question, _unanswered(topic, 0.0))
         if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
@@ -281,24 +286,76 @@ class Finder:
             corrected = self._corrected(reader, known, question, before, history)
             if corrected is not None:
                 return corrected
+        topic = topic if before else _alone(topic, history)
         found = self._decided(reader, known, question, before, topic)
-        if topic == "why" and found.is_known and _is_told(found, history):
-            told = reader.judge(question, before, [one.said for one in found.passages]).told
-            if float(told.max()) < REASON:  # what was just told has no reason in it
-                return _unanswered("why", found.match.known)
-        return found
+        if before and found.is_known and _is_told(known, found, history):
+            return self._told_again(reader, question, before, topic, found)
+        return self._met(question, found)
 
-    def _read(self, reader: Reader, asked: str, history: Sequence[Message]) -> tuple[str, str, str]:
+    def _asking_part(self, reader: Reader, known: Knowledge, message: str) -> tuple[str, str]:
+        """Return a correction that a message begins with, and what is meant by the rest.
+
+        Thanks before it, a greeting, or what the visitor says of himself: "Thanks! Where is it?".
+        """
+        rest = [part.strip() for part in sentences(message) if any(map(str.isalnum, part))]
+        if len(rest) < 2 or normalised(message) in known.asked:
+            return "", message
+        goes_on = asks(rest[-1])
+        while len(rest) > 1:
+            kind = self._topic_of(reader, rest[0])
+            is_own = kind == "statement" and is_of_speaker(self.persona, rest[0])
+            if kind == "correction" and goes_on:
+                return rest[0], " ".join(rest[1:])
+            if kind not in ASIDE and not (goes_on and (kind == "greeting" or is_own)):
+                break
+            del rest[0]
+        return "", " ".join(rest)
+
+    def _of_visitor(
+        self,
+        reader: Reader,
+        question: str,
+        topic: str,
+        history: Sequence[Message],
+        remembered: Sequence[str],
+    ) -> Finding | None:
+        """Return what answers a question about the visitor; None where it is about another."""
+        if topic != "recall":
+            likely = self._kinds_of(reader, question)[MESSAGE_KINDS.index("recall")]
+            is_own = asks(question) and is_of_speaker(self.persona, question)
+            if topic in GENERAL or likely <= ABOUT_SELF or not is_own:
+                return None
+        back = self._recalled(reader, question, topic, history, remembered)
+        is_mine = is_of_spoken_to(self.persona, question)
+        return back if back.quote or (topic == "recall" and not is_mine) else None
+
+    def _met(self, question: str, found: Finding) -> Finding:
+        """Return what was found; where somebody only says a name, that."""
+        is_open = not found.passages and found.line in OF_VISITOR and not asks(question)
+        name = name_in(self.persona, question) if is_open else ""
+        match = replace(found.match, kind="smalltalk")
+        return replace(found, match=match, line="met", quote=name) if name else found
+
+    @staticmethod
+    def _told_again(
+        reader: Reader, question: str, before: str, topic: str, found: Finding
+    ) -> Finding:
+        """Return what was just told, where it answers once more: it is seldom its own reason."""
+        odds = float(reader.judge(question, before, [found.passages[0].said]).told[0])
+        if topic == "why":
+            return found if odds > REASON else _unanswered("why", found.match.known)
+        return found if odds > 0 else _unanswered("person", found.match.known)
+
+    def _read(
+        self, reader: Reader, known: Knowledge, asked: str, history: Sequence[Message]
+    ) -> tuple[str, str, str]:
         """Return a question as if to the person's face, what it leans on, and its kind."""
-        question = addressed(self.persona, asked)
-        topic = self._topic_of(reader, question)
-        stands = self._stands_alone(reader, question)
-        before = "" if stands else addressed(self.persona, self._before(reader, history))
+        led, question = self._asking_part(reader, known, addressed(self.persona, asked))
+        before = led or self._leans_on(reader, question, history)
         if before:
             return question, before, self._topic_beside(reader, question, before)
-        if topic == "why" and history:  # of what the model said of the world
-            topic = "world"
-        return spoken_to(self.persona, question), "", topic
+        question = spoken_to(self.persona, question)
+        return question, "", self._topic_of(reader, question)
 
     def _decided(
         self, reader: Reader, known: Knowledge, question: str, before: str, topic: str
@@ -360,6 +417,12 @@ class Finder:
         """
         is_other = self._topic_of(reader, message) not in ("person", *LEANING)
         return is_other and float(self._kinds_of(reader, message).max()) > SURELY
+
+    def _leans_on(self, reader: Reader, question: str, history: Sequence[Message]) -> str:
+        """Return the message before that a question may lean on, as to the person's face."""
+        if self._stands_alone(reader, question):
+            return ""
+        return addressed(self.persona, self._before(reader, history))
 
     def _before(self, reader: Reader, history: Sequence[Message]) -> str:
         """Return the message of the visitor that the next one may lean on; empty for none."""
@@ -480,40 +543,44 @@ class Finder:
         kinds = self._kinds_of(reader, before)
         sure = reader.known(gate_values(both, likeness[rest], kinds, self._language))
         if sure < KNOWN:
-            return None
+            return self._subject(reader, question, [passages[i] for i in rest], sure)
         best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
         kind: Kind = best.example.kind if best.example else "answerable"
         return Finding(Match(kind=kind, known=sure), (best,))
+
+    @staticmethod
+    def _subject(
+        reader: Reader, question: str, passages: Sequence[Passage], sure: float
+    ) -> Finding | None:
+        """Return what is told of the one who was meant, where that answers nothing."""
+        told = reader.judge(question, "", [one.text for one in passages]).told
+        best = passages[int(np.argmax(told))]
+        if told.max() <= SUBJECT or not best.is_of_life or best.is_refusal:
+            return None
+        return replace(_unanswered("person", sure), near=(best,))
 
     def _recalled(
         self,
         reader: Reader,
         question: str,
+        topic: str,
         history: Sequence[Message],
         remembered: Sequence[str],
     ) -> Finding:
         """Return what the visitor said of himself that answers a question about it."""
         asked = [message.content for message in history if message.role == "user"]
         said = [part for text in asked[-MAX_ASKED:] for part in statements(text)]
-        now = [
-            text
-            for text in said
-            if self._topic_of(reader, text) in OF_VISITOR and reader.claims(text)
-        ]
+        now = [text for text in said if self._is_of_visitor(reader, text)]
         told = list(dict.fromkeys((*remembered, *now)))
-        if told:
-            judged = reader.judge(question, "", told).told
-            best = int(np.argmax(judged))
-            if judged[best] > SAID:
-                match = Match(kind="smalltalk", topic="recall")
-                return Finding(match, line="you_said", quote=clean(told[best])[:MAX_QUOTE])
-        return _unanswered("recall", 0.0)
+        is_sure = topic == "recall"
+        line, quote = recalled(reader, self.persona, question, told, is_sure=is_sure)
+        if not quote:
+            return _unanswered("recall", 0.0)
+        return Finding(Match(kind="smalltalk", topic="recall"), line=line, quote=quote)
 
-    def _is_of_person(self, message: str) -> bool:
-        """Return whether it speaks to the person and not of the visitor: "your name again?"."""
-        lines, words = Lines(self.persona), set(normalised(message).split())
-        own, yours = lines.of("own_words"), lines.of("your_words")
-        return bool(own) and words.isdisjoint(own) and not words.isdisjoint(yours)
+    def _is_of_visitor(self, reader: Reader, text: str) -> bool:
+        kind = self._topic_of(reader, text)
+        return kind in OF_VISITOR and (kind != "greeting" or bool(name_in(self.persona, text)))
 
     def topic_of(self, message: str) -> str:
         """Return which of `MESSAGE_KINDS` a message is; empty where the judge does not run.
@@ -639,15 +706,24 @@ def about_values(likeness: Floats, kinds: Floats) -> tuple[float, float]:
     return 10.0 * float(likeness.max()), own_odds(kinds)
 
 
+def _alone(topic: str, history: Sequence[Message]) -> str:
+    """Return what a message is about that leans on no question about the person."""
+    if topic == "why" and history:  # of what the model said of the world
+        return "world"
+    return "person" if topic == "recall" else topic  # "what did you say of your cat?"
+
+
 def _last_reply(history: Sequence[Message]) -> str:
     return next((one.content for one in reversed(history) if one.role == "assistant"), "")
 
 
-def _is_told(found: Finding, history: Sequence[Message]) -> bool:
-    """Return whether the last reply told all that was found."""
+def _is_told(known: Knowledge, found: Finding, history: Sequence[Message]) -> bool:
+    """Return whether the last reply told all that was found, in whatever words of the owner's."""
     last = _last_reply(history)
+    told = {fact.id for one in known.passages if one.said in last for fact in one.facts}
     return all(
-        passage.said in last or (passage.facts and all(tells(last, one) for one in passage.facts))
+        passage.said in last
+        or (passage.facts and all(one.id in told or tells(last, one) for one in passage.facts))
         for passage in found.passages
     )
 

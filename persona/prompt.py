@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backends.base import Message
+from persona.lines import Lines
 from persona.model import Fact, Persona
 
 __all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "restate", "shorten", "system_message"]
 
 FACTS_HEADING = "Facts about you, in your own words:"
-RESTATE = "Answer in the first person, with these words:"
-REASON = (
-    "Do not say this, because nobody has told you so: “{held}” Claim nothing else about yourself."
-)
 MAX_HELD_CHARS = 300
 MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
 
@@ -53,7 +50,7 @@ def restate(
     facts: Sequence[Fact],
     held: str = "",
 ) -> tuple[Message, ...]:
-    """Return the prompt of a second attempt: the words to say, and what not to say again.
+    """Return the prompt of a second attempt: what to say, and what not to say again.
 
     Args:
         persona: Whose system prompt is pinned first.
@@ -62,9 +59,11 @@ def restate(
         facts: What is to be said; empty where the question is not about the person.
         held: The sentence of the first attempt that could not be shown.
     """
-    parts = [shorten(question)]
-    parts += [REASON.format(held=" ".join(held.split())[:MAX_HELD_CHARS])] if held else []
-    parts += [f"{RESTATE} {' '.join(fact.text for fact in facts)}"] if facts else []
+    lines = Lines(persona)
+    reason = lines.of("reason")[0].replace("{held}", " ".join(held.split())[:MAX_HELD_CHARS])
+    parts = [shorten(question), *([reason] if held else [])]
+    if facts:
+        parts.append(f"{lines.of('beside')[0]} {' '.join(fact.text for fact in facts)}")
     return (*system_message(persona), *history, Message("user", "\n\n".join(parts)))
 
 

@@ -16,8 +16,10 @@ __all__ = [
     "Visitor",
     "greeting_for",
     "name_in",
+    "name_line",
     "named",
     "statements",
+    "told_by",
     "with_told",
 ]
 
@@ -75,6 +77,19 @@ def name_in(persona: Persona, text: str) -> str:
             if found := _pattern(way).search(text):
                 return found["name"]
     return ""
+
+
+def name_line(persona: Persona, name: str) -> str:
+    """Return how somebody says to be called so, in the persona's language."""
+    said = Lines(persona).of("own_name")[0].replace("{visitor}", name)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def told_by(visitor: Visitor, persona: Persona) -> tuple[str, ...]:
+    """Return what is remembered of a visitor as sentences of his; the name, too, first."""
+    is_said = any(visitor.name in line for line in visitor.lines)
+    own = () if is_said or not visitor.name else (name_line(persona, visitor.name),)
+    return (*own, *visitor.lines)
 
 
 def with_told(visitor: Visitor, persona: Persona, told: tuple[str, ...]) -> Visitor:

@@ -6,6 +6,7 @@ or avatars. Each change is written whole at once; what is forgotten is not in th
 
 from __future__ import annotations
 
+import glob
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -73,8 +74,14 @@ class VisitorMemory:
         try:
             payload = msgspec.json.encode({key: asdict(one) for key, one in known.items()})
             write_atomically(self._path, msgspec.json.format(payload, indent=2) + b"\n")
+            self._clear()
         except OSError as exc:
             raise _unwritable(self._path, exc) from exc
+
+    def _clear(self) -> None:
+        """Remove what a process that was killed while it wrote has left: it is as private."""
+        for left in self._path.parent.glob(f".{glob.escape(self._path.name)}.*"):
+            left.unlink(missing_ok=True)
 
 
 def _unwritable(path: Path, exc: OSError) -> HistoryError:

@@ -72,6 +72,17 @@ def test_what_is_forgotten_is_not_in_the_file_any_more(places: Places) -> None:
     assert memory.of("bo").visitor.name == "Ann"
 
 
+def test_what_a_killed_writer_left_is_forgotten_too(places: Places) -> None:
+    """Half a file beside the file says as much as the file."""
+    memory = VisitorMemory(places.visitor)
+    memory.keep("ada", TOM)
+    left = places.visitor.with_name(f".{places.visitor.name}.a1b2c3d4")
+    left.write_text('{"ada": {"visitor": {"name": "Tom"')
+    memory.forget("ada")
+    assert not left.exists()
+    assert memory.of("ada") == Remembered()
+
+
 def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path) -> None:
     """A child writes as fast as it can; what it said to be written is there after SIGKILL."""
     path = tmp_path / "remembered.json"

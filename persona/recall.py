@@ -1,0 +1,97 @@
+"""What visitors have said of themselves, found again when they ask for it: every process."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from persona.lines import Lines
+from persona.model import Persona
+from persona.reader import Reader, clean
+from persona.sentences import normalised
+from persona.visitor import name_in, name_line
+
+__all__ = ["is_of_speaker", "is_of_spoken_to", "recalled", "tells_again"]
+
+SAID = -1.5  # log-odds from which on what the visitor said answers
+PART = -0.5  # from which on something else that he said answers another part
+HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
+SURE = 2.0  # log-odds from which on it surely does
+AHEAD = 1.0  # log-odds by which a whole sentence with more in it may be ahead of the name alone
+MAX_QUOTE = 200  # characters of one that is said again
+N_STEM = 2  # syllables of a Korean word that stand before its endings
+
+
+def recalled(
+    reader: Reader, persona: Persona, question: str, told: Sequence[str], *, is_sure: bool
+) -> tuple[str, str]:
+    """Return the key of a line, and what it says again; both empty where nothing answers.
+
+    Args:
+        reader: The judge.
+        persona: Who answers.
+        question: About the visitor: "what's my name, and what do I study?".
+        told: What visitors have said of themselves, the oldest first.
+        is_sure: Whether the question surely asks for it; else only what surely answers counts.
+
+    Raises:
+        EngineError: The judge's child died.
+    """
+    names = [name for text in told if (name := name_in(persona, text))]
+    alone = [name_line(persona, names[-1])] if names else []
+    texts = [*alone, *told]
+    if not texts:
+        return "", ""
+    judged = reader.judge(question, "", texts)
+    best = int(np.argmax(judged.told))
+    if judged.told[best] <= (SAID if is_sure else SURE):
+        return "", ""
+    is_name = judged.told[0] > judged.told[best] - AHEAD and judged.whole[0] > HALF
+    if names and is_name:
+        return "your_name", names[-1]
+    chosen = {best}
+    if judged.whole[best] < HALF:
+        chosen |= {i for i in range(len(texts)) if judged.told[i] > PART}
+    if names and chosen != {0}:
+        chosen -= {0} if any(names[-1] in texts[i] for i in chosen - {0}) else set()
+    quote = " ".join(clean(texts[i]) for i in sorted(chosen))
+    return "you_said", quote[:MAX_QUOTE]
+
+
+def tells_again(reply: str, quote: str, known: Collection[str]) -> bool:
+    """Return whether a reply says again what a visitor said, and not what the person did.
+
+    Args:
+        reply: Of a model.
+        quote: What the visitor said.
+        known: Words that anybody may have said: those of the question and of the person's facts.
+    """
+    own = [word for word in normalised(quote).split() if word not in known]
+    said = normalised(reply)
+    return not own or any(_stem(word) in said for word in own)
+
+
+def _stem(word: str) -> str:
+    return word[:N_STEM] if "\uac00" <= word[0] <= "\ud7a3" else word
+
+
+def is_of_speaker(persona: Persona, text: str) -> bool:
+    """Return whether somebody speaks of himself and to nobody, by the words alone.
+
+    False in languages that leave these words out.
+    """
+    return _has(persona, "own_words", text) and not _has(persona, "your_words", text)
+
+
+def is_of_spoken_to(persona: Persona, text: str) -> bool:
+    """Return whether a text is about the one who is spoken to; as `is_of_speaker`."""
+    knows = bool(Lines(persona).of("own_words"))
+    return knows and _has(persona, "your_words", text) and not _has(persona, "own_words", text)
+
+
+def _has(persona: Persona, key: str, text: str) -> bool:
+    english = replace(persona, language="en", lines={})
+    words = {*Lines(persona).of(key), *Lines(english).of(key)}
+    return not words.isdisjoint(normalised(text).split())
