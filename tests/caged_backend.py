@@ -81,7 +81,7 @@ class Captive(Backend):
         """Try what is asked."""
         deed, _, target = messages[-1].content.partition(" ")
         if deed not in DEEDS:
-            yield from super().generate(messages, sampling)
+            yield from super().generate(messages, sampling)  # type: ignore[safe-super]
             return
         try:
             DEEDS[deed](target)

@@ -23,6 +23,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import keyring
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +38,7 @@ from persona.model import Example, Fact, Persona
 from persona.store import load_persona
 from persona.writer import save_persona
 from tests.benchmarks.window_figures import PARAGRAPH, SCRIPTED, Gaps, fill, pause
+from tests.desktop.test_waits import SlowKeyring
 
 ROOT = Path(__file__).resolve().parents[2]
 MIB = int(os.environ.get("AVATAR_CHAT_GAPS_MIB", "64"))  # of the chat that is imported
@@ -71,9 +73,12 @@ def _measure(name: str) -> None:
         settings = replace(settings, options=options | {"delay_s": str(1 / TOKENS_PER_S)})
     settings.save(places.settings)
     save_persona(_large_persona(), places.personas / "large")
-    app = AvatarApp(QApplication([]), places)  # type: ignore[arg-type]
+    app = AvatarApp(QApplication([]), places)
     app.start()
     pause(SETTLE_MS)
+    idle = QEventLoop()
+    app.worker.run(lambda: None, lambda _done: idle.quit())
+    idle.exec()
     begin = PARTS[name](app, places)
     loop, gaps, started = QEventLoop(), Gaps(), time.perf_counter()
     QTimer.singleShot(0, lambda: begin(loop.quit))
@@ -118,11 +123,14 @@ def _exported(app: AvatarApp, places: Places) -> Begin:
 
 
 def _zoomed(app: AvatarApp, _places: Places) -> Begin:
+    steps = [1] * 5 + [-1] * 5
+
     def begin(done: Callable[[], None]) -> None:
-        steps = [1] * 5 + [-1] * 5
-        for number, step in enumerate(steps):
-            QTimer.singleShot(100 * number, lambda step=step: app.assistive.zoom(step))
-        QTimer.singleShot(2_500, done)
+        if not steps:
+            QTimer.singleShot(1_000, done)  # until it is written
+            return
+        app.assistive.zoom(steps.pop())
+        QTimer.singleShot(100, lambda: begin(done))
 
     return begin
 
@@ -183,16 +191,8 @@ def _notified(app: AvatarApp, _places: Places) -> Begin:
 
 def _kept(app: AvatarApp, _places: Places) -> Begin:
     """A key goes into a keyring that asks the person first."""
-    import keyring
-    from keyring.backends.null import Keyring
-
-    class Slow(Keyring):
-        priority = 1  # type: ignore[assignment]
-
-        def set_password(self, service: str, username: str, password: str) -> None:
-            threading.Event().wait(LOCK_S)
-
-    keyring.set_keyring(Slow())
+    slow = SlowKeyring()
+    keyring.set_keyring(slow)
 
     def begin(done: Callable[[], None]) -> None:
         def type_key() -> None:
@@ -201,6 +201,7 @@ def _kept(app: AvatarApp, _places: Places) -> Begin:
             dialog.model.editors["secret"].setProperty("text", "sesame")
             dialog.accepted_settings.connect(lambda _settings: QTimer.singleShot(300, done))
             dialog._accept()
+            QTimer.singleShot(round(1e3 * LOCK_S), slow.allowed.set)
 
         app.model_commands.open_settings()
         _when(lambda: app.model_commands.settings_dialog is not None, type_key)
