@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["PRIVATE", "lock_file", "replacing", "sha256_of", "write_atomically"]
+__all__ = ["PRIVATE", "lock_file", "replacing", "sha256_of", "sync_later", "write_atomically"]
 
 PRIVATE = 0o600  # mode of a file that only its owner may read
 
@@ -69,10 +69,15 @@ def write_atomically(path: Path, payload: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with replacing(path) as part:
         part.write_bytes(payload)
-    threading.Thread(target=_settle, args=(path,), name="disk").start()
+    sync_later(path)
 
 
-def _settle(path: Path) -> None:
+def sync_later(path: Path) -> None:
+    """Have a thread put what was written to a file on the disk; nobody waits for it."""
+    threading.Thread(target=_sync, args=(path,), name="disk").start()
+
+
+def _sync(path: Path) -> None:
     with contextlib.suppress(OSError), path.open("r+b") as file:  # it may be gone by now
         os.fsync(file.fileno())
 

@@ -191,20 +191,20 @@ def _notified(app: AvatarApp, _places: Places) -> Begin:
 
 def _kept(app: AvatarApp, _places: Places) -> Begin:
     """A key goes into a keyring that asks the person first."""
-    slow = SlowKeyring()
+    slow, loop, models = SlowKeyring(), QEventLoop(), app.model_commands
     keyring.set_keyring(slow)
+    models.directory.described.connect(loop.quit)
+    models.directory.ask(SCRIPTED)
+    loop.exec()
+    dialog = models.make_settings_dialog()
+    dialog.show()
+    pause(SETTLE_MS)
+    dialog.model.editors["secret"].setProperty("text", "sesame")
 
     def begin(done: Callable[[], None]) -> None:
-        def type_key() -> None:
-            dialog = app.model_commands.settings_dialog
-            assert dialog is not None
-            dialog.model.editors["secret"].setProperty("text", "sesame")
-            dialog.accepted_settings.connect(lambda _settings: QTimer.singleShot(300, done))
-            dialog._accept()
-            QTimer.singleShot(round(1e3 * LOCK_S), slow.allowed.set)
-
-        app.model_commands.open_settings()
-        _when(lambda: app.model_commands.settings_dialog is not None, type_key)
+        dialog.accepted_settings.connect(lambda _settings: QTimer.singleShot(300, done))
+        dialog._accept()
+        QTimer.singleShot(round(1e3 * LOCK_S), slow.allowed.set)
 
     return begin
 
