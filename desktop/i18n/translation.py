@@ -64,9 +64,9 @@ def install_language(qt: QApplication, wanted: str) -> str:
 
 def duration(seconds: float) -> str:
     """Return a time to wait, as people say it."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if seconds < 90:
-        return say("TrainWords", "%n second(s)", "", max(round(seconds), 1))
+        return translate("TrainWords", "%n second(s)", "", max(round(seconds), 1))
     if seconds < 90 * 60:
-        return say("TrainWords", "%n minute(s)", "", round(seconds / 60))
-    return say("TrainWords", "%n hour(s)", "", round(seconds / 3600))
+        return translate("TrainWords", "%n minute(s)", "", round(seconds / 60))
+    return translate("TrainWords", "%n hour(s)", "", round(seconds / 3600))
