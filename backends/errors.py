@@ -118,6 +118,11 @@ class AvatarError(Exception):
         told = ((name, getattr(self, name)) for name in _TOLD)
         return {name: said.parts for name, said in told if isinstance(said, Sentence)}
 
+    @property
+    def record(self) -> dict[str, object]:
+        """The words and the parts, for another process or a file."""
+        return {**self.words, "parts": self.parts}
+
 
 class BackendError(AvatarError):
     """A backend could not do what was asked."""

@@ -1,12 +1,20 @@
-"""What every process does with a file of its own: lock it, tell it by its content. Any process."""
+"""What every process does with a file of its own: lock it, replace it, tell it by its content."""
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["lock_file", "sha256_of"]
+__all__ = ["PRIVATE", "lock_file", "replacing", "sha256_of", "sync_later", "write_atomically"]
+
+PRIVATE = 0o600  # mode of a file that only its owner may read
 
 
 def lock_file(handle: int) -> None:
@@ -27,13 +35,58 @@ def lock_file(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+@contextmanager
+def replacing(path: Path, mode: int = PRIVATE) -> Iterator[Path]:
+    """Yield a file to write; it takes the place of `path` if that went well.
+
+    Args:
+        path: Where it goes.
+        mode: Who may read it.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    os.close(descriptor)
+    part = Path(name)
+    try:
+        yield part
+        part.chmod(mode)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, payload: bytes) -> None:
+    """Replace a private file by a new one; makes its folder.
+
+    A reader sees the old or the new bytes, never a half. A thread has them put on the disk, for
+    which a window must not wait.
+
+    Raises:
+        OSError: The folder cannot be made or written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with replacing(path) as part:
+        part.write_bytes(payload)
+    sync_later(path)
+
+
+def sync_later(path: Path) -> None:
+    """Have a thread put what was written to a file on the disk; nobody waits for it."""
+    threading.Thread(target=_sync, args=(path,), name="disk").start()
+
+
+def _sync(path: Path) -> None:
+    with contextlib.suppress(OSError), path.open("r+b") as file:  # it may be gone by now
+        os.fsync(file.fileno())
+
+
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal.
 
     Raises:
         OSError: It cannot be read.
     """
-    import hashlib  # brings OpenSSL, 3.5 MB, which not everybody who locks a file needs
-
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

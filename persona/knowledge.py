@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 
+from backends.files import replacing
 from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona
 from persona.nearest import Letters
 from persona.reader import DAMAGED, Floats, Reader
 from persona.sentences import normalised
-from persona.writer import replacing
 
 __all__ = ["Knowledge", "Passage", "passages_of"]
 
@@ -184,7 +184,7 @@ def _store(path: Path, key: str, vectors: dict[bytes, Floats]) -> None:
     np.savez(data, key=key, digests=digests, vectors=np.array([*vectors.values()], np.float16))
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with replacing(path, mode=0o600) as part:
+        with replacing(path) as part:
             part.write_bytes(data.getvalue())
     except OSError as exc:
         LOG.info("the vectors are not kept: %s", exc)

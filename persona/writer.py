@@ -6,19 +6,17 @@ Each file is complete before it takes its place, so a crash leaves the old one.
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 
+from backends.files import replacing
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.model import Persona
 from persona.records import example_line, fact_line, persona_table
 
-__all__ = ["replacing", "save_persona", "to_toml"]
+__all__ = ["save_persona", "to_toml"]
 
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -75,25 +73,3 @@ def _value(value: object) -> str:
 def _write(path: Path, text: str) -> None:
     with replacing(path) as part:
         part.write_text(text, "utf-8", newline="\n")
-
-
-@contextmanager
-def replacing(path: Path, mode: int = 0o644) -> Iterator[Path]:
-    """Yield a file to write; it takes the place of `path` if that went well.
-
-    Args:
-        path: Where it goes.
-        mode: Who may read it.
-
-    Raises:
-        OSError: The folder cannot be written.
-    """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    os.close(descriptor)
-    part = Path(name)
-    try:
-        yield part
-        part.chmod(mode)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from backends.base import Chunk, ChunkStream, Message, ModelSpec, Sampling
+from backends.base import Backend, Chunk, ChunkStream, Message, ModelSpec, Sampling
 from backends.cage.local_needs import local_needs
 from backends.cage.needs import Needs
 from tests.faulty_backend import FaultyBackend
@@ -74,20 +74,14 @@ DEEDS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-class CagedBackend(ScriptedBackend):
-    """Says what it needs, as those do that read a model."""
-
-    name = "caged"
-
-    def needs(self, spec: ModelSpec) -> Needs | None:
-        """Return its files."""
-        return local_needs(spec)
+class Captive(Backend):
+    """Tries what the last message asks for; anything else is for the backend that it is put to."""
 
     def generate(self, messages: Sequence[Message], sampling: Sampling) -> ChunkStream:
         """Try what is asked."""
         deed, _, target = messages[-1].content.partition(" ")
         if deed not in DEEDS:
-            yield from super().generate(messages, sampling)
+            yield from super().generate(messages, sampling)  # type: ignore[safe-super]
             return
         try:
             DEEDS[deed](target)
@@ -97,6 +91,36 @@ class CagedBackend(ScriptedBackend):
             yield Chunk(f"failed: {type(exc).__name__}")
         else:
             yield Chunk("done")
+
+
+class CagedBackend(Captive, ScriptedBackend):
+    """Says what it needs, as those do that read a model."""
+
+    name = "caged"
+
+    def needs(self, spec: ModelSpec) -> Needs | None:
+        """Return its files."""
+        return local_needs(spec)
+
+
+def caged_ctypes() -> Backend:
+    """Return the real backend over ctypes, which tries to leave its cage when asked to."""
+    from backends.llama_ctypes.backend import LlamaCtypesBackend
+
+    class Caged(Captive, LlamaCtypesBackend):
+        pass
+
+    return Caged()
+
+
+def caged_llama_cpp() -> Backend:
+    """Return the real backend over llama-cpp-python, which tries the same."""
+    from backends.llama_cpp.backend import LlamaCppPythonBackend
+
+    class Caged(Captive, LlamaCppPythonBackend):
+        pass
+
+    return Caged()
 
 
 class OnlineBackend(CagedBackend):

@@ -21,6 +21,7 @@ from desktop.current.current_persona import CurrentPersona
 from desktop.current.persona_session import likely_params
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
+from desktop.history.chat_database import is_busy
 from desktop.history.chat_session import ChatSession
 from desktop.history.message import Details, Fault, ShownMessage, settled
 from persona.model import Persona
@@ -31,6 +32,7 @@ __all__ = ["ChatController"]
 PAINT_MS = 33  # an answer is painted so often
 SAVE_S = 0.9  # an unfinished answer is written so often
 MAX_PROMPTS = 20  # the newest; each is as long as its chat
+AGAIN_MS, MAX_TRIES = 500, 4  # until it is said that something could not be stored
 REST_MS = 4_000  # how long the avatar stays unsure or in trouble
 
 
@@ -82,6 +84,9 @@ class ChatController(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(lambda: self.state_changed.emit(AvatarState.IDLE))
+        self._n_tries = 0  # to store what another window was in the way of
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._store_again)
         runner.text_added.connect(self._show_more)
         runner.thought_added.connect(self._think)
         runner.restarted.connect(self._take_back)
@@ -386,6 +391,24 @@ class ChatController(QObject):
             self.message_changed.emit(message)
 
     def _tell_trouble(self) -> None:
+        """Say what could not be stored; if another window was in the way, try again before that."""
         error, self.talk.error = self.talk.error, None
-        if error is not None:
+        if error is None:
+            return
+        if is_busy(error) and self._n_tries < MAX_TRIES:
+            self._again.start()
+        else:
+            self._n_tries = 0
             self.noticed.emit(error)
+
+    def _store_again(self) -> None:
+        if self.is_answering:  # its number must not change meanwhile
+            self._again.start()
+            return
+        self._n_tries += 1
+        if self._store_rest():
+            self.show_branch()
+            self.chats_changed.emit()
+        self._tell_trouble()
+        if not (self.talk.has_unstored or self._behind):
+            self._n_tries = 0

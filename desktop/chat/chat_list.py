@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.errors import HistoryError
-from desktop.history.chat_database import Chat, History
+from desktop.history.chat_database import Chat, History, is_busy
 
 __all__ = ["ChatList"]
 
+AGAIN_MS, MAX_TRIES = 500, 4  # until it is said that something could not be changed
 LOOK_MS = 3_000  # how often another window's chats are looked for
 
 
@@ -26,6 +28,7 @@ class ChatList(QObject):
         super().__init__(parent)
         self._history = history
         self._query = ""
+        self._drafts: dict[int, str] = {}  # by chat: what is to be written
         self._seen = 0
         self._others = QTimer(self)
         self._others.setInterval(LOOK_MS)
@@ -50,28 +53,30 @@ class ChatList(QObject):
     def rename(self, chat: int, title: str) -> None:
         """Give a chat another title."""
         if title.strip():
-            self._change(lambda: self._history.rename(chat, title.strip()))
+            self._change(lambda: self._history.rename(chat, title.strip()), self.refresh)
 
     def pin(self, chat: int, pinned: bool) -> None:
         """Keep a chat on top, or not."""
-        self._change(lambda: self._history.pin(chat, pinned=pinned))
+        self._change(lambda: self._history.pin(chat, pinned=pinned), self.refresh)
 
     def delete(self, chat: int, title: str) -> None:
         """Delete a chat; it can be brought back."""
-        if self._change(lambda: self._history.delete_chat(chat)):
+
+        def tell() -> None:
+            self.refresh()
             self.deleted.emit(chat, title)
+
+        self._change(lambda: self._history.delete_chat(chat), tell)
 
     def restore(self, chat: int) -> None:
         """Bring a deleted chat back."""
-        self._change(lambda: self._history.restore_chat(chat))
+        self._change(lambda: self._history.restore_chat(chat), self.refresh)
 
     def keep_draft(self, chat: int, text: str) -> None:
         """Keep what was typed and not sent."""
         if chat > 0:
-            try:
-                self._history.set_draft(chat, text)
-            except HistoryError as exc:
-                self.noticed.emit(exc)
+            self._drafts[chat] = text
+            self._change(self._write_drafts, lambda: None)
 
     def chat(self, chat: int) -> Chat | None:
         """Return a chat of the list."""
@@ -90,12 +95,28 @@ class ChatList(QObject):
             self._seen = version
             self.refresh()
 
-    def _change(self, change: Callable[[], None]) -> bool:
-        """Change the stored chats; return whether that went well, else it is told."""
+    def _change(
+        self,
+        change: Callable[[], None],
+        then: Callable[[], object],
+        n_tries: int = MAX_TRIES,
+    ) -> None:
+        """Change the stored chats and go on; what went wrong is told.
+
+        Where another window is in the way, it is tried again before that.
+        """
         try:
             change()
         except HistoryError as exc:
-            self.noticed.emit(exc)
-            return False
-        self.refresh()
-        return True
+            if n_tries and is_busy(exc):
+                again = partial(self._change, change, then, n_tries - 1)
+                QTimer.singleShot(AGAIN_MS, self, again)
+            else:
+                self.noticed.emit(exc)
+        else:
+            then()
+
+    def _write_drafts(self) -> None:
+        for chat, text in tuple(self._drafts.items()):
+            self._history.set_draft(chat, text)
+            del self._drafts[chat]

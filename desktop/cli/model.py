@@ -44,7 +44,7 @@ def _told(*, as_json: bool = False) -> Iterator[None]:
         yield
     except AvatarError as error:
         if as_json:
-            _write_line("error", error.words | {"parts": error.parts})
+            _write_line("error", error.record)
             raise SystemExit(1) from error
         click.echo(f"{error.what}\n  {error.why}\n  {error.todo}", err=True)
         raise SystemExit(1) from error

@@ -61,7 +61,7 @@ def score_command(
     except AvatarError as error:
         if not (as_json or progress):
             raise
-        _write("error", error.words | {"parts": error.parts})
+        _write("error", error.record)
         raise SystemExit(1) from error
     if as_json or progress:
         _write("card", msgspec.to_builtins(card))

@@ -99,8 +99,10 @@ def protect(places: Places) -> None:
     """Make what belongs to the person readable to nobody else, also what is there already.
 
     Chats, drafts, states of the model (which hold what was said), avatars and their folders. A
-    folder that `HOME_VARIABLE` names may hold other things, too: then it keeps its mode.
+    folder that `HOME_VARIABLE` names may hold other things, too: then it keeps its mode. What this
+    process and its children make from now on is private by itself.
     """
+    os.umask(0o077)
     roots = {places.settings.parent, places.history.parent, places.state.parent}
     own = [root for root in roots if root.name == APP_NAME]
     for folder in roots:
@@ -109,7 +111,7 @@ def protect(places: Places) -> None:
         _make(folder)
         _close(folder, 0o700)
     chats = places.history
-    own_files = (places.settings, places.window, places.visitor)
+    own_files = (places.settings, places.window, places.visitor, places.crash_marker)
     for file in (*chats.parent.glob(f"{chats.stem}*"), *own_files):
         if file.is_file() and not file.is_symlink():
             _close(file, 0o600)

@@ -6,7 +6,6 @@ A change is ``replace(settings, n_ctx=8192)``. No Qt.
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ import msgspec
 
 from backends.base import Adapter, ModelSpec, Sampling
 from backends.errors import Sentence, SettingsError
+from backends.files import write_atomically
 from desktop.config.sampling_presets import DEFAULTS, FIELDS
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "load_or_set_aside",
     "save_changes",
     "with_changes",
-    "write_atomically",
 ]
 
 Mode = Literal["free", "grounded", "strict"]
@@ -255,25 +254,6 @@ def _merged(now: object, old: object, new: object) -> object:
         return new
     kept = {key: value for key, value in now.items() if key in new or key not in old}
     return kept | {key: value for key, value in new.items() if key not in old or old[key] != value}
-
-
-def write_atomically(path: Path, payload: bytes) -> None:
-    """Replace a file by a new one; a reader sees the old or the new bytes, never a half.
-
-    Raises:
-        OSError: The folder cannot be made or written.
-    """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(payload)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _check(name: str, value: float, low: float, high: float) -> None:

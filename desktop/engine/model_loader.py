@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backends.base import ModelInfo, ModelSpec
 from backends.errors import AvatarError, EngineCrashed, ModelLoadError
+from backends.files import write_atomically
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
@@ -165,9 +166,8 @@ class ModelLoader(QObject):
 
     def _write_marker(self) -> None:
         try:
-            self._marker.parent.mkdir(parents=True, exist_ok=True)
             names = [self._backend, str(self._spec.path)]
-            self._marker.write_bytes(msgspec.json.encode(names))
+            write_atomically(self._marker, msgspec.json.encode(names))
         except OSError:  # the marker is a comfort; without it the model is simply loaded
             return
 

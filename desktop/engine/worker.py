@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Worker"]
+__all__ = ["Worker", "done_now"]
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Worker(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="background", daemon=True)
             self._thread.start()
-        self._waiting.put(lambda: self._tell(_done(work), then))
+        self._waiting.put(lambda: self._tell(done_now(work), then))
 
     def close(self) -> None:
         """Drop what has not begun and what has not been delivered."""
@@ -59,7 +59,7 @@ class Worker(QObject):
             then(future)
 
 
-def _done(work: Callable[[], T]) -> Future[T]:
+def done_now(work: Callable[[], T]) -> Future[T]:
     """Do a piece of work; return what came of it."""
     future: Future[T] = Future()
     try:

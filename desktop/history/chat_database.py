@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,14 +24,18 @@ from desktop.config.paths import create_private
 from desktop.history.schema import migrate
 from desktop.history.search import search_query, snippet
 
-__all__ = ["Chat", "History", "Hit", "MessageState", "Stored"]
+__all__ = ["PIECE_CHARS", "Chat", "History", "Hit", "MessageState", "Stored", "is_busy"]
 
 MessageState = Literal["standing", "streaming", "stopped", "interrupted", "failed"]
 
 LOG = logging.getLogger("avatar.history")
 BUSY_MS = 2_000  # how long a write waits for another instance
+WINDOW_MS = 30  # the same where a window waits for it
+LOG_PAGES = 1_000  # of SQLite's log of writes, after which it is put into the file
 STALE_S = 10.0  # a streaming answer that was not saved for so long has lost its window
 TRASH_S = 7 * 24 * 3600.0  # a deleted chat can be brought back for so long
+PIECE_CHARS = 50_000  # of an import; some 10 ms with the index of the search
+PAUSE, PAUSE_S = threading.Event(), 0.01  # after a piece: for whoever waits to write
 LAST_S = 253_370_764_800  # the year 9999, in seconds since the epoch
 BELOW = (
     "WITH RECURSIVE below (id) AS (SELECT ? UNION ALL"
@@ -92,10 +97,7 @@ class History:
                 create_private(path)
             db = sqlite3.connect(path or ":memory:", isolation_level=None)
             try:
-                db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-                db.execute("PRAGMA journal_mode = WAL")
-                db.execute("PRAGMA synchronous = NORMAL")
-                db.execute("PRAGMA foreign_keys = ON")
+                _set_up(db)
                 migrate(db, path or Path())
                 history = cls(db, path)
                 history._tidy_if_free()
@@ -103,6 +105,37 @@ class History:
                 db.close()
                 raise
             return history
+
+    @contextmanager
+    def beside(self) -> Iterator[History]:
+        """Yield the same chats for another thread; those in memory have their own thread alone."""
+        if self.path is None:
+            yield self
+            return
+        with _translated(self.path):
+            db = sqlite3.connect(self.path, isolation_level=None)
+        try:
+            with _translated(self.path):
+                _set_up(db)
+            yield History(db, self.path)
+        finally:
+            db.close()
+
+    def serve_window(self, *, serves: bool = True) -> None:
+        """Let no call keep a window waiting, or wait again, as before an end.
+
+        It waits for another writer `WINDOW_MS` at most, and leaves to `checkpoint` what has to
+        wait for the disk.
+        """
+        with _translated(self.path):
+            self._db.execute(f"PRAGMA busy_timeout = {WINDOW_MS if serves else BUSY_MS}")
+            self._db.execute(f"PRAGMA wal_autocheckpoint = {0 if serves else LOG_PAGES}")
+
+    def checkpoint(self) -> None:
+        """Put what was written into the file itself. Runs on a worker."""
+        if self.path is not None:
+            with self.beside() as own, _translated(self.path):
+                own._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         """Close the file. A second call does nothing."""
@@ -165,23 +198,34 @@ class History:
             (title, persona, now, now),
         )
 
-    def import_chat(self, title: str, persona: str, rows: Sequence[Stored]) -> int:
-        """Write a whole chat, each message below the one before; all of it or nothing."""
+    def import_chat(self, title: str, persona: str, rows: Iterable[Stored]) -> int:
+        """Write a whole chat, each message below the one before; it is listed when all is there.
+
+        It is written in pieces, so that nobody who writes meanwhile waits for long. What is there
+        when something ends it is hidden, and goes as deleted chats do.
+        """
         now = time.time()
+        chat = self._insert(
+            "INSERT INTO chats (title, persona, created, updated, deleted) VALUES (?, ?, ?, ?, ?)",
+            (title, persona, now, now, now),
+        )
+        head: int | None = None
+        for piece in _pieces(rows):
+            head = self._append(chat, head, piece, now)
+            PAUSE.wait(PAUSE_S)
+        self._write("UPDATE chats SET head = ?, deleted = NULL WHERE id = ?", (head, chat))
+        return chat
+
+    def _append(self, chat: int, parent: int | None, rows: list[Stored], now: float) -> int | None:
+        """Write messages one below the other in one transaction; return the number of the last."""
         with _translated(self.path), self._transaction():
-            chat = self._db.execute(
-                "INSERT INTO chats (title, persona, created, updated) VALUES (?, ?, ?, ?)",
-                (title, persona, now, now),
-            ).lastrowid
-            parent: int | None = None
             for row in rows:
                 parent = self._db.execute(
                     "INSERT INTO messages (chat, parent, role, text, state, created, saved, extra)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (chat, parent, row.role, row.text, row.state, row.created, now, row.extra),
                 ).lastrowid
-            self._db.execute("UPDATE chats SET head = ? WHERE id = ?", (parent, chat))
-        return int(chat or 0)
+        return parent
 
     def rename(self, chat: int, title: str) -> None:
         """Give a chat another title."""
@@ -360,6 +404,26 @@ class History:
         self._db.execute("COMMIT")
 
 
+def _set_up(db: sqlite3.Connection) -> None:
+    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def _pieces(rows: Iterable[Stored]) -> Iterator[list[Stored]]:
+    """Yield rows by so many that writing and indexing them is short."""
+    piece, size = [], 0
+    for row in rows:
+        piece.append(row)
+        size += len(row.text)
+        if size >= PIECE_CHARS:
+            yield piece
+            piece, size = [], 0
+    if piece:
+        yield piece
+
+
 def _moment(column: str) -> str:
     """Return the SQL of a time that calendars can show; a strange one of an import is none."""
     return f"CASE WHEN {column} BETWEEN 0 AND {LAST_S} THEN {column} ELSE 0.0 END"
@@ -380,6 +444,12 @@ def _siblings(rows: Sequence[Row]) -> dict[int, tuple[int, ...]]:
         groups[row[1], row[2]].append(row[0])
     several = (tuple(group) for group in groups.values() if len(group) > 1)
     return {message: group for group in several for message in group}
+
+
+def is_busy(error: HistoryError) -> bool:
+    """Tell whether another writer was in the way, so that it may go well in a moment."""
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.OperationalError) and "locked" in str(cause)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -11,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from backends.errors import HistoryError, Sentence
-from desktop.config.settings import write_atomically
+from backends.files import replacing
 from desktop.history.chat_database import Chat, History, MessageState, Stored
 
 __all__ = [
@@ -26,6 +28,12 @@ __all__ = [
 
 FILTERS = {"Markdown (*.md)": ".md", "JSON (*.json)": ".json", "HTML (*.html)": ".html"}
 FORMAT = "avatar-chat/1"
+WHAT = "The chat could not be imported."
+TODO = "Choose a JSON file that this app has exported."
+MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
+MESSAGE = re.compile(
+    rb'\s*+(\{(?:[^"{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+\})(?:\s*+,(?=\s*+\{))?', re.DOTALL
+)  # never looked at twice, whatever a file holds
 MAX_BYTES = 64 * 2**20
 MAX_TITLE = 200  # characters
 HEAD_BYTES = 4096  # the format stands in them
@@ -86,12 +94,10 @@ def write_chat(history: History, chat: int, path: Path, names: Names) -> None:
     row = next((row for row in history.chats() if row.id == chat), Chat(chat, "", "", 0.0))
     messages = history.messages(chat)
     kind = path.suffix.lower()
-    if kind == ".json":
-        text = _json(row, messages)
-    else:
-        text = (_html if kind in (".html", ".htm") else _markdown)(row.title, messages, names)
+    form = _json if kind == ".json" else _html if kind in (".html", ".htm") else _markdown
     try:
-        write_atomically(path, text.encode())
+        with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(form(row, messages, names))
     except OSError as exc:
         raise HistoryError("The chat could not be exported.", f"{path}: {exc.strerror}.") from exc
 
@@ -105,33 +111,47 @@ def read_chat(history: History, path: Path) -> int:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise HistoryError(
-                "The chat could not be imported.",
+                WHAT,
                 Sentence("{1} is larger than {2} MiB.", path.name, MAX_BYTES // 2**20),
-                "Choose a JSON file that this app has exported.",
+                TODO,
             )
-        found = msgspec.json.decode(path.read_bytes(), type=ChatFile)
+        head, messages = _taken_apart(path.read_bytes())
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
+        raise HistoryError(WHAT, f"{path.name}: {exc}.", TODO) from exc
+    if head.format != FORMAT:
         raise HistoryError(
-            "The chat could not be imported.",
-            f"{path.name}: {exc}.",
-            "Choose a JSON file that this app has exported.",
-        ) from exc
-    if found.format != FORMAT:
-        raise HistoryError(
-            "The chat could not be imported.",
+            WHAT,
             Sentence(
                 "{1} has the format {2}, this app reads {3}.",
                 path.name,
-                repr(found.format),
+                repr(head.format),
                 repr(FORMAT),
             ),
             "Export the chat again with this version of the app.",
         )
-    rows = [
+    rows = (
         Stored(0, None, row.role, row.text, _at_rest(row.state), row.created, row.extra)
-        for row in found.messages
-    ]
-    return history.import_chat(found.title[:MAX_TITLE], found.persona, rows)
+        for row in messages
+    )
+    return history.import_chat(head.title[:MAX_TITLE], head.persona, rows)
+
+
+def _taken_apart(data: bytes) -> tuple[ChatFile, list[StoredMessage]]:
+    """Return a chat without its messages, and these: decoded one by one.
+
+    To decode all at once would hold up every other thread of the window.
+
+    Raises:
+        msgspec.MsgspecError: It is not our JSON.
+    """
+    begin = MESSAGES.search(data)
+    messages: list[StoredMessage] = []
+    at = end = begin.end() if begin else 0
+    while found := MESSAGE.match(data, end):
+        messages.append(msgspec.json.decode(found[1], type=StoredMessage))
+        end = found.end()
+    whole = msgspec.json.decode(data[:at] + data[end:], type=ChatFile)
+    return whole, messages + list(whole.messages)
 
 
 def is_chat_file(path: Path) -> bool:
@@ -147,38 +167,36 @@ def _at_rest(state: MessageState) -> MessageState:
     return "interrupted" if state == "streaming" else state
 
 
-def _json(chat: Chat, messages: list[Stored]) -> str:
-    rows = tuple(
-        StoredMessage(
-            "user" if row.role == "user" else "assistant",
-            row.text,
-            row.state,
-            row.created,
-            row.extra,
-        )
-        for row in messages
-    )
-    made = msgspec.json.encode(ChatFile(FORMAT, chat.title, chat.persona, rows))
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+def _json(chat: Chat, messages: list[Stored], _names: Names) -> Iterator[str]:
+    """Yield our JSON; `_taken_apart` finds its messages again."""
+    head = msgspec.json.encode(ChatFile(FORMAT, chat.title, chat.persona, ())).decode()
+    yield head.removesuffix("]}")
+    for number, row in enumerate(messages):
+        role: Literal["user", "assistant"] = "user" if row.role == "user" else "assistant"
+        kept = StoredMessage(role, row.text, row.state, row.created, row.extra)
+        yield f"{',' if number else ''}\n{msgspec.json.encode(kept).decode()}"
+    yield "\n]}\n"
 
 
-def _markdown(title: str, messages: list[Stored], names: Names) -> str:
-    parts = [f"# {title}"]
-    parts += [f"**{names.of(row)}**, {_when(row)}\n\n{row.text}" for row in messages]
-    return "\n\n".join(parts) + "\n"
+def _markdown(chat: Chat, messages: list[Stored], names: Names) -> Iterator[str]:
+    yield f"# {chat.title}\n"
+    for row in messages:
+        yield f"\n**{names.of(row)}**, {_when(row)}\n\n{row.text}\n"
 
 
-def _html(title: str, messages: list[Stored], names: Names) -> str:
-    rows = "".join(
-        f'<div class="{row.role}"><small>{escape(names.of(row))}, {_when(row)}</small>'
-        f"<div>{_rendered(row)}</div></div>"
-        for row in messages
-    )
-    return (
-        f'<!doctype html><html><head><meta charset="utf-8"><title>{escape(title)}</title>'
+def _html(chat: Chat, messages: list[Stored], names: Names) -> Iterator[str]:
+    title = escape(chat.title)
+    yield (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f"<style>{STYLE}</style></head><body><h1>{escape(title)}</h1>{rows}</body></html>\n"
+        f"<style>{STYLE}</style></head><body><h1>{title}</h1>"
     )
+    for row in messages:
+        yield (
+            f'<div class="{row.role}"><small>{escape(names.of(row))}, {_when(row)}</small>'
+            f"<div>{_rendered(row)}</div></div>"
+        )
+    yield "</body></html>\n"
 
 
 def _rendered(row: Stored) -> str:

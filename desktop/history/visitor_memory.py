@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import HistoryError
-from desktop.config.settings import write_atomically
+from backends.files import write_atomically
 from persona.visitor import Visitor
 
 __all__ = ["Remembered", "VisitorMemory"]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.config.paths import resource_dir
 
-__all__ = ["LANGUAGES", "choose_language", "install_language"]
+__all__ = ["LANGUAGES", "choose_language", "duration", "install_language"]
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文", "ko": "한국어"}
 """Code, and what the language calls itself."""
@@ -60,3 +60,13 @@ def install_language(qt: QApplication, wanted: str) -> str:
         else:
             translator.deleteLater()
     return code
+
+
+def duration(seconds: float) -> str:
+    """Return a time to wait, as people say it."""
+    translate = QCoreApplication.translate
+    if seconds < 90:
+        return translate("TrainWords", "%n second(s)", "", max(round(seconds), 1))
+    if seconds < 90 * 60:
+        return translate("TrainWords", "%n minute(s)", "", round(seconds / 60))
+    return translate("TrainWords", "%n hour(s)", "", round(seconds / 3600))

@@ -6,6 +6,7 @@ off goes on from there; only a file with the expected length and SHA-256 gets it
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import shutil
@@ -24,8 +25,6 @@ from backends.servers.api_key import Secret
 from desktop.models.hub import HubFile, gated, offline, refused
 
 if TYPE_CHECKING:
-    import hashlib
-
     import httpx2
 
 __all__ = ["Downloader", "Phase", "Report", "Transfer"]
@@ -144,12 +143,6 @@ class Downloader:
         self._is_stopped.wait(min(self._pause_s * 2 ** (failures - 1), LONGEST_PAUSE_S))
 
 
-def _new_digest() -> hashlib._Hash:
-    import hashlib  # brings OpenSSL, 3.5 MB, which a window that downloads nothing does without
-
-    return hashlib.sha256()
-
-
 def _lock(output: FileIO) -> None:
     """Keep a second downloader, of whichever process, away from a file until it is closed.
 
@@ -172,7 +165,7 @@ class _Attempt:
         self._report = report
         self._done = 0
         self._resumed = 0
-        self._digest = _new_digest()
+        self._digest = hashlib.sha256()
         self._speed = _Speed()
         self._reported_s = 0.0
 
@@ -304,7 +297,7 @@ class _Attempt:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._digest = _new_digest()
+        self._digest = hashlib.sha256()
         self._done = self._resumed = 0
 
     @property

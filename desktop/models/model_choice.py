@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from backends.base import Adapter, ModelSpec
@@ -78,7 +79,25 @@ def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
     adapter, own = persona.adapter(), made_for(persona, places)
     if adapter is None or own is None or spec.path.absolute() != own.absolute():
         return spec
-    if why := why_unfit(adapter, own):
+    if why := _why_unfit(adapter, own, (_stamp(adapter), _stamp(own))):
         LOG.warning("the adapter of %s is left out: %s", persona.name, why)
         return spec
     return replace(spec, adapters=(*spec.adapters, Adapter(adapter)))
+
+
+@lru_cache(maxsize=8)
+def _why_unfit(adapter: Path, model: Path, stamps: tuple[tuple[int, int], ...]) -> str:
+    """Return why an adapter cannot be used; files that have not changed are not read again.
+
+    The GUI thread asks at each change of the settings, and both headers take some 50 ms.
+    """
+    return why_unfit(adapter, model)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return what changes when a file is written."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size

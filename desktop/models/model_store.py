@@ -15,8 +15,8 @@ from typing import Literal
 import msgspec
 
 from backends.errors import DownloadError, Sentence
+from backends.files import write_atomically
 from backends.gguf.check import check_gguf
-from desktop.config.settings import write_atomically
 from desktop.models.download import Downloader, Phase, Report, Transfer
 from desktop.models.hub import Hub, HubFile, parts_of, quantization_of, whole_models
 

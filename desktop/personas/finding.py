@@ -47,7 +47,8 @@ def all_personas(places: Places) -> list[Persona]:
 def _read(folder: Path, stamp: tuple[tuple[int, int], ...]) -> Persona:
     """Return a persona; one that has not changed since the last time is not read again.
 
-    A menu asks on the GUI thread, and a large persona takes some 20 ms to be read and checked.
+    The GUI thread asks when a menu opens and when another one is to speak; a large persona takes
+    some 200 ms to be read and checked, so the worker reads all of them first.
     """
     return load_persona(folder)
 
@@ -80,4 +81,4 @@ def open_persona(name: str, places: Places, visitor: str = "") -> Persona:
             Sentence("It is neither one of {1} nor a folder.", ", ".join(folders)),
             "Name one of them, or the folder of another persona.",
         )
-    return replace(load_persona(folder), visitor=visitor.strip())
+    return replace(_read(folder, stamp_of(folder)), visitor=visitor.strip())

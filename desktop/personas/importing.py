@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import PersonaError, Sentence
+from backends.files import replacing
 from desktop.config.paths import resource_dir
 from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
 from persona.cards.files import CardFile, is_remote, read_card_file
@@ -32,7 +33,7 @@ from persona.cards.parsing import parsed
 from persona.layout import LORE_FILE
 from persona.model import Lorebook, Persona
 from persona.store import find_personas, load_persona
-from persona.writer import replacing, save_persona
+from persona.writer import save_persona
 
 __all__ = [
     "Imported",

@@ -14,7 +14,7 @@ from typing import Annotated
 import msgspec
 
 from backends.errors import PersonaError
-from desktop.config.settings import write_atomically
+from backends.files import write_atomically
 from persona.shares import wilson
 from persona.store import told_hash
 

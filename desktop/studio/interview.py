@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backends.files import sync_later
 from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic
 from desktop.studio.notebook import with_pair, with_refusal
 from desktop.studio.readers.brought import Brought
@@ -92,15 +93,14 @@ class Interview:
         self._note({"settled": one.text})
 
     def _note(self, event: dict[str, object]) -> None:
-        """Write an event, to the disk, before it counts."""
+        """Write an event before it counts: whatever ends the window, it is there."""
         line = json.dumps(event, ensure_ascii=False).encode() + b"\n"
         with (self.folder / INTERVIEW_FILE).open("a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 line = line if file.read(1) == b"\n" else b"\n" + line  # a kill tore the last one
             file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
+        sync_later(self.folder / INTERVIEW_FILE)
         self._apply(event)
 
     def _apply(self, event: dict[str, object]) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backends.errors import PersonaError, Sentence
+from backends.files import PRIVATE, replacing
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
 from persona.model import Example, Fact, Persona
 from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line
 from persona.store import stamp_of
-from persona.writer import replacing
 
 __all__ = ["Ids", "Taken", "take", "write_all"]
 
@@ -172,6 +172,6 @@ def _put_back(path: Path, old: bytes | None) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    mode = path.stat().st_mode & 0o777 if path.exists() else PRIVATE
     with replacing(path, mode) as part:
         part.write_bytes(content)

@@ -21,11 +21,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from backends.errors import FinetuneError, Sentence
+from backends.files import replacing
 from backends.protocol.client import ENGINE_VARIABLE, engine_task
 from desktop.config.about import read_build
 from desktop.config.paths import Places
 from desktop.studio.sources import copy_sources, is_packaged, requirements, sources_root
-from persona.writer import replacing
 
 __all__ = [
     "DISK_BYTES",

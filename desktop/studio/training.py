@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import AvatarError, FinetuneError, Sentence
-from backends.files import sha256_of
+from backends.files import replacing, sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
 from desktop.models.model_choice import made_for
@@ -32,7 +32,7 @@ from desktop.studio.sources import sources_root
 from desktop.studio.trainer import Trainer
 from persona.model import Persona
 from persona.store import load_persona
-from persona.writer import replacing, save_persona, to_toml
+from persona.writer import save_persona, to_toml
 
 __all__ = [
     "ADAPTER_FILE",

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backends.files import write_atomically
 from desktop.config.paths import Places, create_private
-from desktop.config.settings import write_atomically
 from persona.sentences import normalised
 
 __all__ = ["Unanswered", "Vain"]

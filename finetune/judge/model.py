@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,6 @@ import numpy as np
 from finetune.judge.base import Base, bert, tokenizer
 from finetune.judge.owners import Owner, faced, persona_of
 from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
-from finetune.training.progress import duration
 from persona.knowledge import passages_of
 from persona.reader import MESSAGE_KINDS, SCALE, Floats, clean
 
@@ -334,10 +334,10 @@ class _Learning:
         now = time.monotonic()
         if now - self._said >= SAY_EVERY_S or self._done == self._steps:
             self._said = now
-            left = duration((now - self._started) / self._done * (self._steps - self._done))
+            left_s = (now - self._started) / self._done * (self._steps - self._done)
             mean = sum(self._losses) / len(self._losses)
             self._losses.clear()
             LOG.info(
                 "%s: step %d of %d, loss %.3f, %s left",
-                *(self._name, self._done, self._steps, mean, left),
+                *(self._name, self._done, self._steps, mean, timedelta(seconds=round(left_s))),
             )

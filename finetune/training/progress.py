@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from desktop.studio.journal import PAUSE, Event, tell
 if TYPE_CHECKING:
     from transformers import TrainerControl, TrainerState, TrainingArguments
 
-__all__ = ["ProgressReport", "duration"]
+__all__ = ["ProgressReport"]
 
 LOG = logging.getLogger(__name__)
 SAY_EVERY_S = 10.0
@@ -94,17 +95,10 @@ class ProgressReport(TrainerCallback):  # type: ignore[misc]  # transformers has
                 state.global_step,
                 state.max_steps,
                 loss,
-                duration(left_s),
+                timedelta(seconds=round(left_s)),
             )
 
     def _tell(self, state: TrainerState, event: Event) -> None:
         if state.is_world_process_zero:
             at = {"n_done": state.global_step, "n_all": state.max_steps}
             tell(self._folder, msgspec.structs.replace(event, **at))
-
-
-def duration(seconds: float) -> str:
-    """Return a time to wait in words."""
-    if seconds < 90:
-        return f"{round(seconds)} s"
-    return f"{round(seconds / 60)} min"

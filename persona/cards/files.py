@@ -18,13 +18,13 @@ from urllib.parse import unquote
 
 import msgspec
 
+from backends.files import replacing
 from persona.cards.archive import MEMBER, CardArchive, is_archive
 from persona.cards.exif import exif_texts, is_jpeg, is_webp
 from persona.cards.foreign import kind_of_file
 from persona.cards.parsing import parsed, parsed_yaml
 from persona.cards.png import MAGIC as PNG_MAGIC
 from persona.cards.png import Chunk, bare, find_chunks, text_of_chunk, with_texts
-from persona.writer import replacing
 
 __all__ = [
     "CARD_SUFFIXES",
@@ -325,7 +325,7 @@ def write_card_file(
         OSError: It cannot be written.
     """
     text, suffix = msgspec.json.encode(table), path.suffix.lower()
-    with replacing(path) as part:
+    with replacing(path, mode=0o644) as part:  # it is made to be passed on
         if suffix == ".json":
             part.write_bytes(msgspec.json.format(text, indent=1) + b"\n")
         elif suffix == ".charx":

@@ -167,6 +167,25 @@ def test_no_network_and_no_programs(engine: BlockingEngine, deed: str, target: s
     assert attempt(engine, deed, target) == "refused"
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("factory", ["caged_ctypes", "caged_llama_cpp"])
+def test_the_real_backends_are_held_and_answer(
+    factory: str, embedded_model: Path, home: Home
+) -> None:
+    """With native code, a real model and its threads: all that is private, at once."""
+    with BlockingEngine(f"tests.caged_backend:{factory}") as engine:
+        engine.load(ModelSpec(path=embedded_model, n_ctx=256, state_dir=str(home.state)))
+        for path in home.private:
+            for deed in ("read", "write", "replace", "delete", "chmod", "touch"):
+                assert attempt(engine, deed, path) == kept(deed), (deed, path)
+        for deed, target in (("socket", ""), ("run", "/bin/true"), ("run", sys.executable)):
+            assert attempt(engine, deed, target) == "refused"
+        assert attempt(engine, "read", embedded_model) == "done"
+        assert attempt(engine, "write", home.state / "own") == "done"
+        said = engine.generate([Message("user", "Hello")], Sampling(n_predict=4))
+        assert "".join(chunk.text for chunk in said)
+
+
 def test_memory_has_a_limit(engine: BlockingEngine) -> None:
     """Who asks for more gets an error, and the machine does not notice."""
     assert attempt(engine, "grow", report_of(engine).memory_bytes) == "failed: MemoryError"

@@ -103,8 +103,8 @@ def _stream(places: Places) -> None:
     app = AvatarApp(qt, places)
     app.start()
     app.chat_commands.open_chat(chat)
-    _pause(SETTLE_MS)
-    gaps, keys, loop = _Gaps(), _Keys(app.window), QEventLoop()
+    pause(SETTLE_MS)
+    gaps, keys, loop = Gaps(), _Keys(app.window), QEventLoop()
     app.controller.answered.connect(lambda _message: loop.quit())
     app.controller.ask("stream")
     started = time.perf_counter()
@@ -139,7 +139,7 @@ def _open_and_search(places: Places) -> None:
     _settings("yes").save(places.settings)
     app = AvatarApp(QApplication.instance() or QApplication([]), places)  # type: ignore[arg-type]
     app.start()
-    _pause(SETTLE_MS)
+    pause(SETTLE_MS)
     started = time.perf_counter()
     app.chat_commands.open_chat(chat)
     QApplication.processEvents()
@@ -177,12 +177,12 @@ def _memory(what: str) -> None:
         app.chat_commands.open_chat(app.history.chats()[0].id)
         app.chats.search("words")
         window = app.window
-    _pause(SETTLE_MS)
+    pause(SETTLE_MS)
     sys.stdout.write(f"{psutil.Process().memory_info().rss}\n")
     window.close()
 
 
-class _Gaps:
+class Gaps:
     """The longest time between two turns of the event loop."""
 
     def __init__(self) -> None:
@@ -199,6 +199,7 @@ class _Gaps:
         self._last = now
 
     def stop(self) -> None:
+        """Measure no more."""
         self._timer.stop()
 
 
@@ -224,7 +225,8 @@ class _Keys:
         self._timer.stop()
 
 
-def _pause(milliseconds: int) -> None:
+def pause(milliseconds: int) -> None:
+    """Let the event loop run for a while."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

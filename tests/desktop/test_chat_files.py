@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from backends.errors import HistoryError
-from desktop.history.chat_database import History
+from desktop.gui.shell.app import AvatarApp
+from desktop.history.chat_database import PIECE_CHARS, History, Stored
 from desktop.history.export import Names, is_chat_file, read_chat, write_chat
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import answers, ask
 
 NAMES = Names("You", "Keith Low")
+WAIT_MS = 30_000  # a bound for a busy machine
 
 
 @pytest.fixture
 def history(tmp_path: Path) -> History:
     """An empty file of chats."""
     return History.open(tmp_path / "chats.sqlite3")
+
+
+def export(qtbot: QtBot, app: AvatarApp, path: Path) -> None:
+    """Write the open chat to a file, and wait until that is said."""
+    app.chat_files.write(app.controller.talk.chat, path)
+    qtbot.waitUntil(lambda: f"Saved as {path.name}." in app.window.notice.text, timeout=WAIT_MS)
+
+
+def drop(qtbot: QtBot, app: AvatarApp, path: Path) -> None:
+    """Drop a chat on the window, and wait until it is open."""
+    with qtbot.waitSignal(app.chat_files.chat_asked, timeout=WAIT_MS):
+        app.window.dropped.emit(path)
 
 
 def _chat(history: History, answer: str = "**bold** and <b>raw</b>") -> int:
@@ -115,14 +130,14 @@ def test_a_strange_time_is_no_time(
     path.write_text(json.dumps(head | {"messages": [row]}))
     app = make_scripted()
     with qtbot.captureExceptions() as exceptions:
-        app.window.dropped.emit(path)
+        drop(qtbot, app, path)
         app.window.talk.viewport().repaint()
         qtbot.wait(50)
     assert exceptions == []
     assert answers(app) == ["hello"]
     assert len(app.history.chats()[0].title) == 200
     for kind in ("md", "html", "json"):
-        app.chat_files.write(app.controller.talk.chat, tmp_path / f"out.{kind}")
+        export(qtbot, app, tmp_path / f"out.{kind}")
         assert "hello" in (tmp_path / f"out.{kind}").read_text("utf-8")
 
 
@@ -131,10 +146,9 @@ def test_a_dropped_chat_opens(qtbot: QtBot, make_scripted: MakeApp, tmp_path: Pa
     app = make_scripted()
     ask(qtbot, app, "remember me")
     path = tmp_path / "chat.json"
-    app.chat_files.write(app.controller.talk.chat, path)
-    assert "chat.json" in app.window.notice.text
+    export(qtbot, app, path)
     app.chat_commands.new_chat()
-    app.window.dropped.emit(path)
+    drop(qtbot, app, path)
     assert answers(app) == ["remember me"]
     assert len(app.history.chats()) == 2
 
@@ -144,3 +158,61 @@ def test_a_character_card_is_not_taken_for_a_chat(tmp_path: Path) -> None:
     path = tmp_path / "card.json"
     path.write_text(json.dumps({"spec": "chara_card_v2", "data": {"name": "x"}}))
     assert not is_chat_file(path)
+
+
+def test_an_import_in_the_middle_is_not_listed_and_goes(history: History) -> None:
+    """Whatever ends it: what is there of it is hidden, and goes as deleted chats do."""
+
+    def rows() -> Iterator[Stored]:
+        yield Stored(0, None, "user", "x" * (PIECE_CHARS + 1), "standing", 0.0)
+        assert history.chats() == []
+        raise HistoryError("torn off")
+
+    with pytest.raises(HistoryError, match="torn off"):
+        history.import_chat("half", "", rows())
+    assert history.chats() == []
+    assert history.search("xxx") == []
+
+
+def test_who_writes_meanwhile_does_not_wait_for_a_whole_import(tmp_path: Path) -> None:
+    """Each piece is a transaction of its own."""
+    history = History.open(tmp_path / "chats.sqlite3")
+    other = History.open(tmp_path / "chats.sqlite3")
+
+    def rows() -> Iterator[Stored]:
+        for number in range(4):
+            yield Stored(0, None, "user", f"{number}" * PIECE_CHARS, "standing", 0.0)
+            other.add_chat(f"beside {number}", "")
+
+    chat = history.import_chat("long", "", rows())
+    assert len(other.chats()) == 5
+    assert len(other.messages(chat)) == 4
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"messages": [ {"text": "a } b \\" ]", "role": "user"} ,\n {"role": "assistant",'
+        b' "text": "2"}], "title": "\\"messages\\": [", "format": "avatar-chat/1", "persona": ""}',
+        b'{"format": "avatar-chat/1", "title": "t", "persona": "", "more": {"messages": []},'
+        b' "messages": [{"role": "user", "text": "a } b \\" ]", "more": {"a": [1]}},'
+        b' {"role": "assistant", "text": "2"}]}',
+    ],
+)
+def test_messages_are_found_however_the_file_is_written(
+    history: History, tmp_path: Path, content: bytes
+) -> None:
+    """In another order, with brackets in texts, with parts that we do not know."""
+    path = tmp_path / "chat.json"
+    path.write_bytes(content)
+    read = history.messages(read_chat(history, path))
+    assert [row.text for row in read] == ['a } b " ]', "2"]
+
+
+@pytest.mark.parametrize("filling", [b" ", b'"",', b"{", b'"\\'])
+def test_a_hostile_file_is_refused_soon(history: History, tmp_path: Path, filling: bytes) -> None:
+    """However often something stands in it that might be the beginning of a message."""
+    path = tmp_path / "chat.json"
+    path.write_bytes(b'{"messages": [{' + filling * (2_000_000 // len(filling)))
+    with pytest.raises(HistoryError, match="could not be imported"):
+        read_chat(history, path)

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from desktop.config.paths import Places
-from desktop.personas.finding import all_personas
+from desktop.personas.finding import all_personas, open_persona
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 
 N_EXAMPLES = 4000
@@ -56,3 +56,12 @@ def test_a_persona_that_has_changed_is_read_again(places: Places) -> None:
     assert found.facts[0].text == "I live in a small house."
     (folder / FACTS_FILE).write_text("nonsense\n")
     assert "large" not in [persona.id for persona in all_personas(places)]
+
+
+def test_a_persona_that_was_found_opens_at_once(places: Places) -> None:
+    """The worker reads them all before another one is chosen on the GUI thread."""
+    make_large(places)
+    first = cost_s(places)
+    begun = time.process_time()
+    assert open_persona("large", places, "Ann").visitor == "Ann"
+    assert time.process_time() - begun < first / 4

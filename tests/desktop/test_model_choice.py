@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,18 @@ def test_no_model_at_all_is_told_with_a_way_out(
     places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
     with pytest.raises(ModelLoadError, match="--model"):
         spec_path(Settings(), Persona(id="x", name="X"), places)
+
+
+def test_headers_are_read_once(tmp_path: Path, embedded_model: Path) -> None:
+    """A change of the settings asks on the GUI thread, and costs a part of the first time."""
+    random_adapter(tmp_path)
+    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path / "home")})
+    persona = Persona(id="x", name="X", folder=tmp_path)
+
+    def cost_s() -> float:
+        begun = time.process_time()
+        assert spec_path(Settings(), persona, places) == embedded_model
+        return time.process_time() - begun
+
+    first = cost_s()
+    assert min(cost_s() for _ in range(3)) < first / 4

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.config.settings import AdapterChoice, Settings
 from desktop.engine.download_queue import DownloadQueue
-from desktop.gui.models.download_strip import duration
 from desktop.gui.models.model_manager import ModelManager
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.settings.adapter_panel import AdapterPanel
 from desktop.gui.shell.app import AvatarApp
+from desktop.i18n.translation import duration, install_language
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
 from tests.conftest import SCRIPTED
@@ -229,6 +229,8 @@ def test_strengths_are_heard_when_the_slider_rests(qtbot: QtBot, tmp_path: Path)
     assert len(panel.choices()) == 1
 
 
-def test_times_are_said_as_people_say_them() -> None:
+def test_times_are_said_as_people_say_them(qapp: QApplication) -> None:
     """Seconds, minutes, hours."""
-    assert [duration(s) for s in (0.2, 59, 150, 8000)] == ["1 s", "59 s", "2 min", "2 h 13 min"]
+    install_language(qapp, "en")
+    said = ["1 second", "59 seconds", "2 minutes", "2 hours"]
+    assert [duration(s) for s in (0.2, 59, 150, 8000)] == said

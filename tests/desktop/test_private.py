@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.config.paths import Places, find_places, protect
 from desktop.history.chat_database import History
 from desktop.history.schema import migrate
+from persona.model import Persona
+from persona.writer import save_persona
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import ask
 
@@ -39,16 +41,30 @@ def _open_to_others(folder: Path) -> list[str]:
     return found
 
 
-def test_a_window_leaves_nothing_to_others(
+def test_a_session_leaves_no_file_to_others(
     qtbot: QtBot, make_scripted: MakeApp, places: Places
 ) -> None:
-    """Chats with what SQLite puts beside them, draft, marks, settings."""
+    """Not even in a folder that is closed: chats, draft, marks, settings, avatars, what is left."""
     app = make_scripted()
     ask(qtbot, app, "a secret")
-    app.chat_commands.keep_draft()
-    assert places.history.exists()
-    assert set(_open_to_others(places.history.parent)) <= {"window.ini"}
+    app.assistive.zoom(1)
+    chat_file = places.personas / "chat.md"
+    app.chat_files.write(app.controller.talk.chat, chat_file)
+    qtbot.waitUntil(lambda: chat_file.exists(), timeout=10_000)
+    save_persona(Persona("mine", "Mine"), places.personas / "mine")
+    app.loader.load()  # the mark of a load that may not end
+    home = places.history.parent
+    assert {"chats.sqlite3", "crashed-model.json"} <= {path.name for path in home.rglob("*")}
+    assert _readable(home) == []
+    qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=10_000)
     app.window.close()
+    assert {"window.ini", "settings.json"} <= {path.name for path in home.iterdir()}
+    assert _readable(home) == []
+
+
+def _readable(home: Path) -> list[str]:
+    files = (path for path in home.rglob("*") if path.is_file())
+    return [path.name for path in files if path.stat().st_mode & 0o077]
 
 
 def test_what_was_open_is_closed(tmp_path: Path) -> None:

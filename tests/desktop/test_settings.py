@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from backends.base import Adapter, Sampling
 from backends.errors import SettingsError
+from backends.files import write_atomically
 from desktop.config.sampling_presets import DEFAULTS, PRESETS, preset_of
 from desktop.config.settings import (
     AdapterChoice,
     Settings,
     load_or_set_aside,
     save_changes,
-    write_atomically,
 )
 
 

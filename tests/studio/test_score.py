@@ -308,7 +308,7 @@ def test_a_card_is_made_in_the_background(
     fill("Where?", "In Turku, on a roof.")
     page.mend()
     assert studio.bench.persona.examples[-1].answers == ("In Turku, on a roof.",)
-    assert page._stale.isVisible()
+    qtbot.waitUntil(page._stale.isVisible, timeout=10_000)
 
 
 def test_a_card_is_cancelled(

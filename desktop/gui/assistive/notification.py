@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 __all__ = ["Notifier"]
 
 SHOWN_MS = 8_000
+ANSWER_MS = 5_000  # within which a portal answers that it has the message
 MAX_CHARS = 160  # of the answer
 NOTE_ID = "answer"
 PORTAL = (
@@ -43,8 +44,33 @@ class Notifier(QObject):
         if len(text) > MAX_CHARS:
             text = text[:MAX_CHARS].rsplit(" ", 1)[0] + "…"
         self.told.emit(title, text)
-        if not (sys.platform.startswith("linux") and _tell_portal(title, text)):
+        if not (sys.platform.startswith("linux") and self._tell_portal(title, text)):
             self._tell_tray(title, text)
+
+    def _tell_portal(self, title: str, text: str) -> bool:
+        """Ask the portal, without waiting; return whether there is a bus to do so.
+
+        What does not answer, or not well, leaves the message to the tray.
+        """
+        try:
+            from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+        except ImportError:
+            return False
+        bus = QDBusConnection.sessionBus()
+        if not bus.isConnected():
+            return False
+        service, path, interface = PORTAL
+        call = QDBusMessage.createMethodCall(service, path, interface, "AddNotification")
+        call.setArguments([NOTE_ID, {"title": title, "body": text}])
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(call, ANSWER_MS), self)
+
+        def hear() -> None:
+            if watcher.isError():
+                self._tell_tray(title, text)
+            watcher.deleteLater()
+
+        watcher.finished.connect(hear)
+        return True
 
     def _tell_tray(self, title: str, text: str) -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable():
@@ -59,22 +85,3 @@ class Notifier(QObject):
     def _come_back(self) -> None:
         self._window.raise_()
         self._window.activateWindow()
-
-
-def _tell_portal(title: str, text: str) -> bool:
-    """Ask the portal, without waiting; return whether there is one."""
-    try:
-        from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
-    except ImportError:
-        return False
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return False
-    service, path, interface = PORTAL
-    registered = bus.interface()
-    known = registered.isServiceRegistered(service).value()
-    if not known and service not in registered.activatableServiceNames().value():
-        return False
-    call = QDBusMessage.createMethodCall(service, path, interface, "AddNotification")
-    call.setArguments([NOTE_ID, {"title": title, "body": text}])
-    return bool(bus.call(call, QDBus.CallMode.NoBlock).errorName() == "")

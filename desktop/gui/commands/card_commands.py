@@ -83,12 +83,18 @@ class CardCommands(QObject):
 
     def read(self, path: Path) -> None:
         """Import a card, on the worker, and talk to its avatar; of lore alone, ask who gets it."""
-        from desktop.personas.finding import persona_folders
+        from desktop.personas.finding import all_personas, persona_folders
         from desktop.personas.importing import import_file
 
         places = self._places
         taken = [folder.name for folder in persona_folders(places)]
-        self._worker.run(lambda: import_file(path, places.personas, taken), self._show_imported)
+
+        def work() -> Imported | LoreFile:
+            imported = import_file(path, places.personas, taken)
+            all_personas(places)  # the GUI thread need not read the new one
+            return imported
+
+        self._worker.run(work, self._show_imported)
 
     def _show_imported(self, done: Future[Imported | LoreFile]) -> None:
         """Open the avatar; say what of its card is not used."""

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from backends.files import write_atomically
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
-from desktop.config.settings import BACKEND_OF_A_SERVER, write_atomically
+from desktop.config.settings import BACKEND_OF_A_SERVER
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.gui.transcript.message_menu import MessageMenu

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from backends.errors import AvatarError
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.current.current_persona import CurrentPersona
+from desktop.engine.worker import Worker, done_now
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.chat_database import History
 
@@ -20,6 +24,8 @@ __all__ = ["ChatFiles"]
 UNDO_MS = 10_000  # how long what was deleted offers to come back
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 MAX_NAME = 60  # characters
+
+T = TypeVar("T")
 
 
 class ChatFiles(QObject):
@@ -40,6 +46,7 @@ class ChatFiles(QObject):
         super().__init__(window)
         self._history, self._chats, self._controller = history, chats, controller
         self._current, self._notices, self._window = current, notices, window
+        self._worker = Worker(self)  # questions do not wait for a large file
         chats.deleted.connect(self.offer_undo)
         controller.removed.connect(self.offer_message)
 
@@ -66,12 +73,12 @@ class ChatFiles(QObject):
 
         row = self._chats.chat(chat)
         name = self._current.names().get(row.persona, self._current.persona.name) if row else ""
-        try:
-            write_chat(self._history, chat, path, Names(self.tr("You"), name))
-        except AvatarError as exc:
-            self._notices.tell_error(exc)
-            return
-        self._notices.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=UNDO_MS)
+        names = Names(self.tr("You"), name)
+        told = self.tr("Saved as {name}.").format(name=path.name)
+        self._run(
+            lambda history: write_chat(history, chat, path, names),
+            lambda _: self._notices.tell(told, for_ms=UNDO_MS),
+        )
 
     def import_chat(self) -> None:
         """Ask for a file of our JSON and open the chat in it."""
@@ -85,13 +92,36 @@ class ChatFiles(QObject):
         """Add the chat of a file and open it."""
         from desktop.history.export import read_chat
 
-        try:
-            chat = read_chat(self._history, path)
-        except AvatarError as exc:
-            self._notices.tell_error(exc)
-            return
+        self._notices.tell(QCoreApplication.translate("BringPage", "Reading…"))
+        self._run(lambda history: read_chat(history, path), self._show_read)
+
+    def _show_read(self, chat: int) -> None:
+        self._notices.dismiss()
         self._chats.refresh()
-        self.chat_asked.emit(chat)
+        if not self._controller.is_answering:  # else it is found in the list
+            self.chat_asked.emit(chat)
+
+    def close(self) -> None:
+        """Drop what is not done; a chat that is half read never shows."""
+        self._worker.close()
+
+    def _run(self, work: Callable[[History], T], then: Callable[[T], object]) -> None:
+        """Work with the stored chats on a worker; say what went wrong, else go on.
+
+        Those in memory belong to the GUI thread.
+        """
+
+        def finish(done: Future[T]) -> None:
+            error = done.exception()
+            if isinstance(error, AvatarError):
+                self._notices.tell_error(error)
+            else:
+                then(done.result())
+
+        if self._history.path is None:
+            finish(done_now(lambda: work(self._history)))
+        else:
+            self._worker.run(lambda: _beside(self._history, work), finish)
 
     def offer_undo(self, chat: int, title: str) -> None:
         """Offer to bring a deleted chat back."""
@@ -119,3 +149,8 @@ class ChatFiles(QObject):
             [(self.tr("Undo"), lambda: controller.restore(chat, message_id))],
             for_ms=UNDO_MS,
         )
+
+
+def _beside(history: History, work: Callable[[History], T]) -> T:
+    with history.beside() as own:
+        return work(own)

@@ -17,11 +17,11 @@ from desktop.engine.download_queue import Download, DownloadQueue
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import spoken
+from desktop.i18n.translation import duration
 from desktop.models.download import Transfer
 
-__all__ = ["DownloadStrip", "duration"]
+__all__ = ["DownloadStrip"]
 
-MINUTE_S, HOUR_S = 60, 3600
 SCALE = 10_000  # steps of the bar, so that it can hold more than 2 GB
 
 
@@ -146,12 +146,3 @@ class DownloadStrip(QFrame):
             line.hide()
             line.deleteLater()
         self.setVisible(bool(self.lines))
-
-
-def duration(seconds: float) -> str:
-    """Return a time in words, rounded as people say it."""
-    if seconds < MINUTE_S:
-        return f"{max(round(seconds), 1)} s"
-    if seconds < HOUR_S:
-        return f"{round(seconds / MINUTE_S)} min"
-    return f"{int(seconds // HOUR_S)} h {round(seconds % HOUR_S / MINUTE_S)} min"

@@ -33,6 +33,7 @@ from desktop.engine.worker import Worker
 from desktop.gui.models.download_strip import DownloadStrip
 from desktop.gui.models.model_rows import Action, ModelRow, RowList
 from desktop.gui.models.model_search import ModelSearch
+from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.i18n.error_translations import spoken
 from desktop.models.installed_models import Entry, entries, light_of_size, needed_bytes
@@ -108,16 +109,12 @@ class ModelManager(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Check the file that was dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.check(Path(url.toLocalFile()))
-                return
+        for path in take_files(event)[:1]:
+            self.check(path)
 
     # On this computer
 

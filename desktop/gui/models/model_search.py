@@ -5,6 +5,8 @@ Each search runs in a child; an older one is ended when the next begins.
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from backends.gguf.check import file_size
 from backends.gguf.memory_fit import available_memory, memory_size
 from backends.servers.api_key import Secret, store_key
 from desktop.engine.command_process import CommandProcess, Row
+from desktop.engine.worker import Worker
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.i18n.error_translations import spoken
@@ -39,8 +42,8 @@ class ModelSearch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task: CommandProcess | None = None
-        self._words, self._repo = "", ""
-        self._n_rows = 0
+        self._keyring = Worker(self)  # the system may ask for a password first
+        self._words, self._repo, self._n_rows = "", "", 0
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Search the Hugging Face Hub, or OWNER/NAME"))
         self.field.setAccessibleName(self.tr("Search the Hugging Face Hub"))
@@ -90,7 +93,11 @@ class ModelSearch(QWidget):
         self.list.add(self._back())
 
     def close_work(self) -> None:
-        """End the child."""
+        """End what runs here."""
+        self._stop()
+        self._keyring.close()
+
+    def _stop(self) -> None:
         if self._task is not None:
             self._task.stop()
             self._task.deleteLater()
@@ -98,7 +105,7 @@ class ModelSearch(QWidget):
         self._busy.hide()
 
     def _ask(self, arguments: list[str]) -> None:
-        self.close_work()
+        self._stop()
         self.list.clear()
         self._n_rows = 0
         self._busy.show()
@@ -174,10 +181,14 @@ class ModelSearch(QWidget):
             QLineEdit.EchoMode.Password,
         )
         if is_given and text.strip():
-            try:
-                store_key(TOKEN_NAME, Secret(text))
-            except AvatarError as error:
-                self.list.say(spoken(error), is_bad=True)
+            self._keyring.run(lambda: store_key(TOKEN_NAME, Secret(text)), self._show_kept)
+
+    def _show_kept(self, done: Future[None]) -> None:
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self.list.say(spoken(error), is_bad=True)
+        else:
+            done.result()
 
 
 def _short(n_params: int) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import partial
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,6 +26,7 @@ from backends.servers.server_url import read_url
 from backends.settings_schema.schema import Option
 from desktop.config.settings import Settings
 from desktop.engine.backend_test import BackendTest
+from desktop.engine.worker import Worker
 from desktop.gui.settings.appearance_page import appearance_page
 from desktop.gui.settings.model_page import ModelPage, Surroundings
 from desktop.gui.settings.sampling_page import SamplingRows
@@ -61,6 +65,7 @@ class SettingsDialog(QDialog):
         self._trial = BackendTest(self)
         self._trial.ended.connect(self._show_trial)
         self._trial.described.connect(self._note_info)
+        self._keyring = Worker(self)
         self.model = ModelPage(settings, around, self)
         self.model.models_asked.connect(self.models_asked)
         self.model.template_asked.connect(self._edit_template)
@@ -79,12 +84,14 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(20, 12, 20, 16)
         column.addWidget(tabs, 1)
         column.addWidget(self._problem)
-        column.addWidget(self._buttons())
+        self._box = self._buttons()
+        column.addWidget(self._box)
 
     def done(self, result: int) -> None:
         """End the trial with the dialog."""
         self._trial.close()
         self.model.close_work()
+        self._keyring.close()
         super().done(result)
 
     def _buttons(self) -> QDialogButtonBox:
@@ -125,33 +132,63 @@ class SettingsDialog(QDialog):
     def _current(self) -> Settings | None:
         try:
             settings = self._sampling.applied(self._fields.applied(self.model.settings))
-            self._keep_secrets(settings)
         except AvatarError as exc:
-            self._problem.setText(spoken(exc))
-            self._problem.show()
+            self._show_problem(exc)
             return None
         self._problem.hide()
         return settings
 
-    def _keep_secrets(self, settings: Settings) -> None:
-        """Put what was typed just now into the keyring.
+    def _show_problem(self, error: AvatarError) -> None:
+        self._problem.setText(spoken(error))
+        self._problem.show()
 
-        Raises:
-            AvatarError: There is none, or the address is missing.
+    def _with_settings(self, then: Callable[[Settings], None]) -> None:
+        """Go on with what is set; before that, what was typed just now goes into the keyring.
+
+        A worker puts it there: the system may ask the person for a password first.
         """
-        for option, text in self.model.secrets().items():
-            store_key(_entry(option, settings), Secret(text))
-
-    def _accept(self) -> None:
-        settings = self._current()
-        if settings is not None:
-            self.accepted_settings.emit(settings)
-            self.accept()
-
-    def _try_backend(self) -> None:
         settings = self._current()
         if settings is None:
             return
+        try:
+            secrets = [
+                (_entry(option, settings), Secret(text))
+                for option, text in self.model.secrets().items()
+            ]
+        except AvatarError as exc:
+            self._show_problem(exc)
+            return
+        if not secrets:
+            then(settings)
+            return
+        self._set_waiting(waits=True)
+
+        def go_on(done: Future[None]) -> None:
+            self._set_waiting(waits=False)
+            error = done.exception()
+            if isinstance(error, AvatarError):
+                self._show_problem(error)
+                return
+            done.result()
+            then(settings)
+
+        self._keyring.run(partial(_keep_secrets, secrets), go_on)
+
+    def _set_waiting(self, *, waits: bool) -> None:
+        for widget in (self.tabs, self._box):
+            widget.setEnabled(not waits)
+
+    def _accept(self) -> None:
+        self._with_settings(self._end)
+
+    def _end(self, settings: Settings) -> None:
+        self.accepted_settings.emit(settings)
+        self.accept()
+
+    def _try_backend(self) -> None:
+        self._with_settings(self._try)
+
+    def _try(self, settings: Settings) -> None:
         self._test.setEnabled(False)
         self._show_text(self.tr("Loading the model and asking it for one line…"), is_bad=False)
         self._trial.start(settings, self._built_in)
@@ -222,6 +259,11 @@ class SettingsDialog(QDialog):
             form, "seed", self.tr("Seed"), (-1, 2_147_483_647, 1), self.tr("a new one each time")
         )
         return page
+
+
+def _keep_secrets(secrets: Sequence[tuple[str, Secret]]) -> None:
+    for name, secret in secrets:
+        store_key(name, secret)
 
 
 def _entry(option: Option, settings: Settings) -> str:

@@ -56,7 +56,7 @@ from desktop.history.chat_session import ChatSession
 from desktop.history.rescue import open_or_set_aside
 from desktop.history.visitor_memory import VisitorMemory
 from desktop.i18n.translation import install_language
-from desktop.personas.finding import open_persona
+from desktop.personas.finding import all_personas, open_persona
 from desktop.personas.score_card import load_score_card
 from persona.model import Persona
 
@@ -155,6 +155,7 @@ class AvatarApp:
         self.settings.overlay(model=model, persona=persona)
         install_language(qt, self.settings.value.language)
         self.history, self._history_trouble = open_or_set_aside(places.history)
+        self.history.serve_window()
         self.current = CurrentPersona(self.settings, places)  # hears of other settings first
         self.look = Look(qt, self.settings)
         self._make_chat()
@@ -192,10 +193,12 @@ class AvatarApp:
     def close(self) -> None:
         """End everything that runs."""
         self.look.close()
+        self.history.serve_window(serves=False)
         self.controller.leave()
         self.chat_commands.keep_draft()
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.assistive.close()
+        self.chat_files.close()
         self.studio.end()
         self.model_commands.close()
         self.worker.close()
@@ -303,6 +306,9 @@ class AvatarApp:
             lambda answering: window.prompt.set_answering(answering=answering)
         )
         controller.chats_changed.connect(chats.refresh)
+        controller.answered.connect(
+            lambda _message: self.worker.run(self.history.checkpoint, _note_late)
+        )
         controller.noticed.connect(window.notice.tell_error)
         chats.noticed.connect(window.notice.tell_error)
         chats.listed.connect(window.sidebar.show_chats)
@@ -391,6 +397,7 @@ class AvatarApp:
         QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
 
     def _warm_up(self) -> None:
+        self.worker.run(lambda: all_personas(self.places), _note_late)
         self._warm(self.current.session)
         self.assistive.look_at_system()
 
@@ -425,7 +432,7 @@ def _load_late(session: PersonaSession) -> None:
     _forget_sources()
 
 
-def _note_late(future: Future[None]) -> None:
+def _note_late(future: Future[object]) -> None:
     error = future.exception()
     if error is not None:
-        LOG.warning("late imports: %s", error)
+        LOG.warning("made ready late: %s", error)

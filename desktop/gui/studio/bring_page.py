@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
 from desktop.gui.studio.workbench import Workbench
+from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.studio.proposals import Proposal, Proposals
@@ -122,15 +123,11 @@ class BringPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the files that were dropped."""
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
+        if paths := take_files(event):
             self.read(paths)
 
     def _clear(self) -> None:

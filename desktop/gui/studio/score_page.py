@@ -7,6 +7,7 @@ the chat go on beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from backends.errors import AvatarError, EngineError
 from desktop.engine.command_process import CommandProcess, Row
+from desktop.engine.worker import Worker
 from desktop.gui.dialogs.text_dialog import show_text
 from desktop.gui.studio.mending import better_words, mend, never_words, withhold
 from desktop.gui.studio.score_words import (
@@ -53,15 +55,18 @@ class ScorePage(QWidget):
     def __init__(
         self,
         bench: Workbench,
+        background: Worker,
         model: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bench, self._model = bench, model
+        self._bench, self._background, self._model = bench, background, model
         self._task: CommandProcess | None = None
         self._card: ScoreCard | None = None
         self._how = self._label("hint")
         self._stale = self._label("warning-text")
+        self._stale.setText(self.tr("Facts or answers have changed since: make it anew."))
+        self._stale.hide()
         self._asked = self._label("hint", wraps=False)
         self.figures = QFrame(self)
         self.figures.setObjectName("card")
@@ -168,11 +173,13 @@ class ScorePage(QWidget):
         card, runs = self._card, self.is_running
         none = self.tr("No score card yet. It takes some minutes; you can go on working meanwhile.")
         self._how.setText(how_made(card) if card else none)
-        stale = card is not None and is_stale(card, self._bench.persona.folder)
-        self._stale.setText(
-            self.tr("Facts or answers have changed since: make it anew.") if stale else ""
-        )
-        self._stale.setVisible(stale)
+        if card is None:
+            self._stale.hide()
+        else:
+            folder = self._bench.persona.folder
+            self._background.run(
+                lambda: is_stale(card, folder), lambda done: self._show_stale(card, done)
+            )
         self.start.setVisible(not runs)
         for widget in (self.cancel, self.bar, self._asked):
             widget.setVisible(runs)
@@ -181,6 +188,11 @@ class ScorePage(QWidget):
             shown.setVisible(card is not None)
         self.misses.setVisible(has_misses)
         self._show_buttons()
+
+    def _show_stale(self, card: ScoreCard, done: Future[bool]) -> None:
+        """Say that a card does not hold any more, if it is still the one that is shown."""
+        if card is self._card:
+            self._stale.setVisible(done.exception() is None and done.result())
 
     def _show_buttons(self) -> None:
         row = self._chosen()

@@ -84,7 +84,7 @@ class StudioWindow(QWidget):
         self.table = TablePage(self.bench, self)
         self.bring = BringPage(self.bench, needs.reading, self)
         self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)
-        self.score = ScorePage(self.bench, needs.model, self)
+        self.score = ScorePage(self.bench, needs.reading, needs.model, self)
         self.train = TrainPage(self.bench, needs.reading, needs.desk, needs.places, self)
         self.share = SharePage(self.bench, needs.reading, needs.picture, self)
         self.trial = TryPanel(self.bench, judging, cache_dir, self)

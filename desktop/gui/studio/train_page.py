@@ -42,6 +42,7 @@ from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words
+from desktop.i18n.translation import duration
 from desktop.studio.elsewhere import take_back, write_folder
 from desktop.studio.journal import Progress
 from desktop.studio.trainer import (
@@ -338,9 +339,7 @@ class TrainPage(QWidget):
             return words
         if progress.left_s is None:
             return words
-        return self.tr("{words}, {time} left").format(
-            words=words, time=self._words.duration(progress.left_s)
-        )
+        return self.tr("{words}, {time} left").format(words=words, time=duration(progress.left_s))
 
     def _show_progress(self, training: Training, progress: Progress) -> None:
         done = training.done()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
+from desktop.i18n.translation import duration
 from desktop.studio.journal import Progress
 from desktop.studio.trainer import DISK_BYTES, DOWNLOAD_BYTES, has_nvidia
 from desktop.studio.training import STEPS, Plan, Result
@@ -45,20 +46,12 @@ class TrainWords(QObject):
         steps = self.tr("%n at most; it ends sooner where it learns no more", "", plan.n_steps)
         yield self.tr("Steps"), steps
         about = self.tr("about {time} on this computer")
-        yield self.tr("Time"), about.format(time=self.duration(plan.minutes * 60))
+        yield self.tr("Time"), about.format(time=duration(plan.minutes * 60))
         needs = self.tr("{memory} of memory, {disk} on the disk meanwhile").format(
             memory=locale.formattedDataSize(plan.memory_bytes, 1),
             disk=locale.formattedDataSize(plan.disk_bytes, 1),
         )
         yield self.tr("Needs"), needs
-
-    def duration(self, seconds: float) -> str:
-        """Return a time to wait in words."""
-        if seconds < 90:
-            return self.tr("%n second(s)", "", round(seconds))
-        if seconds < 90 * 60:
-            return self.tr("%n minute(s)", "", round(seconds / 60))
-        return self.tr("%n hour(s)", "", round(seconds / 3600))
 
     def sure(self, result: Result) -> str:
         """Return how sure the comparison is; empty where nothing was compared."""

@@ -18,6 +18,7 @@ from desktop.gui.transcript.action_bar import ActionBar
 from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.transcript.virtual_list import side_margin
 from desktop.gui.transcript.welcome import Welcome
+from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.gui.window.header import Header
@@ -146,16 +147,12 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which file was dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.dropped.emit(Path(url.toLocalFile()))
-                return
+        for path in take_files(event)[:1]:
+            self.dropped.emit(path)
 
     def _build(self) -> None:
         self._foot = QVBoxLayout()
