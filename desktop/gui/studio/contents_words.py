@@ -36,6 +36,8 @@ def contents_rows(contents: Contents) -> Iterator[tuple[str, str]]:
     translate, locale = QCoreApplication.translate, QLocale()
     yield translate("Contents", "Facts"), str(contents.n_facts)
     yield translate("Contents", "Answers"), str(contents.n_pairs)
+    if contents.n_held_back:
+        yield translate("Contents", "Held back as tests"), str(contents.n_held_back)
     yield translate("Contents", "Pictures"), str(contents.n_pictures)
     adapter = contents.adapter_bytes
     none = translate("Contents", "none")
