@@ -14,7 +14,6 @@ from persona.sentences import normalised
 
 __all__ = ["Proposal", "Proposals", "propose_for"]
 
-SAMPLE_ITEMS = 300  # whose words show the language of a file
 MAX_ANSWERS = 8  # of one question; more are of no use
 TWICE = "it is there already"
 
@@ -73,8 +72,8 @@ class _Known:
 
 
 def _of_file(brought: Brought, persona: Persona, known: _Known) -> Proposals:
-    sample = " ".join(text for item in brought.items[:SAMPLE_ITEMS] for text in item.texts())
-    names = NameFinder({persona.name, *brought.own_names}, brought.names, sample)
+    texts = [text for item in brought.items for text in item.texts()]
+    names = NameFinder({persona.name, *brought.own_names}, brought.names, texts)
     items = [item for item in _joined(brought.items, brought) if _is_new(item, brought, known)]
     return Proposals(brought, [Proposal(item, _details(item, names)) for item in items])
 

@@ -1,8 +1,9 @@
 """An avatar as a folder of Markdown: read by people and any program, and by us without a loss.
 
 ``persona.md``, ``facts.md``, ``answers.md``, ``held-back.md`` (pairs that only test it, where there
-are some) and ``pictures``. What Markdown alone would not give (ids, sources, a line feed in a fact) stands in a comment behind the words, as JSON, and beats them.
-Window process, worker; no Qt. A folder comes from anyone: sizes are limited, links refused.
+are some) and ``pictures``. What Markdown alone would not give back (ids, sources, a line feed in a
+fact) stands in a comment behind the words, as JSON, and beats them. Window process, worker; no Qt.
+A folder comes from anyone: sizes are limited, links refused.
 """
 
 from __future__ import annotations

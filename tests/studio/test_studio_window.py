@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.cli.command import main
+from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.entry_dialog import EntryDialog
 from desktop.gui.studio.open_dialog import KEEP_BOTH, REPLACE, OpenDialog
@@ -20,6 +21,7 @@ from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
 from persona.store import load_persona
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+from tests.desktop.new_owner import SCRIPTED
 from tests.desktop.test_chat import WAIT_MS
 
 __all__ = ["make_app", "make_scripted", "places"]  # fixtures
@@ -66,6 +68,24 @@ def fill(*texts: str) -> None:
 def test_only_an_avatar_of_a_person_has_a_studio(make_scripted: MakeApp) -> None:
     """The one in the box is not to be changed."""
     assert not make_scripted().studio.can_edit
+
+
+def test_the_first_page_offers_an_avatar_of_ones_own_until_there_is_one(
+    qtbot: QtBot, make_app: MakeApp
+) -> None:
+    """Whoever speaks afterwards, the one in the box included."""
+    app = make_app(Settings(backend=SCRIPTED))
+    app.window.resize(1180, 780)
+    offers = app.window.welcome.findChild(QPushButton, "make")
+    assert offers is not None
+    assert offers.isVisible()
+    app.studio.make(Wanted("Ada", "self", introduction="I row.", figure=Figure()))
+    qtbot.waitUntil(lambda: app.current.persona.name == "Ada", timeout=WAIT_MS)
+    assert app.window.welcome.isVisible()
+    assert not offers.isVisible()
+    app.settings.update(replace(app.settings.value, persona=Settings().persona))
+    assert app.window.welcome.isVisible()
+    assert not offers.isVisible()
 
 
 def test_an_interview_fills_the_persona(studio: StudioWindow) -> None:
