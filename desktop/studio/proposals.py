@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from backends.errors import Sentence
 from desktop.studio.names import NameFinder
 from desktop.studio.private_details import Detail, details_in
 from desktop.studio.readers.brought import Brought, Item, Pair, Place, Statement
@@ -112,7 +113,7 @@ def _merged(one: Pair, other: Pair, brought: Brought) -> Pair:
     questions = _distinct((*one.questions, *other.questions))
     answers = _distinct((*one.answers, *other.answers))
     if len(answers) > MAX_ANSWERS:
-        brought.leave(other.place, f"{MAX_ANSWERS} answers to its question are enough")
+        brought.leave(other.place, Sentence("{1} answers to its question are enough", MAX_ANSWERS))
         return one
     if len(questions) + len(answers) == len(one.questions) + len(one.answers):
         brought.leave(other.place, "it stands twice in the file")
@@ -151,7 +152,7 @@ def _why_asked(pair: Pair, file: str, known: _Known) -> str:
             if answers <= known.answers[question]:
                 return TWICE
             where = known.asked_before[question]
-            return f'its question has another answer already, in "{where}"'
+            return Sentence('its question has another answer already, in "{1}"', where)
     known.answers |= {_plain(question): answers for question in pair.questions}
     known.asked_before |= {_plain(question): file for question in pair.questions}
     return ""

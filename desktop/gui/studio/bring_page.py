@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
+from desktop.gui.studio.bring_words import format_words, place_words
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.i18n.error_translations import in_words, spoken
@@ -30,26 +31,8 @@ from desktop.studio.readers.brought import Item, Pair
 from desktop.studio.reading import Files, read_files
 from desktop.studio.taking import Taken, take
 
-__all__ = ["DETAIL_KINDS", "BringPage"]
+__all__ = ["BringPage"]
 
-DETAIL_KINDS = (  # those of `desktop.studio.private_details`, for the translators
-    QT_TRANSLATE_NOOP("Errors", "an e-mail address"),
-    QT_TRANSLATE_NOOP("Errors", "a web address"),
-    QT_TRANSLATE_NOOP("Errors", "an account"),
-    QT_TRANSLATE_NOOP("Errors", "an account number"),
-    QT_TRANSLATE_NOOP("Errors", "an address"),
-    QT_TRANSLATE_NOOP("Errors", "a telephone number"),
-    QT_TRANSLATE_NOOP("Errors", "a name"),
-)
-REASONS = (  # the most frequent of those why something was left out
-    QT_TRANSLATE_NOOP("Errors", "it is there already"),
-    QT_TRANSLATE_NOOP("Errors", "it stands twice in the file"),
-    QT_TRANSLATE_NOOP("Errors", "it is not in the first person"),
-    QT_TRANSLATE_NOOP("Errors", "it is a question"),
-    QT_TRANSLATE_NOOP("Errors", "it is no sentence"),
-    QT_TRANSLATE_NOOP("Errors", "there is no question"),
-    QT_TRANSLATE_NOOP("Errors", "there is no answer"),
-)
 MAX_SHOWN = 300  # entries of a group that are listed; the others go with the group
 MAX_PLACES = 50
 MAX_CHARS = 160
@@ -161,7 +144,7 @@ class BringPage(QWidget):
     def _add_file(self, found: Proposals) -> None:
         brought = found.brought
         text = self.tr("{name}: {format}; read: {count}").format(
-            name=brought.path.name, format=brought.format, count=brought.n_read
+            name=brought.path.name, format=format_words(brought), count=brought.n_read
         )
         item = QTreeWidgetItem(self.tree, [text])
         item.setFirstColumnSpanned(True)
@@ -180,7 +163,7 @@ class BringPage(QWidget):
             reason = QTreeWidgetItem(item, [left])
             reason.setFirstColumnSpanned(True)
             for place in places[:MAX_PLACES]:
-                QTreeWidgetItem(reason, [str(place)])
+                QTreeWidgetItem(reason, [place_words(place)])
         item.setExpanded(True)
 
     def _add_group(
