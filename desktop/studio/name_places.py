@@ -16,7 +16,7 @@ from functools import cache
 
 from desktop.studio.name_words import listed
 
-__all__ = ["placed_names", "without_possessive"]
+__all__ = ["is_noun", "placed_names", "without_possessive"]
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\s\w]|\n")
 PLAUSIBLE = re.compile(r"[^\W\d_][^\W\d_]{2,}")
@@ -99,7 +99,8 @@ def _is_described(tokens: Sequence[str], i: int) -> bool:
 def _weight(tokens: Sequence[str], i: int, *, is_german: bool) -> int:
     """Return how much the place of a word says that it is a name; 0 for nothing."""
     before, after = _around(tokens, i)
-    if after in listed("of_persons") or after in listed("done_to") or _is_asked(tokens, i):
+    is_doing = after in listed("of_persons") and _is_word(tokens, i + 2)  # not "die Bier trinkt."
+    if is_doing or after in listed("done_to") or _is_asked(tokens, i):
         return SURE
     if is_german:
         return 0 if before in ENDS else _german_weight(tokens, i, before, after)
@@ -121,6 +122,10 @@ def _around(tokens: Sequence[str], i: int) -> tuple[str, str]:
     before = tokens[i - 1] if i else "."
     after = tokens[i + 1] if i + 1 < len(tokens) else "."
     return before.casefold(), after.casefold()
+
+
+def _is_word(tokens: Sequence[str], i: int) -> bool:
+    return i < len(tokens) and tokens[i].isalpha()
 
 
 def _begins(tokens: Sequence[str], i: int) -> bool:
@@ -151,13 +156,13 @@ def _is_known(word: str) -> bool:
 
 def _is_german_name(word: str, weight: int, begun: int) -> bool:
     """Tell whether places and letters together say that it is one."""
-    if _is_noun(word) or weight >= SURE:
-        return not _is_noun(word)
+    if is_noun(word) or weight >= SURE:
+        return not is_noun(word)
     score = _odds(word) + A_PLACE * (weight + begun - 1) - A_TAIL * _is_compound(word)
     return score > (AT_LEAST if weight else BEGUN)
 
 
-def _is_noun(word: str) -> bool:
+def is_noun(word: str) -> bool:
     """Tell whether a word is a noun of every day, in some form."""
     return any(form in listed("nouns") for form in _forms(word))
 

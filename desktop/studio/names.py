@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from desktop.studio.name_places import placed_names, without_possessive
+from desktop.studio.name_places import is_noun, placed_names, without_possessive
 from desktop.studio.name_words import either, listed, one_of
 
 __all__ = ["NameFinder"]
@@ -163,7 +163,8 @@ def _is_english_name(words: list[str], kin: str, after: str, *, is_start: bool) 
 def _is_german_name(words: list[str], kin: str, after: str, *, is_start: bool) -> bool:
     """Tell whether it is a name: all nouns have capitals, so two of them need a word before."""
     persons = ("mit", "von", "bei", "für", "an", "und", "durch", "neben", "wie", "ohne")
-    return len(words) >= 2 and not is_start and kin in persons and "-" not in words[0]
+    is_two = len(words) >= 2 and not is_noun(words[0].casefold())
+    return is_two and not is_start and kin in persons and "-" not in words[0]
 
 
 def _is_first_name(words: list[str]) -> bool:

@@ -303,7 +303,8 @@ def _records(
     tables = list(seen_in(_lines(_text(path, MAX_FILE_BYTES))))
     if len(tables) > MAX_LINES:
         raise ValueError(f"{path.name} has more than {MAX_LINES} entries")
-    ids = Ids({*taken, *(str(table["id"]) for table in tables if "id" in table)}, letter)
+    own = {str(table["id"]) for table in tables if "id" in table}
+    ids = Ids(own | {*taken}, letter)
     found = []
     for number, table in enumerate(tables, start=1):
         try:

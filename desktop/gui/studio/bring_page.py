@@ -56,9 +56,11 @@ class BringPage(QWidget):
         self.owner.setAccessibleName(self.owner.placeholderText())
         self._choose = QPushButton(self.tr("Choose files…"), self)
         self._choose.clicked.connect(self.choose)
-        self.told = PlainLabel(self)
+        self.told, self.trouble = PlainLabel(self), PlainLabel(self)
         self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
+        self.trouble.setObjectName("warning-text")
+        for label in (self.told, self.trouble):
+            label.setWordWrap(True)
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(self.tr("What is in the files"))
         self.tree.setHeaderLabels([self.tr("What is in the files"), self.tr("Private")])
@@ -119,6 +121,7 @@ class BringPage(QWidget):
     def _clear(self) -> None:
         self.tree.clear()
         self.told.show()
+        self._tell_trouble([])
         self._entries.clear()
         self._take.setEnabled(False)
         hint = self.tr("Tables of questions and answers, texts about you, chats of your own.")
@@ -130,16 +133,22 @@ class BringPage(QWidget):
         self._choose.setEnabled(True)
         error = done.exception()
         if isinstance(error, AvatarError):
-            self.told.setText(spoken(error))
+            self._clear()
+            self._tell_trouble([error])
             return
         files = done.result()
-        self.told.setText("\n".join(spoken(failed) for failed in files.failed))
-        self.told.setVisible(bool(files.failed))
+        self.told.hide()
+        self._tell_trouble(files.failed)
         self.tree.blockSignals(True)
         for found in files.found:
             self._add_file(found)
         self.tree.blockSignals(False)
         self._count()
+
+    def _tell_trouble(self, errors: Sequence[AvatarError]) -> None:
+        """Say which files could not be read; a screen reader says it, too."""
+        self.trouble.setText("\n".join(map(spoken, errors)))
+        self.trouble.setVisible(bool(errors))
 
     def _add_file(self, found: Proposals) -> None:
         brought = found.brought
@@ -245,6 +254,7 @@ class BringPage(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.told)
+        column.addWidget(self.trouble)
         column.addWidget(self.tree, 1)
         column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignRight)
 

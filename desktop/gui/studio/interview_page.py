@@ -39,6 +39,7 @@ class ProposalRow(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = QLineEdit(text, self)
+        self.line.setCursorPosition(0)  # the beginning of a long one is seen
         self.line.setAccessibleName(self.tr("Proposed fact"))
         self.line.returnPressed.connect(self.take)
         take, strike = QPushButton(self.tr("Take"), self), QPushButton(self.tr("Strike"), self)

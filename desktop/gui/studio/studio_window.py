@@ -116,6 +116,9 @@ class StudioWindow(QWidget):
         super().closeEvent(event)
 
     def _build(self) -> None:
+        self.tabs.setObjectName("pages")
+        self.tabs.setUsesScrollButtons(False)  # all of them are there; a long word is cut instead
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("Pages of the studio"))
         for page, title in (
             (self.interview, self.tr("Interview")),
