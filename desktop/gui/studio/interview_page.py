@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -95,6 +96,10 @@ class InterviewPage(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
         self.view.set_tokens(tokens)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the field."""
+        self.view.setFocus(event.reason())
 
     def answer(self, text: str) -> None:
         """Keep an answer as a pair, propose its sentences as facts, and ask on."""
@@ -224,4 +229,3 @@ class InterviewPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.view, 1)
         self.view.put_above_prompt(self._card)
-        self.setFocusProxy(self.view)

@@ -29,7 +29,7 @@ def read_pdf(path: Path, brought: Brought) -> None:
         Refused: It is damaged, locked, too long, or pictures of text alone.
     """
     pages = _pages(path)
-    brought.format = Sentence("PDF, pages: {1}", len(pages))
+    brought.format = Sentence("PDF, {1} pages", len(pages))
     if sum(map(_n_letters, pages)) < MIN_LETTERS_PER_PAGE * max(len(pages), 1):
         raise Refused(
             "There is no text in it, only pictures of pages: it was scanned.",

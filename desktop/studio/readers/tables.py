@@ -19,10 +19,10 @@ __all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows"]
 
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
 FORMATS = {
-    ";": "table, semicolons between the columns",
-    "\t": "table, tabs between the columns",
-    "|": "table, bars between the columns",
-    ",": "table, commas between the columns",
+    ";": "table, semicolon between the columns",
+    "\t": "table, tab between the columns",
+    "|": "table, bar between the columns",
+    ",": "table, comma between the columns",
 }
 SAMPLE_ROWS = 200
 HEADER_ROWS = 5  # a title may stand above the header
