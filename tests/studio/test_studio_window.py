@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -181,7 +181,7 @@ def test_files_are_shown_before_they_are_taken(
     page = studio.bring
     page.read([table, old])
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=WAIT_MS)
-    assert "old.xls" in page.told.text()
+    assert "old.xls" in page.trouble.text()
     assert [item.texts()[0] for _, item in page.ticked()] == ["Do you like tea?"]
     page.take()
     qtbot.waitUntil(lambda: "Taken: 1" in page.told.text(), timeout=WAIT_MS)
@@ -189,6 +189,20 @@ def test_files_are_shown_before_they_are_taken(
     assert load_persona(folder).examples[-1].questions == ("Do you like tea?",)
     studio.bench.stack.undo()
     assert load_persona(folder).examples[-1].questions != ("Do you like tea?",)
+
+
+def test_a_name_that_is_typed_reads_the_same_chat_once_more(
+    qtbot: QtBot, studio: StudioWindow, tmp_path: Path
+) -> None:
+    """Nobody in it is called as the avatar is: the names are told, Enter is enough."""
+    page, path = studio.bring, tmp_path / "chat.txt"
+    path.write_text("12.10.24, 09:00 - Mira: Tea?\n12.10.24, 09:01 - Bo: Black, please.\n")
+    page.read([path])
+    qtbot.waitUntil(lambda: "Bo (1)" in page.trouble.text(), timeout=WAIT_MS)
+    page.owner.setText("Bo")
+    qtbot.keyClick(page.owner, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=WAIT_MS)
+    assert page.trouble.isHidden()
 
 
 def test_an_answer_is_tried_and_mended(qtbot: QtBot, studio: StudioWindow) -> None:

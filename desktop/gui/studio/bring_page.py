@@ -54,6 +54,8 @@ class BringPage(QWidget):
         self.owner = QLineEdit(self)
         self.owner.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
         self.owner.setAccessibleName(self.owner.placeholderText())
+        self.owner.returnPressed.connect(self.read_again)
+        self._paths: Sequence[Path] = ()  # the last files
         self._choose = QPushButton(self.tr("Choose files…"), self)
         self._choose.clicked.connect(self.choose)
         self.told, self.trouble = PlainLabel(self), PlainLabel(self)
@@ -88,12 +90,18 @@ class BringPage(QWidget):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, on the worker."""
+        self._paths = paths
         persona, owners = self._bench.persona, self.owner.text().split(",")
         names = [name.strip() for name in owners if name.strip()]
         self._clear()
         self.told.setText(self.tr("Reading…"))
         self._choose.setEnabled(False)
         self._background.run(lambda: read_files(persona, paths, names), self._show)
+
+    def read_again(self) -> None:
+        """Read the last files with the name that is typed now."""
+        if self._paths and self._choose.isEnabled():
+            self.read(self._paths)
 
     def ticked(self) -> list[tuple[str, Item]]:
         """Return what is to be taken, with the name of the file that it comes from."""
@@ -230,7 +238,7 @@ class BringPage(QWidget):
             self._bench.failed.emit(error)
             self._count()
             return
-        taken = done.result()
+        taken, self._paths = done.result(), ()
         self._bench.adopt(self.tr("Bring files"))
         self._clear()
         self.told.setText(

@@ -49,7 +49,9 @@ def json_values(text: str, brought: Brought) -> list[JsonValue]:
             raise Refused("It is no JSON: there is no value in it.", todo)
         first, why = brought.left_out[0].place, brought.left_out[0].why
         detail = why.parts[-1] if isinstance(why, Sentence) else why
-        raise Refused(Sentence("It is no JSON: line {1} is damaged: {2}.", first.line, detail), todo)
+        raise Refused(
+            Sentence("It is no JSON: line {1} is damaged: {2}.", first.line, detail), todo
+        )
     return values
 
 
