@@ -14,22 +14,29 @@ from persona.layout import PERSONA_FILE
 from persona.model import Persona
 from persona.store import load_persona, stamp_of
 
-__all__ = ["all_personas", "labels", "open_persona", "persona_folders"]
+__all__ = ["all_personas", "has_own", "labels", "open_persona", "persona_folders"]
 
 MAX_KNOWN = 32  # personas that are kept in memory for a menu
 
 
 def persona_folders(places: Places) -> list[Path]:
     """Return the folders that hold a persona; the person's own hide those in the box."""
-    found: dict[str, Path] = {}
-    for root in (resource_dir() / "personas", places.personas):
-        if root.is_dir():
-            found |= {
-                folder.name: folder
-                for folder in sorted(root.iterdir())
-                if (folder / PERSONA_FILE).is_file() and not folder.name.startswith(".")
-            }
-    return list(found.values())
+    return list({**_inside(resource_dir() / "personas"), **_inside(places.personas)}.values())
+
+
+def has_own(places: Places) -> bool:
+    """Tell whether there is a persona besides those in the box."""
+    return bool(_inside(places.personas))
+
+
+def _inside(root: Path) -> dict[str, Path]:
+    """Return the folders of a folder that hold a persona, by their names."""
+    folders = sorted(root.iterdir()) if root.is_dir() else ()
+    return {
+        folder.name: folder
+        for folder in folders
+        if (folder / PERSONA_FILE).is_file() and not folder.name.startswith(".")
+    }
 
 
 def all_personas(places: Places) -> list[Persona]:

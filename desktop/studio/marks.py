@@ -16,7 +16,6 @@ from persona.sentences import normalised
 
 __all__ = ["Mark", "marks_of"]
 
-SAMPLE = 200  # texts that show the language
 Sort = Literal["twice", "contradicts", "private", "empty"]
 
 
@@ -76,7 +75,7 @@ def _private(persona: Persona) -> Iterator[tuple[Key, Mark]]:
     pairs = [((PAIR, own.id), own) for own in persona.examples]
     pairs += [((HELD, own.id), own) for own in persona.held_back]
     texts += [(key, text) for key, own in pairs for text in (*own.questions, *own.answers)]
-    names = NameFinder({persona.name}, (), " ".join(text for _, text in texts[:SAMPLE]))
+    names = NameFinder({persona.name}, (), [text for _, text in texts])
     for key, text in texts:
         for detail in details_in(text, names):
             yield key, Mark("private", detail.text, detail.kind)

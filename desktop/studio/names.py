@@ -1,14 +1,16 @@
 """Finds the names of other people by rules: senders of the chat, kinship, titles, first names.
 
-English, German, Chinese and Korean. Nothing is sure, so it shows rather too much.
+English, German, Chinese and Korean. Nothing is sure, so it shows rather too much. What is a name in
+one text of a file is one in all of it (`name_places`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from desktop.studio.name_places import is_noun, placed_names, without_possessive
 from desktop.studio.name_words import either, listed, one_of
 
 __all__ = ["NameFinder"]
@@ -16,9 +18,10 @@ __all__ = ["NameFinder"]
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĹĽŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 WORD = rf"[{CAPITAL}][\w’'-]*\w|[{CAPITAL}]\.?"
 RUN = re.compile(rf"(?:{WORD})(?: (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le) )*(?:{WORD}))*")
+ONE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SAMPLE = 300  # texts that show the language
 START = re.compile(r"(?:^|[.!?…:;\n\"“”„‚‘(\[*•>-]\s*)$")
 LAST_WORD = re.compile(r"([\w’'-]+)\.?\s$")
-POSSESSIVE = re.compile(r"['’]s?$")
 GERMAN = re.compile(
     r"\b(?:ich|und|nicht|mein\w*|ist|mit|ein|eine|auf|war|habe|wir|der|das)\b", re.I
 )
@@ -61,11 +64,15 @@ class NameFinder:
     Args:
         own: Names of the owner; not private.
         others: Names that are known to be of others, such as the senders of a chat.
-        sample: Text of the file, which shows whether it is German, with capitals at each noun.
+        texts: All of the file; they show whether it is German, with capitals at each noun.
     """
 
-    def __init__(self, own: Iterable[str], others: Iterable[str], sample: str = "") -> None:
+    def __init__(
+        self, own: Iterable[str], others: Iterable[str], texts: Sequence[str] = ()
+    ) -> None:
+        sample = " ".join(texts[:SAMPLE])
         self._is_german = len(GERMAN.findall(sample)) > len(ENGLISH.findall(sample))
+        self._placed = placed_names(texts, is_german=self._is_german)
         self._own = {part for name in own for part in _parts(name)}
         parts = {p for name in others for p in (name.casefold(), *_parts(name))} - self._own
         known = sorted(
@@ -77,7 +84,15 @@ class NameFinder:
         """Return the names in a text, in their order, each once."""
         found = [match[0] for match in self._others.finditer(text)]
         found += [name for name in _by_rules(text, self._is_german) if not self._is_own(name)]
+        whole = " ".join(found).split()
+        found += [name for name in self._by_place(text) if name not in whole]
         return list(dict.fromkeys(found))
+
+    def _by_place(self, text: str) -> Iterator[str]:
+        for match in ONE_WORD.finditer(text):
+            name = without_possessive(match[0])
+            forms = (name, name.removesuffix("s")) if self._is_german else (name,)
+            yield from (form for form in forms if form in self._placed and not self._is_own(form))
 
     def _is_own(self, name: str) -> bool:
         return name.casefold() in self._own or set(_parts(name)) <= self._own
@@ -121,7 +136,7 @@ def _in_run(text: str, match: re.Match[str], *, is_german: bool) -> Iterator[str
         before += kin + " "
     while words and _is_common(words[-1]):
         words = words[:-1]
-    name = POSSESSIVE.sub("", " ".join(words)).rstrip(".")
+    name = without_possessive(" ".join(words)).rstrip(".")
     if not name or _is_organisation(words):
         return
     after = text[match.end() : match.end() + NEAR_CHARS]
@@ -148,11 +163,12 @@ def _is_english_name(words: list[str], kin: str, after: str, *, is_start: bool) 
 def _is_german_name(words: list[str], kin: str, after: str, *, is_start: bool) -> bool:
     """Tell whether it is a name: all nouns have capitals, so two of them need a word before."""
     persons = ("mit", "von", "bei", "für", "an", "und", "durch", "neben", "wie", "ohne")
-    return len(words) >= 2 and not is_start and kin in persons and "-" not in words[0]
+    is_two = len(words) >= 2 and not is_noun(words[0].casefold())
+    return is_two and not is_start and kin in persons and "-" not in words[0]
 
 
 def _is_first_name(words: list[str]) -> bool:
-    return POSSESSIVE.sub("", words[0]).casefold().rstrip(".") in listed("first_names")
+    return without_possessive(words[0]).casefold().rstrip(".") in listed("first_names")
 
 
 def _is_introduced(before: str, after: str) -> bool:
@@ -162,11 +178,11 @@ def _is_introduced(before: str, after: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    return POSSESSIVE.sub("", word).casefold() in listed("common")
+    return without_possessive(word).casefold() in listed("common")
 
 
 def _is_kin(word: str) -> bool:
-    plain = POSSESSIVE.sub("", word.casefold().rstrip("."))
+    plain = without_possessive(word.casefold().rstrip("."))
     return plain in listed("kin") or plain in listed("titles")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from backends.errors import Sentence
 from desktop.studio.names import NameFinder
 from desktop.studio.private_details import Detail, details_in
 from desktop.studio.readers.brought import Brought, Item, Pair, Place, Statement
@@ -14,7 +15,6 @@ from persona.sentences import normalised
 
 __all__ = ["Proposal", "Proposals", "propose_for"]
 
-SAMPLE_ITEMS = 300  # whose words show the language of a file
 MAX_ANSWERS = 8  # of one question; more are of no use
 TWICE = "it is there already"
 
@@ -73,8 +73,8 @@ class _Known:
 
 
 def _of_file(brought: Brought, persona: Persona, known: _Known) -> Proposals:
-    sample = " ".join(text for item in brought.items[:SAMPLE_ITEMS] for text in item.texts())
-    names = NameFinder({persona.name, *brought.own_names}, brought.names, sample)
+    texts = [text for item in brought.items for text in item.texts()]
+    names = NameFinder({persona.name, *brought.own_names}, brought.names, texts)
     items = [item for item in _joined(brought.items, brought) if _is_new(item, brought, known)]
     return Proposals(brought, [Proposal(item, _details(item, names)) for item in items])
 
@@ -113,7 +113,7 @@ def _merged(one: Pair, other: Pair, brought: Brought) -> Pair:
     questions = _distinct((*one.questions, *other.questions))
     answers = _distinct((*one.answers, *other.answers))
     if len(answers) > MAX_ANSWERS:
-        brought.leave(other.place, f"{MAX_ANSWERS} answers to its question are enough")
+        brought.leave(other.place, Sentence("{1} answers to its question are enough", MAX_ANSWERS))
         return one
     if len(questions) + len(answers) == len(one.questions) + len(one.answers):
         brought.leave(other.place, "it stands twice in the file")
@@ -152,7 +152,7 @@ def _why_asked(pair: Pair, file: str, known: _Known) -> str:
             if answers <= known.answers[question]:
                 return TWICE
             where = known.asked_before[question]
-            return f'its question has another answer already, in "{where}"'
+            return Sentence('its question has another answer already, in "{1}"', where)
     known.answers |= {_plain(question): answers for question in pair.questions}
     known.asked_before |= {_plain(question): file for question in pair.questions}
     return ""

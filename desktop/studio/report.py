@@ -18,7 +18,7 @@ MAX_SHOWN_CHARS = 300
 def summary(found: Proposals) -> Iterator[str]:
     """Yield lines: what the file is, how many of what, and what was left out."""
     brought = found.brought
-    yield f"{brought.path.name}: {brought.format}; {brought.n_read} {brought.unit} read"
+    yield f"{brought.path.name}: {brought.described}; {brought.n_read} {brought.unit} read"
     counts = (
         (len(_kind(found, Pair)), "question with its answer", "questions with their answers"),
         (len(found.statements()), "proposed fact", "proposed facts"),
@@ -69,7 +69,7 @@ def as_json(found: Proposals, taken: Collection[int]) -> dict[str, object]:
     brought = found.brought
     return {
         "file": str(brought.path),
-        "format": brought.format,
+        "format": brought.described,
         "read": brought.n_read,
         "unit": brought.unit,
         "proposals": [

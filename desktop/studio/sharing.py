@@ -93,6 +93,7 @@ class Contents:
     n_facts: int
     n_pairs: int
     n_pictures: int
+    n_held_back: int = 0
     adapter_bytes: int = 0
     score: ScoreCard | None = None
     is_score_stale: bool = False
@@ -135,6 +136,7 @@ def contents_of(persona: Persona) -> Contents:
         n_facts=len(persona.facts),
         n_pairs=len(persona.examples),
         n_pictures=len(persona.avatars) or n_drawn,
+        n_held_back=len(persona.held_back),
         adapter_bytes=adapter.stat().st_size if adapter else 0,
         score=score,
         is_score_stale=score is not None and is_stale(score, persona.folder),

@@ -1,8 +1,9 @@
 """An avatar as a folder of Markdown: read by people and any program, and by us without a loss.
 
-``persona.md``, ``facts.md``, ``answers.md`` and ``pictures``. What Markdown alone would not give
-back (ids, sources, a line feed in a fact) stands in a comment behind the words, as JSON, and beats
-them. Window process, worker; no Qt. A folder comes from anyone: sizes are limited, links refused.
+``persona.md``, ``facts.md``, ``answers.md``, ``held-back.md`` (pairs that only test it, where there
+are some) and ``pictures``. What Markdown alone would not give back (ids, sources, a line feed in a
+fact) stands in a comment behind the words, as JSON, and beats them. Window process, worker; no Qt.
+A folder comes from anyone: sizes are limited, links refused.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ from persona.records import (
 )
 from persona.writer import save_persona, to_toml
 
-__all__ = ["ANSWERS", "FACTS", "PERSONA", "soul_of", "unpack_soul", "write_soul"]
+__all__ = ["ANSWERS", "FACTS", "HELD_BACK", "PERSONA", "soul_of", "unpack_soul", "write_soul"]
 
-PERSONA, FACTS, ANSWERS, PICTURE_FOLDER = "persona.md", "facts.md", "answers.md", "pictures"
+PERSONA, FACTS, ANSWERS, HELD_BACK = "persona.md", "facts.md", "answers.md", "held-back.md"
+PICTURE_FOLDER = "pictures"
 MAX_PERSONA_BYTES = 512 * 2**10
 MAX_PICTURES_BYTES = 32 * 2**20  # of all states together
 STATES = ("idle", "listening", "thinking", "speaking", "unsure", "error")
@@ -53,7 +55,7 @@ Value = TypeVar("Value", Fact, Example)
 def soul_of(path: Path) -> Path | None:
     """Return the folder of Markdown that a path names, itself or a file in it; None for none."""
     folder = path if path.is_dir() else path.parent
-    is_named = path.is_dir() or path.name in (PERSONA, FACTS, ANSWERS)
+    is_named = path.is_dir() or path.name in (PERSONA, FACTS, ANSWERS, HELD_BACK)
     return folder if is_named and (folder / PERSONA).is_file() else None
 
 
@@ -77,9 +79,11 @@ def write_soul(persona: Persona, folder: Path, picture: bytes) -> None:
         for name, text in (
             (PERSONA, _front(persona, shown)),
             (FACTS, _facts_text(persona)),
-            (ANSWERS, _answers_text(persona)),
+            (ANSWERS, _answers_text(persona.name, persona.examples)),
+            (HELD_BACK, _answers_text(persona.name, persona.held_back)),
         ):
-            (part / name).write_text(text, "utf-8", newline="\n")
+            if name != HELD_BACK or persona.held_back:
+                (part / name).write_text(text, "utf-8", newline="\n")
         part.chmod(0o755)
 
 
@@ -102,7 +106,10 @@ def unpack_soul(folder: Path, place: Path) -> None:
         avatars = dict(_take_pictures(folder / PICTURE_FOLDER, place))
     facts = _records(folder / FACTS, _facts_in, fact_from, "f")
     examples = _records(folder / ANSWERS, _pairs_in, example_from, "q")
-    save_persona(replace(own, avatars=avatars, facts=facts, examples=examples), place)
+    taken = [example.id for example in examples]
+    held = _records(folder / HELD_BACK, _pairs_in, example_from, "q", taken)
+    whole = replace(own, avatars=avatars, facts=facts, examples=examples, held_back=held)
+    save_persona(whole, place)
 
 
 def _write_pictures(persona: Persona, folder: Path, picture: bytes) -> str:
@@ -180,9 +187,9 @@ def _facts_in(lines: Iterable[str]) -> Iterator[Table]:
             yield _with(seen, match["rest"])
 
 
-def _answers_text(persona: Persona) -> str:
-    parts = [f"# {_escaped(' '.join(persona.name.split()))}\n"]
-    parts += [_pair(json.loads(example_line(example))) for example in persona.examples]
+def _answers_text(name: str, examples: Iterable[Example]) -> str:
+    parts = [f"# {_escaped(' '.join(name.split()))}\n"]
+    parts += [_pair(json.loads(example_line(example))) for example in examples]
     return "\n".join(parts)
 
 
@@ -284,8 +291,9 @@ def _records(
     seen_in: Callable[[Iterable[str]], Iterator[Table]],
     read: Callable[[str], Value],
     letter: str,
+    taken: Iterable[str] = (),
 ) -> tuple[Value, ...]:
-    """Return the records of a file; one that was written by hand gets a free id.
+    """Return the records of a file; one that was written by hand gets an id that is not taken.
 
     Raises:
         ValueError: A record is damaged, or there are too many; says which.
@@ -295,7 +303,8 @@ def _records(
     tables = list(seen_in(_lines(_text(path, MAX_FILE_BYTES))))
     if len(tables) > MAX_LINES:
         raise ValueError(f"{path.name} has more than {MAX_LINES} entries")
-    ids = Ids({str(table["id"]) for table in tables if "id" in table}, letter)
+    own = {str(table["id"]) for table in tables if "id" in table}
+    ids = Ids(own | {*taken}, letter)
     found = []
     for number, table in enumerate(tables, start=1):
         try:

@@ -234,4 +234,4 @@ def test_no_text_keeps_it_busy(tmp_path: Path, name: str) -> None:
 def test_no_answer_keeps_the_look_for_private_details_busy(piece: str) -> None:
     """The longest that a persona may hold."""
     text = (piece * MAX_ANSWER_CHARS)[:MAX_ANSWER_CHARS]
-    details_in(text, NameFinder(["Theo"], ["Mira"], text))
+    details_in(text, NameFinder(["Theo"], ["Mira"], [text]))

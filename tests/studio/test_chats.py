@@ -70,7 +70,7 @@ def test_whatsapp_in_many_locales(tmp_path: Path, locale: str) -> None:
     assert voices_of(brought) == VOICES
     assert brought.names == {"Mira H"}
     assert not any(word in own_words(brought) for word in MIRAS)
-    assert (brought.n_read, brought.format) == (8, "WhatsApp chat, UTF-8")
+    assert (brought.n_read, brought.described) == (8, "WhatsApp chat, UTF-8")
 
 
 def test_the_notices_and_media_of_whatsapp_on_ios(tmp_path: Path) -> None:

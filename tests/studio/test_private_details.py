@@ -132,7 +132,7 @@ NO_NAMES = [
 
 def finder(text: str = "") -> NameFinder:
     """Return a finder for Theo, who chats with Mira."""
-    return NameFinder(["Theo Marsh"], ["Mira H", "김영수"], text)
+    return NameFinder(["Theo Marsh"], ["Mira H", "김영수"], [text])
 
 
 @pytest.mark.parametrize("number", PHONES)

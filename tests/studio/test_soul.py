@@ -87,6 +87,23 @@ def test_it_is_read_as_it_stands(ada: Persona, picture: bytes, tmp_path: Path) -
     assert pair.answers == ("I do.\n\nDaily.", "Yes.")
 
 
+def test_pairs_that_only_test_it_come_back_as_such(
+    ada: Persona, picture: bytes, tmp_path: Path
+) -> None:
+    """In a file of their own; one that is written by hand gets an id that no answer has."""
+    ada = keep(ada, replace(ada, examples=ada.examples[:2], held_back=ada.examples[2:]))
+    folder = tmp_path / "soul"
+    share(ada, folder, picture)
+    opened = open_shared(folder, tmp_path / "other")
+    taken = take_shared(opened, [])
+    assert (taken.examples, taken.held_back) == (ada.examples, ada.held_back)
+    assert opened.contents.n_held_back == len(ada.held_back)
+    for name in ("answers.md", "held-back.md"):
+        (folder / name).write_text(f"# Ada\n\n## Is it in {name}?\n\nYes.\n")
+    byhand = open_shared(folder / "held-back.md", tmp_path / "other").persona
+    assert len({own.id for own in (*byhand.examples, *byhand.held_back)}) == 2
+
+
 def test_the_pictures_of_each_state_come_along(
     ada: Persona, picture: bytes, tmp_path: Path
 ) -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.cli.command import main
+from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.entry_dialog import EntryDialog
 from desktop.gui.studio.open_dialog import KEEP_BOTH, REPLACE, OpenDialog
@@ -20,6 +21,7 @@ from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
 from persona.store import load_persona
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+from tests.desktop.new_owner import SCRIPTED
 from tests.desktop.test_chat import WAIT_MS
 
 __all__ = ["make_app", "make_scripted", "places"]  # fixtures
@@ -66,6 +68,24 @@ def fill(*texts: str) -> None:
 def test_only_an_avatar_of_a_person_has_a_studio(make_scripted: MakeApp) -> None:
     """The one in the box is not to be changed."""
     assert not make_scripted().studio.can_edit
+
+
+def test_the_first_page_offers_an_avatar_of_ones_own_until_there_is_one(
+    qtbot: QtBot, make_app: MakeApp
+) -> None:
+    """Whoever speaks afterwards, the one in the box included."""
+    app = make_app(Settings(backend=SCRIPTED))
+    app.window.resize(1180, 780)
+    offers = app.window.welcome.findChild(QPushButton, "make")
+    assert offers is not None
+    assert offers.isVisible()
+    app.studio.make(Wanted("Ada", "self", introduction="I row.", figure=Figure()))
+    qtbot.waitUntil(lambda: app.current.persona.name == "Ada", timeout=WAIT_MS)
+    assert app.window.welcome.isVisible()
+    assert not offers.isVisible()
+    app.settings.update(replace(app.settings.value, persona=Settings().persona))
+    assert app.window.welcome.isVisible()
+    assert not offers.isVisible()
 
 
 def test_an_interview_fills_the_persona(studio: StudioWindow) -> None:
@@ -161,7 +181,7 @@ def test_files_are_shown_before_they_are_taken(
     page = studio.bring
     page.read([table, old])
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=WAIT_MS)
-    assert "old.xls" in page.told.text()
+    assert "old.xls" in page.trouble.text()
     assert [item.texts()[0] for _, item in page.ticked()] == ["Do you like tea?"]
     page.take()
     qtbot.waitUntil(lambda: "Taken: 1" in page.told.text(), timeout=WAIT_MS)
@@ -169,6 +189,20 @@ def test_files_are_shown_before_they_are_taken(
     assert load_persona(folder).examples[-1].questions == ("Do you like tea?",)
     studio.bench.stack.undo()
     assert load_persona(folder).examples[-1].questions != ("Do you like tea?",)
+
+
+def test_a_name_that_is_typed_reads_the_same_chat_once_more(
+    qtbot: QtBot, studio: StudioWindow, tmp_path: Path
+) -> None:
+    """Nobody in it is called as the avatar is: the names are told, Enter is enough."""
+    page, path = studio.bring, tmp_path / "chat.txt"
+    path.write_text("12.10.24, 09:00 - Mira: Tea?\n12.10.24, 09:01 - Bo: Black, please.\n")
+    page.read([path])
+    qtbot.waitUntil(lambda: "Bo (1)" in page.trouble.text(), timeout=WAIT_MS)
+    page.owner.setText("Bo")
+    qtbot.keyClick(page.owner, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 1, timeout=WAIT_MS)
+    assert page.trouble.isHidden()
 
 
 def test_an_answer_is_tried_and_mended(qtbot: QtBot, studio: StudioWindow) -> None:

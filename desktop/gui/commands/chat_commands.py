@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from backends.files import write_atomically
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
+from desktop.config.paths import Places
 from desktop.config.settings import BACKEND_OF_A_SERVER
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.gui.transcript.message_menu import MessageMenu
 from desktop.gui.window.window import MainWindow
 from desktop.history.message import ShownMessage
+from desktop.personas.finding import has_own
 from persona.model import isolated
 
 __all__ = ["ChatCommands"]
@@ -35,7 +36,7 @@ class ChatCommands(QObject):
     Args:
         controller: Drives the open chat.
         chats: All of them.
-        draft: The file for what is typed in a chat that is not stored yet.
+        places: Where what is typed in a chat that is not stored yet is kept, and avatars are.
         settings: Which backend, whether the first page was read, which avatar.
         current: Who speaks.
         menus: Of the messages.
@@ -46,7 +47,7 @@ class ChatCommands(QObject):
         self,
         controller: ChatController,
         chats: ChatList,
-        draft: Path,
+        places: Places,
         settings: SettingsStore,
         current: CurrentPersona,
         menus: MessageMenu,
@@ -54,7 +55,8 @@ class ChatCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._controller, self._chats = window, controller, chats
-        self._draft, self._settings, self._current = draft, settings, current
+        self._places, self._draft = places, places.draft
+        self._settings, self._current = settings, current
         self._menus = menus
         self._editing = 0  # the question that is being edited
         self._before_edit = ""  # what was typed when that began
@@ -103,7 +105,8 @@ class ChatCommands(QObject):
             if settings.first_run_done:
                 page.hide_page()
             else:
-                page.show_page(is_server=settings.backend == BACKEND_OF_A_SERVER)
+                is_server = settings.backend == BACKEND_OF_A_SERVER
+                page.show_page(is_server=is_server, has_own=has_own(self._places))
         page.setVisible(is_empty)
 
     def note_understood(self) -> None:

@@ -246,7 +246,7 @@ class AvatarApp:
             VisitorMemory(places.visitor), current, controller, worker, notices, window
         )
         self.chat_commands = ChatCommands(
-            controller, self.chats, places.draft, settings, current, self.message_menu, window
+            controller, self.chats, places, settings, current, self.message_menu, window
         )
         self.chat_files = ChatFiles(self.history, self.chats, controller, current, notices, window)
         portrait = window.header.avatar.portrait

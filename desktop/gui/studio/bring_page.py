@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
+from desktop.gui.studio.bring_words import format_words, place_words
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
@@ -31,26 +32,8 @@ from desktop.studio.readers.brought import Item, Pair
 from desktop.studio.reading import Files, read_files
 from desktop.studio.taking import Taken, take
 
-__all__ = ["DETAIL_KINDS", "BringPage"]
+__all__ = ["BringPage"]
 
-DETAIL_KINDS = (  # those of `desktop.studio.private_details`, for the translators
-    QT_TRANSLATE_NOOP("Errors", "an e-mail address"),
-    QT_TRANSLATE_NOOP("Errors", "a web address"),
-    QT_TRANSLATE_NOOP("Errors", "an account"),
-    QT_TRANSLATE_NOOP("Errors", "an account number"),
-    QT_TRANSLATE_NOOP("Errors", "an address"),
-    QT_TRANSLATE_NOOP("Errors", "a telephone number"),
-    QT_TRANSLATE_NOOP("Errors", "a name"),
-)
-REASONS = (  # the most frequent of those why something was left out
-    QT_TRANSLATE_NOOP("Errors", "it is there already"),
-    QT_TRANSLATE_NOOP("Errors", "it stands twice in the file"),
-    QT_TRANSLATE_NOOP("Errors", "it is not in the first person"),
-    QT_TRANSLATE_NOOP("Errors", "it is a question"),
-    QT_TRANSLATE_NOOP("Errors", "it is no sentence"),
-    QT_TRANSLATE_NOOP("Errors", "there is no question"),
-    QT_TRANSLATE_NOOP("Errors", "there is no answer"),
-)
 MAX_SHOWN = 300  # entries of a group that are listed; the others go with the group
 MAX_PLACES = 50
 MAX_CHARS = 160
@@ -72,11 +55,15 @@ class BringPage(QWidget):
         self.owner = QLineEdit(self)
         self.owner.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
         self.owner.setAccessibleName(self.owner.placeholderText())
+        self.owner.returnPressed.connect(self.read_again)
+        self._paths: Sequence[Path] = ()  # the last files
         self._choose = QPushButton(self.tr("Choose files…"), self)
         self._choose.clicked.connect(self.choose)
-        self.told = PlainLabel(self)
+        self.told, self.trouble = PlainLabel(self), PlainLabel(self)
         self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
+        self.trouble.setObjectName("warning-text")
+        for label in (self.told, self.trouble):
+            label.setWordWrap(True)
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(self.tr("What is in the files"))
         self.tree.setHeaderLabels([self.tr("What is in the files"), self.tr("Private")])
@@ -104,12 +91,18 @@ class BringPage(QWidget):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, on the worker."""
+        self._paths = paths
         persona, owners = self._bench.persona, self.owner.text().split(",")
         names = [name.strip() for name in owners if name.strip()]
         self._clear()
         self.told.setText(self.tr("Reading…"))
         self._choose.setEnabled(False)
         self._background.run(lambda: read_files(persona, paths, names), self._show)
+
+    def read_again(self) -> None:
+        """Read the last files with the name that is typed now."""
+        if self._paths and self._choose.isEnabled():
+            self.read(self._paths)
 
     def ticked(self) -> list[tuple[str, Item]]:
         """Return what is to be taken, with the name of the file that it comes from."""
@@ -133,6 +126,7 @@ class BringPage(QWidget):
     def _clear(self) -> None:
         self.tree.clear()
         self.told.show()
+        self._tell_trouble([])
         self._entries.clear()
         self._take.setEnabled(False)
         hint = self.tr("Tables of questions and answers, texts about you, chats of your own.")
@@ -144,21 +138,27 @@ class BringPage(QWidget):
         self._choose.setEnabled(True)
         error = done.exception()
         if isinstance(error, AvatarError):
-            self.told.setText(spoken(error))
+            self._clear()
+            self._tell_trouble([error])
             return
         files = done.result()
-        self.told.setText("\n".join(spoken(failed) for failed in files.failed))
-        self.told.setVisible(bool(files.failed))
+        self.told.hide()
+        self._tell_trouble(files.failed)
         self.tree.blockSignals(True)
         for found in files.found:
             self._add_file(found)
         self.tree.blockSignals(False)
         self._count()
 
+    def _tell_trouble(self, errors: Sequence[AvatarError]) -> None:
+        """Say which files could not be read; a screen reader says it, too."""
+        self.trouble.setText("\n".join(map(spoken, errors)))
+        self.trouble.setVisible(bool(errors))
+
     def _add_file(self, found: Proposals) -> None:
         brought = found.brought
         text = self.tr("{name}: {format}; read: {count}").format(
-            name=brought.path.name, format=brought.format, count=brought.n_read
+            name=brought.path.name, format=format_words(brought), count=brought.n_read
         )
         item = QTreeWidgetItem(self.tree, [text])
         item.setFirstColumnSpanned(True)
@@ -177,7 +177,7 @@ class BringPage(QWidget):
             reason = QTreeWidgetItem(item, [left])
             reason.setFirstColumnSpanned(True)
             for place in places[:MAX_PLACES]:
-                QTreeWidgetItem(reason, [str(place)])
+                QTreeWidgetItem(reason, [place_words(place)])
         item.setExpanded(True)
 
     def _add_group(
@@ -235,7 +235,7 @@ class BringPage(QWidget):
             self._bench.failed.emit(error)
             self._count()
             return
-        taken = done.result()
+        taken, self._paths = done.result(), ()
         self._bench.adopt(self.tr("Bring files"))
         self._clear()
         self.told.setText(
@@ -259,6 +259,7 @@ class BringPage(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.told)
+        column.addWidget(self.trouble)
         column.addWidget(self.tree, 1)
         column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -36,16 +36,18 @@ def contents_rows(contents: Contents) -> Iterator[tuple[str, str]]:
     translate, locale = QCoreApplication.translate, QLocale()
     yield translate("Contents", "Facts"), str(contents.n_facts)
     yield translate("Contents", "Answers"), str(contents.n_pairs)
+    if contents.n_held_back:
+        yield translate("Contents", "Held back as tests"), str(contents.n_held_back)
     yield translate("Contents", "Pictures"), str(contents.n_pictures)
     adapter = contents.adapter_bytes
     none = translate("Contents", "none")
-    size = locale.formattedDataSize(adapter) if adapter else none
+    size = locale.formattedDataSize(adapter, 1) if adapter else none
     yield translate("Contents", "Trained adapter"), size
     yield translate("Contents", "Score card"), "\n".join(_score(contents)) or none
     licence = contents.licence or translate("Contents", "not named: all rights stay with its maker")
     yield translate("Contents", "Licence"), licence
     if contents.size_bytes:
-        yield translate("Contents", "Size"), locale.formattedDataSize(contents.size_bytes)
+        yield translate("Contents", "Size"), locale.formattedDataSize(contents.size_bytes, 1)
     if contents.made_with:
         yield translate("Contents", "Made with version"), contents.made_with
 

@@ -128,6 +128,7 @@ class FigureForm(QWidget):
             grid.addWidget(label, 2 * row, column)
             grid.addWidget(box, 2 * row + 1, column)
             grid.setColumnStretch(column, 1)
+        grid.setRowStretch(grid.rowCount(), 1)  # the form of a photo may be higher
         return grid
 
     def _choice(self, choice: str) -> Combo:
@@ -170,9 +171,10 @@ class PhotoForm(QWidget):
         self._choose = QPushButton(self.tr("Choose a photo…"), self)
         self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self.choose)
-        self._hint = PlainLabel(self.tr("Drag it into place; the wheel makes it larger."), self)
+        self._hint = PlainLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
+        self._hint.hide()
         words = QVBoxLayout()
         words.addWidget(self._choose)
         words.addWidget(self._hint)
@@ -196,10 +198,14 @@ class PhotoForm(QWidget):
         photo = read_photo(path)
         if photo.isNull():
             text = self.tr("{name} cannot be read as a picture.").format(name=path.name)
-            self._hint.setText(text)
+            self._tell(text)
             return
         self.crop.show_photo(photo)
-        self._hint.setText(self.tr("Drag it into place; the wheel makes it larger."))
+        self._tell(self.tr("Drag it into place; the wheel makes it larger."))
+
+    def _tell(self, text: str) -> None:
+        self._hint.setText(text)
+        self._hint.show()
 
     def pictures(self) -> Mapping[str, bytes]:
         """Return the PNG of each state; none where there is no photo."""
@@ -227,6 +233,8 @@ class CreateDialog(QDialog):
         self.language.currentIndexChanged.connect(self._offer_pronouns)
         self.pronouns = self._combo(self.tr("Pronouns"), [])
         self.pronouns.setEditable(True)
+        if line := self.pronouns.lineEdit():
+            line.setAccessibleName(self.pronouns.accessibleName())
         self._offer_pronouns()
         self.introduction = self._text(
             self.tr("Introduction"), self.tr("One sentence, as you would say it: I am …")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,6 +40,7 @@ class ProposalRow(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = QLineEdit(text, self)
+        self.line.setCursorPosition(0)  # the beginning of a long one is seen
         self.line.setAccessibleName(self.tr("Proposed fact"))
         self.line.returnPressed.connect(self.take)
         take, strike = QPushButton(self.tr("Take"), self), QPushButton(self.tr("Strike"), self)
@@ -94,6 +96,10 @@ class InterviewPage(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
         self.view.set_tokens(tokens)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the field."""
+        self.view.setFocus(event.reason())
 
     def answer(self, text: str) -> None:
         """Keep an answer as a pair, propose its sentences as facts, and ask on."""
@@ -223,4 +229,3 @@ class InterviewPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.view, 1)
         self.view.put_above_prompt(self._card)
-        self.setFocusProxy(self.view)

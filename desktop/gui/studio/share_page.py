@@ -183,6 +183,10 @@ class SharePage(QWidget):
         caption = PlainLabel(self.tr("Licence: what others may do with it"), self)
         caption.setBuddy(self.licence)
         self.licence.setAccessibleName(caption.text())
+        self.licence.setPlaceholderText(self.tr("No licence"))
+        if line := self.licence.lineEdit():
+            line.setPlaceholderText(self.licence.placeholderText())
+            line.setAccessibleName(caption.text())
         outside = PlainLabel(
             self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file.")
         )

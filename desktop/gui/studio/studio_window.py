@@ -93,6 +93,7 @@ class StudioWindow(QWidget):
         self._connect(needs.unanswered)
         for part in (self.interview, self.table, self.train, self.trial):
             part.set_tokens(tokens)
+        self.interview.setFocus()
 
     def tell(self, error: AvatarError) -> None:
         """Say what went wrong."""
@@ -116,6 +117,9 @@ class StudioWindow(QWidget):
         super().closeEvent(event)
 
     def _build(self) -> None:
+        self.tabs.setObjectName("pages")
+        self.tabs.setUsesScrollButtons(False)  # all of them are there; a long word is cut instead
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("Pages of the studio"))
         for page, title in (
             (self.interview, self.tr("Interview")),
@@ -153,6 +157,7 @@ class StudioWindow(QWidget):
         is_beside = self.width() >= BESIDE_FROM
         at = self.tabs.indexOf(self.trial)
         self.trial.stand_beside(is_beside=is_beside)
+        self._make_narrow(is_narrow=not is_beside)
         if is_beside and self._split.indexOf(self.trial) < 0:
             if at >= 0:
                 self.tabs.removeTab(at)
@@ -162,6 +167,14 @@ class StudioWindow(QWidget):
             self._split.setStretchFactor(0, 1)
         elif not is_beside and at < 0:
             self.tabs.addTab(self.trial, self.tr("Try it"))
+
+    def _make_narrow(self, *, is_narrow: bool) -> None:
+        """Name the pages in smaller letters where one more of them has less room."""
+        if self.tabs.property("narrow") != is_narrow:
+            self.tabs.setProperty("narrow", is_narrow)
+            for widget in (self.tabs, self.tabs.tabBar()):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def _ask_topic(self, topic: str) -> None:
         self.tabs.setCurrentWidget(self.interview)

@@ -63,6 +63,7 @@ from persona.model import Example
 __all__ = ["TablePage", "TopicList"]
 
 TOPICS_PX = 190
+ITEM_MARGINS_PX = 36  # of the list and of an item, both sides
 ALL, PRIVATE, HELD_BACK, MARKED, SMALL_TALK, ONE_TOPIC = range(6)
 KINDS_OF: dict[int, tuple[str, ...]] = {
     PRIVATE: ("unanswerable",),
@@ -71,7 +72,7 @@ KINDS_OF: dict[int, tuple[str, ...]] = {
 }
 QUESTION_SHARE = 0.38  # of the width of question and text together
 WHAT = Qt.ItemDataRole.UserRole
-WIDTHS = {KIND: 92, TOPIC: 120, MARK: 32}
+WIDTHS = {KIND: 92, TOPIC: 120, MARK: 48}
 TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
 ROW_PX = 46  # two lines
 
@@ -113,8 +114,14 @@ class TopicList(QListWidget):
         self.currentRowChanged.emit(self.currentRow())
 
     def _add(self, text: str, count: int, what: tuple[int, str]) -> None:
-        item = QListWidgetItem(f"{text}  ({count})", self)
-        item.setToolTip(plain_tip(item.text()))
+        """Add a topic; of a long one the end is left out, and not how many it has."""
+        number = f"  ({count})"
+        metrics = self.fontMetrics()
+        room = TOPICS_PX - ITEM_MARGINS_PX - metrics.horizontalAdvance(number)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        item = QListWidgetItem(shown + number, self)
+        item.setToolTip(plain_tip(text + number))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, text + number)
         item.setData(WHAT, what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -334,8 +341,8 @@ class TablePage(QWidget):
         undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
         redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
         self.addActions([undo, redo])
-        bar.addWidget(self._tool("left", self.tr("Undo"), undo))
-        bar.addWidget(self._tool("right", self.tr("Redo"), redo))
+        bar.addWidget(self._tool("undo", self.tr("Undo"), undo))
+        bar.addWidget(self._tool("redo", self.tr("Redo"), redo))
         gone = QAction(self.tr("Remove"), self)
         gone.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         gone.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

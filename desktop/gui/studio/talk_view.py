@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.gui.theme.tokens import Tokens
@@ -30,7 +31,10 @@ class TalkView(QWidget):
         self._column.setSpacing(8)
         self._column.addWidget(self.talk, 1)
         self._column.addWidget(self.prompt)
-        self.setFocusProxy(self.prompt)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the field; with a proxy, Tab would pass over the talk."""
+        self.prompt.setFocus(event.reason())
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""

@@ -61,6 +61,7 @@ class TodoPage(QWidget):
         self._of_vain: list[QPushButton] = []  # what can be done with such a question
         self._judged = PlainLabel(self)
         self._judged.setObjectName("hint")
+        self._judged.hide()
         self._build()
         bench.changed.connect(self.read)
         self.read()
@@ -87,14 +88,14 @@ class TodoPage(QWidget):
         self._none.setVisible(not asked)
         self.vain.setVisible(bool(asked))
         for button in self._of_vain:
-            button.setEnabled(bool(asked))
+            button.setVisible(bool(asked))
 
     def judge(self) -> None:
         """Have the judge say which questions of the interview are answered in other words."""
         bank, persona = bank_of(self._bench.persona), self._bench.persona
         done, cache_dir = answered_ids(bank, persona), self._cache_dir
         asked = tuple(own.asked for _, own in bank.questions() if own.id not in done)
-        self._judged.setText(self.tr("The judge reads…"))
+        self._tell_judged(self.tr("The judge reads…"))
         self._background.run(lambda: known_among(persona, asked, cache_dir), self._show_known)
 
     def switch(self, on: bool) -> None:
@@ -122,15 +123,19 @@ class TodoPage(QWidget):
 
     def _show_known(self, done: Future[frozenset[str]]) -> None:
         error = done.exception()
-        self._judged.setText("")
+        self._tell_judged("")
         if isinstance(error, AvatarError):
             self._bench.failed.emit(error)
             return
         self._known = done.result()
-        self._judged.setText(
+        self._tell_judged(
             self.tr("%n question(s) are answered by other facts.", "", len(self._known))
         )
         self.read()
+
+    def _tell_judged(self, text: str) -> None:
+        self._judged.setText(text)
+        self._judged.setVisible(bool(text))
 
     def _write(self, work: Callable[[], None]) -> None:
         try:

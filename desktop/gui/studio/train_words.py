@@ -42,7 +42,8 @@ class TrainWords(QObject):
         locale = QLocale()
         yield self.tr("Model"), plan.base.name
         learns = self.tr("%n answer(s) of yours", "", plan.n_pairs)
-        yield self.tr("Learns from"), f"{learns}, {self.tr('%n fact(s)', '', plan.n_facts)}"
+        facts = self.tr("%n fact(s)", "", plan.n_facts)
+        yield self.tr("Learns from"), f"{learns}, {facts}"
         steps = self.tr("%n at most; it ends sooner where it learns no more", "", plan.n_steps)
         yield self.tr("Steps"), steps
         about = self.tr("about {time} on this computer")

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
@@ -57,6 +57,8 @@ class TryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, is_beside)
         self._title.setVisible(is_beside)
         self._column.setContentsMargins(16 if is_beside else 0, 12, 0, 0)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
 
     def ask(self, question: str) -> None:
         """Put a question to the avatar as it is now."""
@@ -102,7 +104,7 @@ class TryPanel(QWidget):
         """Return what the judge thinks, and what the answer rests on."""
         if not tried.is_judged:
             return [self.tr("The judge does not run: the nearest text was taken.")]
-        known = self.tr("The judge: known with {share} %").format(share=round(tried.known * 100))
+        known = self.tr("Judged to be known: {share} %").format(share=round(tried.known * 100))
         facts = [self.tr("Fact: {text}").format(text=fact.text) for fact in tried.facts]
         asked = [self.tr("Your pair: {text}").format(text=tried.asked)] if tried.asked else []
         return [known, *asked, *facts]
@@ -114,16 +116,16 @@ class TryPanel(QWidget):
     def _build(self) -> None:
         self._title = PlainLabel(self.tr("Try it"), self)
         self._title.setObjectName("row-title")
-        line = QVBoxLayout()
-        line.setSpacing(6)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(6)
         for button in (self._better, self._never):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
-            line.addWidget(button)
+            self._line.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self._title)
         self._column.addWidget(self.view, 1)
         self._column.addWidget(self.verdict)
-        self._column.addLayout(line)
+        self._column.addLayout(self._line)

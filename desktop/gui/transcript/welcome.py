@@ -39,6 +39,7 @@ class Welcome(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = self._page_buttons()
+        self._has_own = False
         self._fill_page()
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP_PX)
@@ -56,6 +57,7 @@ class Welcome(QWidget):
         done.setObjectName("primary")
         done.clicked.connect(self.understood)
         make = QPushButton(self.tr("Your own avatar…"), self._page)
+        make.setObjectName("make")
         make.clicked.connect(self.making_asked)
         for button in (done, make):
             button.setAccessibleName(button.text())
@@ -77,8 +79,14 @@ class Welcome(QWidget):
         """Keep the left edge in line with the talk."""
         self._column.setContentsMargins(margin, 4, margin, 4)
 
-    def show_page(self, *, is_server: bool) -> None:
-        """Show the sentences of the first start."""
+    def show_page(self, *, is_server: bool, has_own: bool) -> None:
+        """Show the sentences of the first start.
+
+        Args:
+            is_server: Whether a server answers.
+            has_own: Whether there is an avatar besides those in the box; else one is offered.
+        """
+        self._has_own = has_own
         place = (
             self.tr("Answers are made by the server that you chose.")
             if is_server
@@ -120,7 +128,7 @@ class Welcome(QWidget):
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text.text())
         self._text.setFixedHeight(needed.height())
         both = sum(button.sizeHint().width() for button in self._buttons) + GAP_PX
-        self._buttons[1].setVisible(both <= inside - PAGE_MARGIN)
+        self._buttons[1].setVisible(not self._has_own and both <= inside - PAGE_MARGIN)
         self._arrange()
 
     def _starter(self, text: str) -> QPushButton:

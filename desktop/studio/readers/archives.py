@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Refused
 
 __all__ = ["checked_names", "read_member"]
@@ -42,12 +43,13 @@ def checked_names(path: Path, *, is_office: bool) -> list[str]:
                     _check_member(archive, member)
             elif len(members) > MAX_MEMBERS * 4:
                 raise Refused(
-                    f"It holds {len(members)} files", "Export the chat without its media."
+                    Sentence("It holds {1} files.", len(members)),
+                    "Export the chat without its media.",
                 )
     except Refused:
         raise
     except DAMAGED as exc:
-        raise Refused(f"It is damaged or incomplete: {exc}", BROKEN_TODO) from exc
+        raise Refused(Sentence("It is damaged or incomplete: {1}.", exc), BROKEN_TODO) from exc
     return [member.filename for member in members]
 
 
@@ -65,15 +67,19 @@ def read_member(path: Path, name: str) -> bytes:
     except Refused:
         raise
     except DAMAGED as exc:
-        raise Refused(f"It is damaged or incomplete: {exc}", BROKEN_TODO) from exc
+        raise Refused(Sentence("It is damaged or incomplete: {1}.", exc), BROKEN_TODO) from exc
 
 
 def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
     unpacked = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES:
         raise Refused(
-            f"It unpacks to {unpacked / 2**20:.0f} MiB in {len(members)} files; "
-            f"{MAX_UNPACKED_BYTES // 2**20} MiB are allowed",
+            Sentence(
+                "It unpacks to {1} MiB in {2} files; {3} MiB are allowed.",
+                f"{unpacked / 2**20:.0f}",
+                len(members),
+                MAX_UNPACKED_BYTES // 2**20,
+            ),
             "Save the text or the table alone, without pictures, or as CSV or TXT.",
         )
 
@@ -87,7 +93,7 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         while chunk := file.read(CHUNK_BYTES):
             if is_xml and any(word in tail + chunk for word in DTD):
                 raise Refused(
-                    "Its XML defines entities of its own, as no office program does",
+                    "Its XML defines entities of its own, as no office program does.",
                     "Do not open it; ask who made it for a CSV or a TXT.",
                 )
             tail = chunk[-32:]

@@ -23,7 +23,8 @@ from persona.decoding import decode
 
 __all__ = ["MAX_BYTES", "bring"]
 
-MAX_BYTES = 64 * 2**20
+MIB = 2**20
+MAX_BYTES = 64 * MIB
 HEAD_BYTES = 2_048
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLES = (".csv", ".tsv", ".tab")
@@ -61,40 +62,38 @@ def bring(path: Path, name: str, owners: Sequence[str] = ()) -> Brought:
         _read(path, name, owners, brought)
         if not brought.items and not brought.left_out:
             raise Refused(
-                "There is nothing in it", Sentence("Choose another file: {1}.", UNDERSTOOD)
+                "There is nothing in it.", Sentence("Choose another file: {1}.", UNDERSTOOD)
             )
     except Refused as exc:
         raise _refusal(path, exc.why, exc.todo) from exc
     except RecursionError as exc:
         todo = "Save it again from the program that made it."
-        raise _refusal(path, "Its values are nested too deeply", todo) from exc
+        raise _refusal(path, "Its values are nested too deeply.", todo) from exc
     except MemoryError as exc:
-        raise _refusal(path, "It needs more memory than there is", "Bring it in parts.") from exc
+        raise _refusal(path, "It needs more memory than there is.", "Bring it in parts.") from exc
     except OSError as exc:
-        why = f"It cannot be read: {exc.strerror or exc}"
+        why = Sentence("It cannot be read: {1}.", exc.strerror or exc)
         raise _refusal(path, why, "Check that the file is there and may be read.") from exc
     return brought
 
 
 def _refusal(path: Path, why: str, todo: str) -> PersonaError:
-    return PersonaError(
-        what=Sentence("Nothing was taken from {1}.", path.name), why=f"{why}.", todo=todo
-    )
+    return PersonaError(what=Sentence("Nothing was taken from {1}.", path.name), why=why, todo=todo)
 
 
 def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
     size = path.stat().st_size
     if not path.is_file():
-        raise Refused("It is a folder or no regular file", "Name the files in it.")
+        raise Refused("It is a folder or no regular file.", "Name the files in it.")
     if size > MAX_BYTES:
         raise Refused(
-            f"It has {size / 2**20:.0f} MiB; {MAX_BYTES // 2**20} MiB are read at most",
+            Sentence("It has {1} MiB; {2} MiB are read at most.", size // MIB, MAX_BYTES // MIB),
             "Export a shorter time, or without pictures and files, or cut it into parts.",
         )
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head.strip():
-        raise Refused("It is empty", "Choose a file with something in it.")
+        raise Refused("It is empty.", "Choose a file with something in it.")
     suffix = path.suffix.lower()
     if reader := _binary_reader(path, head, suffix):
         reader(path, brought)
@@ -104,7 +103,7 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
         _read_text(path.read_bytes(), suffix, name, owners, brought)
     else:
         raise Refused(
-            f"Files of the kind {suffix} are not understood",
+            Sentence("Files of the kind {1} are not understood.", suffix),
             Sentence("Understood are {1}.", UNDERSTOOD),
         )
 
@@ -112,7 +111,7 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
 def _binary_reader(path: Path, head: bytes, suffix: str) -> Callable[[Path, Brought], None] | None:
     if head.startswith(OLD_OFFICE) or suffix in (".xls", ".doc", ".ods", ".odt", ".rtf"):
         raise Refused(
-            "It is of an old or another office program, or locked with a password",
+            "It is of an old or another office program, or locked with a password.",
             "Save it as XLSX or CSV, a text as DOCX or TXT, without a password.",
         )
     if b"%PDF-" in head or suffix == ".pdf":
@@ -134,7 +133,8 @@ def _zipped_chat(path: Path) -> bytes:
     names = [name for name in checked_names(path, is_office=False) if name.lower().endswith(".txt")]
     chats = [name for name in names if Path(name).name == "_chat.txt"] or names
     if len(chats) != 1:
-        why = f"There are {len(chats)} texts in the ZIP" if chats else "There is no text in the ZIP"
+        none = "There is no text in the ZIP."
+        why = Sentence("There are {1} texts in the ZIP.", len(chats)) if chats else none
         raise Refused(why, "Unpack it, and bring the files in it that are yours.")
     return read_member(path, chats[0])
 
@@ -155,12 +155,12 @@ def _read_text(
     else:
         if _looks_like_a_chat(text):
             raise Refused(
-                "It looks like a chat, of a program or a form that is not understood",
+                "It looks like a chat, of a program or a form that is not understood.",
                 "Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.",
             )
         brought.format = "text"
         propose(plain_paragraphs(text), brought)
-    brought.format += f", {encoding}"
+    brought.encoding = encoding
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -168,7 +168,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return decode(data)
     except ValueError as exc:
         todo = "It is damaged or no text: save it again as UTF-8 where it was made."
-        raise Refused(str(exc), todo) from exc
+        raise Refused(Sentence("{1}.", exc), todo) from exc
 
 
 def _looks_like_a_chat(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backends.errors import Sentence
 from persona.model import Kind
 
 __all__ = ["Brought", "Item", "LeftOut", "Pair", "Place", "Refused", "Statement", "Voice"]
@@ -99,6 +100,7 @@ class Brought:
 
     Attributes:
         format: What it is, in words.
+        encoding: Of a text.
         unit: What `n_read` counts.
         names: Other people that the file names itself, such as the senders of a chat.
         own_names: Names in the file that are the owner's.
@@ -106,6 +108,7 @@ class Brought:
 
     path: Path
     format: str = ""
+    encoding: str = ""
     unit: str = "rows"
     n_read: int = 0
     items: list[Item] = field(default_factory=list)
@@ -113,6 +116,11 @@ class Brought:
     notes: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     own_names: set[str] = field(default_factory=set)
+
+    @property
+    def described(self) -> str:
+        """What it is, with the encoding of a text."""
+        return ", ".join(filter(None, (self.format, self.encoding)))
 
     def add(self, item: Item) -> None:
         """Take an item, or note why it cannot be taken.
@@ -125,7 +133,10 @@ class Brought:
             return
         if len(self.items) >= MAX_ITEMS:
             raise Refused(
-                f"It holds more than {MAX_ITEMS} questions or sentences, which no persona can hold",
+                Sentence(
+                    "It holds more than {1} questions or sentences, which no persona can hold.",
+                    MAX_ITEMS,
+                ),
                 "Keep what is really about you, and bring it in a file of its own.",
             )
         self.items.append(item)
@@ -167,11 +178,11 @@ def _faults(item: Item) -> Iterator[str]:
         if not any(text.strip() for text in item.answers) and item.kind not in NO_ANSWER_NEEDED:
             yield "there is no answer"
         if any(len(text) > MAX_QUESTION_CHARS for text in item.questions):
-            yield f"the question is longer than {MAX_QUESTION_CHARS} characters"
+            yield Sentence("the question is longer than {1} characters", MAX_QUESTION_CHARS)
         if any(len(text) > MAX_ANSWER_CHARS for text in item.answers):
-            yield f"the answer is longer than {MAX_ANSWER_CHARS} characters"
+            yield Sentence("the answer is longer than {1} characters", MAX_ANSWER_CHARS)
     elif len(item.texts()[0]) > MAX_QUESTION_CHARS:
-        yield f"it is longer than {MAX_QUESTION_CHARS} characters"
+        yield Sentence("it is longer than {1} characters", MAX_QUESTION_CHARS)
     if any(_is_damaged(text) for text in item.texts()):
         yield "it holds damaged characters"
 

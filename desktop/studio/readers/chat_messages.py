@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Voice
 from persona.sentences import sentences
 
@@ -59,11 +60,11 @@ def owners_in(senders: Counter[str], wanted: Sequence[str], name: str) -> set[st
     if found:
         return found
     named = [f"{sender} ({n})" for sender, n in senders.most_common(MAX_NAMED)]
-    more = ", …" if len(senders) > MAX_NAMED else ""
-    asked = " or ".join(wanted) or name
+    there = ", ".join((*named, *(["…"] if len(senders) > MAX_NAMED else []))) or "–"
+    asked = ", ".join(wanted) or name
     raise Refused(
-        f"Nobody in it is called {asked}; there are {', '.join(named) or 'no names'}{more}",
-        "Say which of them is you: --owner NAME.",
+        Sentence("Nobody in it is called {1}; these are in it: {2}.", asked, there),
+        "Say which of them is you: type that name on this page, or --owner NAME in a command.",
     )
 
 
@@ -94,7 +95,7 @@ def own_side(messages: Sequence[Message], owners: Collection[str], brought: Brou
     brought.names |= {message.sender for message in messages if message.sender not in owners}
     brought.own_names |= set(owners)
     said = ", ".join(sorted(owners))
-    if (note := f"the owner is {said}") not in brought.notes:
+    if (note := Sentence("the owner is {1}", said)) not in brought.notes:
         brought.notes.append(note)
     by_key = {message.key: message for message in messages if message.key}
     voices: list[Voice] = []
@@ -113,8 +114,9 @@ def own_side(messages: Sequence[Message], owners: Collection[str], brought: Brou
 def _keep_newest(voices: Sequence[Voice], brought: Brought) -> None:
     n_kept = max(MAX_VOICES - len(brought.voices()), 0)
     n_old = max(len(voices) - n_kept, 0)
+    why = Sentence("it answers nothing, and {1} later ones are enough", MAX_VOICES)
     for voice in voices[:n_old]:
-        brought.leave(voice.place, f"it answers nothing, and {MAX_VOICES} later ones are enough")
+        brought.leave(voice.place, why)
     for voice in voices[n_old:]:
         brought.add(voice)
 

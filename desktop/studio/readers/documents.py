@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from backends.errors import Sentence
 from desktop.studio.readers.archives import BROKEN_TODO, checked_names
 from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.texts import Paragraph, plain_paragraphs, propose
@@ -28,15 +29,15 @@ def read_pdf(path: Path, brought: Brought) -> None:
         Refused: It is damaged, locked, too long, or pictures of text alone.
     """
     pages = _pages(path)
-    brought.format = f"PDF, {len(pages)} pages"
+    brought.format = Sentence("PDF, {1} pages", len(pages))
     if sum(map(_n_letters, pages)) < MIN_LETTERS_PER_PAGE * max(len(pages), 1):
         raise Refused(
-            "There is no text in it, only pictures of pages: it was scanned",
+            "There is no text in it, only pictures of pages: it was scanned.",
             "Let a program for text recognition (OCR) read it, or write what it says into a TXT.",
         )
     for number, text in enumerate(pages, start=1):
         parts = (
-            Paragraph(Place(part=f"page {number}"), paragraph.text)
+            Paragraph(Place(part=Sentence("page {1}", number)), paragraph.text)
             for paragraph in plain_paragraphs(text)
         )
         propose(parts, brought)
@@ -54,19 +55,19 @@ def _pages(path: Path) -> list[str]:
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused("It is locked with a password", "Save a copy without a password.")
+            raise Refused("It is locked with a password.", "Save a copy without a password.")
         if len(reader.pages) > MAX_PAGES:
             raise Refused(
-                f"It has {len(reader.pages)} pages; {MAX_PAGES} are read at most",
+                Sentence("It has {1} pages; {2} are read at most.", len(reader.pages), MAX_PAGES),
                 "Save the pages that tell of you as a PDF of their own, or as TXT.",
             )
         return [page.extract_text() for page in reader.pages]
     except Refused:
         raise
     except DependencyError as exc:
-        raise Refused("It is locked", "Save a copy without protection.") from exc
+        raise Refused("It is locked.", "Save a copy without protection.") from exc
     except (PyPdfError, *FAULTS) as exc:
-        raise Refused(f"It is damaged or no PDF: {exc}", BROKEN_TODO) from exc
+        raise Refused(Sentence("It is damaged or no PDF: {1}.", exc), BROKEN_TODO) from exc
 
 
 def read_docx(path: Path, brought: Brought) -> None:
@@ -80,9 +81,9 @@ def read_docx(path: Path, brought: Brought) -> None:
     try:
         paragraphs = list(_paragraphs(path))
     except FAULTS as exc:
-        raise Refused(f"It is no DOCX that can be read: {exc}", BROKEN_TODO) from exc
+        raise Refused(Sentence("It is no DOCX that can be read: {1}.", exc), BROKEN_TODO) from exc
     if not paragraphs:
-        raise Refused("There is no text in it", "Choose a file with sentences about you.")
+        raise Refused("There is no text in it.", "Choose a file with sentences about you.")
     propose(paragraphs, brought)
 
 
@@ -100,7 +101,7 @@ def _paragraphs(path: Path) -> Iterator[Paragraph]:
             topic = text.strip()
         elif text.strip():
             for one in plain_paragraphs(text):
-                yield Paragraph(Place(part=f"paragraph {number}"), one.text, topic)
+                yield Paragraph(Place(part=Sentence("paragraph {1}", number)), one.text, topic)
 
 
 def _blocks(content: Iterator[object]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.chat_messages import Message, own_side, owners_in
 
@@ -73,7 +74,7 @@ def _sender(table: Table) -> str:
 
 
 def _message(table: Table, number: int, brought: Brought) -> Message | None:
-    place = Place(part=f"message {number}")
+    place = Place(part=Sentence("message {1}", number))
     found = next((table[name] for name in TEXTS if table.get(name)), "")
     text, sender = _read_right(found).strip() if isinstance(found, str) else "", _sender(table)
     if not text or not sender:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place, Refused
 
 __all__ = ["JsonValue", "json_values"]
@@ -43,9 +44,14 @@ def json_values(text: str, brought: Brought) -> list[JsonValue]:
             if len(brought.left_out) > MAX_FAULTS:
                 break
     if not values:
-        why = brought.left_out[0].why if brought.left_out else "there is no value in it"
-        line = f"line {brought.left_out[0].place.line}: " if brought.left_out else ""
-        raise Refused(f"It is no JSON: {line}{why}", "Save it again from the program that made it.")
+        todo = "Save it again from the program that made it."
+        if not brought.left_out:
+            raise Refused("It is no JSON: there is no value in it.", todo)
+        first, why = brought.left_out[0].place, brought.left_out[0].why
+        detail = why.parts[-1] if isinstance(why, Sentence) else why
+        raise Refused(
+            Sentence("It is no JSON: line {1} is damaged: {2}.", first.line, detail), todo
+        )
     return values
 
 
@@ -113,7 +119,7 @@ class _Reader:
 
     def _fault(self, start: int, exc: ValueError | RecursionError) -> tuple[Place, str]:
         if isinstance(exc, json.JSONDecodeError):
-            return Place(self._line(max(exc.pos, start))), f"this is no JSON: {exc.msg}"
+            return Place(self._line(max(exc.pos, start))), Sentence("this is no JSON: {1}", exc.msg)
         return Place(self._line(start)), DEEP if isinstance(exc, RecursionError) else str(exc)
 
     def _next_start(self, start: int) -> int:

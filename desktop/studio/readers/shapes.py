@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import TypeGuard
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Statement
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.json_values import JsonValue
@@ -75,7 +76,7 @@ def read_records(values: Sequence[JsonValue], owners: Collection[str], brought: 
     records = _unpacked(values)
     brought.unit = "records"
     if any(isinstance(one, dict) and "mapping" in one for _, one in records):
-        raise Refused("It is an export of ChatGPT: the answers in it are a model's", CHAT_TODO)
+        raise Refused("It is an export of ChatGPT: the answers in it are a model's.", CHAT_TODO)
     names: set[str] = set()
     if _is_one_conversation(records):
         records = [(records[0][0], {"messages": [value for _, value in records]})]
@@ -84,8 +85,9 @@ def read_records(values: Sequence[JsonValue], owners: Collection[str], brought: 
         names.add(_take(place, value, owners, brought))
     found = sorted(names - {""})
     if not found:
-        raise Refused(f"None of its {len(records)} records is understood: {UNKNOWN}", TODO)
-    brought.format = f"JSON, {' and '.join(found)}"
+        why = "None of its {1} records is understood: no question and answer, no conversation."
+        raise Refused(Sentence(why, len(records)), TODO)
+    brought.format = f"JSON, {', '.join(found)}"
 
 
 def _unpacked(values: Sequence[JsonValue]) -> list[tuple[Place, object]]:
@@ -93,7 +95,9 @@ def _unpacked(values: Sequence[JsonValue]) -> list[tuple[Place, object]]:
     if len(values) == 1 and isinstance(values[0].value, dict):
         inner = _within(values[0].value)
         if inner:
-            return [(Place(part=f"record {i}"), one) for i, one in enumerate(inner, start=1)]
+            return [
+                (Place(part=Sentence("record {1}", i)), one) for i, one in enumerate(inner, start=1)
+            ]
     return [(Place(one.line), one.value) for one in values]
 
 
@@ -216,7 +220,9 @@ class _Before:
             self.asked, self.barrier = [], ""
         else:
             tool = "a call of a tool stands between question and answer"
-            self.barrier = tool if turn.does == "tool" else f'the role "{turn.does}" is not known'
+            self.barrier = (
+                tool if turn.does == "tool" else Sentence('the role "{1}" is not known', turn.does)
+            )
 
 
 def _turns(values: Sequence[object], owners: Collection[str]) -> list[_Turn]:
@@ -284,7 +290,7 @@ def _take_pair(place: Place, table: Table, owners: Collection[str], brought: Bro
     }
     kind = kind_of(next(iter(found.get("kind", ())), ""))
     if kind is None:
-        brought.leave(place, f"its kind is none of {', '.join(KINDS)}")
+        brought.leave(place, Sentence("its kind is none of {1}", ", ".join(KINDS)))
         return
     questions = [with_input(text, found.get("input", ())) for text in found["question"]]
     brought.add(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refused
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from persona.model import KINDS, Kind
@@ -17,6 +18,12 @@ from persona.model import KINDS, Kind
 __all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows"]
 
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
+FORMATS = {
+    ";": "table, semicolon between the columns",
+    "\t": "table, tab between the columns",
+    "|": "table, bar between the columns",
+    ",": "table, comma between the columns",
+}
 SAMPLE_ROWS = 200
 HEADER_ROWS = 5  # a title may stand above the header
 MAX_ROWS = MAX_ITEMS
@@ -24,7 +31,7 @@ SAID_CHARS = 500
 SAID = re.compile(r"#[\w ]+:")  # a line that says how to read the others
 RULE = re.compile(r":?-+:?|")  # a cell of the line below the header, in Markdown
 QUESTION_MARKS = ("?", "？", "吗", "嗎")
-FORM = "It is a form: its first row asks, and each other row is somebody's answers"
+FORM = "It is a form: its first row asks, and each other row is somebody's answers."
 FORM_TODO = "Turn your own row into two columns, question and answer."
 COLUMNS_TODO = 'Call the columns "question" and "answer" in the first row.'
 Row = tuple[Place, list[str]]
@@ -49,7 +56,7 @@ def read_csv(text: str, brought: Brought) -> None:
     """
     n_said, said = _said_delimiter(text)
     delimiter = said or _delimiter("\n".join(text.split("\n")[n_said:]))
-    brought.format = f"table, {DELIMITERS.get(delimiter, repr(delimiter))} between the columns"
+    brought.format = FORMATS.get(delimiter, "table")
     rows = _strict_rows(text, delimiter, brought)
     read_rows(rows[n_said:], brought)
 
@@ -67,15 +74,18 @@ def read_rows(rows: Sequence[Row], brought: Brought) -> None:
     """
     if len(rows) > MAX_ROWS:
         raise Refused(
-            f"It has more than {MAX_ROWS} rows, which no persona can hold",
+            Sentence("It has more than {1} rows, which no persona can hold.", MAX_ROWS),
             "Keep the rows that are really yours, and bring them in a file of their own.",
         )
     layout = _layout(rows)
     if layout.is_guess:
         names = ", ".join(cell[:30] for cell in rows[layout.header][1] if cell)
-        brought.notes.append(f"the first row was taken for the names of the columns: {names}")
+        brought.notes.append(
+            Sentence("the first row was taken for the names of the columns: {1}", names)
+        )
     if layout.unused:
-        brought.notes.append(f"columns that are not used: {', '.join(layout.unused)}")
+        unused = ", ".join(layout.unused)
+        brought.notes.append(Sentence("columns that are not used: {1}", unused))
     for number, (place, cells) in enumerate(rows):
         if number > layout.header:
             brought.n_read += 1
@@ -153,7 +163,9 @@ def _strict_rows(text: str, delimiter: str, brought: Brought) -> list[Row]:
         line = rows[-1][0].line + 1 if rows else 1
         if "unexpected end" in str(exc) or "field larger" in str(exc):
             raise Refused(
-                f"A quotation mark that is opened in line {line} or after it is never closed",
+                Sentence(
+                    "A quotation mark that is opened in line {1} or after it is never closed.", line
+                ),
                 "Close it there, or save the table again from the program that made it.",
             ) from exc
     escape = "\\" if '\\"' in text else ""
@@ -178,7 +190,7 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
     n_columns = counts.most_common(1)[0][0] if counts else 0
     if n_columns < 2:
         raise Refused(
-            "It has no two columns, one with questions and one with answers", COLUMNS_TODO
+            "It has no two columns, one with questions and one with answers.", COLUMNS_TODO
         )
     body = [cells for cells in filled[:SAMPLE_ROWS] if len(cells) == n_columns]
     asking = [sum(cells[i].endswith(QUESTION_MARKS) for cells in body) for i in range(n_columns)]
@@ -188,10 +200,11 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
     if n_columns > 2 and (asking[question] * 2 < len(body) or question == n_columns - 1):
         names = ", ".join(cell[:30] for cell in body[0])
         raise Refused(
-            f"Which columns hold questions and answers is not clear: {names}", COLUMNS_TODO
+            Sentence("Which columns hold questions and answers is not clear: {1}.", names),
+            COLUMNS_TODO,
         )
     if asking[question] * 3 < len(body):
-        raise Refused("Its columns have no names, and neither of them asks anything", COLUMNS_TODO)
+        raise Refused("Its columns have no names, and neither of them asks anything.", COLUMNS_TODO)
     question = min(question, n_columns - 2) if n_columns > 2 else question
     answer = question + 1 if n_columns > 2 else 1 - question
     first = body[0][question]
@@ -217,8 +230,8 @@ def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> 
         brought.leave(place, "the row is empty")
         return
     if len(cells) > layout.n_columns:
-        text = f"it has {len(cells)} cells, and the table {layout.n_columns} columns"
-        brought.leave(place, f"{text}: quote its delimiters")
+        why = "it has {1} cells, and the table {2} columns: quote its delimiters"
+        brought.leave(place, Sentence(why, len(cells), layout.n_columns))
         return
     found = {
         role: [cells[i] for i in columns if i < len(cells) and cells[i]]
@@ -226,7 +239,7 @@ def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> 
     }
     kind = kind_of(next(iter(found.get("kind", ())), ""))
     if kind is None:
-        brought.leave(place, f"its kind is none of {', '.join(KINDS)}")
+        brought.leave(place, Sentence("its kind is none of {1}", ", ".join(KINDS)))
         return
     brought.add(_pair(place, found, kind))
 

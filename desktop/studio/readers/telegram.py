@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.chat_messages import Message, own_side, owners_in
 
@@ -77,9 +78,9 @@ def _account(value: object) -> str:
 def _message(value: object, doubled: set[str], brought: Brought) -> Message | None:
     brought.n_read += 1
     if not isinstance(value, dict):
-        brought.leave(Place(part=f"message {brought.n_read}"), NO_WORDS)
+        brought.leave(Place(part=Sentence("message {1}", brought.n_read)), NO_WORDS)
         return None
-    place = Place(part=f"message {value.get('id', brought.n_read)}")
+    place = Place(part=Sentence("message {1}", value.get("id", brought.n_read)))
     sender = str(value.get("from") or value.get("from_id") or "").strip()  # who left has no name
     text = "".join(_pieces(value.get("text") or value.get("text_entities"))).strip()
     if value.get("type") != "message" or not text or not sender:

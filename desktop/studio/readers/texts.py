@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place, Statement
 from persona.sentences import sentences
 
@@ -36,7 +37,7 @@ ENDS = (".", "!", "?", "。", "！", "？")
 SHORT_CHARS = 12
 MAX_LINES = 100  # of a paragraph, after which the end of a sentence ends it, too
 MAX_CHARS = 20_000
-TOO_LONG = f"the paragraph is longer than {MAX_CHARS} characters"
+TOO_LONG = Sentence("the paragraph is longer than {1} characters", MAX_CHARS)
 
 
 @dataclass(frozen=True, slots=True)
