@@ -74,7 +74,7 @@ class CardCommands(QObject):
             self.tr("Import a character card"),
             "",
             self.tr(
-                "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml"
+                "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml"
                 " *.yml);;All files (*)"
             ),
         )
