@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from backends.base import ReplyStats, StopReason
+from backends.openai.dialects import translated
 from backends.openai.refusals import Json, ServerRefused, server_words, web_page_title
 from backends.openai.stream import ServerEvent
 
@@ -31,14 +32,22 @@ STOP_REASONS: Mapping[str, StopReason] = {
     "safety": "filter",
     "recitation": "filter",
     "prohibited_content": "filter",
+    "blocklist": "filter",
+    "spii": "filter",
+    "content_filtered": "filter",
+    "guardrail_intervened": "filter",
+    "error_toxic": "filter",
+    "model_context_window_exceeded": "length",
     "refusal": "refusal",
     "tool_calls": "tool",
+    "tool_call": "tool",
+    "tool_use": "tool",
     "function_call": "tool",
+    "malformed_function_call": "tool",
 }
 REASONS = ("finish_reason", "done_reason", "stop_type", "stop_reason")
-THOUGHTS = ("reasoning_content", "reasoning", "thinking")
+THOUGHTS = ("reasoning_content", "reasoning", "thinking", "thought", "reasoning_details")
 KNOWN = frozenset(("choices", "usage", "timings"))  # of events without text
-WRAPPERS = ("data", "result", "response")
 SAMPLE_CHARS = 80
 
 
@@ -92,6 +101,8 @@ class ReplyReader:
         value = _json(data)
         if isinstance(value, list):
             return self._read_all(value, event)
+        if isinstance(value, dict):
+            value = translated(value)
         if event.kind == "error" or (isinstance(value, dict) and _is_error(value)):
             raise _refused(data if value is None else value)
         if not isinstance(value, dict):
@@ -139,6 +150,8 @@ class ReplyReader:
         if not choices and not value.keys() & KNOWN:
             self._foreign = self._foreign or json.dumps(value)[:SAMPLE_CHARS]
         for choice in choices:
+            if choice.get("error"):
+                raise _refused(choice)
             self._is_known = True
             said = self._said(choice)
             thought += _thought(said)
@@ -158,7 +171,8 @@ class ReplyReader:
 
     def _said(self, choice: Json) -> Json:
         """Return the new part of a message; the whole one that some servers send last is none."""
-        delta = _mapping(choice.get("delta"))
+        delta = choice.get("delta")
+        delta = {"content": delta} if isinstance(delta, str) else _mapping(delta)
         if delta:
             self._has_deltas = True
             return delta
@@ -217,9 +231,9 @@ def _refused(value: object) -> ServerRefused:
 
 
 def _choices(value: Json) -> Iterator[Json]:
-    """Yield the first choice, however it is wrapped; a reply of Ollama's own kind is one itself."""
-    inner = next((value[w] for w in WRAPPERS if "choices" in _mapping(value.get(w))), value)
-    choices = _list(_mapping(inner).get("choices"))
+    """Yield the first choice; a reply of Ollama's own kind is one itself."""
+    found = value.get("choices")
+    choices = _list([found] if isinstance(found, dict) else found)
     if choices:
         yield from (c for c in choices if not c.get("index"))
     elif any(name in value for name in ("message", "content", *BARE_TEXTS)):
@@ -227,12 +241,19 @@ def _choices(value: Json) -> Iterator[Json]:
 
 
 def _thought(said: Json) -> str:
-    for name in THOUGHTS:
-        if thought := _text(said.get(name)) or _plain(said.get(name)):
-            return thought
-    parts = said.get("content")
-    thoughts = (p for p in _list(parts) if p.get("type") in ("thinking", "reasoning"))
-    return "".join(_text(p.get("thinking")) or _plain(p.get("text")) for p in thoughts)
+    thought = next((told for name in THOUGHTS if (told := _told(said.get(name)))), "")
+    parts = _list(said.get("content"))
+    return thought or _told([p for p in parts if p.get("type") in ("thinking", "reasoning")])
+
+
+def _told(value: object, depth: int = 0) -> str:
+    """Return the text in a value, wherever it is within it."""
+    if isinstance(value, str) or depth > DEEPEST:
+        return _plain(value)
+    if isinstance(value, list):
+        return "".join(_told(part, depth + 1) for part in value)
+    inner = (_mapping(value).get(name) for name in INNER)
+    return next((told for one in inner if (told := _told(one, depth + 1))), "")
 
 
 def _text(content: object) -> str:
@@ -247,6 +268,8 @@ def _text(content: object) -> str:
     )
 
 
+DEEPEST = 4  # of texts in parts in lists
+INNER = ("thinking", "text", "content", "summary")
 TEXTS = ("text", "output_text", None)
 BARE_TEXTS = ("text", "response", "token")
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from backends.text import overlap
-
 __all__ = [
     "ANSWERS",
     "CHANNEL",
-    "CONTROL_MARKS",
+    "HEADERS",
+    "HEADER_END",
     "IN_ANSWER",
     "IN_CHANNEL",
-    "MASHED",
-    "MASHED_END",
-    "MASHED_STARTS",
+    "IN_THOUGHT",
     "MAX_HEADER",
-    "MESSAGE",
-    "PAIRS",
-    "START",
+    "OPENER",
+    "PLAIN_WRAPS",
     "TICKS",
+    "WORDED",
     "WRAPS",
     "Code",
     "closing_mark",
@@ -28,30 +25,37 @@ __all__ = [
     "is_in_quotes",
     "is_mark",
     "is_mentioned",
+    "may_begin",
     "n_unclear",
     "opened_thought",
+    "opening_mark",
 ]
 
-PAIRS = {
-    "<think>": "</think>",
-    "<thinking>": "</thinking>",
-    "<thought>": "</thought>",
-    "<thoughts>": "</thoughts>",
-    "<reasoning>": "</reasoning>",
-    "<reflection>": "</reflection>",
-    "<scratchpad>": "</scratchpad>",
-    "<antthinking>": "</antthinking>",
-    "<|think|>": "<|/think|>",
-    "<|begin_of_thought|>": "<|end_of_thought|>",
+_STEMS = (
+    "think|thinking|thoughts?|reason|reasoning|reflect|reflection|scratchpad|cot|rationale"
+    "|monologue|analysis"
+)
+_SPACE = r"(?:[a-z]{1,12}[:_]){0,2}(?:ant)?"  # seed:think, inner_thoughts, begin_of_thought
+_OPENS = rf"(?!end_){_SPACE}(?:{_STEMS})(?:_start)?"
+_ENDS = rf"(?:/+\s?{_SPACE}(?:{_STEMS})s?|end_(?:of_)?(?:{_STEMS})|{_SPACE}(?:{_STEMS})_end)"
+_ATTRIBUTES = r"\s[^<>\n]{0,80}"
+_DETAILS = r"<details\s[^<>\n]{0,80}reasoning[^<>\n]{0,80}>"  # a fold for a web page
+_OPENERS = (
+    rf"<{_OPENS}(?:{_ATTRIBUTES})?>|<[|｜]{_OPENS}[|｜]>|\[think\]|◁{_OPENS}▷"
+    rf"|<unused94>thought|<\|inner_prefix\|>|<\|channel>thought|{_DETAILS}"
+)
+_CLOSERS = (
+    rf"<{_ENDS}\s?>|<[|｜]{_ENDS}[|｜]>|\[/think\]|◁{_ENDS}▷"
+    r"|<unused95>|<\|inner_suffix\|>|<channel\|>"
+)
+OPENER = re.compile(_OPENERS, re.IGNORECASE)
+"""What opens thoughts: a word for thinking between brackets of any kind."""
+_ENDS_OF = {
     "<unused94>thought": "<unused95>",
-    "[think]": "[/THINK]",
-    "<seed:think>": "</seed:think>",
-    "◁think▷": "◁/think▷",
-    "<|start_thinking|>": "<|END_THINKING|>",
     "<|inner_prefix|>": "<|inner_suffix|>",
     "<|channel>thought": "<channel|>",
 }
-"""What opens and closes thoughts; read without regard to case, the keys are in lower case."""
+_SWAPPED = (("begin_of_", "end_of_"), ("start_", "end_"), ("_start", "_end"))
 
 WRAPS = {
     "<answer>": "</answer>",
@@ -59,75 +63,110 @@ WRAPS = {
     "<response>": "</response>",
     "<|start_response|>": "<|end_response|>",
     "<|begin_of_solution|>": "<|end_of_solution|>",
+    "<|begin_of_box|>": "<|end_of_box|>",
 }
 """What some models set around the answer behind their thoughts; in lower case."""
+PLAIN_WRAPS = frozenset(("<|begin_of_box|>",))  # also where there were no thoughts
 
-CHANNEL, MESSAGE, START = "<|channel|>", "<|message|>", "<|start|>"
+CHANNEL = "<|channel|>"
+HEADERS = re.compile(r"<\|(?:channel|start|begin)\|>|(?=(?:analysis|final)<\|message\|>)")
+HEADER_END = re.compile(r"<\|(?:message|content)\|>")
 ANSWERS = ("final", "assistant")  # channels that are not thoughts; no channel at all
 MAX_HEADER = 120  # characters; a longer one is none
 CONTROL_MARKS = (
-    *PAIRS,
-    *PAIRS.values(),
-    *(CHANNEL, MESSAGE, START, "<|constrain|>", "<|end|>"),
+    *("<think>", "</think>", "[think]", "[/think]", *_ENDS_OF, *_ENDS_OF.values()),
+    *(CHANNEL, "<|message|>", "<|start|>", "<|constrain|>", "<|end|>", "<|begin|>", "<|content|>"),
+    *("<|return|>", "<|call|>", "<|flush|>"),
 )
 """Texts of control tokens that have to be seen here, though they are never shown."""
 
-MASHED = re.compile(r"(assistant)?(analysis|commentary)(?=[A-Z\"'*])")
-MASHED_STARTS, MASHED_END = ("assistantanalysis", "analysis", "commentary"), "assistantfinal"
-"""What is left of the channels where a server has thrown the marks away."""
+WORDED = (
+    (
+        re.compile(r"(?:assistant)?(?:analysis|commentary)(?=[A-Z\"'*])"),
+        r"assistant(?:<\|channel\|>)?final(?:<\|message\|>)?",
+    ),
+    (
+        re.compile(r"here(?:['’]s| is) my thought process:", re.IGNORECASE),
+        r"here(?:['’]s| is) my response:",
+    ),
+)
+"""Words that open thoughts at the beginning of a reply, and a pattern for what closes these:
+what is left of channels where a server has thrown the marks away, and the words of Granite."""
+_FIRST_WORDS = (
+    *("assistantanalysis", "assistantcommentary", "commentary", "final<|message|>"),
+    *("analysis<|message|>", "here is my thought process:", "here's my thought process:"),
+)
+_LAST_WORDS = (
+    *("assistantfinal<|message|>", "assistant<|channel|>final<|message|>"),
+    *("here is my response:", "here's my response:"),
+)
 
-_OPENERS = "|".join(map(re.escape, PAIRS))
-_CLOSERS = "|".join(re.escape(mark.lower()) for mark in PAIRS.values())
-_CHANNEL_MARKS = "|".join(map(re.escape, (CHANNEL, START, "<|end|>", "<|return|>", "<|call|>")))
 TICKS = r"`+|~~~+|\n"
 _WRAP_ENDS = "|".join(map(re.escape, WRAPS.values()))
+_HERE = r"(?=[<\[◁`~\n])"
 IN_ANSWER = re.compile(
-    f"{_OPENERS}|{_CLOSERS}|{_WRAP_ENDS}|{re.escape(CHANNEL)}|{TICKS}", re.IGNORECASE
+    f"{_HERE}(?:(?P<in>{_OPENERS})|(?P<end>{_CLOSERS})|{_WRAP_ENDS}|{re.escape(CHANNEL)}|{TICKS})",
+    re.IGNORECASE,
 )
-IN_CHANNEL = re.compile(_CHANNEL_MARKS)
-_MARKS = tuple(
-    mark.lower()
-    for mark in (
-        *CONTROL_MARKS,
-        *WRAPS,
-        *WRAPS.values(),
-        MASHED_END,
-        "<|return|>",
-        "<|call|>",
-        "~~~",
-    )
+IN_THOUGHT = f"(?P<in>{_OPENERS})|{TICKS}"
+IN_CHANNEL = re.compile(r"<\|(?:channel|start|begin|end|return|call|flush)\|>")
+_MARKS = (*CONTROL_MARKS, *WRAPS, *WRAPS.values(), "~~~")
+# The beginning of a mark of any shape at the end of a text.
+_BEGUN = re.compile(
+    rf"(?:<[|｜]?/{{0,3}}\s?[a-z:_]{{0,30}}\s?[|｜]?|<(?:{_OPENS}|details){_ATTRIBUTES}"
+    r"|<details\s[^<>\n]{0,180}|◁/?[a-z:_]{0,30})$",
+    re.IGNORECASE,
 )
-_FIRST = frozenset(mark[0] for mark in _MARKS) | {"`"}
+_FIRST = frozenset(mark[0] for mark in _MARKS) | {"`", "◁"}
 _QUOTES = frozenset(" \t\"'“”‘’«»(")
-_MARKED = frozenset("\"'“”‘’«»`")
+_MARKED = frozenset("\"'“”‘’«»`()")
 _AFTER_QUOTE = frozenset(" \t\"'“”‘’«».,;:!?)")
-_LONGEST = max(map(len, _MARKS))
+_LONGEST = 200  # characters of a mark with attributes
+_BEGUN_MARKS = frozenset(mark[:n] for mark in _MARKS for n in range(1, len(mark)))
+_BEGUN_WORDS = frozenset(mark[:n] for mark in _LAST_WORDS for n in range(1, len(mark)))
+_LONGEST_FIXED = max(map(len, _BEGUN_MARKS | _BEGUN_WORDS))
 
 
 def opened_thought(prompt: str) -> str:
     """Return the mark with which a prompt has opened the thoughts already; empty if it has not."""
-    end = prompt.rstrip()[-_LONGEST:].lower()
-    return next((mark for mark in PAIRS if end.endswith(mark)), "")
+    end = prompt.rstrip()[-_LONGEST:]
+    found = [match for match in OPENER.finditer(end) if match.end() == len(end)]
+    return found[0][0] if found else ""
 
 
 def is_mark(text: str) -> bool:
     """Return whether the text of a control token is one of the marks."""
-    return text.lower() in _MARKS
+    plain = text.lower()
+    return plain in _MARKS or bool(OPENER.fullmatch(plain) or re.fullmatch(_CLOSERS, plain))
 
 
 def closing_mark(opener: str) -> str:
     """Return what closes thoughts that were opened with a mark."""
-    return PAIRS[opener]
+    if end := _ENDS_OF.get(opener.lower()):
+        return end
+    for begin, end in _SWAPPED:
+        if begin in opener.lower():
+            is_loud = begin not in opener
+            swap = (begin.upper(), end.upper()) if is_loud else (begin, end)
+            return opener.replace(*swap)
+    bare = re.sub(r"\s[^>]*", "", opener)
+    return re.sub(r"(\w)", r"/\1", bare, count=1)
 
 
 def closing_marks(opener: str) -> str:
     """Return a pattern for what closes thoughts that were opened with a mark.
 
-    Models mix up tags: ``<think>`` is closed by ``</thinking>`` as well.
+    Models mix up tags: any word for thinking closes what any has opened.
     """
-    own = PAIRS[opener]
-    tags = [end for end in PAIRS.values() if own.startswith("</") and end.startswith("</")]
-    return "|".join(map(re.escape, dict.fromkeys((own.lower(), *tags))))
+    if opener.lower().startswith("<details"):
+        return "</details>"
+    return rf"{_CLOSERS}|<\|end\|>" if opener.startswith("<|") else _CLOSERS
+
+
+def opening_mark(closer: str) -> str:
+    """Return what opens the thoughts that a mark closes; ``<think>`` where that is not plain."""
+    plain = re.sub(r"[/\s]", "", closer)
+    return plain if OPENER.fullmatch(plain) else "<think>"
 
 
 @dataclass(slots=True)
@@ -169,14 +208,38 @@ def is_mentioned(before: str, after: str) -> bool:
 
 
 def is_in_quotes(before: str, after: str = '"') -> bool:
-    """Return whether a mark between two characters is within quotation marks."""
+    """Return whether a mark between two characters is within quotation marks or brackets."""
     return bool(before and after) and before in _MARKED and after in _MARKED
 
 
-def n_unclear(text: str) -> int:
-    """Return how many characters at the end could be the beginning of a mark."""
+def may_begin(low: str, *, wrapped: bool) -> bool:
+    """Return whether the beginning of a reply could still become a mark; nothing at all could.
+
+    Args:
+        low: The beginning, in lower case.
+        wrapped: Whether there were thoughts, so that the answer may be wrapped.
+    """
+    marks = (*CONTROL_MARKS, *_FIRST_WORDS, *(WRAPS if wrapped else PLAIN_WRAPS))
+    return any(mark.startswith(low) for mark in marks) or bool(_BEGUN.fullmatch(low))
+
+
+def n_unclear(text: str, *, is_worded: bool = False) -> int:
+    """Return how many characters at the end could be the beginning of a mark.
+
+    Args:
+        text: Of which the end is looked at.
+        is_worded: Whether plain words may close thoughts here.
+    """
     end = text[-_LONGEST:].lower()
+    words = _n_begun(end, _BEGUN_WORDS) if is_worded else 0
     if _FIRST.isdisjoint(end):
-        return 0
+        return words
     n_ticks = len(end) - len(end.rstrip("`"))
-    return max(n_ticks, *(overlap(end, mark) for mark in _MARKS))
+    begun = _BEGUN.search(end)
+    return max(n_ticks, len(begun[0]) if begun else 0, words, _n_begun(end, _BEGUN_MARKS))
+
+
+def _n_begun(end: str, beginnings: frozenset[str]) -> int:
+    """Return the length of the longest end of a text that is one of these beginnings."""
+    longest = min(_LONGEST_FIXED, len(end))
+    return next((n for n in range(longest, 0, -1) if end[-n:] in beginnings), 0)

@@ -14,22 +14,23 @@ from backends.base import Chunk
 from backends.thinking.thought_marks import (
     ANSWERS,
     CHANNEL,
+    HEADER_END,
+    HEADERS,
     IN_ANSWER,
     IN_CHANNEL,
-    MASHED,
-    MASHED_END,
-    MASHED_STARTS,
+    IN_THOUGHT,
     MAX_HEADER,
-    MESSAGE,
-    PAIRS,
-    START,
-    TICKS,
+    OPENER,
+    PLAIN_WRAPS,
+    WORDED,
     WRAPS,
     Code,
     closing_marks,
     is_in_quotes,
     is_mentioned,
+    may_begin,
     n_unclear,
+    opening_mark,
 )
 
 __all__ = ["ThoughtSplitter"]
@@ -56,6 +57,7 @@ class ThoughtSplitter:
         self._held = ""
         self._closer = closing_marks(opener) if opener else ""  # a pattern
         self._wrap = ""  # what closes the answer, where it is wrapped
+        self._is_worded = False  # what closes it is plain words
         self._n_nested = 0  # thoughts that were opened within thoughts
         self._is_guess = is_guess and bool(opener)
         self._is_channel = False
@@ -66,6 +68,7 @@ class ThoughtSplitter:
         self._last = ""  # the character before what is held
         self._all = ""  # thoughts so far, as long as they are a guess
         self._quoted: str | None = None  # what followed a closing mark that seemed to be quoted
+        self._n_quotes = 0  # of these that belong to the quotation
         self._is_first = bool(opener)  # nothing of the thoughts has come yet
         self._has_answer = False
         self.has_thought = bool(opener)
@@ -87,7 +90,7 @@ class ThoughtSplitter:
         if not self.is_thinking or self._has_answer:
             return last
         if self._quoted is not None:
-            return Chunk(self._quoted.lstrip(), last.thought)
+            return Chunk(self._quoted[self._n_quotes :].lstrip(), last.thought)
         if self._is_guess:
             self.has_thought = False
             return Chunk(self._all.lstrip(), last.thought)
@@ -129,33 +132,28 @@ class ThoughtSplitter:
         rest = self._held.lstrip()
         blanks = self._held[: len(self._held) - len(rest)]
         low = rest[:MAX_HEADER].lower()
-        opener = next((mark for mark in PAIRS if low.startswith(mark)), "")
-        header = next((mark for mark in (CHANNEL, START) if low.startswith(mark)), "")
-        if opener:
-            self._open(rest[len(opener) :], closing_marks(opener))
-        elif header:
-            self._open_header(rest[len(header) :])
-        elif low.startswith(MESSAGE):
-            self._held = rest[len(MESSAGE) :]
-        elif mashed := MASHED.match(rest):
-            self._open(rest[mashed.end() :], MASHED_END)
-        elif self.has_thought and (wrap := next((m for m in WRAPS if low.startswith(m)), "")):
+        wraps = [mark for mark in WRAPS if self.has_thought or mark in PLAIN_WRAPS]
+        wrap = next((mark for mark in wraps if low.startswith(mark)), "")
+        if opener := OPENER.match(rest):
+            self._open(rest[opener.end() :], closing_marks(opener[0]))
+        elif header := HEADERS.match(rest):
+            self._open_header(rest[header.end() :])
+        elif bare := HEADER_END.match(rest):
+            self._held = rest[bare.end() :]
+        elif worded := next(((m, end) for begin, end in WORDED if (m := begin.match(rest))), None):
+            self._open(rest[worded[0].end() :], worded[1])
+            self._is_worded = True
+        elif wrap:
             self._held, self._wrap = rest[len(wrap) :], WRAPS[wrap]
-        elif is_end or not self._may_begin(low):
+        elif is_end or not may_begin(low, wrapped=self.has_thought):
             self._is_start = False
             self._held = rest if self.has_thought else blanks + rest
         return iter(())
 
-    def _may_begin(self, low: str) -> bool:
-        """Return whether a beginning could still become a mark; nothing at all could."""
-        wraps = WRAPS if self.has_thought else ()
-        marks = (*PAIRS, CHANNEL, START, MESSAGE, *MASHED_STARTS, *wraps)
-        return any(mark.startswith(low) for mark in marks)
-
     def _open(self, rest: str, closer: str) -> None:
         self._held, self._closer, self._code = rest, closer, Code()
         self.is_thinking = self.has_thought = True
-        self._is_start = self._is_guess = self._is_first = False
+        self._is_start = self._is_guess = self._is_first = self._is_worded = False
         self._quoted = None
 
     def _close(self, rest: str) -> None:
@@ -167,11 +165,10 @@ class ThoughtSplitter:
 
     def _read_thought(self, *, is_end: bool) -> Iterator[Chunk]:
         text, at = self._held, 0
-        keep = 0 if is_end else n_unclear(text)
+        keep = 0 if is_end else n_unclear(text, is_worded=self._is_worded)
         if self._is_first and not (text := self._without_repeated_opener(text, keep)):
             return
-        openers = "|".join(map(re.escape, PAIRS))
-        pattern = re.compile(f"(?P<end>{self._closer})|(?P<in>{openers})|{TICKS}", re.IGNORECASE)
+        pattern = re.compile(f"(?P<end>{self._closer})|{IN_THOUGHT}", re.IGNORECASE)
         for match in pattern.finditer(text, 0, len(text) - keep):
             start, end = match.span()
             self._code.pass_text(text[at:start])
@@ -186,13 +183,14 @@ class ThoughtSplitter:
             if is_in_quotes(before) and end == len(text) and not is_end:
                 keep = len(text) - start  # what follows tells whether it is quoted
                 break
-            if not self._code.is_on and not is_in_quotes(before, text[end : end + 1]):
+            is_quoted = is_in_quotes(before, text[end : end + 1])
+            if not self._code.is_on and not is_quoted:
                 self._close(text[end:])
                 yield self._thought(text[:start])
                 return
             self._held = text[end:]
             yield self._thought(text[:end])
-            self._quoted = ""
+            self._quoted, self._n_quotes = "", int(is_quoted)
             return
         thought = text[: len(text) - keep]
         self._code.pass_text(thought[at:])
@@ -213,8 +211,8 @@ class ThoughtSplitter:
         if not rest or len(rest) <= keep:
             return ""
         self._is_first = False
-        opener = next((mark for mark in PAIRS if rest.lower().startswith(mark)), "")
-        self._held = rest[len(opener) :] if opener else text
+        opener = OPENER.match(rest)
+        self._held = rest[opener.end() :] if opener else text
         return self._held
 
     # The answer
@@ -242,7 +240,7 @@ class ThoughtSplitter:
                 keep = len(text) - start  # what follows tells whether it is quoted
                 break
             if not is_mentioned(before, text[end : end + 1]):
-                yield from self._take_mark(mark, text[:start], text[end:])
+                yield from self._take_mark(match, text[:start], text[end:])
                 return
         shown = text[: len(text) - keep]
         self._last = shown[-1:] or self._last
@@ -251,27 +249,20 @@ class ThoughtSplitter:
             self._code.pass_text(shown[at:])
         yield Chunk(shown)
 
-    def _take_mark(self, mark: str, before: str, rest: str) -> Iterator[Chunk]:
+    def _take_mark(self, mark: re.Match[str], before: str, rest: str) -> Iterator[Chunk]:
         """Act on a mark within an answer: more thoughts, or what was said were thoughts."""
         self._last = before[-1:] or self._last
-        if mark == CHANNEL:
+        yield Chunk(before)
+        if mark["in"]:
+            self._open(rest, closing_marks(mark[0]))
+        elif not mark["end"]:
             self._open_header(rest)
-            yield Chunk(before)
-        elif mark in PAIRS:
-            self._open(rest, closing_marks(mark))
-            yield Chunk(before)
-        elif self.has_thought and self._n_nested:  # of thoughts within thoughts
-            self._n_nested -= 1
-            yield Chunk(before)
-            yield Chunk("", "", restarts=True)
-            self._close(rest)
-        elif self.has_thought:  # closed once more
+        elif self.has_thought and not self._n_nested:  # closed once more
             self._held = rest
-            yield Chunk(before)
         else:
+            self._n_nested -= self.has_thought  # of thoughts within thoughts
+            self.unopened = self.unopened if self.has_thought else opening_mark(mark[0])
             self.has_thought = True
-            self.unopened = next(name for name, end in PAIRS.items() if end.lower() == mark)
-            yield Chunk(before)
             yield Chunk("", "", restarts=True)
             self._close(rest)
 
@@ -284,18 +275,19 @@ class ThoughtSplitter:
 
     def _read_header(self, *, is_end: bool) -> Iterator[Chunk]:
         """Read ``analysis<|message|>``, which says what the following is."""
-        name, mark, rest = self._held.partition(MESSAGE)
+        found = HEADER_END.search(self._held)
+        name = self._held[: found.start()] if found else self._held
         if len(name) > MAX_HEADER:
             self._is_channel = self._in_header = False
             self._held, text = "", CHANNEL + self._held
             yield Chunk(text)
             return
-        if not mark:
+        if not found:
             self._held = "" if is_end else self._held
             return
         name = name.rpartition(CHANNEL)[2]
         channel = re.split(r"[\s<]", name.strip(), maxsplit=1)[0].lower()
-        self._held, self._in_header = rest, False
+        self._held, self._in_header = self._held[found.end() :], False
         self.is_thinking = channel not in ANSWERS
         self.has_thought = self.has_thought or self.is_thinking
 
@@ -304,7 +296,7 @@ class ThoughtSplitter:
         match = IN_CHANNEL.search(text)
         if match:
             self._held = text[match.end() :]
-            self._in_header = match[0] in (CHANNEL, START)
+            self._in_header = bool(HEADERS.match(match[0]))
             yield self._of_channel(text[: match.start()])
             return
         keep = 0 if is_end else n_unclear(text)

@@ -26,7 +26,7 @@ COMMANDS = {
     "model": "desktop.cli.model:model",
 }
 OPENED = (  # files that a desktop opens with the app
-    *(".avatar", ".gguf", ".png", ".apng", ".jpg", ".jpeg", ".webp", ".charx", ".json"),
+    *(".avatar", ".gguf", ".png", ".apng", ".jpg", ".jpeg", ".webp", ".charx", ".byaf", ".json"),
 )
 
 

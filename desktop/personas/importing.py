@@ -167,7 +167,14 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
             f"{exc.filename or path}: {exc.strerror or exc}.",
             "Check that the file is there, and that the disk has room.",
         ) from exc
-    return Imported(persona, (*_unused(made.card), *_faults(made)))
+    return Imported(persona, (*_others(source.n_others), *_unused(made.card), *_faults(made)))
+
+
+def _others(count: int) -> Iterator[str]:
+    if count:
+        yield Sentence(
+            "The file has more characters; the first was imported, not these: {1}.", count
+        )
 
 
 def _same(made: Made, folder: Path) -> Persona | None:

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-__all__ = ["MEMBER", "CardArchive", "is_archive"]
+__all__ = ["MANIFEST", "MEMBER", "CardArchive", "is_archive"]
 
-MEMBER = "card.json"
+MEMBER, MANIFEST = "card.json", "manifest.json"
 MAX_MEMBERS = 2_000
 MAX_DIRECTORY_BYTES = MAX_MEMBERS * 256  # an entry has 46 bytes and its name
 MAX_COMMENT_BYTES = 2**16
@@ -112,23 +112,23 @@ class CardArchive:
         with self.path.open("rb") as file:
             return file.read(self.start)
 
-    def _card(self) -> str:
-        """Return the path of the card, in the outermost folder that has one."""
-        places = [
-            name
-            for name in self.sizes
-            if PurePosixPath(_plain(name)).name == MEMBER and not name.startswith(OF_THE_SYSTEM)
-        ]
-        if not places:
-            raise ValueError(f"the archive has no readable {MEMBER}{self._advice()}")
-        return min(places, key=lambda name: (_slashed(name).count("/"), name))
-
-    def _advice(self) -> str:
-        """Return what the archive has instead, where that may be a card."""
-        if any(PurePosixPath(name).name == "manifest.json" for name in self.sizes):
-            return "; it may be of Backyard AI: export the character as a PNG card there"
+    def advice(self) -> str:
+        """Return what the archive has instead of a card, where that may be one."""
         cards = sorted(n for n in self.sizes if n.lower().endswith((".png", ".json", ".charx")))
-        return f"; unpack it, and choose {PurePosixPath(cards[0]).name}" if cards else ""
+        kept = [name for name in cards if PurePosixPath(name).name != MANIFEST]
+        return f"; unpack it, and choose {PurePosixPath(kept[0]).name}" if kept else ""
+
+    def _card(self) -> str:
+        """Return the path of the card, or of what names its parts, in the outermost folder."""
+        for member in (MEMBER, MANIFEST):
+            places = [
+                name
+                for name in self.sizes
+                if PurePosixPath(_plain(name)).name == member and not name.startswith(OF_THE_SYSTEM)
+            ]
+            if places:
+                return min(places, key=lambda name: (_slashed(name).count("/"), name))
+        raise ValueError(f"the archive has no readable {MEMBER}{self.advice()}")
 
 
 def _slashed(name: str) -> str:

@@ -19,7 +19,8 @@ from urllib.parse import unquote
 import msgspec
 
 from backends.files import replacing
-from persona.cards.archive import MEMBER, CardArchive, is_archive
+from persona.cards.archive import MANIFEST, MEMBER, CardArchive, is_archive
+from persona.cards.byaf import card_in, n_characters
 from persona.cards.exif import exif_texts, is_jpeg, is_webp
 from persona.cards.foreign import kind_of_file
 from persona.cards.parsing import parsed, parsed_yaml
@@ -40,7 +41,7 @@ __all__ = [
 
 WRITTEN_SUFFIXES = (".png", ".apng", ".json", ".charx")
 YAML_SUFFIXES = (".yaml", ".yml")
-CARD_SUFFIXES = (*WRITTEN_SUFFIXES, *YAML_SUFFIXES, ".jpg", ".jpeg", ".webp", ".zip")
+CARD_SUFFIXES = (*WRITTEN_SUFFIXES, *YAML_SUFFIXES, ".jpg", ".jpeg", ".webp", ".zip", ".byaf")
 """In which cards come."""
 MAX_FILE_BYTES = 64 * 2**20  # of a JPEG or a text; an archive and a PNG are read piece by piece
 MAX_JSON_BYTES = 16 * 2**20
@@ -96,6 +97,7 @@ class CardFile:
         archive: What else is in a CHARX file; None for others.
         title: What the file is called, for a card that has no name.
         beside: What else is in a PNG; None for others.
+        n_others: How many more characters the file has; one is read.
     """
 
     table: Mapping[str, object]
@@ -103,6 +105,7 @@ class CardFile:
     archive: CardArchive | None = None
     title: str = ""
     beside: PngAssets | None = None
+    n_others: int = 0
 
     def asset(self, uri: str, limit: int = MAX_PICTURE_BYTES) -> bytes:
         """Return the bytes of a picture that is in the file, nothing for any other address.
@@ -270,12 +273,31 @@ def _in_comments(data: bytes) -> bytes:
 
 def _from_archive(path: Path) -> CardFile:
     archive = CardArchive(path)
+    if archive.card.casefold() == MANIFEST:
+        return _from_parts(archive, path.stem)
     card = archive.read(archive.card, MAX_JSON_BYTES)
     if not card:
         raise ValueError(f"the archive has no readable {MEMBER}")
     before = archive.picture_before(MAX_PICTURE_BYTES)
     picture = before if picture_suffix(before) else b""
     return CardFile(_card(card), picture, archive, path.stem)
+
+
+def _from_parts(archive: CardArchive, title: str) -> CardFile:
+    """Return the card whose parts are files of their own in an archive."""
+    left = MAX_JSON_BYTES  # of all together
+
+    def read(name: str) -> Mapping[str, object]:
+        nonlocal left
+        data = archive.read(name, left)
+        left -= len(data)
+        return parsed(data) if data else {}
+
+    manifest = read(archive.card)
+    count = n_characters(manifest)
+    if not count:
+        raise ValueError(f"the archive has no readable {MEMBER}{archive.advice()}")
+    return CardFile(card_in(manifest, read), b"", archive, title, n_others=count - 1)
 
 
 def _card(data: bytes) -> Mapping[str, object]:

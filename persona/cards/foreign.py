@@ -7,22 +7,32 @@ RisuAI, SillyTavern and KoboldAI.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 
+from persona.cards.byaf import respelled
 from persona.cards.tables import is_table, list_of, table_of, text_of
 
 __all__ = ["kind_of_file", "lore_in", "named", "read_foreign"]
 
-# How other programs call the fields of a character: Pygmalion, text-generation-webui, Chub,
-# Character.AI, Faraday. Of several that are there all are told.
-OTHER_NAMES: Mapping[str, Sequence[str]] = {
-    "name": ("char_name", "aiDisplayName", "aiName"),
-    "description": ("char_persona", "aiPersona", "context", "definition"),
-    "scenario": ("world_scenario",),
-    "first_mes": ("char_greeting", "greeting", "first_message", "firstMessage"),
-    "mes_example": ("example_dialogue", "example_dialogs", "customDialogue", "sampleChat"),
-    "system_prompt": ("basePrompt",),
+# How other programs call the fields of a character, without "char", "ai" or "bot" before it, and
+# without capitals and marks. Of several descriptions all are told.
+OTHER_NAMES: Mapping[str, frozenset[str]] = {
+    "name": frozenset(("name", "displayname")),
+    "description": frozenset(
+        ("description", "persona", "backstory", "context", "definition", "instructions")
+    ),
+    "personality": frozenset(("personality",)),
+    "scenario": frozenset(("scenario", "worldscenario")),
+    "first_mes": frozenset(("firstmes", "firstmessage", "greeting", "openingmessage")),
+    "mes_example": frozenset(
+        ("mesexample", "exampledialogue", "exampledialogs", "customdialogue", "samplechat")
+    ),
+    "system_prompt": frozenset(("systemprompt", "baseprompt")),
 }
+OWNER = re.compile(r"^(?:char(?:acter)?|ai|bot)(?=.)")
+NO_LETTER = re.compile(r"[\W_]+")
+FARADAYS = ("aiName", "aiDisplayName", "aiPersona")
 BOOKS = ("characterBook", "loreItems")
 # Fields that only one program writes, and what it is then.
 MARKS: tuple[tuple[frozenset[str], str], ...] = (
@@ -70,9 +80,13 @@ def read_foreign(table: Table) -> Table:
     """Return the fields of a character of another program under the names of a card."""
     if text_of(table, "kind") == "character" and is_table(table.get("persona")):
         return _of_agnai(table)
+    if any(name in table for name in FARADAYS):
+        table = {key: respelled(value) for key, value in table.items()}
     found: dict[str, object] = {}
+    bare = {name: OWNER.sub("", NO_LETTER.sub("", name).lower()) for name in table}
     for ours, others in OTHER_NAMES.items():
-        texts = [text for name in (ours, *others) if (text := text_of(table, name))]
+        names = sorted((n for n in table if bare[n] in others), key=lambda n: (n != ours, bare[n]))
+        texts = [text for name in names if (text := text_of(table, name))]
         if texts:
             found[ours] = "\n".join(dict.fromkeys(texts)) if ours == "description" else texts[0]
     if not table.get("character_book"):

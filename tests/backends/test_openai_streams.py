@@ -264,7 +264,7 @@ def test_the_reason_of_an_end_is_told(
             "says: GPU on fire",
         ),
         (page(400, "<html><style>p {}</style><p>GPU on fire</p>"), "says: GPU on fire"),
-        (raw('{"candidates": [{"content": "GPU on fire"}]}'), "not known here"),
+        (raw('{"items": [{"content": "GPU on fire"}]}'), "not known here"),
         (stream('{"type": "response.created", "note": "GPU on fire"}', end=""), "not known here"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backends.thinking.thought_marks import opened_thought
+from backends.thinking.thought_marks import closing_mark, is_mark, opened_thought, opening_mark
 from backends.thinking.thoughts import ThoughtSplitter
 
 ANSWER = "Hello from the harbour."
@@ -90,6 +90,77 @@ def test_thoughts_never_get_into_the_answer(
         assert said(pieces, opener) == (answer, thought), pieces
 
 
+OTHER_MARKS = {
+    "attributes": '<think type="deep">HM</think>',
+    "blanks": "<think >HM</think >",
+    "two slashes": "<think>HM<//think>",
+    "of another word": "<reason>HM</thinks>",
+    "a name before": "<mm:think>HM</mm:think>",
+    "two names before": "<longcat_think>HM</longcat_think>",
+    "inner thoughts": "<inner_thoughts>HM</inner_thoughts>",
+    "bars": "<|begin_of_think|>HM<|end_of_think|>",
+    "wide bars": "<｜think｜>HM<｜/think｜>",
+    "start and end": "<think_start>HM<think_end>",
+    "Command A": "<|START_THINKING|>HM<|END_THINKING|><|START_RESPONSE|>",
+    "GLM with a box": "<think>HM</think>\n<|begin_of_box|>",
+    "Granite": "Here is my thought process: HM\n\nHere is my response: ",
+    "Granite, shorter": "Here's my thought process: HMHere's my response:",
+    "Solar": "<|think|>HM<|end|><|begin|>assistant<|content|>",
+    "gpt-oss, half of its marks": "analysisHMassistant<|channel|>final<|message|>",
+    "gpt-oss, begun by the template": "analysis<|message|>HM<|end|><|start|>assistant"
+    "<|channel|>final<|message|>",
+    "a fold of a web page": '<details type="reasoning" done="true">\nHM</details>\n',
+    "Gemma": "<|channel>thought\nHM<channel|>",
+    "Kimi": "◁think▷HM◁/think▷",
+    "analysis": "<analysis>HM</analysis>",
+}
+
+
+@pytest.mark.parametrize("marks", OTHER_MARKS.values(), ids=OTHER_MARKS.keys())
+def test_marks_are_known_by_their_shape(marks: str) -> None:
+    """Not one by one: a word for thinking between brackets of any kind."""
+    opener, _, closer = marks.partition("HM")
+    reply = f"{opener}Hm.{closer}{ANSWER}"
+    for pieces in ([reply], list(reply), [reply[:7], reply[7:]]):
+        text, thought = said(pieces)
+        assert (text.removesuffix("<|end_of_box|>"), thought) == (ANSWER, "Hm."), pieces
+
+
+def test_words_that_look_like_marks_are_words() -> None:
+    """And what only begins like one is shown at once."""
+    for reply in ("Here is my boat.", "I saw <b>it</b> [t", "a <3 b", "analysis of it", "I am a"):
+        assert said(list(reply)) == (reply, "")
+    splitter = ThoughtSplitter()
+    assert "".join(splitter.feed(char).text for char in "Hello, I am a") == "Hello, I am a"
+
+
+def test_what_closes_a_mark_and_what_opens_it() -> None:
+    """The one from the other, in its own letters."""
+    for opener, closer in (
+        ("<think>", "</think>"),
+        ("[THINK]", "[/THINK]"),
+        ("<|START_THINKING|>", "<|END_THINKING|>"),
+        ("<|begin_of_thought|>", "<|end_of_thought|>"),
+        ("<seed:think>", "</seed:think>"),
+        ("◁think▷", "◁/think▷"),
+        ("<|channel>thought", "<channel|>"),
+        ('<think type="x">', "</think>"),
+    ):
+        assert closing_mark(opener) == closer
+        assert opened_thought(f"<|im_start|>assistant\n{opener}\n") == opener
+        assert is_mark(closer)
+    assert opening_mark("</reasoning>") == "<reasoning>"
+    assert opening_mark("<channel|>") == "<think>"
+
+
+def test_brackets_around_a_closing_mark_are_marks_of_a_quotation() -> None:
+    """And do not leak where it has closed the thoughts after all."""
+    for reply in (f"<think>Hm (</think>){ANSWER}", f'<think>Hm "</think>"{ANSWER}'):
+        assert said(list(reply))[0] == ANSWER
+    reply = f"<think>I end with (</think>), then talk.</think>{ANSWER}"
+    assert said(list(reply)) == (ANSWER, "I end with (</think>), then talk.")
+
+
 def test_a_closing_mark_that_only_seemed_quoted_ends_the_thoughts_after_all() -> None:
     """A backtick that was never closed costs no answer."""
     text, _ = said(list(f"<think>A `loose one.</think>{ANSWER}"))
@@ -111,5 +182,5 @@ def test_a_huge_piece_is_split_quickly() -> None:
 def test_what_a_prompt_has_opened_is_found() -> None:
     """And what it has closed again is not."""
     assert opened_thought("<|im_start|>assistant\n<think>\n") == "<think>"
-    assert opened_thought("[INST]Hi[/INST][THINK]") == "[think]"
+    assert opened_thought("[INST]Hi[/INST][THINK]") == "[THINK]"
     assert opened_thought("assistant\n<think>\n\n</think>\n\n") == ""

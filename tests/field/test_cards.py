@@ -418,11 +418,6 @@ def test_an_archive_without_a_card_says_what_to_do(home: Path) -> None:
         archive.writestr("pack/sera.png", in_png(V2))
     with pytest.raises(PersonaError, match=r"unpack it, and choose sera\.png"):
         brought(home, buffer.getvalue(), "pack.zip")
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("manifest.json", "{}")
-    with pytest.raises(PersonaError, match="Backyard"):
-        brought(home, buffer.getvalue(), "x.byaf")
 
 
 def test_two_of_one_name_are_told_apart(home: Path) -> None:
@@ -765,3 +760,115 @@ def test_paths_in_an_archive_may_be_written_otherwise(home: Path) -> None:
     persona = brought(home, charx(card(assets=assets), files), "x.charx").persona
     faces = [persona.avatar("idle"), persona.avatar("speaking")]
     assert [face and face.read_bytes() for face in faces] == [png(5), png(6)]
+
+
+def byaf(files: Mapping[str, object]) -> bytes:
+    """Return an archive with these files in it: objects as JSON, the rest as it is."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, value in files.items():
+            archive.writestr(name, value if isinstance(value, bytes) else json.dumps(value))
+    return buffer.getvalue()
+
+
+BACKYARD: dict[str, object] = {
+    "manifest.json": {
+        "schemaVersion": 1,
+        "characters": ["characters/o1/character.json"],
+        "scenarios": ["scenarios/one.json", "scenarios/two.json"],
+        "author": {"name": "Ann"},
+    },
+    "characters/o1/character.json": {
+        "schemaVersion": 1,
+        "name": "orla-1",
+        "displayName": "Orla",
+        "persona": "{character} keeps a lighthouse; {user} visits.",
+        "loreItems": [{"key": "buoy, sea", "value": "{character}'s buoy is green."}],
+        "images": [{"path": "images/face.png", "label": ""}],
+    },
+    "characters/o1/images/face.png": png(5),
+    "scenarios/one.json": {
+        "narrative": "At the pier.",
+        "firstMessages": [{"characterID": "o1", "text": "Hi, {user}."}],
+        "exampleMessages": [{"text": "#{user}: Who?\n#{character}: I row."}],
+        "formattingInstructions": "Be brief.",
+    },
+    "scenarios/two.json": {"firstMessages": [{"text": "Ho."}]},
+}
+
+
+def test_an_archive_of_backyard_is_read(home: Path) -> None:
+    """Its character, scenarios, lore and picture; its macros are those of a card."""
+    done = brought(home, byaf(BACKYARD), "x.byaf")
+    persona = done.persona
+    face = persona.avatar("idle")
+    assert (persona.name, persona.creator, done.notes) == ("Orla", "Ann", ())
+    assert addressed(persona, "Mira").greeting == "Hi, Mira."
+    for text in ("Be brief.", "Orla keeps a lighthouse", "At the pier.", "- I row."):
+        assert text in persona.system_prompt
+    assert lore(persona, "the sea") == ("Orla's buoy is green.",)
+    assert face is not None
+    assert face.read_bytes() == png(5)
+    assert brought(home, byaf(BACKYARD), "again.zip").persona.id == persona.id
+
+
+DAMAGED_ARCHIVES: dict[str, tuple[Mapping[str, object], str]] = {
+    "of another kind": ({"manifest.json": {"name": "x"}}, "no readable card.json"),
+    "without its character": ({"manifest.json": {"characters": ["c.json"]}}, "no readable char"),
+    "out of itself": ({"manifest.json": {"characters": ["../c.json"]}}, "no readable character"),
+    "with a list": ({"manifest.json": {"characters": ["c"]}, "c": []}, "no object"),
+    "no JSON": ({"manifest.json": b"{"}, "no JSON"),
+    "a card beside": ({"manifest.json": {}, "a/sera.png": b"x"}, r"choose sera\.png"),
+}
+
+
+@pytest.mark.parametrize(("files", "why"), DAMAGED_ARCHIVES.values(), ids=DAMAGED_ARCHIVES.keys())
+def test_a_damaged_archive_of_parts_is_told(
+    home: Path, files: Mapping[str, object], why: str
+) -> None:
+    """In words."""
+    with pytest.raises(PersonaError, match=why):
+        brought(home, byaf(files), "x.byaf")
+
+
+def test_an_archive_of_parts_that_lacks_some_is_read(home: Path) -> None:
+    """No scenario, a picture that is missing or leads out of it, a second character."""
+    character = {"name": "Orla", "persona": "Rows.", "images": [{"path": "../../../up.png"}, {}]}
+    manifest = {"characters": ["o.json", "p.json"], "scenarios": ["gone.json", 7]}
+    done = brought(home, byaf({"manifest.json": manifest, "o.json": character}), "x.byaf")
+    more, outside = done.notes
+    assert done.persona.system_prompt.endswith("Rows.")
+    assert more == "The file has more characters; the first was imported, not these: 1."
+    assert outside.startswith("Paths that lead out of the card were not followed: ")
+
+
+MORE_CHARACTERS: dict[str, dict[str, object]] = {
+    "Kindroid": {"ai_name": "Orla", "ai_backstory": "Rows.", "greeting": "Hi."},
+    "Janitor": {"name": "Orla", "personality": "Rows.", "first_message": "Hi.", "scenario": ""},
+    "Janitor, in small": {
+        "character": {"name": "Orla", "personality": "Rows.", "firstMessage": "Hi."}
+    },
+    "Spicy": {"name": "Orla", "persona": "Rows.", "greeting": "Hi.", "title": "x"},
+    "SakuraFM": {"character": {"name": "Orla", "persona": "Rows.", "firstMessage": "Hi."}},
+    "Venus": {"char_name": "Orla", "char_persona": "Rows.", "char_greeting": "Hi."},
+    "Miku": {"botName": "Orla", "botPersona": "Rows.", "botGreeting": "Hi."},
+    "upper case": {"Name": "Orla", "Description": "Rows.", "First_Mes": "Hi."},
+    "camel case": {"name": "Orla", "description": "Rows.", "firstMes": "Hi.", "mesExample": ""},
+    "hyphens": {"name": "Orla", "description": "Rows.", "first-mes": "Hi."},
+    "OpenAI's assistant": {
+        "object": "assistant",
+        "name": "Orla",
+        "instructions": "Rows.",
+        "greeting": "Hi.",
+    },
+    "Amica": {"name": "Orla", "system_prompt": "Rows.", "first_message": "Hi."},
+    "blanks in names": {"Name": "Orla", "Description": "Rows.", "First Message": "Hi."},
+}
+
+
+@pytest.mark.parametrize("table", MORE_CHARACTERS.values(), ids=MORE_CHARACTERS.keys())
+def test_a_character_is_known_by_its_fields(home: Path, table: dict[str, object]) -> None:
+    """However they are spelt."""
+    persona = brought(home, table).persona
+    assert (persona.name, persona.greeting) == ("Orla", "Hi.")
+    assert "Rows." in persona.system_prompt

@@ -353,3 +353,191 @@ def test_what_would_become_wrong_words_is_not_taken(tmp_path: Path, name: str) -
         assert brought.items == []
         told = "; ".join(one.why for one in brought.left_out)
     assert why in told
+
+
+PIER = ("At the pier?", "Yes.")
+STAMP = "2023-01-04T10:1{}:00Z"
+
+
+def said(**names: str) -> list[dict[str, object]]:
+    """Return a question and its answer as records with these names of fields."""
+    return [
+        {names["who"]: who, names["what"]: what, names["when"]: STAMP.format(n)}
+        for n, (who, what) in enumerate(zip(("Mira", "Theo"), PIER, strict=True))
+    ]
+
+
+MATRIX: list[dict[str, object]] = [
+    {**one, "content": {"body": one["content"], "msgtype": "m.text"}}
+    for one in said(who="sender", what="content", when="origin_server_ts")
+]
+SKYPE = said(who="from", what="content", when="originalarrivaltime")[::-1]
+NESTED: dict[str, object] = {
+    "Matrix": {"room_name": "r", "messages": MATRIX},
+    "Google Chat": {
+        "messages": [
+            {
+                "creator": {"name": who, "email": "x"},
+                "created_date": f"Wednesday, {n}",
+                "text": text,
+            }
+            for n, (who, text) in enumerate(zip(("Mira", "Theo"), PIER, strict=True))
+        ]
+    },
+    "Snapchat": {"mira": said(who="From", what="Content", when="Created")},
+    "Skype": {"conversations": [{"displayName": "Mira", "MessageList": SKYPE}]},
+    "TikTok": {
+        "Chat History": {
+            "ChatHistory": {"With Mira": said(who="From", what="Content", when="Date")}
+        }
+    },
+    "capitals": said(who="Sender", what="Body", when="Timestamp"),
+}
+
+
+@pytest.mark.parametrize("value", NESTED.values(), ids=NESTED.keys())
+def test_chats_are_found_however_deep(tmp_path: Path, value: object) -> None:
+    """In lists in objects, whatever the fields' capitals."""
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps(value), "utf-8")
+    pairs, left_out = by_persona_add(path)
+    assert pairs == [PIER]
+    assert len(left_out) == 1
+
+
+def test_chats_in_one_file_are_not_mixed(tmp_path: Path) -> None:
+    """An answer in one is none to a question in another."""
+    first = said(who="from", what="content", when="date")[:1]
+    notice = {"from": "Mira", "content": "", "date": STAMP.format(0)}
+    second = said(who="from", what="content", when="date")[1:]
+    value = {"chats": [{"list": [notice, *first]}, {"list": [*second, notice]}]}
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps(value), "utf-8")
+    assert by_persona_add(path)[0] == []
+
+
+TABLE_CHATS = {
+    "KakaoTalk": 'Date,User,Message\n2023-01-04 10:10:00,"Mira","At the pier?"\n'
+    '2023-01-04 10:11:00,"Theo","Yes."\n',
+    "LinkedIn": "CONVERSATION ID,FROM,TO,DATE,CONTENT\n1,Mira,Theo,2023-01-04 10:10:00 UTC,"
+    "At the pier?\n1,Theo,Mira,2023-01-04 10:11:00 UTC,Yes.\n",
+    "Discord": "AuthorID;Author;Date;Content;Attachments\n1;Mira;2023-01-04T10:10:00;"
+    "At the pier?;\n2;Theo;2023-01-04T10:11:00;Yes.;\n",
+}
+
+
+@pytest.mark.parametrize("text", TABLE_CHATS.values(), ids=TABLE_CHATS.keys())
+def test_a_chat_as_a_table_is_a_chat(tmp_path: Path, text: str) -> None:
+    """Who, what and when in columns."""
+    path = tmp_path / "chat.csv"
+    path.write_text(text, "utf-8")
+    assert by_persona_add(path)[0] == [PIER]
+
+
+MODELS_CHATS: dict[str, object] = {
+    "Claude": [
+        {
+            "uuid": "u",
+            "chat_messages": [
+                {"sender": "human", "text": "I love tea.", "created_at": STAMP.format(0)},
+                {"sender": "assistant", "text": "I love Oslo.", "created_at": STAMP.format(1)},
+            ],
+        }
+    ],
+    "Open WebUI": [
+        {
+            "chat": {
+                "messages": [
+                    {"role": "user", "user": "user", "content": "I ask.", "timestamp": 1672824600},
+                    {"role": "assistant", "user": "model", "content": "I say.", "timestamp": 9},
+                ]
+            }
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize("value", MODELS_CHATS.values(), ids=MODELS_CHATS.keys())
+def test_a_chat_with_a_model_gives_nothing(tmp_path: Path, value: object) -> None:
+    """Neither the model's words nor the questions become facts."""
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps(value), "utf-8")
+    with pytest.raises(PersonaError, match="chat with a model"):
+        bring(path, "Theo")
+
+
+TRANSCRIPTS = {
+    "letters": "Q: Where?\nA: In Bergen.\n\nQ: Tea?\nA: Black.\n",
+    "words": "Question 1: Where?\nAnswer: In\nBergen.\nQuestion 2: Tea?\nAnswer: Black.\n",
+    "German": "Frage: Where?\nAntwort: In Bergen.\nFrage: Tea?\nAntwort: Black.\n",
+    "Chinese": "问：Where?\n答：In Bergen.\n问：Tea?\n答：Black.\n".replace("：", "： "),
+    "bold": "# About\n**Q:** Where?\n\n**A:** In Bergen.\n\n**Q:** Tea?\n\n**A:** Black.\n",
+    "bold lines": "**Q: Where?**\n\nA: In Bergen.\n\n**Q: Tea?**\n\nA: Black.\n",
+    "names": "Ann: Where?\nTheo: In Bergen.\nAnn: Tea?\nTheo: Black.\n",
+    "capitals": "INTERVIEWER: Where?\nTHEO: In Bergen.\nINTERVIEWER: Tea?\nTHEO: Black.\n",
+}
+
+
+@pytest.mark.parametrize("text", TRANSCRIPTS.values(), ids=TRANSCRIPTS.keys())
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_text_with_names_before_the_lines_is_a_talk(
+    tmp_path: Path, text: str, suffix: str
+) -> None:
+    """Questions and answers by their letters; of a talk, what the owner answered."""
+    path = tmp_path / f"talk.{suffix}"
+    path.write_text(text, "utf-8")
+    pairs = [(q, " ".join(a.split())) for q, a in by_persona_add(path)[0]]
+    assert pairs == [PAIR, OTHER]
+
+
+def test_nobody_elses_words_become_the_owners(tmp_path: Path) -> None:
+    """A talk without the owner, and chats of forms that are not understood."""
+    talk = "Mira: I love tea.\nJonas: I drink coffee.\nMira: My boat is red.\nJonas: I know.\n"
+    heads = (
+        "[04-Jan-23 10:10 AM] Mira\n{}\n\n[04-Jan-23 10:11 AM] Jonas\n{}\n",
+        "Mira, [04.01.2023 10:10]\n{}\n\nJonas, [04.01.2023 10:11]\n{}\n",
+        "Jan 04, 2023 10:10:00 AM\nMira\n{}\n\nJan 04, 2023 10:11:00 AM\nJonas\n{}\n",
+        "[10:10] Mira\n{}\n[10:11] Jonas\n{}\n",
+    )
+    for text in (talk, *(head.format("I love tea.", "I drink coffee.") for head in heads)):
+        path = tmp_path / "x.txt"
+        path.write_text(text, "utf-8")
+        with pytest.raises(PersonaError):
+            bring(path, "Theo")
+
+
+def test_a_text_with_colons_is_a_text(tmp_path: Path) -> None:
+    """Its points are no speakers, and a time in a sentence makes no chat."""
+    text = "Name: Theo\nHome: I live in Bergen.\nAt 10:30 I drink tea.\nNote: I sing at 11:00.\n"
+    path = tmp_path / "x.txt"
+    path.write_text(text, "utf-8")
+    assert len(bring(path, "Theo").items) >= 2
+
+
+MORE_FIELDS: dict[str, object] = {
+    "user, bot": [{"user": q, "bot": a} for q, a in BOTH],
+    "user, model": [{"user": q, "model": a} for q, a in BOTH],
+    "input, target": [{"input": q, "target": a} for q, a in BOTH],
+    "text_input": [{"text_input": q, "output": a} for q, a in BOTH],
+    "pairs in talks": [{"conversation": [{"human": q, "assistant": a}]} for q, a in BOTH],
+    "patterns": {"intents": [{"tag": q, "patterns": [q], "responses": [a]} for q, a in BOTH]},
+    "Chatbot": [
+        {"messages": one} for one in turns("User", "Chatbot", who="role", what="content")
+    ],
+}  # fmt: skip
+
+
+@EACH_WAY
+@pytest.mark.parametrize("value", MORE_FIELDS.values(), ids=MORE_FIELDS.keys())
+def test_pairs_under_other_names_are_read(tmp_path: Path, value: object, read: Read) -> None:
+    """Every pair of them."""
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(value), "utf-8")
+    assert read(path) == ([PAIR, OTHER], [])
+
+
+def test_blanks_before_a_quotation_mark_are_none(tmp_path: Path) -> None:
+    """As people write who put a blank behind each comma."""
+    path = tmp_path / "x.csv"
+    path.write_text('"question", "answer"\n"Where?", "In Bergen."\n"Tea?", "Black."\n', "utf-8")
+    assert by_persona_add(path)[0] == [PAIR, OTHER]

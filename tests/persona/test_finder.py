@@ -183,7 +183,7 @@ def test_asked_for_its_own_name_again_it_does_not_quote_the_visitor(of_ada: Find
 
 
 def test_what_is_told_of_the_avatar_is_not_near_to_a_question_of_life(finder: Finder) -> None:
-    """ "What I can tell you: I am a virtual avatar" helps nobody."""
+    """That one is an avatar helps nobody who asks where somebody went."""
     of_avatar = {"f01", "f19"}
     for text in ("Who do you look up to?", "Where did Keith go last night?", "Any nickname?"):
         near = finder.find(text).near

@@ -10,14 +10,15 @@ from backends.errors import PersonaError, Sentence
 from desktop.studio.readers.archives import checked_names, read_member
 from desktop.studio.readers.brought import Brought, Refused
 from desktop.studio.readers.documents import read_docx, read_pdf
-from desktop.studio.readers.json_chats import chat_records, read_json_chat
+from desktop.studio.readers.json_chats import chats_in, read_json_chat
 from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
 from desktop.studio.readers.sillytavern import is_sillytavern, read_sillytavern
-from desktop.studio.readers.tables import looks_like_a_table, read_csv
+from desktop.studio.readers.tables import looks_like_a_table, read_csv, records_in
 from desktop.studio.readers.telegram import is_telegram, read_telegram
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
+from desktop.studio.readers.transcripts import is_transcript, read_transcript
 from desktop.studio.readers.whatsapp import looks_like_whatsapp, read_whatsapp
 from persona.decoding import decode
 
@@ -42,6 +43,9 @@ TIMED_LINE = re.compile(
     r"|\W?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[, T]*)?\d{1,2}:\d{2}(?::\d{2})?\W{1,3}"
     r"[^\W\d][^:>\n]{0,30}[>:] "
     r"|[^\n]{1,30}\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$"  # a line of its own
+    r"|[^\n\[]{0,40}\[[^\]\n]{0,30}\d{1,2}[:.]\d{2}[^\]\n]{0,15}\][^\n.!?]{0,40}$"  # [10:10] name
+    r"|[^\n.!?]{0,30}\d{1,4}[^\n.!?]{1,20}\s\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$",
+    re.IGNORECASE,
 )
 JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
 
@@ -148,7 +152,12 @@ def _read_text(
     elif suffix not in MARKDOWN and looks_like_whatsapp(text):
         read_whatsapp(text, owners, name, brought)
     elif suffix in TABLES or (suffix in TEXTS and looks_like_a_table(text)):
-        read_csv(text, brought)
+        if chats := chats_in(records_in(text)) if suffix in TABLES else []:
+            read_json_chat(chats, owners, name, brought)
+        else:
+            read_csv(text, brought)
+    elif suffix in (*TEXTS, *MARKDOWN) and is_transcript(text, (name, *owners)):
+        read_transcript(text, owners, name, brought)
     elif suffix in MARKDOWN:
         brought.format = "Markdown"
         propose(markdown_paragraphs(text), brought)
@@ -184,7 +193,7 @@ def _read_json(text: str, name: str, owners: Sequence[str], brought: Brought) ->
         read_telegram(values[0].value, owners, name, brought)
     elif is_sillytavern(values):
         read_sillytavern(values, owners, brought)
-    elif records := chat_records([one.value for one in values]):
-        read_json_chat(records, owners, name, brought)
+    elif chats := chats_in([one.value for one in values]):
+        read_json_chat(chats, owners, name, brought)
     else:
         read_records(values, (name, *owners), brought)

@@ -18,11 +18,13 @@ def _set(words: str) -> frozenset[str]:
 
 WORDS: Mapping[Role, frozenset[str]] = {
     "question": _set(
-        "question questions q prompt instruction query ask user human frage fragen "
+        "question questions q prompt instruction query ask user human frage fragen patterns "
+        "text_input interviewer "
         "问题 問題 提问 提問 问 問 问句 질문 문 물음 質問"
     ),
     "answer": _set(
-        "answer answers a ans response responses reply output completion assistant gpt antwort "
+        "answer answers a ans response responses reply output completion assistant gpt bot "
+        "chatbot model target antwort "
         "antworten 回答 答案 答 答复 答覆 回复 回覆 답변 답 대답 응답 答え"
     ),
     "input": _set("input eingabe 输入 輸入 입력"),

@@ -5,57 +5,94 @@ Discord, Instagram, Messenger, Slack, Signal and others differ in the names of t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.chat_messages import Message, own_side, owners_in
 
-__all__ = ["chat_records", "read_json_chat"]
+__all__ = ["chats_in", "read_json_chat"]
 
-SENDERS = ("sender_name", "sender", "from", "author", "user_name", "username", "user", "name")
-NAMES = ("nickname", "global_name", "real_name", "display_name", "name", "username", "id")
+# By small letters alone: "created_at" is "createdat".
+SENDERS = (
+    *("sendername", "sender", "from", "fromname", "author", "creator", "username", "user"),
+    *("displayname", "name"),
+)
+NAMES = ("nickname", "globalname", "realname", "displayname", "name", "username", "id")
 TEXTS = ("content", "text", "body", "message")
 TIMES = (
-    *("timestamp", "timestamp_ms", "ts", "date", "time", "sent_at", "created_at", "createdAt"),
-    *("date_unixtime", "datetime"),
+    *("timestamp", "timestampms", "ts", "date", "time", "sentat", "createdat", "created"),
+    *("createddate", "dateunixtime", "datetime", "originalarrivaltime", "originserverts"),
+    *("sentdatetime", "senttime"),
 )
+MODELS = frozenset(("human", "user", "assistant", "model", "ai", "bot", "system", "tool"))
+NO_LETTER = re.compile(r"[\W_]+")
 NO_WORDS = "it is a picture, a file, a call or a notice"
+OF_A_MODEL = "It is a chat with a model: the answers in it are the model's"
+CHAT_TODO = "Bring chats with people, or a table of your own questions and answers."
 SECONDS_OF_2100 = 4_102_444_800
+DEEPEST = 6  # of chats in lists in objects
+MOST_CHATS = 5_000
 Table = Mapping[str, object]
 
 
-def chat_records(values: Sequence[object]) -> Sequence[Table]:
-    """Return the messages of a chat; none where the values are no chat.
+def chats_in(values: Sequence[object]) -> list[list[Table]]:
+    """Return the messages of each chat in a file; none where the values are no chat.
 
     Args:
-        values: Of the file: the messages, or one object that holds them in ``messages``.
+        values: Of the file: messages, or objects that hold them, however deep.
     """
-    if len(values) == 1 and isinstance(values[0], dict):
-        listed = values[0].get("messages")
-        values = listed if isinstance(listed, list) else values
-    tables = [value for value in values if isinstance(value, dict)]
-    n_messages = sum(_is_message(table) for table in tables)
-    return tables if n_messages > 1 and n_messages * 2 > len(values) else []
+    chats: list[list[Table]] = []
+    waiting: list[tuple[object, int]] = [(list(values), 0)]
+    while waiting and len(chats) < MOST_CHATS:
+        value, depth = waiting.pop(0)
+        if isinstance(value, list):
+            tables = [_spelt(one) for one in value if isinstance(one, dict)]
+            n_messages = sum(map(_is_message, tables))
+            if n_messages > 1 and n_messages * 2 > len(value):
+                chats.append(tables)
+                continue
+        inner = value if isinstance(value, list) else list(_values(value))
+        if depth < DEEPEST:
+            waiting += [(one, depth + 1) for one in inner if isinstance(one, dict | list)]
+    return chats
+
+
+def _values(value: object) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else ()
+
+
+def _spelt(table: Table) -> Table:
+    """Return a record whose fields are in small letters, without marks."""
+    return {NO_LETTER.sub("", name).lower(): value for name, value in table.items()}
 
 
 def read_json_chat(
-    records: Sequence[Table], wanted: Sequence[str], name: str, brought: Brought
+    chats: Sequence[Sequence[Table]], wanted: Sequence[str], name: str, brought: Brought
 ) -> None:
-    """Take the owner's side of a chat.
+    """Take the owner's side of chats.
 
     Raises:
-        Refused: The owner is not among the senders.
+        Refused: The owner is not among the senders, or it is a chat with a model.
     """
     brought.format, brought.unit = "chat, JSON", "messages"
-    brought.n_read = len(records)
-    messages = [m for n, one in enumerate(records, start=1) if (m := _message(one, n, brought))]
-    if all(message.minute is not None for message in messages):
-        messages.sort(key=lambda message: message.minute or 0.0)  # some have the newest first
-    owners = owners_in(Counter(message.sender for message in messages), wanted, name)
-    own_side(messages, owners, brought)
+    talks = []
+    for records in chats:
+        first = brought.n_read + 1
+        brought.n_read += len(records)
+        found = [m for n, one in enumerate(records, first) if (m := _message(one, n, brought))]
+        if all(message.minute is not None for message in found):
+            found.sort(key=lambda message: message.minute or 0.0)  # some have the newest first
+        talks.append(found)
+    senders = Counter(message.sender for talk in talks for message in talk)
+    if senders and {sender.casefold() for sender in senders} <= MODELS:
+        raise Refused(OF_A_MODEL, CHAT_TODO)
+    owners = owners_in(senders, wanted, name)
+    for talk in talks:
+        own_side(talk, owners, brought)
 
 
 def _is_message(table: Table) -> bool:
@@ -67,6 +104,7 @@ def _sender(table: Table) -> str:
     for name in SENDERS:
         value = table.get(name)
         if isinstance(value, dict):
+            value = _spelt(value)
             value = next((value[own] for own in NAMES if value.get(own)), None)
         if isinstance(value, str) and value.strip():
             return _read_right(value).strip()
@@ -76,6 +114,8 @@ def _sender(table: Table) -> str:
 def _message(table: Table, number: int, brought: Brought) -> Message | None:
     place = Place(part=Sentence("message {1}", number))
     found = next((table[name] for name in TEXTS if table.get(name)), "")
+    if isinstance(found, dict):
+        found = next((found[name] for name in TEXTS[1:] if found.get(name)), "")
     text, sender = _read_right(found).strip() if isinstance(found, str) else "", _sender(table)
     if not text or not sender:
         brought.leave(place, NO_WORDS)

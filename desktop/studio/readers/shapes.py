@@ -18,7 +18,7 @@ from persona.model import KINDS
 __all__ = ["read_records"]
 
 TURNS = ("conversations", "conversation", "messages", "dialogue", "dialog", "turns", "contents")
-SPEAKER = ("from", "role", "speaker")
+SPEAKER = ("from", "role", "speaker", "sender")
 SAID = ("value", "content", "text", "parts", "utterance")
 WORDINGS = ("questions", "answers")
 PREFERRED = "chosen"  # of two answers, where the other one is "rejected"
@@ -34,6 +34,7 @@ ANSWERS = frozenset(
         "gpt",
         "assistant",
         "chatgpt",
+        "chatbot",
         "bot",
         "model",
         "ai",
@@ -190,6 +191,11 @@ def _take_conversation(
     else:
         listed = next(table[key] for key in TURNS if key in table)
     turns = _turns(_list(listed), owners)
+    pairs = [one for one in _list(listed) if isinstance(one, dict) and _is_pair(one)]
+    if not turns and pairs:
+        for pair in pairs:
+            _take_pair(place, pair, owners, brought)
+        return
     if not turns:
         brought.leave(place, "the conversation is empty")
     before = _Before()

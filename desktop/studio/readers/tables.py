@@ -15,7 +15,7 @@ from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refu
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from persona.model import KINDS, Kind
 
-__all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows"]
+__all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows", "records_in"]
 
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
 FORMATS = {
@@ -64,6 +64,20 @@ def read_csv(text: str, brought: Brought) -> None:
 def looks_like_a_table(text: str) -> bool:
     """Tell whether a text has a header of questions and answers."""
     return any(_recognised(text, delimiter) for delimiter in DELIMITERS)
+
+
+def records_in(text: str) -> list[dict[str, str]]:
+    """Return the rows of a table under the names of its columns; none of questions and answers."""
+    delimiter = _delimiter(text)
+    rows = [cells for _, cells in _sample(text, delimiter) if any(cells)]
+    if not rows or is_header(roles_of(rows[0])):
+        return []
+    read = _rows(text, delimiter, is_strict=False)
+    try:
+        cells = [row for _, row in islice(read, MAX_ROWS + 1) if any(row)]
+    except csv.Error:
+        return []
+    return [dict(zip(cells[0], row, strict=False)) for row in cells[1:]]
 
 
 def read_rows(rows: Sequence[Row], brought: Brought) -> None:
@@ -142,6 +156,7 @@ def _rows(text: str, delimiter: str, *, is_strict: bool, escape: str = "") -> It
         strict=is_strict,
         escapechar=escape or None,
         doublequote=not escape,
+        skipinitialspace=True,
     )
     line = 1
     for cells in reader:
