@@ -756,7 +756,8 @@ class _Held:
     def __init__(self, persona: Persona, cache_dir: Path | None) -> None:
         self.persona = persona
         self.cache_dir = cache_dir
-        self._key = (persona.name, persona.facts, persona.examples, str(persona.folder))
+        told = (persona.name, persona.facts, persona.examples, str(persona.folder))
+        self._key = (*told, persona.language, persona.pronouns, persona.lines)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and self._key == other._key
