@@ -527,14 +527,17 @@ class Finder:
         history: Sequence[Message],
     ) -> Finding | None:
         """Return what answers the question before as it was meant: not what was just told."""
-        last = _last_reply(history)
         passages, judged, likeness, _ = self._judged(reader, known, question, before)
-        meant = reader.judge(f"{clean(before)} {question}", "", [one.text for one in passages])
-        rest = [
+        texts = [one.text for one in passages]
+        meant = reader.judge(f"{clean(before)} {question}", "", texts)
+        named = reader.judge(question, "", texts).told
+        last, told = _last_reply(history), _told_ids(known, passages, history)
+        new = [
             i
             for i, passage in enumerate(passages)
-            if not any(tells(last, fact) for fact in passage.facts) and passage.said not in last
+            if passage.said not in last and not any(one.id in told for one in passage.facts)
         ]
+        rest = [i for i in new if named[i] > SUBJECT] or new
         if not rest:
             return None
         both = Judged(
@@ -543,21 +546,13 @@ class Finder:
         kinds = self._kinds_of(reader, before)
         sure = reader.known(gate_values(both, likeness[rest], kinds, self._language))
         if sure < KNOWN:
-            return self._subject(reader, question, [passages[i] for i in rest], sure)
+            place = max(rest, key=lambda i: float(named[i]))
+            best = passages[place]
+            is_about = named[place] > SUBJECT and best.is_of_life and not best.is_refusal
+            return replace(_unanswered("person", sure), near=(best,)) if is_about else None
         best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
         kind: Kind = best.example.kind if best.example else "answerable"
         return Finding(Match(kind=kind, known=sure), (best,))
-
-    @staticmethod
-    def _subject(
-        reader: Reader, question: str, passages: Sequence[Passage], sure: float
-    ) -> Finding | None:
-        """Return what is told of the one who was meant, where that answers nothing."""
-        told = reader.judge(question, "", [one.text for one in passages]).told
-        best = passages[int(np.argmax(told))]
-        if told.max() <= SUBJECT or not best.is_of_life or best.is_refusal:
-            return None
-        return replace(_unanswered("person", sure), near=(best,))
 
     def _recalled(
         self,
@@ -717,13 +712,22 @@ def _last_reply(history: Sequence[Message]) -> str:
     return next((one.content for one in reversed(history) if one.role == "assistant"), "")
 
 
-def _is_told(known: Knowledge, found: Finding, history: Sequence[Message]) -> bool:
-    """Return whether the last reply told all that was found, in whatever words of the owner's."""
+def _told_ids(
+    known: Knowledge, passages: Sequence[Passage], history: Sequence[Message]
+) -> set[str]:
+    """Return the facts of passages that the last reply told, in whatever words of the owner's."""
     last = _last_reply(history)
-    told = {fact.id for one in known.passages if one.said in last for fact in one.facts}
+    paired = {fact.id for one in known.passages if one.said in last for fact in one.facts}
+    every = {fact.id: fact for one in passages for fact in one.facts}
+    return paired | {key for key, fact in every.items() if tells(last, fact)}
+
+
+def _is_told(known: Knowledge, found: Finding, history: Sequence[Message]) -> bool:
+    """Return whether the last reply told all that was found."""
+    last, told = _last_reply(history), _told_ids(known, found.passages, history)
     return all(
         passage.said in last
-        or (passage.facts and all(one.id in told or tells(last, one) for one in passage.facts))
+        or (bool(passage.facts) and all(one.id in told for one in passage.facts))
         for passage in found.passages
     )
 
@@ -767,7 +771,8 @@ class _Held:
     def __init__(self, persona: Persona, cache_dir: Path | None) -> None:
         self.persona = persona
         self.cache_dir = cache_dir
-        self._key = (persona.name, persona.facts, persona.examples, str(persona.folder))
+        told = (persona.name, persona.facts, persona.examples, str(persona.folder))
+        self._key = (*told, persona.language, persona.pronouns, persona.lines)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and self._key == other._key

@@ -19,7 +19,6 @@ SAID = -1.5  # log-odds from which on what the visitor said answers
 PART = -0.5  # from which on something else that he said answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 SURE = 2.0  # log-odds from which on it surely does
-AHEAD = 1.0  # log-odds by which a whole sentence with more in it may be ahead of the name alone
 MAX_QUOTE = 200  # characters of one that is said again
 N_STEM = 2  # syllables of a Korean word that stand before its endings
 
@@ -48,7 +47,7 @@ def recalled(
     best = int(np.argmax(judged.told))
     if judged.told[best] <= (SAID if is_sure else SURE):
         return "", ""
-    is_name = judged.told[0] > judged.told[best] - AHEAD and judged.whole[0] > HALF
+    is_name = judged.told[0] >= min(0, judged.told[best]) and judged.whole[0] > HALF
     if names and is_name:
         return "your_name", names[-1]
     chosen = {best}

@@ -8,7 +8,7 @@ import pytest
 
 from backends.base import Message
 from persona.conversation import Conversation
-from persona.finder import Finder, Finding
+from persona.finder import Finder, Finding, finder_for
 from persona.model import Persona
 from persona.reader import Reader
 from persona.recall import tells_again
@@ -85,6 +85,12 @@ def test_what_was_not_told_is_said_to_be_untold(ada: Persona, reader: Reader) ->
     """Not answered with another's life, nor with a greeting."""
     asked = found(ada, reader, "What do I study?", "Hiya", "Hello!")
     assert (asked.is_known, asked.line, asked.quote) == (False, "recall", "")
+
+
+def test_who_changes_language_is_understood_in_it(ada: Persona) -> None:
+    """What was read in the old one is not used any more."""
+    assert finder_for(ada).persona.language == ada.language
+    assert finder_for(replace(ada, language="ko")).persona.language == "ko"
 
 
 def test_a_name_that_is_on_the_page_alone_is_known(ada: Persona) -> None:
