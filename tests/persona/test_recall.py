@@ -26,8 +26,7 @@ TOLD = {
 
 def talk(*turns: str) -> tuple[Message, ...]:
     """Return a history, visitor first."""
-    roles = ("user", "assistant")
-    return tuple(Message(roles[n % 2], text) for n, text in enumerate(turns))
+    return tuple(Message("assistant" if n % 2 else "user", text) for n, text in enumerate(turns))
 
 
 def small(persona: Persona, question: str, *turns: str) -> Reply:
