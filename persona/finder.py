@@ -363,9 +363,9 @@ class Finder:
         """Return what the judge makes of a question: told, nearly told, or not known."""
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds, self._language))
-        if own := _withheld(reader, known, passages, judged):
+        if own := _withheld(reader, known, passages, judged, is_told=sure > NEAR):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
-        if sure < KNOWN and passages[0].is_refusal:
+        if NEAR < sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
             topic = _topic_beside(reader, topic, kinds, likeness)
@@ -648,19 +648,25 @@ def _topic_beside(reader: Reader, topic: str, kinds: Floats, likeness: Floats) -
 
 
 def _withheld(
-    reader: Reader, known: Knowledge, passages: Sequence[Passage], judged: Judged
+    reader: Reader,
+    known: Knowledge,
+    passages: Sequence[Passage],
+    judged: Judged,
+    *,
+    is_told: bool,
 ) -> Passage | None:
     """Return the subject that a question is about and the owner does not talk about, if any.
 
     It is, where the judge takes the refusal for an answer, or takes what would be told for an
-    answer to the subject: what is told elsewhere by mistake stays untold.
+    answer to the subject: what is told elsewhere by mistake stays untold. Where nothing would be
+    told (`is_told`), the nearest text says nothing of what was asked.
     """
     best = passages[int(np.argmax(judged.told))]
     for own in known.withheld:
         told = [t for p, t in zip(passages, judged.told, strict=True) if p.example == own.example]
         asked = own.example.questions[-1] if own.example else ""
         if max(told, default=WITHHELD) > WITHHELD or (
-            reader.judge(asked, "", [best.text]).told[0] > WITHHELD
+            is_told and reader.judge(asked, "", [best.text]).told[0] > WITHHELD
         ):
             return own
     return None

@@ -51,3 +51,18 @@ def test_the_subject_is_not_told(finder: Finder, question: str) -> None:
 def test_all_else_is_told(finder: Finder, question: str) -> None:
     """A subject takes nothing else with it."""
     assert finder.find(question).is_known
+
+
+def test_what_is_not_told_anyway_is_not_called_private() -> None:
+    """The nearest text may have to do with the subject; the question has not."""
+    facts = (Fact("f01", "Ich bin Kapitän auf der Fähre nach Amrum."),)
+    keep = Example(
+        id="q01",
+        kind="unanswerable",
+        questions=("mein Gehalt", "Was ist mit meinem Gehalt?", "Erzählst du mir von mein Gehalt?"),
+        answers=("Das behalte ich für mich.",),
+        extra={"subject": "mein Gehalt"},
+    )
+    finder = Finder.open(Persona("j", "Jonte", language="de", facts=facts, examples=(keep,)))
+    for question in ("Danke dir, das hilft mir!", "Was ist dein Leibgericht?"):
+        assert not [own for own in finder.find(question).passages if own.is_refusal]
