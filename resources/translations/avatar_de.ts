@@ -286,6 +286,10 @@
         <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
         <translation>Übernommen: {pairs} Antworten, {facts} Fakten, {voices} für die Stimme.</translation>
     </message>
+    <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
 </context>
 <context>
     <name>Cage</name>
@@ -339,6 +343,10 @@
     <message>
         <source>Import a character card</source>
         <translation>Charakterkarte importieren</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -403,10 +411,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
-        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -556,6 +560,10 @@
         <translation>Antworten</translation>
     </message>
     <message>
+        <source>Held back as tests</source>
+        <translation>Nur als Test</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
     </message>
@@ -624,7 +632,7 @@
     </message>
     <message>
         <source>Made by</source>
-        <translation>Gemacht von</translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
@@ -644,7 +652,7 @@
     </message>
     <message>
         <source>Make the avatar</source>
-        <translation>Avatar machen</translation>
+        <translation>Avatar erstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -821,11 +829,11 @@
     </message>
     <message>
         <source>Write a folder…</source>
-        <translation>Ordner schreiben…</translation>
+        <translation>Ordner schreiben …</translation>
     </message>
     <message>
         <source>Take it back…</source>
-        <translation>Zurückholen…</translation>
+        <translation>Zurückholen …</translation>
     </message>
     <message>
         <source>The folder…</source>
@@ -880,6 +888,10 @@
     <message>
         <source>A part of it could not be imported: {1}.</source>
         <translation>Ein Teil davon konnte nicht importiert werden: {1}.</translation>
+    </message>
+    <message>
+        <source>A quotation mark that is opened in line {1} or after it is never closed.</source>
+        <translation>Ein Anführungszeichen, das in Zeile {1} oder danach beginnt, wird nie geschlossen.</translation>
     </message>
     <message>
         <source>A server that sends nothing for so long is given up.</source>
@@ -1182,6 +1194,10 @@
         <translation>Felder von einer Art, die sich nicht lesen lässt, wurden weggelassen: {1}.</translation>
     </message>
     <message>
+        <source>Files of the kind {1} are not understood.</source>
+        <translation>Dateien der Art {1} werden nicht verstanden.</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>Dateien im Netz werden nicht geholt ({1}).</translation>
     </message>
@@ -1316,6 +1332,122 @@
     <message>
         <source>It ended by itself with exit code {1}.</source>
         <translation>Sie endete von selbst mit Exit-Code {1}.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows, which no persona can hold.</source>
+        <translation>Die Datei hat mehr als {1} Zeilen; so viele fasst kein Avatar.</translation>
+    </message>
+    <message>
+        <source>It has no rows.</source>
+        <translation>Die Datei hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>It has no two columns, one with questions and one with answers.</source>
+        <translation>Die Datei hat keine zwei Spalten, eine mit Fragen und eine mit Antworten.</translation>
+    </message>
+    <message>
+        <source>It has {1} MiB; {2} MiB are read at most.</source>
+        <translation>Die Datei hat {1} MiB; gelesen werden höchstens {2} MiB.</translation>
+    </message>
+    <message>
+        <source>It has {1} pages; {2} are read at most.</source>
+        <translation>Die Datei hat {1} Seiten; gelesen werden höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences, which no persona can hold.</source>
+        <translation>Die Datei enthält mehr als {1} Fragen oder Sätze; so viele fasst kein Avatar.</translation>
+    </message>
+    <message>
+        <source>It holds {1} files.</source>
+        <translation>Die Datei enthält {1} Dateien.</translation>
+    </message>
+    <message>
+        <source>It is a folder or no regular file.</source>
+        <translation>Es ist ein Ordner oder keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It is a form: its first row asks, and each other row is somebody&apos;s answers.</source>
+        <translation>Es ist ein Formular: Die erste Zeile fragt, jede weitere enthält die Antworten einer Person.</translation>
+    </message>
+    <message>
+        <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
+        <translation>Es ist ein Export von ChatGPT: Die Antworten darin sind von einem Modell.</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: {1}.</source>
+        <translation>Die Datei ist beschädigt oder unvollständig: {1}.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF: {1}.</source>
+        <translation>Die Datei ist beschädigt oder kein PDF: {1}.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>Die Datei ist mit einem Passwort gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>Die Datei ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is no DOCX that can be read: {1}.</source>
+        <translation>Es ist kein lesbares DOCX: {1}.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line {1} is damaged: {2}.</source>
+        <translation>Es ist kein JSON: Zeile {1} ist beschädigt: {2}.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: there is no value in it.</source>
+        <translation>Es ist kein JSON: Es steht kein Wert darin.</translation>
+    </message>
+    <message>
+        <source>It is no XLSX that can be read: {1}.</source>
+        <translation>Es ist kein lesbares XLSX: {1}.</translation>
+    </message>
+    <message>
+        <source>It is of an old or another office program, or locked with a password.</source>
+        <translation>Die Datei ist von einem alten oder anderen Office-Programm oder mit einem Passwort gesperrt.</translation>
+    </message>
+    <message>
+        <source>It looks like a chat, of a program or a form that is not understood.</source>
+        <translation>Die Datei sieht aus wie ein Chat, aber in einer Form, die nicht verstanden wird.</translation>
+    </message>
+    <message>
+        <source>It needs more memory than there is.</source>
+        <translation>Die Datei braucht mehr Arbeitsspeicher, als da ist.</translation>
+    </message>
+    <message>
+        <source>It unpacks to {1} MiB in {2} files; {3} MiB are allowed.</source>
+        <translation>Ausgepackt sind es {1} MiB in {2} Dateien; erlaubt sind {3} MiB.</translation>
+    </message>
+    <message>
+        <source>Its XML defines entities of its own, as no office program does.</source>
+        <translation>Das XML definiert eigene Entitäten, was kein Office-Programm tut.</translation>
+    </message>
+    <message>
+        <source>Its columns have no names, and neither of them asks anything.</source>
+        <translation>Die Spalten haben keine Namen, und keine von beiden fragt etwas.</translation>
+    </message>
+    <message>
+        <source>Its values are nested too deeply.</source>
+        <translation>Die Werte sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Nobody in it is called {1}; these are in it: {2}.</source>
+        <translation>Niemand darin heißt {1}; darin sind: {2}.</translation>
+    </message>
+    <message>
+        <source>None of its {1} records is understood: no question and answer, no conversation.</source>
+        <translation>Keiner der {1} Datensätze wird verstanden: weder Frage und Antwort noch Gespräch.</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: type that name on this page, or --owner NAME in a command.</source>
+        <translation>Sag, wer davon du bist: Schreib den Namen auf dieser Seite in das Feld, im Befehl --owner NAME.</translation>
     </message>
     <message>
         <source>The window that is open already does not answer.</source>
@@ -1950,10 +2082,6 @@
         <translation>Speichere nur den Text oder die Tabelle, ohne Bilder, oder als CSV oder TXT.</translation>
     </message>
     <message>
-        <source>Say which of them is you: --owner NAME.</source>
-        <translation>Sag, wer davon du bist: --owner NAME.</translation>
-    </message>
-    <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
         <translation>Nach dem Namen des Modells zusammen mit GGUF suchen.</translation>
     </message>
@@ -2192,6 +2320,10 @@
     <message>
         <source>The engine stopped unexpectedly; the chat is kept.</source>
         <translation>Die Engine hat unerwartet aufgehört; der Chat ist erhalten.</translation>
+    </message>
+    <message>
+        <source>The file has more characters; the first was imported, not these: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is damaged and cannot be moved: {1}.</source>
@@ -2486,6 +2618,10 @@
         <translation>Ihre Version ist {1}, diese App kennt {2}.</translation>
     </message>
     <message>
+        <source>There are {1} texts in the ZIP.</source>
+        <translation>In dem ZIP sind {1} Texte.</translation>
+    </message>
+    <message>
         <source>There is no adapter in {1}: its training has not come to an end.</source>
         <translation>In {1} ist kein Adapter: Das Training ist nicht zu Ende gekommen.</translation>
     </message>
@@ -2514,8 +2650,24 @@
         <translation>Es gibt keine solche Datei.</translation>
     </message>
     <message>
+        <source>There is no text in it, only pictures of pages: it was scanned.</source>
+        <translation>Es steht kein Text darin, nur Bilder von Seiten: Die Datei wurde gescannt.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>Es steht kein Text darin.</translation>
+    </message>
+    <message>
+        <source>There is no text in the ZIP.</source>
+        <translation>In dem ZIP ist kein Text.</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk.</source>
         <translation>Auf der Festplatte ist nicht genug Platz.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Es ist nichts darin.</translation>
     </message>
     <message>
         <source>There is nothing to answer with yet.</source>
@@ -2696,6 +2848,10 @@
     <message>
         <source>What I remember about you could not be saved.</source>
         <translation>Was ich mir über Sie merke, konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Which columns hold questions and answers is not clear: {1}.</source>
+        <translation>Welche Spalten Fragen und Antworten enthalten, ist nicht klar: {1}.</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2986,12 +3142,64 @@
         <translation>ein Name</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>table, comma between the columns</source>
+        <translation>Tabelle, Komma zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>table, semicolon between the columns</source>
+        <translation>Tabelle, Semikolon zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>table, tab between the columns</source>
+        <translation>Tabelle, Tabulator zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>table, bar between the columns</source>
+        <translation>Tabelle, senkrechter Strich zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>PDF, {1} pages</source>
+        <translation>PDF, Seiten: {1}</translation>
+    </message>
+    <message>
+        <source>chat, JSON</source>
+        <translation>Chat, JSON</translation>
+    </message>
+    <message>
+        <source>WhatsApp chat</source>
+        <translation>WhatsApp-Chat</translation>
+    </message>
+    <message>
+        <source>Telegram chat</source>
+        <translation>Telegram-Chat</translation>
+    </message>
+    <message>
+        <source>SillyTavern chat</source>
+        <translation>SillyTavern-Chat</translation>
+    </message>
+    <message>
         <source>it is there already</source>
         <translation>es ist schon da</translation>
     </message>
     <message>
         <source>it stands twice in the file</source>
         <translation>es steht zweimal in der Datei</translation>
+    </message>
+    <message>
+        <source>{1} answers to its question are enough</source>
+        <translation>{1} Antworten auf diese Frage genügen</translation>
+    </message>
+    <message>
+        <source>its question has another answer already, in &quot;{1}&quot;</source>
+        <translation>die Frage hat schon eine andere Antwort, in „{1}“</translation>
     </message>
     <message>
         <source>it is not in the first person</source>
@@ -3006,12 +3214,172 @@
         <translation>es ist kein Satz</translation>
     </message>
     <message>
+        <source>the paragraph is longer than {1} characters</source>
+        <translation>der Absatz ist länger als {1} Zeichen</translation>
+    </message>
+    <message>
         <source>there is no question</source>
         <translation>es fehlt die Frage</translation>
     </message>
     <message>
         <source>there is no answer</source>
         <translation>es fehlt die Antwort</translation>
+    </message>
+    <message>
+        <source>the question is longer than {1} characters</source>
+        <translation>die Frage ist länger als {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>the answer is longer than {1} characters</source>
+        <translation>die Antwort ist länger als {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>it is longer than {1} characters</source>
+        <translation>es ist länger als {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>it holds damaged characters</source>
+        <translation>es enthält beschädigte Zeichen</translation>
+    </message>
+    <message>
+        <source>it is of another person: never taken as the owner&apos;s words</source>
+        <translation>es ist von jemand anderem und zählt nie als eigene Worte</translation>
+    </message>
+    <message>
+        <source>it answers nothing, and {1} later ones are enough</source>
+        <translation>es antwortet auf nichts, und {1} spätere genügen</translation>
+    </message>
+    <message>
+        <source>it was forwarded: somebody else&apos;s words</source>
+        <translation>es wurde weitergeleitet: fremde Worte</translation>
+    </message>
+    <message>
+        <source>it is a picture, a file, a call or a notice</source>
+        <translation>es ist ein Bild, eine Datei, ein Anruf oder ein Hinweis</translation>
+    </message>
+    <message>
+        <source>it is a picture, a file or a deleted message</source>
+        <translation>es ist ein Bild, eine Datei oder eine gelöschte Nachricht</translation>
+    </message>
+    <message>
+        <source>it is a notice, or empty</source>
+        <translation>es ist ein Hinweis oder leer</translation>
+    </message>
+    <message>
+        <source>it is a notice of WhatsApp</source>
+        <translation>es ist ein Hinweis von WhatsApp</translation>
+    </message>
+    <message>
+        <source>it stands before the first message</source>
+        <translation>es steht vor der ersten Nachricht</translation>
+    </message>
+    <message>
+        <source>the row is empty</source>
+        <translation>die Zeile ist leer</translation>
+    </message>
+    <message>
+        <source>it stands above the header</source>
+        <translation>es steht über der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>it has {1} cells, and the table {2} columns: quote its delimiters</source>
+        <translation>sie hat {1} Zellen, die Tabelle {2} Spalten: Trennzeichen in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>the sheet has no questions and answers</source>
+        <translation>das Blatt hat keine Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>its kind is none of {1}</source>
+        <translation>die Art ist keine von {1}</translation>
+    </message>
+    <message>
+        <source>its shape is not known: no question and answer, no conversation</source>
+        <translation>die Form ist unbekannt: weder Frage und Antwort noch Gespräch</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>es ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>the conversation is empty</source>
+        <translation>das Gespräch ist leer</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>der Text ist leer</translation>
+    </message>
+    <message>
+        <source>question and answer stand in one text, with marks of a model</source>
+        <translation>Frage und Antwort stehen in einem Text, mit Marken eines Modells</translation>
+    </message>
+    <message>
+        <source>the last question has no answer</source>
+        <translation>die letzte Frage hat keine Antwort</translation>
+    </message>
+    <message>
+        <source>nothing was asked before an answer</source>
+        <translation>vor einer Antwort wurde nichts gefragt</translation>
+    </message>
+    <message>
+        <source>an answer follows on another</source>
+        <translation>eine Antwort folgt auf eine andere</translation>
+    </message>
+    <message>
+        <source>a call of a tool stands between question and answer</source>
+        <translation>zwischen Frage und Antwort steht ein Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>the role &quot;{1}&quot; is not known</source>
+        <translation>die Rolle „{1}“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>this is no JSON: {1}</source>
+        <translation>das ist kein JSON: {1}</translation>
+    </message>
+    <message>
+        <source>its values are nested too deeply</source>
+        <translation>die Werte sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the list is not closed: the file may be cut off</source>
+        <translation>die Liste ist nicht geschlossen: die Datei ist wohl abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it stands behind the end of the list</source>
+        <translation>es steht hinter dem Ende der Liste</translation>
+    </message>
+    <message>
+        <source>the owner is {1}</source>
+        <translation>von dir ist, was {1} schrieb</translation>
+    </message>
+    <message>
+        <source>the first row was taken for the names of the columns: {1}</source>
+        <translation>die erste Zeile wurde für die Namen der Spalten gehalten: {1}</translation>
+    </message>
+    <message>
+        <source>columns that are not used: {1}</source>
+        <translation>nicht verwendete Spalten: {1}</translation>
+    </message>
+    <message>
+        <source>quotation marks inside of cells are not doubled; read as they stand</source>
+        <translation>Anführungszeichen in Zellen sind nicht verdoppelt; gelesen, wie sie stehen</translation>
+    </message>
+    <message>
+        <source>page {1}</source>
+        <translation>Seite {1}</translation>
+    </message>
+    <message>
+        <source>paragraph {1}</source>
+        <translation>Absatz {1}</translation>
+    </message>
+    <message>
+        <source>message {1}</source>
+        <translation>Nachricht {1}</translation>
+    </message>
+    <message>
+        <source>record {1}</source>
+        <translation>Datensatz {1}</translation>
     </message>
     <message>
         <source>Check that it can be read, and that the disk has room.</source>
@@ -4223,7 +4591,7 @@
     </message>
     <message>
         <source>Engine or judge had to be started again: {n}.</source>
-        <translation>Neustarts von Engine oder Urteil: {n}.</translation>
+        <translation>Neustarts von Engine oder Beurteilung: {n}.</translation>
     </message>
     <message>
         <source>Invented</source>
@@ -4294,7 +4662,7 @@
     </message>
     <message>
         <source>The judge and the model are being started…</source>
-        <translation>Urteil und Modell werden gestartet …</translation>
+        <translation>Beurteilung und Modell werden gestartet …</translation>
     </message>
     <message>
         <source>How it is made</source>
@@ -4467,6 +4835,10 @@
     <message>
         <source>Licence: what others may do with it</source>
         <translation>Lizenz: was andere damit dürfen</translation>
+    </message>
+    <message>
+        <source>No licence</source>
+        <translation>Keine Lizenz</translation>
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
@@ -4771,7 +5143,7 @@
     </message>
     <message>
         <source>Not talked about</source>
-        <translation>Worüber nicht geredet wird</translation>
+        <translation>Worüber nicht gesprochen wird</translation>
     </message>
     <message>
         <source>Subject, such as “my health”</source>
@@ -4815,7 +5187,7 @@
     </message>
     <message>
         <source>Not talked about…</source>
-        <translation>Kein Thema …</translation>
+        <translation>Privates …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4900,7 +5272,7 @@
     </message>
     <message>
         <source>The judge reads…</source>
-        <translation>Das Urteil wird gefällt …</translation>
+        <translation>Wird beurteilt …</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) are answered by other facts.</source>
@@ -4923,7 +5295,7 @@
     </message>
     <message>
         <source>Look with the judge</source>
-        <translation>Mit dem Urteil prüfen</translation>
+        <translation>Prüfen lassen</translation>
     </message>
     <message>
         <source>Answer it…</source>
@@ -4958,7 +5330,7 @@
     </message>
     <message>
         <source>Not talked about</source>
-        <translation>Worüber nicht geredet wird</translation>
+        <translation>Privat gehalten</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -5161,6 +5533,13 @@
             <numerusform>%n Antworten von dir</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n Fakt</numerusform>
+            <numerusform>%n Fakten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Learns from</source>
         <translation>Lernt aus</translation>
@@ -5191,27 +5570,6 @@
     <message>
         <source>Needs</source>
         <translation>Braucht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n Sekunde</numerusform>
-            <numerusform>%n Sekunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
@@ -5280,7 +5638,7 @@
     </message>
     <message>
         <source>The judge reads…</source>
-        <translation>Das Urteil wird gefällt …</translation>
+        <translation>Wird beurteilt …</translation>
     </message>
     <message>
         <source>(The model answers this, in the chat.)</source>
@@ -5288,11 +5646,11 @@
     </message>
     <message>
         <source>The judge does not run: the nearest text was taken.</source>
-        <translation>Das Urteil läuft nicht: der ähnlichste Text wurde genommen.</translation>
+        <translation>Die Beurteilung läuft nicht: der ähnlichste Text wurde genommen.</translation>
     </message>
     <message>
-        <source>The judge: known with {share} %</source>
-        <translation>Urteil: zu {share} % bekannt</translation>
+        <source>Judged to be known: {share} %</source>
+        <translation>Als bekannt beurteilt: {share} %</translation>
     </message>
     <message>
         <source>Fact: {text}</source>
@@ -5308,7 +5666,7 @@
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
-        <translation>Unter einer Antwort steht, wie sicher das Urteil ist und worauf sie beruht.</translation>
+        <translation>Unter einer Antwort steht, wie sicher sie ist und worauf sie beruht.</translation>
     </message>
 </context>
 <context>

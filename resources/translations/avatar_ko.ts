@@ -285,6 +285,10 @@
         <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
         <translation>가져옴: 답변 {pairs}개, 사실 {facts}개, 말투 {voices}개.</translation>
     </message>
+    <message>
+        <source>line {line}</source>
+        <translation>{line}행</translation>
+    </message>
 </context>
 <context>
     <name>Cage</name>
@@ -338,6 +342,10 @@
     <message>
         <source>Import a character card</source>
         <translation>캐릭터 카드 가져오기</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -402,10 +410,6 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
-    </message>
-    <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
-        <translation>캐릭터 카드 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -553,6 +557,10 @@
     <message>
         <source>Answers</source>
         <translation>답변</translation>
+    </message>
+    <message>
+        <source>Held back as tests</source>
+        <translation>시험용으로 보류</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -881,6 +889,10 @@
         <translation>그중 일부를 가져올 수 없습니다: {1}.</translation>
     </message>
     <message>
+        <source>A quotation mark that is opened in line {1} or after it is never closed.</source>
+        <translation>{1}행 이후에 열린 따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>이만큼 아무것도 보내지 않는 서버는 포기합니다.</translation>
     </message>
@@ -1181,6 +1193,10 @@
         <translation>읽을 수 없는 형식의 필드를 제외했습니다: {1}.</translation>
     </message>
     <message>
+        <source>Files of the kind {1} are not understood.</source>
+        <translation>{1} 형식의 파일은 읽을 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>네트워크에 있는 파일은 가져오지 않습니다({1}).</translation>
     </message>
@@ -1315,6 +1331,122 @@
     <message>
         <source>It ended by itself with exit code {1}.</source>
         <translation>종료 코드 {1}(으)로 스스로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows, which no persona can hold.</source>
+        <translation>{1}행이 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has no rows.</source>
+        <translation>행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has no two columns, one with questions and one with answers.</source>
+        <translation>질문 열과 답변 열, 두 열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has {1} MiB; {2} MiB are read at most.</source>
+        <translation>크기가 {1} MiB입니다. 최대 {2} MiB까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It has {1} pages; {2} are read at most.</source>
+        <translation>{1}쪽입니다. 최대 {2}쪽까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences, which no persona can hold.</source>
+        <translation>질문이나 문장이 {1}개가 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It holds {1} files.</source>
+        <translation>파일이 {1}개 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is a folder or no regular file.</source>
+        <translation>폴더이거나 일반 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is a form: its first row asks, and each other row is somebody&apos;s answers.</source>
+        <translation>양식입니다. 첫 행이 묻고, 나머지 행은 각 사람의 답입니다.</translation>
+    </message>
+    <message>
+        <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
+        <translation>ChatGPT에서 내보낸 파일입니다. 그 안의 답은 모델의 것입니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: {1}.</source>
+        <translation>손상되었거나 불완전합니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF: {1}.</source>
+        <translation>손상되었거나 PDF가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>비밀번호로 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is no DOCX that can be read: {1}.</source>
+        <translation>읽을 수 있는 DOCX가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line {1} is damaged: {2}.</source>
+        <translation>JSON이 아닙니다. {1}행이 손상되었습니다: {2}.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: there is no value in it.</source>
+        <translation>JSON이 아닙니다. 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is no XLSX that can be read: {1}.</source>
+        <translation>읽을 수 있는 XLSX가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It is of an old or another office program, or locked with a password.</source>
+        <translation>오래되었거나 다른 오피스 프로그램의 파일이거나 비밀번호로 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>It looks like a chat, of a program or a form that is not understood.</source>
+        <translation>대화처럼 보이지만, 알 수 없는 프로그램이나 형식입니다.</translation>
+    </message>
+    <message>
+        <source>It needs more memory than there is.</source>
+        <translation>있는 것보다 많은 메모리가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It unpacks to {1} MiB in {2} files; {3} MiB are allowed.</source>
+        <translation>압축을 풀면 파일 {2}개에 {1} MiB입니다. {3} MiB까지 허용됩니다.</translation>
+    </message>
+    <message>
+        <source>Its XML defines entities of its own, as no office program does.</source>
+        <translation>XML이 자체 엔티티를 정의합니다. 오피스 프로그램은 그렇게 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its columns have no names, and neither of them asks anything.</source>
+        <translation>열에 이름이 없고, 어느 열도 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its values are nested too deeply.</source>
+        <translation>값이 너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody in it is called {1}; these are in it: {2}.</source>
+        <translation>{1}(이)라는 사람이 없습니다. 들어 있는 사람: {2}.</translation>
+    </message>
+    <message>
+        <source>None of its {1} records is understood: no question and answer, no conversation.</source>
+        <translation>{1}개 레코드 중 읽을 수 있는 것이 없습니다. 질문과 답도, 대화도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: type that name on this page, or --owner NAME in a command.</source>
+        <translation>그중 누가 당신인지 알려 주세요. 이 페이지에 그 이름을 적거나, 명령에서는 --owner NAME을 쓰세요.</translation>
     </message>
     <message>
         <source>The window that is open already does not answer.</source>
@@ -1949,10 +2081,6 @@
         <translation>그림 없이 글이나 표만, 또는 CSV나 TXT로 저장하세요.</translation>
     </message>
     <message>
-        <source>Say which of them is you: --owner NAME.</source>
-        <translation>그중 누가 자신인지 알려 주세요: --owner NAME.</translation>
-    </message>
-    <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
         <translation>모델 이름과 GGUF를 함께 검색하세요.</translation>
     </message>
@@ -2191,6 +2319,10 @@
     <message>
         <source>The engine stopped unexpectedly; the chat is kept.</source>
         <translation>엔진이 예기치 않게 멈췄습니다. 대화는 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file has more characters; the first was imported, not these: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is damaged and cannot be moved: {1}.</source>
@@ -2485,6 +2617,10 @@
         <translation>버전은 {1}이고 이 앱은 {2}까지 압니다.</translation>
     </message>
     <message>
+        <source>There are {1} texts in the ZIP.</source>
+        <translation>ZIP 안에 텍스트가 {1}개 있습니다.</translation>
+    </message>
+    <message>
         <source>There is no adapter in {1}: its training has not come to an end.</source>
         <translation>{1}에 어댑터가 없습니다: 학습이 끝나지 않았습니다.</translation>
     </message>
@@ -2513,8 +2649,24 @@
         <translation>그런 파일이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no text in it, only pictures of pages: it was scanned.</source>
+        <translation>글자가 없고 쪽의 그림만 있습니다. 스캔한 파일입니다.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>글자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no text in the ZIP.</source>
+        <translation>ZIP 안에 텍스트가 없습니다.</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk.</source>
         <translation>디스크 공간이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>아무것도 없습니다.</translation>
     </message>
     <message>
         <source>There is nothing to answer with yet.</source>
@@ -2695,6 +2847,10 @@
     <message>
         <source>What I remember about you could not be saved.</source>
         <translation>당신에 대해 기억하는 것을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which columns hold questions and answers is not clear: {1}.</source>
+        <translation>어느 열이 질문과 답인지 분명하지 않습니다: {1}.</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2985,12 +3141,64 @@
         <translation>이름</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>table, comma between the columns</source>
+        <translation>표, 쉼표로 구분</translation>
+    </message>
+    <message>
+        <source>table, semicolon between the columns</source>
+        <translation>표, 세미콜론으로 구분</translation>
+    </message>
+    <message>
+        <source>table, tab between the columns</source>
+        <translation>표, 탭으로 구분</translation>
+    </message>
+    <message>
+        <source>table, bar between the columns</source>
+        <translation>표, 세로줄로 구분</translation>
+    </message>
+    <message>
+        <source>PDF, {1} pages</source>
+        <translation>PDF, {1}쪽</translation>
+    </message>
+    <message>
+        <source>chat, JSON</source>
+        <translation>대화, JSON</translation>
+    </message>
+    <message>
+        <source>WhatsApp chat</source>
+        <translation>WhatsApp 대화</translation>
+    </message>
+    <message>
+        <source>Telegram chat</source>
+        <translation>Telegram 대화</translation>
+    </message>
+    <message>
+        <source>SillyTavern chat</source>
+        <translation>SillyTavern 대화</translation>
+    </message>
+    <message>
         <source>it is there already</source>
         <translation>이미 있습니다</translation>
     </message>
     <message>
         <source>it stands twice in the file</source>
         <translation>파일에 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>{1} answers to its question are enough</source>
+        <translation>이 질문에는 답 {1}개면 충분합니다</translation>
+    </message>
+    <message>
+        <source>its question has another answer already, in &quot;{1}&quot;</source>
+        <translation>이 질문에는 이미 다른 답이 있습니다: “{1}”</translation>
     </message>
     <message>
         <source>it is not in the first person</source>
@@ -3005,12 +3213,172 @@
         <translation>문장이 아닙니다</translation>
     </message>
     <message>
+        <source>the paragraph is longer than {1} characters</source>
+        <translation>문단이 {1}자보다 깁니다</translation>
+    </message>
+    <message>
         <source>there is no question</source>
         <translation>질문이 없습니다</translation>
     </message>
     <message>
         <source>there is no answer</source>
         <translation>답변이 없습니다</translation>
+    </message>
+    <message>
+        <source>the question is longer than {1} characters</source>
+        <translation>질문이 {1}자보다 깁니다</translation>
+    </message>
+    <message>
+        <source>the answer is longer than {1} characters</source>
+        <translation>답이 {1}자보다 깁니다</translation>
+    </message>
+    <message>
+        <source>it is longer than {1} characters</source>
+        <translation>{1}자보다 깁니다</translation>
+    </message>
+    <message>
+        <source>it holds damaged characters</source>
+        <translation>손상된 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>it is of another person: never taken as the owner&apos;s words</source>
+        <translation>다른 사람의 말이라 본인의 말로 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>it answers nothing, and {1} later ones are enough</source>
+        <translation>답한 것이 없고, 더 나중의 {1}개면 충분합니다</translation>
+    </message>
+    <message>
+        <source>it was forwarded: somebody else&apos;s words</source>
+        <translation>전달된 글이라 다른 사람의 말입니다</translation>
+    </message>
+    <message>
+        <source>it is a picture, a file, a call or a notice</source>
+        <translation>사진, 파일, 통화 또는 알림입니다</translation>
+    </message>
+    <message>
+        <source>it is a picture, a file or a deleted message</source>
+        <translation>사진, 파일 또는 삭제된 메시지입니다</translation>
+    </message>
+    <message>
+        <source>it is a notice, or empty</source>
+        <translation>알림이거나 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>it is a notice of WhatsApp</source>
+        <translation>WhatsApp의 알림입니다</translation>
+    </message>
+    <message>
+        <source>it stands before the first message</source>
+        <translation>첫 메시지 앞에 있습니다</translation>
+    </message>
+    <message>
+        <source>the row is empty</source>
+        <translation>행이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>it stands above the header</source>
+        <translation>머리글 위에 있습니다</translation>
+    </message>
+    <message>
+        <source>it has {1} cells, and the table {2} columns: quote its delimiters</source>
+        <translation>셀이 {1}개인데 표는 {2}열입니다. 구분 기호를 따옴표로 묶으세요</translation>
+    </message>
+    <message>
+        <source>the sheet has no questions and answers</source>
+        <translation>시트에 질문과 답이 없습니다</translation>
+    </message>
+    <message>
+        <source>its kind is none of {1}</source>
+        <translation>종류가 {1} 중 어느 것도 아닙니다</translation>
+    </message>
+    <message>
+        <source>its shape is not known: no question and answer, no conversation</source>
+        <translation>알 수 없는 형태입니다. 질문과 답도, 대화도 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the conversation is empty</source>
+        <translation>대화가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>텍스트가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>question and answer stand in one text, with marks of a model</source>
+        <translation>질문과 답이 모델 표시와 함께 한 글에 있습니다</translation>
+    </message>
+    <message>
+        <source>the last question has no answer</source>
+        <translation>마지막 질문에 답이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing was asked before an answer</source>
+        <translation>답 앞에 질문이 없습니다</translation>
+    </message>
+    <message>
+        <source>an answer follows on another</source>
+        <translation>답 뒤에 또 답이 옵니다</translation>
+    </message>
+    <message>
+        <source>a call of a tool stands between question and answer</source>
+        <translation>질문과 답 사이에 도구 호출이 있습니다</translation>
+    </message>
+    <message>
+        <source>the role &quot;{1}&quot; is not known</source>
+        <translation>역할 “{1}”을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this is no JSON: {1}</source>
+        <translation>JSON이 아닙니다: {1}</translation>
+    </message>
+    <message>
+        <source>its values are nested too deeply</source>
+        <translation>값이 너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>the list is not closed: the file may be cut off</source>
+        <translation>목록이 닫히지 않았습니다. 파일이 잘렸을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it stands behind the end of the list</source>
+        <translation>목록 끝 뒤에 있습니다</translation>
+    </message>
+    <message>
+        <source>the owner is {1}</source>
+        <translation>본인: {1}</translation>
+    </message>
+    <message>
+        <source>the first row was taken for the names of the columns: {1}</source>
+        <translation>첫 행을 열 이름으로 보았습니다: {1}</translation>
+    </message>
+    <message>
+        <source>columns that are not used: {1}</source>
+        <translation>쓰지 않는 열: {1}</translation>
+    </message>
+    <message>
+        <source>quotation marks inside of cells are not doubled; read as they stand</source>
+        <translation>셀 안의 따옴표가 겹쳐 있지 않아 있는 그대로 읽었습니다</translation>
+    </message>
+    <message>
+        <source>page {1}</source>
+        <translation>{1}쪽</translation>
+    </message>
+    <message>
+        <source>paragraph {1}</source>
+        <translation>{1}번째 문단</translation>
+    </message>
+    <message>
+        <source>message {1}</source>
+        <translation>메시지 {1}</translation>
+    </message>
+    <message>
+        <source>record {1}</source>
+        <translation>레코드 {1}</translation>
     </message>
     <message>
         <source>Check that it can be read, and that the disk has room.</source>
@@ -4463,6 +4831,10 @@
         <translation>라이선스: 다른 사람이 할 수 있는 것</translation>
     </message>
     <message>
+        <source>No licence</source>
+        <translation>라이선스 없음</translation>
+    </message>
+    <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
     </message>
@@ -5152,6 +5524,12 @@
             <numerusform>당신의 답 %n개</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>사실 %n개</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Learns from</source>
         <translation>배우는 것</translation>
@@ -5181,24 +5559,6 @@
     <message>
         <source>Needs</source>
         <translation>필요한 것</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n초</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n분</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n시간</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
@@ -5277,8 +5637,8 @@
         <translation>판단기가 실행되지 않아 가장 가까운 글을 썼습니다.</translation>
     </message>
     <message>
-        <source>The judge: known with {share} %</source>
-        <translation>판단: {share} % 알고 있음</translation>
+        <source>Judged to be known: {share} %</source>
+        <translation>아는 것으로 판단: {share} %</translation>
     </message>
     <message>
         <source>Fact: {text}</source>

@@ -285,6 +285,10 @@
         <source>Taken: {pairs} answers, {facts} facts, {voices} for the voice.</source>
         <translation>已采用：{pairs} 条回答、{facts} 条事实、{voices} 条语气样本。</translation>
     </message>
+    <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
 </context>
 <context>
     <name>Cage</name>
@@ -338,6 +342,10 @@
     <message>
         <source>Import a character card</source>
         <translation>导入角色卡</translation>
+    </message>
+    <message>
+        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -402,10 +410,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;All files (*)</source>
-        <translation>角色卡 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.yaml *.yml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -553,6 +557,10 @@
     <message>
         <source>Answers</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>Held back as tests</source>
+        <translation>仅用于测试</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -881,6 +889,10 @@
         <translation>其中一部分无法导入：{1}。</translation>
     </message>
     <message>
+        <source>A quotation mark that is opened in line {1} or after it is never closed.</source>
+        <translation>在第 {1} 行或之后打开的引号从未关闭。</translation>
+    </message>
+    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>服务器这么久没有发送内容，就会被放弃。</translation>
     </message>
@@ -1181,6 +1193,10 @@
         <translation>类型无法读取的字段已略去：{1}。</translation>
     </message>
     <message>
+        <source>Files of the kind {1} are not understood.</source>
+        <translation>无法理解 {1} 类型的文件。</translation>
+    </message>
+    <message>
         <source>Files on the network are not fetched ({1}).</source>
         <translation>不会获取网络上的文件（{1}）。</translation>
     </message>
@@ -1315,6 +1331,122 @@
     <message>
         <source>It ended by itself with exit code {1}.</source>
         <translation>它自行结束，退出代码 {1}。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows, which no persona can hold.</source>
+        <translation>它超过 {1} 行，任何虚拟形象都容纳不下。</translation>
+    </message>
+    <message>
+        <source>It has no rows.</source>
+        <translation>它没有任何行。</translation>
+    </message>
+    <message>
+        <source>It has no two columns, one with questions and one with answers.</source>
+        <translation>它没有问题和答案两列。</translation>
+    </message>
+    <message>
+        <source>It has {1} MiB; {2} MiB are read at most.</source>
+        <translation>它有 {1} MiB；最多读取 {2} MiB。</translation>
+    </message>
+    <message>
+        <source>It has {1} pages; {2} are read at most.</source>
+        <translation>它有 {1} 页；最多读取 {2} 页。</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences, which no persona can hold.</source>
+        <translation>它包含超过 {1} 个问题或句子，任何虚拟形象都容纳不下。</translation>
+    </message>
+    <message>
+        <source>It holds {1} files.</source>
+        <translation>它包含 {1} 个文件。</translation>
+    </message>
+    <message>
+        <source>It is a folder or no regular file.</source>
+        <translation>它是文件夹或不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is a form: its first row asks, and each other row is somebody&apos;s answers.</source>
+        <translation>这是一份表单：第一行是问题，其余每行是某个人的回答。</translation>
+    </message>
+    <message>
+        <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
+        <translation>这是 ChatGPT 的导出：其中的回答来自模型。</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: {1}.</source>
+        <translation>它已损坏或不完整：{1}。</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF: {1}.</source>
+        <translation>它已损坏或不是 PDF：{1}。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>它被密码锁定。</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>它已被锁定。</translation>
+    </message>
+    <message>
+        <source>It is no DOCX that can be read: {1}.</source>
+        <translation>它不是可读取的 DOCX：{1}。</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line {1} is damaged: {2}.</source>
+        <translation>它不是 JSON：第 {1} 行已损坏：{2}。</translation>
+    </message>
+    <message>
+        <source>It is no JSON: there is no value in it.</source>
+        <translation>它不是 JSON：里面没有任何值。</translation>
+    </message>
+    <message>
+        <source>It is no XLSX that can be read: {1}.</source>
+        <translation>它不是可读取的 XLSX：{1}。</translation>
+    </message>
+    <message>
+        <source>It is of an old or another office program, or locked with a password.</source>
+        <translation>它来自旧的或其他办公软件，或被密码锁定。</translation>
+    </message>
+    <message>
+        <source>It looks like a chat, of a program or a form that is not understood.</source>
+        <translation>它看起来像聊天记录，但其程序或格式无法理解。</translation>
+    </message>
+    <message>
+        <source>It needs more memory than there is.</source>
+        <translation>它需要的内存超过现有内存。</translation>
+    </message>
+    <message>
+        <source>It unpacks to {1} MiB in {2} files; {3} MiB are allowed.</source>
+        <translation>解压后为 {1} MiB，共 {2} 个文件；允许 {3} MiB。</translation>
+    </message>
+    <message>
+        <source>Its XML defines entities of its own, as no office program does.</source>
+        <translation>它的 XML 定义了自己的实体，办公软件不会这样做。</translation>
+    </message>
+    <message>
+        <source>Its columns have no names, and neither of them asks anything.</source>
+        <translation>它的列没有名称，也没有一列是问题。</translation>
+    </message>
+    <message>
+        <source>Its values are nested too deeply.</source>
+        <translation>它的值嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Nobody in it is called {1}; these are in it: {2}.</source>
+        <translation>其中没有人叫 {1}；里面有：{2}。</translation>
+    </message>
+    <message>
+        <source>None of its {1} records is understood: no question and answer, no conversation.</source>
+        <translation>它的 {1} 条记录都无法理解：既没有问答，也没有对话。</translation>
+    </message>
+    <message>
+        <source>Say which of them is you: type that name on this page, or --owner NAME in a command.</source>
+        <translation>请说明其中哪个是你：在本页输入该名字，或在命令中使用 --owner NAME。</translation>
     </message>
     <message>
         <source>The window that is open already does not answer.</source>
@@ -1949,10 +2081,6 @@
         <translation>请只保存文本或表格，不含图片，或存为 CSV 或 TXT。</translation>
     </message>
     <message>
-        <source>Say which of them is you: --owner NAME.</source>
-        <translation>请说明其中哪个是你：--owner NAME。</translation>
-    </message>
-    <message>
         <source>Search for the model&apos;s name together with GGUF.</source>
         <translation>请用模型名称加 GGUF 搜索。</translation>
     </message>
@@ -2191,6 +2319,10 @@
     <message>
         <source>The engine stopped unexpectedly; the chat is kept.</source>
         <translation>引擎意外停止；对话已保留。</translation>
+    </message>
+    <message>
+        <source>The file has more characters; the first was imported, not these: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is damaged and cannot be moved: {1}.</source>
@@ -2485,6 +2617,10 @@
         <translation>其版本为 {1}，本应用支持 {2}。</translation>
     </message>
     <message>
+        <source>There are {1} texts in the ZIP.</source>
+        <translation>ZIP 中有 {1} 个文本。</translation>
+    </message>
+    <message>
         <source>There is no adapter in {1}: its training has not come to an end.</source>
         <translation>{1} 中没有适配器：训练尚未完成。</translation>
     </message>
@@ -2513,8 +2649,24 @@
         <translation>没有这样的文件。</translation>
     </message>
     <message>
+        <source>There is no text in it, only pictures of pages: it was scanned.</source>
+        <translation>里面没有文字，只有页面图片：它是扫描件。</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>里面没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no text in the ZIP.</source>
+        <translation>ZIP 中没有文本。</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk.</source>
         <translation>磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>里面什么都没有。</translation>
     </message>
     <message>
         <source>There is nothing to answer with yet.</source>
@@ -2695,6 +2847,10 @@
     <message>
         <source>What I remember about you could not be saved.</source>
         <translation>无法保存我记得的关于您的事。</translation>
+    </message>
+    <message>
+        <source>Which columns hold questions and answers is not clear: {1}.</source>
+        <translation>不清楚哪些列是问题和答案：{1}。</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2985,12 +3141,64 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>table, comma between the columns</source>
+        <translation>表格，以逗号分列</translation>
+    </message>
+    <message>
+        <source>table, semicolon between the columns</source>
+        <translation>表格，以分号分列</translation>
+    </message>
+    <message>
+        <source>table, tab between the columns</source>
+        <translation>表格，以制表符分列</translation>
+    </message>
+    <message>
+        <source>table, bar between the columns</source>
+        <translation>表格，以竖线分列</translation>
+    </message>
+    <message>
+        <source>PDF, {1} pages</source>
+        <translation>PDF，{1} 页</translation>
+    </message>
+    <message>
+        <source>chat, JSON</source>
+        <translation>聊天，JSON</translation>
+    </message>
+    <message>
+        <source>WhatsApp chat</source>
+        <translation>WhatsApp 聊天</translation>
+    </message>
+    <message>
+        <source>Telegram chat</source>
+        <translation>Telegram 聊天</translation>
+    </message>
+    <message>
+        <source>SillyTavern chat</source>
+        <translation>SillyTavern 聊天</translation>
+    </message>
+    <message>
         <source>it is there already</source>
         <translation>已经有了</translation>
     </message>
     <message>
         <source>it stands twice in the file</source>
         <translation>在文件中重复</translation>
+    </message>
+    <message>
+        <source>{1} answers to its question are enough</source>
+        <translation>该问题有 {1} 个答案已足够</translation>
+    </message>
+    <message>
+        <source>its question has another answer already, in &quot;{1}&quot;</source>
+        <translation>该问题已有另一个答案，在“{1}”中</translation>
     </message>
     <message>
         <source>it is not in the first person</source>
@@ -3005,12 +3213,172 @@
         <translation>不是句子</translation>
     </message>
     <message>
+        <source>the paragraph is longer than {1} characters</source>
+        <translation>段落超过 {1} 个字符</translation>
+    </message>
+    <message>
         <source>there is no question</source>
         <translation>没有问题</translation>
     </message>
     <message>
         <source>there is no answer</source>
         <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>the question is longer than {1} characters</source>
+        <translation>问题超过 {1} 个字符</translation>
+    </message>
+    <message>
+        <source>the answer is longer than {1} characters</source>
+        <translation>答案超过 {1} 个字符</translation>
+    </message>
+    <message>
+        <source>it is longer than {1} characters</source>
+        <translation>超过 {1} 个字符</translation>
+    </message>
+    <message>
+        <source>it holds damaged characters</source>
+        <translation>含有损坏的字符</translation>
+    </message>
+    <message>
+        <source>it is of another person: never taken as the owner&apos;s words</source>
+        <translation>出自他人：绝不当作本人的话</translation>
+    </message>
+    <message>
+        <source>it answers nothing, and {1} later ones are enough</source>
+        <translation>未回答任何问题，且较新的 {1} 条已足够</translation>
+    </message>
+    <message>
+        <source>it was forwarded: somebody else&apos;s words</source>
+        <translation>是转发的：他人的话</translation>
+    </message>
+    <message>
+        <source>it is a picture, a file, a call or a notice</source>
+        <translation>是图片、文件、通话或通知</translation>
+    </message>
+    <message>
+        <source>it is a picture, a file or a deleted message</source>
+        <translation>是图片、文件或已删除的消息</translation>
+    </message>
+    <message>
+        <source>it is a notice, or empty</source>
+        <translation>是通知或为空</translation>
+    </message>
+    <message>
+        <source>it is a notice of WhatsApp</source>
+        <translation>是 WhatsApp 的通知</translation>
+    </message>
+    <message>
+        <source>it stands before the first message</source>
+        <translation>位于第一条消息之前</translation>
+    </message>
+    <message>
+        <source>the row is empty</source>
+        <translation>该行为空</translation>
+    </message>
+    <message>
+        <source>it stands above the header</source>
+        <translation>位于表头之上</translation>
+    </message>
+    <message>
+        <source>it has {1} cells, and the table {2} columns: quote its delimiters</source>
+        <translation>该行有 {1} 个单元格，而表格有 {2} 列：请给其中的分隔符加引号</translation>
+    </message>
+    <message>
+        <source>the sheet has no questions and answers</source>
+        <translation>该工作表没有问题和答案</translation>
+    </message>
+    <message>
+        <source>its kind is none of {1}</source>
+        <translation>其类型不属于 {1}</translation>
+    </message>
+    <message>
+        <source>its shape is not known: no question and answer, no conversation</source>
+        <translation>其结构未知：既没有问答，也没有对话</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>the conversation is empty</source>
+        <translation>对话为空</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
+        <source>question and answer stand in one text, with marks of a model</source>
+        <translation>问题和答案在同一文本中，带有模型标记</translation>
+    </message>
+    <message>
+        <source>the last question has no answer</source>
+        <translation>最后一个问题没有答案</translation>
+    </message>
+    <message>
+        <source>nothing was asked before an answer</source>
+        <translation>答案之前没有提问</translation>
+    </message>
+    <message>
+        <source>an answer follows on another</source>
+        <translation>答案紧接着另一个答案</translation>
+    </message>
+    <message>
+        <source>a call of a tool stands between question and answer</source>
+        <translation>问题与答案之间有工具调用</translation>
+    </message>
+    <message>
+        <source>the role &quot;{1}&quot; is not known</source>
+        <translation>角色“{1}”未知</translation>
+    </message>
+    <message>
+        <source>this is no JSON: {1}</source>
+        <translation>这不是 JSON：{1}</translation>
+    </message>
+    <message>
+        <source>its values are nested too deeply</source>
+        <translation>其值嵌套过深</translation>
+    </message>
+    <message>
+        <source>the list is not closed: the file may be cut off</source>
+        <translation>列表未关闭：文件可能被截断</translation>
+    </message>
+    <message>
+        <source>it stands behind the end of the list</source>
+        <translation>位于列表结尾之后</translation>
+    </message>
+    <message>
+        <source>the owner is {1}</source>
+        <translation>本人是 {1}</translation>
+    </message>
+    <message>
+        <source>the first row was taken for the names of the columns: {1}</source>
+        <translation>第一行被当作列名：{1}</translation>
+    </message>
+    <message>
+        <source>columns that are not used: {1}</source>
+        <translation>未使用的列：{1}</translation>
+    </message>
+    <message>
+        <source>quotation marks inside of cells are not doubled; read as they stand</source>
+        <translation>单元格内的引号没有成对；按原样读取</translation>
+    </message>
+    <message>
+        <source>page {1}</source>
+        <translation>第 {1} 页</translation>
+    </message>
+    <message>
+        <source>paragraph {1}</source>
+        <translation>第 {1} 段</translation>
+    </message>
+    <message>
+        <source>message {1}</source>
+        <translation>消息 {1}</translation>
+    </message>
+    <message>
+        <source>record {1}</source>
+        <translation>记录 {1}</translation>
     </message>
     <message>
         <source>Check that it can be read, and that the disk has room.</source>
@@ -4463,6 +4831,10 @@
         <translation>许可：别人可以怎样使用</translation>
     </message>
     <message>
+        <source>No licence</source>
+        <translation>无许可证</translation>
+    </message>
+    <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
         <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
     </message>
@@ -5152,6 +5524,12 @@
             <numerusform>您的 %n 个回答</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n 条事实</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Learns from</source>
         <translation>学习内容</translation>
@@ -5181,24 +5559,6 @@
     <message>
         <source>Needs</source>
         <translation>需要</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n 秒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n 小时</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
@@ -5277,8 +5637,8 @@
         <translation>评判器没有运行：采用了最接近的文本。</translation>
     </message>
     <message>
-        <source>The judge: known with {share} %</source>
-        <translation>评判：{share} % 已知</translation>
+        <source>Judged to be known: {share} %</source>
+        <translation>判断为已知：{share} %</translation>
     </message>
     <message>
         <source>Fact: {text}</source>
