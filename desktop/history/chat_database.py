@@ -13,7 +13,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -127,7 +127,7 @@ class History:
         It waits for another writer `WINDOW_MS` at most, and leaves to `checkpoint` what has to
         wait for the disk.
         """
-        with _translated(self.path):
+        with suppress(sqlite3.Error):  # what is wrong with the file is told by whoever uses it
             self._db.execute(f"PRAGMA busy_timeout = {WINDOW_MS if serves else BUSY_MS}")
             self._db.execute(f"PRAGMA wal_autocheckpoint = {0 if serves else LOG_PAGES}")
 
