@@ -74,8 +74,8 @@ class CardCommands(QObject):
             self.tr("Import a character card"),
             "",
             self.tr(
-                "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml"
-                " *.yml);;All files (*)"
+                "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf"
+                " *.yaml *.yml);;All files (*)"
             ),
         )
         if path:
