@@ -11,9 +11,18 @@ from backends.errors import Sentence
 __all__ = ["HEAD_BYTES", "advice", "looks_like"]
 
 HEAD_BYTES = 512
+MAX_WORDS = 120  # characters of a text that are shown
+_POINTER = "pointer: a note of where the model is, not the model"
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
-    (b"version https://git-lfs", "a Git LFS pointer: a note of where the model is, not the model"),
+    (b"version https://git-lfs", f"a Git LFS {_POINTER}"),
+    (b"# xet version", f"a Xet {_POINTER}"),
+    (b"/annex/objects/", f"a git-annex {_POINTER}"),
+    (b"outs:", f"a DVC {_POINTER}"),
+    (b"[InternetShortcut]", "a shortcut to a web page"),
+    (b"d8:announce", "a torrent: a note of where the model is, not the model"),
+    (b"\0\1\0\0", "the note of a download that goes on (aria2)"),
+    (b"\x93NUMPY", "an array of NumPy"),
     (b"PK\x03\x04", "a zip archive or a PyTorch checkpoint (.bin, .pt)"),
     (b"ggml", "a model in the old GGML format of 2023"),
     (b"lmgg", "a model in the old GGML format of 2023"),
@@ -47,9 +56,17 @@ def looks_like(head: bytes) -> str:
     Args:
         head: The first `HEAD_BYTES` bytes, or fewer if the file is shorter.
     """
+    if b"GGUF" in head[1:16]:
+        return "a GGUF file with other bytes before its beginning"
+    if head.startswith(b"PK") and b".gguf" in head:
+        return "a zip archive"
     for start, name in _STARTS:
         if head.startswith(start):
             return name
+    if head[4:8] == b"TFL3":
+        return "a model for TensorFlow Lite"
+    if head[:1] == b"\x08" and (b"pytorch" in head or b"onnx" in head):
+        return "a model in the ONNX format"
     if head[8:9] == b"{" and int.from_bytes(head[:8], "little") < 2**27:
         return "a model in the safetensors format"
     if head[257:262] == b"ustar":
@@ -67,8 +84,8 @@ def advice(head: bytes, path: Path) -> str:
         path: The file.
     """
     kind = looks_like(head)
-    if "Git LFS" in kind:
-        size = re.search(rb"size (\d+)", head)
+    if kind.endswith(_POINTER):
+        size = re.search(rb"(?:size\W{1,3}|-s)(\d{1,18})", head)
         right = f"; the right file has {int(size[1]):,} bytes" if size else ""
         return Sentence(
             "Fetch the model itself: git lfs pull, or the download link of its page{1}.", right
@@ -79,15 +96,28 @@ def advice(head: bytes, path: Path) -> str:
         return "Open it: it says why the download failed. Then download the model again."
     if "llamafile" in kind:
         return "Get the model alone: the page of the llamafile names the GGUF that it was made of."
-    if "zeros" in kind or ("archive" in kind and "PyTorch" not in kind):
+    if "manifest" in kind:
+        return "Choose the file in the folder blobs that it names (sha256-…): that is the model."
+    if "says" in kind or "shortcut" in kind or "torrent" in kind or "aria2" in kind:
+        return "Download the model itself, as GGUF; sign in first where its page asks for that."
+    if "zeros" in kind or "before its" in kind or ("archive" in kind and "PyTorch" not in kind):
         return _UNPACK if "archive" in kind else "Download it again."
-    if "safetensors" in kind or "PyTorch" in kind or "GGML" in kind or "Keras" in kind:
-        words = " ".join(re.split(r"[^A-Za-z0-9.]+", path.stem)[:4])
+    if any(word in kind for word in ("safetensors", "PyTorch", "GGML", "Keras", "ONNX", "Lite")):
+        called = path.absolute().parent.name if _GENERAL.fullmatch(path.stem) else path.stem
+        words = " ".join(re.split(r"[^A-Za-z0-9.]+", called)[:4])
         return Sentence("Look for the same model as GGUF: avatar-chat model search {1}.", words)
     return "Choose a chat or instruct model in GGUF format."
 
 
+_GENERAL = re.compile(
+    r"(?:pytorch_)?(?:model|output|weights|config|tokenizer|consolidated|diffusion)[\W\d_]*(?:of.*)?"
+    r"|.*_config",
+    re.IGNORECASE,
+)  # names that files of any model have
 _UNPACK = "Unpack it, and choose the .gguf file in it."
+
+
+_DESCRIPTIONS = (b'"architectures"', b'"model_type"', b'"tokenizer_class"', b'"added_tokens"')
 
 
 def _text_kind(head: bytes) -> str:
@@ -98,9 +128,16 @@ def _text_kind(head: bytes) -> str:
         return "an XML file, perhaps the error message of a server"
     if b'"weight_map"' in start:
         return "the index of a model in the safetensors format"
-    if start.startswith((b"{", b"[")):
+    if b"vnd.ollama" in start:
+        return "a manifest of Ollama"
+    if start.startswith(b"{") and any(mark in start for mark in _DESCRIPTIONS):
+        return "the description of a model in the safetensors format"
+    if re.match(rb"\{|\[\s*[\[{\"\d]", start):
         return "a JSON file, perhaps the error message of a server"
-    return "a text file" if _is_text(head) else "something else"
+    if not _is_text(head):
+        return "something else"
+    words = " ".join(head.decode("utf-8", "ignore").split())[:MAX_WORDS]
+    return f"a text file that says “{words}”" if len(head) < HEAD_BYTES else "a text file"
 
 
 def _is_text(head: bytes) -> bool:

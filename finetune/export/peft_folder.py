@@ -31,6 +31,7 @@ MERGE = (
     "Merge it into its base first: python -m finetune.export.convert {folder} --base BASE --merge"
     " MODEL.gguf."
 )
+PROMPTS = ("PROMPT", "PREFIX", "P_TUNING", "CPT", "XLORA", "POLY")  # kinds without a merge
 MLX_WEIGHTS = "adapters.safetensors"
 FOREIGN_TODO = "Merge it into its base with the program that made it, and convert the whole model."
 MAX_HEADER_BYTES = 100 * 2**20
@@ -223,10 +224,12 @@ def _loaded(path: Path) -> dict[str, Tensor]:
 
 def _why_merge(config: PeftConfig, parts: Sequence[Part], vocab_size: int) -> str:
     """Return what an adapter has that llama.cpp does not know; empty if there is nothing."""
-    if config.peft_type.upper() != "LORA":
-        raise FinetuneError(
-            WHAT, f"It is no LoRA but {config.peft_type}.", "llama.cpp can use LoRA adapters only."
-        )
+    kind = config.peft_type.upper()
+    if any(part in kind for part in PROMPTS):
+        why = f"It is no LoRA but {kind}, which changes no weights that a model file could hold."
+        raise FinetuneError(WHAT, why, "Train a LoRA adapter: llama.cpp can use no other.")
+    if kind != "LORA":
+        return f"It is no LoRA but {kind}, and llama.cpp can use LoRA adapters only."
     names = [part.name for part in parts]
     whole = [name for name in names if "lora_" not in name and not name.endswith(".bias")]
     reasons = {

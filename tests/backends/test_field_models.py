@@ -144,6 +144,21 @@ def test_pieces_of_a_file_are_told_how_to_be_joined(
         (b"<?xml version='1.0'?><Error/>", "XML", "why the download failed"),
         (b"<!-- cached --><html>", "web page", "/resolve/"),
         (b'{"weight_map": {}}', "index of a model in the safetensors", "model search"),
+        (b"# xet version 0\nfilesize = 4920739232\n", "pointer", "4,920,739,232 bytes"),
+        (b"/annex/objects/SHA256E-s4920739232--aa.gguf", "pointer", "4,920,739,232 bytes"),
+        (b"outs:\n- md5: a\n  size: 4920739232\n", "pointer", "4,920,739,232 bytes"),
+        (b"Access to model x/y is restricted.", "says “Access to model x/y is", "sign in"),
+        (b"Entry not found", "says “Entry not found”", "Download the model itself"),
+        (b"FROM ./a.gguf\nTEMPLATE x\n", "says “FROM ./a.gguf TEMPLATE x”", "as GGUF"),
+        (b"[InternetShortcut]\nURL=https://x", "shortcut to a web page", "/resolve/"),
+        (b"d8:announce35:udp://x", "torrent", "Download the model itself"),
+        (b'{"mediaType": "application/vnd.ollama.image.model"}', "Ollama", "folder blobs"),
+        (b'{"architectures": ["Llama"]}', "description of a model", "model search My Model 7B"),
+        (b"\x08\x07\x12\x07pytorch\xff", "ONNX", "model search My Model 7B"),
+        (b"\x1c\0\0\0TFL3" + b"\xff" * 60, "TensorFlow Lite", "model search My Model 7B"),
+        (b"\x93NUMPY\x01\0", "NumPy", "GGUF format"),
+        (b"\nGGUF\x03\0\0\0", "other bytes before its beginning", "Download it again"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"a.gguf", "a zip archive", "Unpack it"),
         (b"MZqFpD='\n" + b"\0" * 60, "llamafile", "names the GGUF"),
     ],
 )
@@ -157,6 +172,16 @@ def test_what_is_no_gguf_is_told_where_the_right_one_is(
         check_gguf(path)
     assert why in caught.value.why
     assert todo in caught.value.todo
+
+
+def test_a_file_with_a_general_name_is_looked_for_by_its_folder(tmp_path: Path) -> None:
+    """All models have a `model.safetensors`."""
+    path = tmp_path / "Tiny-Chat-1B" / "model-00001-of-00002.safetensors"
+    path.parent.mkdir()
+    path.write_bytes(b"\x10\0\0\0\0\0\0\0{" + b"\0" * 60)
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(path)
+    assert "model search Tiny Chat 1B" in caught.value.todo
 
 
 def test_a_template_that_wants_lists_of_parts_gets_them() -> None:

@@ -265,7 +265,7 @@ def test_the_reason_of_an_end_is_told(
         ),
         (page(400, "<html><style>p {}</style><p>GPU on fire</p>"), "says: GPU on fire"),
         (raw('{"items": [{"content": "GPU on fire"}]}'), "not known here"),
-        (stream('{"type": "response.created", "note": "GPU on fire"}', end=""), "not known here"),
+        (stream('{"type": "job.created", "note": "GPU on fire"}', end=""), "not known here"),
     ],
 )
 def test_the_servers_own_words_reach_the_person(

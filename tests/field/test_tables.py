@@ -514,6 +514,14 @@ def test_a_text_with_colons_is_a_text(tmp_path: Path) -> None:
     assert len(bring(path, "Theo").items) >= 2
 
 
+def test_a_diary_is_no_chat(tmp_path: Path) -> None:
+    """A date above each entry, and no name."""
+    path = tmp_path / "diary.txt"
+    day = "2023-01-0{} 10:10\nI drink tea on day {}.\n\n"
+    path.write_text("".join(day.format(n, n) for n in range(1, 5)), "utf-8")
+    assert len(bring(path, "Theo").items) == 4
+
+
 MORE_FIELDS: dict[str, object] = {
     "user, bot": [{"user": q, "bot": a} for q, a in BOTH],
     "user, model": [{"user": q, "model": a} for q, a in BOTH],

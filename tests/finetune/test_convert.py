@@ -77,6 +77,8 @@ def test_patterns_give_each_part_its_own_strength(tmp_path: Path) -> None:
         ({"trainable_token_indices": [1, 2]}, "some tokens"),
         ({"init_lora_weights": "pissa"}, "changing the base"),
         ({"use_qalora": True}, "QALoRA"),
+        ({"peft_type": "LOHA"}, "no LoRA but LOHA"),
+        ({"peft_type": "BONE"}, "no LoRA but BONE"),
         ({"target_parameters": ["experts.gate"]}, "single parameters"),
         ({"alora_invocation_tokens": [1, 2]}, "some words"),
     ],
@@ -90,6 +92,15 @@ def test_what_llama_cpp_does_not_know_is_merged_first(
     assert done.exit_code == 1
     assert words in done.stderr
     assert f"python -m finetune.export.convert {folder} --base BASE --merge" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["PROMPT_TUNING", "PREFIX_TUNING", "P_TUNING", "XLORA"])
+def test_what_changes_no_weights_cannot_be_merged(kind: str, tmp_path: Path) -> None:
+    """And no command is named that would fail."""
+    folder = changed(FIELD / "p00-control", tmp_path / "a", peft_type=kind)
+    with pytest.raises(FinetuneError, match="changes no weights") as refused:
+        prepare_adapter(folder, tmp_path)
+    assert "--merge" not in str(refused.value.todo)
 
 
 def test_a_description_by_another_hand_is_read_as_it_is_meant(tmp_path: Path) -> None:

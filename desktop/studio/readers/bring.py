@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from backends.errors import PersonaError, Sentence
@@ -44,9 +45,11 @@ TIMED_LINE = re.compile(
     r"[^\W\d][^:>\n]{0,30}[>:] "
     r"|[^\n]{1,30}\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$"  # a line of its own
     r"|[^\n\[]{0,40}\[[^\]\n]{0,30}\d{1,2}[:.]\d{2}[^\]\n]{0,15}\][^\n.!?]{0,40}$"  # [10:10] name
-    r"|[^\n.!?]{0,30}\d{1,4}[^\n.!?]{1,20}\s\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$",
-    re.IGNORECASE,
 )
+DATE_LINE = re.compile(
+    r"[^\n.!?]{0,30}\d{1,4}[^\n.!?]{1,20}\s\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$", re.IGNORECASE
+)
+NAME_LINE = re.compile(r"[^\W\d_][^\n.!?,:]{0,30}$")  # who has sent it, below the date
 JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
 
 
@@ -184,6 +187,9 @@ def _looks_like_a_chat(text: str) -> bool:
     """Tell whether most lines begin with a time: of whom their words are, nobody could tell."""
     lines = [line for line in text[:50_000].splitlines() if line.strip()]
     n_timed = sum(bool(TIMED_LINE.match(line)) for line in lines)
+    n_timed += sum(
+        bool(DATE_LINE.match(line) and NAME_LINE.match(after)) for line, after in pairwise(lines)
+    )
     return n_timed >= MIN_TIMED_LINES and n_timed * 3 >= len(lines)
 
 
