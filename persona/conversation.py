@@ -39,7 +39,7 @@ from persona.sentences import normalised
 from persona.sheet import ask_beside, is_small, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.verifier import Verifier
-from persona.visitor import Visitor, named, told_by
+from persona.visitor import Visitor, name_line, named, told_by
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
@@ -297,7 +297,9 @@ class Conversation:
         """
         heading = Lines(self.persona).of("of_visitor")[0]
         if finding.is_recalled:
-            return (f"{heading} {finding.quote}",)
+            is_name = finding.line == "your_name"
+            said = name_line(self.persona, finding.quote) if is_name else finding.quote
+            return (f"{heading} {said}",)
         told = self.visitor.lines[-N_TOLD_OF_VISITOR:]
         line = f"{heading} {' '.join(told)}"
         is_sent = any(line in message.content for message in self._sent())

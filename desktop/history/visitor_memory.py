@@ -57,6 +57,7 @@ class VisitorMemory:
         known = self._read()
         if known.pop(persona_id, None) is not None:
             self._write(known)
+        self._clear()
 
     def _read(self) -> dict[str, Remembered]:
         try:
@@ -74,14 +75,17 @@ class VisitorMemory:
         try:
             payload = msgspec.json.encode({key: asdict(one) for key, one in known.items()})
             write_atomically(self._path, msgspec.json.format(payload, indent=2) + b"\n")
-            self._clear()
         except OSError as exc:
             raise _unwritable(self._path, exc) from exc
+        self._clear()
 
     def _clear(self) -> None:
         """Remove what a process that was killed while it wrote has left: it is as private."""
-        for left in self._path.parent.glob(f".{glob.escape(self._path.name)}.*"):
-            left.unlink(missing_ok=True)
+        try:
+            for left in self._path.parent.glob(f".{glob.escape(self._path.name)}.*"):
+                left.unlink(missing_ok=True)
+        except OSError as exc:
+            raise _unwritable(self._path, exc) from exc
 
 
 def _unwritable(path: Path, exc: OSError) -> HistoryError:
