@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Charakterkarten (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -1842,6 +1842,10 @@
         <translation>Wählen Sie einen, der für {1} trainiert wurde, und kopieren Sie ihn noch einmal.</translation>
     </message>
     <message>
+        <source>Choose the file in the folder blobs that it names (sha256-…): that is the model.</source>
+        <translation>Wähle die Datei im Ordner „blobs“, die darin genannt ist (sha256-…): Sie ist das Modell.</translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
     </message>
@@ -1860,6 +1864,10 @@
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
         <translation>Öffne sie nicht; bitte um eine CSV- oder TXT-Datei.</translation>
+    </message>
+    <message>
+        <source>Download the model itself, as GGUF; sign in first where its page asks for that.</source>
+        <translation>Lade das Modell selbst als GGUF herunter; melde dich vorher an, wo seine Seite das verlangt.</translation>
     </message>
     <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
@@ -2323,7 +2331,7 @@
     </message>
     <message>
         <source>The file has more characters; the first was imported, not these: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehrere Charaktere; importiert wurde der erste, diese nicht: {1}.</translation>
     </message>
     <message>
         <source>The file is damaged and cannot be moved: {1}.</source>

@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>캐릭터 카드 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -1841,6 +1841,10 @@
         <translation>{1}용으로 학습된 것을 골라 다시 복사하세요.</translation>
     </message>
     <message>
+        <source>Choose the file in the folder blobs that it names (sha256-…): that is the model.</source>
+        <translation>그 안에 적힌 blobs 폴더의 파일(sha256-…)을 선택하세요. 그것이 모델입니다.</translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
     </message>
@@ -1859,6 +1863,10 @@
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
         <translation>열지 말고 만든 사람에게 CSV나 TXT를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Download the model itself, as GGUF; sign in first where its page asks for that.</source>
+        <translation>모델 자체를 GGUF로 내려받으세요. 페이지에서 요구하면 먼저 로그인하세요.</translation>
     </message>
     <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
@@ -2322,7 +2330,7 @@
     </message>
     <message>
         <source>The file has more characters; the first was imported, not these: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 캐릭터가 여럿 있습니다. 첫 번째만 가져왔고 다음은 가져오지 않았습니다: {1}.</translation>
     </message>
     <message>
         <source>The file is damaged and cannot be moved: {1}.</source>

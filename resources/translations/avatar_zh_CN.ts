@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>角色卡 (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf *.yaml *.yml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -1841,6 +1841,10 @@
         <translation>请选择为 {1} 训练的那个，并重新复制一次。</translation>
     </message>
     <message>
+        <source>Choose the file in the folder blobs that it names (sha256-…): that is the model.</source>
+        <translation>请选择它在 blobs 文件夹中指明的文件（sha256-…）：那才是模型。</translation>
+    </message>
+    <message>
         <source>Close it there, or save the table again from the program that made it.</source>
         <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
     </message>
@@ -1859,6 +1863,10 @@
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
         <translation>不要打开它；请向制作者要 CSV 或 TXT。</translation>
+    </message>
+    <message>
+        <source>Download the model itself, as GGUF; sign in first where its page asks for that.</source>
+        <translation>请下载模型本身（GGUF 格式）；如果其页面要求登录，请先登录。</translation>
     </message>
     <message>
         <source>Download the {1} parts again, leave them as they are in one folder, and choose the one whose name has -00001-of-{2}.</source>
@@ -2322,7 +2330,7 @@
     </message>
     <message>
         <source>The file has more characters; the first was imported, not these: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有多个角色；已导入第一个，未导入这些：{1}。</translation>
     </message>
     <message>
         <source>The file is damaged and cannot be moved: {1}.</source>
