@@ -39,6 +39,7 @@ __all__ = [
     "about_values",
     "addressed",
     "finder_for",
+    "further",
     "gate_values",
     "ranking",
     "spoken_to",
@@ -50,7 +51,6 @@ N_CANDIDATES = 5  # passages that are judged: docs/judge.md says how often the r
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
-SURE_PART = 0.5  # from which on it does, whatever is left of the question
 WITHHELD = 0.0  # from which on a question is about what is not talked about
 N_PARTS = 4  # passages that are told at once
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
@@ -62,9 +62,8 @@ SURELY = 0.6  # probability from which on a message is of its kind
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
-PART = -0.5  # log-odds from which on another passage answers another part
-HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
-GAIN = 0.5  # log-odds of "answers all of it" that two texts have over one where both belong
+PART = 0.38  # probability from which on another passage answers another part
+HALF = 0.0  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
@@ -72,6 +71,7 @@ REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 GENERAL = ("world", "task")
+Candidates = tuple[Sequence[Passage], Judged, Floats]  # what the judge says of each, likeness
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 MAX_ASKED = 16  # messages of the visitor's that are looked through
 MAX_KEPT = 256  # messages whose kind is remembered
@@ -475,48 +475,13 @@ class Finder:
         likeness: Floats,
         sure: float,
     ) -> Finding:
-        order = [int(i) for i in np.argsort(-ranking(judged, likeness))]
-        chosen, is_part = order[:1], judged.whole[order[0]] < HALF
-        if is_part:
-            chosen, is_part = self._parts(reader, question, before, passages, judged, order)
+        best = int(np.argmax(ranking(judged, likeness)))
+        chosen, is_part = _parts(reader, question, before, (passages, judged, likeness), best)
         own = tuple(passages[i] for i in chosen)
         first = own[0].example
         kind: Kind = first.kind if first else "answerable"
         match = Match(kind=kind, known=sure, question=first.questions[0] if first else "")
         return Finding(match, own, is_partly_unknown=is_part)
-
-    @staticmethod
-    def _parts(
-        reader: Reader,
-        question: str,
-        before: str,
-        passages: Sequence[Passage],
-        judged: Judged,
-        order: Sequence[int],
-    ) -> tuple[list[int], bool]:
-        """Return the passages that answer the parts of a question, and whether something is left.
-
-        To the best the one is added that with it answers all; else the next that surely answers a
-        part of it, and so on, as long as that adds something.
-        """
-        chosen, whole = list(order[:1]), float(judged.whole[order[0]])
-        while len(chosen) < N_PARTS:
-            told = set().union(*(_tells(passages[i]) for i in chosen))
-            sure: list[tuple[int, float]] = []
-            for i in order:
-                if i in chosen or judged.told[i] <= PART or _tells(passages[i]) & told:
-                    continue
-                joined = " ".join(passages[k].said for k in (*chosen, i))
-                both = float(reader.judge(question, before, [joined]).whole[0])
-                if both > HALF:
-                    return [*chosen, i], False
-                if judged.told[i] > SURE_PART and both > whole + GAIN:
-                    sure.append((i, both))
-            if not sure:
-                break
-            chosen.append(sure[0][0])
-            whole = sure[0][1]
-        return chosen, True
 
     def _corrected(
         self,
@@ -697,6 +662,51 @@ def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) 
         own_odds(kinds),
         *(float(language == one) for one in LANGUAGES),
     ]
+
+
+def _parts(
+    reader: Reader, question: str, before: str, found: Candidates, best: int
+) -> tuple[list[int], bool]:
+    """Return the passages that answer the parts of a question, and whether something is left.
+
+    To the best the one is added that is likeliest to answer another part, and so on.
+    """
+    chosen, whole = [best], float(found[1].whole[best])
+    while len(chosen) < N_PARTS and whole < HALF:
+        rest = further(reader, question, before, found, chosen, whole)
+        adds = {i: reader.adds(values) for i, values in rest.items()}
+        likeliest = max(adds, key=adds.__getitem__, default=best)
+        if adds.get(likeliest, 0.0) < PART:
+            break
+        chosen.append(likeliest)
+        whole = rest[likeliest][1]
+    return chosen, whole < HALF
+
+
+def further(
+    reader: Reader,
+    question: str,
+    before: str,
+    found: Candidates,
+    chosen: Sequence[int],
+    whole: float,
+) -> dict[int, tuple[float, float, float, float]]:
+    """Return what tells whether a passage answers another part than those that are chosen.
+
+    By place: log-odds that it answers a part; that all together answer all of the question; that
+    the chosen do; how near it is. The weights are fitted by `finetune.judge.gate`.
+    """
+    passages, judged, likeness = found
+    told = set().union(*(_tells(passages[i]) for i in chosen))
+    rest = [i for i, passage in enumerate(passages) if not _tells(passage) & told]
+    if not rest:
+        return {}
+    said = " ".join(passages[i].said for i in chosen)
+    both = reader.judge(question, before, [f"{said} {passages[i].said}" for i in rest]).whole
+    return {
+        i: (float(judged.told[i]), float(both[n]), whole, 10.0 * float(likeness[i]))
+        for n, i in enumerate(rest)
+    }
 
 
 def about_values(likeness: Floats, kinds: Floats) -> tuple[float, float]:

@@ -39,7 +39,7 @@ __all__ = [
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-NEEDED = {"gate", "about"} | {
+NEEDED = {"gate", "about", "part"} | {
     f"{head}.{part}"
     for head, parts in (
         ("told", ("w1", "b1", "w2", "b2")),
@@ -182,6 +182,14 @@ class Reader:
             values: See `persona.finder`; their weights were fitted on owners not trained on.
         """
         return float(1 / (1 + np.exp(-np.dot(self._heads["gate"], values))))
+
+    def adds(self, values: Sequence[float]) -> float:
+        """Return the probability that a further passage answers another part of a question.
+
+        Args:
+            values: See `persona.finder.further`; their weights were fitted like the gate's.
+        """
+        return float(1 / (1 + np.exp(-np.dot(self._heads["part"], (*values, 1.0)))))
 
     def is_about(self, values: Sequence[float]) -> bool:
         """Return whether a message is about the person.

@@ -17,7 +17,15 @@ import click
 import numpy as np
 
 from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
-from finetune.judge.gate import Scored, fit_about, fit_gate, scored, scored_messages
+from finetune.judge.gate import (
+    Scored,
+    fit_about,
+    fit_gate,
+    fit_part,
+    scored,
+    scored_messages,
+    scored_parts,
+)
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes
 from finetune.judge.rows import Known, Row
@@ -210,9 +218,11 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         own |= fit_probes(reader, use_of("train", arguments.owners))
         rows = list(scored(reader, owners))
         others = list(scored_messages(reader, owners))
+        parts = list(scored_parts(reader, owners))
     finally:
         reader.close()
     own["gate"] = np.asarray(fit_gate(rows), np.float32)
+    own["part"] = np.asarray(fit_part(parts), np.float32)
     own["about"] = np.asarray(fit_about([*rows, *others]), np.float32)
     kept = {name: array for name, array in own.items() if name in NEEDED}
     with heads.open("wb") as file:
@@ -224,7 +234,7 @@ def _fit(arguments: Arguments, heads: Path) -> None:
 
 def as_stored(name: str, array: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.floating]]:
     """Return an array in half precision, but for those few numbers on which all hangs."""
-    return array.astype(np.float32 if name in ("gate", "about") else np.float16)
+    return array.astype(np.float32 if name in ("gate", "about", "part") else np.float16)
 
 
 def _say_kinds(rows: Sequence[Scored], gate: Floats) -> None:

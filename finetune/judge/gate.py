@@ -19,12 +19,20 @@ import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import MESSAGES, message_lines
-from persona.finder import LEANING, Finder, about_values, gate_values, ranking
+from persona.finder import HALF, LEANING, Finder, about_values, further, gate_values, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
 from persona.reader import MESSAGE_KINDS, PERSONAL, Reader
 
-__all__ = ["Scored", "fit_about", "fit_gate", "scored", "scored_messages"]
+__all__ = [
+    "Scored",
+    "fit_about",
+    "fit_gate",
+    "fit_part",
+    "scored",
+    "scored_messages",
+    "scored_parts",
+]
 
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
@@ -41,7 +49,7 @@ class Scored:
 
     owner: Owner
     kind: str
-    values: tuple[float, ...]  # see `gate_values`; none of a message
+    values: tuple[float, ...]  # see `gate_values`, `further`; none of a message
     about: tuple[float, ...]  # see `about_values`
     is_right: bool  # the best passage tells what was asked for
 
@@ -72,6 +80,23 @@ def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]
             for text in chance.sample(found, min(N_MESSAGES, len(found))):
                 _, _, likeness, kinds = finder.judged(text, "")
                 yield Scored(owner, kind, (), about_values(likeness, kinds), is_right=False)
+
+
+def scored_parts(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
+    """Yield for each question of two parts what may be told beside the best passage."""
+    for owner in owners:
+        finder = Finder(persona_of(owner), reader)
+        for asked in (one for one in owner.questions if one.kind in ("compound", "half")):
+            passages, judged, likeness, _ = finder.judged(asked.q, asked.before)
+            best = int(np.argmax(ranking(judged, likeness)))
+            whole = float(judged.whole[best])
+            if whole >= HALF:
+                continue
+            found = (passages, judged, likeness)
+            rest = further(reader, asked.q, asked.before, found, [best], whole)
+            for i, values in rest.items():
+                is_right = bool({fact.id for fact in passages[i].facts} & set(asked.facts))
+                yield Scored(owner, asked.kind, values, (), is_right)
 
 
 def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:
@@ -106,6 +131,15 @@ def fit_about(rows: Sequence[Scored]) -> tuple[float, ...]:
     slopes, weights = _fitted(inputs, np.ones((len(rows), 1)), about.astype(float), share / 2)
     bias = float(weights[-1] - slopes @ inputs.mean(0))
     return (*map(float, slopes), bias)
+
+
+def fit_part(rows: Sequence[Scored]) -> tuple[float, ...]:
+    """Return weights and bias of the log-odds that a passage answers another part."""
+    inputs = np.array([row.values for row in rows])
+    wanted = np.array([row.is_right for row in rows], float)
+    share = np.full(len(rows), 1 / len(rows))
+    slopes, weights = _fitted(inputs, np.ones((len(rows), 1)), wanted, share)
+    return (*map(float, slopes), float(weights[-1] - slopes @ inputs.mean(0)))
 
 
 def _shares(kinds: npt.NDArray[np.str_]) -> Matrix:
