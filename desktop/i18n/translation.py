@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.config.paths import resource_dir
@@ -62,11 +62,18 @@ def install_language(qt: QApplication, wanted: str) -> str:
     return code
 
 
+class Times(QObject):
+    """Times to wait, as people say them; an object, so that plurals are collected."""
+
+    def of(self, seconds: float) -> str:
+        """Return a time in the largest unit that fits."""
+        if seconds < 90:
+            return self.tr("%n second(s)", "", max(round(seconds), 1))
+        if seconds < 90 * 60:
+            return self.tr("%n minute(s)", "", round(seconds / 60))
+        return self.tr("%n hour(s)", "", round(seconds / 3600))
+
+
 def duration(seconds: float) -> str:
     """Return a time to wait, as people say it."""
-    translate = QCoreApplication.translate
-    if seconds < 90:
-        return translate("TrainWords", "%n second(s)", "", max(round(seconds), 1))
-    if seconds < 90 * 60:
-        return translate("TrainWords", "%n minute(s)", "", round(seconds / 60))
-    return translate("TrainWords", "%n hour(s)", "", round(seconds / 3600))
+    return Times().of(seconds)

@@ -3282,6 +3282,10 @@
         <translation>es steht vor der ersten Nachricht</translation>
     </message>
     <message>
+        <source>it stands before the first who speaks</source>
+        <translation>es steht vor dem Ersten, der spricht</translation>
+    </message>
+    <message>
         <source>the row is empty</source>
         <translation>die Zeile ist leer</translation>
     </message>
@@ -5270,6 +5274,30 @@
     <message>
         <source>The template ended the child that rendered it.</source>
         <translation>Die Vorlage hat den Kindprozess beendet, der sie ausführte.</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

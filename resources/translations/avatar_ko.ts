@@ -3281,6 +3281,10 @@
         <translation>첫 메시지 앞에 있습니다</translation>
     </message>
     <message>
+        <source>it stands before the first who speaks</source>
+        <translation>처음 말하는 사람보다 앞에 있습니다</translation>
+    </message>
+    <message>
         <source>the row is empty</source>
         <translation>행이 비어 있습니다</translation>
     </message>
@@ -5263,6 +5267,27 @@
     <message>
         <source>The template ended the child that rendered it.</source>
         <translation>템플릿이 그것을 처리하던 자식 프로세스를 끝냈습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n시간</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3281,6 +3281,10 @@
         <translation>位于第一条消息之前</translation>
     </message>
     <message>
+        <source>it stands before the first who speaks</source>
+        <translation>它位于第一位说话者之前</translation>
+    </message>
+    <message>
         <source>the row is empty</source>
         <translation>该行为空</translation>
     </message>
@@ -5263,6 +5267,27 @@
     <message>
         <source>The template ended the child that rendered it.</source>
         <translation>模板导致渲染它的子进程结束。</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("Errors", "it is a notice, or empty"),
     QT_TRANSLATE_NOOP("Errors", "it is a notice of WhatsApp"),
     QT_TRANSLATE_NOOP("Errors", "it stands before the first message"),
+    QT_TRANSLATE_NOOP("Errors", "it stands before the first who speaks"),
     QT_TRANSLATE_NOOP("Errors", "the row is empty"),
     QT_TRANSLATE_NOOP("Errors", "it stands above the header"),
     QT_TRANSLATE_NOOP(
