@@ -368,7 +368,7 @@ class Finder:
         if NEAR < sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
         if sure < KNOWN:
-            topic = _topic_beside(reader, topic, kinds, likeness)
+            topic = _topic_beside(reader, topic, kinds, likeness, leans=bool(before))
             is_near = topic == "person" and sure > NEAR
             near = _nearest_passages(passages, judged, likeness) if is_near else ()
             is_free = topic == "task" and reader.wants_other_voice(question)
@@ -601,10 +601,16 @@ class Finder:
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
 
 
-def _topic_beside(reader: Reader, topic: str, kinds: Floats, likeness: Floats) -> str:
+def _topic_beside(
+    reader: Reader, topic: str, kinds: Floats, likeness: Floats, *, leans: bool
+) -> str:
     """Return what a message that nothing answers is about, beside what is told."""
     is_sure = topic == "person" and float(kinds.max()) > SURELY
-    if is_sure or topic in ("identity", "avatar", *LEANING):
+    if (
+        is_sure
+        or topic in ("identity", "avatar")
+        or (topic in LEANING and (leans or topic == "why"))
+    ):
         return topic
     if reader.is_about(about_values(likeness, kinds)):
         return "person"
