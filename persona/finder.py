@@ -363,7 +363,9 @@ class Finder:
         """Return what the judge makes of a question: told, nearly told, or not known."""
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds, self._language))
-        if own := _withheld(reader, known, passages, judged, is_told=sure > NEAR):
+        is_about = topic in (*PERSONAL, *LEANING) or reader.is_about(about_values(likeness, kinds))
+        is_told = sure > NEAR
+        if is_about and (own := _withheld(reader, known, passages, judged, is_told=is_told)):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         if NEAR < sure < KNOWN and passages[0].is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
@@ -678,6 +680,8 @@ def _parts(
     To the best the one is added that is likeliest to answer another part, and so on.
     """
     chosen, whole = [best], float(found[1].whole[best])
+    if not found[0][best].is_of_owner:  # the name is all that was asked for
+        return chosen, False
     while len(chosen) < N_PARTS and whole < HALF:
         rest = further(reader, question, before, found, chosen, whole)
         adds = {i: reader.adds(values) for i, values in rest.items()}

@@ -53,6 +53,11 @@ class Passage:
     is_of_life: bool = True
 
     @property
+    def is_of_owner(self) -> bool:
+        """Whether the owner wrote it; the name alone is the persona's."""
+        return bool(self.facts) or self.example is not None
+
+    @property
     def is_withheld(self) -> bool:
         """Whether it stands for a subject that the owner does not talk about at all."""
         return self.is_refusal and self.example is not None and SUBJECT in self.example.extra

@@ -24,6 +24,7 @@ TOLD = 0.6  # probability from which on it is taken for told
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
 BOTH = 0.5  # mean of two readings from which on it is
 CONTRADICTS = 1  # place of that verdict
+N_BARE = 3  # words of a bare answer, which says nothing without the question
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 
@@ -84,6 +85,11 @@ class Verifier:
         reader = self._finder.reader
         if reader is None:
             return not self._is_personal
+        if asks(text) and not self._names_oneself(text):  # asked back, nothing is claimed
+            return True
+        is_bare = len(normalised(text).split()) <= N_BARE and not numbers_in(text)
+        if is_bare and self._said and not names_in(text):  # "Yes, I do!"
+            return not self._is_contradicted(reader, f"{self._said[-1]} {text}")
         if not reader.claims(text):
             return not self._is_personal or asks(text) or not self._is_contradicted(reader, text)
         if not self._is_personal and self._finder.topic_of(text) in GENERAL:
@@ -92,12 +98,14 @@ class Verifier:
 
     def _is_of_oneself(self, text: str) -> bool:
         """Return whether a sentence may be about the one who says it, by its words alone."""
+        leaves_out = not Lines(self._finder.persona).of("own_words")
+        return leaves_out or self._names_oneself(text)
+
+    def _names_oneself(self, text: str) -> bool:
         persona = self._finder.persona
-        own = Lines(persona).of("own_words")
-        if not own:  # the language leaves them out
-            return True
         english = Lines(replace(persona, language="en", lines={})).of("own_words")
-        return not {*own, *english}.isdisjoint(normalised(text).split())
+        own = {*Lines(persona).of("own_words"), *english}
+        return not own.isdisjoint(normalised(text).split())
 
     def _is_contradicted(self, reader: Reader, text: str) -> bool:
         return float(reader.verify(text, self._beside(text))[CONTRADICTS]) >= CONTRADICTED

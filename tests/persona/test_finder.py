@@ -150,7 +150,7 @@ def test_a_question_with_many_answers_is_given_more_than_two(reader: Reader) -> 
     )
     facts = tuple(Fact(id=f"f{i}", text=text) for i, text in enumerate(texts))
     found = Finder(Persona(id="p", name="Eda Olm", facts=facts), reader).find(
-        "Name all your pets: which cat, which tortoise, which hens?"
+        "What are your cat and your tortoise called, and how many hens are there?"
     )
     assert {fact.id for fact in found.facts} == {"f0", "f1", "f2"}
 
