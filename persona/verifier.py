@@ -92,7 +92,8 @@ class Verifier:
             return not self._is_contradicted(reader, f"{self._said[-1]} {text}")
         if not reader.claims(text):
             return not self._is_personal or asks(text) or not self._is_contradicted(reader, text)
-        if not self._is_personal and self._finder.topic_of(text) in GENERAL:
+        is_general = not self._is_personal and not self._names_oneself(text)
+        if is_general and self._finder.topic_of(text) in GENERAL:
             return True  # one of the two heads takes it for advice, or for something of the world
         return self._is_grounded(text) and self._is_told(reader, text)
 
