@@ -367,8 +367,11 @@ class Finder:
         is_told = sure > NEAR
         if is_about and (own := _withheld(reader, known, passages, judged, is_told=is_told)):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
-        if NEAR < sure < KNOWN and passages[0].is_refusal:
-            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (passages[0],))
+        best = passages[int(np.argmax(ranking(judged, likeness)))]
+        if topic in ("identity", "avatar") and float(kinds.max()) > SURELY and best.is_of_life:
+            return _unanswered(topic, sure)  # what the avatar is, no fact of a life says
+        if NEAR < sure < KNOWN and best.is_refusal:
+            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
         if sure < KNOWN:
             topic = _topic_beside(reader, topic, kinds, likeness, leans=bool(before))
             is_near = topic == "person" and sure > NEAR
@@ -636,11 +639,9 @@ def _withheld(
     """
     best = passages[int(np.argmax(judged.told))]
     for own in known.withheld:
-        told = [t for p, t in zip(passages, judged.told, strict=True) if p.example == own.example]
         asked = own.example.questions[-1] if own.example else ""
-        if max(told, default=WITHHELD) > WITHHELD or (
-            is_told and reader.judge(asked, "", [best.text]).told[0] > WITHHELD
-        ):
+        is_best = best.example == own.example and float(judged.told.max()) > WITHHELD
+        if is_best or (is_told and reader.judge(asked, "", [best.text]).told[0] > WITHHELD):
             return own
     return None
 
