@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 import sys
@@ -12,7 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["PRIVATE", "lock_file", "replacing", "sha256_of", "sync_later", "write_atomically"]
+__all__ = [
+    "PRIVATE",
+    "lock_file",
+    "remove_parts",
+    "replacing",
+    "sha256_of",
+    "sync_later",
+    "write_atomically",
+]
 
 PRIVATE = 0o600  # mode of a file that only its owner may read
 
@@ -46,7 +55,7 @@ def replacing(path: Path, mode: int = PRIVATE) -> Iterator[Path]:
     Raises:
         OSError: The folder cannot be written.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_part_prefix(path))
     os.close(descriptor)
     part = Path(name)
     try:
@@ -55,6 +64,23 @@ def replacing(path: Path, mode: int = PRIVATE) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what processes that were killed while they replaced a file have left.
+
+    What versions before this one left has a full stop before its last part.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    for prefix in (_part_prefix(path), f".{path.name}."):
+        for left in path.parent.glob(f"{glob.escape(prefix)}*"):
+            left.unlink(missing_ok=True)
+
+
+def _part_prefix(path: Path) -> str:
+    return f".{path.name}-"
 
 
 def write_atomically(path: Path, payload: bytes) -> None:

@@ -6,14 +6,13 @@ or avatars. Each change is written whole at once; what is forgotten is not in th
 
 from __future__ import annotations
 
-import glob
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import msgspec
 
 from backends.errors import HistoryError
-from backends.files import write_atomically
+from backends.files import remove_parts, write_atomically
 from persona.visitor import Visitor
 
 __all__ = ["Remembered", "VisitorMemory"]
@@ -82,8 +81,7 @@ class VisitorMemory:
     def _clear(self) -> None:
         """Remove what a process that was killed while it wrote has left: it is as private."""
         try:
-            for left in self._path.parent.glob(f".{glob.escape(self._path.name)}.*"):
-                left.unlink(missing_ok=True)
+            remove_parts(self._path)
         except OSError as exc:
             raise _unwritable(self._path, exc) from exc
 

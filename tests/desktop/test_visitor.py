@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backends.files import replacing
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.gui.dialogs.visitor_page import VisitorPage
@@ -81,6 +82,18 @@ def test_what_a_killed_writer_left_is_forgotten_too(places: Places) -> None:
     memory.forget("ada")
     assert not left.exists()
     assert memory.of("ada") == Remembered()
+
+
+def test_what_the_writer_of_today_leaves_is_forgotten_too(tmp_path: Path) -> None:
+    """The writer itself names it: what it would leave is what is removed."""
+    path = tmp_path / "remembered.json"
+    memory = VisitorMemory(path)
+    memory.keep("ada", Remembered(visitor=Visitor("Tom")))
+    writing = replacing(path)
+    left = writing.__enter__()  # and then the process is killed
+    left.write_text("Tom studies law.")
+    memory.forget("ada")
+    assert not left.exists()
 
 
 def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path) -> None:
