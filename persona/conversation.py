@@ -263,7 +263,7 @@ class Conversation:
         basis = (*(fact.text for fact in near.facts), *(passage.said for passage in near.passages))
         verifier = Verifier(
             finder,
-            tuple(dict.fromkeys(basis)),
+            basis,
             is_personal=True,
             said=(*(message.content for message in self.history), question),
         )

@@ -353,7 +353,7 @@ class Finder:
         led, question = self._asking_part(reader, known, addressed(self.persona, asked))
         before = led or self._leans_on(reader, question, history)
         if before:
-            return question, before, self._topic_beside(reader, question, before)
+            return question, before, self._topic_after(reader, question, before)
         question = spoken_to(self.persona, question)
         return question, "", self._topic_of(reader, question)
 
@@ -570,7 +570,7 @@ class Finder:
             if self._topic_of(reader, text) in OF_VISITOR and reader.claims(text)
         )
 
-    def _topic_beside(self, reader: Reader, message: str, before: str) -> str:
+    def _topic_after(self, reader: Reader, message: str, before: str) -> str:
         """Return what a message is after another: alone, "are there trees?" may be anything."""
         is_sure = float(self._kinds_of(reader, message).max()) > SURELY
         return self._topic_of(reader, message if is_sure else f"{clean(before)} {message}")

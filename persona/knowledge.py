@@ -125,12 +125,8 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
     your name?".
     """
     facts = {fact.id: fact for fact in persona.facts}
-    told_by = [(one.kind == "identity", frozenset(one.facts)) for one in persona.examples]
-    of_avatar = {
-        key
-        for key in facts
-        if (kinds := {is_own for is_own, told in told_by if key in told}) and False not in kinds
-    }
+    of_avatar = {key for one in persona.examples if one.kind == "identity" for key in one.facts}
+    of_avatar -= {key for one in persona.examples if one.kind != "identity" for key in one.facts}
     for fact in persona.facts:
         yield Passage(fact.text, fact.text, (fact,), is_of_life=fact.id not in of_avatar)
     if persona.facts and not any(first_name(persona) in fact.text for fact in persona.facts):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from persona.model import LANGUAGES, Persona
+from persona.sentences import normalised
 
 __all__ = ["Lines", "base_language", "first_name", "language_of"]
 
@@ -42,7 +43,7 @@ class Lines:
         """Return the wordings for a key, the owner's before the general ones; none for no key."""
         own = {"unknown": self._persona.unknown, "again": self._persona.again}.get(key, ())
         own = tuple(self._persona.lines.get(key, ())) or own
-        return tuple(self._filled(own)) or tuple(self._filled(self._listed(key)))
+        return tuple(self._filled(own)) or tuple(self._filled(_listed(self._table, key)))
 
     def every(self) -> tuple[str, ...]:
         """Return all wordings of all keys."""
@@ -63,7 +64,7 @@ class Lines:
     def says_yes_or_no(self, text: str) -> bool:
         """Return whether a text begins by a yes or a no."""
         first = re.match(r"\w+", text.strip().lower())
-        own = self._persona.lines.get("yes_no", ()) or self._listed("yes_no")
+        own = self._persona.lines.get("yes_no", ()) or _listed(self._table, "yes_no")
         return first is not None and first[0] in own
 
     def third_person(self) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ class Lines:
         that is spoken to: German "sie".
         """
         forms = {form.lower() for form in self._pronouns().values()}
-        if forms & {word.lower() for word in self._listed("your_words")}:
+        if forms & {word.lower() for word in _listed(self._table, "your_words")}:
             return ()
         return tuple(sorted(forms, key=len, reverse=True))
 
@@ -101,9 +102,10 @@ class Lines:
             return rf"{re.escape(name)}(?:\s?(?:{either})){times}"
         return rf"(?:\b(?:{either})\.?\s+){times}\b{re.escape(name)}(?:'s)?\b"
 
-    def _listed(self, key: str) -> tuple[str, ...]:
-        found = self._table.get(key, ())
-        return tuple(map(str, found)) if isinstance(found, list) else (str(found),) * bool(found)
+    def has_words(self, key: str, text: str) -> bool:
+        """Return whether one of the words of a key, in this language or English, is in a text."""
+        words = {*self.of(key), *_listed(_table("en"), key)}
+        return not words.isdisjoint(normalised(text).split())
 
     def _filled(self, texts: tuple[str, ...]) -> Iterator[str]:
         gaps = self._pronouns()
@@ -123,6 +125,11 @@ class Lines:
 
     def _pronoun(self) -> str:
         return re.split(r"[/,\s]", self._persona.pronouns.strip().lower())[0]
+
+
+def _listed(table: Mapping[str, object], key: str) -> tuple[str, ...]:
+    found = table.get(key, ())
+    return tuple(map(str, found)) if isinstance(found, list) else (str(found),) * bool(found)
 
 
 def first_name(persona: Persona) -> str:

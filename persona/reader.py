@@ -25,6 +25,7 @@ from backends.hosts.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder
 
 __all__ = [
     "DAMAGED",
+    "FITTED",
     "MESSAGE_KINDS",
     "NEEDED",
     "PERSONAL",
@@ -39,7 +40,9 @@ __all__ = [
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-NEEDED = {"gate", "about", "part"} | {
+FITTED = frozenset(("gate", "about", "part"))
+"""Heads of a few numbers on which all hangs; see `finetune.judge.gate`."""
+NEEDED = FITTED | {
     f"{head}.{part}"
     for head, parts in (
         ("told", ("w1", "b1", "w2", "b2")),
@@ -181,7 +184,7 @@ class Reader:
         Args:
             values: See `persona.finder`; their weights were fitted on owners not trained on.
         """
-        return float(1 / (1 + np.exp(-np.dot(self._heads["gate"], values))))
+        return _probability(self._odds("gate", values))
 
     def adds(self, values: Sequence[float]) -> float:
         """Return the probability that a further passage answers another part of a question.
@@ -189,7 +192,7 @@ class Reader:
         Args:
             values: See `persona.finder.further`; their weights were fitted like the gate's.
         """
-        return float(1 / (1 + np.exp(-np.dot(self._heads["part"], (*values, 1.0)))))
+        return _probability(self._odds("part", (*values, 1.0)))
 
     def is_about(self, values: Sequence[float]) -> bool:
         """Return whether a message is about the person.
@@ -197,7 +200,10 @@ class Reader:
         Args:
             values: See `persona.finder.about_values`; their weights were fitted like the gate's.
         """
-        return float(np.dot(self._heads["about"], (*values, 1.0))) > 0
+        return self._odds("about", (*values, 1.0)) > 0
+
+    def _odds(self, name: str, values: Sequence[float]) -> float:
+        return float(np.dot(self._heads[name], values))
 
     def _alone(self, task: str, texts: Sequence[str]) -> Floats:
         judged = self._pooled([[f"{task}: {clean(text)}"] for text in texts])
@@ -225,6 +231,10 @@ class Reader:
         inner = self._pooled(texts) @ self._heads[f"{name}.w1"].T + self._heads[f"{name}.b1"]
         hidden = _gelu(np.asarray(inner, np.float32))
         return np.asarray(hidden @ self._heads[f"{name}.w2"].T + self._heads[f"{name}.b2"])
+
+
+def _probability(odds: float) -> float:
+    return float(1 / (1 + np.exp(-odds)))
 
 
 def own_odds(kinds: Floats) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -81,16 +80,12 @@ def is_of_speaker(persona: Persona, text: str) -> bool:
 
     False in languages that leave these words out.
     """
-    return _has(persona, "own_words", text) and not _has(persona, "your_words", text)
+    lines = Lines(persona)
+    return lines.has_words("own_words", text) and not lines.has_words("your_words", text)
 
 
 def is_of_spoken_to(persona: Persona, text: str) -> bool:
     """Return whether a text is about the one who is spoken to; as `is_of_speaker`."""
-    knows = bool(Lines(persona).of("own_words"))
-    return knows and _has(persona, "your_words", text) and not _has(persona, "own_words", text)
-
-
-def _has(persona: Persona, key: str, text: str) -> bool:
-    english = replace(persona, language="en", lines={})
-    words = {*Lines(persona).of(key), *Lines(english).of(key)}
-    return not words.isdisjoint(normalised(text).split())
+    lines = Lines(persona)
+    is_yours = lines.has_words("your_words", text) and not lines.has_words("own_words", text)
+    return bool(lines.of("own_words")) and is_yours

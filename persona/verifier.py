@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from backends.errors import EngineError
 from persona.finder import GENERAL, Finder
@@ -103,10 +102,7 @@ class Verifier:
         return leaves_out or self._names_oneself(text)
 
     def _names_oneself(self, text: str) -> bool:
-        persona = self._finder.persona
-        english = Lines(replace(persona, language="en", lines={})).of("own_words")
-        own = {*Lines(persona).of("own_words"), *english}
-        return not own.isdisjoint(normalised(text).split())
+        return Lines(self._finder.persona).has_words("own_words", text)
 
     def _is_contradicted(self, reader: Reader, text: str) -> bool:
         return float(reader.verify(text, self._beside(text))[CONTRADICTS]) >= CONTRADICTED

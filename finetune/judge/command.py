@@ -29,7 +29,7 @@ from finetune.judge.gate import (
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes
 from finetune.judge.rows import Known, Row
-from persona.reader import NEEDED, Floats, Reader
+from persona.reader import FITTED, NEEDED, Floats, Reader
 
 if TYPE_CHECKING:
     from finetune.judge.base import Base
@@ -234,7 +234,7 @@ def _fit(arguments: Arguments, heads: Path) -> None:
 
 def as_stored(name: str, array: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.floating]]:
     """Return an array in half precision, but for those few numbers on which all hangs."""
-    return array.astype(np.float32 if name in ("gate", "about", "part") else np.float16)
+    return array.astype(np.float32 if name in FITTED else np.float16)
 
 
 def _say_kinds(rows: Sequence[Scored], gate: Floats) -> None:

@@ -128,17 +128,18 @@ def fit_about(rows: Sequence[Scored]) -> tuple[float, ...]:
     for side in (about, ~about):
         share[side] /= share[side].sum()
     inputs = np.array([row.about for row in rows])
-    slopes, weights = _fitted(inputs, np.ones((len(rows), 1)), about.astype(float), share / 2)
-    bias = float(weights[-1] - slopes @ inputs.mean(0))
-    return (*map(float, slopes), bias)
+    return _with_bias(inputs, about.astype(float), share / 2)
 
 
 def fit_part(rows: Sequence[Scored]) -> tuple[float, ...]:
     """Return weights and bias of the log-odds that a passage answers another part."""
     inputs = np.array([row.values for row in rows])
     wanted = np.array([row.is_right for row in rows], float)
-    share = np.full(len(rows), 1 / len(rows))
-    slopes, weights = _fitted(inputs, np.ones((len(rows), 1)), wanted, share)
+    return _with_bias(inputs, wanted, np.full(len(rows), 1 / len(rows)))
+
+
+def _with_bias(inputs: Matrix, wanted: Matrix, share: Matrix) -> tuple[float, ...]:
+    slopes, weights = _fitted(inputs, np.ones((len(inputs), 1)), wanted, share)
     return (*map(float, slopes), float(weights[-1] - slopes @ inputs.mean(0)))
 
 
