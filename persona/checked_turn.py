@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from backends.base import Message, ReplyStats, Sampling
-from persona.finder import Finding
+from persona.finding import Finding
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
 from persona.sentences import SentenceStream, goes_round, normalised
@@ -105,7 +105,7 @@ class CheckedTurn:
         if self._repeats(sentence):
             self._stop("repeated")
             return ""
-        if not self._verifier.allows(sentence):
+        if not self._verifier.allows(sentence, self._waiting or self._shown):
             self._held.append(sentence.strip())
             self._stop("held_back")
             return ""

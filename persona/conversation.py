@@ -26,7 +26,8 @@ from backends.base import Message, ReplyStats, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
-from persona.finder import Finder, Finding, finder_for
+from persona.finder import Finder, finder_for
+from persona.finding import Finding
 from persona.lines import Lines, language_of
 from persona.model import Fact, Mode, Persona
 from persona.owner_words import OwnerWords
@@ -224,17 +225,7 @@ class Conversation:
             resume=resume,
             is_doubtful=finding.is_recalled,
         )
-        basis = (*(fact.text for fact in finding.facts), *told[:1])
-        known = finding.is_known
-        is_self = finding.match.kind == "identity" and not finding.is_free
-        verifier = Verifier(
-            finder,
-            basis or (own.of_the_avatar() if is_self else ()),
-            is_personal=known or is_self,
-            is_free=finding.is_free,
-            is_general=finding.match.kind in WITH_VISITOR,
-            said=(*(message.content for message in self.history), question),
-        )
+        verifier = Verifier.of_turn(finder, finding, own, self._said_before(question))
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
@@ -248,6 +239,9 @@ class Conversation:
             return lambda text: tells_again(text, finding.quote, known)
         return (lambda text: _answers(finder, question, text)) if finding.is_known else None
 
+    def _said_before(self, question: str) -> tuple[str, ...]:
+        return (*(message.content for message in self.history), question)
+
     def _may_doubt(self) -> bool:
         """Return whether the model is to find what the judge is not sure of."""
         return self.recall == "all" and self.mode == "grounded" and not self.quotes
@@ -260,13 +254,7 @@ class Conversation:
         finder, unknown = self.finder(), OwnerWords(self.persona, finding, said)
         own = OwnerWords(self.persona, near, said)
         first, again = self._attempts(question, near, _begun(resume))
-        basis = (*(fact.text for fact in near.facts), *(passage.said for passage in near.passages))
-        verifier = Verifier(
-            finder,
-            basis,
-            is_personal=True,
-            said=(*(message.content for message in self.history), question),
-        )
+        verifier = Verifier.of_turn(finder, near, own, self._said_before(question))
         plan = Plan(
             finding=near,
             first=first,

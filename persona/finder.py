@@ -12,7 +12,7 @@ import math
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
@@ -21,29 +21,20 @@ import numpy as np
 
 from backends.base import Message
 from backends.errors import EngineError
+from persona.addressing import addressed, spoken_to
+from persona.finding import GENERAL, Finding, unanswered
 from persona.knowledge import Knowledge, Passage, passages_of
-from persona.lines import Lines, language_of
-from persona.model import LANGUAGES, Fact, Kind, Persona
+from persona.lines import language_of
+from persona.model import Kind, Persona
 from persona.nearest import Letters, tells
-from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, own_odds
+from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, shared_reader
 from persona.recall import is_of_speaker, is_of_spoken_to, recalled
 from persona.reply import Match
 from persona.sentences import asks, normalised, numbers_in, sentences
 from persona.visitor import name_in, statements
+from persona.weighing import about_values, gate_values, parts_of, ranking, tells_of
 
-__all__ = [
-    "GENERAL",
-    "LEANING",
-    "Finder",
-    "Finding",
-    "about_values",
-    "addressed",
-    "finder_for",
-    "further",
-    "gate_values",
-    "ranking",
-    "spoken_to",
-]
+__all__ = ["LEANING", "Finder", "finder_for"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again
@@ -52,103 +43,22 @@ N_FIRST = 3  # of them that are judged first: where one clearly answers all, the
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
 WITHHELD = 0.0  # from which on a question is about what is not talked about
-N_PARTS = 4  # passages that are told at once
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
-MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is a word
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
-NEARNESS = 40.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
-ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 SURELY = 0.6  # probability from which on a message is of its kind
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
-PART = 0.38  # probability from which on another passage answers another part
-HALF = 0.0  # log-odds of "answers all of it" below which something of a question is left
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
-GENERAL = ("world", "task")
-Candidates = tuple[Sequence[Passage], Judged, Floats]  # what the judge says of each, likeness
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 MAX_ASKED = 16  # messages of the visitor's that are looked through
 MAX_KEPT = 256  # messages whose kind is remembered
 N_BACK = 12  # messages looked through for what a leaning one is about
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a question was taken for.
-
-    Attributes:
-        match: The kind and how sure that is.
-        passages: What answers it, one for each part of the question.
-        near: What may answer it, the likeliest first, where that is in doubt. A capable model may
-            find the answer there; the first is told beside "I don't know that exactly".
-        line: Key of `persona.lines` for what is said where no passage answers.
-        is_partly_unknown: True when a part of the question is not known.
-        is_exhausted: True when more was asked for than is told.
-        is_free: True when a text in another voice is asked for: a poem, a story, a letter.
-        quote: What the visitor said before that answers, or a name said now: goes into the line.
-        is_judged: False when the judge does not run and the nearest text was taken.
-    """
-
-    match: Match
-    passages: tuple[Passage, ...] = ()
-    near: tuple[Passage, ...] = ()
-    line: str = ""
-    is_partly_unknown: bool = False
-    is_exhausted: bool = False
-    is_free: bool = False
-    quote: str = ""
-    is_judged: bool = True
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts that answer it, most important first; else those that are near."""
-        shown = self.passages or self.near[:1]
-        own = (fact for passage in shown for fact in passage.facts)
-        return tuple({fact.id: fact for fact in own}.values())
-
-    @property
-    def is_recalled(self) -> bool:
-        """Whether the visitor asks for what he has said, and has said it."""
-        return self.match.topic == "recall" and bool(self.quote)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether facts or the owner's words answer the question."""
-        return bool(self.passages) and not self.passages[0].is_refusal
-
-
-def addressed(persona: Persona, question: str) -> str:
-    """Return a question as if to the person's face: facts are in the first person, too."""
-    lines = Lines(persona)
-    you = lines.of("you")[0]
-    for name, is_titled in lines.names():
-        flags = re.IGNORECASE if is_titled or len(name) >= MIN_NAME else re.NOFLAG
-        question = re.sub(
-            lines.called(name, is_titled=is_titled), lambda _: you, question, flags=flags
-        )
-    return question
-
-
-def spoken_to(persona: Persona, question: str) -> str:
-    """Return a question about "him" or "her" as if to the person's face.
-
-    Only where nobody is spoken to in it: "does he climb?", not "does your brother climb, is he
-    good?". For questions before which nobody else was spoken of.
-    """
-    lines = Lines(persona)
-    own = lines.third_person()
-    said = normalised(question)
-    words = said.split()
-    if not own or any(one in (words if one.isascii() else said) for one in lines.of("your_words")):
-        return question
-    forms = "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in own)
-    return re.sub(forms, lambda _: lines.of("you")[0], question, flags=re.IGNORECASE)
 
 
 class Finder:
@@ -191,7 +101,7 @@ class Finder:
             return
         self._retry_at = time.monotonic() + RETRY_S
         try:
-            self._use(_shared_reader())
+            self._use(shared_reader())
         except EngineError as exc:
             self._reader = None
             LOG.warning("%s", exc)
@@ -278,7 +188,7 @@ class Finder:
         if (back := self._of_visitor(reader, question, topic, history, remembered)) is not None:
             return back
         if not known.passages:
-            return self._met(question, _unanswered(topic, 0.0))
+            return self._met(question, unanswered(topic, 0.0))
         if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
             return Finding(replace(match, question=question), (own,))
@@ -343,8 +253,8 @@ class Finder:
         """Return what was just told, where it answers once more: it is seldom its own reason."""
         odds = float(reader.judge(question, before, [found.passages[0].said]).told[0])
         if topic == "why":
-            return found if odds > REASON else _unanswered("why", found.match.known)
-        return found if odds > 0 else _unanswered("person", found.match.known)
+            return found if odds > REASON else unanswered("why", found.match.known)
+        return found if odds > 0 else unanswered("person", found.match.known)
 
     def _read(
         self, reader: Reader, known: Knowledge, asked: str, history: Sequence[Message]
@@ -369,7 +279,7 @@ class Finder:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
         if topic in ("identity", "avatar") and float(kinds.max()) > SURELY and best.is_of_life:
-            return _unanswered(topic, sure)  # what the avatar is, no fact of a life says
+            return unanswered(topic, sure)  # what the avatar is, no fact of a life says
         if NEAR < sure < KNOWN and best.is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
         if sure < KNOWN:
@@ -377,7 +287,7 @@ class Finder:
             is_near = topic == "person" and sure > NEAR
             near = _nearest_passages(passages, judged, likeness) if is_near else ()
             is_free = topic == "task" and reader.wants_other_voice(question)
-            return replace(_unanswered(topic, sure), is_free=is_free, near=near)
+            return replace(unanswered(topic, sure), is_free=is_free, near=near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
@@ -452,7 +362,7 @@ class Finder:
         for i in (*self._of_clauses(reader, known, question), *map(int, np.argsort(-likeness))):
             if i in chosen:
                 continue
-            facts = frozenset(_tells(known.passages[i]))
+            facts = frozenset(tells_of(known.passages[i]))
             if seen.get(facts, 0) < N_OF_A_FACT:
                 seen[facts] = seen.get(facts, 0) + 1
                 chosen.append(i)
@@ -481,7 +391,7 @@ class Finder:
         sure: float,
     ) -> Finding:
         best = int(np.argmax(ranking(judged, likeness)))
-        chosen, is_part = _parts(reader, question, before, (passages, judged, likeness), best)
+        chosen, is_part = parts_of(reader, question, before, (passages, judged, likeness), best)
         own = tuple(passages[i] for i in chosen)
         first = own[0].example
         kind: Kind = first.kind if first else "answerable"
@@ -519,7 +429,7 @@ class Finder:
             place = max(rest, key=lambda i: float(named[i]))
             best = passages[place]
             is_about = named[place] > SUBJECT and best.is_of_life and not best.is_refusal
-            return replace(_unanswered("person", sure), near=(best,)) if is_about else None
+            return replace(unanswered("person", sure), near=(best,)) if is_about else None
         best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
         kind: Kind = best.example.kind if best.example else "answerable"
         return Finding(Match(kind=kind, known=sure), (best,))
@@ -540,7 +450,7 @@ class Finder:
         is_sure = topic == "recall"
         line, quote = recalled(reader, self.persona, question, told, is_sure=is_sure)
         if not quote:
-            return _unanswered("recall", 0.0)
+            return unanswered("recall", 0.0)
         return Finding(Match(kind="smalltalk", topic="recall"), line=line, quote=quote)
 
     def _is_of_visitor(self, reader: Reader, text: str) -> bool:
@@ -641,91 +551,10 @@ def _withheld(
     for own in known.withheld:
         asked = own.example.questions[-1] if own.example else ""
         is_best = best.example == own.example and float(judged.told.max()) > WITHHELD
-        if is_best or (is_told and reader.judge(asked, "", [best.text]).told[0] > WITHHELD):
+        is_of_it = is_told and not best.is_refusal
+        if is_best or (is_of_it and reader.judge(asked, "", [best.text]).told[0] > WITHHELD):
             return own
     return None
-
-
-def ranking(judged: Judged, likeness: Floats) -> Floats:
-    """Return how well passages answer, to choose among them: the judge's word, and nearness."""
-    return np.asarray(judged.told + NEARNESS * likeness, np.float32)
-
-
-def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) -> list[float]:
-    """Return what the gate weighs.
-
-    Of the best passage: log-odds that it answers, how much less those of answering all are, its
-    likeness; the highest and second highest log-odds of all passages; how far the nearest is ahead
-    of the next; the log-odds of the message being about the person; which language it is, because
-    the judge is not equally sure in all of them.
-    """
-    best = int(np.argmax(ranking(judged, likeness)))
-    told, near = np.sort(judged.told)[::-1], np.sort(likeness)[::-1]
-    return [
-        float(judged.told[best]),
-        float(max(0.0, judged.told[best] - judged.whole[best])),
-        10.0 * float(likeness[best]),
-        float(told[0]),
-        float(told[1]) if len(told) > 1 else ALONE[0],
-        10.0 * float(near[0] - near[1]) if len(near) > 1 else ALONE[1],
-        own_odds(kinds),
-        *(float(language == one) for one in LANGUAGES),
-    ]
-
-
-def _parts(
-    reader: Reader, question: str, before: str, found: Candidates, best: int
-) -> tuple[list[int], bool]:
-    """Return the passages that answer the parts of a question, and whether something is left.
-
-    To the best the one is added that is likeliest to answer another part, and so on.
-    """
-    chosen, whole = [best], float(found[1].whole[best])
-    if not found[0][best].is_of_owner:  # the name is all that was asked for
-        return chosen, False
-    while len(chosen) < N_PARTS and whole < HALF:
-        rest = further(reader, question, before, found, chosen, whole)
-        adds = {i: reader.adds(values) for i, values in rest.items()}
-        likeliest = max(adds, key=adds.__getitem__, default=best)
-        if adds.get(likeliest, 0.0) < PART:
-            break
-        chosen.append(likeliest)
-        whole = rest[likeliest][1]
-    return chosen, whole < HALF
-
-
-def further(
-    reader: Reader,
-    question: str,
-    before: str,
-    found: Candidates,
-    chosen: Sequence[int],
-    whole: float,
-) -> dict[int, tuple[float, float, float, float]]:
-    """Return what tells whether a passage answers another part than those that are chosen.
-
-    By place: log-odds that it answers a part; that all together answer all of the question; that
-    the chosen do; how near it is. The weights are fitted by `finetune.judge.gate`.
-    """
-    passages, judged, likeness = found
-    told = set().union(*(_tells(passages[i]) for i in chosen))
-    rest = [i for i, passage in enumerate(passages) if not _tells(passage) & told]
-    if not rest:
-        return {}
-    said = " ".join(passages[i].said for i in chosen)
-    both = reader.judge(question, before, [f"{said} {passages[i].said}" for i in rest]).whole
-    return {
-        i: (float(judged.told[i]), float(both[n]), whole, 10.0 * float(likeness[i]))
-        for n, i in enumerate(rest)
-    }
-
-
-def about_values(likeness: Floats, kinds: Floats) -> tuple[float, float]:
-    """Return what tells whether a message is about the person: how near it comes, and its kind.
-
-    "How old is the oldest tree?" asks about the garden of somebody who has told of a garden.
-    """
-    return 10.0 * float(likeness.max()), own_odds(kinds)
 
 
 def _alone(topic: str, history: Sequence[Message]) -> str:
@@ -767,29 +596,8 @@ def _nearest_passages(
     return tuple(one for one in found if one.is_of_life and not one.is_refusal)[:N_NEAR]
 
 
-def _tells(passage: Passage) -> set[str]:
-    """Return what a passage tells: facts, or what only its pair says."""
-    own = {fact.id for fact in passage.facts}
-    return own or {f"pair {passage.example.id}" if passage.example else passage.text}
-
-
 def _topic(known: Knowledge, i: int) -> str:
     return known.passages[i].facts[0].topic
-
-
-def _unanswered(topic: str, sure: float) -> Finding:
-    """Return what a message is where nothing that is told answers it."""
-    if topic in GENERAL:
-        return Finding(Match(kind="general", known=sure, topic=topic), line="beyond")
-    if topic in ("identity", "avatar"):
-        return Finding(Match(kind="identity", known=sure, topic=topic), line=topic)
-    if topic == "why":
-        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="no_reason")
-    if topic == "more":
-        return Finding(Match(kind="smalltalk", known=sure, topic=topic), line="capabilities")
-    if topic == "person":
-        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="unknown")
-    return Finding(Match(kind="smalltalk", known=sure, topic=topic), line=topic)
 
 
 class _Held:
@@ -806,22 +614,6 @@ class _Held:
 
     def __hash__(self) -> int:
         return hash(self._key[0])
-
-
-@lru_cache(maxsize=1)
-def _running() -> Reader:
-    return Reader.open()
-
-
-def _shared_reader() -> Reader:
-    """Return the one reader of this process, a new one where its child has died.
-
-    Raises:
-        EngineCrashed: It does not run here.
-    """
-    if not _running().is_alive:
-        _running.cache_clear()
-    return _running()
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from persona.finder import Finding
+from persona.finding import Finding
 from persona.knowledge import Passage
 from persona.lines import Lines
 from persona.model import Mode, Persona

@@ -34,13 +34,14 @@ __all__ = [
     "Reader",
     "clean",
     "own_odds",
+    "shared_reader",
     "softmax",
 ]
 
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-FITTED = frozenset(("gate", "about", "part"))
+FITTED = frozenset(("gate", "about", "part", "show"))
 """Heads of a few numbers on which all hangs; see `finetune.judge.gate`."""
 NEEDED = FITTED | {
     f"{head}.{part}"
@@ -171,12 +172,27 @@ class Reader:
 
     def claims(self, sentence: str) -> bool:
         """Return whether a sentence of a reply claims something about the person."""
-        return bool(np.argmax(self._probe("claim", self.sentences([sentence]))[0]))
+        return self.claim_odds(sentence) > 0
 
-    def verify(self, sentence: str, known: str) -> Floats:
-        """Return how likely a sentence is told, contradicted, not told by what is known."""
-        pair = [f"claim: {clean(sentence)}", clean(known)]
-        return np.asarray(softmax(self._head("verdict", [pair]))[0])
+    def claim_odds(self, sentence: str) -> float:
+        """Return the log-odds that it does."""
+        none, some = self._probe("claim", self.sentences([sentence]))[0]
+        return float(some - none)
+
+    def verify(self, sentence: str, known: Sequence[str], before: str = "") -> Floats:
+        """Return how likely a sentence of a reply is told, contradicted, not told, no claim.
+
+        Args:
+            sentence: Of the reply.
+            known: Texts beside each of which it is read.
+            before: The question, and the sentence before it; empty where it stands alone.
+
+        Returns:
+            Shape (n_known, 4); rows sum to 1.
+        """
+        first, *rest = [clean(part) for part in (before, sentence) if part]
+        texts = [[f"claim: {first}", *rest, clean(text)] for text in known]
+        return softmax(np.asarray(self._head("verdict", texts), np.float32))
 
     def known(self, values: Sequence[float]) -> float:
         """Return the calibrated probability that a question is answered by what is known.
@@ -193,6 +209,14 @@ class Reader:
             values: See `persona.finder.further`; their weights were fitted like the gate's.
         """
         return _probability(self._odds("part", (*values, 1.0)))
+
+    def shows(self, values: Sequence[float]) -> bool:
+        """Return whether a sentence of a reply may be shown.
+
+        Args:
+            values: See `persona.verifier`; their weights were fitted like the gate's.
+        """
+        return self._odds("show", (*values, 1.0)) > 0
 
     def is_about(self, values: Sequence[float]) -> bool:
         """Return whether a message is about the person.
@@ -263,3 +287,19 @@ def softmax(scores: Floats) -> Floats:
 
 def _gelu(x: Floats) -> Floats:
     return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3))), np.float32)
+
+
+@lru_cache(maxsize=1)
+def _running() -> Reader:
+    return Reader.open()
+
+
+def shared_reader() -> Reader:
+    """Return the one reader of this process, a new one where its child has died.
+
+    Raises:
+        EngineCrashed: It does not run here.
+    """
+    if not _running().is_alive:
+        _running.cache_clear()
+    return _running()

@@ -1,31 +1,36 @@
 """Holds sentences of the model against what is told before they are shown: every process.
 
-A sentence that claims nothing about the person is not its business; one that does passes where
-what is told says it. Both are learnt (docs/adr/0046), so there is no list of words here.
+A sentence that claims nothing about the person passes; one that does passes where what is told says
+it. Both are learnt (docs/adr/0088): a few numbers, fitted on replies to owners that the judge was
+not trained on, join what it makes of a sentence. There is no list of words here.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Sequence
+from typing import Self
+
+import numpy as np
 
 from backends.errors import EngineError
-from persona.finder import GENERAL, Finder
+from persona.finder import Finder
+from persona.finding import GENERAL, Finding
 from persona.lines import Lines, language_of
+from persona.owner_words import OwnerWords
 from persona.reader import Reader
-from persona.sentences import FENCE, asks, names_in, normalised, numbers_in
+from persona.sentences import FENCE, names_in, normalised, numbers_in, sentences
 
 __all__ = ["Verifier"]
 
 LOG = logging.getLogger("avatar.verifier")
-CONTRADICTED = 0.5  # where the person was asked about, what is taken for no claim may be one
-TOLD = 0.6  # probability from which on it is taken for told
+TOLD, CONTRADICTED, UNTOLD, NONE = range(4)  # places of the verdicts
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
-BOTH = 0.5  # mean of two readings from which on it is
-CONTRADICTS = 1  # place of that verdict
-N_BARE = 3  # words of a bare answer, which says nothing without the question
+TELLS = 0.5  # probability from which on what is shown tells what was asked for
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
+MAX_LEAD = 160  # characters of what a sentence is read after
+WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
 
 
 class Verifier:
@@ -38,9 +43,9 @@ class Verifier:
         is_general: True where something of the world was asked for, a task was set, or a visitor
             spoke of himself: what has no word of the first person in it is not about the
             person then.
-        is_personal: True where the question is about the person: what contradicts is held then,
-            claim or not; where the judge does not run, only quotes pass.
-        said: What visitor and avatar said before; a name in it is no invention.
+        is_personal: True where the question is about the person: where the judge does not run,
+            only quotes pass then.
+        said: What visitor and avatar said before, the question last; a name in it is no invention.
 
     Attributes:
         has_told: Whether a sentence that was allowed tells what the question was about.
@@ -64,37 +69,93 @@ class Verifier:
         self._said = tuple(said)
         self.has_told = False
 
-    def allows(self, sentence: str) -> bool:
-        """Return whether a sentence may be shown."""
+    @classmethod
+    def of_turn(
+        cls, finder: Finder, finding: Finding, own: OwnerWords, said: Sequence[str]
+    ) -> Self:
+        """Return one for a reply to what a question was taken for.
+
+        Args:
+            finder: Knows the persona.
+            finding: What the question was taken for.
+            own: The owner's words for it.
+            said: As above.
+        """
+        is_self = finding.match.kind == "identity" and not finding.is_free
+        basis = (*(fact.text for fact in finding.facts), *own.wordings()[:1])
+        return cls(
+            finder,
+            basis or (own.of_the_avatar() if is_self else ()),
+            is_personal=finding.is_known or is_self,
+            is_free=finding.is_free,
+            is_general=finding.match.kind in WITH_VISITOR,
+            said=said,
+        )
+
+    def allows(self, sentence: str, lead: str = "") -> bool:
+        """Return whether a sentence may be shown.
+
+        Args:
+            sentence: As the model wrote it.
+            lead: What it wrote before that in the same reply.
+        """
         text = sentence.strip()
-        if not any(character.isalnum() for character in text) or text.startswith(FENCE):
-            return True
-        if self._is_free or (self._is_general and not self._is_of_oneself(text)):
-            return True
-        if any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis):
-            self.has_told = True
+        if self.passes(text):
             return True
         try:
-            return self._judged(text)
+            return self._judged(text, lead)
         except EngineError as exc:  # the judge's child died: the owner's words are there instead
             LOG.warning("%s", exc)
             return not self._is_personal
 
-    def _judged(self, text: str) -> bool:
+    def passes(self, text: str) -> bool:
+        """Return whether a sentence need not be judged: a quote, code, a poem, the world's."""
+        if not any(character.isalnum() for character in text) or text.startswith(FENCE):
+            return True
+        if self._is_free or (self._is_general and not self._is_of_oneself(text)):
+            return True
+        is_quote = any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis)
+        self.has_told |= is_quote
+        return is_quote
+
+    def _judged(self, text: str, lead: str) -> bool:
         reader = self._finder.reader
         if reader is None:
             return not self._is_personal
-        if asks(text) and not self._names_oneself(text):  # asked back, nothing is claimed
-            return True
-        is_bare = len(normalised(text).split()) <= N_BARE and not numbers_in(text)
-        if is_bare and self._said and not names_in(text):  # "Yes, I do!"
-            return not self._is_contradicted(reader, f"{self._said[-1]} {text}")
-        if not reader.claims(text):
-            return not self._is_personal or asks(text) or not self._is_contradicted(reader, text)
-        is_general = not self._is_personal and not self._names_oneself(text)
-        if is_general and self._finder.topic_of(text) in GENERAL:
-            return True  # one of the two heads takes it for advice, or for something of the world
-        return self._is_grounded(text) and self._is_told(reader, text)
+        values, tells = self.weighed(reader, text, lead)
+        is_shown = reader.shows(values)
+        self.has_told |= is_shown and bool(self._basis) and tells > TELLS
+        return is_shown
+
+    def weighed(self, reader: Reader, text: str, lead: str) -> tuple[tuple[float, ...], float]:
+        """Return what is weighed for a sentence, and how likely what was found tells it.
+
+        The sentence is read after the question and after the one before it; beside what the
+        question found alone, beside that among what is near, which shows what was exchanged, and
+        beside each that is near by itself: two that are true are not to be joined into one
+        that is not.
+
+        Raises:
+            EngineError: The judge's child died.
+        """
+        last = [one.strip() for one in sentences(lead) if one.strip()][-1:]
+        before = " ".join([*(one[-MAX_LEAD:] for one in self._said[-1:]), *last])
+        near = self._finder.nearest_to(text, N_BESIDE)
+        beside = self._beside(near)
+        found = reader.verify(text, [" ".join(self._basis) or beside, beside, *near], before)
+        safe = np.array([row[TOLD] + row[NONE] for row in found])
+        alone, among = _odds(safe[0]), _odds(safe[1])
+        values = (
+            alone,
+            among,
+            _odds(float(found[:, TOLD].max())),
+            _odds(float(found[:2, NONE].mean())),
+            _odds(float(found[:2, CONTRADICTED].max())),
+            _odds(float(found[2:, CONTRADICTED].max(initial=0.0))),
+            reader.claim_odds(text),
+            *map(float, self._marks(text)),
+        )
+        return values, float(found[:2, TOLD].mean())
 
     def _is_of_oneself(self, text: str) -> bool:
         """Return whether a sentence may be about the one who says it, by its words alone."""
@@ -104,35 +165,19 @@ class Verifier:
     def _names_oneself(self, text: str) -> bool:
         return Lines(self._finder.persona).has_words("own_words", text)
 
-    def _is_contradicted(self, reader: Reader, text: str) -> bool:
-        return float(reader.verify(text, self._beside(text))[CONTRADICTS]) >= CONTRADICTED
-
-    def _is_told(self, reader: Reader, text: str) -> bool:
-        """Return whether what the question found tells it, or one of the texts near to it.
-
-        The first is read alone and among what is near, which shows what was exchanged; the others
-        each by itself: two that are true are not to be joined into one that is not.
-        """
-        if self._basis:
-            alone = float(reader.verify(text, " ".join(self._basis))[0])
-            among = float(reader.verify(text, self._beside(text))[0])
-            if alone > TOLD and alone + among > 2 * BOTH:
-                self.has_told = True
-                return True
-        near = self._finder.nearest_to(text, N_BESIDE)
-        return any(float(reader.verify(text, one)[0]) > TOLD for one in near)
-
-    def _is_grounded(self, text: str) -> bool:
-        """Return whether each number in a claim, and each name, was told by somebody."""
+    def _marks(self, text: str) -> Sequence[bool]:
+        """Return what words alone tell: what is of oneself, unknown, of two lives; whose topic."""
         known, numbers = self._finder.words, numbers_in(text)
-        if not numbers <= known:
-            return False
-        if language_of(self._finder.persona) != "en":  # capitals mark more than names, or nothing
-            return self._is_of_one_life(numbers)
-        names = set(names_in(text))
+        names = set(names_in(text)) if language_of(self._finder.persona) == "en" else set()
         said = {word for one in self._said for word in normalised(one).split()}
-        is_known = all(_is_known(name, known | said) for name in names)
-        return is_known and self._is_of_one_life(numbers | names)
+        return (
+            self._names_oneself(text),
+            not numbers <= known,
+            not all(_is_known(name, known | said) for name in names),
+            not self._is_of_one_life(numbers | names),
+            self._is_personal,
+            self._finder.topic_of(text) in GENERAL,
+        )
 
     def _is_of_one_life(self, details: Iterable[str]) -> bool:
         """Return whether no two details stand in one fact each, and not in the same.
@@ -150,10 +195,10 @@ class Verifier:
         }
         return len(alone - own) + bool(alone & own) <= 1
 
-    def _beside(self, text: str) -> str:
+    def _beside(self, near: Sequence[str]) -> str:
         """Return what a sentence is held against: the basis, then the nearest, in whole texts."""
         kept: list[str] = []
-        for one in dict.fromkeys((*self._basis, *self._finder.nearest_to(text, N_BESIDE))):
+        for one in dict.fromkeys((*self._basis, *near)):
             if not kept or sum(map(len, kept)) + len(one) <= MAX_BESIDE:
                 kept.append(one)
         return " ".join(kept)
@@ -166,3 +211,8 @@ def _is_known(name: str, known: Collection[str]) -> bool:
     return len(name) >= MIN_STEM and any(
         word.startswith(name) or (len(word) >= MIN_STEM and name.startswith(word)) for word in known
     )
+
+
+def _odds(probability: float) -> float:
+    p = min(max(float(probability), 1e-3), 1 - 1e-3)
+    return float(np.log(p / (1 - p)))

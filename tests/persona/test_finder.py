@@ -10,7 +10,8 @@ import pytest
 
 from backends.base import Message
 from finetune.judge.owners import Owner, persona_of
-from persona.finder import Finder, addressed, spoken_to
+from persona.addressing import addressed, spoken_to
+from persona.finder import Finder
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
 from persona.owner_words import OwnerWords

@@ -8,7 +8,8 @@ import pytest
 
 from backends.base import Message
 from persona.conversation import Conversation
-from persona.finder import Finder, Finding, finder_for
+from persona.finder import Finder, finder_for
+from persona.finding import Finding
 from persona.model import Persona
 from persona.reader import Reader
 from persona.recall import tells_again

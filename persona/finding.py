@@ -1,0 +1,73 @@
+"""What a question was taken for: every process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona.knowledge import Passage
+from persona.model import Fact
+from persona.reply import Match
+
+__all__ = ["GENERAL", "Finding", "unanswered"]
+
+GENERAL = ("world", "task")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a question was taken for.
+
+    Attributes:
+        match: The kind and how sure that is.
+        passages: What answers it, one for each part of the question.
+        near: What may answer it, the likeliest first, where that is in doubt. A capable model may
+            find the answer there; the first is told beside "I don't know that exactly".
+        line: Key of `persona.lines` for what is said where no passage answers.
+        is_partly_unknown: True when a part of the question is not known.
+        is_exhausted: True when more was asked for than is told.
+        is_free: True when a text in another voice is asked for: a poem, a story, a letter.
+        quote: What the visitor said before that answers, or a name said now: goes into the line.
+        is_judged: False when the judge does not run and the nearest text was taken.
+    """
+
+    match: Match
+    passages: tuple[Passage, ...] = ()
+    near: tuple[Passage, ...] = ()
+    line: str = ""
+    is_partly_unknown: bool = False
+    is_exhausted: bool = False
+    is_free: bool = False
+    quote: str = ""
+    is_judged: bool = True
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that answer it, most important first; else those that are near."""
+        shown = self.passages or self.near[:1]
+        own = (fact for passage in shown for fact in passage.facts)
+        return tuple({fact.id: fact for fact in own}.values())
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether the visitor asks for what he has said, and has said it."""
+        return self.match.topic == "recall" and bool(self.quote)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether facts or the owner's words answer the question."""
+        return bool(self.passages) and not self.passages[0].is_refusal
+
+
+def unanswered(topic: str, sure: float) -> Finding:
+    """Return what a message is where nothing that is told answers it."""
+    if topic in GENERAL:
+        return Finding(Match(kind="general", known=sure, topic=topic), line="beyond")
+    if topic in ("identity", "avatar"):
+        return Finding(Match(kind="identity", known=sure, topic=topic), line=topic)
+    if topic == "why":
+        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="no_reason")
+    if topic == "more":
+        return Finding(Match(kind="smalltalk", known=sure, topic=topic), line="capabilities")
+    if topic == "person":
+        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="unknown")
+    return Finding(Match(kind="smalltalk", known=sure, topic=topic), line=topic)
