@@ -32,7 +32,8 @@ class Plan:
         answers: Says whether a reply answers the question; None: nothing has to be told.
         told: What is added to a reply that does not.
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
-        ending: Said after the model's words, e.g. about a part that is not known.
+        ending: Said after the model's words where they do not answer all of the question.
+        answers_all: Says whether a reply does.
         resume: The beginning of the reply, which was shown before.
         is_doubtful: True where it is not known whether anything answers: nothing of the model is
             shown before its words do.
@@ -45,6 +46,7 @@ class Plan:
     told: str
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
     ending: str = ""
+    answers_all: Callable[[str], bool] | None = None
     resume: str = ""
     is_doubtful: bool = False
 
@@ -186,13 +188,18 @@ class CheckedTurn:
         added = "" if is_told else self._plan.told
         if not added and self._said.has_reply(self._shown):
             self._notes.append("repeated")
-        ending = " ".join(part for part in (added, self._plan.ending) if part)
-        return self._settle(stats, ending, ())
+        rest = self._plan.ending
+        if rest and self._plan.answers_all and self._plan.answers_all(self._shown):
+            rest = ""
+        ending = " ".join(part for part in (added, rest) if part)
+        return self._settle(stats, ending, ("partly_unknown",) if rest else ())
 
     def _fall_back(self, stats: ReplyStats | None) -> str:
         text, abstained, source, notes = self._plan.fallback()
         self._shown = text
-        self._end(stats, (*notes,), abstained=abstained, source=source)
+        is_half = self._plan.finding.is_partly_unknown
+        own: tuple[Note, ...] = (*notes, "partly_unknown") if is_half else notes
+        self._end(stats, own, abstained=abstained, source=source)
         return text
 
     def _settle(self, stats: ReplyStats | None, ending: str, notes: Sequence[Note]) -> str:
@@ -212,8 +219,6 @@ class CheckedTurn:
         own: list[Note] = [*self._notes, *notes]
         if stats is not None and stats.stop_reason == "loop":
             own.append("loop_stopped")
-        if self._plan.finding.is_partly_unknown:
-            own.append("partly_unknown")
         is_open = abstained and self._plan.is_doubtful
         self.reply = Reply(
             text=self._shown,

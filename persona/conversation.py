@@ -205,7 +205,7 @@ class Conversation:
     ) -> Turn:
         own = OwnerWords(self.persona, finding, said)
         is_small = self.recall == "recent"
-        if finding.line == "unknown" and finding.near and self._may_doubt():
+        if finding.line == "unknown" and self._may_doubt(finding):
             return self._in_doubt(question, sampling, said, finding, resume)
         is_beyond = is_small and finding.line == "beyond" and language_of(self.persona) != "en"
         is_quoted = self.quotes and finding.is_known
@@ -222,6 +222,7 @@ class Conversation:
             told=told[0] if told else "",
             fallback=own.instead,
             ending=own.unknown_part(),
+            answers_all=lambda text: _answers(finder, question, text, all_of_it=True),
             resume=resume,
             is_doubtful=finding.is_recalled,
         )
@@ -242,14 +243,18 @@ class Conversation:
     def _said_before(self, question: str) -> tuple[str, ...]:
         return (*(message.content for message in self.history), question)
 
-    def _may_doubt(self) -> bool:
-        """Return whether the model is to find what the judge is not sure of."""
-        return self.recall == "all" and self.mode == "grounded" and not self.quotes
+    def _may_doubt(self, finding: Finding) -> bool:
+        """Return whether the model is to find what the judge does not: near it, or in the sheet."""
+        may = self.recall == "all" and self.mode == "grounded" and not self.quotes
+        return may and finding.is_judged and bool(finding.near or self.speaks)
 
     def _in_doubt(
         self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
     ) -> Turn:
-        """Let the model answer with what is near, and show it only where it does answer."""
+        """Let the model answer, and show it only where it does, with nothing that is not told.
+
+        It may have found what the judge has not, or have an opinion that claims nothing of a life.
+        """
         near = replace(finding, passages=finding.near, near=(), line="")
         finder, unknown = self.finder(), OwnerWords(self.persona, finding, said)
         own = OwnerWords(self.persona, near, said)
@@ -258,8 +263,8 @@ class Conversation:
         plan = Plan(
             finding=near,
             first=first,
-            retry=again,
-            answers=lambda text: verifier.has_told and _answers(finder, question, text),
+            retry=again if near.passages else None,
+            answers=lambda text: _answers(finder, question, text),
             told="",
             fallback=unknown.fallback,
             resume=resume,
@@ -329,13 +334,14 @@ class Conversation:
         return compose(self._own, before, question, facts, lore)
 
 
-def _answers(finder: Finder, question: str, reply: str) -> bool:
-    """Return whether a reply answers a question; True where the judge does not run."""
+def _answers(finder: Finder, question: str, reply: str, *, all_of_it: bool = False) -> bool:
+    """Return whether a reply answers a question, or all of it; True where no judge runs."""
     reader = finder.reader
     try:
-        return reader is None or bool(reader.judge(question, "", [reply]).told[0] > 0)
+        judged = reader and reader.judge(question, "", [reply])
     except EngineError:  # the judge's child died: the owner's words are added
         return False
+    return judged is None or bool((judged.whole if all_of_it else judged.told)[0] > 0)
 
 
 def _begun(reply: str) -> tuple[Message, ...]:

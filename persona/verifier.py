@@ -1,7 +1,7 @@
 """Holds sentences of the model against what is told before they are shown: every process.
 
 A sentence that claims nothing about the person passes; one that does passes where what is told says
-it. Both are learnt (docs/adr/0088): a few numbers, fitted on replies to owners that the judge was
+it. Both are learnt (docs/adr/0089): a few numbers, fitted on replies to owners that the judge was
 not trained on, join what it makes of a sentence. There is no list of words here.
 """
 
@@ -86,7 +86,7 @@ class Verifier:
         return cls(
             finder,
             basis or (own.of_the_avatar() if is_self else ()),
-            is_personal=finding.is_known or is_self,
+            is_personal=finding.is_known or is_self or finding.match.topic == "person",
             is_free=finding.is_free,
             is_general=finding.match.kind in WITH_VISITOR,
             said=said,

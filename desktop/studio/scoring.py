@@ -165,7 +165,7 @@ class _Examiner:
     def _means(self, text: str, claim: str) -> bool:
         """Return whether a text says, in whatever words, what a sentence claims."""
         reader = self._finder.reader
-        return reader is not None and float(reader.verify(claim, text)[0]) > MEANS
+        return reader is not None and float(reader.verify(claim, [text])[0][0]) > MEANS
 
     def _invented(self, answer: Answered) -> Iterator[str]:
         for sentence in map(str.strip, sentences(answer.text)):

@@ -22,9 +22,11 @@ from finetune.judge.gate import (
     fit_about,
     fit_gate,
     fit_part,
+    fit_show,
     scored,
     scored_messages,
     scored_parts,
+    scored_sentences,
 )
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes
@@ -219,11 +221,13 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         rows = list(scored(reader, owners))
         others = list(scored_messages(reader, owners))
         parts = list(scored_parts(reader, owners))
+        own["gate"] = np.asarray(fit_gate(rows), np.float32)
+        own["part"] = np.asarray(fit_part(parts), np.float32)
+        own["about"] = np.asarray(fit_about([*rows, *others]), np.float32)
+        said = list(scored_sentences(reader, owners))  # as the gate lets a model speak
+        own["show"] = np.asarray(fit_show(said), np.float32)
     finally:
         reader.close()
-    own["gate"] = np.asarray(fit_gate(rows), np.float32)
-    own["part"] = np.asarray(fit_part(parts), np.float32)
-    own["about"] = np.asarray(fit_about([*rows, *others]), np.float32)
     kept = {name: array for name, array in own.items() if name in NEEDED}
     with heads.open("wb") as file:
         stored: dict[str, Any] = {name: as_stored(name, kept[name]) for name in sorted(kept)}

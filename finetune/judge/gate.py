@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,19 +19,26 @@ import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import MESSAGES, message_lines
-from persona.finder import HALF, LEANING, Finder, about_values, further, gate_values, ranking
+from persona.finder import LEANING, Finder
 from persona.lines import language_of
 from persona.model import LANGUAGES
+from persona.owner_words import OwnerWords
 from persona.reader import MESSAGE_KINDS, PERSONAL, Reader
+from persona.repetition import Said
+from persona.verifier import Verifier
+from persona.weighing import HALF, about_values, further, gate_values, ranking
 
 __all__ = [
     "Scored",
+    "Sentence",
     "fit_about",
     "fit_gate",
     "fit_part",
+    "fit_show",
     "scored",
     "scored_messages",
     "scored_parts",
+    "scored_sentences",
 ]
 
 LOG = logging.getLogger(__name__)
@@ -52,6 +59,16 @@ class Scored:
     values: tuple[float, ...]  # see `gate_values`, `further`; none of a message
     about: tuple[float, ...]  # see `about_values`
     is_right: bool  # the best passage tells what was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a reply, as the guard sees it."""
+
+    owner: Owner
+    label: str
+    values: tuple[float, ...]  # see `persona.verifier.Verifier.weighed`
+    is_shown: bool  # it is right to show it
 
 
 def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
@@ -97,6 +114,43 @@ def scored_parts(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
             for i, values in rest.items():
                 is_right = bool({fact.id for fact in passages[i].facts} & set(asked.facts))
                 yield Scored(owner, asked.kind, values, (), is_right)
+
+
+def scored_sentences(reader: Reader, owners: Sequence[Owner]) -> Iterator[Sentence]:
+    """Yield the sentences of replies to owners' questions with what the guard weighs."""
+    for owner in owners:
+        persona = persona_of(owner)
+        finder = Finder(persona, reader)
+        for exchange in owner.exchanges:
+            finding = finder.find(exchange.q)
+            finding = replace(finding, passages=finding.passages or finding.near, near=())
+            words = OwnerWords(persona, finding, Said((), (), exchange.q))
+            verifier = Verifier.of_turn(finder, finding, words, (exchange.q,))
+            lead = ""
+            for said in exchange.said:
+                if not verifier.passes(said.text):
+                    values, _ = verifier.weighed(reader, said.text, lead)
+                    yield Sentence(owner, said.label, values, said.label in ("told", "none"))
+                lead = f"{lead} {said.text}"
+
+
+def fit_show(rows: Sequence[Sentence]) -> tuple[float, ...]:
+    """Return weights and bias of the log-odds that a sentence may be shown.
+
+    As many of those are shown that may be as of those are held that may not: in a whole reply of
+    several sentences one of the latter is enough.
+    """
+    inputs = np.array([row.values for row in rows])
+    wanted = np.array([row.is_shown for row in rows], float)
+    labels = np.array([row.label for row in rows])
+    weights = np.array(_with_bias(inputs, wanted, _shares(labels)))
+    scores = inputs @ weights[:-1]
+    limits = np.sort(scores)
+    shown = np.array([(scores[wanted > 0] > limit).mean() for limit in limits])
+    held = np.array([(scores[wanted == 0] <= limit).mean() for limit in limits])
+    limit = limits[int(np.argmin(np.abs(shown - held)))]
+    LOG.info("guard: %d sentences, shown and held %.3f", len(rows), held[limits == limit][0])
+    return (*map(float, weights[:-1]), -float(limit))
 
 
 def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:

@@ -153,12 +153,16 @@ def known_of(texts: Texts, owner: Owner) -> Known:
     with torch.no_grad():
         own = texts.vectors([passage.text for passage in passages], "passage")
         asked = texts.vectors(asked_of(owner), "query")
+        said = [one.text for exchange in owner.exchanges for one in exchange.said]
+        replies = texts.vectors(said, "passage") if said else own[:0]
     return Known(
         owner=owner,
         texts=tuple(passage.text for passage in passages),
+        spoken=tuple(passage.said for passage in passages),
         facts=tuple(frozenset(fact.id for fact in passage.facts) for passage in passages),
         vectors=own.numpy(),
         asked=asked.numpy(),
+        said=replies.numpy(),
     )
 
 

@@ -13,16 +13,18 @@ from typing import Literal
 import msgspec
 
 from backends.errors import FinetuneError
-from persona.finder import addressed
+from persona.addressing import addressed
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
 
 __all__ = [
     "OWNERS",
     "Claim",
+    "Exchange",
     "Owner",
     "Pair",
     "Question",
+    "Said",
     "faced",
     "load_owners",
     "persona_of",
@@ -32,6 +34,7 @@ __all__ = [
 OWNERS = Path(__file__).resolve().parents[1] / "owners"
 Use = Literal["train", "tune", "test"]
 Label = Literal["told", "contradicted", "untold"]
+Verdict = Literal["told", "contradicted", "untold", "none"]
 
 
 class OwnFact(msgspec.Struct, frozen=True):
@@ -75,6 +78,21 @@ class Claim(msgspec.Struct, frozen=True):
     facts: tuple[str, ...] = ()
 
 
+class Said(msgspec.Struct, frozen=True):
+    """A sentence of a reply; `none` where it claims nothing about the person."""
+
+    text: str
+    label: Verdict
+    facts: tuple[str, ...] = ()
+
+
+class Exchange(msgspec.Struct, frozen=True):
+    """A visitor's question with a reply as a chat model might give it, sentence by sentence."""
+
+    q: str
+    said: tuple[Said, ...]
+
+
 class Owner(msgspec.Struct, frozen=True):
     """A person with everything that is known and asked."""
 
@@ -85,6 +103,7 @@ class Owner(msgspec.Struct, frozen=True):
     qa: tuple[Pair, ...] = ()
     questions: tuple[Question, ...] = ()
     claims: tuple[Claim, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
 
 
 def load_owners(paths: Iterable[Path]) -> list[Owner]:

@@ -23,6 +23,7 @@ __all__ = ["fit_probes"]
 LOG = logging.getLogger(__name__)
 OTHERS = ("task", "world", "person", "own_story", "feeling", "recall")  # in nobody else's voice
 N_ASKED, N_SAID = 8, 6  # one in so many questions of an owner is learnt; sentences that claim
+N_REPLIES = 12  # first sentences of replies, of either kind
 STEPS, RATE, MOMENTUM, DECAY = 1_200, 0.3, 0.9, 1e-2
 Labelled = list[tuple[str, float]]
 
@@ -72,6 +73,9 @@ def _claims(
     for owner in owners:
         said = [pair.answer for pair in owner.qa] + [claim.text for claim in owner.claims]
         learnt += [(text, 1.0) for text in chance.sample(said, min(N_SAID, len(said)))]
+        replies = [one for exchange in owner.exchanges for one in exchange.said[:1]]
+        some = chance.sample(replies, min(N_REPLIES, len(replies)))
+        learnt += [(one.text, float(one.label != "none")) for one in some]
     return learnt, held
 
 

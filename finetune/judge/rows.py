@@ -14,19 +14,27 @@ from pathlib import Path
 
 import numpy as np
 
-from finetune.judge.owners import Owner, Question, faced
+from finetune.judge.owners import Exchange, Owner, Question, Said, faced
 from persona.model import LANGUAGES
 from persona.reader import MESSAGE_KINDS, Floats, clean
 
 __all__ = ["HEADS", "MESSAGES", "Known", "Row", "message_lines", "message_rows", "owner_rows"]
 
 MESSAGES = Path(__file__).resolve().parents[1] / "messages"
-HEADS = {"told": 2, "verdict": 3, "kind": len(MESSAGE_KINDS), "claim": 1}
+HEADS = {"told": 2, "verdict": 4, "kind": len(MESSAGE_KINDS), "claim": 1}
 """The heads and how many numbers each gives."""
-VERDICTS = ("told", "contradicted", "untold")
+VERDICTS = ("told", "contradicted", "untold", "none")
 WORLD_OR_TASK = -1.0
 NAME = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]+")  # a capital within a sentence
 BEFORE_SHARE = 0.3  # of the questions that stand alone, shown with another question before
+N_BESIDE = 4  # passages that a sentence of a reply is shown beside
+ORDERED = 0.5  # of them, those that are nearest
+MIN_ALONE = 16  # letters from which on a sentence may be understood without the question
+ALONE = 0.3  # of those, shown without it
+LEFT_OUT = 0.35  # of what is told, shown beside what does not tell it
+FALSE = ("contradicted", "untold")
+N_FALSE = 2  # times that such a sentence is shown: there are fewer of them
+BY_PAIR = 0.3  # of facts, told by a pair where one does
 HELD_OUT_EVERY = 6  # of the messages, every so many-th is not trained on
 
 
@@ -52,16 +60,20 @@ class Known:
 
     Attributes:
         texts: What the encoder reads of each.
+        spoken: What the avatar would say of each.
         facts: Ids of the facts that each tells.
         vectors: Shape (n_passages, n_dim), length 1.
         asked: Of the questions, each with the one before it.
+        said: Of the sentences of the exchanges, one after the other.
     """
 
     owner: Owner
     texts: tuple[str, ...]
+    spoken: tuple[str, ...]
     facts: tuple[frozenset[str], ...]
     vectors: Floats
     asked: Floats
+    said: Floats
 
 
 def owner_rows(known: Known, chance: random.Random) -> Iterator[Row]:
@@ -177,10 +189,13 @@ class _Verdicts:
         self._ids = list(self._texts)
         own = known.vectors[: len(self._ids)]
         self._likeness = own @ own.T
+        self._of_said = known.said @ known.vectors.T
+        self._passages = tuple(zip(known.spoken, known.facts, strict=True))
 
     def rows(self) -> Iterator[Row]:
         """Yield those of the owner's claims, answers and facts."""
         yield from self._of_claims()
+        yield from self._of_exchanges()
         for pair in self._owner.qa:
             basis = self._beside(pair.facts, 2)
             if self._chance.random() < 0.5:
@@ -197,6 +212,55 @@ class _Verdicts:
             rest = [key for key in self._ids if key not in claim.facts]
             if claim.label == "told" and len(rest) > 2 and self._chance.random() < 0.5:
                 yield self._row(claim.text, self._joined(self._chance.sample(rest, 3)), "untold")
+
+    def _of_exchanges(self) -> Iterator[Row]:
+        likeness = iter(self._of_said)
+        for exchange in self._owner.exchanges:
+            for number in range(len(exchange.said)):
+                yield from self._of_sentence(exchange, number, next(likeness))
+
+    def _of_sentence(self, exchange: Exchange, number: int, likeness: Floats) -> Iterator[Row]:
+        """Yield a sentence of a reply beside what is told of it, among what is nearest to it."""
+        said, lead = exchange.said[number], [one.text for one in exchange.said[:number]]
+        before = " ".join([exchange.q, *lead[-1:]])
+        order = [int(i) for i in np.argsort(-likeness)]
+        for _ in range(N_FALSE if said.label in FALSE else 1):
+            known = self._beside_it(said, order)
+            yield self._row(said.text, known, said.label, before)
+            is_bare = len(said.text) < MIN_ALONE or number
+            if not is_bare and self._chance.random() < ALONE:
+                yield self._row(said.text, known, said.label)
+        if said.label == "told" and self._chance.random() < LEFT_OUT:
+            ids = frozenset(said.facts)
+            rest = [i for i in order if not self._passages[i][1] & ids][:N_BESIDE]
+            if rest:
+                n = self._chance.randint(1, len(rest))
+                known = self._spoken(self._chance.sample(rest, n))
+                yield self._row(said.text, known, "untold", before)
+
+    def _beside_it(self, said: Said, order: Sequence[int]) -> str:
+        """Return what tells a sentence, among what is nearest to it."""
+        right = self._telling(said, order)
+        near = [i for i in order if i not in right][:N_BESIDE]
+        n = self._chance.randint(0 if right else 1, N_BESIDE - 1)
+        beside = near[:n] if self._chance.random() < ORDERED else self._chance.sample(near, n)
+        return self._spoken([*right, *beside])
+
+    def _telling(self, said: Said, order: Sequence[int]) -> list[int]:
+        """Return places of passages that tell the facts of a sentence, one for each."""
+        found: list[int] = []
+        for key in said.facts:
+            telling = [i for i in order if key in self._passages[i][1]]
+            pairs = [i for i in telling if i >= len(self._ids)]
+            facts = [i for i in telling if i < len(self._ids)]
+            own = pairs if pairs and self._chance.random() < BY_PAIR else facts
+            found += [i for i in own[:1] if i not in found]
+        return found
+
+    def _spoken(self, places: Sequence[int]) -> str:
+        texts = [self._passages[i][0] for i in dict.fromkeys(places)]
+        self._chance.shuffle(texts)
+        return " ".join(texts)
 
     def _of_fact(self, key: str) -> Iterator[Row]:
         text, other = self._texts[key], self._chance.choice(self._ids)
@@ -233,8 +297,9 @@ class _Verdicts:
         return " ".join(self._texts[key] for key in keys)
 
     @staticmethod
-    def _row(sentence: str, basis: str, label: str) -> Row:
-        parts = (f"claim: {clean(sentence)}", clean(basis))
+    def _row(sentence: str, basis: str, label: str, before: str = "") -> Row:
+        first, *rest = [clean(part) for part in (before, sentence) if part]
+        parts = (f"claim: {first}", *rest, clean(basis))
         return Row("verdict", parts, (float(VERDICTS.index(label)),))
 
 

@@ -14,7 +14,7 @@ from backends.errors import FinetuneError
 from backends.hosts.encoder import Encoder
 from finetune.judge.base import Base, read_base, read_encoder
 from finetune.judge.export import write_encoder, write_heads
-from finetune.judge.gate import Scored, fit_about, fit_gate
+from finetune.judge.gate import Scored, Sentence, fit_about, fit_gate, fit_show
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
 from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
 from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
@@ -105,6 +105,9 @@ def test_owners_are_sound(use: str) -> None:
             assert set(asked.facts) <= ids
             assert bool(asked.facts) is (asked.kind not in ("unknown", "notme"))
         assert all(set(pair.facts) <= ids for pair in owner.qa)
+        said = [one for exchange in owner.exchanges for one in exchange.said]
+        assert all(set(one.facts) <= ids for one in said)
+        assert all(one.facts for one in said if one.label in ("told", "contradicted"))
 
 
 def test_a_damaged_line_is_named(tmp_path: Path) -> None:
@@ -134,6 +137,9 @@ def test_rows_are_made_of_owners_and_messages(base: Base) -> None:
     told = [row for row in rows if row.head == "told"]
     assert {len(row.parts) for row in told} == {2, 3}
     assert {row.target for row in told} == {(0.0, 0.0), (1.0, 0.0), (1.0, 1.0)}
+    verdicts = [row for row in rows if row.head == "verdict"]
+    assert {len(row.parts) for row in verdicts} == {2, 3}  # alone, and after the question
+    assert {row.target for row in verdicts} == {(0.0,), (1.0,), (2.0,), (3.0,)}
     held = {row.parts for row in message_rows(held_out=True)}
     assert held
     learnt = {row.parts for row in message_rows(held_out=False)}
@@ -282,6 +288,23 @@ def test_what_is_about_the_person_shows_in_nearness_and_kind() -> None:
         assert len(row.about) == 2
     found = [float(np.dot(weights, (*row.about, 1.0))) > 0 for row in rows]
     right = [taken == (row.kind != "world") for taken, row in zip(found, rows, strict=True)]
+    assert sum(right) / len(right) > 0.9
+
+
+def test_the_guard_shows_and_holds_alike() -> None:
+    """Of made-up numbers: as many right sentences pass as wrong ones are held."""
+    chance = np.random.default_rng(3)
+    rows = [
+        Sentence(owner(), label, tuple(chance.normal(middle, 1.0, 5)), is_shown=middle > 0)
+        for label, middle in (("told", 1.0), ("none", 1.5), ("contradicted", -1.0), ("untold", -1))
+        for _ in range(400 if middle > 0 else 100)
+    ]
+    weights = fit_show(rows)
+    shown = [float(np.dot(weights, (*row.values, 1.0))) > 0 for row in rows]
+    right = [it == row.is_shown for it, row in zip(shown, rows, strict=True)]
+    passed = [ok for ok, row in zip(right, rows, strict=True) if row.is_shown]
+    held = [ok for ok, row in zip(right, rows, strict=True) if not row.is_shown]
+    assert abs(sum(passed) / len(passed) - sum(held) / len(held)) < 0.02
     assert sum(right) / len(right) > 0.9
 
 

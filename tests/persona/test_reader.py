@@ -77,7 +77,7 @@ def test_the_verifier_tells_told_contradicted_and_untold(
     reader: Reader, sentence: str, known: str, verdict: int
 ) -> None:
     """A sentence beside what is known. Whatever is not told must not pass."""
-    found = int(np.argmax(reader.verify(sentence, known)))
+    found = int(np.argmax(reader.verify(sentence, [known])[0]))
     assert (found == 0) is (verdict == 0)
 
 
