@@ -9,7 +9,7 @@ import click
 
 from backends.errors import PersonaError
 from desktop.cli.score import score_command
-from desktop.config.paths import find_places
+from desktop.config.paths import Places, find_places
 from desktop.personas.finding import persona_folders
 from persona.model import LANGUAGES, Persona
 
@@ -138,14 +138,15 @@ def unanswered(folder: Path, clear: bool) -> None:
 @persona.command("import")
 @click.argument("card", type=click.Path(path_type=Path, exists=True))
 @click.option("--to", "owner", default="", help="Persona that gets CARD, where it is lore alone.")
-def import_(card: Path, owner: str) -> None:
+@click.option("--without-adapter", is_flag=True, help="Leave the adapter of an .avatar out.")
+def import_(card: Path, owner: str, without_adapter: bool) -> None:
     """Make a persona of CARD: a card (picture, JSON, CHARX), an .avatar, or a folder of Markdown.
 
     A lorebook (world info) without a character is given to a persona of yours with --to.
     """
     from desktop.personas.finding import open_persona
     from desktop.personas.importing import LoreFile, give_lore, import_file
-    from desktop.studio.sharing import SUFFIX, open_shared, take_shared
+    from desktop.studio.sharing import SUFFIX
 
     places = find_places()
     if owner:
@@ -154,7 +155,7 @@ def import_(card: Path, owner: str) -> None:
         return
     taken = [folder.name for folder in persona_folders(places)]
     if card.is_dir() or card.suffix.lower() == SUFFIX:
-        _echo_here(take_shared(open_shared(card, places.personas), taken))
+        _echo_here(_shared(card, places, taken, without=without_adapter))
         return
     imported = import_file(card, places.personas, taken)
     if isinstance(imported, LoreFile):
@@ -165,6 +166,30 @@ def import_(card: Path, owner: str) -> None:
         )
     _echo_notes(imported.notes)
     _echo_here(imported.persona)
+
+
+def _shared(card: Path, places: Places, taken: list[str], *, without: bool) -> Persona:
+    """Take a shared avatar; one whose adapter cannot be used only where that was allowed."""
+    from desktop.config.settings import Settings
+    from desktop.studio.sharing import discard, open_shared, take_shared, tried_on, without_adapter
+
+    opened = open_shared(card, places.personas)
+    try:
+        opened = tried_on(opened, Settings.load(places.settings), places)
+        if opened.flaw and not without:
+            raise PersonaError(
+                what=f"The adapter of {opened.persona.label} cannot be used.",
+                why=opened.flaw,
+                todo=f"Take it without: avatar-chat persona import {card} --without-adapter",
+            )
+        if without:
+            opened = without_adapter(opened)
+        persona = take_shared(opened, taken)
+    finally:
+        discard(opened)
+    if opened.trouble is not None:
+        click.echo(f"note: {opened.trouble}")
+    return persona
 
 
 def _echo_here(persona: Persona) -> None:

@@ -17,10 +17,9 @@ from persona.model import Example, Fact, Persona
 from persona.store import load_persona
 from persona.writer import save_persona
 
-__all__ = ["ADAPTER_BASE", "CONSENT", "FIGURE", "UID", "Consent", "Wanted", "make_avatar"]
+__all__ = ["CONSENT", "FIGURE", "UID", "Consent", "Wanted", "make_avatar"]
 
 CONSENT, FIGURE, UID = "consent", "figure", "avatar_id"  # unknown fields of persona.toml
-ADAPTER_BASE = "adapter_base_sha256"  # another: of the model that its adapter was trained for
 INTRODUCTION_ID = "introduction"
 
 Consent = Literal["self", "leave"]

@@ -21,13 +21,13 @@ from backends.errors import AvatarError, FinetuneError, Sentence
 from backends.files import replacing, sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
-from desktop.models.model_choice import made_for
+from desktop.models.model_choice import ADAPTER_BASE, made_for
 from desktop.personas.importing import whole_folder
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_cards
 from desktop.studio.journal import PAUSED_CODE, Event, Progress, read_events, tell
 from desktop.studio.keeping import keep
-from desktop.studio.making import ADAPTER_BASE, UID
+from desktop.studio.making import UID
 from desktop.studio.sources import sources_root
 from desktop.studio.trainer import Trainer
 from persona.model import Persona

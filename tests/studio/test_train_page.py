@@ -16,8 +16,8 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio import train_page
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.studio.train_page import TrainPage
+from desktop.models.model_choice import ADAPTER_BASE
 from desktop.studio.journal import Event, tell
-from desktop.studio.making import ADAPTER_BASE
 from desktop.studio.training import ADAPTER_FILE, plan_for, prepare
 from persona.model import PreferredModel
 from persona.store import load_persona

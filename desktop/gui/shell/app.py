@@ -32,6 +32,7 @@ from desktop.engine.model_loader import ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from desktop.engine.worker import Worker
 from desktop.gui.assistive.assistive_features import AssistiveFeatures
+from desktop.gui.commands.adapter_notice import AdapterNotice
 from desktop.gui.commands.card_commands import CardCommands
 from desktop.gui.commands.chat_commands import ChatCommands
 from desktop.gui.commands.chat_files import ChatFiles
@@ -201,6 +202,7 @@ class AvatarApp:
         self.chat_files.close()
         self.studio.end()
         self.model_commands.close()
+        self.adapter_notice.close()
         self.worker.close()
         self.loader.close()
         self.engine.close()
@@ -252,6 +254,7 @@ class AvatarApp:
         portrait = window.header.avatar.portrait
         self.cards = CardCommands(settings, current, places, worker, notices, portrait, window)
         self.model_commands = ModelCommands(settings, self.loader, current, places, notices, window)
+        self.adapter_notice = AdapterNotice(settings, current, places, notices, window)
         self.studio = StudioCommands(
             settings,
             current,

@@ -234,12 +234,15 @@ class StudioCommands(QObject):
     def read(self, path: Path) -> None:
         """Look at a shared avatar, on the worker."""
         from desktop.personas.finding import all_personas
-        from desktop.studio.sharing import open_shared
+        from desktop.studio.sharing import open_shared, tried_on
 
-        places = self._places
-        self._reading.run(
-            lambda: open_shared(path, places.personas, all_personas(places)), self._show_opened
-        )
+        places, settings = self._places, self._settings.value
+
+        def work() -> Opened:
+            opened = open_shared(path, places.personas, all_personas(places))
+            return tried_on(opened, settings, places)
+
+        self._reading.run(work, self._show_opened)
 
     def _show_opened(self, done: Future[Opened]) -> None:
         """Show whose it is, and take it if the person wants to."""
