@@ -35,6 +35,7 @@ from persona.store import load_persona
 from persona.writer import save_persona, to_toml
 
 __all__ = [
+    "ABOUT",
     "ADAPTER_FILE",
     "RECIPE",
     "RETURNED",
@@ -47,6 +48,7 @@ __all__ = [
     "about_of",
     "drop",
     "fill_training",
+    "id_of",
     "keep_adapter",
     "plan_for",
     "prepare",
@@ -340,8 +342,12 @@ def about_of(persona: Persona, base: Path) -> About:
     Raises:
         OSError: The model cannot be read.
     """
-    avatar_id = str(persona.extra.get(UID) or persona.id)
-    return About(avatar_id, persona.name, base.name, sha256_of(base))
+    return About(id_of(persona), persona.name, base.name, sha256_of(base))
+
+
+def id_of(persona: Persona) -> str:
+    """Return what tells an avatar from all others, wherever it is."""
+    return str(persona.extra.get(UID) or persona.id)
 
 
 def read_about(folder: Path) -> About | None:
