@@ -20,6 +20,7 @@ __all__ = [
     "replacing",
     "sha256_of",
     "sync_later",
+    "sync_now",
     "write_atomically",
 ]
 
@@ -100,10 +101,11 @@ def write_atomically(path: Path, payload: bytes) -> None:
 
 def sync_later(path: Path) -> None:
     """Have a thread put what was written to a file on the disk; nobody waits for it."""
-    threading.Thread(target=_sync, args=(path,), name="disk").start()
+    threading.Thread(target=sync_now, args=(path,), name="disk").start()
 
 
-def _sync(path: Path) -> None:
+def sync_now(path: Path) -> None:
+    """Wait until what was written to a file is on the disk."""
     with contextlib.suppress(OSError), path.open("r+b") as file:  # it may be gone by now
         os.fsync(file.fileno())
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +30,7 @@ from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
 from tests.desktop.screens import focusable
 from tests.finetune.conftest import SliceBase, slice_base, slice_model
 from tests.finetune.tiny import write_persona
-from tests.studio.test_training import make_short
+from tests.studio.test_training import begun_at, checkpoint_of, make_short
 
 __all__ = ["make_app", "make_scripted", "places", "slice_base", "slice_model"]  # fixtures
 
@@ -107,6 +111,36 @@ def keep(qtbot: QtBot, app: AvatarApp, page: TrainPage) -> None:
     assert (own.folder / ADAPTER_FILE).is_file()
     assert own.extra[ADAPTER_BASE] == sha256_of(app.places.models / "Slice.gguf")
     qtbot.waitUntil(lambda: choices(page) == ["Train"], timeout=TRAIN_MS)
+
+
+@pytest.mark.training
+@pytest.mark.skipif(os.name == "nt", reason="there are no process groups")
+def test_after_a_power_cut_the_window_offers_to_go_on(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, slice_base: SliceBase
+) -> None:
+    """Window and trainer are killed at once; a checkpoint that was begun counts for nothing."""
+    page, training = studio.train, studio.train.training
+    prepare(studio.bench.persona, plan_for(studio.bench.persona, app.places), training)
+    make_short(training, slice_base)
+    command = [sys.executable, "-m", "tests.studio.training_driver", str(training.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as window:
+        qtbot.waitUntil(lambda: training.progress()[0].n_done >= 5, timeout=TRAIN_MS)
+        os.killpg(window.pid, signal.SIGKILL)
+    saved = training.progress()[0].n_saved
+    assert 0 < saved < 8
+    begun = checkpoint_of(training, 7)
+    shutil.copytree(checkpoint_of(training, saved), begun, dirs_exist_ok=True)
+    (begun / "saved").unlink()
+    (begun / "trainer_state.json").write_text('{"global_step": 7, "log_hi', "utf-8")
+    page.read()
+    assert page.title.text() == "The training waits"
+    assert page.text.text() == f"Step {saved} of 8"
+    assert choices(page) == ["Go on", "Begin anew…", "Drop"]
+    assert training.done() == {"data"}
+    page.buttons[0].click()
+    qtbot.waitUntil(lambda: not app.studio.desk().is_running, timeout=TRAIN_MS)
+    assert begun_at(training) == [0, saved]
+    keep(qtbot, app, page)
 
 
 def test_a_failure_is_told_and_nothing_can_be_kept(
