@@ -17,7 +17,14 @@ from persona.layout import (
     PERSONA_FILE,
 )
 from persona.model import Persona
-from persona.records import example_from, example_line, fact_from, fact_line, persona_table
+from persona.records import (
+    TextTooLong,
+    example_from,
+    example_line,
+    fact_from,
+    fact_line,
+    persona_table,
+)
 from persona.store import stamp_of
 from persona.writer import to_toml
 
@@ -43,6 +50,9 @@ def keep(before: Persona, after: Persona) -> Persona:
     try:
         with alone_in(before.folder):
             return _kept(before, after)
+    except TextTooLong as exc:
+        why = Sentence("A text of it has more than {1} characters.", exc.limit)
+        raise _refusal(before, why, "Shorten it, or make several of it.") from exc
     except ValueError as exc:
         raise _refusal(
             before, Sentence("A line would not be readable: {1}.", exc), "Mend it."

@@ -48,9 +48,7 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
     try:
         with alone_in(persona.folder):
             if stamp_of(persona.folder) != persona.stamp:
-                raise _refusal(
-                    persona, "Its files were changed meanwhile.", "Run the command once more."
-                )
+                raise _refusal(persona, "Its files were changed meanwhile.", "Do it once more.")
             new = {name: _content(persona, name, added) for name, added in lines.items() if added}
             write_all(persona.folder, new)
     except OSError as exc:

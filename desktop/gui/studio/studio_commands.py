@@ -32,7 +32,7 @@ from persona.store import load_persona
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from desktop.gui.studio.studio_window import StudioWindow
+    from desktop.gui.studio.studio_window import Needs, StudioWindow
     from desktop.gui.studio.training_desk import TrainingDesk
     from desktop.studio.making import Wanted
     from desktop.studio.sharing import Opened, Replaced
@@ -102,28 +102,18 @@ class StudioCommands(QObject):
 
     def open_studio(self) -> None:
         """Open the studio of the avatar that speaks, or bring it to the front."""
-        from desktop.gui.studio.studio_window import Needs, StudioWindow
+        from desktop.gui.studio.studio_window import StudioWindow
 
         current = self._current.persona
         if self.window is not None and self.window.bench.persona.folder != current.folder:
             self.close()
         if self.window is None:
-            needs = Needs(
-                self._judging,
-                self._reading,
-                self.unanswered,
-                self._places.state / "persona",
-                self._picture(current),
-                self._model,
-                self.desk(),
-                self._places,
-            )
             try:
                 persona = load_persona(current.folder)
             except PersonaError as error:
                 self._notices.tell_error(error)
                 return
-            self.window = StudioWindow(persona, needs, self._look.tokens, self._window)
+            self.window = StudioWindow(persona, self.needs(), self._look.tokens, self._window)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
             self.window.score.made.connect(self.scored)
@@ -131,6 +121,21 @@ class StudioCommands(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def needs(self) -> Needs:
+        """Return what a studio of the avatar that speaks uses."""
+        from desktop.gui.studio.studio_window import Needs
+
+        return Needs(
+            self._judging,
+            self._reading,
+            self.unanswered,
+            self._places.state / "persona",
+            self._picture(self._current.persona),
+            self._model,
+            self.desk(),
+            self._places,
+        )
 
     def _model(self) -> list[str]:
         """Return how the model that is loaded is named to a command; else the one in the box."""
