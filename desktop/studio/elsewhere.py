@@ -26,6 +26,7 @@ from desktop.studio.training import (
     ADAPTER_FILE,
     RECIPE,
     RETURNED,
+    UNFINISHED,
     Plan,
     Training,
     about_of,
@@ -101,7 +102,7 @@ def take_back(
     Raises:
         FinetuneError: It is damaged, foreign, for another base, or cannot be converted here.
     """
-    aside = Training(training.folder.with_name(f".back-{training.folder.name}"))
+    aside = Training(training.folder.with_name(f"{UNFINISHED[1]}{training.folder.name}"))
     try:
         path = _meant(path)
         _check_whose(path, persona, plan)

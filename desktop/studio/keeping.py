@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from backends.errors import PersonaError, Sentence
@@ -36,12 +36,13 @@ def is_changed_outside(persona: Persona) -> bool:
     return stamp_of(persona.folder) != persona.stamp
 
 
-def keep(before: Persona, after: Persona) -> Persona:
+def keep(before: Persona, after: Persona, others: Mapping[str, bytes] | None = None) -> Persona:
     """Write the files of a persona where they differ; return it with its new stamp.
 
     Args:
         before: As it was read.
         after: The same with other facts, examples, or fields of ``persona.toml``.
+        others: Files that are written with them, such as pictures, by their names.
 
     Raises:
         PersonaError: Its files were changed meanwhile, a line would not be readable, there would
@@ -49,7 +50,7 @@ def keep(before: Persona, after: Persona) -> Persona:
     """
     try:
         with alone_in(before.folder):
-            return _kept(before, after)
+            return _kept(before, after, others or {})
     except TextTooLong as exc:
         why = Sentence("A text of it has more than {1} characters.", exc.limit)
         raise _refusal(before, why, "Shorten it, or make several of it.") from exc
@@ -62,11 +63,10 @@ def keep(before: Persona, after: Persona) -> Persona:
         raise _refusal(before, why, "Check that the disk has room and may be written to.") from exc
 
 
-def _kept(before: Persona, after: Persona) -> Persona:
+def _kept(before: Persona, after: Persona, others: Mapping[str, bytes]) -> Persona:
     if is_changed_outside(before):
         raise _refusal(before, "Its files were changed meanwhile.", "Do it once more.")
-    written = _written(before, after)
-    write_all(before.folder, written)
+    write_all(before.folder, {**others, **_written(before, after)})
     return replace(after, stamp=stamp_of(before.folder))
 
 

@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -53,6 +54,7 @@ __all__ = [
     "Replaced",
     "contents_of",
     "discard",
+    "forget_replaced",
     "open_shared",
     "put_back",
     "replace_with",
@@ -77,6 +79,8 @@ AS_THEY_ARE = {  # bytes that each may have
 MAX_TOML_BYTES = 256 * 2**10
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
+OPENED = ".opened-"  # how a folder begins that waits to be taken
+LEFT_S = 24 * 60 * 60.0
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -230,7 +234,8 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        place = Path(tempfile.mkdtemp(dir=folder, prefix=".opened-"))
+        _remove_left(folder)
+        place = Path(tempfile.mkdtemp(dir=folder, prefix=OPENED))
         try:
             made_with, flaw = _unpack(path, place)
             persona = load_persona(place)
@@ -255,6 +260,13 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
     contents = replace(contents_of(persona), size_bytes=size, made_with=made_with)
     known_twin = twin if twin and twin.folder.parent == folder else None
     return Opened(persona, contents, known_twin, flaw)
+
+
+def _remove_left(folder: Path) -> None:
+    """Remove what a window that was killed has left; what another one looks at is younger."""
+    for place in folder.glob(f"{OPENED}*"):
+        if time.time() - place.stat().st_mtime > LEFT_S:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def tried_on(opened: Opened, settings: Settings, places: Places) -> Opened:
@@ -381,7 +393,7 @@ def replace_with(opened: Opened, twin: Persona) -> Replaced:
     Raises:
         PersonaError: The folder cannot be written; all is as before then.
     """
-    kept = twin.folder.with_name(f".replaced-{twin.folder.name}")
+    kept = _kept_place(twin.folder)
     shutil.rmtree(kept, ignore_errors=True)
     _rename(twin.folder, kept)
     try:
@@ -389,6 +401,15 @@ def replace_with(opened: Opened, twin: Persona) -> Replaced:
     except PersonaError:
         _rename(kept, twin.folder)
         raise
+
+
+def _kept_place(folder: Path) -> Path:
+    return folder.with_name(f".replaced-{folder.name}")
+
+
+def forget_replaced(folder: Path) -> None:
+    """Remove what is kept for undo of an avatar that is gone."""
+    shutil.rmtree(_kept_place(folder), ignore_errors=True)
 
 
 def put_back(replaced: Replaced) -> Persona:

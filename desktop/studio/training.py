@@ -40,6 +40,7 @@ __all__ = [
     "RECIPE",
     "RETURNED",
     "STEPS",
+    "UNFINISHED",
     "About",
     "Plan",
     "Result",
@@ -60,6 +61,7 @@ STEPS = ("data", "train", "convert", "evaluate")
 ADAPTER_FILE = "adapter.gguf"
 RECIPE, ABOUT, LOG_FILE = "recipe.toml", "training.json", "log.txt"
 AVATAR, RUN, RETURNED = "avatar", "run", "returned"  # folders; none is named like a package of ours
+UNFINISHED = (".fresh-", ".back-")  # how a folder is called until it takes its place
 MAX_SMALL_BYTES = 2**20
 # Of the embedded model on two cores, measured: docs/finetune.md, "The adapter in the box".
 MEASURED_BYTES, MEASURED_CORES = 98e6, 2
@@ -288,7 +290,7 @@ def prepare(persona: Persona, plan: Plan, training: Training) -> None:
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_room(place.parent, plan.disk_bytes)
-        fresh = place.with_name(f".fresh-{place.name}")
+        fresh = place.with_name(f"{UNFINISHED[0]}{place.name}")
         shutil.rmtree(fresh, ignore_errors=True)
         with whole_folder(fresh) as part:
             fill_training(part, persona, plan.base, str(plan.base))
@@ -393,8 +395,10 @@ def _put(source: Path, target: Path) -> None:
 
 
 def drop(training: Training) -> None:
-    """Throw a training away."""
-    shutil.rmtree(training.folder, ignore_errors=True)
+    """Throw a training away, and what was begun of another."""
+    place = training.folder
+    for folder in (place, *(place.with_name(f"{start}{place.name}") for start in UNFINISHED)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_done(folder: Path) -> bool:

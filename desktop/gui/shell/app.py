@@ -345,6 +345,7 @@ class AvatarApp:
         self.chat_files.new_asked.connect(self.chat_commands.new_chat)
         self.chat_files.chat_asked.connect(self.chat_commands.open_chat)
         self.cards.removed.connect(self.visitor.forget)
+        self.cards.removed.connect(self.studio.forget)
         self.studio.scored.connect(self._show_score)
         self.studio.met.connect(window.prompt.setFocus)
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.gui.studio.training_desk import TrainingDesk
     from desktop.studio.making import Wanted
     from desktop.studio.sharing import Opened, Replaced
+    from desktop.studio.training import Training
 
 __all__ = ["StudioCommands"]
 
@@ -98,6 +99,7 @@ class StudioCommands(QObject):
         menu.addAction(self.tr("New avatar…"), self.create)
         if self.can_edit:
             menu.addAction(self.tr("Studio of this avatar…"), self.open_studio)
+            menu.addAction(self.tr("Name, language, picture…"), self.change)
         menu.addAction(self.tr("Open a shared avatar…"), self.choose)
 
     def open_studio(self) -> None:
@@ -166,6 +168,30 @@ class StudioCommands(QObject):
             self._desk.close()
         self._reading.close()
 
+    def forget(self, persona_id: str) -> None:
+        """Remove what is kept beside an avatar that is gone: its training, what was asked in vain.
+
+        A training may have some gigabytes, so that the worker does it.
+        """
+        from desktop.studio.training import Training
+
+        training = Training(self._places.trainings / persona_id)
+        if self.window is not None and self.window.bench.persona.id == persona_id:
+            self.close()
+        if self._desk is not None:
+            self._desk.forget(training)
+        self._reading.run(lambda: self._forget_files(training), _note_left)
+
+    def _forget_files(self, training: Training) -> None:
+        from desktop.studio.sharing import forget_replaced
+        from desktop.studio.training import drop
+
+        persona_id, places = training.folder.name, self._places
+        drop(training)
+        forget_replaced(places.personas / persona_id)
+        self.unanswered.forget(persona_id)
+        (places.state / "persona" / f"vectors-{persona_id}.npz").unlink(missing_ok=True)
+
     def note_vain(self, message: ShownMessage) -> None:
         """Keep the question of an answer that was none, for the owner."""
         details = message.details
@@ -192,7 +218,8 @@ class StudioCommands(QObject):
         from desktop.i18n.translation import choose_language
 
         language = choose_language(self._settings.value.language)
-        dialog = CreateDialog(self._look.tokens, language, self._window)
+        known = self._current.names().values()
+        dialog = CreateDialog(self._look.tokens, language, [*known], self._window)
         dialog.wanted.connect(self.make)
         dialog.exec()
         dialog.deleteLater()
@@ -205,6 +232,35 @@ class StudioCommands(QObject):
         places = self._places
         taken = [folder.name for folder in persona_folders(places)]
         self._reading.run(lambda: make_avatar(wanted, places.personas, taken), self._show_made)
+
+    def change(self) -> None:
+        """Ask for another name, language or picture of the avatar that speaks."""
+        from desktop.gui.studio.create_dialog import ChangeDialog
+        from desktop.studio.making import change_avatar
+
+        try:
+            persona = load_persona(self._current.persona.folder)
+        except PersonaError as error:
+            self._notices.tell_error(error)
+            return
+        names = self._current.names()
+        known = [name for own, name in names.items() if own != persona.id]
+        dialog = ChangeDialog(self._look.tokens, persona, known, self._window)
+        dialog.wanted.connect(
+            lambda wanted: self._reading.run(
+                lambda: change_avatar(persona, wanted), self._show_changed
+            )
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_changed(self, done: Future[Persona]) -> None:
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self._notices.tell_error(error)
+            return
+        self._meet(done.result())
+        self.met.emit()
 
     def _show_made(self, done: Future[Persona]) -> None:
         error = done.exception()
@@ -296,6 +352,11 @@ class StudioCommands(QObject):
         if persona.id == self._settings.value.persona:
             self._settings.update(replace(self._settings.value, persona=Settings().persona))
         self._settings.update(replace(self._settings.value, persona=persona.id))
+
+
+def _note_left(done: Future[None]) -> None:
+    if (error := done.exception()) is not None:
+        LOG.warning("something of an avatar that is gone is left: %s", error)
 
 
 def _model_option(path: Path) -> list[str]:
