@@ -239,7 +239,7 @@ def plan_for(persona: Persona, places: Places) -> Plan:
     """Return what a training of a persona would be, on this computer.
 
     Raises:
-        FinetuneError: There is no model to train for.
+        FinetuneError: There is no model to train for, or nothing to learn from.
     """
     base = made_for(persona, places)
     if base is None:
@@ -248,10 +248,16 @@ def plan_for(persona: Persona, places: Places) -> Plan:
             "The one that the avatar was made for is not on this computer.",
             "Fetch it in Models…, and come back.",
         )
+    n_pairs = sum(bool(own.answers) and not own.is_generic for own in persona.examples)
+    if not n_pairs:
+        raise FinetuneError(
+            "There is nothing to learn from.",
+            "No answer is told.",
+            "Be interviewed, or write some facts and answers, first.",
+        )
     size = base.stat().st_size
     n_steps = int(str(_recipe_in_the_box()["train"]["max_steps"]))
     pace = size / MEASURED_BYTES * MEASURED_CORES / _cores()
-    n_pairs = sum(bool(own.answers) and not own.is_generic for own in persona.examples)
     return Plan(
         base=base,
         n_facts=len(persona.facts),

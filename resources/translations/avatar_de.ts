@@ -2097,6 +2097,10 @@
         <translation>Es kam keine Antwort.</translation>
     </message>
     <message>
+        <source>No answer is told.</source>
+        <translation>Keine Antwort ist erzählt.</translation>
+    </message>
+    <message>
         <source>No fact and no answer is told.</source>
         <translation>Kein Fakt und keine Antwort ist erzählt.</translation>
     </message>
@@ -2811,6 +2815,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>Es gibt nichts herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from.</source>
+        <translation>Es gibt nichts, woraus gelernt werden kann.</translation>
     </message>
     <message>
         <source>There is nothing to score of {1}.</source>

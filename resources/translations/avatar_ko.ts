@@ -2096,6 +2096,10 @@
         <translation>답변이 오지 않았습니다.</translation>
     </message>
     <message>
+        <source>No answer is told.</source>
+        <translation>아직 답변이 없습니다.</translation>
+    </message>
+    <message>
         <source>No fact and no answer is told.</source>
         <translation>사실도 답변도 아직 없습니다.</translation>
     </message>
@@ -2810,6 +2814,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from.</source>
+        <translation>배울 내용이 없습니다.</translation>
     </message>
     <message>
         <source>There is nothing to score of {1}.</source>

@@ -2096,6 +2096,10 @@
         <translation>没有得到回答。</translation>
     </message>
     <message>
+        <source>No answer is told.</source>
+        <translation>还没有任何回答。</translation>
+    </message>
+    <message>
         <source>No fact and no answer is told.</source>
         <translation>还没有任何事实和回答。</translation>
     </message>
@@ -2810,6 +2814,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>没有可下载的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from.</source>
+        <translation>没有可供学习的内容。</translation>
     </message>
     <message>
         <source>There is nothing to score of {1}.</source>

@@ -306,6 +306,9 @@ def test_all_that_was_told_is_deleted_and_brought_back(studio: StudioWindow) -> 
     assert (persona.facts, persona.examples) == ((), ())
     for number in range(studio.tabs.count()):
         studio.tabs.setCurrentIndex(number)
+    studio.tabs.setCurrentWidget(studio.train)
+    assert studio.train.trouble.text().startswith("There is nothing to learn from. ")
+    assert not studio.train.buttons[0].isEnabled()
     bench.stack.undo()
     assert [row.key for row in rows_of(load_persona(persona.folder))] == keys
 
