@@ -15,10 +15,11 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["JOURNAL", "PAUSE", "PAUSED_CODE", "Event", "Progress", "read_events", "tell"]
+__all__ = ["JOURNAL", "LOCK", "PAUSE", "PAUSED_CODE", "Event", "Progress", "read_events", "tell"]
 
 JOURNAL = "journal.jsonl"
 PAUSED_CODE = 75  # of a trainer that has paused: it can be gone on with
+LOCK = "lock"  # a file that whoever works on a training holds
 PAUSE = "pause"  # a file of this name asks a training to save itself and to end
 MAX_BYTES = 64 * 2**20
 _ENCODER = msgspec.json.Encoder(enc_hook=str)  # a sentence of an error is text, of its own class

@@ -18,14 +18,14 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import AvatarError, FinetuneError, Sentence
-from backends.files import replacing, sha256_of
+from backends.files import lock_file, replacing, sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
 from desktop.models.model_choice import ADAPTER_BASE, made_for
 from desktop.personas.importing import whole_folder
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_cards
-from desktop.studio.journal import PAUSED_CODE, Event, Progress, read_events, tell
+from desktop.studio.journal import LOCK, PAUSED_CODE, Event, Progress, read_events, tell
 from desktop.studio.keeping import keep
 from desktop.studio.making import UID
 from desktop.studio.sources import sources_root
@@ -55,6 +55,7 @@ __all__ = [
     "prepare",
     "read_about",
     "training_of",
+    "waiting_training",
 ]
 
 STEPS = ("data", "train", "convert", "evaluate")
@@ -131,6 +132,18 @@ class Training:
     def is_begun(self) -> bool:
         """Whether there is something to go on with."""
         return (self.folder / RECIPE).is_file()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a process works on it, of this window or another."""
+        try:
+            with (self.run / LOCK).open("r+b") as file:
+                lock_file(file.fileno())
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return False
 
     def base(self) -> Path:
         """Return the model that is trained for, as the recipe says it."""
@@ -284,6 +297,18 @@ def _recipe_in_the_box() -> dict[str, dict[str, object]]:
 def training_of(persona: Persona, places: Places) -> Training:
     """Return the training of a persona; its folder need not be there."""
     return Training(places.trainings / persona.id)
+
+
+def waiting_training(places: Places) -> Training | None:
+    """Return a training that was left in its midst, or waits to be kept, of an avatar that is here.
+
+    None where there is none, or where a window is at work on it.
+    """
+    for folder in sorted(places.trainings.glob("[!.]*")):
+        training = Training(folder)
+        if training.is_begun and (places.personas / folder.name).is_dir():
+            return None if training.is_at_work else training
+    return None
 
 
 def prepare(persona: Persona, plan: Plan, training: Training) -> None:

@@ -5222,6 +5222,26 @@
         <translation>Geteilten Avatar öffnen …</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The training of {name} is done.</source>
+        <translation>Das Training von {name} ist fertig.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits; step {step} of {all} is saved.</source>
+        <translation>Das Training von {name} wartet; Schritt {step} von {all} ist gesichert.</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits.</source>
+        <translation>Das Training von {name} wartet.</translation>
+    </message>
+    <message>
         <source>{name} is here. Ask something, or go on in the studio.</source>
         <translation>{name} ist da. Frag etwas, oder mach im Studio weiter.</translation>
     </message>

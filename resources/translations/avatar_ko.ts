@@ -5215,6 +5215,26 @@
         <translation>공유된 아바타 열기…</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>The training of {name} is done.</source>
+        <translation>{name}의 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>살펴보기</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits; step {step} of {all} is saved.</source>
+        <translation>{name}의 학습이 멈춰 있습니다. {all}단계 중 {step}단계까지 저장되었습니다.</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits.</source>
+        <translation>{name}의 학습이 멈춰 있습니다.</translation>
+    </message>
+    <message>
         <source>{name} is here. Ask something, or go on in the studio.</source>
         <translation>{name}의 아바타가 준비되었습니다. 질문하거나 작업실에서 이어 가세요.</translation>
     </message>

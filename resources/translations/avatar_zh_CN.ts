@@ -5215,6 +5215,26 @@
         <translation>打开分享的虚拟形象…</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The training of {name} is done.</source>
+        <translation>{name}的训练已完成。</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits; step {step} of {all} is saved.</source>
+        <translation>{name}的训练等待继续；已保存到第 {step} 步，共 {all} 步。</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits.</source>
+        <translation>{name}的训练等待继续。</translation>
+    </message>
+    <message>
         <source>{name} is here. Ask something, or go on in the studio.</source>
         <translation>{name}来了。提个问题，或到工作室继续。</translation>
     </message>

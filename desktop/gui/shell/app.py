@@ -404,6 +404,7 @@ class AvatarApp:
         self.worker.run(lambda: all_personas(self.places), _note_late)
         self._warm(self.current.session)
         self.assistive.look_at_system()
+        self.studio.look_for_training()
 
     def _warm(self, session: PersonaSession) -> None:
         """Have the worker read, and if need be learn, what the first question needs."""

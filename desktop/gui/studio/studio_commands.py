@@ -161,6 +161,43 @@ class StudioCommands(QObject):
             self._desk = TrainingDesk(self)
         return self._desk
 
+    def look_for_training(self) -> None:
+        """Say, when the app has started, that a training was left in its midst."""
+        from desktop.studio.training import waiting_training
+
+        places = self._places
+        self._reading.run(lambda: waiting_training(places), self._offer_training)
+
+    def _offer_training(self, done: Future[Training | None]) -> None:
+        if done.exception() is not None or self._notices.text:
+            return  # what is said already is more than an offer
+        training = done.result()
+        if training is None:
+            return
+        about, (progress, _) = training.about(), training.progress()
+        name = about.name if about else training.folder.name
+        choice = self.tr("Go on")
+        if training.result() is not None:
+            text, choice = self.tr("The training of {name} is done."), self.tr("Look at it")
+        elif progress.n_all:
+            text = self.tr("The training of {name} waits; step {step} of {all} is saved.")
+        else:
+            text = self.tr("The training of {name} waits.")
+        told = text.format(name=name, step=progress.n_saved, all=progress.n_all)
+        go_on = (choice, lambda: self._go_on_with(training))
+        self._notices.tell(told, [go_on], for_ms=UNDO_MS)
+
+    def _go_on_with(self, training: Training) -> None:
+        """Open the page of a training, and go on with it unless it is done."""
+        if training.folder.name != self._current.persona.id:
+            persona = training.folder.name
+            self._settings.update(replace(self._settings.value, persona=persona))
+        self.open_studio()
+        if self.window is not None:
+            self.window.tabs.setCurrentWidget(self.window.train)
+            if training.result() is None:
+                self.window.train.go_on()
+
     def end(self) -> None:
         """Close the studio, and end what it reads."""
         self.close()
