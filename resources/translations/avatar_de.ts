@@ -5787,6 +5787,10 @@
         </translation>
     </message>
     <message>
+        <source>{answers}, {facts}</source>
+        <translation>{answers}, {facts}</translation>
+    </message>
+    <message>
         <source>Learns from</source>
         <translation>Lernt aus</translation>
     </message>

@@ -5774,6 +5774,10 @@
         </translation>
     </message>
     <message>
+        <source>{answers}, {facts}</source>
+        <translation>{answers}，{facts}</translation>
+    </message>
+    <message>
         <source>Learns from</source>
         <translation>学习内容</translation>
     </message>
