@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import re
 from dataclasses import replace
@@ -72,10 +73,13 @@ def _default(persona: Persona, places: Places) -> Path:
 
 def made_for(persona: Persona, places: Places) -> Path | None:
     """Return the model that the persona, and so its adapter, was made for, if it is here."""
-    if not persona.preferred_model.file:
+    preferred = persona.preferred_model
+    if not preferred.file:
         return embedded_model()
-    preferred = places.models / Path(persona.preferred_model.file).name
-    return preferred if preferred.is_file() else None
+    name = Path(preferred.file).name
+    own = places.models / preferred.repo.replace("/", "--") / name  # where a download goes
+    others = sorted(places.models.glob(f"*/{glob.escape(name)}"))
+    return next((path for path in (places.models / name, own, *others) if path.is_file()), None)
 
 
 def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
