@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -396,6 +397,8 @@ def read_about(folder: Path) -> About | None:
 def keep_adapter(persona: Persona, training: Training) -> Persona:
     """Give the adapter and its score card to the persona; return it as it is then.
 
+    What another window wrote to it meanwhile stays.
+
     Raises:
         AvatarError: It does not belong to its base any more, or the folder cannot be written.
     """
@@ -409,20 +412,21 @@ def keep_adapter(persona: Persona, training: Training) -> Persona:
             raise FinetuneError(what, other, "Train once more.")
         if why := why_unfit(result.adapter, training.base()):
             raise FinetuneError(what, why, "Train once more.")
-        _put(result.adapter, persona.folder / ADAPTER_FILE)
-        if result.score is not None:
-            _put(result.score, persona.folder / SCORE_FILE)
+        with ExitStack() as places:  # all of it, or nothing
+            _put(result.adapter, persona.folder / ADAPTER_FILE, places)
+            if result.score is not None:
+                _put(result.score, persona.folder / SCORE_FILE, places)
+            own = load_persona(persona.folder)
+            kept = keep(own, replace(own, extra={**own.extra, ADAPTER_BASE: about.base_sha256}))
     except OSError as exc:
         why = f"{exc.filename or persona.folder}: {exc.strerror or exc}."
         raise FinetuneError(what, why, "Check that the disk has room.") from exc
-    kept = keep(persona, replace(persona, extra={**persona.extra, ADAPTER_BASE: about.base_sha256}))
     drop(training)
     return kept
 
 
-def _put(source: Path, target: Path) -> None:
-    with replacing(target) as part:
-        shutil.copyfile(source, part)
+def _put(source: Path, target: Path, places: ExitStack) -> None:
+    shutil.copyfile(source, places.enter_context(replacing(target)))
 
 
 def drop(training: Training) -> None:

@@ -10,12 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from backends.errors import FinetuneError
+from backends.errors import FinetuneError, PersonaError
 from desktop.config.paths import Places, find_places
 from desktop.studio.elsewhere import take_back
 from desktop.studio.making import Wanted, make_avatar
 from desktop.studio.trainer import find_trainer
-from desktop.studio.training import ABOUT, ADAPTER_FILE, Plan, Training, fill_training, training_of
+from desktop.studio.training import (
+    ABOUT,
+    ADAPTER_FILE,
+    Plan,
+    Training,
+    fill_training,
+    keep_adapter,
+    training_of,
+)
 from persona.model import Persona
 from tests.backends.gguf_build import living, random_adapter, tiny, write
 
@@ -91,6 +99,26 @@ def test_the_folder_is_found_from_wherever_it_is_chosen(
     take(outer if inner == ".." else place / inner)
     whole = (place / "run" / "convert" / ADAPTER_FILE).read_bytes()
     assert adapter_in(training_of(ada, places)) == whole
+
+
+def test_what_is_kept_is_kept_beside_what_another_window_wrote(
+    ada: Persona, places: Places, returned: Path, take: Take
+) -> None:
+    """And where the avatar cannot be written, its adapter stays the one of before."""
+    take(returned)
+    training = training_of(ada, places)
+    facts = ada.folder / "facts.jsonl"
+    told = facts.read_bytes()
+    facts.write_text("broken\n", "utf-8")
+    with pytest.raises(PersonaError):
+        keep_adapter(ada, training)
+    assert ada.adapter() is None
+    assert training.result() is not None
+    facts.write_bytes(told + b'{"id": "f09", "text": "I row."}\n')
+    kept = keep_adapter(ada, training)
+    assert [own.text for own in kept.facts] == ["I sail.", "I row."]
+    assert kept.adapter() is not None
+    assert not [own.name for own in ada.folder.iterdir() if own.name.startswith(".")]
 
 
 @pytest.mark.parametrize("inner", ["", f"run/convert/{ADAPTER_FILE}"])
