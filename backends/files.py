@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import hashlib
 import os
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = [
     "PRIVATE",
+    "alone_in",
     "lock_file",
     "remove_parts",
     "replacing",
     "sha256_of",
     "sync_later",
+    "sync_now",
     "write_atomically",
 ]
 
 PRIVATE = 0o600  # mode of a file that only its owner may read
+LOCK_DEADLINE_S = 5.0  # for another process to have written some files
+LOOK_S = 0.01
 
 
 def lock_file(handle: int) -> None:
@@ -42,6 +48,38 @@ def lock_file(handle: int) -> None:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other processes that ask for it, too, out of a folder; waits for one that is in it.
+
+    Raises:
+        OSError: The folder cannot be opened, or another process stays in it.
+    """
+    if sys.platform == "win32":  # it locks no folders
+        handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, PRIVATE)
+    else:
+        handle = os.open(folder, os.O_RDONLY)
+    try:
+        _wait_for(handle, folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int, folder: Path) -> None:
+    end, clock = time.monotonic() + LOCK_DEADLINE_S, threading.Event()
+    while True:
+        try:
+            return lock_file(handle)
+        except (BlockingIOError, PermissionError):
+            if time.monotonic() > end:
+                why = "another window is writing to it"
+                raise TimeoutError(errno.ETIMEDOUT, why, str(folder)) from None
+            clock.wait(LOOK_S)
+        except OSError:  # this file system has no locks
+            return None
 
 
 @contextmanager
@@ -100,10 +138,11 @@ def write_atomically(path: Path, payload: bytes) -> None:
 
 def sync_later(path: Path) -> None:
     """Have a thread put what was written to a file on the disk; nobody waits for it."""
-    threading.Thread(target=_sync, args=(path,), name="disk").start()
+    threading.Thread(target=sync_now, args=(path,), name="disk").start()
 
 
-def _sync(path: Path) -> None:
+def sync_now(path: Path) -> None:
+    """Wait until what was written to a file is on the disk."""
     with contextlib.suppress(OSError), path.open("r+b") as file:  # it may be gone by now
         os.fsync(file.fileno())
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from backends.errors import FinetuneError
-from backends.files import sha256_of
+from backends.files import sha256_of, sync_now
 from finetune.recipe import Recipe, recipe_hash
 
 __all__ = [
@@ -146,6 +146,8 @@ def stamped(recipe: Recipe, step: str) -> Iterator[dict[str, str]]:
     notes = {"summary": ""}
     yield notes
     summary = notes.pop("summary")
+    for name in notes:  # a power cut must not leave the stamp alone
+        sync_now(folder / name)
     stamp = Stamp(
         step=step,
         key=key_of(recipe, step),
@@ -169,6 +171,7 @@ def write_json(path: Path, value: object) -> None:
     """Write a file that is there as a whole or not at all."""
     part = path.with_name(path.name + ".part")
     part.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+    sync_now(part)
     os.replace(part, path)
 
 

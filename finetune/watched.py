@@ -17,7 +17,7 @@ from pathlib import Path
 
 from backends.errors import FinetuneError
 from backends.files import lock_file
-from desktop.studio.journal import PAUSE, PAUSED_CODE, Event, tell
+from desktop.studio.journal import LOCK, PAUSE, PAUSED_CODE, Event, tell
 from finetune.pipeline import failed, run_step
 from finetune.recipe import Recipe
 from finetune.rundir import Paused, claim, finished
@@ -27,7 +27,6 @@ __all__ = ["WATCHED", "run"]
 LOG = logging.getLogger(__name__)
 WATCHED = ("data", "train", "convert", "evaluate")
 """What an avatar needs; the other steps are for who gives a whole model away."""
-LOCK = "lock"
 LOCK_DEADLINE_S = 120.0  # until one that was told to pause has saved itself
 LOOK_S = 0.5
 NICENESS = 10

@@ -16,6 +16,7 @@ import msgspec
 from persona.model import Example, Fact, Persona
 
 __all__ = [
+    "TextTooLong",
     "example_from",
     "example_line",
     "fact_from",
@@ -41,6 +42,20 @@ OWN = {
     "visitor",
     "extra",
 }  # not read from persona.toml
+
+
+class TextTooLong(ValueError):
+    """A text has more characters than a persona may hold.
+
+    Args:
+        field: Its name.
+        limit: How many it may have.
+    """
+
+    def __init__(self, field: str, limit: int) -> None:
+        super().__init__(f'"{field}" is longer than {limit} characters')
+        self.limit = limit
+
 
 Value = TypeVar("Value", Fact, Example, Persona)
 
@@ -145,7 +160,7 @@ def _check_text(field: str, text: str, limit: int) -> None:
     if not text.strip():
         raise ValueError(f'"{field}" is empty')
     if len(text) > limit:
-        raise ValueError(f'"{field}" is longer than {limit} characters')
+        raise TextTooLong(field, limit)
     if "\0" in text:
         raise ValueError(f'"{field}" contains a NUL character')
 

@@ -15,11 +15,16 @@ from backends.gguf.check import check_gguf
 from backends.gguf.header import GgufHeader, TensorInfo, read_header, shown
 from backends.gguf.split import read_parts
 
-__all__ = ["check_adapter", "strength_of", "why_unfit"]
+__all__ = ["check_adapter", "strength_of", "why_damaged", "why_unfit"]
 
 ALPHA = "adapter.lora.alpha"
 HALVES = {"lora_a": "lora_b", "lora_b": "lora_a"}
 OTHER = "Choose the model that the adapter was trained on, or another adapter."
+
+
+def why_damaged(adapter: Path) -> str:
+    """Return why a file is no adapter that any model could use; empty for a whole one."""
+    return _why_not(adapter, None)
 
 
 def why_unfit(adapter: Path, model: Path) -> str:
@@ -27,16 +32,21 @@ def why_unfit(adapter: Path, model: Path) -> str:
 
     Args:
         adapter: A LoRA adapter GGUF.
-        model: The model's GGUF, not split over files.
+        model: The first file of the model.
     """
+    return _why_not(adapter, model)
+
+
+def _why_not(adapter: Path, model: Path | None) -> str:
     try:
         check_gguf(adapter, expect="adapter")
-        own, base = read_header(adapter), read_header(model)
+        own = read_header(adapter)
+        base = read_parts(model, read_header(model)) if model else ()
     except ModelLoadError as exc:
         return exc.why
     except OSError as exc:
         return Sentence("It cannot be read: {1}.", exc.strerror or exc)
-    return _difference(own, base) or _flaw(own)
+    return (_difference(own, *base) if base else "") or _flaw(own)
 
 
 def check_adapter(adapter: Adapter, model: Path) -> None:

@@ -9,7 +9,7 @@ import click
 
 from backends.errors import PersonaError
 from desktop.cli.score import score_command
-from desktop.config.paths import find_places
+from desktop.config.paths import Places, find_places
 from desktop.personas.finding import persona_folders
 from persona.model import LANGUAGES, Persona
 
@@ -84,7 +84,7 @@ def check(ctx: click.Context, folder: Path) -> None:
 
 @persona.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Take what has no private details without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each file.")
 @click.option("--owner", multiple=True, help="Your name in a chat, where it is another one.")
@@ -102,8 +102,16 @@ def add(
     Shows what was read, what was left out and why, and what is private, and asks what to take.
     With --json and without --yes nothing is taken.
     """
+    from desktop.config.paths import resource_dir
     from desktop.studio.asking import Terminal, add_files
 
+    place = _resolved(folder)
+    if place.resolve().is_relative_to(resource_dir()):
+        raise PersonaError(
+            what=f"Nothing was added to {place.name}.",
+            why="It came with the app, and stays as it is.",
+            todo="Make one of your own: avatar-chat persona new FOLDER --name NAME",
+        )
     terminal = Terminal(
         say=click.echo,
         complain=lambda text: click.secho(text, err=True, fg="red"),
@@ -112,7 +120,7 @@ def add(
         is_json=as_json,
     )
     try:
-        is_good = add_files(_resolved(folder), files, owner, terminal)
+        is_good = add_files(place, files, owner, terminal)
     except click.Abort:
         click.echo("\nNothing was taken.")
         raise
@@ -123,29 +131,46 @@ def add(
 @persona.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--clear", is_flag=True, help="Forget them.")
-def unanswered(folder: Path, clear: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each question.")
+def unanswered(folder: Path, clear: bool, as_json: bool) -> None:
     """Print what visitors asked the persona in FOLDER in vain, most asked first."""
+    import json
+
     from desktop.studio.unanswered import Unanswered
 
-    kept, persona_id = Unanswered(find_places()), _resolved(folder).name
+    kept, persona_id = Unanswered(find_places()), folder.absolute().name
+    asked = kept.asked(persona_id)
+    if not asked:
+        persona_id = _resolved(folder).name  # or there is no such persona
     if clear:
-        kept.forget(persona_id)
+        try:
+            kept.forget(persona_id)
+        except OSError as exc:
+            why = f"{exc.filename or folder}: {exc.strerror or exc}."
+            raise PersonaError("The questions were not forgotten.", why, "Try again.") from exc
+        click.echo(f"Forgotten: {len(asked)}.", err=True)
         return
-    for one in kept.asked(persona_id):
-        click.echo(f"{one.count}\t{one.text}")
+    for one in asked:
+        line = {"question": one.text, "count": one.count}
+        click.echo(json.dumps(line, ensure_ascii=False) if as_json else f"{one.count}\t{one.text}")
+    if not asked:
+        click.echo("Nothing was asked in vain.", err=True)
+    if not kept.is_on:
+        click.echo("note: nothing is kept now; it is switched on in the studio, To do.", err=True)
 
 
 @persona.command("import")
 @click.argument("card", type=click.Path(path_type=Path, exists=True))
 @click.option("--to", "owner", default="", help="Persona that gets CARD, where it is lore alone.")
-def import_(card: Path, owner: str) -> None:
+@click.option("--without-adapter", is_flag=True, help="Leave the adapter of an .avatar out.")
+def import_(card: Path, owner: str, without_adapter: bool) -> None:
     """Make a persona of CARD: a card (picture, JSON, CHARX), an .avatar, or a folder of Markdown.
 
     A lorebook (world info) without a character is given to a persona of yours with --to.
     """
     from desktop.personas.finding import open_persona
     from desktop.personas.importing import LoreFile, give_lore, import_file
-    from desktop.studio.sharing import SUFFIX, open_shared, take_shared
+    from desktop.studio.sharing import SUFFIX
 
     places = find_places()
     if owner:
@@ -154,7 +179,7 @@ def import_(card: Path, owner: str) -> None:
         return
     taken = [folder.name for folder in persona_folders(places)]
     if card.is_dir() or card.suffix.lower() == SUFFIX:
-        _echo_here(take_shared(open_shared(card, places.personas), taken))
+        _echo_here(_shared(card, places, taken, without=without_adapter))
         return
     imported = import_file(card, places.personas, taken)
     if isinstance(imported, LoreFile):
@@ -165,6 +190,30 @@ def import_(card: Path, owner: str) -> None:
         )
     _echo_notes(imported.notes)
     _echo_here(imported.persona)
+
+
+def _shared(card: Path, places: Places, taken: list[str], *, without: bool) -> Persona:
+    """Take a shared avatar; one whose adapter cannot be used only where that was allowed."""
+    from desktop.config.settings import Settings
+    from desktop.studio.sharing import discard, open_shared, take_shared, tried_on, without_adapter
+
+    opened = open_shared(card, places.personas)
+    try:
+        opened = tried_on(opened, Settings.load(places.settings), places)
+        if opened.flaw and not without:
+            raise PersonaError(
+                what=f"The adapter of {opened.persona.label} cannot be used.",
+                why=opened.flaw,
+                todo=f"Take it without: avatar-chat persona import {card} --without-adapter",
+            )
+        if without:
+            opened = without_adapter(opened)
+        persona = take_shared(opened, taken)
+    finally:
+        discard(opened)
+    if opened.trouble is not None:
+        click.echo(f"note: {opened.trouble}")
+    return persona
 
 
 def _echo_here(persona: Persona) -> None:
@@ -206,8 +255,18 @@ def export(folder: Path, card: Path, picture: Path | None) -> None:
 
 
 def _resolved(folder: Path) -> Path:
-    """Return a folder as named, or the persona with that id."""
-    if folder.exists() or len(folder.parts) > 1:
+    """Return a folder as named, or the persona with that id.
+
+    Raises:
+        PersonaError: There is neither.
+    """
+    if folder.exists():
         return folder
     known = {own.name: own for own in persona_folders(find_places())}
-    return known.get(str(folder), folder)
+    if str(folder) not in known:
+        raise PersonaError(
+            what=f"There is no persona {str(folder)!r}.",
+            why=f"It is no folder, and none of {', '.join(known)}.",
+            todo="Name one of them, or make one: avatar-chat persona new FOLDER --name NAME",
+        )
+    return known[str(folder)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import re
 from dataclasses import replace
@@ -9,15 +10,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from backends.base import Adapter, ModelSpec
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence
+from backends.files import sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places, embedded_model, resource_dir
 from desktop.config.settings import Settings
 from persona.model import Persona
 
-__all__ = ["choose_spec", "made_for", "readable_name"]
+__all__ = ["ADAPTER_BASE", "adapter_trouble", "choose_spec", "made_for", "readable_name"]
 
 LOG = logging.getLogger(__name__)
+ADAPTER_BASE = "adapter_base_sha256"
+"""Field of ``persona.toml``: the model that its adapter was trained for."""
 QUANTIZATION = re.compile(r"(?i)[.-](i?q\d\w*|bf16|f16|f32)$")
 
 
@@ -69,10 +73,13 @@ def _default(persona: Persona, places: Places) -> Path:
 
 def made_for(persona: Persona, places: Places) -> Path | None:
     """Return the model that the persona, and so its adapter, was made for, if it is here."""
-    if not persona.preferred_model.file:
+    preferred = persona.preferred_model
+    if not preferred.file:
         return embedded_model()
-    preferred = places.models / Path(persona.preferred_model.file).name
-    return preferred if preferred.is_file() else None
+    name = Path(preferred.file).name
+    own = places.models / preferred.repo.replace("/", "--") / name  # where a download goes
+    others = sorted(places.models.glob(f"*/{glob.escape(name)}"))
+    return next((path for path in (places.models / name, own, *others) if path.is_file()), None)
 
 
 def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
@@ -83,6 +90,44 @@ def _adapted(spec: ModelSpec, persona: Persona, places: Places) -> ModelSpec:
         LOG.warning("the adapter of %s is left out: %s", persona.name, why)
         return spec
     return replace(spec, adapters=(*spec.adapters, Adapter(adapter)))
+
+
+def adapter_trouble(persona: Persona, settings: Settings, places: Places) -> ModelLoadError | None:
+    """Return what is to be told of a persona's adapter with the model in use; None = nothing.
+
+    It may have to read the whole model: not for the GUI thread.
+    """
+    adapter = persona.adapter()
+    if adapter is None or settings.is_server or settings.model_key in settings.adapters:
+        return None
+    try:
+        spec = choose_spec(settings, persona, places, Path())
+    except ModelLoadError:  # told by the load
+        return None
+    model, is_used = spec.path, any(own.path == adapter for own in spec.adapters)
+    what = Sentence("The adapter of {1} is not used.", persona.label)
+    if why := _why_unfit(adapter, model, (_stamp(adapter), _stamp(model))):
+        return ModelLoadError(what, why, "Train the avatar once more, for this model.")
+    other = Sentence("It was trained for another model than {1}.", model.name)
+    if not is_used:
+        return ModelLoadError(what, other, "Choose the model that it was trained for.")
+    known = str(persona.extra.get(ADAPTER_BASE, "")) or persona.preferred_model.sha256
+    if known in ("", _sha256(model, _stamp(model))):
+        return None
+    return ModelLoadError(
+        Sentence("The adapter of {1} may not suit the model.", persona.label),
+        other,
+        "It is used all the same; if the answers are poor, train the avatar once more.",
+    )
+
+
+@lru_cache(maxsize=8)
+def _sha256(model: Path, stamp: tuple[int, int]) -> str:
+    """Return the SHA-256 of a model; one that has not changed is not read again."""
+    try:
+        return sha256_of(model)
+    except OSError:
+        return ""
 
 
 @lru_cache(maxsize=8)

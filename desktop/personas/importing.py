@@ -21,6 +21,7 @@ import msgspec
 
 from backends.errors import PersonaError, Sentence
 from backends.files import replacing
+from backends.gguf.adapter_fit import why_damaged
 from desktop.config.paths import resource_dir
 from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
 from persona.cards.files import CardFile, is_remote, read_card_file
@@ -154,7 +155,7 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
         source = read_card_file(path)
         made = make_persona(source, FALLBACK_ID)
         same = _same(made, folder)
-        persona = same or _stored(made, source, folder, taken)
+        persona, flaw = (same, "") if same else _stored(made, source, folder, taken)
     except ValueError as exc:
         raise PersonaError(
             "This card cannot be imported.",
@@ -167,7 +168,10 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
             f"{exc.filename or path}: {exc.strerror or exc}.",
             "Check that the file is there, and that the disk has room.",
         ) from exc
-    return Imported(persona, (*_others(source.n_others), *_unused(made.card), *_faults(made)))
+    return Imported(
+        persona,
+        (*_others(source.n_others), *_unused(made.card), *_faults(made), *_without_adapter(flaw)),
+    )
 
 
 def _others(count: int) -> Iterator[str]:
@@ -189,30 +193,49 @@ def _same(made: Made, folder: Path) -> Persona | None:
     return None
 
 
-def _stored(made: Made, source: CardFile, folder: Path, taken: Collection[str]) -> Persona:
-    """Write all files into a folder that gets its name when it is complete."""
+def _stored(
+    made: Made, source: CardFile, folder: Path, taken: Collection[str]
+) -> tuple[Persona, str]:
+    """Write all files into a folder that gets its name when it is complete.
+
+    Returns the persona, and why its adapter is not among them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     place = free_place(folder, made.persona.name, taken)
     with whole_folder(place) as part:
-        write_made(made, source, part)
-    return load_persona(place)
+        flaw = write_made(made, source, part)
+    return load_persona(place), flaw
 
 
-def write_made(made: Made, source: CardFile, folder: Path) -> None:
+def write_made(made: Made, source: CardFile, folder: Path) -> str:
     """Write what was made of a card into a folder: persona, pictures, adapter.
 
+    Returns why its adapter is not among them; nothing where it is, or where the card has none.
+
     Raises:
-        ValueError: Its adapter is damaged or too large.
         OSError: The folder cannot be written.
     """
     save_persona(made.persona, folder)
     for name, data in made.files.items():
         (folder / name).write_bytes(data)
-    if made.adapter:
-        with (folder / ADAPTER).open("wb") as file:
-            is_whole = source.copy_asset(made.adapter, file, MAX_ADAPTER_BYTES)
-        if not is_whole:
-            raise ValueError("its adapter is damaged or too large")
+    return _write_adapter(made.adapter, source, folder / ADAPTER) if made.adapter else ""
+
+
+def _write_adapter(uri: str, source: CardFile, target: Path) -> str:
+    """Write an adapter; where it is no good, nothing is left of it, and why is returned."""
+    if source.fault(uri):
+        return "The file names it, and does not hold it."
+    with target.open("wb") as file:
+        is_whole = source.copy_asset(uri, file, MAX_ADAPTER_BYTES)
+    flaw = why_damaged(target) if is_whole else "It is damaged in the file, or too large."
+    if flaw:
+        target.unlink()
+    return flaw
+
+
+def _without_adapter(flaw: str) -> Iterator[str]:
+    if flaw:
+        yield from ("Its trained adapter cannot be used, so it was left out.", flaw)
 
 
 @contextmanager

@@ -47,9 +47,21 @@ def add_files(
     """Bring files into the persona in a folder; return whether all of them could be read.
 
     Raises:
-        PersonaError: The persona cannot be read or written; it is then as before.
+        PersonaError: The persona cannot be read or written; it is then as before. With JSON the
+            error is printed instead.
     """
-    persona = load_persona(folder)
+    try:
+        return _added(load_persona(folder), files, owners, terminal)
+    except PersonaError as error:
+        if not terminal.is_json:
+            raise
+        terminal.say(json.dumps(error_json(str(folder), error), ensure_ascii=False))
+        return False
+
+
+def _added(
+    persona: Persona, files: Sequence[Path], owners: Sequence[str], terminal: Terminal
+) -> bool:
     found = propose_for(persona, _brought(persona, files, owners, terminal))
     chosen = [_choose(proposals, terminal) for proposals in found]
     items: list[tuple[str, Item]] = [
@@ -162,7 +174,6 @@ def numbers_in(answer: str, n: int) -> list[int] | None:
 def _result(persona: Persona, taken: Taken) -> str:
     if taken == Taken():
         return "Nothing was taken."
-    return (
-        f"Taken into {persona.folder}: {taken.pairs} pairs, {taken.facts} facts, "
-        f"{taken.voices} for the voice."
-    )
+    pairs = f"{taken.pairs} pair{'s' * (taken.pairs != 1)}"
+    facts = f"{taken.facts} fact{'s' * (taken.facts != 1)}"
+    return f"Taken into {persona.folder}: {pairs}, {facts}, {taken.voices} for the voice."

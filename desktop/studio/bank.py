@@ -87,9 +87,10 @@ def bank_of(persona: Persona) -> Bank:
 
 
 def answered_ids(bank: Bank, persona: Persona) -> set[str]:
-    """Return the ids of the questions that a persona answers in so many words."""
-    told = {str(example.extra.get(ASKED, "")) for example in persona.examples}
-    asked = {normalised(text) for example in persona.examples for text in example.questions}
+    """Return the ids of the questions that a persona answers in so many words, or holds back."""
+    pairs = (*persona.examples, *persona.held_back)
+    told = {str(example.extra.get(ASKED, "")) for example in pairs}
+    asked = {normalised(text) for example in pairs for text in example.questions}
     found = {own.id for _, own in bank.questions() if normalised(own.asked) in asked}
     return found | (told & {own.id for _, own in bank.questions()})
 

@@ -6,11 +6,14 @@ any file from outside: it has to be whole, for the same base, and not of another
 
 from __future__ import annotations
 
+import logging
 import shutil
 import subprocess
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
-from backends.errors import FinetuneError, Sentence
+from backends.errors import FinetuneError, PersonaError, Sentence
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import resource_dir
 from desktop.personas.importing import whole_folder
@@ -19,25 +22,34 @@ from desktop.personas.score_card import load_cards
 from desktop.studio.sources import copy_sources, requirements
 from desktop.studio.trainer import Trainer
 from desktop.studio.training import (
+    ABOUT,
     ADAPTER_FILE,
     RECIPE,
     RETURNED,
+    UNFINISHED,
     Plan,
     Training,
     about_of,
     fill_training,
+    id_of,
     prepare,
     read_about,
 )
+from persona.layout import PERSONA_FILE
 from persona.model import Persona
+from persona.store import load_persona
 
 __all__ = ["size_of_folder", "take_back", "write_folder"]
 
+LOG = logging.getLogger(__name__)
 MODEL = "model.gguf"
 APP = "app"
 PEFT_CONFIG = "adapter_config.json"
+PEFT_NAMES = ("adapter_", "adapters.")  # how the files of such a folder begin
+N_ABOVE = 3  # from run/convert/adapter.gguf to the folder that says whose it is
 CONVERT_DEADLINE_S = 1800.0
 MAX_ADAPTER_BYTES = 8 * 2**30
+SAID = "Error: "  # how the pipeline begins what it says to a person
 WHAT = "This adapter cannot be taken."
 
 
@@ -90,14 +102,15 @@ def take_back(
     Raises:
         FinetuneError: It is damaged, foreign, for another base, or cannot be converted here.
     """
-    aside = Training(training.folder.with_name(f".back-{training.folder.name}"))
-    _check_whose(path, persona, plan)
-    prepare(persona, plan, aside)
+    aside = Training(training.folder.with_name(f"{UNFINISHED[1]}{training.folder.name}"))
     try:
+        path = _meant(path)
+        _check_whose(path, persona, plan)
+        prepare(persona, replace(plan, disk_bytes=0), aside)  # nothing is trained in it
         with whole_folder(aside.folder / RETURNED) as part:
             _fetch(path, part / ADAPTER_FILE, aside, trainer)
             _check_fit(part / ADAPTER_FILE, plan)
-            score = _below(path, "run", "evaluate", SCORE_FILE)
+            score = _below(_root_of(path), "run", "evaluate", SCORE_FILE)
             if score is not None and load_cards(score):
                 shutil.copyfile(score, part / SCORE_FILE)
         shutil.rmtree(training.folder, ignore_errors=True)
@@ -110,6 +123,32 @@ def take_back(
         shutil.rmtree(aside.folder, ignore_errors=True)
 
 
+def _meant(path: Path) -> Path:
+    """Return what a person has chosen: of the files that PEFT has saved, their folder.
+
+    A folder in one that came back, or around one, stands for that one.
+
+    Raises:
+        FinetuneError: It is packed, and has to be unpacked first.
+    """
+    if path.is_dir():
+        if any((path / name).is_file() for name in (ABOUT, ADAPTER_FILE, PEFT_CONFIG)):
+            return path
+        inner = [own for own in path.iterdir() if own.is_dir() and read_about(own)]
+        return inner[0] if len(inner) == 1 else _root_of(path)
+    if path.name.startswith(PEFT_NAMES) and (path.parent / PEFT_CONFIG).is_file():
+        return path if path.suffix == ".gguf" else path.parent
+    if zipfile.is_zipfile(path):
+        raise FinetuneError(WHAT, "It is packed into a ZIP.", "Unpack it, and choose the folder.")
+    return path
+
+
+def _root_of(path: Path) -> Path:
+    """Return the folder of a training that a path is, or lies in; else the path itself."""
+    above = (path, *path.absolute().parents[:N_ABOVE])
+    return next((own for own in above if own.is_dir() and read_about(own)), path)
+
+
 def _check_fit(adapter: Path, plan: Plan) -> None:
     if why := why_unfit(adapter, plan.base):
         name = plan.base.name
@@ -118,23 +157,36 @@ def _check_fit(adapter: Path, plan: Plan) -> None:
 
 
 def _check_whose(path: Path, persona: Persona, plan: Plan) -> None:
-    """Refuse a folder that says it is of another avatar, or for another base."""
-    told = read_about(path) if path.is_dir() else None
+    """Refuse what lies in a folder that says it is of another avatar, or for another base."""
+    own, told = about_of(persona, plan.base), read_about(_root_of(path))
     if told is None:
+        if (keeper := _keeper_of(path)) is not None and id_of(keeper) != own.avatar_id:
+            raise _of_another(keeper.name)
         return
-    own = about_of(persona, plan.base)
     if told.avatar_id != own.avatar_id:
-        raise FinetuneError(
-            WHAT,
-            Sentence("It was trained for the avatar of {1}.", told.name),
-            "Open the studio of that one.",
-        )
+        raise _of_another(told.name)
     if told.base_sha256 != own.base_sha256:
         raise FinetuneError(
             WHAT,
             Sentence("It was trained for another model than {1}: {2}.", plan.base.name, told.base),
             "Write a new folder and train once more.",
         )
+
+
+def _of_another(name: str) -> FinetuneError:
+    why = Sentence("It was trained for the avatar of {1}.", name)
+    return FinetuneError(WHAT, why, "Open the studio of that one.")
+
+
+def _keeper_of(path: Path) -> Persona | None:
+    """Return the avatar in whose folder an adapter lies."""
+    folder = path if path.is_dir() else path.parent
+    if not (folder / PERSONA_FILE).is_file():
+        return None
+    try:
+        return load_persona(folder)
+    except PersonaError:  # its adapter may be whole all the same
+        return None
 
 
 def _fetch(path: Path, target: Path, training: Training, trainer: Trainer | None) -> None:
@@ -181,8 +233,9 @@ def _convert(saved: Path, target: Path, training: Training, trainer: Trainer | N
     except subprocess.TimeoutExpired as exc:
         raise FinetuneError(WHAT, "Its conversion did not end.", "Try again.") from exc
     if done.returncode or not target.is_file():
-        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
-        why = lines[-1].removeprefix("Error: ") if lines else "It could not be converted."
+        LOG.warning("%s was not converted: %s", saved, done.stderr)
+        lines = [line for line in done.stderr.splitlines() if line.startswith(SAID)]
+        why = lines[-1].removeprefix(SAID) if lines else "It could not be converted."
         raise FinetuneError(WHAT, why, "Choose the folder that the training has left.")
 
 

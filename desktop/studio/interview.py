@@ -15,7 +15,7 @@ from pathlib import Path
 
 from backends.files import sync_later
 from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic
-from desktop.studio.notebook import with_pair, with_refusal
+from desktop.studio.notebook import with_answer, with_pair, with_refusal
 from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.texts import plain_paragraphs, propose
 from persona.model import Example, Persona
@@ -141,11 +141,15 @@ def taken_answer(
     """Return a persona with an owner's answer to a question of the interview.
 
     The answer to what is not talked about is a subject; it is answered in the words of the
-    language until the owner has others.
+    language until the owner has others. A second answer to one question is said in turn with the
+    first.
     """
     mark: dict[str, object] = {ASKED: question.id}
     if question.kind == "unanswerable":
         return with_refusal(persona, answer, "", bank, mark)
+    before = next((own for own in persona.examples if own.extra.get(ASKED) == question.id), None)
+    if before is not None:  # it was answered in another window meanwhile
+        return with_answer(persona, before, answer)
     pair = Example(
         id="",
         kind=question.kind,

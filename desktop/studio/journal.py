@@ -15,15 +15,16 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["JOURNAL", "PAUSE", "PAUSED_CODE", "Event", "Progress", "read_events", "tell"]
+__all__ = ["JOURNAL", "LOCK", "PAUSE", "PAUSED_CODE", "Event", "Progress", "read_events", "tell"]
 
 JOURNAL = "journal.jsonl"
 PAUSED_CODE = 75  # of a trainer that has paused: it can be gone on with
+LOCK = "lock"  # a file that whoever works on a training holds
 PAUSE = "pause"  # a file of this name asks a training to save itself and to end
 MAX_BYTES = 64 * 2**20
 _ENCODER = msgspec.json.Encoder(enc_hook=str)  # a sentence of an error is text, of its own class
 
-State = Literal["begun", "running", "held_out", "done", "failed", "paused"]
+State = Literal["begun", "running", "held_out", "saved", "done", "failed", "paused"]
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -31,7 +32,8 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     Attributes:
         step: Of the pipeline.
-        n_done: Optimizer steps so far; where a training goes on, where it starts again.
+        n_done: Optimizer steps so far; where a training goes on, where it starts again; of
+            ``saved`` those that a kill does not cost.
         n_all: Optimizer steps of the whole training.
         loss: Nats per answer token; of ``held_out`` that of the held-out prompts.
         left_s: Seconds that the training still takes.
@@ -97,6 +99,7 @@ class Progress:
     Attributes:
         step: What is being done, or was done last.
         n_done: Optimizer steps; `n_all` of how many.
+        n_saved: Optimizer steps that a training goes on from.
         train: Loss by optimizer step.
         held_out: Held-out loss by optimizer step.
         left_s: Seconds that the training still takes; None = not known.
@@ -106,6 +109,7 @@ class Progress:
     step: str = ""
     n_done: int = 0
     n_all: int = 0
+    n_saved: int = 0
     train: dict[int, float] = field(default_factory=dict)
     held_out: dict[int, float] = field(default_factory=dict)
     left_s: float | None = None
@@ -125,6 +129,8 @@ class Progress:
         if not event.n_all:
             return
         self.n_done, self.n_all = event.n_done, event.n_all
+        if event.state in ("begun", "saved"):
+            self.n_saved = event.n_done
         if event.state == "begun":  # what came after the last checkpoint is done again
             self.train = {step: it for step, it in self.train.items() if step <= event.n_done}
             self.held_out = {n: it for n, it in self.held_out.items() if n <= event.n_done}

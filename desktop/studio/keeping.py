@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from backends.errors import PersonaError, Sentence
+from backends.files import alone_in
 from desktop.studio.taking import write_all
 from persona.layout import (
     EXAMPLES_FILE,
@@ -16,7 +17,14 @@ from persona.layout import (
     PERSONA_FILE,
 )
 from persona.model import Persona
-from persona.records import example_from, example_line, fact_from, fact_line, persona_table
+from persona.records import (
+    TextTooLong,
+    example_from,
+    example_line,
+    fact_from,
+    fact_line,
+    persona_table,
+)
 from persona.store import stamp_of
 from persona.writer import to_toml
 
@@ -28,34 +36,24 @@ def is_changed_outside(persona: Persona) -> bool:
     return stamp_of(persona.folder) != persona.stamp
 
 
-def keep(before: Persona, after: Persona) -> Persona:
+def keep(before: Persona, after: Persona, others: Mapping[str, bytes] | None = None) -> Persona:
     """Write the files of a persona where they differ; return it with its new stamp.
 
     Args:
         before: As it was read.
         after: The same with other facts, examples, or fields of ``persona.toml``.
+        others: Files that are written with them, such as pictures, by their names.
 
     Raises:
         PersonaError: Its files were changed meanwhile, a line would not be readable, there would
             be too many, or the folder cannot be written; they are then as before.
     """
-    if is_changed_outside(before):
-        raise _refusal(before, "Its files were changed meanwhile.", "Do it once more.")
     try:
-        written = {}
-        if after.facts != before.facts:
-            lines = _lines(map(fact_line, after.facts), {*map(fact_line, before.facts)}, fact_from)
-            written[FACTS_FILE] = lines
-        known = {*map(example_line, (*before.examples, *before.held_back))}
-        for name, old, new in (
-            (EXAMPLES_FILE, before.examples, after.examples),
-            (HELD_BACK_FILE, before.held_back, after.held_back),
-        ):
-            if new != old:
-                written[name] = _lines(map(example_line, new), known, example_from)
-        if persona_table(after) != persona_table(before):
-            written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
-        write_all(before.folder, written)
+        with alone_in(before.folder):
+            return _kept(before, after, others or {})
+    except TextTooLong as exc:
+        why = Sentence("A text of it has more than {1} characters.", exc.limit)
+        raise _refusal(before, why, "Shorten it, or make several of it.") from exc
     except ValueError as exc:
         raise _refusal(
             before, Sentence("A line would not be readable: {1}.", exc), "Mend it."
@@ -63,7 +61,36 @@ def keep(before: Persona, after: Persona) -> Persona:
     except OSError as exc:
         why = f"{exc.filename or before.folder}: {exc.strerror or exc}."
         raise _refusal(before, why, "Check that the disk has room and may be written to.") from exc
+
+
+def _kept(before: Persona, after: Persona, others: Mapping[str, bytes]) -> Persona:
+    if is_changed_outside(before):
+        raise _refusal(before, "Its files were changed meanwhile.", "Do it once more.")
+    write_all(before.folder, {**others, **_written(before, after)})
     return replace(after, stamp=stamp_of(before.folder))
+
+
+def _written(before: Persona, after: Persona) -> dict[str, bytes]:
+    """Return the files that differ; one that gains lines first, so that a kill loses no line.
+
+    Raises:
+        ValueError: A line would not be readable, or there would be too many.
+    """
+    written, gains = {}, dict[str, int]()
+    if after.facts != before.facts:
+        lines = _lines(map(fact_line, after.facts), {*map(fact_line, before.facts)}, fact_from)
+        written[FACTS_FILE] = lines
+    known = {*map(example_line, (*before.examples, *before.held_back))}
+    for name, old, new in (
+        (EXAMPLES_FILE, before.examples, after.examples),
+        (HELD_BACK_FILE, before.held_back, after.held_back),
+    ):
+        if new != old:
+            written[name] = _lines(map(example_line, new), known, example_from)
+            gains[name] = len(new) - len(old)
+    if persona_table(after) != persona_table(before):
+        written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
+    return {name: written[name] for name in sorted(written, key=lambda own: -gains.get(own, 0))}
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:

@@ -24,6 +24,7 @@ __all__ = [
     "held_back",
     "kept_private",
     "rows_of",
+    "with_answer",
     "with_fact",
     "with_pair",
     "with_question",
@@ -141,6 +142,14 @@ def answered(persona: Persona, question: str, answer: str) -> Persona:
             mended = replace(own, kind=kind, answers=(answer, *others), facts=())
             return _with_example(persona, mended)
     return with_pair(persona, Example("", "answerable", (question,), (answer,)))
+
+
+def with_answer(persona: Persona, pair: Example, answer: str) -> Persona:
+    """Return a persona one of whose pairs has one more answer, unless it has it already."""
+    others = [text for text in pair.answers if normalised(text) != normalised(answer)]
+    if len(others) < len(pair.answers):
+        return persona
+    return _with_example(persona, replace(pair, answers=(*pair.answers, answer)))
 
 
 def withheld(persona: Persona, question: str, words: str) -> Persona:

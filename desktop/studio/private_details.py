@@ -13,7 +13,7 @@ from datetime import date
 
 from desktop.studio.names import NameFinder
 
-__all__ = ["Detail", "details_in"]
+__all__ = ["Detail", "details_in", "numbers_and_addresses"]
 
 MIN_PHONE_DIGITS, MAX_PHONE_DIGITS = 7, 15
 E_MAIL = re.compile(
@@ -72,6 +72,11 @@ def details_in(text: str, names: NameFinder) -> tuple[Detail, ...]:
     plain = _plain(text)
     found = [*_numbers_and_addresses(plain), *(Detail("a name", n) for n in names.find(plain))]
     return tuple(dict.fromkeys(found))
+
+
+def numbers_and_addresses(text: str) -> tuple[Detail, ...]:
+    """Return the private details in a text that are no names, each once."""
+    return tuple(dict.fromkeys(_numbers_and_addresses(_plain(text))))
 
 
 def _plain(text: str) -> str:

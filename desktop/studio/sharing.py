@@ -9,26 +9,31 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import tempfile
+import time
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from backends.errors import PersonaError
+from backends.errors import AvatarError, PersonaError
 from backends.files import sha256_of
+from backends.gguf.adapter_fit import why_unfit
 from desktop.config.about import installed_version
-from desktop.config.paths import embedded_model
+from desktop.config.paths import Places, embedded_model
+from desktop.config.settings import Settings
+from desktop.models.model_choice import ADAPTER_BASE, adapter_trouble, made_for
 from desktop.personas.importing import free_place, write_made
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, is_stale, load_score_card
 from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
-from desktop.studio.making import ADAPTER_BASE, CONSENT, FIGURE, UID
+from desktop.studio.making import CONSENT, FIGURE, UID
 from desktop.studio.soul import soul_of, unpack_soul, write_soul
 from persona.cards.export import export_card
 from persona.cards.files import CardFile, read_card_file
-from persona.cards.maker import Made, make_persona
+from persona.cards.maker import ADAPTER, Made, make_persona
 from persona.layout import (
     CARD_FILE,
     EXAMPLES_FILE,
@@ -49,11 +54,14 @@ __all__ = [
     "Replaced",
     "contents_of",
     "discard",
+    "forget_replaced",
     "open_shared",
     "put_back",
     "replace_with",
     "share",
     "take_shared",
+    "tried_on",
+    "without_adapter",
 ]
 
 SUFFIX = ".avatar"
@@ -71,6 +79,9 @@ AS_THEY_ARE = {  # bytes that each may have
 MAX_TOML_BYTES = 256 * 2**10
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
+OPENED = ".opened-"  # how a folder begins that waits to be taken
+LEFT_S = 24 * 60 * 60.0
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +118,15 @@ class Opened:
 
     Attributes:
         twin: The avatar of before, where this one is a later state of it.
+        flaw: Why the adapter of the file is not in the folder: it cannot be used.
+        trouble: What is to be told of the adapter with the model that is in use.
     """
 
     persona: Persona
     contents: Contents
     twin: Persona | None = None
+    flaw: str = ""
+    trouble: AvatarError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +210,15 @@ def _about(persona: Persona) -> dict[str, object]:
     adapter = persona.adapter()
     if adapter is not None:
         about["adapter_sha256"] = sha256_of(adapter)
-        base = str(persona.extra.get(ADAPTER_BASE, "")) or persona.preferred_model.sha256
-        embedded = embedded_model()
-        about["base_sha256"] = base or (sha256_of(embedded) if embedded else "")
+        about["base_sha256"] = _base_of(persona)
     return about
+
+
+def _base_of(persona: Persona) -> str:
+    """Return the SHA-256 of the model that an adapter was trained for; nothing = not known."""
+    known = str(persona.extra.get(ADAPTER_BASE, "")) or persona.preferred_model.sha256
+    embedded = None if known or persona.preferred_model.file else embedded_model()
+    return sha256_of(embedded) if embedded else known
 
 
 def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Opened:
@@ -214,42 +234,81 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        place = Path(tempfile.mkdtemp(dir=folder, prefix=".opened-"))
+        _remove_left(folder)
+        place = Path(tempfile.mkdtemp(dir=folder, prefix=OPENED))
         try:
-            made_with = _unpack(path, place)
+            made_with, flaw = _unpack(path, place)
             persona = load_persona(place)
             size = _size_of(path)
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise
-    except (ValueError, OSError, RecursionError) as exc:
+    except (ValueError, RecursionError) as exc:
         raise PersonaError(
             "This avatar cannot be opened.",
             f"{path.name}: {exc}.",
             "Ask whoever sent it to save it once more.",
         ) from exc
+    except OSError as exc:
+        raise PersonaError(
+            "This avatar cannot be opened.",
+            f"{exc.filename or path.name}: {exc.strerror or exc}.",
+            "Check that the file is there, and that the disk has room.",
+        ) from exc
     uid = persona.extra.get(UID)
     twin = next((own for own in known if uid and own.extra.get(UID) == uid), None)
     contents = replace(contents_of(persona), size_bytes=size, made_with=made_with)
-    return Opened(persona, contents, twin if twin and twin.folder.parent == folder else None)
+    known_twin = twin if twin and twin.folder.parent == folder else None
+    return Opened(persona, contents, known_twin, flaw)
 
 
-def _unpack(path: Path, place: Path) -> str:
-    """Write what counts of the file into a folder; return the version that made it, if told.
+def _remove_left(folder: Path) -> None:
+    """Remove what a window that was killed has left; what another one looks at is younger."""
+    for place in folder.glob(f"{OPENED}*"):
+        if time.time() - place.stat().st_mtime > LEFT_S:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def tried_on(opened: Opened, settings: Settings, places: Places) -> Opened:
+    """Return a shared avatar whose adapter was held against the models that are here.
+
+    It may have to read a whole model: not for the GUI thread.
+    """
+    persona, base = opened.persona, made_for(opened.persona, places)
+    adapter = persona.adapter()
+    if adapter is None:
+        return opened
+    if base is not None and (flaw := why_unfit(adapter, base)):
+        return replace(without_adapter(opened), flaw=flaw)
+    return replace(opened, trouble=adapter_trouble(persona, settings, places))
+
+
+def without_adapter(opened: Opened) -> Opened:
+    """Return a shared avatar without its adapter."""
+    if (adapter := opened.persona.adapter()) is not None:
+        adapter.unlink()
+    return replace(opened, contents=replace(opened.contents, adapter_bytes=0), trouble=None)
+
+
+def _unpack(path: Path, place: Path) -> tuple[str, str]:
+    """Write what counts of the file into a folder.
+
+    Returns the version that made it, if told, and why its adapter is not there.
 
     Raises:
         ValueError: A file in it is damaged or too large.
+        OSError: It cannot be read, or the folder cannot be written.
     """
     if (soul := soul_of(path)) is not None:
         unpack_soul(soul, place)
-        return ""
+        return "", ""
     source = read_card_file(path)
     made = make_persona(source, "avatar")
-    write_made(made, source, place)
-    table = _member(source, PERSONA_FILE, MAX_TOML_BYTES)
+    flaw = write_made(made, source, place)
+    table, about = _member(source, PERSONA_FILE, MAX_TOML_BYTES), _about_in(source)
     if table is not None:
-        _write_own(source, made, place, table)
-    return _made_with(source)
+        _write_own(source, made, place, table, str(about.get("base_sha256", "")))
+    return str(about.get("made_with", ""))[:40], flaw
 
 
 def _size_of(path: Path) -> int:
@@ -258,11 +317,21 @@ def _size_of(path: Path) -> int:
     return sum(file.lstat().st_size for file in files if file.is_file())
 
 
-def _write_own(source: CardFile, made: Made, place: Path, table: bytes) -> None:
-    """Write the persona's files as they were, its drawing anew."""
+def _write_own(source: CardFile, made: Made, place: Path, table: bytes, base: str) -> None:
+    """Write the persona's files as they were, its drawing anew.
+
+    Args:
+        source: The file.
+        made: What it is as a card.
+        place: The folder.
+        table: Its ``persona.toml``.
+        base: SHA-256 of the model that its adapter was trained for, where the file says it.
+    """
     import tomllib
 
     own = persona_from(tomllib.loads(table.decode("utf-8-sig")), place)
+    if SHA256.fullmatch(base) and (place / ADAPTER).is_file():
+        own = replace(own, extra={ADAPTER_BASE: base, **own.extra})
     figure = figure_from(own.extra.get(FIGURE))
     if figure is not None:
         (place / DRAWING_FILE).write_text(drawn(figure), "utf-8")
@@ -295,12 +364,12 @@ def _member(source: CardFile, name: str, limit: int) -> bytes | None:
     return target.getvalue()
 
 
-def _made_with(source: CardFile) -> str:
+def _about_in(source: CardFile) -> Mapping[str, object]:
     try:
         about = json.loads(_member(source, "about.json", MAX_ABOUT_BYTES) or b"{}")
     except (ValueError, RecursionError):
-        return ""
-    return str(about.get("made_with", ""))[:40] if isinstance(about, dict) else ""
+        return {}
+    return about if isinstance(about, dict) else {}
 
 
 def discard(opened: Opened) -> None:
@@ -324,7 +393,7 @@ def replace_with(opened: Opened, twin: Persona) -> Replaced:
     Raises:
         PersonaError: The folder cannot be written; all is as before then.
     """
-    kept = twin.folder.with_name(f".replaced-{twin.folder.name}")
+    kept = _kept_place(twin.folder)
     shutil.rmtree(kept, ignore_errors=True)
     _rename(twin.folder, kept)
     try:
@@ -332,6 +401,15 @@ def replace_with(opened: Opened, twin: Persona) -> Replaced:
     except PersonaError:
         _rename(kept, twin.folder)
         raise
+
+
+def _kept_place(folder: Path) -> Path:
+    return folder.with_name(f".replaced-{folder.name}")
+
+
+def forget_replaced(folder: Path) -> None:
+    """Remove what is kept for undo of an avatar that is gone."""
+    shutil.rmtree(_kept_place(folder), ignore_errors=True)
 
 
 def put_back(replaced: Replaced) -> Persona:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from backends.errors import PersonaError, Sentence
-from backends.files import PRIVATE, replacing
+from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
@@ -45,12 +46,11 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
     if not any(lines.values()):
         return Taken()
     try:
-        written = {name: _content(persona, name, added) for name, added in lines.items() if added}
-        if stamp_of(persona.folder) != persona.stamp:
-            raise _refusal(
-                persona, "Its files were changed meanwhile.", "Run the command once more."
-            )
-        write_all(persona.folder, written)
+        with alone_in(persona.folder):
+            if stamp_of(persona.folder) != persona.stamp:
+                raise _refusal(persona, "Its files were changed meanwhile.", "Do it once more.")
+            new = {name: _content(persona, name, added) for name, added in lines.items() if added}
+            write_all(persona.folder, new)
     except OSError as exc:
         why = f"{exc.filename or persona.folder}: {exc.strerror or exc}."
         raise _refusal(persona, why, "Check that the disk has room and may be written to.") from exc
@@ -151,27 +151,36 @@ def _content(persona: Persona, name: str, added: Sequence[str]) -> bytes:
 
 
 def write_all(folder: Path, written: Mapping[str, bytes]) -> None:
-    """Write all files; if one fails, those before it are put back."""
-    done: dict[Path, bytes | None] = {}
+    """Write all files, then let them take their places, the first one first.
+
+    On a disk that is full none does. If one cannot, those before it are put back.
+
+    Raises:
+        OSError: One cannot be written.
+    """
+    paths = {(folder / name).resolve(): content for name, content in written.items()}
+    before = {path: path.read_bytes() if path.exists() else None for path in paths}
     try:
-        for name, content in written.items():
-            path = (folder / name).resolve()
-            done[path] = path.read_bytes() if path.exists() else None
-            _write(path, content)
+        with ExitStack() as places:
+            for path, content in reversed(paths.items()):  # they are left the last one first
+                remove_parts(path)
+                places.enter_context(_replaced(path)).write_bytes(content)
     except BaseException:
-        for path, old in done.items():
+        for path, old in before.items():
             _put_back(path, old)
         raise
+    for path in paths:
+        sync_later(path)
 
 
 def _put_back(path: Path, old: bytes | None) -> None:
     if old is None:
         path.unlink(missing_ok=True)
     elif path.read_bytes() != old:
-        _write(path, old)
+        with _replaced(path) as part:
+            part.write_bytes(old)
 
 
-def _write(path: Path, content: bytes) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else PRIVATE
-    with replacing(path, mode) as part:
-        part.write_bytes(content)
+def _replaced(path: Path) -> AbstractContextManager[Path]:
+    """Return what lets a file take the place of another one, with its mode."""
+    return replacing(path, path.stat().st_mode & 0o777 if path.exists() else PRIVATE)

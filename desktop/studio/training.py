@@ -12,22 +12,23 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from backends.errors import AvatarError, FinetuneError, Sentence
-from backends.files import replacing, sha256_of
+from backends.files import lock_file, replacing, sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
-from desktop.models.model_choice import made_for
+from desktop.models.model_choice import ADAPTER_BASE, made_for
 from desktop.personas.importing import whole_folder
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_cards
-from desktop.studio.journal import PAUSED_CODE, Event, Progress, read_events, tell
+from desktop.studio.journal import LOCK, PAUSED_CODE, Event, Progress, read_events, tell
 from desktop.studio.keeping import keep
-from desktop.studio.making import ADAPTER_BASE, UID
+from desktop.studio.making import UID
 from desktop.studio.sources import sources_root
 from desktop.studio.trainer import Trainer
 from persona.model import Persona
@@ -35,10 +36,12 @@ from persona.store import load_persona
 from persona.writer import save_persona, to_toml
 
 __all__ = [
+    "ABOUT",
     "ADAPTER_FILE",
     "RECIPE",
     "RETURNED",
     "STEPS",
+    "UNFINISHED",
     "About",
     "Plan",
     "Result",
@@ -47,17 +50,20 @@ __all__ = [
     "about_of",
     "drop",
     "fill_training",
+    "id_of",
     "keep_adapter",
     "plan_for",
     "prepare",
     "read_about",
     "training_of",
+    "waiting_training",
 ]
 
 STEPS = ("data", "train", "convert", "evaluate")
 ADAPTER_FILE = "adapter.gguf"
 RECIPE, ABOUT, LOG_FILE = "recipe.toml", "training.json", "log.txt"
 AVATAR, RUN, RETURNED = "avatar", "run", "returned"  # folders; none is named like a package of ours
+UNFINISHED = (".fresh-", ".back-")  # how a folder is called until it takes its place
 MAX_SMALL_BYTES = 2**20
 # Of the embedded model on two cores, measured: docs/finetune.md, "The adapter in the box".
 MEASURED_BYTES, MEASURED_CORES = 98e6, 2
@@ -127,6 +133,18 @@ class Training:
     def is_begun(self) -> bool:
         """Whether there is something to go on with."""
         return (self.folder / RECIPE).is_file()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a process works on it, of this window or another."""
+        try:
+            with (self.run / LOCK).open("r+b") as file:
+                lock_file(file.fileno())
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return False
 
     def base(self) -> Path:
         """Return the model that is trained for, as the recipe says it."""
@@ -235,7 +253,7 @@ def plan_for(persona: Persona, places: Places) -> Plan:
     """Return what a training of a persona would be, on this computer.
 
     Raises:
-        FinetuneError: There is no model to train for.
+        FinetuneError: There is no model to train for, or nothing to learn from.
     """
     base = made_for(persona, places)
     if base is None:
@@ -244,10 +262,16 @@ def plan_for(persona: Persona, places: Places) -> Plan:
             "The one that the avatar was made for is not on this computer.",
             "Fetch it in Models…, and come back.",
         )
+    n_pairs = sum(bool(own.answers) and not own.is_generic for own in persona.examples)
+    if not n_pairs:
+        raise FinetuneError(
+            "There is nothing to learn from.",
+            "No answer is told.",
+            "Be interviewed, or write some facts and answers, first.",
+        )
     size = base.stat().st_size
     n_steps = int(str(_recipe_in_the_box()["train"]["max_steps"]))
     pace = size / MEASURED_BYTES * MEASURED_CORES / _cores()
-    n_pairs = sum(bool(own.answers) and not own.is_generic for own in persona.examples)
     return Plan(
         base=base,
         n_facts=len(persona.facts),
@@ -276,6 +300,18 @@ def training_of(persona: Persona, places: Places) -> Training:
     return Training(places.trainings / persona.id)
 
 
+def waiting_training(places: Places) -> Training | None:
+    """Return a training that was left in its midst, or waits to be kept, of an avatar that is here.
+
+    None where there is none, or where a window is at work on it.
+    """
+    for folder in sorted(places.trainings.glob("[!.]*")):
+        training = Training(folder)
+        if training.is_begun and (places.personas / folder.name).is_dir():
+            return None if training.is_at_work else training
+    return None
+
+
 def prepare(persona: Persona, plan: Plan, training: Training) -> None:
     """Make the folder of a new training, whole or not at all; an older one is gone then.
 
@@ -286,7 +322,7 @@ def prepare(persona: Persona, plan: Plan, training: Training) -> None:
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_room(place.parent, plan.disk_bytes)
-        fresh = place.with_name(f".fresh-{place.name}")
+        fresh = place.with_name(f"{UNFINISHED[0]}{place.name}")
         shutil.rmtree(fresh, ignore_errors=True)
         with whole_folder(fresh) as part:
             fill_training(part, persona, plan.base, str(plan.base))
@@ -340,8 +376,12 @@ def about_of(persona: Persona, base: Path) -> About:
     Raises:
         OSError: The model cannot be read.
     """
-    avatar_id = str(persona.extra.get(UID) or persona.id)
-    return About(avatar_id, persona.name, base.name, sha256_of(base))
+    return About(id_of(persona), persona.name, base.name, sha256_of(base))
+
+
+def id_of(persona: Persona) -> str:
+    """Return what tells an avatar from all others, wherever it is."""
+    return str(persona.extra.get(UID) or persona.id)
 
 
 def read_about(folder: Path) -> About | None:
@@ -357,6 +397,8 @@ def read_about(folder: Path) -> About | None:
 def keep_adapter(persona: Persona, training: Training) -> Persona:
     """Give the adapter and its score card to the persona; return it as it is then.
 
+    What another window wrote to it meanwhile stays.
+
     Raises:
         AvatarError: It does not belong to its base any more, or the folder cannot be written.
     """
@@ -370,25 +412,28 @@ def keep_adapter(persona: Persona, training: Training) -> Persona:
             raise FinetuneError(what, other, "Train once more.")
         if why := why_unfit(result.adapter, training.base()):
             raise FinetuneError(what, why, "Train once more.")
-        _put(result.adapter, persona.folder / ADAPTER_FILE)
-        if result.score is not None:
-            _put(result.score, persona.folder / SCORE_FILE)
+        with ExitStack() as places:  # all of it, or nothing
+            _put(result.adapter, persona.folder / ADAPTER_FILE, places)
+            if result.score is not None:
+                _put(result.score, persona.folder / SCORE_FILE, places)
+            own = load_persona(persona.folder)
+            kept = keep(own, replace(own, extra={**own.extra, ADAPTER_BASE: about.base_sha256}))
     except OSError as exc:
         why = f"{exc.filename or persona.folder}: {exc.strerror or exc}."
         raise FinetuneError(what, why, "Check that the disk has room.") from exc
-    kept = keep(persona, replace(persona, extra={**persona.extra, ADAPTER_BASE: about.base_sha256}))
     drop(training)
     return kept
 
 
-def _put(source: Path, target: Path) -> None:
-    with replacing(target) as part:
-        shutil.copyfile(source, part)
+def _put(source: Path, target: Path, places: ExitStack) -> None:
+    shutil.copyfile(source, places.enter_context(replacing(target)))
 
 
 def drop(training: Training) -> None:
-    """Throw a training away."""
-    shutil.rmtree(training.folder, ignore_errors=True)
+    """Throw a training away, and what was begun of another."""
+    place = training.folder
+    for folder in (place, *(place.with_name(f"{start}{place.name}") for start in UNFINISHED)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_done(folder: Path) -> bool:

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from transformers import TrainerCallback
 
+from backends.files import sync_now
 from desktop.studio.journal import PAUSE, Event, tell
 
 if TYPE_CHECKING:
     from transformers import TrainerControl, TrainerState, TrainingArguments
 
-__all__ = ["ProgressReport"]
+__all__ = ["SAVED", "ProgressReport"]
 
 LOG = logging.getLogger(__name__)
 SAY_EVERY_S = 10.0
+SAVED = "saved"  # in a checkpoint that is whole, and on the disk
 
 
 class ProgressReport(TrainerCallback):  # type: ignore[misc]  # transformers has no types here
@@ -60,6 +62,22 @@ class ProgressReport(TrainerCallback):  # type: ignore[misc]  # transformers has
         """Save and end, where that is wanted."""
         if state.global_step < state.max_steps and (self._folder / PAUSE).exists():
             self.is_paused = control.should_save = control.should_training_stop = True
+
+    def on_save(
+        self,
+        args: TrainingArguments,
+        state: TrainerState,
+        control: TrainerControl,
+        **others: object,
+    ) -> None:
+        """Have the checkpoint put on the disk; only then it counts."""
+        if not state.is_world_process_zero:
+            return
+        folder = Path(args.output_dir) / f"checkpoint-{state.global_step}"
+        for path in folder.iterdir():
+            sync_now(path)
+        (folder / SAVED).touch()
+        self._tell(state, Event(step="train", state="saved"))
 
     def on_log(
         self,

@@ -130,10 +130,12 @@ def _train(recipe: Recipe, device: Device, data: Path, folder: Path) -> Curve:
 
 def _last_checkpoint(folder: Path) -> Path | None:
     """Return where a killed training stopped."""
+    from finetune.training.progress import SAVED
+
     found = [
         path
         for path in (folder / "checkpoints").glob("checkpoint-*")
-        if (path / "trainer_state.json").is_file()  # written last
+        if (path / SAVED).is_file()  # written last
     ]
     return max(found, key=lambda path: int(path.name.rpartition("-")[2]), default=None)
 

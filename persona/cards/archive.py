@@ -11,7 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -92,18 +92,27 @@ class CardArchive:
             target: Where its bytes go.
             limit: How many there may be.
             is_wanted: Told by the first bytes; of what is not, no more is unpacked.
+
+        Raises:
+            OSError: The target cannot be written.
         """
-        left, place = limit, self._names.get(_plain(self.root + name), "")
+        left = limit
+        for piece in self._pieces(name):
+            left -= len(piece)
+            if not piece or left < 0 or (not target.tell() and not is_wanted(piece)):
+                return False
+            target.write(piece)
+        return left < limit
+
+    def _pieces(self, name: str) -> Iterator[bytes]:
+        """Yield a file piece by piece; an empty one ends it where it is missing or damaged."""
+        place = self._names.get(_plain(self.root + name), "")
         try:
             with zipfile.ZipFile(self.path) as archive, archive.open(place) as member:
                 while piece := member.read(PIECE_BYTES):
-                    left -= len(piece)
-                    if left < 0 or (not target.tell() and not is_wanted(piece)):
-                        return False
-                    target.write(piece)
+                    yield piece
         except DAMAGED:
-            return False
-        return left < limit
+            yield b""
 
     def picture_before(self, limit: int) -> bytes:
         """Return the bytes before the archive, nothing where there are too many."""

@@ -129,7 +129,11 @@ class CardFile:
         return self.archive.read(place, limit, picture_suffix)
 
     def copy_asset(self, uri: str, target: BinaryIO, limit: int) -> bool:
-        """Copy an asset of an archive; return whether it was there, whole and within the limit."""
+        """Copy an asset of an archive; return whether it was there, whole and within the limit.
+
+        Raises:
+            OSError: The target cannot be written.
+        """
         place = self._place(uri)
         return bool(place and self.archive and self.archive.copy(place, target, limit))
 

@@ -401,10 +401,6 @@
         <translation>{name} in den Papierkorb legen?</translation>
     </message>
     <message>
-        <source>The chats with this avatar stay.</source>
-        <translation>Die Chats mit diesem Avatar bleiben.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -413,8 +409,31 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>The chats with this avatar stay. What visitors asked it in vain, and a training that was not kept, are thrown away.</source>
+        <translation>Die Chats mit diesem Avatar bleiben. Was Besucher ihn vergeblich gefragt haben und ein Training, das nicht behalten wurde, werden weggeworfen.</translation>
+    </message>
+    <message>
         <source>{name} is in the trash.</source>
         <translation>{name} ist im Papierkorb.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Name, language, picture</source>
+        <translation>Name, Sprache, Bild</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>What is told stays in its language: the avatar answers best when it is asked in that one.</source>
+        <translation>Was erzählt ist, bleibt in seiner Sprache: Am besten antwortet der Avatar, wenn er in dieser gefragt wird.</translation>
     </message>
 </context>
 <context>
@@ -670,6 +689,14 @@
         <source>somebody else, with the leave of {name}</source>
         <translation>jemand anderes, mit Erlaubnis von {name}</translation>
     </message>
+    <message>
+        <source>Choose a photo, or a drawn figure.</source>
+        <translation>Wähle ein Foto oder eine gezeichnete Figur.</translation>
+    </message>
+    <message>
+        <source>You have an avatar of {name} already; this will be another one.</source>
+        <translation>Einen Avatar von {name} gibt es schon; dies wird ein weiterer.</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -906,6 +933,10 @@
         <translation>Ein Stopptext kam vor dem ersten Wort.</translation>
     </message>
     <message>
+        <source>A text of it has more than {1} characters.</source>
+        <translation>Ein Text davon hat mehr als {1} Zeichen.</translation>
+    </message>
+    <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
         <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
     </message>
@@ -920,6 +951,10 @@
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Anybody who asks is told this: {1}.</source>
+        <translation>Jeder, der fragt, erfährt das: {1}.</translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -1088,6 +1123,10 @@
     <message>
         <source>Choose the folder that holds it in Settings, or leave the setting empty.</source>
         <translation>Den Ordner, der sie enthält, in den Einstellungen wählen oder die Einstellung leer lassen.</translation>
+    </message>
+    <message>
+        <source>Choose the model that it was trained for.</source>
+        <translation>Wähle das Modell, für das er trainiert wurde.</translation>
     </message>
     <message>
         <source>Choose the model that the adapter was trained on, or another adapter.</source>
@@ -1322,6 +1361,10 @@
         <translation>Es sagt nicht, welche Architektur es hat.</translation>
     </message>
     <message>
+        <source>It does not speak in the first person; the avatar says it as it stands.</source>
+        <translation>Das steht nicht in der ersten Person; der Avatar sagt es, wie es dasteht.</translation>
+    </message>
+    <message>
         <source>It does not tell its {1}.</source>
         <translation>{1} ist darin nicht angegeben.</translation>
     </message>
@@ -1350,6 +1393,14 @@
         <translation>Die Datei hat {1} MiB; gelesen werden höchstens {2} MiB.</translation>
     </message>
     <message>
+        <source>It has {1} by {2} pixels, and is damaged or too large.</source>
+        <translation>Es hat {1} mal {2} Pixel und ist beschädigt oder zu groß.</translation>
+    </message>
+    <message>
+        <source>It has {1} characters, and the avatar says all of them.</source>
+        <translation>Die Antwort hat {1} Zeichen, und der Avatar sagt sie alle.</translation>
+    </message>
+    <message>
         <source>It has {1} pages; {2} are read at most.</source>
         <translation>Die Datei hat {1} Seiten; gelesen werden höchstens {2}.</translation>
     </message>
@@ -1362,6 +1413,10 @@
         <translation>Die Datei enthält {1} Dateien.</translation>
     </message>
     <message>
+        <source>It is a HEIC or AVIF photo, as some telephones save them.</source>
+        <translation>Es ist ein HEIC- oder AVIF-Foto, wie manche Telefone sie speichern.</translation>
+    </message>
+    <message>
         <source>It is a folder or no regular file.</source>
         <translation>Es ist ein Ordner oder keine gewöhnliche Datei.</translation>
     </message>
@@ -1370,8 +1425,16 @@
         <translation>Es ist ein Formular: Die erste Zeile fragt, jede weitere enthält die Antworten einer Person.</translation>
     </message>
     <message>
+        <source>It is a question, and would be kept as your answer.</source>
+        <translation>Das ist eine Frage und würde als deine Antwort behalten.</translation>
+    </message>
+    <message>
         <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
         <translation>Es ist ein Export von ChatGPT: Die Antworten darin sind von einem Modell.</translation>
+    </message>
+    <message>
+        <source>It is damaged in the file, or too large.</source>
+        <translation>Er ist in der Datei beschädigt oder zu groß.</translation>
     </message>
     <message>
         <source>It is damaged or incomplete: {1}.</source>
@@ -1380,6 +1443,10 @@
     <message>
         <source>It is damaged or no PDF: {1}.</source>
         <translation>Die Datei ist beschädigt oder kein PDF: {1}.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no picture.</source>
+        <translation>Es ist beschädigt oder kein Bild.</translation>
     </message>
     <message>
         <source>It is empty.</source>
@@ -1392,6 +1459,10 @@
     <message>
         <source>It is locked.</source>
         <translation>Die Datei ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is long: a fact is found best as one short sentence.</source>
+        <translation>Das ist lang: Am besten gefunden wird ein Fakt, der ein kurzer Satz ist.</translation>
     </message>
     <message>
         <source>It is no DOCX that can be read: {1}.</source>
@@ -1414,6 +1485,14 @@
         <translation>Die Datei ist von einem alten oder anderen Office-Programm oder mit einem Passwort gesperrt.</translation>
     </message>
     <message>
+        <source>It is packed into a ZIP.</source>
+        <translation>Er ist in ein ZIP gepackt.</translation>
+    </message>
+    <message>
+        <source>It is used all the same; if the answers are poor, train the avatar once more.</source>
+        <translation>Er wird trotzdem benutzt; sind die Antworten schlecht, trainiere den Avatar noch einmal.</translation>
+    </message>
+    <message>
         <source>It looks like a chat, of a program or a form that is not understood.</source>
         <translation>Die Datei sieht aus wie ein Chat, aber in einer Form, die nicht verstanden wird.</translation>
     </message>
@@ -1426,6 +1505,10 @@
         <translation>Ausgepackt sind es {1} MiB in {2} Dateien; erlaubt sind {3} MiB.</translation>
     </message>
     <message>
+        <source>It was trained for another model than {1}.</source>
+        <translation>Er wurde für ein anderes Modell als {1} trainiert.</translation>
+    </message>
+    <message>
         <source>Its XML defines entities of its own, as no office program does.</source>
         <translation>Das XML definiert eigene Entitäten, was kein Office-Programm tut.</translation>
     </message>
@@ -1434,8 +1517,16 @@
         <translation>Die Spalten haben keine Namen, und keine von beiden fragt etwas.</translation>
     </message>
     <message>
+        <source>Its trained adapter cannot be used, so it was left out.</source>
+        <translation>Sein trainierter Adapter ist nicht zu gebrauchen und wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>Its values are nested too deeply.</source>
         <translation>Die Werte sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Name the subject in a few words, such as “my health”: it is put into questions.</source>
+        <translation>Nenne das Thema mit wenigen Worten, etwa „meine Gesundheit“: Es wird in Fragen eingesetzt.</translation>
     </message>
     <message>
         <source>Nobody in it is called {1}; these are in it: {2}.</source>
@@ -1839,7 +1930,7 @@
     </message>
     <message>
         <source>Choose one that was trained for {1}, and copy it once more.</source>
-        <translation>Wählen Sie einen, der für {1} trainiert wurde, und kopieren Sie ihn noch einmal.</translation>
+        <translation>Wähle einen, der für {1} trainiert wurde, und kopiere ihn noch einmal.</translation>
     </message>
     <message>
         <source>Choose the file in the folder blobs that it names (sha256-…): that is the model.</source>
@@ -2006,6 +2097,10 @@
         <translation>Es kam keine Antwort.</translation>
     </message>
     <message>
+        <source>No answer is told.</source>
+        <translation>Keine Antwort ist erzählt.</translation>
+    </message>
+    <message>
         <source>No fact and no answer is told.</source>
         <translation>Kein Fakt und keine Antwort ist erzählt.</translation>
     </message>
@@ -2062,10 +2157,6 @@
         <translation>Engine oder App neu starten; die neue Einstellung gilt ab dann.</translation>
     </message>
     <message>
-        <source>Run the command once more.</source>
-        <translation>Führe den Befehl noch einmal aus.</translation>
-    </message>
-    <message>
         <source>Save a copy without a password.</source>
         <translation>Speichere eine Kopie ohne Passwort.</translation>
     </message>
@@ -2076,6 +2167,10 @@
     <message>
         <source>Save it again from the program that made it.</source>
         <translation>Speichere sie noch einmal mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG or PNG, and choose that.</source>
+        <translation>Speichere es als JPEG oder PNG, und wähle das.</translation>
     </message>
     <message>
         <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
@@ -2104,6 +2199,10 @@
     <message>
         <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
         <translation>Den Kontext auf höchstens {1} Token setzen oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or make several of it.</source>
+        <translation>Kürze ihn, oder mach mehrere daraus.</translation>
     </message>
     <message>
         <source>Shorten it, or raise the context length in Settings → Model.</source>
@@ -2182,6 +2281,14 @@
         <translation>Der Adapter kann nicht benutzt werden.</translation>
     </message>
     <message>
+        <source>The adapter of {1} is not used.</source>
+        <translation>Der Adapter von {1} wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The adapter of {1} may not suit the model.</source>
+        <translation>Der Adapter von {1} passt vielleicht nicht zum Modell.</translation>
+    </message>
+    <message>
         <source>The adapter {1} cannot be used.</source>
         <translation>Der Adapter {1} kann nicht benutzt werden.</translation>
     </message>
@@ -2212,6 +2319,10 @@
     <message>
         <source>The authors of {1} ask you to accept their terms first.</source>
         <translation>Die Autoren von {1} verlangen, zuerst ihre Bedingungen anzunehmen.</translation>
+    </message>
+    <message>
+        <source>The avatar was not changed.</source>
+        <translation>Der Avatar wurde nicht geändert.</translation>
     </message>
     <message>
         <source>The avatar was not made.</source>
@@ -2350,6 +2461,10 @@
         <translation>Die Datei ist leer: der Download hat nicht begonnen.</translation>
     </message>
     <message>
+        <source>The file names it, and does not hold it.</source>
+        <translation>Die Datei nennt ihn und enthält ihn nicht.</translation>
+    </message>
+    <message>
         <source>The halves of its part for {1} do not fit each other.</source>
         <translation>Die Hälften seines Teils für {1} passen nicht zueinander.</translation>
     </message>
@@ -2456,6 +2571,10 @@
     <message>
         <source>The name has {1} characters; the first {2} are used.</source>
         <translation>Der Name hat {1} Zeichen; die ersten {2} werden verwendet.</translation>
+    </message>
+    <message>
+        <source>The name has {1} characters; {2} are the most.</source>
+        <translation>Der Name hat {1} Zeichen; höchstens {2} sind möglich.</translation>
     </message>
     <message>
         <source>The native library could not do what it was asked.</source>
@@ -2642,6 +2761,10 @@
         <translation>Die Umgebung {1} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no letter in the name.</source>
+        <translation>In dem Namen ist kein Buchstabe.</translation>
+    </message>
+    <message>
         <source>There is no model to answer with.</source>
         <translation>Es gibt kein Modell, das antworten könnte.</translation>
     </message>
@@ -2670,6 +2793,14 @@
         <translation>In dem ZIP ist kein Text.</translation>
     </message>
     <message>
+        <source>There is not a word in it.</source>
+        <translation>Darin steht kein Wort.</translation>
+    </message>
+    <message>
+        <source>There is not a word in the question.</source>
+        <translation>In der Frage steht kein Wort.</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk.</source>
         <translation>Auf der Festplatte ist nicht genug Platz.</translation>
     </message>
@@ -2684,6 +2815,10 @@
     <message>
         <source>There is nothing to download.</source>
         <translation>Es gibt nichts herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from.</source>
+        <translation>Es gibt nichts, woraus gelernt werden kann.</translation>
     </message>
     <message>
         <source>There is nothing to score of {1}.</source>
@@ -2726,6 +2861,10 @@
         <translation>Das war nicht möglich.</translation>
     </message>
     <message>
+        <source>This fact is there already.</source>
+        <translation>Diesen Fakt gibt es schon.</translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>Dieses Lorebook ist nicht verwendbar.</translation>
     </message>
@@ -2736,6 +2875,14 @@
     <message>
         <source>This one is confined to other files.</source>
         <translation>Diese ist auf andere Dateien beschränkt.</translation>
+    </message>
+    <message>
+        <source>This question has an answer already: “{1}”.</source>
+        <translation>Auf diese Frage gibt es schon eine Antwort: „{1}“.</translation>
+    </message>
+    <message>
+        <source>Train the avatar once more, for this model.</source>
+        <translation>Trainiere den Avatar noch einmal, für dieses Modell.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2812,6 +2959,10 @@
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
         <translation>Auspacken und die .gguf-Datei darin wählen.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and choose the folder.</source>
+        <translation>Entpack es, und wähle den Ordner.</translation>
     </message>
     <message>
         <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
@@ -2900,6 +3051,10 @@
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
         <translation>{1} ist nicht erreichbar: dieser Rechner scheint offline zu sein.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read as a picture.</source>
+        <translation>{1} lässt sich nicht als Bild lesen.</translation>
     </message>
     <message>
         <source>{1} cannot be used as a model.</source>
@@ -3769,6 +3924,14 @@
         <translation>Übersprungenes fragen</translation>
     </message>
     <message>
+        <source>Every question is answered: add more under Facts and answers.</source>
+        <translation>Jede Frage ist beantwortet: Mehr kannst du unter „Fakten und Antworten“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Send it once more to keep it as it is.</source>
+        <translation>Noch einmal senden, um sie so zu behalten.</translation>
+    </message>
+    <message>
         <source>Answer “{text}”</source>
         <translation>„{text}“ beantworten</translation>
     </message>
@@ -4331,12 +4494,24 @@
         <translation>Du hast einen früheren oder anderen Stand dieses Avatars.</translation>
     </message>
     <message>
+        <source>Its trained adapter cannot be used.</source>
+        <translation>Sein trainierter Adapter ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>The avatar can be taken without it: it answers all the same.</source>
+        <translation>Der Avatar kann ohne ihn übernommen werden: Er antwortet trotzdem.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Take it</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take it without adapter</source>
+        <translation>Ohne Adapter übernehmen</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4392,20 +4567,24 @@
         <translation>Foto wählen …</translation>
     </message>
     <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Bilder ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} wird gelesen …</translation>
+    </message>
+    <message>
         <source>Drag it into place; the wheel makes it larger.</source>
         <translation>Zieh es zurecht; das Mausrad vergrößert es.</translation>
     </message>
     <message>
         <source>Choose a photo</source>
         <translation>Foto wählen</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read as a picture.</source>
-        <translation>{name} ist nicht als Bild lesbar.</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4615,13 @@
     <message>
         <source>Strike</source>
         <translation>Streichen</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message>
+        <source>Read it as a text</source>
+        <translation>Als Text lesen</translation>
     </message>
 </context>
 <context>
@@ -5028,8 +5214,32 @@
         <translation>Studio dieses Avatars …</translation>
     </message>
     <message>
+        <source>Name, language, picture…</source>
+        <translation>Name, Sprache, Bild …</translation>
+    </message>
+    <message>
         <source>Open a shared avatar…</source>
         <translation>Geteilten Avatar öffnen …</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The training of {name} is done.</source>
+        <translation>Das Training von {name} ist fertig.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits; step {step} of {all} is saved.</source>
+        <translation>Das Training von {name} wartet; Schritt {step} von {all} ist gesichert.</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits.</source>
+        <translation>Das Training von {name} wartet.</translation>
     </message>
     <message>
         <source>{name} is here. Ask something, or go on in the studio.</source>
@@ -5575,6 +5785,10 @@
             <numerusform>%n Fakt</numerusform>
             <numerusform>%n Fakten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{answers}, {facts}</source>
+        <translation>{answers}, {facts}</translation>
     </message>
     <message>
         <source>Learns from</source>

@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Left out, {count}: {why}</source>
-        <translation>제외 {count}개: {why}</translation>
+        <translation>제외된 것 {count}개: {why}</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>{name} is here.</source>
-        <translation>{name}이(가) 왔습니다.</translation>
+        <translation>{name}의 아바타가 준비되었습니다.</translation>
     </message>
     <message>
         <source>Lore without a character</source>
@@ -397,11 +397,7 @@
     </message>
     <message>
         <source>Move {name} to the trash?</source>
-        <translation>{name}을(를) 휴지통으로 옮길까요?</translation>
-    </message>
-    <message>
-        <source>The chats with this avatar stay.</source>
-        <translation>이 아바타와 나눈 대화는 남습니다.</translation>
+        <translation>{name}의 아바타를 휴지통으로 옮길까요?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -412,8 +408,31 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>The chats with this avatar stay. What visitors asked it in vain, and a training that was not kept, are thrown away.</source>
+        <translation>이 아바타와 나눈 채팅은 남습니다. 답을 얻지 못한 방문자의 질문과 적용하지 않은 학습은 버려집니다.</translation>
+    </message>
+    <message>
         <source>{name} is in the trash.</source>
-        <translation>{name}이(가) 휴지통에 있습니다.</translation>
+        <translation>{name}의 아바타를 휴지통으로 옮겼습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Name, language, picture</source>
+        <translation>이름, 언어, 모습</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>What is told stays in its language: the avatar answers best when it is asked in that one.</source>
+        <translation>이미 말한 내용은 원래 언어로 남습니다. 그 언어로 물을 때 아바타가 가장 잘 답합니다.</translation>
     </message>
 </context>
 <context>
@@ -540,15 +559,15 @@
     <name>Contents</name>
     <message>
         <source>The avatar of {name}, made by {name} in person.</source>
-        <translation>{name}의 아바타, {name} 본인이 만들었습니다.</translation>
+        <translation>{name}의 아바타입니다. {name} 본인이 만들었습니다.</translation>
     </message>
     <message>
         <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
-        <translation>{name}의 아바타, {name}의 허락을 받아 다른 사람이 만들었습니다.</translation>
+        <translation>{name}의 아바타입니다. 다른 사람이 {name}의 허락을 받아 만들었습니다.</translation>
     </message>
     <message>
         <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
-        <translation>{name}의 아바타. 누가 누구의 허락으로 만들었는지 적혀 있지 않습니다.</translation>
+        <translation>{name}의 아바타입니다. 누가 누구의 허락을 받아 만들었는지는 적혀 있지 않습니다.</translation>
     </message>
     <message>
         <source>Facts</source>
@@ -560,7 +579,7 @@
     </message>
     <message>
         <source>Held back as tests</source>
-        <translation>시험용으로 보류</translation>
+        <translation>시험용</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -576,11 +595,11 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>성적표</translation>
+        <translation>평가표</translation>
     </message>
     <message>
         <source>not named: all rights stay with its maker</source>
-        <translation>적혀 있지 않음: 모든 권리는 만든 사람에게 있습니다</translation>
+        <translation>적혀 있지 않음: 모든 권리는 만든 사람에게 있음</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -592,11 +611,11 @@
     </message>
     <message>
         <source>Made with version</source>
-        <translation>만든 버전</translation>
+        <translation>제작 버전</translation>
     </message>
     <message>
         <source>Facts or answers have changed since.</source>
-        <translation>그 뒤 사실이나 답이 바뀌었습니다.</translation>
+        <translation>그 뒤로 사실이나 답변이 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
@@ -611,7 +630,7 @@
     </message>
     <message>
         <source>First and last name</source>
-        <translation>이름</translation>
+        <translation>성과 이름</translation>
     </message>
     <message>
         <source>Its language</source>
@@ -619,11 +638,11 @@
     </message>
     <message>
         <source>Pronouns</source>
-        <translation>대명사</translation>
+        <translation>인칭 대명사</translation>
     </message>
     <message>
         <source>Introduction</source>
-        <translation>소개</translation>
+        <translation>자기소개</translation>
     </message>
     <message>
         <source>One sentence, as you would say it: I am …</source>
@@ -635,15 +654,15 @@
     </message>
     <message>
         <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
-        <translation>언제나 자신이 아바타라고 말합니다. 아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
+        <translation>자신이 아바타임을 언제나 밝힙니다. 어떤 내용도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation>그림</translation>
+        <translation>모습</translation>
     </message>
     <message>
         <source>A drawn figure</source>
-        <translation>그린 인물</translation>
+        <translation>캐릭터 그림</translation>
     </message>
     <message>
         <source>A photo</source>
@@ -659,7 +678,7 @@
     </message>
     <message>
         <source>the person</source>
-        <translation>당사자</translation>
+        <translation>본인</translation>
     </message>
     <message>
         <source>{name} in person</source>
@@ -667,7 +686,15 @@
     </message>
     <message>
         <source>somebody else, with the leave of {name}</source>
-        <translation>다른 사람, {name}의 허락을 받음</translation>
+        <translation>다른 사람({name}의 허락을 받음)</translation>
+    </message>
+    <message>
+        <source>Choose a photo, or a drawn figure.</source>
+        <translation>사진이나 캐릭터 그림을 고르세요.</translation>
+    </message>
+    <message>
+        <source>You have an avatar of {name} already; this will be another one.</source>
+        <translation>{name}의 아바타가 이미 있습니다. 또 하나를 만들게 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -824,7 +851,7 @@
     </message>
     <message>
         <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
-        <translation>데이터와 레시피, 명령 하나가 든 폴더입니다. 말씀하신 내용이 들어 있으니 믿을 수 있는 컴퓨터에만 옮기세요. 돌아온 어댑터는 먼저 검사합니다.</translation>
+        <translation>데이터와 레시피, 명령 하나가 든 폴더입니다. 들려준 내용이 들어 있으니 믿을 수 있는 컴퓨터에만 옮기세요. 돌아온 어댑터는 먼저 검사합니다.</translation>
     </message>
     <message>
         <source>Write a folder…</source>
@@ -832,7 +859,7 @@
     </message>
     <message>
         <source>Take it back…</source>
-        <translation>되가져오기…</translation>
+        <translation>다시 가져오기…</translation>
     </message>
     <message>
         <source>The folder…</source>
@@ -905,6 +932,10 @@
         <translation>첫 단어보다 먼저 중지 문구가 나왔습니다.</translation>
     </message>
     <message>
+        <source>A text of it has more than {1} characters.</source>
+        <translation>그중 한 글이 {1}자를 넘습니다.</translation>
+    </message>
+    <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
         <translation>설정에서 어댑터로 추가하고 모델 자체를 선택하세요.</translation>
     </message>
@@ -914,11 +945,15 @@
     </message>
     <message>
         <source>Answers are less sure: the judge of what is known does not run here.</source>
-        <translation>답변의 확실성이 낮습니다. 알려진 것인지 판단하는 기능이 여기서 실행되지 않습니다.</translation>
+        <translation>답변의 확실성이 낮습니다. 알려진 것인지 판정하는 기능이 여기서 실행되지 않습니다.</translation>
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
         <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>Anybody who asks is told this: {1}.</source>
+        <translation>묻는 사람 누구에게나 알려집니다: {1}.</translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -1087,6 +1122,10 @@
     <message>
         <source>Choose the folder that holds it in Settings, or leave the setting empty.</source>
         <translation>설정에서 그것이 들어 있는 폴더를 선택하거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>Choose the model that it was trained for.</source>
+        <translation>학습할 때 쓴 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Choose the model that the adapter was trained on, or another adapter.</source>
@@ -1321,6 +1360,10 @@
         <translation>어떤 아키텍처인지 나와 있지 않습니다.</translation>
     </message>
     <message>
+        <source>It does not speak in the first person; the avatar says it as it stands.</source>
+        <translation>일인칭이 아닙니다. 아바타는 적힌 그대로 말합니다.</translation>
+    </message>
+    <message>
         <source>It does not tell its {1}.</source>
         <translation>{1}이(가) 나와 있지 않습니다.</translation>
     </message>
@@ -1349,6 +1392,14 @@
         <translation>크기가 {1} MiB입니다. 최대 {2} MiB까지 읽습니다.</translation>
     </message>
     <message>
+        <source>It has {1} by {2} pixels, and is damaged or too large.</source>
+        <translation>{1}×{2}픽셀이며, 손상되었거나 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>It has {1} characters, and the avatar says all of them.</source>
+        <translation>{1}자이며, 아바타가 그 전부를 말합니다.</translation>
+    </message>
+    <message>
         <source>It has {1} pages; {2} are read at most.</source>
         <translation>{1}쪽입니다. 최대 {2}쪽까지 읽습니다.</translation>
     </message>
@@ -1361,6 +1412,10 @@
         <translation>파일이 {1}개 들어 있습니다.</translation>
     </message>
     <message>
+        <source>It is a HEIC or AVIF photo, as some telephones save them.</source>
+        <translation>일부 휴대전화가 저장하는 HEIC 또는 AVIF 사진입니다.</translation>
+    </message>
+    <message>
         <source>It is a folder or no regular file.</source>
         <translation>폴더이거나 일반 파일이 아닙니다.</translation>
     </message>
@@ -1369,8 +1424,16 @@
         <translation>양식입니다. 첫 행이 묻고, 나머지 행은 각 사람의 답입니다.</translation>
     </message>
     <message>
+        <source>It is a question, and would be kept as your answer.</source>
+        <translation>질문인데, 당신의 답변으로 저장됩니다.</translation>
+    </message>
+    <message>
         <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
         <translation>ChatGPT에서 내보낸 파일입니다. 그 안의 답은 모델의 것입니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged in the file, or too large.</source>
+        <translation>파일 안에서 손상되었거나 너무 큽니다.</translation>
     </message>
     <message>
         <source>It is damaged or incomplete: {1}.</source>
@@ -1379,6 +1442,10 @@
     <message>
         <source>It is damaged or no PDF: {1}.</source>
         <translation>손상되었거나 PDF가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no picture.</source>
+        <translation>손상되었거나 그림이 아닙니다.</translation>
     </message>
     <message>
         <source>It is empty.</source>
@@ -1391,6 +1458,10 @@
     <message>
         <source>It is locked.</source>
         <translation>잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is long: a fact is found best as one short sentence.</source>
+        <translation>깁니다. 사실은 짧은 한 문장일 때 가장 잘 찾아집니다.</translation>
     </message>
     <message>
         <source>It is no DOCX that can be read: {1}.</source>
@@ -1413,16 +1484,28 @@
         <translation>오래되었거나 다른 오피스 프로그램의 파일이거나 비밀번호로 잠겨 있습니다.</translation>
     </message>
     <message>
+        <source>It is packed into a ZIP.</source>
+        <translation>ZIP으로 압축되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is used all the same; if the answers are poor, train the avatar once more.</source>
+        <translation>그래도 사용합니다. 답변이 좋지 않으면 아바타를 다시 학습하세요.</translation>
+    </message>
+    <message>
         <source>It looks like a chat, of a program or a form that is not understood.</source>
         <translation>대화처럼 보이지만, 알 수 없는 프로그램이나 형식입니다.</translation>
     </message>
     <message>
         <source>It needs more memory than there is.</source>
-        <translation>있는 것보다 많은 메모리가 필요합니다.</translation>
+        <translation>남은 메모리보다 많은 메모리가 필요합니다.</translation>
     </message>
     <message>
         <source>It unpacks to {1} MiB in {2} files; {3} MiB are allowed.</source>
         <translation>압축을 풀면 파일 {2}개에 {1} MiB입니다. {3} MiB까지 허용됩니다.</translation>
+    </message>
+    <message>
+        <source>It was trained for another model than {1}.</source>
+        <translation>{1}이(가) 아닌 다른 모델용으로 학습되었습니다.</translation>
     </message>
     <message>
         <source>Its XML defines entities of its own, as no office program does.</source>
@@ -1433,8 +1516,16 @@
         <translation>열에 이름이 없고, 어느 열도 묻지 않습니다.</translation>
     </message>
     <message>
+        <source>Its trained adapter cannot be used, so it was left out.</source>
+        <translation>학습된 어댑터를 쓸 수 없어 뺐습니다.</translation>
+    </message>
+    <message>
         <source>Its values are nested too deeply.</source>
         <translation>값이 너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Name the subject in a few words, such as “my health”: it is put into questions.</source>
+        <translation>“내 건강”처럼 몇 마디로 적으세요. 질문 속에 들어갑니다.</translation>
     </message>
     <message>
         <source>Nobody in it is called {1}; these are in it: {2}.</source>
@@ -1446,7 +1537,7 @@
     </message>
     <message>
         <source>Say which of them is you: type that name on this page, or --owner NAME in a command.</source>
-        <translation>그중 누가 당신인지 알려 주세요. 이 페이지에 그 이름을 적거나, 명령에서는 --owner NAME을 쓰세요.</translation>
+        <translation>그중 누가 본인인지 알려 주세요. 이 페이지에 그 이름을 적거나, 명령에서는 --owner 이름을 쓰세요.</translation>
     </message>
     <message>
         <source>The window that is open already does not answer.</source>
@@ -1782,7 +1873,7 @@
     </message>
     <message>
         <source>Be interviewed, or write some facts and answers, first.</source>
-        <translation>먼저 인터뷰를 하거나 사실과 답을 몇 개 쓰세요.</translation>
+        <translation>먼저 인터뷰를 하거나 사실과 답변을 몇 개 적으세요.</translation>
     </message>
     <message>
         <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
@@ -1858,7 +1949,7 @@
     </message>
     <message>
         <source>Do it once more.</source>
-        <translation>다시 한 번 하세요.</translation>
+        <translation>다시 한 번 시도하세요.</translation>
     </message>
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
@@ -1938,7 +2029,7 @@
     </message>
     <message>
         <source>It was trained for the avatar of {1}.</source>
-        <translation>{1} 님의 아바타용으로 학습되었습니다.</translation>
+        <translation>{1}의 아바타용으로 학습되었습니다.</translation>
     </message>
     <message>
         <source>Its alpha is 0, so it changes nothing.</source>
@@ -1974,7 +2065,7 @@
     </message>
     <message>
         <source>Leave it out.</source>
-        <translation>빼 주세요.</translation>
+        <translation>그것은 빼 주세요.</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
@@ -1998,15 +2089,19 @@
     </message>
     <message>
         <source>Name the files in it.</source>
-        <translation>그 안의 파일을 지정하세요.</translation>
+        <translation>그 안의 파일을 고르세요.</translation>
     </message>
     <message>
         <source>No answer came.</source>
         <translation>답변이 오지 않았습니다.</translation>
     </message>
     <message>
+        <source>No answer is told.</source>
+        <translation>아직 답변이 없습니다.</translation>
+    </message>
+    <message>
         <source>No fact and no answer is told.</source>
-        <translation>말한 사실도 답도 없습니다.</translation>
+        <translation>사실도 답변도 아직 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2061,10 +2156,6 @@
         <translation>엔진이나 앱을 다시 시작하면 새 설정이 적용됩니다.</translation>
     </message>
     <message>
-        <source>Run the command once more.</source>
-        <translation>다시 한 번 실행하세요.</translation>
-    </message>
-    <message>
         <source>Save a copy without a password.</source>
         <translation>암호 없이 사본을 저장하세요.</translation>
     </message>
@@ -2075,6 +2166,10 @@
     <message>
         <source>Save it again from the program that made it.</source>
         <translation>만든 프로그램에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG or PNG, and choose that.</source>
+        <translation>JPEG나 PNG로 저장한 뒤 그것을 고르세요.</translation>
     </message>
     <message>
         <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
@@ -2103,6 +2198,10 @@
     <message>
         <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
         <translation>컨텍스트를 {1}토큰 이하로 설정하거나 더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or make several of it.</source>
+        <translation>줄이거나 여러 개로 나누세요.</translation>
     </message>
     <message>
         <source>Shorten it, or raise the context length in Settings → Model.</source>
@@ -2181,6 +2280,14 @@
         <translation>어댑터를 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>The adapter of {1} is not used.</source>
+        <translation>{1}의 어댑터는 사용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The adapter of {1} may not suit the model.</source>
+        <translation>{1}의 어댑터가 모델에 맞지 않을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>The adapter {1} cannot be used.</source>
         <translation>어댑터 {1}을(를) 쓸 수 없습니다.</translation>
     </message>
@@ -2213,6 +2320,10 @@
         <translation>{1}의 작성자가 먼저 약관 동의를 요구합니다.</translation>
     </message>
     <message>
+        <source>The avatar was not changed.</source>
+        <translation>아바타를 바꾸지 못했습니다.</translation>
+    </message>
+    <message>
         <source>The avatar was not made.</source>
         <translation>아바타를 만들지 못했습니다.</translation>
     </message>
@@ -2222,7 +2333,7 @@
     </message>
     <message>
         <source>The avatar was not taken.</source>
-        <translation>아바타를 가져오지 못했습니다.</translation>
+        <translation>아바타를 받지 못했습니다.</translation>
     </message>
     <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
@@ -2349,6 +2460,10 @@
         <translation>파일이 비어 있습니다. 다운로드가 시작되지 않았습니다.</translation>
     </message>
     <message>
+        <source>The file names it, and does not hold it.</source>
+        <translation>파일이 가리키지만 안에 없습니다.</translation>
+    </message>
+    <message>
         <source>The halves of its part for {1} do not fit each other.</source>
         <translation>{1} 부분의 두 절반이 서로 맞지 않습니다.</translation>
     </message>
@@ -2358,11 +2473,11 @@
     </message>
     <message>
         <source>The judge does not run here.</source>
-        <translation>판단 기능이 여기서 실행되지 않습니다.</translation>
+        <translation>판정 기능이 여기서 실행되지 않습니다.</translation>
     </message>
     <message>
         <source>The judge of what is known does not run, and without it answers are guesses.</source>
-        <translation>무엇이 알려졌는지 판정하는 프로그램이 실행되지 않으며, 그것 없이는 답이 추측일 뿐입니다.</translation>
+        <translation>무엇을 아는지 판정하는 판정기가 실행되지 않습니다. 판정기 없이는 답변이 추측일 뿐입니다.</translation>
     </message>
     <message>
         <source>The key could not be kept.</source>
@@ -2457,6 +2572,10 @@
         <translation>이름이 {1}자입니다. 앞의 {2}자만 씁니다.</translation>
     </message>
     <message>
+        <source>The name has {1} characters; {2} are the most.</source>
+        <translation>이름이 {1}자입니다. 최대 {2}자입니다.</translation>
+    </message>
+    <message>
         <source>The native library could not do what it was asked.</source>
         <translation>네이티브 라이브러리가 요청한 일을 할 수 없었습니다.</translation>
     </message>
@@ -2526,11 +2645,11 @@
     </message>
     <message>
         <source>The score card was not kept.</source>
-        <translation>점수표를 저장하지 못했습니다.</translation>
+        <translation>평가표를 저장하지 못했습니다.</translation>
     </message>
     <message>
         <source>The score card was not made.</source>
-        <translation>점수표를 만들지 못했습니다.</translation>
+        <translation>평가표를 만들지 못했습니다.</translation>
     </message>
     <message>
         <source>The search could not be done.</source>
@@ -2641,6 +2760,10 @@
         <translation>환경 {1}이(가) 없습니다.</translation>
     </message>
     <message>
+        <source>There is no letter in the name.</source>
+        <translation>이름에 글자가 없습니다.</translation>
+    </message>
+    <message>
         <source>There is no model to answer with.</source>
         <translation>답할 모델이 없습니다.</translation>
     </message>
@@ -2669,12 +2792,20 @@
         <translation>ZIP 안에 텍스트가 없습니다.</translation>
     </message>
     <message>
+        <source>There is not a word in it.</source>
+        <translation>글자가 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not a word in the question.</source>
+        <translation>질문에 글자가 하나도 없습니다.</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk.</source>
         <translation>디스크 공간이 부족합니다.</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
-        <translation>아무것도 없습니다.</translation>
+        <translation>내용이 없습니다.</translation>
     </message>
     <message>
         <source>There is nothing to answer with yet.</source>
@@ -2685,8 +2816,12 @@
         <translation>내려받을 것이 없습니다.</translation>
     </message>
     <message>
+        <source>There is nothing to learn from.</source>
+        <translation>배울 내용이 없습니다.</translation>
+    </message>
+    <message>
         <source>There is nothing to score of {1}.</source>
-        <translation>{1} 님에 대해 평가할 것이 없습니다.</translation>
+        <translation>{1}에 대해 평가할 것이 없습니다.</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -2725,6 +2860,10 @@
         <translation>할 수 없었습니다.</translation>
     </message>
     <message>
+        <source>This fact is there already.</source>
+        <translation>이 사실은 이미 있습니다.</translation>
+    </message>
+    <message>
         <source>This lorebook cannot be used.</source>
         <translation>이 로어북은 쓸 수 없습니다.</translation>
     </message>
@@ -2735,6 +2874,14 @@
     <message>
         <source>This one is confined to other files.</source>
         <translation>이 엔진은 다른 파일로 제한되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>This question has an answer already: “{1}”.</source>
+        <translation>이 질문에는 이미 답변이 있습니다: “{1}”.</translation>
+    </message>
+    <message>
+        <source>Train the avatar once more, for this model.</source>
+        <translation>이 모델에 맞게 아바타를 다시 학습하세요.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2813,6 +2960,10 @@
         <translation>압축을 풀고 그 안의 .gguf 파일을 선택하세요.</translation>
     </message>
     <message>
+        <source>Unpack it, and choose the folder.</source>
+        <translation>압축을 풀고 그 폴더를 고르세요.</translation>
+    </message>
+    <message>
         <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
         <translation>사실을 인용할 때 최대 두 배 빠르며, 답은 바뀌지 않습니다.</translation>
     </message>
@@ -2858,7 +3009,7 @@
     </message>
     <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
-        <translation>어느 열이 질문과 답인지 분명하지 않습니다: {1}.</translation>
+        <translation>어느 열이 질문과 답변인지 분명하지 않습니다: {1}.</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2899,6 +3050,10 @@
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
         <translation>{1}에 연결할 수 없습니다. 이 컴퓨터가 오프라인인 것 같습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read as a picture.</source>
+        <translation>{1}을(를) 그림으로 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>{1} cannot be used as a model.</source>
@@ -3438,7 +3593,7 @@
     </message>
     <message>
         <source>Install the parts for training, or convert it where it was trained.</source>
-        <translation>학습용 부품을 설치하거나, 학습한 곳에서 변환하세요.</translation>
+        <translation>학습용 구성 요소를 설치하거나, 학습한 곳에서 변환하세요.</translation>
     </message>
     <message>
         <source>It could not be converted.</source>
@@ -3450,7 +3605,7 @@
     </message>
     <message>
         <source>It is larger than any adapter.</source>
-        <translation>어떤 어댑터보다도 큽니다.</translation>
+        <translation>어댑터라고 하기에는 너무 큽니다.</translation>
     </message>
     <message>
         <source>Its conversion did not end.</source>
@@ -3462,7 +3617,7 @@
     </message>
     <message>
         <source>Open the studio of that one.</source>
-        <translation>그 아바타의 스튜디오를 여세요.</translation>
+        <translation>그 아바타의 작업실을 여세요.</translation>
     </message>
     <message>
         <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
@@ -3470,7 +3625,7 @@
     </message>
     <message>
         <source>The adapter was not kept.</source>
-        <translation>어댑터를 간직하지 못했습니다.</translation>
+        <translation>어댑터를 적용하지 못했습니다.</translation>
     </message>
     <message>
         <source>The folder for another computer was not written.</source>
@@ -3478,11 +3633,11 @@
     </message>
     <message>
         <source>The one that the avatar was made for is not on this computer.</source>
-        <translation>아바타를 만들 때 쓴 모델이 이 컴퓨터에 없습니다.</translation>
+        <translation>이 아바타가 쓰는 모델이 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>
-        <translation>학습용 부품이 설치되지 않았습니다.</translation>
+        <translation>학습용 구성 요소가 설치되지 않았습니다.</translation>
     </message>
     <message>
         <source>The system ended it, perhaps because memory ran out.</source>
@@ -3692,7 +3847,7 @@
     <name>FigureForm</name>
     <message>
         <source>The drawn figure</source>
-        <translation>그린 인물</translation>
+        <translation>캐릭터 그림</translation>
     </message>
 </context>
 <context>
@@ -3765,7 +3920,15 @@
     </message>
     <message>
         <source>Ask what was skipped</source>
-        <translation>건너뛴 것 묻기</translation>
+        <translation>건너뛴 질문 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Every question is answered: add more under Facts and answers.</source>
+        <translation>모든 질문에 답했습니다. “사실과 답변”에서 더 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Send it once more to keep it as it is.</source>
+        <translation>그대로 저장하려면 한 번 더 보내세요.</translation>
     </message>
     <message>
         <source>Answer “{text}”</source>
@@ -3777,11 +3940,11 @@
     </message>
     <message>
         <source>That was all. Thank you!</source>
-        <translation>이것으로 끝입니다. 감사합니다!</translation>
+        <translation>질문이 모두 끝났습니다. 감사합니다!</translation>
     </message>
     <message>
         <source>{done} of {all} answered</source>
-        <translation>{all}개 중 {done}개 답함</translation>
+        <translation>{all}개 중 {done}개 답변함</translation>
     </message>
     <message>
         <source>Add a fact</source>
@@ -3790,35 +3953,35 @@
     <message numerus="yes">
         <source>Facts in your answers: take, mend or strike them (%n)</source>
         <translation>
-            <numerusform>답변 속 사실: 가져오거나 고치거나 지우세요 (%n)</numerusform>
+            <numerusform>답변 속 사실: 채택하거나 고치거나 지우세요 (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>Take these</source>
-        <translation>이것들 받기</translation>
+        <translation>모두 채택</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
-        <translation>열두 개면 시작으로 충분합니다</translation>
+        <translation>열두 개쯤이면 좋은 시작입니다</translation>
     </message>
 </context>
 <context>
     <name>Licence</name>
     <message>
         <source>All rights stay with you: others may talk to it, no more</source>
-        <translation>모든 권리는 당신에게 있습니다. 다른 사람은 대화만 할 수 있습니다</translation>
+        <translation>모든 권리는 만든 사람에게 있으며, 다른 사람은 대화만 할 수 있습니다</translation>
     </message>
     <message>
         <source>Anybody may use and change it, and names you</source>
-        <translation>누구나 쓰고 고칠 수 있으며, 당신의 이름을 밝힙니다</translation>
+        <translation>누구나 쓰고 고칠 수 있으나, 만든 사람의 이름을 밝혀야 합니다</translation>
     </message>
     <message>
         <source>The same, but not to earn money with it</source>
-        <translation>위와 같지만, 돈을 벌 목적으로는 쓸 수 없습니다</translation>
+        <translation>위와 같지만, 영리 목적으로는 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>Not to earn money, and as it is</source>
-        <translation>돈을 벌 목적으로 쓰거나 고칠 수 없습니다</translation>
+        <translation>영리 목적으로 쓰거나 고칠 수 없습니다</translation>
     </message>
     <message>
         <source>Anybody may do anything with it</source>
@@ -3838,11 +4001,11 @@
     <name>Mending</name>
     <message>
         <source>That should have been…</source>
-        <translation>이랬어야 해요…</translation>
+        <translation>올바른 답변 적기…</translation>
     </message>
     <message>
         <source>Should not say that…</source>
-        <translation>그렇게 말하면 안 돼요…</translation>
+        <translation>답하지 않게 하기…</translation>
     </message>
     <message>
         <source>What visitors ask</source>
@@ -3858,7 +4021,7 @@
     </message>
     <message>
         <source>What you say instead</source>
-        <translation>대신 하는 말</translation>
+        <translation>대신 할 말</translation>
     </message>
     <message>
         <source>Withhold “{text}”</source>
@@ -3974,7 +4137,7 @@
     </message>
     <message>
         <source>less sure: the judge of what is known does not run here</source>
-        <translation>덜 확실함: 알려진 것인지 판단하는 기능이 여기서 실행되지 않음</translation>
+        <translation>덜 확실함: 알려진 것인지 판정하는 기능이 여기서 실행되지 않음</translation>
     </message>
     <message>
         <source>ended, because it began to repeat itself</source>
@@ -4324,7 +4487,15 @@
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
-        <translation>이 아바타의 이전 또는 다른 상태를 가지고 있습니다.</translation>
+        <translation>이 아바타의 이전 버전이나 다른 버전이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its trained adapter cannot be used.</source>
+        <translation>학습된 어댑터를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar can be taken without it: it answers all the same.</source>
+        <translation>어댑터 없이 받을 수 있습니다. 그래도 아바타는 답합니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4332,7 +4503,11 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>가져오기</translation>
+        <translation>받기</translation>
+    </message>
+    <message>
+        <source>Take it without adapter</source>
+        <translation>어댑터 없이 받기</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4344,7 +4519,7 @@
     </message>
     <message>
         <source>It comes from somebody else: take it only if you trust them.</source>
-        <translation>다른 사람이 보낸 것입니다. 믿을 수 있을 때만 받으세요.</translation>
+        <translation>다른 사람이 보낸 것입니다. 믿을 수 있는 사람일 때만 받으세요.</translation>
     </message>
 </context>
 <context>
@@ -4381,11 +4556,23 @@
     <name>PhotoForm</name>
     <message>
         <source>Photo: move it with the arrow keys, plus and minus change its size</source>
-        <translation>사진: 화살표 키로 옮기고 더하기와 빼기로 크기를 바꿉니다</translation>
+        <translation>사진: 화살표 키로 옮기고, 더하기와 빼기 키로 크기를 바꿉니다</translation>
     </message>
     <message>
         <source>Choose a photo…</source>
         <translation>사진 선택…</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>그림 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} 읽는 중…</translation>
     </message>
     <message>
         <source>Drag it into place; the wheel makes it larger.</source>
@@ -4394,14 +4581,6 @@
     <message>
         <source>Choose a photo</source>
         <translation>사진 선택</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation>그림 (*.png *.jpg *.jpeg *.webp)</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read as a picture.</source>
-        <translation>{name}을(를) 그림으로 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4427,11 +4606,18 @@
     </message>
     <message>
         <source>Take</source>
-        <translation>가져오기</translation>
+        <translation>채택</translation>
     </message>
     <message>
         <source>Strike</source>
         <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message>
+        <source>Read it as a text</source>
+        <translation>글로 읽기</translation>
     </message>
 </context>
 <context>
@@ -4474,7 +4660,7 @@
     </message>
     <message>
         <source>Small talk</source>
-        <translation>잡담</translation>
+        <translation>가벼운 대화</translation>
     </message>
     <message>
         <source>General</source>
@@ -4492,7 +4678,7 @@
     </message>
     <message>
         <source>Stands twice: “{other}”</source>
-        <translation>두 번 있음: “{other}”</translation>
+        <translation>중복됨: “{other}”</translation>
     </message>
     <message>
         <source>May contradict “{other}”</source>
@@ -4546,23 +4732,23 @@
     <name>ScoreCard</name>
     <message>
         <source>Tells what you told</source>
-        <translation>당신이 말한 것을 말함</translation>
+        <translation>들려준 것을 답함</translation>
     </message>
     <message>
         <source>Refuses what you did not tell</source>
-        <translation>말하지 않은 것은 답하지 않음</translation>
+        <translation>들려주지 않은 것은 답하지 않음</translation>
     </message>
     <message>
         <source>Answers with an invention</source>
-        <translation>지어낸 말이 든 답</translation>
+        <translation>지어낸 말이 든 답변</translation>
     </message>
     <message>
         <source>Speaks in your words</source>
-        <translation>당신의 말로 말함</translation>
+        <translation>내가 쓴 말로 말함</translation>
     </message>
     <message>
         <source>Answers small talk</source>
-        <translation>가벼운 인사에 답함</translation>
+        <translation>가벼운 대화에 답함</translation>
     </message>
     <message>
         <source>no questions</source>
@@ -4574,11 +4760,11 @@
     </message>
     <message>
         <source>Made on {date} by the training pipeline, {mode}, with {model}.</source>
-        <translation>{date}에 훈련 과정에서 만듦, {mode}, 모델 {model}.</translation>
+        <translation>{date}에 학습 과정에서 만듦, {mode}, 모델 {model}.</translation>
     </message>
     <message>
         <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
-        <translation>{date}에 스튜디오에서 말한 것으로 만듦, {mode}, 모델 {model}. 질문 수: {n}.</translation>
+        <translation>{date}에 작업실에서 들려준 내용으로 만듦, {mode}, 모델 {model}. 질문 수: {n}.</translation>
     </message>
     <message>
         <source>free</source>
@@ -4610,15 +4796,15 @@
     </message>
     <message>
         <source>Small talk not answered</source>
-        <translation>인사에 답하지 않음</translation>
+        <translation>가벼운 대화에 답하지 않음</translation>
     </message>
     <message>
         <source>Refused what is told</source>
-        <translation>말한 것인데 답하지 않음</translation>
+        <translation>들려준 것인데 답하지 않음</translation>
     </message>
     <message>
         <source>Told something else</source>
-        <translation>다른 것을 말함</translation>
+        <translation>다른 것을 답함</translation>
     </message>
     <message>
         <source>[near miss, made by the program]</source>
@@ -4626,38 +4812,38 @@
     </message>
     <message>
         <source>Every answer is as wanted.</source>
-        <translation>모든 답이 바란 대로입니다.</translation>
+        <translation>모든 답변이 바란 대로입니다.</translation>
     </message>
     <message>
         <source>Answers that are not as wanted: {n}</source>
-        <translation>바란 대로가 아닌 답: {n}</translation>
+        <translation>바란 대로가 아닌 답변: {n}</translation>
     </message>
     <message>
         <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
-        <translation>아무것도 훈련하지 않고, 아무것도 이 컴퓨터를 떠나지 않습니다. 아바타는 방문자가 묻듯이 질문을 받으며, 질문마다 따로 대화하고, 따로 띄운 엔진이 답합니다.</translation>
+        <translation>아무것도 학습하지 않고, 어떤 내용도 이 컴퓨터 밖으로 나가지 않습니다. 방문자가 묻듯이 아바타에게 질문하며, 질문마다 따로 대화하고, 따로 띄운 엔진이 답합니다.</translation>
     </message>
     <message>
         <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
-        <translation>말해야 하는 것: 시험용 질문(표에서 “시험용으로”로 표시하면 시험에만 쓰이고 답이 되지 않습니다), 인터뷰 질문의 다른 표현, “뭐 하나 물어봐도 돼요?” 같은 말을 붙인 당신의 질문(쉽습니다), 그리고 한 사실에만 나오는 이름.</translation>
+        <translation>답해야 하는 것: 시험용 질문(표에서 “시험용으로”로 표시하면 시험에만 쓰이고 답이 되지 않습니다), 인터뷰 질문의 다른 표현, “뭐 하나 물어봐도 돼요?” 같은 말을 붙인 내 질문(쉬운 편입니다), 그리고 한 사실에만 나오는 이름.</translation>
     </message>
     <message>
         <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
-        <translation>답하지 말아야 하는 것: 프로그램이 만든 비슷한 질문. 신발 사이즈처럼 거의 아무도 말하지 않는 것을 묻거나, 사실에 나오는 이름이나 사물의 세부를 묻습니다. 그 낱말이 당신이 말한 것에 있으면 묻지 않습니다. 아무도 확인하지 않았으니, 어떤 사실이 답이 될 수도 있습니다. 그리고 당신이 말하지 않기로 한 것.</translation>
+        <translation>답하지 말아야 하는 것: 프로그램이 만든 비슷한 질문. 신발 사이즈처럼 거의 아무도 말하지 않는 것을 묻거나, 사실에 나오는 이름이나 사물의 세부를 묻습니다. 그 낱말이 들려준 내용에 있으면 묻지 않습니다. 아무도 확인하지 않았으니, 어떤 사실이 답이 될 수도 있습니다. 그리고 말하지 않기로 한 것.</translation>
     </message>
     <message>
         <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
-        <translation>당신의 문장이나 그 글자 대부분이 답에 있으면 말한 것으로 봅니다. 스스로 말하는 모델과 시험용 질문에서는 주장을 읽는 판독기가 같은 뜻을 찾은 경우도 셉니다. 지어낸 말은 당신에 대해 주장하지만 당신의 어떤 글에도 없는 모델의 문장입니다. 당신의 말은 직접 쓴 것, 또는 거의 그대로인 것입니다.</translation>
+        <translation>내 문장이나 그 글자 대부분이 답변에 있으면 들려준 것을 답한 것으로 봅니다. 스스로 말하는 모델과 시험용 질문에서는 주장 판독기가 같은 뜻을 찾은 경우도 셉니다. 지어낸 말은 나에 대해 주장하지만 내 어떤 글에도 없는 모델의 문장입니다. 내가 쓴 말은 직접 쓴 것, 또는 거의 그대로인 것입니다.</translation>
     </message>
     <message>
         <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
-        <translation>이런 점수표 100장 중 95장에서 구간이 참값을 담습니다. 질문이 적으면 구간이 넓습니다. 다른 종류의 질문에 대해서는 말해 주지 않습니다.</translation>
+        <translation>이런 평가표 100장 중 95장에서 구간이 참값을 담습니다. 질문이 적으면 구간이 넓습니다. 다른 종류의 질문에 대해서는 말해 주지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>ScorePage</name>
     <message>
         <source>Make the score card</source>
-        <translation>점수표 만들기</translation>
+        <translation>평가표 만들기</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4665,7 +4851,7 @@
     </message>
     <message>
         <source>Show its line</source>
-        <translation>해당 줄 보기</translation>
+        <translation>해당 행 보기</translation>
     </message>
     <message>
         <source>The judge and the model are being started…</source>
@@ -4681,15 +4867,15 @@
     </message>
     <message>
         <source>No score card yet. It takes some minutes; you can go on working meanwhile.</source>
-        <translation>아직 점수표가 없습니다. 몇 분 걸리며, 그동안 계속 작업할 수 있습니다.</translation>
+        <translation>아직 평가표가 없습니다. 몇 분 걸리며, 그동안 계속 작업할 수 있습니다.</translation>
     </message>
     <message>
         <source>Facts or answers have changed since: make it anew.</source>
-        <translation>그 뒤 사실이나 답이 바뀌었습니다. 다시 만드세요.</translation>
+        <translation>그 뒤로 사실이나 답변이 바뀌었습니다. 다시 만드세요.</translation>
     </message>
     <message>
         <source>Answers that are not as wanted</source>
-        <translation>바란 대로가 아닌 답</translation>
+        <translation>바란 대로가 아닌 답변</translation>
     </message>
     <message>
         <source>Questions asked</source>
@@ -4823,7 +5009,7 @@
     <message numerus="yes">
         <source>%n row(s) hold private details; look at them first.</source>
         <translation>
-            <numerusform>%n개 줄에 사적인 내용이 있습니다. 먼저 살펴보세요.</numerusform>
+            <numerusform>%n개 행에 사적인 내용이 있습니다. 먼저 살펴보세요.</numerusform>
         </translation>
     </message>
     <message>
@@ -4840,7 +5026,7 @@
     </message>
     <message>
         <source>Licence: what others may do with it</source>
-        <translation>라이선스: 다른 사람이 할 수 있는 것</translation>
+        <translation>라이선스: 다른 사람에게 허용하는 것</translation>
     </message>
     <message>
         <source>No licence</source>
@@ -4848,7 +5034,7 @@
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
-        <translation>들어 있지 않음: 채팅, 답을 얻지 못한 질문, 인터뷰, 말투 파일.</translation>
+        <translation>들어 있지 않음: 채팅, 답을 얻지 못한 방문자의 질문, 인터뷰, 말투 파일.</translation>
     </message>
     <message>
         <source>Picture with a card…</source>
@@ -4872,7 +5058,7 @@
     </message>
     <message>
         <source>For other programs, without adapter and score card:</source>
-        <translation>다른 프로그램용(어댑터와 성적표 제외):</translation>
+        <translation>다른 프로그램용(어댑터와 평가표 제외):</translation>
     </message>
     <message>
         <source>The picture of the avatar</source>
@@ -5021,12 +5207,36 @@
         <translation>이 아바타의 작업실…</translation>
     </message>
     <message>
+        <source>Name, language, picture…</source>
+        <translation>이름, 언어, 모습…</translation>
+    </message>
+    <message>
         <source>Open a shared avatar…</source>
         <translation>공유된 아바타 열기…</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>The training of {name} is done.</source>
+        <translation>{name}의 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>살펴보기</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits; step {step} of {all} is saved.</source>
+        <translation>{name}의 학습이 멈춰 있습니다. {all}단계 중 {step}단계까지 저장되었습니다.</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits.</source>
+        <translation>{name}의 학습이 멈춰 있습니다.</translation>
+    </message>
+    <message>
         <source>{name} is here. Ask something, or go on in the studio.</source>
-        <translation>{name}이(가) 왔습니다. 질문하거나 작업실에서 이어 가세요.</translation>
+        <translation>{name}의 아바타가 준비되었습니다. 질문하거나 작업실에서 이어 가세요.</translation>
     </message>
     <message>
         <source>Studio</source>
@@ -5038,11 +5248,11 @@
     </message>
     <message>
         <source>{name} is here.</source>
-        <translation>{name}이(가) 왔습니다.</translation>
+        <translation>{name}의 아바타가 준비되었습니다.</translation>
     </message>
     <message>
         <source>{name} was replaced.</source>
-        <translation>{name}을(를) 바꾸었습니다.</translation>
+        <translation>{name}의 아바타를 바꾸었습니다.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5081,7 +5291,7 @@
     </message>
     <message>
         <source>Score</source>
-        <translation>점수</translation>
+        <translation>평가</translation>
     </message>
     <message>
         <source>Share</source>
@@ -5089,7 +5299,7 @@
     </message>
     <message>
         <source>Try it</source>
-        <translation>시험하기</translation>
+        <translation>시험해 보기</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -5112,7 +5322,7 @@
     </message>
     <message>
         <source>A pair that is held back only tests the avatar: it is never an answer.</source>
-        <translation>시험용 문답은 아바타를 시험할 뿐, 답으로 쓰이지 않습니다.</translation>
+        <translation>시험용 문답은 아바타를 시험하는 데만 쓰이고, 답변이 되지는 않습니다.</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -5152,15 +5362,15 @@
     </message>
     <message>
         <source>Subject, such as “my health”</source>
-        <translation>주제, 예: “내 건강”</translation>
+        <translation>말하지 않을 것, 예: “내 건강”</translation>
     </message>
     <message>
         <source>What you say instead</source>
-        <translation>대신 하는 말</translation>
+        <translation>대신 할 말</translation>
     </message>
     <message>
         <source>Add a subject that is not talked about</source>
-        <translation>말하지 않는 주제 추가</translation>
+        <translation>말하지 않는 것 추가</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5168,7 +5378,7 @@
     </message>
     <message>
         <source>Answer with it again</source>
-        <translation>다시 답에 쓰기</translation>
+        <translation>다시 답변에 쓰기</translation>
     </message>
     <message>
         <source>Hold back as a test</source>
@@ -5294,16 +5504,16 @@
     <name>TodoPage</name>
     <message>
         <source>Keep what visitors asked in vain, on this computer</source>
-        <translation>답을 얻지 못한 질문을 이 컴퓨터에 보관</translation>
+        <translation>답을 얻지 못한 방문자의 질문을 이 컴퓨터에 보관</translation>
     </message>
     <message>
         <source>The judge reads…</source>
-        <translation>판단하는 중…</translation>
+        <translation>판정하는 중…</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) are answered by other facts.</source>
         <translation>
-            <numerusform>질문 %n개는 다른 사실이 답합니다.</numerusform>
+            <numerusform>질문 %n개는 다른 사실로 답할 수 있습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -5316,11 +5526,11 @@
     </message>
     <message>
         <source>Ask me about it</source>
-        <translation>이것을 물어봐 줘요</translation>
+        <translation>이 주제로 질문 받기</translation>
     </message>
     <message>
         <source>Look with the judge</source>
-        <translation>판단기로 살펴보기</translation>
+        <translation>판정기로 살펴보기</translation>
     </message>
     <message>
         <source>Answer it…</source>
@@ -5328,11 +5538,11 @@
     </message>
     <message>
         <source>Forget it</source>
-        <translation>잊기</translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Forget all</source>
-        <translation>모두 잊기</translation>
+        <translation>모두 삭제</translation>
     </message>
     <message>
         <source>Nobody has asked anything in vain yet.</source>
@@ -5382,15 +5592,15 @@
     </message>
     <message>
         <source>Stop, and throw away what was trained?</source>
-        <translation>멈추고 학습한 것을 버릴까요?</translation>
+        <translation>중지하고 학습한 것을 버릴까요?</translation>
     </message>
     <message>
         <source>{name} speaks with it from now on.</source>
-        <translation>이제부터 {name}이(가) 이것으로 말합니다.</translation>
+        <translation>이제부터 {name}의 아바타가 이것으로 말합니다.</translation>
     </message>
     <message>
         <source>The adapter is being kept…</source>
-        <translation>어댑터를 간직하는 중…</translation>
+        <translation>어댑터를 적용하는 중…</translation>
     </message>
     <message>
         <source>Looking for Python…</source>
@@ -5414,11 +5624,11 @@
     </message>
     <message>
         <source>Throw away the training that is here, if that one can be used?</source>
-        <translation>그것을 쓸 수 있으면 여기 학습을 버릴까요?</translation>
+        <translation>가져온 것을 쓸 수 있으면 여기 있는 학습을 버릴까요?</translation>
     </message>
     <message>
         <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
-        <translation>꼭 학습하지 않아도 아바타는 이미 답합니다. 학습하면 모델이 더 당신의 말로 말하고, 듣지 못한 것은 덜 말합니다.</translation>
+        <translation>학습하지 않아도 아바타는 이미 답합니다. 학습하면 모델이 내 말투에 더 가깝게 말하고, 들려주지 않은 것은 덜 말합니다.</translation>
     </message>
     <message>
         <source>Train the avatar</source>
@@ -5430,7 +5640,7 @@
     </message>
     <message>
         <source>There are few answers to learn from: go on with the interview first.</source>
-        <translation>배울 답이 적습니다. 먼저 인터뷰를 계속하세요.</translation>
+        <translation>배울 답변이 적습니다. 먼저 인터뷰를 계속하세요.</translation>
     </message>
     <message>
         <source>Another avatar is being trained just now.</source>
@@ -5438,11 +5648,11 @@
     </message>
     <message>
         <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
-        <translation>PyTorch와 관련 부품은 이 설치에 들어 있지 않습니다. 내려받을 양은 약 {download}, 디스크는 {disk}입니다. 전용 폴더 {folder}에 들어가고 이 컴퓨터의 다른 것은 바뀌지 않습니다. 또는 이미 갖춘 소스 설치를 고르세요.</translation>
+        <translation>PyTorch와 관련 구성 요소는 이 설치본에 들어 있지 않습니다. 내려받을 양은 약 {download}, 디스크는 {disk}입니다. 전용 폴더 {folder}에 들어가며 이 컴퓨터의 다른 것은 바뀌지 않습니다. 또는 이미 갖춘 소스 설치를 고르세요.</translation>
     </message>
     <message>
         <source>Training needs more parts</source>
-        <translation>학습에는 부품이 더 필요합니다</translation>
+        <translation>학습에는 구성 요소가 더 필요합니다</translation>
     </message>
     <message>
         <source>Yes, install them</source>
@@ -5454,7 +5664,7 @@
     </message>
     <message>
         <source>The parts for training are being installed</source>
-        <translation>학습용 부품을 설치하는 중</translation>
+        <translation>학습용 구성 요소를 설치하는 중</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5474,7 +5684,7 @@
     </message>
     <message>
         <source>Stop…</source>
-        <translation>멈추기…</translation>
+        <translation>중지…</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -5490,15 +5700,15 @@
     </message>
     <message>
         <source>The training did not come to its end</source>
-        <translation>학습이 끝까지 가지 못했습니다</translation>
+        <translation>학습이 끝나지 못했습니다</translation>
     </message>
     <message>
         <source>The training waits</source>
-        <translation>학습이 기다리고 있습니다</translation>
+        <translation>학습이 멈춰 있습니다</translation>
     </message>
     <message>
         <source>Facts or answers have changed since: only a new training learns them.</source>
-        <translation>그 뒤로 사실이나 답이 바뀌었습니다. 새로 학습해야 배웁니다.</translation>
+        <translation>그 뒤로 사실이나 답변이 바뀌었습니다. 새로 학습해야 배웁니다.</translation>
     </message>
     <message>
         <source>The training is done</source>
@@ -5506,19 +5716,19 @@
     </message>
     <message>
         <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
-        <translation>더 나으면 간직하세요. 아니면 아바타는 그대로입니다.</translation>
+        <translation>더 나아졌으면 적용하세요. 아니면 아바타는 그대로입니다.</translation>
     </message>
     <message>
         <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
-        <translation>모델에 맞습니다. 재 보지는 않았으니 간직한 뒤 아바타를 시험해 보세요.</translation>
+        <translation>모델에 맞습니다. 측정하지는 않았으니 적용한 뒤 아바타를 시험해 보세요.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation>간직</translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source>Measuring: this takes some minutes.</source>
-        <translation>재는 중: 몇 분 걸립니다.</translation>
+        <translation>측정하는 중: 몇 분 걸립니다.</translation>
     </message>
     <message>
         <source>Preparing: this takes some minutes.</source>
@@ -5554,7 +5764,7 @@
     <message numerus="yes">
         <source>%n answer(s) of yours</source>
         <translation>
-            <numerusform>당신의 답 %n개</numerusform>
+            <numerusform>내 답변 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5564,13 +5774,17 @@
         </translation>
     </message>
     <message>
+        <source>{answers}, {facts}</source>
+        <translation>{answers}, {facts}</translation>
+    </message>
+    <message>
         <source>Learns from</source>
-        <translation>배우는 것</translation>
+        <translation>학습 자료</translation>
     </message>
     <message numerus="yes">
         <source>%n at most; it ends sooner where it learns no more</source>
         <translation>
-            <numerusform>최대 %n단계. 더 배울 것이 없으면 일찍 끝남</numerusform>
+            <numerusform>최대 %n단계. 더 배울 것이 없으면 일찍 끝납니다</numerusform>
         </translation>
     </message>
     <message>
@@ -5587,7 +5801,7 @@
     </message>
     <message>
         <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation>메모리 {memory}, 그동안 디스크 {disk}</translation>
+        <translation>메모리 {memory}, 학습하는 동안 디스크 {disk}</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -5596,7 +5810,7 @@
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>따로 둔 질문 %n개에 근거합니다. 답 하나의 차이가 {points} %입니다.</numerusform>
+            <numerusform>따로 둔 질문 %n개에 근거합니다. 답변 하나의 차이가 {points} %입니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -5628,23 +5842,23 @@
     </message>
     <message>
         <source>Refuses what it knows</source>
-        <translation>아는데 답하지 않음</translation>
+        <translation>아는데도 답하지 않음</translation>
     </message>
     <message>
         <source>Inventions in 100 answers</source>
-        <translation>답 100개 중 지어낸 것</translation>
+        <translation>답변 100개 중 지어낸 것</translation>
     </message>
     <message>
         <source>Knows who it is</source>
-        <translation>자기가 누구인지 앎</translation>
+        <translation>자신이 누구인지 앎</translation>
     </message>
     <message>
         <source>Repeats itself in a talk</source>
-        <translation>대화에서 되풀이함</translation>
+        <translation>대화에서 같은 말을 되풀이함</translation>
     </message>
     <message>
         <source>Distance from your words (perplexity)</source>
-        <translation>당신 말과의 거리(퍼플렉서티)</translation>
+        <translation>내 말과의 거리(퍼플렉서티)</translation>
     </message>
 </context>
 <context>
@@ -5659,7 +5873,7 @@
     </message>
     <message>
         <source>The judge reads…</source>
-        <translation>판단하는 중…</translation>
+        <translation>판정하는 중…</translation>
     </message>
     <message>
         <source>(The model answers this, in the chat.)</source>
@@ -5667,11 +5881,11 @@
     </message>
     <message>
         <source>The judge does not run: the nearest text was taken.</source>
-        <translation>판단기가 실행되지 않아 가장 가까운 글을 썼습니다.</translation>
+        <translation>판정기가 실행되지 않아 가장 가까운 글을 썼습니다.</translation>
     </message>
     <message>
         <source>Judged to be known: {share} %</source>
-        <translation>아는 것으로 판단: {share} %</translation>
+        <translation>아는 것으로 판정: {share} %</translation>
     </message>
     <message>
         <source>Fact: {text}</source>
@@ -5679,11 +5893,11 @@
     </message>
     <message>
         <source>Your pair: {text}</source>
-        <translation>내 질문: {text}</translation>
+        <translation>내 문답: {text}</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation>시험하기</translation>
+        <translation>시험해 보기</translation>
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
@@ -5799,7 +6013,7 @@
     </message>
     <message>
         <source>Judged to be known</source>
-        <translation>알려진 것으로 판단</translation>
+        <translation>알려진 것으로 판정</translation>
     </message>
     <message>
         <source>The owner&apos;s question</source>

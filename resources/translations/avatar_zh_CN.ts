@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>{name} is here.</source>
-        <translation>{name} 来了。</translation>
+        <translation>{name}来了。</translation>
     </message>
     <message>
         <source>Lore without a character</source>
@@ -357,11 +357,11 @@
     </message>
     <message>
         <source>Give the {n} texts of {file} to {name}?</source>
-        <translation>将 {file} 中的 {n} 段文字交给 {name} 吗?</translation>
+        <translation>将 {file} 中的 {n} 段文字交给{name}吗？</translation>
     </message>
     <message>
         <source>They are told to the model where their keys are said.</source>
-        <translation>说到其关键词时,会把它们告诉模型。</translation>
+        <translation>说到其关键词时，会把它们告诉模型。</translation>
     </message>
     <message>
         <source>Give</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>{name} knows {n} texts of lore now.</source>
-        <translation>{name} 现在知道 {n} 段世界设定。</translation>
+        <translation>{name}现在知道 {n} 段世界设定。</translation>
     </message>
     <message>
         <source>Picture with the card in it (*.png)</source>
@@ -397,11 +397,7 @@
     </message>
     <message>
         <source>Move {name} to the trash?</source>
-        <translation>将 {name} 移到回收站？</translation>
-    </message>
-    <message>
-        <source>The chats with this avatar stay.</source>
-        <translation>与此虚拟形象的聊天会保留。</translation>
+        <translation>将{name}移到回收站？</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -412,8 +408,31 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>The chats with this avatar stay. What visitors asked it in vain, and a training that was not kept, are thrown away.</source>
+        <translation>与这个虚拟形象的聊天会保留。访客没有得到回答的问题，以及没有保留的训练，会被丢弃。</translation>
+    </message>
+    <message>
         <source>{name} is in the trash.</source>
-        <translation>{name} 已在回收站中。</translation>
+        <translation>{name}已移到回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Name, language, picture</source>
+        <translation>姓名、语言、外观</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>What is told stays in its language: the avatar answers best when it is asked in that one.</source>
+        <translation>讲过的内容仍是原来的语言：用那种语言提问，虚拟形象回答得最好。</translation>
     </message>
 </context>
 <context>
@@ -517,7 +536,7 @@
     </message>
     <message>
         <source>What I remember about you…</source>
-        <translation>我记得的关于您的事…</translation>
+        <translation>我记得的关于你的事…</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -560,7 +579,7 @@
     </message>
     <message>
         <source>Held back as tests</source>
-        <translation>仅用于测试</translation>
+        <translation>留作测试</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -580,11 +599,11 @@
     </message>
     <message>
         <source>not named: all rights stay with its maker</source>
-        <translation>未注明：一切权利归制作者</translation>
+        <translation>未注明：所有权利归制作者</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation>许可</translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Size</source>
@@ -592,7 +611,7 @@
     </message>
     <message>
         <source>Made with version</source>
-        <translation>制作版本</translation>
+        <translation>制作时的版本</translation>
     </message>
     <message>
         <source>Facts or answers have changed since.</source>
@@ -619,7 +638,7 @@
     </message>
     <message>
         <source>Pronouns</source>
-        <translation>代词</translation>
+        <translation>人称代词</translation>
     </message>
     <message>
         <source>Introduction</source>
@@ -627,7 +646,7 @@
     </message>
     <message>
         <source>One sentence, as you would say it: I am …</source>
-        <translation>用你自己的话说一句：我是……</translation>
+        <translation>用你自己的话说一句：我是…</translation>
     </message>
     <message>
         <source>Made by</source>
@@ -635,15 +654,15 @@
     </message>
     <message>
         <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
-        <translation>它始终会说明自己是虚拟形象。任何内容都不会离开这台电脑。</translation>
+        <translation>它总会说明自己是虚拟形象。所有内容都只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation>图片</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>A drawn figure</source>
-        <translation>手绘形象</translation>
+        <translation>卡通形象</translation>
     </message>
     <message>
         <source>A photo</source>
@@ -668,6 +687,14 @@
     <message>
         <source>somebody else, with the leave of {name}</source>
         <translation>他人，经{name}同意</translation>
+    </message>
+    <message>
+        <source>Choose a photo, or a drawn figure.</source>
+        <translation>请选择照片或卡通形象。</translation>
+    </message>
+    <message>
+        <source>You have an avatar of {name} already; this will be another one.</source>
+        <translation>已有{name}的虚拟形象；这将是另一个。</translation>
     </message>
 </context>
 <context>
@@ -761,7 +788,7 @@
     </message>
     <message>
         <source>What this avatar remembers about you</source>
-        <translation>这个虚拟形象记住的关于您的内容</translation>
+        <translation>这个虚拟形象记住的关于你的内容</translation>
     </message>
     <message>
         <source>Export this chat</source>
@@ -824,11 +851,11 @@
     </message>
     <message>
         <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
-        <translation>一个文件夹，含数据、配方和一条命令。里面有您讲过的内容，请只放到信任的电脑上。带回来的适配器会先接受检查。</translation>
+        <translation>一个文件夹，里面有数据、配方和一条命令。其中有你讲过的内容，请只放到信任的电脑上。取回的适配器会先接受检查。</translation>
     </message>
     <message>
         <source>Write a folder…</source>
-        <translation>写出文件夹…</translation>
+        <translation>生成文件夹…</translation>
     </message>
     <message>
         <source>Take it back…</source>
@@ -844,7 +871,7 @@
     </message>
     <message>
         <source>Where the folder goes</source>
-        <translation>文件夹放在哪里</translation>
+        <translation>文件夹存放位置</translation>
     </message>
     <message>
         <source>Adapters (*.gguf);;All files (*)</source>
@@ -905,6 +932,10 @@
         <translation>第一个词之前就出现了停止文本。</translation>
     </message>
     <message>
+        <source>A text of it has more than {1} characters.</source>
+        <translation>其中一段文字超过 {1} 个字符。</translation>
+    </message>
+    <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
         <translation>请在设置中将其添加为适配器，并选择模型本身。</translation>
     </message>
@@ -918,7 +949,11 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
+        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……你写的内容会发送到那里。</translation>
+    </message>
+    <message>
+        <source>Anybody who asks is told this: {1}.</source>
+        <translation>任何人一问就会得到这些信息：{1}。</translation>
     </message>
     <message>
         <source>Ask again, or ask its owner.</source>
@@ -1089,6 +1124,10 @@
         <translation>请在设置中选择包含它的文件夹，或将该项留空。</translation>
     </message>
     <message>
+        <source>Choose the model that it was trained for.</source>
+        <translation>请选择训练它时所用的模型。</translation>
+    </message>
+    <message>
         <source>Choose the model that the adapter was trained on, or another adapter.</source>
         <translation>请选择训练该适配器所用的模型，或其他适配器。</translation>
     </message>
@@ -1174,7 +1213,7 @@
     </message>
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
-        <translation>途中的任何人都能读取和更改内容。仅在您信任的网络中使用。</translation>
+        <translation>途中的任何人都能读取和更改内容。仅在你信任的网络中使用。</translation>
     </message>
     <message>
         <source>Export the chat again with this version of the app.</source>
@@ -1321,6 +1360,10 @@
         <translation>它没有说明自己的架构。</translation>
     </message>
     <message>
+        <source>It does not speak in the first person; the avatar says it as it stands.</source>
+        <translation>它不是第一人称；虚拟形象会照原样说出来。</translation>
+    </message>
+    <message>
         <source>It does not tell its {1}.</source>
         <translation>它没有给出 {1}。</translation>
     </message>
@@ -1342,11 +1385,19 @@
     </message>
     <message>
         <source>It has no two columns, one with questions and one with answers.</source>
-        <translation>它没有问题和答案两列。</translation>
+        <translation>它没有问题和回答这两列。</translation>
     </message>
     <message>
         <source>It has {1} MiB; {2} MiB are read at most.</source>
         <translation>它有 {1} MiB；最多读取 {2} MiB。</translation>
+    </message>
+    <message>
+        <source>It has {1} by {2} pixels, and is damaged or too large.</source>
+        <translation>它有 {1} × {2} 像素，已损坏或过大。</translation>
+    </message>
+    <message>
+        <source>It has {1} characters, and the avatar says all of them.</source>
+        <translation>它有 {1} 个字符，虚拟形象会全部说出来。</translation>
     </message>
     <message>
         <source>It has {1} pages; {2} are read at most.</source>
@@ -1361,16 +1412,28 @@
         <translation>它包含 {1} 个文件。</translation>
     </message>
     <message>
+        <source>It is a HEIC or AVIF photo, as some telephones save them.</source>
+        <translation>它是某些手机保存的 HEIC 或 AVIF 照片。</translation>
+    </message>
+    <message>
         <source>It is a folder or no regular file.</source>
-        <translation>它是文件夹或不是普通文件。</translation>
+        <translation>它是文件夹，或不是普通文件。</translation>
     </message>
     <message>
         <source>It is a form: its first row asks, and each other row is somebody&apos;s answers.</source>
         <translation>这是一份表单：第一行是问题，其余每行是某个人的回答。</translation>
     </message>
     <message>
+        <source>It is a question, and would be kept as your answer.</source>
+        <translation>这是一个问句，会被当作你的回答保存。</translation>
+    </message>
+    <message>
         <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
         <translation>这是 ChatGPT 的导出：其中的回答来自模型。</translation>
+    </message>
+    <message>
+        <source>It is damaged in the file, or too large.</source>
+        <translation>它在文件中已损坏，或过大。</translation>
     </message>
     <message>
         <source>It is damaged or incomplete: {1}.</source>
@@ -1379,6 +1442,10 @@
     <message>
         <source>It is damaged or no PDF: {1}.</source>
         <translation>它已损坏或不是 PDF：{1}。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no picture.</source>
+        <translation>它已损坏，或不是图片。</translation>
     </message>
     <message>
         <source>It is empty.</source>
@@ -1391,6 +1458,10 @@
     <message>
         <source>It is locked.</source>
         <translation>它已被锁定。</translation>
+    </message>
+    <message>
+        <source>It is long: a fact is found best as one short sentence.</source>
+        <translation>有点长：简短的一句话最容易被找到。</translation>
     </message>
     <message>
         <source>It is no DOCX that can be read: {1}.</source>
@@ -1413,16 +1484,28 @@
         <translation>它来自旧的或其他办公软件，或被密码锁定。</translation>
     </message>
     <message>
+        <source>It is packed into a ZIP.</source>
+        <translation>它被打包在 ZIP 里。</translation>
+    </message>
+    <message>
+        <source>It is used all the same; if the answers are poor, train the avatar once more.</source>
+        <translation>仍会使用它；如果回答不好，请重新训练虚拟形象。</translation>
+    </message>
+    <message>
         <source>It looks like a chat, of a program or a form that is not understood.</source>
         <translation>它看起来像聊天记录，但其程序或格式无法理解。</translation>
     </message>
     <message>
         <source>It needs more memory than there is.</source>
-        <translation>它需要的内存超过现有内存。</translation>
+        <translation>需要的内存超过现有内存。</translation>
     </message>
     <message>
         <source>It unpacks to {1} MiB in {2} files; {3} MiB are allowed.</source>
         <translation>解压后为 {1} MiB，共 {2} 个文件；允许 {3} MiB。</translation>
+    </message>
+    <message>
+        <source>It was trained for another model than {1}.</source>
+        <translation>它不是为 {1} 训练的。</translation>
     </message>
     <message>
         <source>Its XML defines entities of its own, as no office program does.</source>
@@ -1433,8 +1516,16 @@
         <translation>它的列没有名称，也没有一列是问题。</translation>
     </message>
     <message>
+        <source>Its trained adapter cannot be used, so it was left out.</source>
+        <translation>它的训练适配器无法使用，已略去。</translation>
+    </message>
+    <message>
         <source>Its values are nested too deeply.</source>
         <translation>它的值嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Name the subject in a few words, such as “my health”: it is put into questions.</source>
+        <translation>请用几个字说明不谈什么，例如“我的健康”：它会被放进问句里。</translation>
     </message>
     <message>
         <source>Nobody in it is called {1}; these are in it: {2}.</source>
@@ -1446,7 +1537,7 @@
     </message>
     <message>
         <source>Say which of them is you: type that name on this page, or --owner NAME in a command.</source>
-        <translation>请说明其中哪个是你：在本页输入该名字，或在命令中使用 --owner NAME。</translation>
+        <translation>请说明其中哪个是你：在本页输入该名字，或在命令中使用 --owner 名字。</translation>
     </message>
     <message>
         <source>The window that is open already does not answer.</source>
@@ -1686,7 +1777,7 @@
     </message>
     <message>
         <source>Look at your account there.</source>
-        <translation>请查看您在那里的账户。</translation>
+        <translation>请查看你在那里的账户。</translation>
     </message>
     <message>
         <source>Look where you got it from.</source>
@@ -1790,7 +1881,7 @@
     </message>
     <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
-        <translation>请导入与真人的聊天记录，或您自己的问答表格。</translation>
+        <translation>请导入与真人的聊天记录，或你自己的问答表格。</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
@@ -1810,7 +1901,7 @@
     </message>
     <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
-        <translation>请选择角色卡:内含角色卡的图片、JSON 或 CHARX 文件。</translation>
+        <translation>请选择角色卡：内含角色卡的图片、JSON 或 CHARX 文件。</translation>
     </message>
     <message>
         <source>Choose a file with questions and answers in it.</source>
@@ -1826,11 +1917,11 @@
     </message>
     <message>
         <source>Choose a lorebook or a world info file: a JSON with entries.</source>
-        <translation>请选择世界书或 World Info 文件:带条目的 JSON。</translation>
+        <translation>请选择世界书或 World Info 文件：带条目的 JSON。</translation>
     </message>
     <message>
         <source>Choose an avatar of your own; those that came with the app stay as they are.</source>
-        <translation>请选择您自己的化身;随应用附带的保持原样。</translation>
+        <translation>请选择你自己的虚拟形象；随应用附带的保持原样。</translation>
     </message>
     <message>
         <source>Choose another file: {1}.</source>
@@ -1858,7 +1949,7 @@
     </message>
     <message>
         <source>Do it once more.</source>
-        <translation>请再做一次。</translation>
+        <translation>请再试一次。</translation>
     </message>
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
@@ -1886,7 +1977,7 @@
     </message>
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
-        <translation>类型不符的字段已按其本意读取:{1}。</translation>
+        <translation>类型不符的字段已按其本意读取：{1}。</translation>
     </message>
     <message>
         <source>It ended with code {1}.</source>
@@ -1938,7 +2029,7 @@
     </message>
     <message>
         <source>It was trained for the avatar of {1}.</source>
-        <translation>它是为 {1} 的分身训练的。</translation>
+        <translation>它是为{1}的虚拟形象训练的。</translation>
     </message>
     <message>
         <source>Its alpha is 0, so it changes nothing.</source>
@@ -1950,7 +2041,7 @@
     </message>
     <message>
         <source>Its files were changed meanwhile.</source>
-        <translation>其文件已在此期间被修改。</translation>
+        <translation>它的文件在此期间被修改过。</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -1974,7 +2065,7 @@
     </message>
     <message>
         <source>Leave it out.</source>
-        <translation>请略去它。</translation>
+        <translation>请不要选它。</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
@@ -1986,7 +2077,7 @@
     </message>
     <message>
         <source>Lore that is too long to be ever told was left out: {1}.</source>
-        <translation>过长而永远用不上的设定已略去:{1}。</translation>
+        <translation>过长而永远用不上的设定已略去：{1}。</translation>
     </message>
     <message>
         <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
@@ -1998,15 +2089,19 @@
     </message>
     <message>
         <source>Name the files in it.</source>
-        <translation>请指定其中的文件。</translation>
+        <translation>请选择其中的文件。</translation>
     </message>
     <message>
         <source>No answer came.</source>
         <translation>没有得到回答。</translation>
     </message>
     <message>
+        <source>No answer is told.</source>
+        <translation>还没有任何回答。</translation>
+    </message>
+    <message>
         <source>No fact and no answer is told.</source>
-        <translation>没有讲过任何事实和回答。</translation>
+        <translation>还没有任何事实和回答。</translation>
     </message>
     <message>
         <source>Nothing was added to {1}.</source>
@@ -2022,11 +2117,11 @@
     </message>
     <message>
         <source>Paths that lead out of the card were not followed: {1}.</source>
-        <translation>指向角色卡之外的路径未被采用:{1}。</translation>
+        <translation>指向角色卡之外的路径未被采用：{1}。</translation>
     </message>
     <message>
         <source>Pictures that the card names are not in it: {1}.</source>
-        <translation>角色卡提到的图片不在其中:{1}。</translation>
+        <translation>角色卡提到的图片不在其中：{1}。</translation>
     </message>
     <message>
         <source>Put all {1} parts into one folder and choose {2}.</source>
@@ -2061,10 +2156,6 @@
         <translation>请重启引擎或应用；之后新设置生效。</translation>
     </message>
     <message>
-        <source>Run the command once more.</source>
-        <translation>请再执行一次。</translation>
-    </message>
-    <message>
         <source>Save a copy without a password.</source>
         <translation>请保存一份不带密码的副本。</translation>
     </message>
@@ -2075,6 +2166,10 @@
     <message>
         <source>Save it again from the program that made it.</source>
         <translation>请用原程序重新保存。</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG or PNG, and choose that.</source>
+        <translation>请另存为 JPEG 或 PNG，再选择它。</translation>
     </message>
     <message>
         <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
@@ -2103,6 +2198,10 @@
     <message>
         <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
         <translation>请将上下文设为不超过 {1} 个 token，或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or make several of it.</source>
+        <translation>请缩短，或分成几条。</translation>
     </message>
     <message>
         <source>Shorten it, or raise the context length in Settings → Model.</source>
@@ -2181,6 +2280,14 @@
         <translation>无法使用该适配器。</translation>
     </message>
     <message>
+        <source>The adapter of {1} is not used.</source>
+        <translation>没有使用{1}的适配器。</translation>
+    </message>
+    <message>
+        <source>The adapter of {1} may not suit the model.</source>
+        <translation>{1}的适配器可能不适合这个模型。</translation>
+    </message>
+    <message>
         <source>The adapter {1} cannot be used.</source>
         <translation>无法使用适配器 {1}。</translation>
     </message>
@@ -2213,16 +2320,20 @@
         <translation>{1} 的作者要求先接受其条款。</translation>
     </message>
     <message>
+        <source>The avatar was not changed.</source>
+        <translation>虚拟形象没有改动。</translation>
+    </message>
+    <message>
         <source>The avatar was not made.</source>
-        <translation>没有制作虚拟形象。</translation>
+        <translation>虚拟形象没有制作成功。</translation>
     </message>
     <message>
         <source>The avatar was not saved.</source>
-        <translation>没有保存虚拟形象。</translation>
+        <translation>虚拟形象没有保存成功。</translation>
     </message>
     <message>
         <source>The avatar was not taken.</source>
-        <translation>没有采用虚拟形象。</translation>
+        <translation>虚拟形象没有接收成功。</translation>
     </message>
     <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
@@ -2349,6 +2460,10 @@
         <translation>文件为空：下载未开始。</translation>
     </message>
     <message>
+        <source>The file names it, and does not hold it.</source>
+        <translation>文件提到了它，但里面没有。</translation>
+    </message>
+    <message>
         <source>The halves of its part for {1} do not fit each other.</source>
         <translation>它的 {1} 部分的两半互不匹配。</translation>
     </message>
@@ -2362,7 +2477,7 @@
     </message>
     <message>
         <source>The judge of what is known does not run, and without it answers are guesses.</source>
-        <translation>判断已知内容的评判器没有运行，没有它，回答只是猜测。</translation>
+        <translation>判断哪些内容已知的评判器没有运行，没有它，回答只是猜测。</translation>
     </message>
     <message>
         <source>The key could not be kept.</source>
@@ -2454,7 +2569,11 @@
     </message>
     <message>
         <source>The name has {1} characters; the first {2} are used.</source>
-        <translation>名字有 {1} 个字符;只用前 {2} 个。</translation>
+        <translation>名字有 {1} 个字符；只用前 {2} 个。</translation>
+    </message>
+    <message>
+        <source>The name has {1} characters; {2} are the most.</source>
+        <translation>名字有 {1} 个字符；最多 {2} 个。</translation>
     </message>
     <message>
         <source>The native library could not do what it was asked.</source>
@@ -2530,7 +2649,7 @@
     </message>
     <message>
         <source>The score card was not made.</source>
-        <translation>没有制作评分卡。</translation>
+        <translation>评分卡没有制作成功。</translation>
     </message>
     <message>
         <source>The search could not be done.</source>
@@ -2641,6 +2760,10 @@
         <translation>没有环境 {1}。</translation>
     </message>
     <message>
+        <source>There is no letter in the name.</source>
+        <translation>名字里没有文字。</translation>
+    </message>
+    <message>
         <source>There is no model to answer with.</source>
         <translation>没有可用于回答的模型。</translation>
     </message>
@@ -2669,12 +2792,20 @@
         <translation>ZIP 中没有文本。</translation>
     </message>
     <message>
+        <source>There is not a word in it.</source>
+        <translation>里面没有文字。</translation>
+    </message>
+    <message>
+        <source>There is not a word in the question.</source>
+        <translation>问题里没有文字。</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk.</source>
         <translation>磁盘空间不足。</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
-        <translation>里面什么都没有。</translation>
+        <translation>里面没有内容。</translation>
     </message>
     <message>
         <source>There is nothing to answer with yet.</source>
@@ -2685,8 +2816,12 @@
         <translation>没有可下载的内容。</translation>
     </message>
     <message>
+        <source>There is nothing to learn from.</source>
+        <translation>没有可供学习的内容。</translation>
+    </message>
+    <message>
         <source>There is nothing to score of {1}.</source>
-        <translation>{1} 还没有可评分的内容。</translation>
+        <translation>{1}还没有可评分的内容。</translation>
     </message>
     <message>
         <source>There was not enough memory.</source>
@@ -2714,7 +2849,7 @@
     </message>
     <message>
         <source>This card cannot be imported.</source>
-        <translation>无法导入此卡片。</translation>
+        <translation>无法导入此角色卡。</translation>
     </message>
     <message>
         <source>This copy does not know where its releases are published.</source>
@@ -2723,6 +2858,10 @@
     <message>
         <source>This could not be done.</source>
         <translation>无法完成。</translation>
+    </message>
+    <message>
+        <source>This fact is there already.</source>
+        <translation>这条事实已经有了。</translation>
     </message>
     <message>
         <source>This lorebook cannot be used.</source>
@@ -2735,6 +2874,14 @@
     <message>
         <source>This one is confined to other files.</source>
         <translation>这个引擎只能访问其他文件。</translation>
+    </message>
+    <message>
+        <source>This question has an answer already: “{1}”.</source>
+        <translation>这个问题已有回答：“{1}”。</translation>
+    </message>
+    <message>
+        <source>Train the avatar once more, for this model.</source>
+        <translation>请为这个模型重新训练虚拟形象。</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -2790,7 +2937,7 @@
     </message>
     <message>
         <source>Turn your own row into two columns, question and answer.</source>
-        <translation>请把您自己的那一行改成问题和答案两列。</translation>
+        <translation>请把你自己的那一行改成问题和回答两列。</translation>
     </message>
     <message>
         <source>Type whose avatar it is.</source>
@@ -2811,6 +2958,10 @@
     <message>
         <source>Unpack it, and choose the .gguf file in it.</source>
         <translation>请将其解压，并选择其中的 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Unpack it, and choose the folder.</source>
+        <translation>请解压，然后选择该文件夹。</translation>
     </message>
     <message>
         <source>Up to twice as fast where facts are quoted; never changes a reply.</source>
@@ -2850,15 +3001,15 @@
     </message>
     <message>
         <source>What I remember about you could not be read.</source>
-        <translation>无法读取我记得的关于您的事。</translation>
+        <translation>无法读取我记得的关于你的事。</translation>
     </message>
     <message>
         <source>What I remember about you could not be saved.</source>
-        <translation>无法保存我记得的关于您的事。</translation>
+        <translation>无法保存我记得的关于你的事。</translation>
     </message>
     <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
-        <translation>不清楚哪些列是问题和答案：{1}。</translation>
+        <translation>不清楚哪些列是问题和回答：{1}。</translation>
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
@@ -2899,6 +3050,10 @@
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
         <translation>无法连接 {1}：此电脑似乎处于离线状态。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read as a picture.</source>
+        <translation>无法将 {1} 读取为图片。</translation>
     </message>
     <message>
         <source>{1} cannot be used as a model.</source>
@@ -3450,7 +3605,7 @@
     </message>
     <message>
         <source>It is larger than any adapter.</source>
-        <translation>它比任何适配器都大。</translation>
+        <translation>它太大，不会是适配器。</translation>
     </message>
     <message>
         <source>Its conversion did not end.</source>
@@ -3462,7 +3617,7 @@
     </message>
     <message>
         <source>Open the studio of that one.</source>
-        <translation>请打开那个分身的工作室。</translation>
+        <translation>请打开那个虚拟形象的工作室。</translation>
     </message>
     <message>
         <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
@@ -3470,15 +3625,15 @@
     </message>
     <message>
         <source>The adapter was not kept.</source>
-        <translation>适配器未保留。</translation>
+        <translation>适配器没有保存。</translation>
     </message>
     <message>
         <source>The folder for another computer was not written.</source>
-        <translation>给另一台电脑的文件夹未写出。</translation>
+        <translation>没有生成供另一台电脑使用的文件夹。</translation>
     </message>
     <message>
         <source>The one that the avatar was made for is not on this computer.</source>
-        <translation>制作该分身所用的模型不在这台电脑上。</translation>
+        <translation>这个虚拟形象所用的模型不在这台电脑上。</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>
@@ -3502,7 +3657,7 @@
     </message>
     <message>
         <source>The training was not prepared.</source>
-        <translation>训练未能准备好。</translation>
+        <translation>训练没有准备好。</translation>
     </message>
     <message>
         <source>There is no Python from 3.11 on, with venv, on this computer.</source>
@@ -3530,7 +3685,7 @@
     </message>
     <message>
         <source>Write a new folder and train once more.</source>
-        <translation>请重新写出文件夹并再训练一次。</translation>
+        <translation>请重新生成文件夹，再训练一次。</translation>
     </message>
     <message>
         <source>Check that the disk has room, or choose another place.</source>
@@ -3692,7 +3847,7 @@
     <name>FigureForm</name>
     <message>
         <source>The drawn figure</source>
-        <translation>手绘形象</translation>
+        <translation>卡通形象</translation>
     </message>
 </context>
 <context>
@@ -3765,7 +3920,15 @@
     </message>
     <message>
         <source>Ask what was skipped</source>
-        <translation>再问跳过的问题</translation>
+        <translation>重问跳过的问题</translation>
+    </message>
+    <message>
+        <source>Every question is answered: add more under Facts and answers.</source>
+        <translation>所有问题都已回答：可在“事实与回答”中继续添加。</translation>
+    </message>
+    <message>
+        <source>Send it once more to keep it as it is.</source>
+        <translation>再发送一次，就按原样保存。</translation>
     </message>
     <message>
         <source>Answer “{text}”</source>
@@ -3777,7 +3940,7 @@
     </message>
     <message>
         <source>That was all. Thank you!</source>
-        <translation>就这些了，谢谢！</translation>
+        <translation>都问完了，谢谢！</translation>
     </message>
     <message>
         <source>{done} of {all} answered</source>
@@ -3795,11 +3958,11 @@
     </message>
     <message>
         <source>Take these</source>
-        <translation>采纳这些</translation>
+        <translation>采用这些</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
-        <translation>十来个就是好的开始</translation>
+        <translation>十来个就是不错的开始</translation>
     </message>
 </context>
 <context>
@@ -3814,11 +3977,11 @@
     </message>
     <message>
         <source>The same, but not to earn money with it</source>
-        <translation>同上，但不得用来赚钱</translation>
+        <translation>同上，但不得用于营利</translation>
     </message>
     <message>
         <source>Not to earn money, and as it is</source>
-        <translation>不得用来赚钱，也不得修改</translation>
+        <translation>不得用于营利，也不得修改</translation>
     </message>
     <message>
         <source>Anybody may do anything with it</source>
@@ -3838,11 +4001,11 @@
     <name>Mending</name>
     <message>
         <source>That should have been…</source>
-        <translation>本该是…</translation>
+        <translation>应该这样回答…</translation>
     </message>
     <message>
         <source>Should not say that…</source>
-        <translation>不该这么说…</translation>
+        <translation>不该说这个…</translation>
     </message>
     <message>
         <source>What visitors ask</source>
@@ -3850,7 +4013,7 @@
     </message>
     <message>
         <source>What you say</source>
-        <translation>你怎么说</translation>
+        <translation>你的回答</translation>
     </message>
     <message>
         <source>Mend “{text}”</source>
@@ -3858,11 +4021,11 @@
     </message>
     <message>
         <source>What you say instead</source>
-        <translation>改说什么</translation>
+        <translation>改为这样说</translation>
     </message>
     <message>
         <source>Withhold “{text}”</source>
-        <translation>不答“{text}”</translation>
+        <translation>不回答“{text}”</translation>
     </message>
 </context>
 <context>
@@ -4219,7 +4382,7 @@
     </message>
     <message>
         <source>One of your own is used in place of the model&apos;s.</source>
-        <translation>使用您自己的模板代替模型的模板。</translation>
+        <translation>使用你自己的模板代替模型的模板。</translation>
     </message>
     <message>
         <source>The model has none, so it is probably a base model: choose one.</source>
@@ -4254,7 +4417,7 @@
     </message>
     <message>
         <source>For repositories whose terms you have accepted, or private ones</source>
-        <translation>用于您已接受条款的仓库或私有仓库</translation>
+        <translation>用于你已接受条款的仓库或私有仓库</translation>
     </message>
     <message>
         <source>The Hub is being asked</source>
@@ -4282,7 +4445,7 @@
     </message>
     <message>
         <source>Its authors ask you to accept their terms on its page first.</source>
-        <translation>作者要求您先在页面上接受其条款。</translation>
+        <translation>作者要求你先在页面上接受其条款。</translation>
     </message>
     <message>
         <source>Files…</source>
@@ -4306,7 +4469,7 @@
     </message>
     <message>
         <source>Your token of the Hugging Face Hub; it is kept in the system&apos;s keyring.</source>
-        <translation>您的 Hugging Face Hub 令牌，保存在系统密钥环中。</translation>
+        <translation>你的 Hugging Face Hub 令牌，保存在系统密钥环中。</translation>
     </message>
 </context>
 <context>
@@ -4324,7 +4487,15 @@
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
-        <translation>你已有这个虚拟形象的较早或不同版本。</translation>
+        <translation>你已有这个虚拟形象的较早版本或其他版本。</translation>
+    </message>
+    <message>
+        <source>Its trained adapter cannot be used.</source>
+        <translation>它的训练适配器无法使用。</translation>
+    </message>
+    <message>
+        <source>The avatar can be taken without it: it answers all the same.</source>
+        <translation>可以不带适配器接收虚拟形象：它照样能回答。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4332,7 +4503,11 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>采用</translation>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Take it without adapter</source>
+        <translation>不带适配器接收</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4381,11 +4556,23 @@
     <name>PhotoForm</name>
     <message>
         <source>Photo: move it with the arrow keys, plus and minus change its size</source>
-        <translation>照片：用方向键移动，加号和减号改变大小</translation>
+        <translation>照片：用方向键移动，用加号和减号改变大小</translation>
     </message>
     <message>
         <source>Choose a photo…</source>
         <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Drag it into place; the wheel makes it larger.</source>
@@ -4394,14 +4581,6 @@
     <message>
         <source>Choose a photo</source>
         <translation>选择照片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read as a picture.</source>
-        <translation>{name} 无法作为图片读取。</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +4611,13 @@
     <message>
         <source>Strike</source>
         <translation>删去</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message>
+        <source>Read it as a text</source>
+        <translation>作为文本读取</translation>
     </message>
 </context>
 <context>
@@ -4466,7 +4652,7 @@
     </message>
     <message>
         <source>About itself</source>
-        <translation>关于自身</translation>
+        <translation>关于它自己</translation>
     </message>
     <message>
         <source>Kept private</source>
@@ -4492,7 +4678,7 @@
     </message>
     <message>
         <source>Stands twice: “{other}”</source>
-        <translation>重复：“{other}”</translation>
+        <translation>有重复：“{other}”</translation>
     </message>
     <message>
         <source>May contradict “{other}”</source>
@@ -4504,7 +4690,7 @@
     </message>
     <message>
         <source>Told to anybody: {detail}</source>
-        <translation>会告诉任何人：{detail}</translation>
+        <translation>任何人都会听到：{detail}</translation>
     </message>
 </context>
 <context>
@@ -4539,18 +4725,18 @@
     </message>
     <message>
         <source>Values of your own; a preset replaces them.</source>
-        <translation>您自己的值；预设会替换它们。</translation>
+        <translation>你自己的值；预设会替换它们。</translation>
     </message>
 </context>
 <context>
     <name>ScoreCard</name>
     <message>
         <source>Tells what you told</source>
-        <translation>说出你讲过的</translation>
+        <translation>说出你讲过的内容</translation>
     </message>
     <message>
         <source>Refuses what you did not tell</source>
-        <translation>拒答你没讲过的</translation>
+        <translation>拒答你没讲过的内容</translation>
     </message>
     <message>
         <source>Answers with an invention</source>
@@ -4558,7 +4744,7 @@
     </message>
     <message>
         <source>Speaks in your words</source>
-        <translation>用你的话来说</translation>
+        <translation>用你自己的话说</translation>
     </message>
     <message>
         <source>Answers small talk</source>
@@ -4566,7 +4752,7 @@
     </message>
     <message>
         <source>no questions</source>
-        <translation>没有问题</translation>
+        <translation>没有提问</translation>
     </message>
     <message>
         <source>{hits} of {n}, so between {low} and {high}</source>
@@ -4578,7 +4764,7 @@
     </message>
     <message>
         <source>Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.</source>
-        <translation>{date} 在工作室根据所讲内容制作，{mode}，使用 {model}。问题数：{n}。</translation>
+        <translation>{date} 在工作室根据讲过的内容制作，{mode}，使用 {model}。问题数：{n}。</translation>
     </message>
     <message>
         <source>free</source>
@@ -4618,7 +4804,7 @@
     </message>
     <message>
         <source>Told something else</source>
-        <translation>说了别的</translation>
+        <translation>答非所问</translation>
     </message>
     <message>
         <source>[near miss, made by the program]</source>
@@ -4634,11 +4820,11 @@
     </message>
     <message>
         <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
-        <translation>不做任何训练，也没有任何内容离开这台电脑。头像像被访客提问一样被提问，每个问题都是一次单独的对话，由单独的引擎回答。</translation>
+        <translation>不做任何训练，也没有任何内容离开这台电脑。像访客那样向虚拟形象提问，每个问题都是一次单独的对话，由单独的引擎回答。</translation>
     </message>
     <message>
         <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
-        <translation>它应当说出的：你留作测试的问题（在表格中用“留作测试”标记一组问答，它就只用来测试，绝不用作回答）；采访问题的其他说法；套上“我可以问你一件事吗？”这类开头的你自己的问题，这些比较容易；以及只出现在一条事实里的名称。</translation>
+        <translation>它应当说出的：你留作测试的问题（在表格中用“留作测试”标记一组问答，它就只用来测试，绝不用作回答）；采访问题的其他说法；在你自己的问题前加上“我可以问你一件事吗？”这类开头，这些比较容易；以及只出现在一条事实里的名称。</translation>
     </message>
     <message>
         <source>What it should refuse: near misses, made by the program. Some ask for what hardly anybody tells, such as a shoe size; some for a detail of a name or thing in your facts. They are left out where a word of theirs stands in what you told. Nobody has checked them: one may be answered by a fact all the same. And what you keep private.</source>
@@ -4646,7 +4832,7 @@
     </message>
     <message>
         <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
-        <translation>如果你的句子或其大部分字出现在回答里，就算说出了你讲过的；对自己组织语言的模型和留作测试的问题，若断言识别器发现意思相同，也算。编造是指模型说的、关于你而你的文字里都没有的断言。你的话是指你自己写的或几乎一样的内容。</translation>
+        <translation>如果你的句子或其中大部分文字出现在回答里，就算说出了你讲过的内容；对自己组织语言的模型和留作测试的问题，如果断言识别器发现意思相同，也算。编造是指模型说出的、关于你而你的文字里都没有的断言。“你自己的话”是指你亲手写的或几乎一样的内容。</translation>
     </message>
     <message>
         <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
@@ -4669,11 +4855,11 @@
     </message>
     <message>
         <source>The judge and the model are being started…</source>
-        <translation>正在启动评判器和模型……</translation>
+        <translation>正在启动评判器和模型…</translation>
     </message>
     <message>
         <source>How it is made</source>
-        <translation>它是怎样制作的</translation>
+        <translation>它是怎样得出的</translation>
     </message>
     <message>
         <source>{done} of {all}: {question}</source>
@@ -4697,7 +4883,7 @@
     </message>
     <message>
         <source>How it is made…</source>
-        <translation>它是怎样制作的……</translation>
+        <translation>它是怎样得出的…</translation>
     </message>
 </context>
 <context>
@@ -4792,11 +4978,11 @@
     </message>
     <message>
         <source>Your name</source>
-        <translation>您的名字</translation>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>as avatars should call you</source>
-        <translation>化身对您的称呼</translation>
+        <translation>虚拟形象对你的称呼</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4828,7 +5014,7 @@
     </message>
     <message>
         <source>Licence</source>
-        <translation>许可</translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Save as one file</source>
@@ -4840,7 +5026,7 @@
     </message>
     <message>
         <source>Licence: what others may do with it</source>
-        <translation>许可：别人可以怎样使用</translation>
+        <translation>许可证：别人可以怎样使用</translation>
     </message>
     <message>
         <source>No licence</source>
@@ -4872,7 +5058,7 @@
     </message>
     <message>
         <source>For other programs, without adapter and score card:</source>
-        <translation>供其他程序使用，不含适配器和成绩单：</translation>
+        <translation>供其他程序使用，不含适配器和评分卡：</translation>
     </message>
     <message>
         <source>The picture of the avatar</source>
@@ -5021,8 +5207,32 @@
         <translation>此虚拟形象的工作室…</translation>
     </message>
     <message>
+        <source>Name, language, picture…</source>
+        <translation>姓名、语言、外观…</translation>
+    </message>
+    <message>
         <source>Open a shared avatar…</source>
         <translation>打开分享的虚拟形象…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The training of {name} is done.</source>
+        <translation>{name}的训练已完成。</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits; step {step} of {all} is saved.</source>
+        <translation>{name}的训练等待继续；已保存到第 {step} 步，共 {all} 步。</translation>
+    </message>
+    <message>
+        <source>The training of {name} waits.</source>
+        <translation>{name}的训练等待继续。</translation>
     </message>
     <message>
         <source>{name} is here. Ask something, or go on in the studio.</source>
@@ -5112,11 +5322,11 @@
     </message>
     <message>
         <source>A pair that is held back only tests the avatar: it is never an answer.</source>
-        <translation>留作测试的问答只用来测试头像，绝不用作回答。</translation>
+        <translation>留作测试的问答只用来测试虚拟形象，绝不用作回答。</translation>
     </message>
     <message>
         <source>New fact</source>
-        <translation>新事实</translation>
+        <translation>新增事实</translation>
     </message>
     <message>
         <source>One sentence in the first person</source>
@@ -5132,7 +5342,7 @@
     </message>
     <message>
         <source>New answer</source>
-        <translation>新回答</translation>
+        <translation>新增回答</translation>
     </message>
     <message>
         <source>What visitors ask</source>
@@ -5140,7 +5350,7 @@
     </message>
     <message>
         <source>What you say</source>
-        <translation>你怎么说</translation>
+        <translation>你的回答</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -5152,15 +5362,15 @@
     </message>
     <message>
         <source>Subject, such as “my health”</source>
-        <translation>话题，如“我的健康”</translation>
+        <translation>什么事，例如“我的健康”</translation>
     </message>
     <message>
         <source>What you say instead</source>
-        <translation>改说什么</translation>
+        <translation>改为这样说</translation>
     </message>
     <message>
         <source>Add a subject that is not talked about</source>
-        <translation>添加不谈的话题</translation>
+        <translation>添加不谈的事</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5168,7 +5378,7 @@
     </message>
     <message>
         <source>Answer with it again</source>
-        <translation>重新用它回答</translation>
+        <translation>重新用作回答</translation>
     </message>
     <message>
         <source>Hold back as a test</source>
@@ -5294,7 +5504,7 @@
     <name>TodoPage</name>
     <message>
         <source>Keep what visitors asked in vain, on this computer</source>
-        <translation>在这台电脑上保留没有得到回答的问题</translation>
+        <translation>在这台电脑上保存访客没有得到回答的问题</translation>
     </message>
     <message>
         <source>The judge reads…</source>
@@ -5303,20 +5513,20 @@
     <message numerus="yes">
         <source>%n question(s) are answered by other facts.</source>
         <translation>
-            <numerusform>%n 个问题已由其他事实回答。</numerusform>
+            <numerusform>有 %n 个问题已由其他事实回答。</numerusform>
         </translation>
     </message>
     <message>
         <source>Topics with open questions</source>
-        <translation>还有问题的话题</translation>
+        <translation>还有问题没答的话题</translation>
     </message>
     <message>
         <source>Asked in vain, most asked first</source>
-        <translation>没有得到回答的问题（按次数）</translation>
+        <translation>没有得到回答的问题（按次数排列）</translation>
     </message>
     <message>
         <source>Ask me about it</source>
-        <translation>就此问我</translation>
+        <translation>采访我这个话题</translation>
     </message>
     <message>
         <source>Look with the judge</source>
@@ -5328,15 +5538,15 @@
     </message>
     <message>
         <source>Forget it</source>
-        <translation>忘掉</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Forget all</source>
-        <translation>全部忘掉</translation>
+        <translation>全部删除</translation>
     </message>
     <message>
         <source>Nobody has asked anything in vain yet.</source>
-        <translation>还没有人问过答不上来的问题。</translation>
+        <translation>还没有访客问到答不上来的问题。</translation>
     </message>
 </context>
 <context>
@@ -5378,19 +5588,19 @@
     </message>
     <message>
         <source>Throw away what was trained, and begin anew?</source>
-        <translation>丢弃已训练的内容，重新开始？</translation>
+        <translation>丢弃已训练的内容，重新开始吗？</translation>
     </message>
     <message>
         <source>Stop, and throw away what was trained?</source>
-        <translation>停止，并丢弃已训练的内容？</translation>
+        <translation>停止并丢弃已训练的内容吗？</translation>
     </message>
     <message>
         <source>{name} speaks with it from now on.</source>
-        <translation>从现在起 {name} 用它说话。</translation>
+        <translation>从现在起，{name}用它说话。</translation>
     </message>
     <message>
         <source>The adapter is being kept…</source>
-        <translation>正在保留适配器…</translation>
+        <translation>正在保存适配器…</translation>
     </message>
     <message>
         <source>Looking for Python…</source>
@@ -5410,19 +5620,19 @@
     </message>
     <message>
         <source>The folder is being written…</source>
-        <translation>正在写出文件夹…</translation>
+        <translation>正在生成文件夹…</translation>
     </message>
     <message>
         <source>Throw away the training that is here, if that one can be used?</source>
-        <translation>如果那个可用，就丢弃这里的训练吗？</translation>
+        <translation>如果取回的可以使用，就丢弃这里的训练吗？</translation>
     </message>
     <message>
         <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
-        <translation>不必训练：分身已经能回答。训练会让模型更多地用您的话说，没讲过的少说。</translation>
+        <translation>不训练也可以：虚拟形象已经能回答。训练后，模型会更多地用你的话说，没讲过的事会少说。</translation>
     </message>
     <message>
         <source>Train the avatar</source>
-        <translation>训练分身</translation>
+        <translation>训练虚拟形象</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5430,15 +5640,15 @@
     </message>
     <message>
         <source>There are few answers to learn from: go on with the interview first.</source>
-        <translation>可供学习的回答很少：请先继续访谈。</translation>
+        <translation>可供学习的回答很少：请先继续采访。</translation>
     </message>
     <message>
         <source>Another avatar is being trained just now.</source>
-        <translation>正在训练另一个分身。</translation>
+        <translation>现在正在训练另一个虚拟形象。</translation>
     </message>
     <message>
         <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
-        <translation>PyTorch 及其配套组件不在此安装中：约需下载 {download}，占用磁盘 {disk}。它们放进单独的文件夹 {folder}，这台电脑上其他内容不变。或者选择已有它们的源码安装。</translation>
+        <translation>此安装不含 PyTorch 及其配套组件：约需下载 {download}，占用磁盘 {disk}。它们会放进单独的文件夹 {folder}，这台电脑上的其他内容不变。也可以选择已有这些组件的源码安装。</translation>
     </message>
     <message>
         <source>Training needs more parts</source>
@@ -5470,7 +5680,7 @@
     </message>
     <message>
         <source>The avatar is being trained</source>
-        <translation>正在训练分身</translation>
+        <translation>正在训练虚拟形象</translation>
     </message>
     <message>
         <source>Stop…</source>
@@ -5494,11 +5704,11 @@
     </message>
     <message>
         <source>The training waits</source>
-        <translation>训练正在等待</translation>
+        <translation>训练等待继续</translation>
     </message>
     <message>
         <source>Facts or answers have changed since: only a new training learns them.</source>
-        <translation>此后事实或回答有改动：只有新的训练才会学到。</translation>
+        <translation>此后事实或回答有改动：重新训练才能学到。</translation>
     </message>
     <message>
         <source>The training is done</source>
@@ -5506,11 +5716,11 @@
     </message>
     <message>
         <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
-        <translation>如果更好就保留；否则分身保持原样。</translation>
+        <translation>如果更好就保留；否则虚拟形象保持原样。</translation>
     </message>
     <message>
         <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
-        <translation>它与模型相符，但没有测量：保留后请试试分身。</translation>
+        <translation>它与模型相符，但没有测量过：保留后请试试虚拟形象。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -5554,7 +5764,7 @@
     <message numerus="yes">
         <source>%n answer(s) of yours</source>
         <translation>
-            <numerusform>您的 %n 个回答</numerusform>
+            <numerusform>你的 %n 个回答</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5564,13 +5774,17 @@
         </translation>
     </message>
     <message>
+        <source>{answers}, {facts}</source>
+        <translation>{answers}，{facts}</translation>
+    </message>
+    <message>
         <source>Learns from</source>
         <translation>学习内容</translation>
     </message>
     <message numerus="yes">
         <source>%n at most; it ends sooner where it learns no more</source>
         <translation>
-            <numerusform>最多 %n 步；学不到更多时提前结束</numerusform>
+            <numerusform>最多 %n 步；学不到更多时会提前结束</numerusform>
         </translation>
     </message>
     <message>
@@ -5587,7 +5801,7 @@
     </message>
     <message>
         <source>{memory} of memory, {disk} on the disk meanwhile</source>
-        <translation>内存 {memory}，期间磁盘 {disk}</translation>
+        <translation>内存 {memory}，训练期间占用磁盘 {disk}</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -5596,7 +5810,7 @@
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>依据 %n 个保留的问题：多对或少对一个回答就差 {points} %。</numerusform>
+            <numerusform>依据 %n 个未参与训练的问题：多对或少对一个回答就差 {points} %。</numerusform>
         </translation>
     </message>
 </context>
@@ -5640,11 +5854,11 @@
     </message>
     <message>
         <source>Repeats itself in a talk</source>
-        <translation>谈话中重复自己</translation>
+        <translation>在对话中重复自己</translation>
     </message>
     <message>
         <source>Distance from your words (perplexity)</source>
-        <translation>与您话语的距离（困惑度）</translation>
+        <translation>与你说话方式的距离（困惑度）</translation>
     </message>
 </context>
 <context>
@@ -5687,7 +5901,7 @@
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
-        <translation>回答下方会显示评判的把握有多大，以及依据是什么。</translation>
+        <translation>回答下方会显示评判器有多大把握，以及依据是什么。</translation>
     </message>
 </context>
 <context>
@@ -5701,11 +5915,11 @@
     <name>VisitorPage</name>
     <message>
         <source>What I remember about you</source>
-        <translation>我记得的关于您的事</translation>
+        <translation>我记得的关于你的事</translation>
     </message>
     <message>
         <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
-        <translation>如果您允许，{name} 会在以后的聊天中记住您讲述的关于自己的事。内容只保存在这台电脑上，绝不会包含在导出文件或分享的虚拟形象中。</translation>
+        <translation>如果你允许，{name} 会在以后的聊天中记住你讲述的关于自己的事。内容只保存在这台电脑上，绝不会包含在导出文件或分享的虚拟形象中。</translation>
     </message>
     <message>
         <source>Remember me across chats</source>
@@ -5713,11 +5927,11 @@
     </message>
     <message>
         <source>Your name</source>
-        <translation>您的名字</translation>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>What you said of yourself</source>
-        <translation>您讲述的关于自己的事</translation>
+        <translation>你讲述的关于自己的事</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -6060,7 +6274,7 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……您写的内容会发送到那里。</translation>
+        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……你写的内容会发送到那里。</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -6132,7 +6346,7 @@
     </message>
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
-        <translation>途中的任何人都能读取和更改内容。仅在您信任的网络中使用。</translation>
+        <translation>途中的任何人都能读取和更改内容。仅在你信任的网络中使用。</translation>
     </message>
 </context>
 <context>

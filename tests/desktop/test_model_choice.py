@@ -33,6 +33,18 @@ def test_the_model_is_the_first_that_is_named(tmp_path: Path, embedded_model: Pa
     assert spec_path(Settings(), wants, places) == places.models / "big.gguf"
 
 
+def test_the_model_that_a_persona_wants_is_found_where_downloads_go(tmp_path: Path) -> None:
+    """In the folder of its repository, before any other of that name."""
+    places = find_places({"AVATAR_CHAT_HOME": str(tmp_path)})
+    wanted = PreferredModel(repo="ada/Big-GGUF", file="q/Big[1].gguf")
+    persona = Persona(id="x", name="X", preferred_model=wanted)
+    assert model_choice.made_for(persona, places) is None
+    for folder in ("aaa--Other", "ada--Big-GGUF"):
+        (places.models / folder).mkdir(parents=True)
+        (places.models / folder / "Big[1].gguf").touch()
+        assert model_choice.made_for(persona, places) == places.models / folder / "Big[1].gguf"
+
+
 def test_the_adapter_is_used_with_the_model_that_it_was_made_for(
     tmp_path: Path, embedded_model: Path
 ) -> None:

@@ -227,14 +227,15 @@ def test_a_persona_of_ours_comes_back_whole(keith: Persona, tmp_path: Path, suff
         ).read_bytes()
 
 
-def test_a_card_without_its_adapter_is_refused(keith: Persona, tmp_path: Path) -> None:
-    """It names one that the archive does not have; nothing is left behind."""
+def test_a_card_without_its_adapter_says_so(keith: Persona, tmp_path: Path) -> None:
+    """It names one that the archive does not have: all else is taken."""
     export_card(keith, tmp_path / "keith.charx", png())
     with zipfile.ZipFile(tmp_path / "keith.charx") as archive:
         bare = charx(json.loads(archive.read("card.json")), {})
-    with pytest.raises(PersonaError, match="adapter is damaged"):
-        brought(tmp_path, "bare.charx", bare)
-    assert not list((tmp_path / "personas").iterdir())
+    made = brought(tmp_path, "bare.charx", bare)
+    assert made.notes[-1] == "The file names it, and does not hold it."
+    assert made.persona.facts == keith.facts
+    assert made.persona.adapter() is None
 
 
 def test_other_programs_can_read_what_the_persona_says(keith: Persona, tmp_path: Path) -> None:

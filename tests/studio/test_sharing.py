@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +12,19 @@ import pytest
 from PySide6.QtGui import QImage
 
 from backends.errors import PersonaError
+from backends.files import sha256_of
+from desktop.cli.command import main
+from desktop.config.paths import Places, find_places
+from desktop.config.settings import AdapterChoice, Settings
 from desktop.gui.studio.portrait import png_of
+from desktop.models.model_choice import ADAPTER_BASE, adapter_trouble
 from desktop.personas.importing import import_persona
 from desktop.studio.figure import Figure
 from desktop.studio.keeping import keep
 from desktop.studio.making import Wanted, make_avatar
 from desktop.studio.notebook import with_fact
 from desktop.studio.sharing import (
+    Opened,
     contents_of,
     discard,
     open_shared,
@@ -24,9 +32,12 @@ from desktop.studio.sharing import (
     replace_with,
     share,
     take_shared,
+    tried_on,
+    without_adapter,
 )
 from persona.model import Persona
 from persona.store import load_persona
+from tests.backends.gguf_build import STR, Entry, Tensor, build, random_adapter, tiny
 
 OWN = ("facts.jsonl", "examples.jsonl", "adapter.gguf", "scorecard.json")
 
@@ -48,7 +59,7 @@ def ada(tmp_path: Path) -> Persona:
     (made.folder / "facts.jsonl").write_text(
         '{"text": "I sail.",   "id": "f01", "mood": "calm"}\n', "utf-8"
     )
-    (made.folder / "adapter.gguf").write_bytes(b"GGUF" + bytes(9_000))
+    random_adapter(made.folder)
     (made.folder / "scorecard.json").write_text('{"cards": []}', "utf-8")
     for name in ("interview.jsonl", "voice.jsonl"):
         (made.folder / name).write_text('{"text": "hush"}\n', "utf-8")
@@ -61,8 +72,13 @@ def names_in(path: Path) -> list[str]:
         return archive.namelist()
 
 
-def test_out_and_in_again_it_is_equal(ada: Persona, picture: bytes, tmp_path: Path) -> None:
-    """To the byte in facts, answers, adapter; the drawing is made anew and is the same."""
+def test_out_and_in_again_it_is_equal(
+    ada: Persona, picture: bytes, tmp_path: Path, embedded_model: Path
+) -> None:
+    """To the byte in facts, answers, adapter; the drawing is made anew and is the same.
+
+    What was not written down, the model that the adapter is for, is from then on.
+    """
     path = tmp_path / "ada.avatar"
     share(ada, path, picture)
     other = tmp_path / "other"
@@ -75,7 +91,7 @@ def test_out_and_in_again_it_is_equal(ada: Persona, picture: bytes, tmp_path: Pa
     assert taken.id == "ada-2"
     for name in (*OWN, "avatar.svg"):
         assert (taken.folder / name).read_bytes() == (ada.folder / name).read_bytes()
-    assert taken.extra == ada.extra
+    assert taken.extra == {**ada.extra, ADAPTER_BASE: sha256_of(embedded_model)}
     assert taken.licence == "CC0-1.0"
     assert [own.name for own in other.iterdir()] == ["ada-2"]
     assert not any("interview" in name or "voice" in name for name in names_in(path))
@@ -166,3 +182,128 @@ def test_a_full_disk_leaves_the_file_of_before(ada: Persona, picture: bytes) -> 
     """A folder that is not there stands in; nothing is written beside it."""
     with pytest.raises(PersonaError, match="was not saved"):
         share(ada, ada.folder / "gone" / "ada.avatar", picture)
+
+
+def _other_architecture() -> bytes:
+    """Return an adapter that is whole, of a model that is built in another way."""
+    entries = {
+        "general.architecture": Entry(STR, "gemma"),
+        "general.type": Entry(STR, "adapter"),
+        "adapter.type": Entry(STR, "lora"),
+    }
+    halves = [Tensor(f"blk.0.attn_q.weight.lora_{side}", (4, 4)) for side in "ab"]
+    return build(entries, halves)
+
+
+Damage = Callable[[bytes], bytes]
+UNFIT: dict[str, tuple[Damage, str]] = {
+    "truncated": (lambda whole: whole[:-5_000], "bytes|long|ends|should"),
+    "damaged": (lambda whole: whole[:24] + b"\xff" * 200 + whole[224:], "."),
+    "text": (lambda _: b"Not an adapter at all, but a letter of some length.", "no GGUF file"),
+    "model": (lambda _: tiny(), "whole model, not a LoRA adapter"),
+    "architecture": (lambda _: _other_architecture(), "architecture gemma, the model is llama"),
+}
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Folders of somebody who is sent an avatar."""
+    return find_places({"AVATAR_CHAT_HOME": str(tmp_path / "receiver")})
+
+
+def opened_of(path: Path, places: Places, settings: Settings | None = None) -> Opened:
+    """Return a shared avatar as the window looks at it."""
+    opened = open_shared(path, places.personas)
+    return tried_on(opened, settings or Settings(), places)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("kind", UNFIT)
+def test_an_adapter_that_cannot_be_used_is_told_before_the_avatar_is_taken(
+    ada: Persona, picture: bytes, tmp_path: Path, places: Places, kind: str
+) -> None:
+    """In one sentence; the avatar can be taken without it, and talks."""
+    damage, why = UNFIT[kind]
+    adapter = ada.folder / "adapter.gguf"
+    adapter.write_bytes(damage(adapter.read_bytes()))
+    share(ada, tmp_path / "ada.avatar", picture)
+    opened = opened_of(tmp_path / "ada.avatar", places)
+    assert opened.flaw.endswith(".")
+    assert re.search(why, opened.flaw), opened.flaw
+    assert opened.contents.adapter_bytes == 0
+    taken = take_shared(opened, [])
+    assert taken.adapter() is None
+    assert taken.facts == ada.facts
+
+
+def test_an_adapter_whose_bytes_are_damaged_in_the_file_is_left_out(
+    ada: Persona, picture: bytes, tmp_path: Path, places: Places
+) -> None:
+    """Its checksum does not fit; facts and answers of the same file do."""
+    path = tmp_path / "ada.avatar"
+    share(ada, path, picture)
+    with zipfile.ZipFile(path) as archive:
+        (name,) = (own for own in archive.infolist() if own.filename.endswith("adapter.gguf"))
+    content = bytearray(path.read_bytes())
+    middle = name.header_offset + name.compress_size // 2
+    content[middle : middle + 40] = bytes(40)
+    path.write_bytes(content)
+    opened = opened_of(path, places)
+    assert opened.flaw == "It is damaged in the file, or too large."
+    assert opened.persona.facts == ada.facts
+    card = import_persona(path.rename(tmp_path / "ada.charx"), tmp_path / "cards")
+    assert card.notes[-2:] == (
+        "Its trained adapter cannot be used, so it was left out.",
+        "It is damaged in the file, or too large.",
+    )
+    assert card.persona.adapter() is None
+
+
+@pytest.mark.model
+def test_another_model_in_use_is_told(
+    ada: Persona, picture: bytes, tmp_path: Path, places: Places, embedded_model: Path
+) -> None:
+    """In the preview and wherever the avatar is chosen; nothing where the person chose."""
+    share(ada, tmp_path / "ada.avatar", picture)
+    mine = opened_of(tmp_path / "ada.avatar", places)
+    assert mine.flaw == ""
+    assert mine.trouble is None
+    other = tmp_path / "Other.gguf"
+    other.write_bytes(embedded_model.read_bytes() + bytes(32))
+    chosen = Settings(model_path=str(other))
+    trouble = opened_of(tmp_path / "ada.avatar", places, chosen).trouble
+    assert trouble is not None
+    assert str(trouble) == (
+        "The adapter of Ada is not used. It was trained for another model than Other.gguf."
+        " Choose the model that it was trained for."
+    )
+    taken = take_shared(mine, [])
+    assert str(adapter_trouble(taken, chosen, places)) == str(trouble)
+    listened = replace(chosen, adapters={chosen.model_key: (AdapterChoice("x.gguf"),)})
+    assert adapter_trouble(taken, listened, places) is None
+    renewed = keep(taken, replace(taken, extra={**taken.extra, ADAPTER_BASE: "0" * 64}))
+    doubt = adapter_trouble(renewed, Settings(), places)
+    assert doubt is not None
+    assert "may not suit" in doubt.what
+    assert embedded_model.name in doubt.why
+
+
+def test_an_avatar_can_be_taken_without_its_adapter(
+    ada: Persona, picture: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On the command line, too: it says why and how."""
+    path = tmp_path / "ada.avatar"
+    share(ada, path, picture)
+    opened = without_adapter(open_shared(path, tmp_path / "one"))
+    assert take_shared(opened, []).adapter() is None
+    (ada.folder / "adapter.gguf").write_bytes(tiny())
+    share(ada, path, picture)
+    assert main(["persona", "import", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert "The adapter of Ada cannot be used. It is a whole model" in told
+    assert f"avatar-chat persona import {path} --without-adapter" in told
+    home = find_places().personas
+    assert list(home.iterdir()) == []
+    assert main(["persona", "import", str(path), "--without-adapter"]) == 0
+    assert [own.name for own in home.iterdir()] == ["ada"]
+    assert load_persona(home / "ada").adapter() is None

@@ -17,10 +17,11 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.entry_dialog import EntryDialog
 from desktop.gui.studio.open_dialog import KEEP_BOTH, REPLACE, OpenDialog
 from desktop.gui.studio.rows_model import MARK, MIME, TEXT
-from desktop.gui.studio.studio_window import StudioWindow
+from desktop.gui.studio.studio_window import TOLD_MS, StudioWindow
 from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
 from persona.store import load_persona
+from tests.backends.gguf_build import living, random_adapter
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
 from tests.desktop.new_owner import SCRIPTED
 from tests.desktop.test_chat import WAIT_MS
@@ -293,6 +294,55 @@ def test_an_avatar_is_shared_and_replaced_with_undo(
     assert [own.text for own in app.current.persona.facts] == ["I am a botanist."]
     app.window.notice.buttons[0].click()
     assert [own.text for own in app.current.persona.facts] == ["I am a botanist.", "I sail."]
+
+
+@pytest.mark.model
+def test_an_adapter_that_cannot_be_used_is_told_in_the_preview(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, tmp_path: Path
+) -> None:
+    """With what can be done."""
+    path, seen = tmp_path / "ada.avatar", list[tuple[str, list[str]]]()
+    adapter = random_adapter(studio.bench.persona.folder)
+    whole = adapter.read_bytes()
+    adapter.write_bytes(whole[:-9_000])
+    with qtbot.waitSignal(studio.share.saved, timeout=WAIT_MS):
+        studio.share.write(path)
+    adapter.write_bytes(whole)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, OpenDialog):
+            clock.stop()
+            names = [button.text() for button in dialog.findChildren(QPushButton)]
+            seen.append((dialog.warning.text(), names))
+            dialog.reject()
+
+    clock = QTimer()
+    clock.timeout.connect(look)
+    clock.start(50)
+    app.window.dropped.emit(path)
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
+    ((told, names),) = seen
+    assert told.startswith("Its trained adapter cannot be used. ")
+    assert told.endswith("The avatar can be taken without it: it answers all the same.")
+    assert {"Replace", "Keep both"} <= {*names}
+
+
+@pytest.mark.model
+def test_an_adapter_of_another_model_is_told_when_its_avatar_is_chosen(
+    qtbot: QtBot, app: AvatarApp, tmp_path: Path
+) -> None:
+    """Below what is said already."""
+    ada = app.current.persona
+    random_adapter(ada.folder)
+    model = tmp_path / "Other.gguf"
+    model.write_bytes(living())
+    app.settings.update(replace(app.settings.value, persona=Settings().persona))
+    app.settings.update(replace(app.settings.value, model_path=str(model)))
+    app.window.notice.tell("Ada is here.", for_ms=TOLD_MS)
+    app.settings.update(replace(app.settings.value, persona=ada.id))
+    qtbot.waitUntil(lambda: "The adapter of Ada is not used." in app.window.notice.text)
+    assert app.window.notice.text.startswith("Ada is here.\n")
 
 
 def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from backends.errors import PersonaError
+from desktop.cli.command import main
+from desktop.config.paths import find_places
 from desktop.studio.readers.brought import Item, Pair, Place, Statement
 from desktop.studio.taking import take
+from desktop.studio.unanswered import Unanswered
 from persona.store import load_persona
 from tests.studio.conftest import Run, lines_of
 
@@ -136,6 +139,63 @@ def test_json_tells_all_and_takes_only_with_yes(
     _, out, _ = add(table, "--json", "--yes")
     assert [one["taken"] for one in json.loads(out)["proposals"]] == [True, True, False]
     assert len(lines_of(folder / "examples.jsonl")) == 3
+
+
+def test_a_file_that_is_not_there_costs_itself_alone(
+    add: Run, folder: Path, table: Path, tmp_path: Path
+) -> None:
+    """With its error as JSON, too; a folder is called by its name."""
+    gone = tmp_path / "gone.csv"
+    code, out, err = add(gone, table, "--yes")
+    assert (code, "Nothing was taken from gone.csv. It cannot be read" in err) == (1, True)
+    assert "2 pairs, 0 facts" in out
+    _, out, err = add(gone, "--json")
+    assert (json.loads(out)["error"]["todo"], err) == (
+        "Check that the file is there and may be read.",
+        "",
+    )
+    _, _, err = add(".", "--yes")
+    assert err.startswith(f"Nothing was taken from {Path.cwd().name}. It is a folder")
+
+
+def test_a_persona_that_is_none_is_told(
+    add: Run, folder: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unknown, in the box, damaged: what, why, what to do; with --json as JSON."""
+    assert main(["persona", "add", "nobody", str(table)]) == 1
+    assert capsys.readouterr().err == (
+        "There is no persona 'nobody'. It is no folder, and none of keith-low."
+        " Name one of them, or make one: avatar-chat persona new FOLDER --name NAME\n"
+    )
+    assert main(["persona", "add", "keith-low", str(table), "--yes"]) == 1
+    assert "It came with the app, and stays as it is." in capsys.readouterr().err
+    (folder / "facts.jsonl").write_text("broken\n", "utf-8")
+    code, out, err = add(table, "--json", "--yes")
+    told = json.loads(out)
+    assert (code, err, told["file"]) == (1, "", str(folder))
+    assert told["error"]["why"].startswith("facts.jsonl:1: ")
+    assert told["error"]["todo"].startswith("Correct it, then run: avatar-chat persona check")
+
+
+def test_what_was_asked_in_vain_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """One object a question; nothing, an unknown persona and a list that is off are told."""
+    kept = Unanswered(find_places())
+    for text in ("How tall are you?", "how tall are you", "Tea\tor coffee?"):
+        kept.note("ada", text)
+    assert main(["persona", "unanswered", "ada", "--json"]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {"question": "How tall are you?", "count": 2},
+        {"question": "Tea or coffee?", "count": 1},
+    ]
+    kept.switch(on=False)
+    assert main(["persona", "unanswered", "ada", "--clear"]) == 0
+    assert capsys.readouterr().err == "Forgotten: 2.\n"
+    assert main(["persona", "unanswered", "ada"]) == 1
+    assert "There is no persona 'ada'." in capsys.readouterr().err
+    assert main(["persona", "unanswered", "keith-low"]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err.splitlines()[0]) == ("", "Nothing was asked in vain.")
+    assert "switched on in the studio" in told.err
 
 
 def test_voice_stands_in_a_file_of_its_own(add: Run, folder: Path, tmp_path: Path) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,23 +14,25 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from backends.files import sha256_of
+from backends.files import lock_file, sha256_of
 from desktop.config.paths import Places
+from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio import train_page
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.studio.train_page import TrainPage
-from desktop.studio.journal import Event, tell
-from desktop.studio.making import ADAPTER_BASE
-from desktop.studio.training import ADAPTER_FILE, plan_for, prepare
+from desktop.models.model_choice import ADAPTER_BASE
+from desktop.studio.journal import LOCK, Event, tell
+from desktop.studio.training import ADAPTER_FILE, plan_for, prepare, waiting_training
 from persona.model import PreferredModel
 from persona.store import load_persona
 from persona.writer import save_persona
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
 from tests.desktop.screens import focusable
+from tests.desktop.test_chat import WAIT_MS
 from tests.finetune.conftest import SliceBase, slice_base, slice_model
 from tests.finetune.tiny import write_persona
-from tests.studio.test_training import make_short
+from tests.studio.test_training import begun_at, checkpoint_of, make_short
 
 __all__ = ["make_app", "make_scripted", "places", "slice_base", "slice_model"]  # fixtures
 
@@ -107,6 +113,69 @@ def keep(qtbot: QtBot, app: AvatarApp, page: TrainPage) -> None:
     assert (own.folder / ADAPTER_FILE).is_file()
     assert own.extra[ADAPTER_BASE] == sha256_of(app.places.models / "Slice.gguf")
     qtbot.waitUntil(lambda: choices(page) == ["Train"], timeout=TRAIN_MS)
+
+
+@pytest.mark.training
+@pytest.mark.skipif(os.name == "nt", reason="there are no process groups")
+def test_after_a_power_cut_the_window_offers_to_go_on(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, slice_base: SliceBase
+) -> None:
+    """Window and trainer are killed at once; a checkpoint that was begun counts for nothing."""
+    page, training = studio.train, studio.train.training
+    prepare(studio.bench.persona, plan_for(studio.bench.persona, app.places), training)
+    make_short(training, slice_base)
+    command = [sys.executable, "-m", "tests.studio.training_driver", str(training.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as window:
+        qtbot.waitUntil(lambda: training.progress()[0].n_done >= 5, timeout=TRAIN_MS)
+        os.killpg(window.pid, signal.SIGKILL)
+    saved = training.progress()[0].n_saved
+    assert 0 < saved < 8
+    begun = checkpoint_of(training, 7)
+    shutil.copytree(checkpoint_of(training, saved), begun, dirs_exist_ok=True)
+    (begun / "saved").unlink()
+    (begun / "trainer_state.json").write_text('{"global_step": 7, "log_hi', "utf-8")
+    page.read()
+    assert page.title.text() == "The training waits"
+    assert page.text.text() == f"Step {saved} of 8"
+    assert choices(page) == ["Go on", "Begin anew…", "Drop"]
+    assert training.done() == {"data"}
+    page.buttons[0].click()
+    qtbot.waitUntil(lambda: not app.studio.desk().is_running, timeout=TRAIN_MS)
+    assert begun_at(training) == [0, saved]
+    keep(qtbot, app, page)
+
+
+def test_the_next_start_offers_to_go_on(
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, make_app: MakeApp
+) -> None:
+    """With the step that is saved, wherever the window was killed; not while another is at work."""
+    persona, training = studio.bench.persona, studio.train.training
+    prepare(persona, plan_for(persona, app.places), training)
+    training.run.mkdir()
+    for step in (
+        Event(step="train", state="running", n_done=6, n_all=8, loss=1.0),
+        Event(step="train", state="saved", n_done=6, n_all=8),
+        Event(step="train", state="running", n_done=7, n_all=8, loss=1.0),
+    ):
+        tell(training.run, step)
+    with (training.run / LOCK).open("wb") as file:
+        lock_file(file.fileno())
+        assert training.is_at_work
+        assert waiting_training(app.places) is None
+    assert not training.is_at_work
+    fresh = make_app(replace(app.settings.value, persona=Settings().persona))
+    qtbot.waitUntil(lambda: bool(fresh.window.notice.text), timeout=WAIT_MS)
+    name = persona.name
+    assert fresh.window.notice.text == f"The training of {name} waits; step 6 of 8 is saved."
+    (training.folder / "recipe.toml").write_text("broken", "utf-8")
+    fresh.window.notice.buttons[0].click()
+    page = fresh.studio.window
+    assert page is not None
+    assert page.tabs.currentWidget() is page.train
+    assert fresh.current.persona.id == "ada"
+    desk = fresh.studio.desk()
+    qtbot.waitUntil(lambda: not desk.is_running, timeout=TRAIN_MS)
+    assert page.train.title.text() == "The training did not come to its end"
 
 
 def test_a_failure_is_told_and_nothing_can_be_kept(

@@ -20,9 +20,9 @@ import pytest
 from backends.errors import FinetuneError
 from backends.files import sha256_of
 from desktop.config.paths import Places, find_places
+from desktop.models.model_choice import ADAPTER_BASE
 from desktop.studio.elsewhere import take_back, write_folder
 from desktop.studio.journal import JOURNAL, Event, Progress, read_events, tell
-from desktop.studio.making import ADAPTER_BASE
 from desktop.studio.trainer import Installation, Trainer, find_trainer, use_source
 from desktop.studio.training import (
     ADAPTER_FILE,
@@ -142,6 +142,17 @@ def kill_at(training: Training, child: TrainingChild, step: int) -> Event:
     return failure
 
 
+def checkpoint_of(training: Training, step: int) -> Path:
+    """Return where a step is saved."""
+    return training.run / "train" / "checkpoints" / f"checkpoint-{step}"
+
+
+def begun_at(training: Training) -> list[int]:
+    """Return at which steps the optimizer began."""
+    events = read_events(training.run)[0]
+    return [own.n_done for own in events if own.state == "begun" and own.n_all]
+
+
 def finish(training: Training, child: TrainingChild) -> None:
     """Wait until all steps are done."""
     wait(lambda: not child.poll())
@@ -158,11 +169,15 @@ def test_a_training_is_killed_goes_on_and_is_kept(
     assert (failure.step, failure.what) == ("train", "The training ended by itself.")
     assert "system ended it" in failure.why
     assert training.done() == {"data"}
+    saved = training.progress()[0].n_saved
+    assert 0 < saved < N_STEPS
+    assert (checkpoint_of(training, saved) / "saved").is_file()
     assert training.result() is None
     with pytest.raises(FinetuneError, match="not done"):
         keep_adapter(ada, training)
 
     finish(training, start())
+    assert begun_at(training) == [0, saved]
     progress, _ = training.progress()
     assert [*progress.train] == list(range(1, N_STEPS + 1))
     assert [*progress.held_out] == [2, 4, 6, 8]
@@ -193,10 +208,7 @@ def test_the_window_is_killed_and_nothing_is_lost(
         window.kill()
     child = start()  # at once: the first one is still at work
 
-    def begun() -> list[Event]:
-        return [own for own in read_events(training.run)[0] if own.state == "begun" and own.n_all]
-
-    wait(lambda: len(begun()) == 2 or not child.poll())
+    wait(lambda: len(begun_at(training)) == 2 or not child.poll())
     child.kill()
     states = [
         (own.state, own.n_done) for own in read_events(training.run)[0] if own.step == "train"
@@ -219,8 +231,8 @@ def test_a_pause_saves_the_step_it_is_at(
     progress, _ = training.progress()
     assert progress.is_paused
     assert progress.failure is None
-    saved = training.run / "train" / "checkpoints" / f"checkpoint-{progress.n_done}"
-    assert (saved / "trainer_state.json").is_file()
+    assert progress.n_saved == progress.n_done
+    assert (checkpoint_of(training, progress.n_saved) / "trainer_state.json").is_file()
     assert "train" not in training.done()
 
 
@@ -274,7 +286,17 @@ def test_what_came_after_the_last_checkpoint_leaves_the_curve() -> None:
     steps = [Event(step="train", state="running", n_done=n, n_all=9, loss=1 / n) for n in (1, 2, 3)]
     progress.take([*steps, Event(step="train", state="begun", n_done=2, n_all=9)])
     assert [*progress.train] == [1, 2]
-    assert progress.n_done == 2
+    assert progress.n_done == progress.n_saved == 2
+
+
+def test_only_what_was_saved_counts_after_a_power_cut() -> None:
+    """Nobody could say that the training had failed or paused."""
+    progress = Progress()
+    steps = [Event(step="train", state="running", n_done=n, n_all=9, loss=1 / n) for n in (1, 2, 3)]
+    saved = Event(step="train", state="saved", n_done=2, n_all=9)
+    progress.take([*steps[:2], saved, steps[2]])
+    assert (progress.n_done, progress.n_saved, progress.n_all) == (3, 2, 9)
+    assert progress.failure is None
 
 
 def test_what_the_owner_changes_meanwhile_disturbs_nothing(

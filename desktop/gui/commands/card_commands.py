@@ -197,7 +197,12 @@ class CardCommands(QObject):
         box.setWindowTitle(self.tr("Remove this avatar"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Move {name} to the trash?").format(name=persona.label))
-        box.setInformativeText(self.tr("The chats with this avatar stay."))
+        box.setInformativeText(
+            self.tr(
+                "The chats with this avatar stay. What visitors asked it in vain, and a training"
+                " that was not kept, are thrown away."
+            )
+        )
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()

@@ -32,6 +32,7 @@ from desktop.engine.model_loader import ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from desktop.engine.worker import Worker
 from desktop.gui.assistive.assistive_features import AssistiveFeatures
+from desktop.gui.commands.adapter_notice import AdapterNotice
 from desktop.gui.commands.card_commands import CardCommands
 from desktop.gui.commands.chat_commands import ChatCommands
 from desktop.gui.commands.chat_files import ChatFiles
@@ -201,6 +202,7 @@ class AvatarApp:
         self.chat_files.close()
         self.studio.end()
         self.model_commands.close()
+        self.adapter_notice.close()
         self.worker.close()
         self.loader.close()
         self.engine.close()
@@ -252,6 +254,7 @@ class AvatarApp:
         portrait = window.header.avatar.portrait
         self.cards = CardCommands(settings, current, places, worker, notices, portrait, window)
         self.model_commands = ModelCommands(settings, self.loader, current, places, notices, window)
+        self.adapter_notice = AdapterNotice(settings, current, places, notices, window)
         self.studio = StudioCommands(
             settings,
             current,
@@ -342,6 +345,7 @@ class AvatarApp:
         self.chat_files.new_asked.connect(self.chat_commands.new_chat)
         self.chat_files.chat_asked.connect(self.chat_commands.open_chat)
         self.cards.removed.connect(self.visitor.forget)
+        self.cards.removed.connect(self.studio.forget)
         self.studio.scored.connect(self._show_score)
         self.studio.met.connect(window.prompt.setFocus)
 
@@ -400,6 +404,7 @@ class AvatarApp:
         self.worker.run(lambda: all_personas(self.places), _note_late)
         self._warm(self.current.session)
         self.assistive.look_at_system()
+        self.studio.look_for_training()
 
     def _warm(self, session: PersonaSession) -> None:
         """Have the worker read, and if need be learn, what the first question needs."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -57,6 +57,7 @@ class BringPage(QWidget):
         self.owner.setAccessibleName(self.owner.placeholderText())
         self.owner.returnPressed.connect(self.read_again)
         self._paths: Sequence[Path] = ()  # the last files
+        self._pasted = QTemporaryDir()  # only its owner reads it
         self._choose = QPushButton(self.tr("Choose files…"), self)
         self._choose.clicked.connect(self.choose)
         self.told, self.trouble = PlainLabel(self), PlainLabel(self)
@@ -99,6 +100,12 @@ class BringPage(QWidget):
         self._choose.setEnabled(False)
         self._background.run(lambda: read_files(persona, paths, names), self._show)
 
+    def read_text(self, text: str) -> None:
+        """Read a text that was pasted, as a file of its own; it is gone with this page."""
+        path = Path(self._pasted.filePath("pasted.txt"))
+        path.write_text(text, "utf-8")
+        self.read([path])
+
     def read_again(self) -> None:
         """Read the last files with the name that is typed now."""
         if self._paths and self._choose.isEnabled():
@@ -110,6 +117,7 @@ class BringPage(QWidget):
 
     def take(self) -> None:
         """Take what is ticked, on the worker."""
+        self._bench.refresh()
         persona, items = self._bench.persona, self.ticked()
         self._take.setEnabled(False)
         self._background.run(lambda: take(persona, items), self._show_taken)

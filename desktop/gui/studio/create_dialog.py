@@ -1,19 +1,18 @@
-"""Asks whose avatar is to be made, and how it looks. Window process."""
+"""Asks whose avatar is to be made, and how it looks; the same of one that is there.
+
+Window process.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -23,56 +22,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.settings.settings_form import Combo, form_page
-from desktop.gui.studio.portrait import PhotoCrop, png_of, read_photo, state_pictures
+from desktop.gui.studio.picture_forms import FigureForm, PhotoForm
 from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.gui.window.avatar_view import AvatarView
-from desktop.studio.figure import CHOICES, Figure, colour_of, drawn, keys_of
-from desktop.studio.making import Consent, Wanted
-from persona.model import LANGUAGES
+from desktop.i18n.error_translations import in_words
+from desktop.studio.figure import figure_from
+from desktop.studio.making import CONSENT, FIGURE, Consent, Wanted, name_flaw
+from persona.lines import language_of
+from persona.model import LANGUAGES, Persona
 
-__all__ = ["CreateDialog", "FigureForm", "PhotoForm"]
+__all__ = ["ChangeDialog", "CreateDialog"]
 
-CONTEXT = "Figure"
-WORDS = {
-    "style": QT_TRANSLATE_NOOP("Figure", "Hair style"),
-    "hair": QT_TRANSLATE_NOOP("Figure", "Hair colour"),
-    "skin": QT_TRANSLATE_NOOP("Figure", "Skin"),
-    "top": QT_TRANSLATE_NOOP("Figure", "Clothes"),
-    "clothes": QT_TRANSLATE_NOOP("Figure", "Colour of clothes"),
-    "glasses": QT_TRANSLATE_NOOP("Figure", "Glasses"),
-    "beard": QT_TRANSLATE_NOOP("Figure", "Beard"),
-    "short": QT_TRANSLATE_NOOP("Figure", "short"),
-    "parted": QT_TRANSLATE_NOOP("Figure", "parted"),
-    "long": QT_TRANSLATE_NOOP("Figure", "long"),
-    "bun": QT_TRANSLATE_NOOP("Figure", "bun"),
-    "curly": QT_TRANSLATE_NOOP("Figure", "curly"),
-    "bald": QT_TRANSLATE_NOOP("Figure", "bald"),
-    "scarf": QT_TRANSLATE_NOOP("Figure", "headscarf"),
-    "black": QT_TRANSLATE_NOOP("Figure", "black"),
-    "brown": QT_TRANSLATE_NOOP("Figure", "brown"),
-    "auburn": QT_TRANSLATE_NOOP("Figure", "auburn"),
-    "blond": QT_TRANSLATE_NOOP("Figure", "blond"),
-    "grey": QT_TRANSLATE_NOOP("Figure", "grey"),
-    "white": QT_TRANSLATE_NOOP("Figure", "white"),
-    "blue": QT_TRANSLATE_NOOP("Figure", "blue"),
-    "porcelain": QT_TRANSLATE_NOOP("Figure", "very light"),
-    "light": QT_TRANSLATE_NOOP("Figure", "light"),
-    "tan": QT_TRANSLATE_NOOP("Figure", "tan"),
-    "olive": QT_TRANSLATE_NOOP("Figure", "olive"),
-    "deep": QT_TRANSLATE_NOOP("Figure", "dark"),
-    "tee": QT_TRANSLATE_NOOP("Figure", "T-shirt"),
-    "collar": QT_TRANSLATE_NOOP("Figure", "shirt"),
-    "hood": QT_TRANSLATE_NOOP("Figure", "hoodie"),
-    "teal": QT_TRANSLATE_NOOP("Figure", "teal"),
-    "plum": QT_TRANSLATE_NOOP("Figure", "plum"),
-    "red": QT_TRANSLATE_NOOP("Figure", "red"),
-    "ochre": QT_TRANSLATE_NOOP("Figure", "ochre"),
-    "none": QT_TRANSLATE_NOOP("Figure", "none"),
-    "round": QT_TRANSLATE_NOOP("Figure", "round"),
-    "square": QT_TRANSLATE_NOOP("Figure", "square"),
-    "full": QT_TRANSLATE_NOOP("Figure", "full"),
-}
 PRONOUNS = {
     "en": ("she/her", "he/him", "they/them"),
     "de": ("sie/ihr", "er/ihm"),
@@ -80,138 +41,8 @@ PRONOUNS = {
     "ko": ("그녀", "그"),
 }
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文", "ko": "한국어"}
-SWATCH_PX = 16
-COLUMNS = 3  # of the choices of a figure
 SIZE = QSize(660, 690)
 INTRODUCTION_PX = 68  # two lines
-
-
-class FigureForm(QWidget):
-    """The choices of a drawn figure, and the figure. Emits `changed`."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.figure = Figure()
-        self._folder = QTemporaryDir()
-        self._view = AvatarView(self)
-        self._view.setAccessibleName(self.tr("The drawn figure"))
-        self._choices = {choice: self._choice(choice) for choice in CHOICES}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(24)
-        line.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(self._grid(), 1)
-        self._show()
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Take the colours of a theme."""
-        self._view.set_tokens(tokens)
-
-    def choose(self, choice: str, key: str) -> None:
-        """Choose one part, as a click does."""
-        box = self._choices[choice]
-        box.setCurrentIndex(box.findData(key))
-
-    def _grid(self) -> QGridLayout:
-        """Return the choices in columns, each below its caption."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for number, (choice, box) in enumerate(self._choices.items()):
-            row, column = divmod(number, COLUMNS)
-            label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])), self)
-            label.setObjectName("hint")
-            label.setBuddy(box)
-            box.setAccessibleName(label.text())
-            grid.addWidget(label, 2 * row, column)
-            grid.addWidget(box, 2 * row + 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(grid.rowCount(), 1)  # the form of a photo may be higher
-        return grid
-
-    def _choice(self, choice: str) -> Combo:
-        box = Combo(self)
-        for key in keys_of(choice):
-            text = QCoreApplication.translate(CONTEXT, str(WORDS[key]))
-            colour = colour_of(choice, key)
-            box.addItem(_swatch(colour) if colour else QIcon(), text, key)
-        box.setCurrentIndex(box.findData(getattr(self.figure, choice)))
-        box.currentIndexChanged.connect(self._take)
-        return box
-
-    def _take(self) -> None:
-        chosen = {choice: str(box.currentData()) for choice, box in self._choices.items()}
-        self.figure = Figure(**chosen)
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        path = Path(self._folder.filePath("figure.svg"))
-        path.write_text(drawn(self.figure), "utf-8")
-        self._view.show_drawing(path)
-
-
-def _swatch(colour: str) -> QIcon:
-    pixmap = QPixmap(SWATCH_PX, SWATCH_PX)
-    pixmap.fill(QColor(colour))
-    return QIcon(pixmap)
-
-
-class PhotoForm(QWidget):
-    """A photo that is cut to the circle."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.crop = PhotoCrop(self)
-        self.crop.setAccessibleName(
-            self.tr("Photo: move it with the arrow keys, plus and minus change its size")
-        )
-        self._choose = QPushButton(self.tr("Choose a photo…"), self)
-        self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(self.choose)
-        self._hint = PlainLabel(self)
-        self._hint.setObjectName("hint")
-        self._hint.setWordWrap(True)
-        self._hint.hide()
-        words = QVBoxLayout()
-        words.addWidget(self._choose)
-        words.addWidget(self._hint)
-        words.addStretch(1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(24)
-        line.addWidget(self.crop, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-
-    def choose(self) -> None:
-        """Ask for a photo."""
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a photo"), "", self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")
-        )
-        if path:
-            self.read(Path(path))
-
-    def read(self, path: Path) -> None:
-        """Show a photo, or say that the file is none."""
-        photo = read_photo(path)
-        if photo.isNull():
-            text = self.tr("{name} cannot be read as a picture.").format(name=path.name)
-            self._tell(text)
-            return
-        self.crop.show_photo(photo)
-        self._tell(self.tr("Drag it into place; the wheel makes it larger."))
-
-    def _tell(self, text: str) -> None:
-        self._hint.setText(text)
-        self._hint.show()
-
-    def pictures(self) -> Mapping[str, bytes]:
-        """Return the PNG of each state; none where there is no photo."""
-        if not self.crop.has_photo:
-            return {}
-        return {s: png_of(image) for s, image in state_pictures(self.crop.cropped()).items()}
 
 
 class CreateDialog(QDialog):
@@ -219,13 +50,33 @@ class CreateDialog(QDialog):
 
     wanted = Signal(object)  # Wanted
 
-    def __init__(self, tokens: Tokens, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        language: str,
+        known: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New avatar"))
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.setAcceptDrops(True)
+        self._known = {name.casefold() for name in known}
         scroll, self._form = form_page()
+        self._add_person(language)
+        self._add_picture(tokens)
+        self._add_consent()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._buttons())
+        self._look()
+        self.name.setFocus()
+
+    def _add_person(self, language: str) -> None:
         self.name = self._line(self.tr("Whose avatar is it?"), self.tr("First and last name"))
         self.name.textChanged.connect(self._look)
+        self.remark = self._remark_row()
         self.language = self._combo(
             self.tr("Its language"), [(key, LANGUAGE_NAMES[key]) for key in LANGUAGES]
         )
@@ -239,7 +90,15 @@ class CreateDialog(QDialog):
         self.introduction = self._text(
             self.tr("Introduction"), self.tr("One sentence, as you would say it: I am …")
         )
-        self._add_picture(tokens)
+
+    def _remark_row(self) -> PlainLabel:
+        remark = PlainLabel(self)
+        remark.setObjectName("warning-text")
+        remark.setWordWrap(True)
+        self._form.addRow(remark)
+        return remark
+
+    def _add_consent(self) -> None:
         self.consent = self._combo(self.tr("Made by"), [("self", ""), ("leave", "")])
         self._look_consent()
         self.name.textChanged.connect(self._look_consent)
@@ -249,12 +108,6 @@ class CreateDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         self._form.addRow(hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._buttons())
-        self._look()
-        self.name.setFocus()
 
     def _line(self, label: str, hint: str) -> QLineEdit:
         editor = QLineEdit(self)
@@ -294,6 +147,9 @@ class CreateDialog(QDialog):
         self._pictures.addWidget(self.figure)
         self._pictures.addWidget(self.photo)
         self.picture.currentIndexChanged.connect(self._pictures.setCurrentIndex)
+        self.picture.currentIndexChanged.connect(self._look)
+        self.photo.changed.connect(self._look)
+        self.finished.connect(self.photo.end)
         self._form.addRow(self._pictures)
 
     def _buttons(self) -> QDialogButtonBox:
@@ -325,18 +181,106 @@ class CreateDialog(QDialog):
         )
 
     def _look(self) -> None:
-        self._make.setEnabled(bool(self.name.text().strip()))
+        """Let it be made where all is there; say what is wrong, or to be known."""
+        flaw = name_flaw(self.name.text())
+        self._make.setEnabled(not flaw and not self._lacks_photo)
+        told = in_words(flaw) if self.name.text().strip() else ""
+        self.remark.setText(told or ("" if flaw else self._remark()))
+        self.remark.setVisible(bool(self.remark.text()))
+
+    @property
+    def _lacks_photo(self) -> bool:
+        return self.picture.currentData() == "photo" and not self.photo.crop.has_photo
+
+    def _remark(self) -> str:
+        """Return what is to be known of what is chosen; nothing where all is as usual."""
+        name = self.name.text().strip()
+        if self._lacks_photo:
+            return self.tr("Choose a photo, or a drawn figure.")
+        if name.casefold() in self._known:
+            told = self.tr("You have an avatar of {name} already; this will be another one.")
+            return told.format(name=name)
+        return ""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a photo."""
+        take_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the photo that was dropped."""
+        if paths := take_files(event):
+            self.picture.setCurrentIndex(self.picture.findData("photo"))
+            self.photo.read(paths[0])
 
     def _accept(self) -> None:
+        self.wanted.emit(self._wanted())
+        self.accept()
+
+    def _wanted(self) -> Wanted:
         pictures = self.photo.pictures() if self.picture.currentData() == "photo" else {}
         consent: Consent = "self" if self.consent.currentData() == "self" else "leave"
-        made = Wanted(
+        return Wanted(
             name=self.name.text().strip(),
             consent=consent,
             language=str(self.language.currentData()),
             pronouns=self.pronouns.currentText().strip(),
-            introduction=" ".join(self.introduction.toPlainText().split()),
+            introduction=self._introduction(),
+            figure=None if pictures else self.figure.figure,
             pictures=pictures,
         )
-        self.wanted.emit(made if pictures else replace(made, figure=self.figure.figure))
-        self.accept()
+
+    def _introduction(self) -> str:
+        return " ".join(self.introduction.toPlainText().split())
+
+
+class ChangeDialog(CreateDialog):
+    """The same for an avatar that is there; what is told of it stays.
+
+    Args:
+        tokens: The colours of a theme.
+        persona: The avatar.
+        known: The names of the others.
+        parent: It is opened over it.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        persona: Persona,
+        known: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        self._before = persona
+        super().__init__(tokens, language_of(persona), known, parent)
+        self.setWindowTitle(self.tr("Name, language, picture"))
+        self._form.setRowVisible(self.introduction, False)
+        self._make.setText(self.tr("Save"))
+        self._make.setAccessibleName(self._make.text())
+        self.language.currentIndexChanged.connect(self._look)
+        self.name.setText(persona.name)
+        self.pronouns.setCurrentText(persona.pronouns)
+        self.consent.setCurrentIndex(max(self.consent.findData(persona.extra.get(CONSENT)), 0))
+        self._fill_picture(persona)
+
+    def _fill_picture(self, persona: Persona) -> None:
+        """Offer the picture as it is; a drawn figure can be changed."""
+        if (figure := figure_from(persona.extra.get(FIGURE))) is not None:
+            self.figure.show_figure(figure)
+            return
+        self._pictures.addWidget(QWidget(self))
+        self.picture.addItem(self.tr("As it is"), "")
+        self.picture.setCurrentIndex(self.picture.count() - 1)
+
+    def _remark(self) -> str:
+        if told := super()._remark():
+            return told
+        if self.language.currentData() != language_of(self._before):
+            return self.tr(
+                "What is told stays in its language: the avatar answers best when it is asked in"
+                " that one."
+            )
+        return ""
+
+    def _wanted(self) -> Wanted:
+        made = super()._wanted()
+        return made if self.picture.currentData() else replace(made, figure=None)

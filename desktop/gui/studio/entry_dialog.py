@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
@@ -18,8 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.error_translations import in_words
 
-__all__ = ["EntryDialog", "Field", "ask_for"]
+__all__ = ["EntryDialog", "Field", "Remarks", "ask_for"]
+
+Remarks = Callable[[Sequence[str]], Iterable[str]]
+"""Returns what is to be known of the texts that are typed, a sentence each."""
 
 SIZE = QSize(480, 300)
 TEXT_PX = 96
@@ -41,10 +45,20 @@ class Field:
 
 
 class EntryDialog(QDialog):
-    """A form of `Field` with Save and Cancel."""
+    """A form of `Field` with Save and Cancel; what is to be known of the texts stands below it."""
 
-    def __init__(self, title: str, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        remarks: Remarks = lambda _typed: (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._remarks = remarks
+        self.remark = PlainLabel(self)
+        self.remark.setObjectName("warning-text")
+        self.remark.setWordWrap(True)
         self.setWindowTitle(title)
         self.resize(SIZE)
         self._fields = fields
@@ -61,6 +75,7 @@ class EntryDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(16)
         column.addLayout(form, 1)
+        column.addWidget(self.remark)
         column.addWidget(self._buttons())
         self._look()
         self._first_empty().setFocus()
@@ -86,8 +101,12 @@ class EntryDialog(QDialog):
         return box
 
     def _look(self) -> None:
-        pairs = zip(self._fields, self.values(), strict=True)
-        self._save.setEnabled(all(text or not field.is_needed for field, text in pairs))
+        typed = self.values()
+        pairs = zip(self._fields, typed, strict=True)
+        is_whole = all(text or not field.is_needed for field, text in pairs)
+        self._save.setEnabled(is_whole)
+        self.remark.setText(" ".join(map(in_words, self._remarks(typed))) if is_whole else "")
+        self.remark.setVisible(bool(self.remark.text()))
 
 
 def _editor(field: Field) -> QLineEdit | QPlainTextEdit:
@@ -103,9 +122,11 @@ def _text(editor: QLineEdit | QPlainTextEdit) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 
-def ask_for(parent: QWidget, title: str, *fields: Field) -> list[str] | None:
+def ask_for(
+    parent: QWidget, title: str, *fields: Field, remarks: Remarks = lambda _typed: ()
+) -> list[str] | None:
     """Ask for texts and return them; None where it was cancelled."""
-    dialog = EntryDialog(title, fields, parent)
+    dialog = EntryDialog(title, fields, remarks, parent)
     is_saved = dialog.exec() == QDialog.DialogCode.Accepted
     values = dialog.values()
     dialog.deleteLater()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,9 +20,12 @@ from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.error_translations import in_words
 from desktop.studio.bank import BankQuestion, BankTopic, answered_ids, bank_of, next_question
 from desktop.studio.interview import Interview, Proposed, taken_answer
 from desktop.studio.notebook import with_fact
+from desktop.studio.remarks import is_whole_text, on_answer, on_subject
+from persona.sentences import normalised
 
 __all__ = ["InterviewPage"]
 
@@ -61,8 +64,43 @@ class ProposalRow(QWidget):
             self.taken.emit(self.line.text().strip())
 
 
+class RemarkCard(QFrame):
+    """Says what is to be known of an answer that was not kept yet."""
+
+    bring_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.told = PlainLabel(self)
+        self.told.setObjectName("warning-text")
+        self.told.setWordWrap(True)
+        self.bring = QPushButton(self.tr("Read it as a text"), self)
+        self.bring.setAccessibleName(self.bring.text())
+        self.bring.setAutoDefault(False)
+        self.bring.clicked.connect(self.bring_asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 12, 8)
+        line.addWidget(self.told, 1)
+        line.addWidget(self.bring)
+        self.hide()
+
+    def tell(self, sentences: Sequence[str], *, is_text: bool = False) -> None:
+        """Show sentences, and have a screen reader say them; nothing for none."""
+        self.told.setText(" ".join(sentences))
+        self.bring.setVisible(is_text)
+        self.setVisible(bool(sentences))
+        if sentences:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.told, QAccessible.Event.Alert))
+
+
 class InterviewPage(QWidget):
-    """Asks by coverage: of which topic least is told."""
+    """Asks by coverage: of which topic least is told.
+
+    An answer of which something is to be known is kept when it is sent once more.
+    """
+
+    text_brought = Signal(str)  # a whole text, to be read as one
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +126,9 @@ class InterviewPage(QWidget):
         self._all.setAutoDefault(False)
         self._all.clicked.connect(self.take_shown)
         self.proposals: list[ProposalRow] = []
+        self._doubted = ""  # the answer that was not kept yet
+        self.remarks = RemarkCard(self)
+        self.remarks.bring_asked.connect(self.bring)
         self._build()
         bench.changed.connect(self._show_progress)
         self._ask()
@@ -104,14 +145,21 @@ class InterviewPage(QWidget):
     def answer(self, text: str) -> None:
         """Keep an answer as a pair, propose its sentences as facts, and ask on."""
         if self._question is None:
+            self._tell([self.tr("Every question is answered: add more under Facts and answers.")])
             return
         topic, question = self._question
+        if remarks := self._remarks(question, text):
+            self._doubted = text
+            again = self.tr("Send it once more to keep it as it is.")
+            self._tell([*map(in_words, remarks), again], is_text=is_whole_text(text))
+            return
         words = self.tr("Answer “{text}”").format(text=question.asked)
         bank = self._bank
         if not self._bench.change(
             words, lambda own: taken_answer(own, bank, topic, question, text)
         ):
             return
+        self._tell([])
         self.view.prompt.set_text("")
         self.view.hear(text, self.tr("You"))
         if question.kind == "answerable":
@@ -119,10 +167,29 @@ class InterviewPage(QWidget):
         self._show_proposals()
         self._ask()
 
+    def bring(self) -> None:
+        """Have the answer read as a text, sentence by sentence."""
+        text = self._doubted
+        self._tell([])
+        self.view.prompt.set_text("")
+        self.text_brought.emit(text)
+
+    def _remarks(self, question: BankQuestion, text: str) -> list[str]:
+        """Return what is to be known of an answer; nothing where it is sent once more."""
+        if text == self._doubted:
+            return []
+        return list(on_subject(text) if question.kind == "unanswerable" else on_answer(text))
+
+    def _tell(self, sentences: Sequence[str], *, is_text: bool = False) -> None:
+        """Show what is to be known of the answer in the field; nothing for no sentence."""
+        self._doubted = self._doubted if sentences else ""
+        self.remarks.tell(sentences, is_text=is_text)
+
     def skip(self) -> None:
         """Do not ask this question."""
         if self._question is not None:
             _, question = self._question
+            self._tell([])
             self._write(lambda: self.interview.skip(question))
             self._ask()
 
@@ -182,8 +249,11 @@ class InterviewPage(QWidget):
             row.take()
 
     def _take(self, one: Proposed, text: str) -> None:
-        words = self.tr("Add a fact")
-        if self._bench.change(words, lambda own: with_fact(own, text, one.topic, SOURCE)):
+        self._bench.refresh()
+        words, told = self.tr("Add a fact"), normalised(text)
+        if told in {normalised(own.text) for own in self._bench.persona.facts}:
+            self._settle(one)  # it was taken in another window
+        elif self._bench.change(words, lambda own: with_fact(own, text, one.topic, SOURCE)):
             self._settle(one)
 
     def _settle(self, one: Proposed) -> None:
@@ -228,4 +298,5 @@ class InterviewPage(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.view, 1)
+        self.view.put_above_prompt(self.remarks)
         self.view.put_above_prompt(self._card)

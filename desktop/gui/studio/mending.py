@@ -9,6 +9,7 @@ from desktop.gui.studio.entry_dialog import Field, ask_for
 from desktop.gui.studio.workbench import Workbench
 from desktop.studio.bank import bank_of
 from desktop.studio.notebook import answered, withheld
+from desktop.studio.remarks import on_answer
 
 __all__ = ["better_words", "mend", "never_words", "withhold"]
 
@@ -31,6 +32,7 @@ def mend(parent: QWidget, bench: Workbench, question: str, answer: str) -> str:
         better_words(),
         Field(translate("Mending", "What visitors ask"), question),
         Field(translate("Mending", "What you say"), answer, is_long=True),
+        remarks=lambda own: on_answer(own[1]),
     )
     if not typed:
         return ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.share_page import contents_card
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.error_translations import in_words, spoken
 from desktop.studio.sharing import Opened
 
 __all__ = ["KEEP_BOTH", "REPLACE", "TAKE", "OpenDialog"]
@@ -43,18 +44,32 @@ class OpenDialog(QDialog):
             state = PlainLabel(told, self)
             state.setWordWrap(True)
             column.addWidget(state)
+        self.warning = PlainLabel(self._warning(opened), self)
+        self.warning.setObjectName("warning-text")
+        self.warning.setWordWrap(True)
+        self.warning.setVisible(bool(self.warning.text()))
+        column.addWidget(self.warning)
         column.addStretch(1)
-        column.addWidget(self._buttons(is_known=opened.twin is not None))
+        column.addWidget(self._buttons(opened))
         needed = column.totalHeightForWidth(SIZE.width())  # longer words in other languages
         self.resize(SIZE.expandedTo(QSize(SIZE.width(), needed)))
 
-    def _buttons(self, *, is_known: bool) -> QDialogButtonBox:
+    def _warning(self, opened: Opened) -> str:
+        """Return what is to be known of its adapter before it is taken."""
+        if opened.flaw:
+            unusable = self.tr("Its trained adapter cannot be used.")
+            without = self.tr("The avatar can be taken without it: it answers all the same.")
+            return f"{unusable} {in_words(opened.flaw)} {without}"
+        return spoken(opened.trouble) if opened.trouble else ""
+
+    def _buttons(self, opened: Opened) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
         cancel = QPushButton(self.tr("Cancel"))
         box.addButton(cancel, Role.RejectRole)
         box.rejected.connect(self.reject)
-        choices = [(self.tr("Take it"), TAKE)]
-        if is_known:
+        take = self.tr("Take it without adapter") if opened.flaw else self.tr("Take it")
+        choices = [(take, TAKE)]
+        if opened.twin is not None:
             choices = [(self.tr("Replace"), REPLACE), (self.tr("Keep both"), KEEP_BOTH)]
         for text, choice in choices:
             button = QPushButton(text)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from backends.errors import PersonaError, Sentence
 from desktop.chat.avatar_state import AvatarState
 from desktop.gui.theme.tokens import LIGHT
 
@@ -32,6 +33,8 @@ __all__ = ["PhotoCrop", "png_of", "read_photo", "state_pictures"]
 SIDE_PX = 512  # of the pictures that are kept
 VIEW_PX = 220
 MAX_PHOTO_PX = 2048  # a photo is read no larger
+HEAD_BYTES = 16
+BOX = slice(4, 8)  # of the head of a HEIC or AVIF, which is a file of boxes
 MAX_ZOOM = 6.0
 STEP = 0.04  # of the side, with an arrow key
 ZOOM_STEP = 1.15
@@ -47,14 +50,39 @@ STATES = (
 
 
 def read_photo(path: Path) -> QImage:
-    """Return a photo the right way up, no larger than needed; a null image where it is none."""
+    """Return a photo the right way up, no larger than needed; of a moving one the first picture.
+
+    Raises:
+        PersonaError: It is none, or none that can be read here.
+    """
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > MAX_PHOTO_PX:
         most = QSize(MAX_PHOTO_PX, MAX_PHOTO_PX)
-        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+        scaled = size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
+    photo = reader.read()
+    if photo.isNull():
+        raise _unreadable(path, size)
+    return photo
+
+
+def _unreadable(path: Path, size: QSize) -> PersonaError:
+    what = Sentence("{1} cannot be read as a picture.", path.name)
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError as exc:
+        why = Sentence("It cannot be read: {1}.", exc.strerror or exc)
+        return PersonaError(what, why, "Choose another file.")
+    why = "It is damaged, or no picture."
+    if head[BOX] == b"ftyp":
+        why = "It is a HEIC or AVIF photo, as some telephones save them."
+    elif size.isValid():
+        px = (size.width(), size.height())
+        why = Sentence("It has {1} by {2} pixels, and is damaged or too large.", *px)
+    return PersonaError(what, why, "Save it as JPEG or PNG, and choose that.")
 
 
 def png_of(image: QImage) -> bytes:

@@ -32,10 +32,11 @@ from persona.store import load_persona
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from desktop.gui.studio.studio_window import StudioWindow
+    from desktop.gui.studio.studio_window import Needs, StudioWindow
     from desktop.gui.studio.training_desk import TrainingDesk
     from desktop.studio.making import Wanted
     from desktop.studio.sharing import Opened, Replaced
+    from desktop.studio.training import Training
 
 __all__ = ["StudioCommands"]
 
@@ -98,32 +99,23 @@ class StudioCommands(QObject):
         menu.addAction(self.tr("New avatar…"), self.create)
         if self.can_edit:
             menu.addAction(self.tr("Studio of this avatar…"), self.open_studio)
+            menu.addAction(self.tr("Name, language, picture…"), self.change)
         menu.addAction(self.tr("Open a shared avatar…"), self.choose)
 
     def open_studio(self) -> None:
         """Open the studio of the avatar that speaks, or bring it to the front."""
-        from desktop.gui.studio.studio_window import Needs, StudioWindow
+        from desktop.gui.studio.studio_window import StudioWindow
 
         current = self._current.persona
         if self.window is not None and self.window.bench.persona.folder != current.folder:
             self.close()
         if self.window is None:
-            needs = Needs(
-                self._judging,
-                self._reading,
-                self.unanswered,
-                self._places.state / "persona",
-                self._picture(current),
-                self._model,
-                self.desk(),
-                self._places,
-            )
             try:
                 persona = load_persona(current.folder)
             except PersonaError as error:
                 self._notices.tell_error(error)
                 return
-            self.window = StudioWindow(persona, needs, self._look.tokens, self._window)
+            self.window = StudioWindow(persona, self.needs(), self._look.tokens, self._window)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
             self.window.score.made.connect(self.scored)
@@ -131,6 +123,21 @@ class StudioCommands(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def needs(self) -> Needs:
+        """Return what a studio of the avatar that speaks uses."""
+        from desktop.gui.studio.studio_window import Needs
+
+        return Needs(
+            self._judging,
+            self._reading,
+            self.unanswered,
+            self._places.state / "persona",
+            self._picture(self._current.persona),
+            self._model,
+            self.desk(),
+            self._places,
+        )
 
     def _model(self) -> list[str]:
         """Return how the model that is loaded is named to a command; else the one in the box."""
@@ -154,12 +161,73 @@ class StudioCommands(QObject):
             self._desk = TrainingDesk(self)
         return self._desk
 
+    def look_for_training(self) -> None:
+        """Say, when the app has started, that a training was left in its midst."""
+        from desktop.studio.training import waiting_training
+
+        places = self._places
+        self._reading.run(lambda: waiting_training(places), self._offer_training)
+
+    def _offer_training(self, done: Future[Training | None]) -> None:
+        if done.exception() is not None or self._notices.text:
+            return  # what is said already is more than an offer
+        training = done.result()
+        if training is None:
+            return
+        about, (progress, _) = training.about(), training.progress()
+        name = about.name if about else training.folder.name
+        choice = self.tr("Go on")
+        if training.result() is not None:
+            text, choice = self.tr("The training of {name} is done."), self.tr("Look at it")
+        elif progress.n_all:
+            text = self.tr("The training of {name} waits; step {step} of {all} is saved.")
+        else:
+            text = self.tr("The training of {name} waits.")
+        told = text.format(name=name, step=progress.n_saved, all=progress.n_all)
+        go_on = (choice, lambda: self._go_on_with(training))
+        self._notices.tell(told, [go_on], for_ms=UNDO_MS)
+
+    def _go_on_with(self, training: Training) -> None:
+        """Open the page of a training, and go on with it unless it is done."""
+        if training.folder.name != self._current.persona.id:
+            persona = training.folder.name
+            self._settings.update(replace(self._settings.value, persona=persona))
+        self.open_studio()
+        if self.window is not None:
+            self.window.tabs.setCurrentWidget(self.window.train)
+            if training.result() is None:
+                self.window.train.go_on()
+
     def end(self) -> None:
         """Close the studio, and end what it reads."""
         self.close()
         if self._desk is not None:
             self._desk.close()
         self._reading.close()
+
+    def forget(self, persona_id: str) -> None:
+        """Remove what is kept beside an avatar that is gone: its training, what was asked in vain.
+
+        A training may have some gigabytes, so that the worker does it.
+        """
+        from desktop.studio.training import Training
+
+        training = Training(self._places.trainings / persona_id)
+        if self.window is not None and self.window.bench.persona.id == persona_id:
+            self.close()
+        if self._desk is not None:
+            self._desk.forget(training)
+        self._reading.run(lambda: self._forget_files(training), _note_left)
+
+    def _forget_files(self, training: Training) -> None:
+        from desktop.studio.sharing import forget_replaced
+        from desktop.studio.training import drop
+
+        persona_id, places = training.folder.name, self._places
+        drop(training)
+        forget_replaced(places.personas / persona_id)
+        self.unanswered.forget(persona_id)
+        (places.state / "persona" / f"vectors-{persona_id}.npz").unlink(missing_ok=True)
 
     def note_vain(self, message: ShownMessage) -> None:
         """Keep the question of an answer that was none, for the owner."""
@@ -187,7 +255,8 @@ class StudioCommands(QObject):
         from desktop.i18n.translation import choose_language
 
         language = choose_language(self._settings.value.language)
-        dialog = CreateDialog(self._look.tokens, language, self._window)
+        known = self._current.names().values()
+        dialog = CreateDialog(self._look.tokens, language, [*known], self._window)
         dialog.wanted.connect(self.make)
         dialog.exec()
         dialog.deleteLater()
@@ -200,6 +269,35 @@ class StudioCommands(QObject):
         places = self._places
         taken = [folder.name for folder in persona_folders(places)]
         self._reading.run(lambda: make_avatar(wanted, places.personas, taken), self._show_made)
+
+    def change(self) -> None:
+        """Ask for another name, language or picture of the avatar that speaks."""
+        from desktop.gui.studio.create_dialog import ChangeDialog
+        from desktop.studio.making import change_avatar
+
+        try:
+            persona = load_persona(self._current.persona.folder)
+        except PersonaError as error:
+            self._notices.tell_error(error)
+            return
+        names = self._current.names()
+        known = [name for own, name in names.items() if own != persona.id]
+        dialog = ChangeDialog(self._look.tokens, persona, known, self._window)
+        dialog.wanted.connect(
+            lambda wanted: self._reading.run(
+                lambda: change_avatar(persona, wanted), self._show_changed
+            )
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_changed(self, done: Future[Persona]) -> None:
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            self._notices.tell_error(error)
+            return
+        self._meet(done.result())
+        self.met.emit()
 
     def _show_made(self, done: Future[Persona]) -> None:
         error = done.exception()
@@ -234,12 +332,15 @@ class StudioCommands(QObject):
     def read(self, path: Path) -> None:
         """Look at a shared avatar, on the worker."""
         from desktop.personas.finding import all_personas
-        from desktop.studio.sharing import open_shared
+        from desktop.studio.sharing import open_shared, tried_on
 
-        places = self._places
-        self._reading.run(
-            lambda: open_shared(path, places.personas, all_personas(places)), self._show_opened
-        )
+        places, settings = self._places, self._settings.value
+
+        def work() -> Opened:
+            opened = open_shared(path, places.personas, all_personas(places))
+            return tried_on(opened, settings, places)
+
+        self._reading.run(work, self._show_opened)
 
     def _show_opened(self, done: Future[Opened]) -> None:
         """Show whose it is, and take it if the person wants to."""
@@ -288,6 +389,11 @@ class StudioCommands(QObject):
         if persona.id == self._settings.value.persona:
             self._settings.update(replace(self._settings.value, persona=Settings().persona))
         self._settings.update(replace(self._settings.value, persona=persona.id))
+
+
+def _note_left(done: Future[None]) -> None:
+    if (error := done.exception()) is not None:
+        LOG.warning("something of an avatar that is gone is left: %s", error)
 
 
 def _model_option(path: Path) -> list[str]:

@@ -148,6 +148,7 @@ class StudioWindow(QWidget):
     def _connect(self, unanswered: Unanswered) -> None:
         self.todo.topic_asked.connect(self._ask_topic)
         self.todo.question_asked.connect(lambda text: self._answer(text, unanswered))
+        self.interview.text_brought.connect(self._bring_text)
         self.score.line_wanted.connect(self._show_line)
         self.score.made.connect(self.share.read)
         self.share.saved.connect(self._note_saved)
@@ -180,6 +181,10 @@ class StudioWindow(QWidget):
         self.tabs.setCurrentWidget(self.interview)
         self.interview.ask_topic(topic)
         self.interview.setFocus()
+
+    def _bring_text(self, text: str) -> None:
+        self.tabs.setCurrentWidget(self.bring)
+        self.bring.read_text(text)
 
     def _answer(self, question: str, unanswered: Unanswered) -> None:
         if self.table.add_answer(question):

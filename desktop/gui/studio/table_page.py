@@ -58,6 +58,7 @@ from desktop.studio.notebook import (
     with_topic,
     without,
 )
+from desktop.studio.remarks import on_answer, on_fact, on_question, on_subject
 from persona.model import Example
 
 __all__ = ["TablePage", "TopicList"]
@@ -223,6 +224,7 @@ class TablePage(QWidget):
             self.tr("New fact"),
             Field(self.tr("One sentence in the first person"), is_long=True),
             Field(self.tr("Topic"), self._topic, is_needed=False),
+            remarks=lambda own: on_fact(self._bench.persona, own[0]),
         )
         if typed:
             self._bench.change(self.tr("Add a fact"), lambda own: with_fact(own, *typed))
@@ -235,6 +237,7 @@ class TablePage(QWidget):
             Field(self.tr("What visitors ask"), question),
             Field(self.tr("What you say"), is_long=True),
             Field(self.tr("Topic"), self._topic, is_needed=False),
+            remarks=lambda own: (*on_question(self._bench.persona, own[0]), *on_answer(own[1])),
         )
         if not typed:
             return False
@@ -249,6 +252,7 @@ class TablePage(QWidget):
             self.tr("Not talked about"),
             Field(self.tr("Subject, such as “my health”")),
             Field(self.tr("What you say instead"), bank.keep, is_long=True),
+            remarks=lambda own: on_subject(own[0]),
         )
         if typed:
             self._bench.change(

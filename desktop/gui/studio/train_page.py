@@ -291,6 +291,7 @@ class TrainPage(QWidget):
 
     def _show_begun(self, training: Training) -> None:
         progress, _ = training.progress()
+        text = self._waiting_text(progress)
         choices = [
             (self.tr("Go on"), self.go_on),
             (self.tr("Begin anew…"), self.begin_anew),
@@ -298,10 +299,9 @@ class TrainPage(QWidget):
         ]
         if progress.failure is not None:
             told = (progress.failure.what, progress.failure.why, progress.failure.todo)
-            self._show(self.tr("The training did not come to its end"), "", choices)
+            self._show(self.tr("The training did not come to its end"), text, choices)
             self._tell_trouble(" ".join(in_words(part) for part in told if part))
         else:
-            text = self._step_text(progress, is_running=False)
             self._show(self.tr("The training waits"), text, choices)
         self.buttons[0].setEnabled(not self._desk.is_running)
         if not training.is_of(self._bench.persona):
@@ -329,14 +329,18 @@ class TrainPage(QWidget):
             self.curves.show_curves(progress.train, progress.held_out, progress.n_done)
             self.curves.show()
 
-    def _step_text(self, progress: Progress, *, is_running: bool = True) -> str:
-        if is_running and progress.step in ("convert", "evaluate"):
+    def _waiting_text(self, progress: Progress) -> str:
+        """Return from which step a training goes on: the last that was saved."""
+        if progress.step != "train" or not progress.n_all:
+            return ""
+        return self.tr("Step {step} of {all}").format(step=progress.n_saved, all=progress.n_all)
+
+    def _step_text(self, progress: Progress) -> str:
+        if progress.step in ("convert", "evaluate"):
             return self.tr("Measuring: this takes some minutes.")
         if progress.step != "train" or not progress.n_all:
-            return self.tr("Preparing: this takes some minutes.") if is_running else ""
+            return self.tr("Preparing: this takes some minutes.")
         words = self.tr("Step {step} of {all}").format(step=progress.n_done, all=progress.n_all)
-        if not is_running:
-            return words
         if progress.left_s is None:
             return words
         return self.tr("{words}, {time} left").format(words=words, time=duration(progress.left_s))

@@ -43,7 +43,8 @@ class TrainWords(QObject):
         yield self.tr("Model"), plan.base.name
         learns = self.tr("%n answer(s) of yours", "", plan.n_pairs)
         facts = self.tr("%n fact(s)", "", plan.n_facts)
-        yield self.tr("Learns from"), f"{learns}, {facts}"
+        both = self.tr("{answers}, {facts}").format(answers=learns, facts=facts)
+        yield self.tr("Learns from"), both
         steps = self.tr("%n at most; it ends sooner where it learns no more", "", plan.n_steps)
         yield self.tr("Steps"), steps
         about = self.tr("about {time} on this computer")

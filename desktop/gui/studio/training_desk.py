@@ -76,6 +76,12 @@ class TrainingDesk(QObject):
             self._child.kill()
             self._look()
 
+    def forget(self, training: Training) -> None:
+        """End a training whose avatar is gone, if it runs."""
+        if self.training is not None and self.training.folder == training.folder:
+            self.kill()
+            self.training = None
+
     def install(self, installation: Installation) -> None:
         """Watch an installation."""
         self.installation = installation

@@ -76,6 +76,14 @@ class NoticeBar(QFrame):
             self._covered.append(replace(self._shown, for_ms=left_ms))
         self._show(_Notice(text, tuple(choices), for_ms, warns))
 
+    def add(self, text: str) -> None:
+        """Say something more, below what is said now; it stays until the bar is closed."""
+        if self.isHidden():
+            self.tell(text)
+            return
+        left_ms = max(1, self._timer.remainingTime()) if self._shown.is_offer else 0
+        self._show(replace(self._shown, text=f"{self._shown.text}\n{text}", for_ms=left_ms))
+
     def tell_error(self, error: AvatarError) -> None:
         """Say what happened, why, and what to do."""
         self.tell(spoken(error), warns=True)

@@ -85,7 +85,8 @@ def bring(path: Path, name: str, owners: Sequence[str] = ()) -> Brought:
 
 
 def _refusal(path: Path, why: str, todo: str) -> PersonaError:
-    return PersonaError(what=Sentence("Nothing was taken from {1}.", path.name), why=why, todo=todo)
+    name = path.name or path.absolute().name
+    return PersonaError(what=Sentence("Nothing was taken from {1}.", name), why=why, todo=todo)
 
 
 def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
