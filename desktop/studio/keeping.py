@@ -52,8 +52,8 @@ def keep(before: Persona, after: Persona, others: Mapping[str, bytes] | None = N
         with alone_in(before.folder):
             return _kept(before, after, others or {})
     except TextTooLong as exc:
-        why = Sentence("A text of it has more than {1} characters.", exc.limit)
-        raise _refusal(before, why, "Shorten it, or make several of it.") from exc
+        too_long = Sentence("A text of it has more than {1} characters.", exc.limit)
+        raise _refusal(before, too_long, "Shorten it, or make several of it.") from exc
     except ValueError as exc:
         raise _refusal(
             before, Sentence("A line would not be readable: {1}.", exc), "Mend it."

@@ -113,7 +113,9 @@ def _changed(before: Persona, wanted: Wanted) -> Persona:
     bare = replace(_bare(wanted), id=before.id)
     old = replace(bare, name=before.name, language=before.language, pronouns=before.pronouns)
     said, says = _generated(old), _generated(bare)
-    extra: dict[str, object] = {**before.extra, CONSENT: wanted.consent}
+    extra = dict(before.extra)
+    if CONSENT in extra:  # of a card nobody has said it
+        extra[CONSENT] = wanted.consent
     avatars = dict(before.avatars)
     if wanted.figure is not None or wanted.pictures:
         avatars = {state: f"{state}.png" for state in wanted.pictures}

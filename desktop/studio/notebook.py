@@ -103,13 +103,19 @@ def _ids(persona: Persona) -> Ids:
 
 
 def held_back(persona: Persona, keys: Collection[Key]) -> Persona:
-    """Return a persona with some pairs as tests alone, and tests among them as pairs again."""
-    out = tuple(own for own in persona.examples if (PAIR, own.id) in keys)
-    back = tuple(own for own in persona.held_back if (HELD, own.id) in keys)
+    """Return a persona with some pairs as tests alone, and tests among them as pairs again.
+
+    One that a kill has left as both is one of the two then.
+    """
+    out = {own.id: own for own in persona.examples if (PAIR, own.id) in keys}
+    back = {
+        own.id: own for own in persona.held_back if (HELD, own.id) in keys and own.id not in out
+    }
+    moved = out.keys() | back.keys()
     return replace(
         persona,
-        examples=(*(own for own in persona.examples if own not in out), *back),
-        held_back=(*(own for own in persona.held_back if own not in back), *out),
+        examples=(*(own for own in persona.examples if own.id not in moved), *back.values()),
+        held_back=(*(own for own in persona.held_back if own.id not in moved), *out.values()),
     )
 
 

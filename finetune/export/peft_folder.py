@@ -251,7 +251,9 @@ def _why_merge(config: PeftConfig, parts: Sequence[Part], vocab_size: int) -> st
         f"Its training began by changing the base ({config.init_lora_weights}).": (
             config.init_lora_weights not in PLAIN_STARTS
         ),
-        "Its vocabulary was resized.": _is_resized(parts, vocab_size),
+        "Its vocabulary was resized, or it was trained for another base.": (
+            _is_resized(parts, vocab_size)
+        ),
     }
     return next((reason for reason, is_so in reasons.items() if is_so), "")
 

@@ -297,6 +297,20 @@ def test_a_photo_takes_the_place_of_a_figure_and_stays_as_it_is(
     assert after.avatars["idle"] == "idle.png"
 
 
+def test_what_nobody_has_said_of_a_card_is_not_said_by_a_change(
+    qtbot: QtBot, app: AvatarApp
+) -> None:
+    """By whose leave it was made; nor is its language another one than it was."""
+    folder = app.current.persona.folder
+    lines = (folder / "persona.toml").read_text("utf-8").replace('"en"', '"fr"').splitlines()
+    kept = [line for line in lines if not line.startswith("consent")]
+    (folder / "persona.toml").write_text("\n".join([*kept, 'language = "fr"']), "utf-8")
+    changed(qtbot, app, lambda dialog: dialog.name.setText("Ada Berg"))
+    after = load_persona(folder)
+    assert (after.name, after.language) == ("Ada Berg", "fr")
+    assert "consent" not in after.extra
+
+
 def test_all_that_was_told_is_deleted_and_brought_back(studio: StudioWindow) -> None:
     """The pages stand an avatar of which nothing is known."""
     bench = studio.bench

@@ -194,7 +194,7 @@ def test_what_peft_has_saved_is_converted_or_told(
     take_for(SMALL)(weights)
     before = adapter_in(training)
     assert before.startswith(b"GGUF")
-    assert "not those of the base" in refusal(take_for(write(tmp_path, living())), folder)
+    assert "trained for another base" in refusal(take_for(write(tmp_path, living())), folder)
     whole = weights.read_bytes()
     weights.write_bytes(whole[:-100])
     assert "is damaged: it ends after" in refusal(take_for(SMALL), folder)

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QObject
 
-from backends.errors import AvatarError
+from backends.errors import ModelLoadError
 from desktop.config.paths import Places
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
@@ -52,7 +52,7 @@ class AdapterNotice(QObject):
             lambda done: self._tell(persona, done),
         )
 
-    def _tell(self, persona: Persona, done: Future[AvatarError | None]) -> None:
+    def _tell(self, persona: Persona, done: Future[ModelLoadError | None]) -> None:
         if (error := done.exception()) is not None:
             LOG.warning("the adapter of %s was not looked at: %s", persona.name, error)
             return

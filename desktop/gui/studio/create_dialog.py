@@ -260,6 +260,7 @@ class ChangeDialog(CreateDialog):
         self.name.setText(persona.name)
         self.pronouns.setCurrentText(persona.pronouns)
         self.consent.setCurrentIndex(max(self.consent.findData(persona.extra.get(CONSENT)), 0))
+        self._form.setRowVisible(self.consent, CONSENT in persona.extra)  # else nobody has said it
         self._fill_picture(persona)
 
     def _fill_picture(self, persona: Persona) -> None:
@@ -282,5 +283,7 @@ class ChangeDialog(CreateDialog):
         return ""
 
     def _wanted(self) -> Wanted:
-        made = super()._wanted()
+        made, before = super()._wanted(), self._before
+        if made.language == language_of(before):
+            made = replace(made, language=before.language)  # which may be one that is not offered
         return made if self.picture.currentData() else replace(made, figure=None)

@@ -74,8 +74,8 @@ def _unreadable(path: Path, size: QSize) -> PersonaError:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as exc:
-        why = Sentence("It cannot be read: {1}.", exc.strerror or exc)
-        return PersonaError(what, why, "Choose another file.")
+        unread = Sentence("It cannot be read: {1}.", exc.strerror or exc)
+        return PersonaError(what, unread, "Choose another file.")
     why = "It is damaged, or no picture."
     if head[BOX] == b"ftyp":
         why = "It is a HEIC or AVIF photo, as some telephones save them."
