@@ -21,7 +21,7 @@ from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.theme.look import Look
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
@@ -30,8 +30,6 @@ from persona.model import Persona
 from persona.store import load_persona
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from desktop.gui.studio.studio_window import StudioWindow
     from desktop.gui.studio.training_desk import TrainingDesk
     from desktop.studio.making import Wanted
@@ -199,14 +197,12 @@ class StudioCommands(QObject):
 
         places = self._places
         taken = [folder.name for folder in persona_folders(places)]
-        self._reading.run(lambda: make_avatar(wanted, places.personas, taken), self._show_made)
+        self._reading.run(
+            lambda: make_avatar(wanted, places.personas, taken),
+            then_or_tell(self._show_made, self._notices.tell_error),
+        )
 
-    def _show_made(self, done: Future[Persona]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        made = done.result()
+    def _show_made(self, made: Persona) -> None:
         self._meet(made)
         told = self.tr("{name} is here. Ask something, or go on in the studio.")
         go_on = (self.tr("Studio"), self.open_studio)
@@ -238,20 +234,16 @@ class StudioCommands(QObject):
 
         places = self._places
         self._reading.run(
-            lambda: open_shared(path, places.personas, all_personas(places)), self._show_opened
+            lambda: open_shared(path, places.personas, all_personas(places)),
+            then_or_tell(self._show_opened, self._notices.tell_error),
         )
 
-    def _show_opened(self, done: Future[Opened]) -> None:
+    def _show_opened(self, opened: Opened) -> None:
         """Show whose it is, and take it if the person wants to."""
         from desktop.gui.studio.open_dialog import REPLACE, OpenDialog
         from desktop.personas.finding import persona_folders
         from desktop.studio.sharing import discard, replace_with, take_shared
 
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        opened = done.result()
         dialog = OpenDialog(opened, self._window)
         dialog.exec()
         dialog.deleteLater()
