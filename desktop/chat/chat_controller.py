@@ -380,5 +380,3 @@ class ChatController(QObject):
             self.show_branch()
             self.chats_changed.emit()
         self._tell_trouble()
-        if not (self.talk.has_unstored or self._behind):
-            self._patience.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -113,12 +114,9 @@ class ChatList(QObject):
             except HistoryError as exc:
                 if self._patience.bears(exc):
                     return
-                self._changes.popleft()
-                self.noticed.emit(exc)
-            else:
-                self._patience.end()
-                self._changes.popleft()
-                then()
+                then = partial(self.noticed.emit, exc)
+            self._changes.popleft()
+            then()
 
     def _write_drafts(self) -> None:
         for chat, text in tuple(self._drafts.items()):

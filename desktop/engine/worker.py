@@ -68,12 +68,7 @@ def then_or_tell(
 ) -> Callable[[Future[T]], None]:
     """Return what goes on with the outcome of a piece of work, or tells why there is none.
 
-    An error that is none of ours travels on.
-
-    Args:
-        then: Takes the outcome.
-        tell: Takes the error.
-        first: What is done before, whichever it is.
+    `first` is done before, in either case; an error that is none of ours travels on.
     """
 
     def take(done: Future[T]) -> None:

@@ -197,10 +197,10 @@ def test_a_view_follows_its_list_alone(view: ChatView) -> None:
     before, after = MessageList(), MessageList()
     view.show_list(before)
     before.take(_messages(3))
-    assert len(view.messages) == view.n_rows == 3
+    assert len(view.messages) == len(view.rows) == 3
     view.show_list(after)
     before.add(ShownMessage(9, "user", "nobody hears this"))
-    assert len(view.messages) == view.n_rows == 0
+    assert len(view.messages) == len(view.rows) == 0
     after.take(_messages(4))
     after.cut(2)
     after.add(ShownMessage(9, "user", "heard"))

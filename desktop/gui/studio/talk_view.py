@@ -48,12 +48,11 @@ class TalkView(QWidget):
 
     def hear(self, text: str, speaker: str) -> None:
         """Show what the owner said."""
-        self._list.add(ShownMessage(self._next_id(), "user", text, speaker=speaker))
+        number = len(self.talk.messages) + 1
+        self._list.add(ShownMessage(number, "user", text, speaker=speaker))
 
     def say(self, text: str, speaker: str) -> None:
         """Show what the avatar says, and have a screen reader say it."""
-        self._list.add(ShownMessage(self._next_id(), "assistant", text, speaker=speaker))
+        number = len(self.talk.messages) + 1
+        self._list.add(ShownMessage(number, "assistant", text, speaker=speaker))
         self.talk.announce(f"{speaker}: {text}")
-
-    def _next_id(self) -> int:
-        return len(self._list.messages) + 1

@@ -126,11 +126,6 @@ class ChatView(VirtualList[MessageRow]):
         return self._list.messages
 
     @property
-    def n_rows(self) -> int:
-        """Return how many rows exist as widgets."""
-        return len(self.rows)
-
-    @property
     def current(self) -> ShownMessage | None:
         """Return the message that the keyboard is on."""
         return self.messages[self._current] if self._current >= 0 else None
