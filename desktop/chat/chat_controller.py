@@ -1,7 +1,7 @@
 """Drives the open chat: questions, answers, branches. Window process, GUI thread.
 
-Knows no widget: it emits what is to be shown. `desktop.chat.turn_runner` runs a turn, and what is
-kept `desktop.history.chat_session` writes.
+Knows no widget. `desktop.chat.turn_runner` runs a turn; what is said stands in the talk's
+`MessageList`, which tells those who show it, and `desktop.chat.chat_session` writes it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
 from desktop.chat.avatar_state import AvatarState
-from desktop.chat.memory_mark import with_mark
+from desktop.chat.chat_session import ChatSession
+from desktop.chat.patience import Patience
 from desktop.chat.turn_runner import TurnRunner
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.persona_session import likely_params
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
-from desktop.history.chat_database import is_busy
-from desktop.history.chat_session import ChatSession
 from desktop.history.message import Details, Fault, ShownMessage, settled
 from persona.model import Persona
 from persona.reply import Reply
@@ -32,7 +31,6 @@ __all__ = ["ChatController"]
 PAINT_MS = 33  # an answer is painted so often
 SAVE_S = 0.9  # an unfinished answer is written so often
 MAX_PROMPTS = 20  # the newest; each is as long as its chat
-AGAIN_MS, MAX_TRIES = 500, 4  # until it is said that something could not be stored
 REST_MS = 4_000  # how long the avatar stays unsure or in trouble
 
 
@@ -47,9 +45,7 @@ class ChatController(QObject):
         make_talk: Makes an empty chat with an avatar.
     """
 
-    branch_shown = Signal(object)  # list[ShownMessage]
-    message_added = Signal(object)  # ShownMessage
-    message_changed = Signal(object)  # ShownMessage
+    branch_shown = Signal(object)  # MessageList: another one, or with other messages
     state_changed = Signal(object)  # AvatarState
     answering_changed = Signal(bool)
     queued_changed = Signal(str)
@@ -72,7 +68,6 @@ class ChatController(QObject):
         self.talk = make_talk(current.persona)
         self._runner, self._loader = runner, loader
         self._current, self._settings, self._make_talk = current, settings, make_talk
-        self._answer: ShownMessage | None = None
         self._queued = ""
         self._behind: list[ChatSession] = []  # talks that were left and are not stored to the end
         self._saved_at = 0.0
@@ -84,9 +79,7 @@ class ChatController(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(lambda: self.state_changed.emit(AvatarState.IDLE))
-        self._n_tries = 0  # to store what another window was in the way of
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self._store_again)
+        self._patience = Patience(self._store_again, self)
         runner.text_added.connect(self._show_more)
         runner.thought_added.connect(self._think)
         runner.restarted.connect(self._take_back)
@@ -97,7 +90,12 @@ class ChatController(QObject):
     @property
     def is_answering(self) -> bool:
         """Whether an answer is on its way."""
-        return self._answer is not None
+        return self._runner.is_running
+
+    @property
+    def _answer(self) -> ShownMessage:
+        """Return the answer that is on its way: nothing comes behind it."""
+        return self.talk.messages[-1]
 
     def prompt_of(self, message_id: int) -> str:
         """Return the exact prompt of an answer of this session, or nothing."""
@@ -136,7 +134,7 @@ class ChatController(QObject):
 
     def leave(self) -> None:
         """End what is going on in the open chat; a half answer is kept, marked as stopped."""
-        if self._answer is not None:
+        if self.is_answering:
             self.talk.save(replace(self._answer, state="stopped"))
             self._tell_trouble()
             self.answering_changed.emit(False)
@@ -171,8 +169,9 @@ class ChatController(QObject):
             self.talk = kept
 
     def show_branch(self) -> None:
-        """Emit all that is shown, with a mark where the model's memory begins."""
-        self.branch_shown.emit(with_mark(self.talk.messages, self._current.session.n_left_out))
+        """Tell that other messages are shown; mark where the model's memory of them begins."""
+        self.talk.shown.mark(self._current.session.n_left_out)
+        self.branch_shown.emit(self.talk.shown)
 
     def listen(self, text: str) -> None:
         """Note that the person types."""
@@ -191,9 +190,8 @@ class ChatController(QObject):
             self.show_branch()
         question = self.talk.add_question(text)
         self._tell_trouble()
-        self.message_added.emit(question)
         self.chats_changed.emit()
-        self._begin(question)
+        self._run(question)
 
     def stop(self) -> None:
         """End the answer early; what is there stays, and a waiting question goes back."""
@@ -203,7 +201,7 @@ class ChatController(QObject):
     def regenerate(self, message_id: int) -> None:
         """Answer the question of an answer (or a failed one) once more, as an alternative."""
         question = self.talk.question_of(message_id)
-        answer = self.talk.find(message_id)
+        answer = self.talk.shown.find(message_id)
         if self.is_answering or question is None or answer is None:
             return
         avoid = () if answer.state == "failed" else self.talk.alternatives_to(question)
@@ -212,18 +210,18 @@ class ChatController(QObject):
         else:
             self.talk.cut_before(message_id)
         self.show_branch()
-        self._begin(question, avoid)
+        self._run(question, avoid)
 
     def edit(self, message_id: int, text: str) -> None:
         """Ask an earlier question in other words, on a branch of its own."""
         if not self.is_answering and self.talk.cut_before(message_id):
             self.show_branch()
             self.ask(text)
-            self._renumber()
+            self.talk.number_alternatives()
 
     def delete(self, message_id: int) -> None:
         """Remove a message and all that follows."""
-        index = self.talk.index_of(message_id)
+        index = self.talk.shown.index_of(message_id)
         if self.is_answering or index < 0:
             return
         if self._store_rest():  # what is not stored could not come back
@@ -272,84 +270,69 @@ class ChatController(QObject):
 
     def go_on(self, message_id: int) -> None:
         """Let the model go on where an answer was stopped, interrupted or too long."""
-        question, answer = self.talk.question_of(message_id), self.talk.find(message_id)
-        if self.is_answering or question is None or answer is None:
-            return
-        if self.can_continue(message_id):
-            self._answer = replace(answer, state="streaming", details=Details())
-            self.talk.save(self._answer)
-            self.message_changed.emit(self._answer)
-            self._run(question, resume=answer.text)
+        question = self.talk.question_of(message_id)
+        if not self.is_answering and question is not None and self.can_continue(message_id):
+            self._run(question, resume=self._answer.text)
 
     # One turn
 
-    def _begin(self, question: ShownMessage, avoid: tuple[str, ...] = ()) -> None:
-        self._answer = self.talk.add_answer()
-        self.message_added.emit(self._answer)
-        self._run(question, avoid)
-
     def _run(self, question: ShownMessage, avoid: tuple[str, ...] = (), resume: str = "") -> None:
+        """Have a question answered, by a new message or by one that goes on."""
         dialogue, sampling = self._current.session, self._settings.value.sampling()
         history = self.talk.for_prompt(before=question)
         self._saved_at, self._resumed = time.monotonic(), resume
-        self._rest.stop()
-        self.state_changed.emit(AvatarState.THINKING)
-        self.answering_changed.emit(True)
         info = self._loader.state.info
         n_params = info.n_params if info else likely_params(self._loader.spec.path)
         self._runner.start(
             lambda: dialogue.ask(history, question.text, sampling, avoid, n_params, resume)
         )
+        if resume:
+            self.talk.save(replace(self._answer, state="streaming", details=Details()))
+        else:
+            self.talk.add_answer()
+        self._rest.stop()
+        self.state_changed.emit(AvatarState.THINKING)
+        self.answering_changed.emit(True)
 
     def _show_more(self, text: str) -> None:
-        if not text or self._answer is None:
+        if not text:
             return
+        self._grow(replace(self._answer, text=self._answer.text + text))
         if not self._paint.isActive():
             self.state_changed.emit(AvatarState.SPEAKING)
-        self._answer = replace(self._answer, text=self._answer.text + text)
-        if not self._paint.isActive():
             self._paint.start()
 
     def _think(self, text: str) -> None:
-        if self._answer is not None:
-            self._answer = self._answer.with_thought(text)
+        self._grow(self._answer.with_thought(text))
 
     def _take_back(self) -> None:
         """What came of the answer were thoughts."""
-        if self._answer is not None:
-            self._answer = self._answer.taken_back(self._resumed)
+        self._grow(self._answer.taken_back(self._resumed))
+
+    def _grow(self, answer: ShownMessage) -> None:
+        """Keep what the answer has become; `_show_progress` tells it, not at every piece."""
+        self.talk.shown.put(len(self.talk.messages) - 1, answer, is_told=False)
 
     def _show_progress(self) -> None:
-        if self._answer is None:
-            self._paint.stop()
-            return
         is_due = time.monotonic() - self._saved_at >= SAVE_S
         if is_due:
             self._saved_at = time.monotonic()
         self.talk.save(self._answer, is_stored=is_due)
-        self.message_changed.emit(self._answer)
 
     def _stand(self, reply: Reply | None, stats: ReplyStats) -> None:
         """Write the answer as it is now, stopped or whole, and take the next question."""
-        if self._answer is None:
-            return
         answer = settled(self._answer, reply, stats, self._loader.state.name)
         if stats.prompt:
             self._prompts[answer.id] = stats.prompt
             for oldest in list(self._prompts)[:-MAX_PROMPTS]:
                 del self._prompts[oldest]
-        self.talk.save(answer)
         self._end(answer)
         self._rest_as(AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE)
         self.answered.emit(answer)
         self._next()
 
     def _fail(self, error: AvatarError) -> None:
-        if self._answer is None:
-            return
-        answer = replace(self._answer, state="failed", details=Details(fault=Fault.of(error)))
-        self.talk.save(answer)
-        self._end(answer)
+        self._end(replace(self._answer, state="failed", details=Details(fault=Fault.of(error))))
         self._rest_as(AvatarState.ERROR)
         self._return_queued()
 
@@ -359,18 +342,15 @@ class ChatController(QObject):
             self._rest.start(REST_MS)
 
     def _end(self, answer: ShownMessage) -> None:
-        left_out = self._current.session.n_left_out
         self._drop_turn()
-        self.message_changed.emit(answer)
-        self._renumber()
+        self.talk.save(answer)
+        self.talk.number_alternatives()
+        self.talk.shown.mark(self._current.session.n_left_out)
         self._tell_trouble()
         self.answering_changed.emit(False)
         self.chats_changed.emit()
-        if left_out and "left_out" in answer.details.notes:
-            self.show_branch()
 
     def _drop_turn(self) -> None:
-        self._answer = None
         self._runner.drop()
         self._paint.stop()
 
@@ -386,29 +366,17 @@ class ChatController(QObject):
             self.queued_changed.emit("")
             self.returned.emit(text)
 
-    def _renumber(self) -> None:
-        for message in self.talk.number_alternatives():
-            self.message_changed.emit(message)
-
     def _tell_trouble(self) -> None:
         """Say what could not be stored; if another window was in the way, try again before that."""
         error, self.talk.error = self.talk.error, None
-        if error is None:
-            return
-        if is_busy(error) and self._n_tries < MAX_TRIES:
-            self._again.start()
-        else:
-            self._n_tries = 0
+        if error is not None and not self._patience.bears(error):
             self.noticed.emit(error)
 
     def _store_again(self) -> None:
-        if self.is_answering:  # its number must not change meanwhile
-            self._again.start()
+        if self.is_answering:  # other numbers would scroll the reader to the end
+            self._patience.wait()
             return
-        self._n_tries += 1
         if self._store_rest():
             self.show_branch()
             self.chats_changed.emit()
         self._tell_trouble()
-        if not (self.talk.has_unstored or self._behind):
-            self._n_tries = 0

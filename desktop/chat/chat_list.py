@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.errors import HistoryError
-from desktop.history.chat_database import Chat, History, is_busy
+from desktop.chat.patience import Patience
+from desktop.history.chat_database import Chat, History
 
 __all__ = ["ChatList"]
 
-AGAIN_MS, MAX_TRIES = 500, 4  # until it is said that something could not be changed
 LOOK_MS = 3_000  # how often another window's chats are looked for
 
 
@@ -30,6 +31,8 @@ class ChatList(QObject):
         self._query = ""
         self._drafts: dict[int, str] = {}  # by chat: what is to be written
         self._seen = 0
+        self._changes: deque[tuple[Callable[[], None], Callable[[], object]]] = deque()
+        self._patience = Patience(self._make_changes, self)
         self._others = QTimer(self)
         self._others.setInterval(LOOK_MS)
         self._others.timeout.connect(self.look_for_others)
@@ -95,25 +98,24 @@ class ChatList(QObject):
             self._seen = version
             self.refresh()
 
-    def _change(
-        self,
-        change: Callable[[], None],
-        then: Callable[[], object],
-        n_tries: int = MAX_TRIES,
-    ) -> None:
+    def _change(self, change: Callable[[], None], then: Callable[[], object]) -> None:
         """Change the stored chats and go on; what went wrong is told.
 
         Where another window is in the way, it is tried again before that.
         """
-        try:
-            change()
-        except HistoryError as exc:
-            if n_tries and is_busy(exc):
-                again = partial(self._change, change, then, n_tries - 1)
-                QTimer.singleShot(AGAIN_MS, self, again)
-            else:
-                self.noticed.emit(exc)
-        else:
+        self._changes.append((change, then))
+        self._make_changes()
+
+    def _make_changes(self) -> None:
+        while self._changes:
+            change, then = self._changes[0]
+            try:
+                change()
+            except HistoryError as exc:
+                if self._patience.bears(exc):
+                    return
+                then = partial(self.noticed.emit, exc)
+            self._changes.popleft()
             then()
 
     def _write_drafts(self) -> None:

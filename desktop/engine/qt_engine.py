@@ -122,10 +122,9 @@ class QtEngine(QObject):
 
     def cancel(self) -> None:
         """End the reply early; a child that does not is killed after `CANCEL_DEADLINE_S`."""
-        if self._reply is not None and not self._reply.is_done:
-            for child in self._children():
-                if child.client.holds(self._reply):
-                    child.cancel(self._reply)
+        for child in self._children():
+            if self._reply is not None and child.client.holds(self._reply):
+                child.cancel(self._reply)
 
     def abandon(self) -> None:
         """Kill the child without a word: what it does is not wanted any more."""

@@ -14,7 +14,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Worker", "done_now"]
+from backends.errors import AvatarError
+
+__all__ = ["Worker", "done_now", "then_or_tell"]
 
 T = TypeVar("T")
 
@@ -57,6 +59,27 @@ class Worker(QObject):
     def _deliver(self, future: Future[T], then: Callable[[Future[T]], None]) -> None:
         if self._is_open:
             then(future)
+
+
+def then_or_tell(
+    then: Callable[[T], object],
+    tell: Callable[[AvatarError], object],
+    first: Callable[[], object] = lambda: None,
+) -> Callable[[Future[T]], None]:
+    """Return what goes on with the outcome of a piece of work, or tells why there is none.
+
+    `first` is done before, in either case; an error that is none of ours travels on.
+    """
+
+    def take(done: Future[T]) -> None:
+        first()
+        error = done.exception()
+        if isinstance(error, AvatarError):
+            tell(error)
+        else:
+            then(done.result())
+
+    return take
 
 
 def done_now(work: Callable[[], T]) -> Future[T]:

@@ -27,7 +27,7 @@ __all__ = [
     "settled",
 ]
 
-Role = Literal["user", "assistant", "mark"]
+Role = Literal["user", "assistant"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def main() -> None:
         ask()
 
     app.controller.answered.connect(answered)
-    app.controller.message_changed.connect(lambda message: say("H", message))
+    shown = app.controller.talk.shown
+    shown.changed.connect(lambda index: say("H", shown.messages[index]))
     ask()
     qt.exec()
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.chat.chat_session import ChatSession
 from desktop.history.chat_database import History
-from desktop.history.chat_session import ChatSession
 
 ROOT = Path(__file__).resolve().parents[2]
 MOMENTS_S = (0.0, 2.5)  # after the first question stands

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from backends.errors import HistoryError
+from desktop.chat.message_list import MessageList
 from desktop.gui.shell.app import AvatarApp
 from desktop.history.message import Details, FactLine, Fault, ShownMessage
 
@@ -41,7 +42,10 @@ def visit(app: AvatarApp, look: Look) -> None:
     look("first-run", window)
     for name, messages in _talks().items():
         window.welcome.hide()
-        window.talk.show_messages(messages)
+        shown = MessageList()
+        shown.take(messages)
+        shown.mark(4 if name == "chat" else 0)
+        window.talk.show_list(shown)
         if name == "chat":
             window.why.show_message(messages[2])
         pause()
@@ -68,7 +72,6 @@ def _talks() -> dict[str, list[ShownMessage]]:
             replace(_said(2, "In Canada, for one term."), details=known),
             _asked(3, "What's your dog called?"),
             replace(_said(4, "I don't know."), details=unknown),
-            ShownMessage(5, "mark", "2 older messages no longer seen"),
             _asked(6, "And which courses?"),
             replace(_said(7, "I'm taking **CS486**"), state="stopped"),
         ],

@@ -8,9 +8,11 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.worker import Worker
+from backends.errors import AvatarError, GenerationError
+from desktop.engine.worker import Worker, done_now, then_or_tell
 
 ROOT = Path(__file__).resolve().parents[2]
 CLOSED_AT_WORK = """
@@ -42,6 +44,22 @@ def test_results_and_errors_arrive_in_the_gui_thread(qtbot: QtBot) -> None:
     assert isinstance(told[2], ZeroDivisionError)
     assert told[3]
     background.close()
+
+
+def test_an_outcome_goes_on_and_an_error_is_told() -> None:
+    """After what has to be done in any case; a fault of ours is not taken for an error."""
+    seen: list[object] = []
+    take = then_or_tell(seen.append, seen.append, first=lambda: seen.append("first"))
+    error: AvatarError = GenerationError("It did not work.")
+
+    def fail() -> object:
+        raise error
+
+    take(done_now(lambda: "done"))
+    take(done_now(fail))
+    with pytest.raises(ZeroDivisionError):
+        take(done_now(lambda: 1 / 0))
+    assert seen == ["first", "done", "first", error, "first"]
 
 
 def test_the_process_ends_while_the_worker_is_busy() -> None:

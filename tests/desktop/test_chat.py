@@ -319,7 +319,7 @@ def test_the_small_buttons_go_with_what_is_under_the_mouse(
     app = make_scripted({"first": "One.", "": "word " * 30})
     talk, bar = app.window.talk, app.window.actions_bar
     ask(qtbot, app, "The first question")
-    row = next(row for row in talk.rows.values() if row.message.role == "user")
+    row = next(row for index, row in talk.rows.items() if talk.messages[index].role == "user")
     QCursor.setPos(row.mapToGlobal(row.bubble.geometry().center()))
     qtbot.waitUntil(lambda: bar.isVisible(), timeout=WAIT_MS)
     right_of_bar = bar.geometry().right()
@@ -328,9 +328,10 @@ def test_the_small_buttons_go_with_what_is_under_the_mouse(
         ask(qtbot, app, "Another question")
         talk.scroll_to_end()
         mouse = talk.viewport().mapFromGlobal(QCursor.pos())
-        under = [row for row in talk.rows.values() if row.geometry().contains(mouse)]
-        assert bar.isVisible() == bool(under and under[0].message.id)
+        under = [at for at, row in talk.rows.items() if row.geometry().contains(mouse)]
+        assert bar.isVisible() == bool(under and talk.messages[under[0]].id)
         if bar.isVisible():
-            bubble = under[0].bubble.geometry().translated(under[0].pos())
+            row = talk.rows[under[0]]
+            bubble = row.bubble.geometry().translated(row.pos())
             assert bar.isAncestorOf(talk.viewport().childAt(bar.geometry().center()) or bar)
             assert bar.geometry().bottom() == bubble.bottom()

@@ -22,7 +22,6 @@ from desktop.gui.assistive.notification import MAX_CHARS
 from desktop.gui.assistive.read_aloud import ReadAloud, spoken_text
 from desktop.gui.assistive.system_motion import prefers_still
 from desktop.gui.window.avatar_view import AvatarView, _read
-from desktop.history.message import ShownMessage
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
 
@@ -287,5 +286,4 @@ def test_a_new_answer_is_announced(qtbot: QtBot, make_scripted: MakeApp) -> None
     ask(qtbot, app, "hello")
     assert said == ["Keith Low: a new answer"]
     row = app.window.talk.rows[len(app.window.talk.messages) - 1]
-    assert isinstance(row.message, ShownMessage)
     assert row.bubble.toolTip()

@@ -59,8 +59,9 @@ def test_a_cut_answer_says_so_below_its_bubble(
     """And one that the model ended says nothing."""
     app = make_scripted()
     details = Details(stats=ReplyStats(stop_reason=reason, n_predicted=3))
-    app.window.talk.add_message(ShownMessage(7, "assistant", "Half an ans", details=details))
-    row = app.window.talk.rows[app.window.talk.index_of(7)]
+    shown = app.controller.talk.shown
+    shown.add(ShownMessage(7, "assistant", "Half an ans", details=details))
+    row = app.window.talk.rows[shown.index_of(7)]
     line = " ".join(label.text() for label in row.findChildren(QLabel))
     assert words in line
     assert ("cut off" in line) == bool(words)

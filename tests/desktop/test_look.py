@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.avatar_state import AvatarState
+from desktop.chat.message_list import MessageList
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
@@ -70,13 +71,13 @@ def test_every_pair_of_colours_can_be_read(theme: str, front: str, ground: str) 
 def _with_content(make_scripted: MakeApp) -> AvatarApp:
     app = make_scripted()
     facts = (FactLine("f06", "Exchange", "One term at the University of Waterloo, Canada."),)
-    app.window.talk.show_messages(
+    shown = MessageList()
+    shown.take(
         [
             ShownMessage(1, "user", "Where are you on exchange?"),
             ShownMessage(2, "assistant", "In Canada. " * 30, details=Details(facts=facts)),
             ShownMessage(3, "user", "x" * 400, n_alternatives=2),
             ShownMessage(4, "assistant", "No idea.", details=Details(abstained=True)),
-            ShownMessage(5, "mark", "2 older messages no longer seen"),
             ShownMessage(
                 6,
                 "assistant",
@@ -86,6 +87,8 @@ def _with_content(make_scripted: MakeApp) -> AvatarApp:
             ),
         ]
     )
+    shown.mark(4)
+    app.window.talk.show_list(shown)
     QApplication.processEvents()
     return app
 

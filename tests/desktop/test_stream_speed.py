@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.message_list import MessageList
 from desktop.gui.window.window import MainWindow
 from desktop.history.message import ShownMessage
 from tests.desktop.conftest import MakeApp
@@ -51,19 +52,19 @@ class _Gaps:
         return self.longest
 
 
-def _window(make_scripted: MakeApp, count: int) -> MainWindow:
-    app = make_scripted()
-    app.window.talk.show_messages(_messages(count))
+def _window(make_scripted: MakeApp, count: int) -> tuple[MainWindow, MessageList]:
+    app, shown = make_scripted(), MessageList()
+    shown.take(_messages(count))
+    app.window.talk.show_list(shown)
     QApplication.processEvents()
-    window: MainWindow = app.window
-    return window
+    return app.window, shown
 
 
 def test_streaming_into_a_long_chat_never_blocks(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """200 tokens a second, painted in batches, in a chat of 1,000 messages."""
-    window = _window(make_scripted, N_MESSAGES)
+    _, shown = _window(make_scripted, N_MESSAGES)
     answer = ShownMessage(9_999_999, "assistant", "", state="streaming")
-    window.talk.add_message(answer)
+    shown.add(answer)
     qtbot.wait(500)
     text, state = "", {"n": 0}
     gaps = _Gaps()
@@ -73,7 +74,7 @@ def test_streaming_into_a_long_chat_never_blocks(qtbot: QtBot, make_scripted: Ma
         state["n"] += 1
         text += "token " * round(TOKENS_PER_S * 0.033)
         text += "\n\n" if state["n"] % 20 == 0 else ""
-        window.talk.change_message(answer.id, replace(answer, text=text))
+        shown.put(N_MESSAGES, replace(answer, text=text))
 
     timer = QTimer()
     timer.timeout.connect(paint)
@@ -86,23 +87,23 @@ def test_streaming_into_a_long_chat_never_blocks(qtbot: QtBot, make_scripted: Ma
 
 def test_long_code_streams_as_fast_as_short(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """What stands above the end of a block is not laid out again: of 450 lines as of 50."""
-    window = _window(make_scripted, 10)
-    short, long = (_code_frame_s(qtbot, window, n_lines) for n_lines in (50, 450))
+    _, shown = _window(make_scripted, 10)
+    short, long = (_code_frame_s(qtbot, shown, n_lines) for n_lines in (50, 450))
     assert long <= LONGEST_GAP_S
     assert long <= 2.5 * short
 
 
-def _code_frame_s(qtbot: QtBot, window: MainWindow, n_lines: int) -> float:
+def _code_frame_s(qtbot: QtBot, shown: MessageList, n_lines: int) -> float:
     """Return the processor time of a frame, the median, at the end of so many lines of code."""
     text = "Here it is:\n\n```python\n" + "    value = compute(9)  # a line of code\n" * n_lines
     answer = ShownMessage(9_000_000 + n_lines, "assistant", text, state="streaming")
-    window.talk.add_message(answer)
+    shown.add(answer)
     qtbot.wait(500)
     took = []
     for _ in range(60):
         text += "    another = compute(10)  # one more\n"
         started = time.process_time()
-        window.talk.change_message(answer.id, replace(answer, text=text))
+        shown.put(len(shown.messages) - 1, replace(answer, text=text))
         QApplication.processEvents()
         took.append(time.process_time() - started)
     return sorted(took)[len(took) // 2]
@@ -110,7 +111,7 @@ def _code_frame_s(qtbot: QtBot, window: MainWindow, n_lines: int) -> float:
 
 def test_typing_is_never_late(make_scripted: MakeApp) -> None:
     """A key in the prompt bar, with a long chat above it."""
-    window = _window(make_scripted, N_MESSAGES)
+    window, _ = _window(make_scripted, N_MESSAGES)
     took = []
     for letter in "What do you do in your free time?":
         started = time.process_time()
@@ -122,7 +123,7 @@ def test_typing_is_never_late(make_scripted: MakeApp) -> None:
 
 def test_ten_thousand_messages_scroll_smoothly(make_scripted: MakeApp) -> None:
     """Only what is seen exists as a widget; a page takes less than a blink."""
-    window = _window(make_scripted, N_LONG)
+    window, _ = _window(make_scripted, N_LONG)
     bar = window.talk.verticalScrollBar()
     took = []
     for page in range(30):
@@ -130,5 +131,5 @@ def test_ten_thousand_messages_scroll_smoothly(make_scripted: MakeApp) -> None:
         bar.setValue(bar.maximum() - page * bar.pageStep())
         QApplication.processEvents()
         took.append(time.process_time() - started)
-    assert window.talk.n_rows < 40
+    assert len(window.talk.rows) < 40
     assert sorted(took)[len(took) // 2] <= 0.100

@@ -25,7 +25,7 @@ def test_thoughts_are_folded_under_the_bubble(
     (chat,) = app.history.chats()
     assert [row.text for row in app.history.messages(chat.id)] == ["Hello?", "I am here."]
     assert not any(THOUGHT in row.extra for row in app.history.messages(chat.id))
-    row = app.window.talk.rows[app.window.talk.index_of(answer.id)]
+    row = app.window.talk.rows[app.controller.talk.shown.index_of(answer.id)]
     before = row.height()
     (chip,) = (c for c in row.findChildren(QPushButton) if c.text().startswith("thought for"))
     chip.click()

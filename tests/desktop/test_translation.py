@@ -20,10 +20,10 @@ from shiboken6 import isValid
 
 from backends.errors import HistoryError, ModelLoadError, Sentence
 from backends.protocol.wire import Failed, decode_event, encode
-from desktop.chat.memory_mark import MemoryMark
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp, Session
+from desktop.gui.transcript.message_row import MemoryMark
 from desktop.history.message import Details, Fault, decode_details, encode_details
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.i18n.translation import LANGUAGES, choose_language, install_language

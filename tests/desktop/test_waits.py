@@ -12,6 +12,7 @@ from keyring.backend import KeyringBackend
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.patience import AGAIN_MS
 from desktop.config.paths import Places
 from desktop.history.chat_database import History
 from tests.conftest import SCRIPTED
@@ -71,6 +72,21 @@ def test_a_chat_is_deleted_as_soon_as_that_can_be(
     with qtbot.waitSignal(app.chats.deleted, timeout=WAIT_MS):
         pass
     assert app.history.chats() == []
+
+
+def test_changes_of_the_list_are_made_in_their_order(
+    qtbot: QtBot, make_scripted: MakeApp, places: Places
+) -> None:
+    """What waits for a lock is not overtaken by what was wanted later."""
+    app = make_scripted()
+    ask(qtbot, app, "go")
+    chat = app.controller.talk.chat
+    with held(places):
+        app.chats.rename(chat, "first")
+    app.chats.rename(chat, "second")
+    assert app.history.chats()[0].title == "second"
+    qtbot.wait(2 * AGAIN_MS)
+    assert app.history.chats()[0].title == "second"
 
 
 def test_what_the_window_wrote_is_put_into_the_file_by_the_worker(

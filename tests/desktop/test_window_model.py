@@ -26,7 +26,8 @@ def test_the_avatar_answers(qtbot: QtBot, make_app: MakeApp, backend: str) -> No
     """A fresh person asks; the first words stream before the answer stands."""
     app = make_app(Settings(backend=backend, mode="free", n_predict=24, first_run_done=True))
     lengths: list[int] = []
-    app.controller.message_changed.connect(lambda message: lengths.append(len(message.text)))
+    shown = app.controller.talk.shown
+    shown.changed.connect(lambda index: lengths.append(len(shown.messages[index].text)))
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
         app.controller.ask("Tell me about yourself")
     answer = last(app)

@@ -11,18 +11,16 @@ from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from backends.errors import AvatarError, PersonaError, Sentence
+from backends.errors import PersonaError, Sentence
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.i18n.error_translations import in_words
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from desktop.personas.importing import Imported, LoreFile
     from persona.model import Persona
 
@@ -94,17 +92,12 @@ class CardCommands(QObject):
             all_personas(places)  # the GUI thread need not read the new one
             return imported
 
-        self._worker.run(work, self._show_imported)
+        self._worker.run(work, then_or_tell(self._show_imported, self._notices.tell_error))
 
-    def _show_imported(self, done: Future[Imported | LoreFile]) -> None:
+    def _show_imported(self, imported: Imported | LoreFile) -> None:
         """Open the avatar; say what of its card is not used."""
         from desktop.personas.importing import Imported
 
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        imported = done.result()
         if not isinstance(imported, Imported):
             self._ask_lore(imported)
             return
@@ -134,14 +127,12 @@ class CardCommands(QObject):
         """Give an avatar a lorebook, on the worker."""
         from desktop.personas.importing import give_lore
 
-        self._worker.run(lambda: give_lore(path, persona), self._show_given)
+        self._worker.run(
+            lambda: give_lore(path, persona),
+            then_or_tell(self._show_given, self._notices.tell_error),
+        )
 
-    def _show_given(self, done: Future[Imported]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        given = done.result()
+    def _show_given(self, given: Imported) -> None:
         n_texts = len(given.persona.lore.entries)
         told = self.tr("{name} knows {n} texts of lore now.")
         self._tell(told.format(name=given.persona.label, n=n_texts), given.notes)
@@ -172,23 +163,22 @@ class CardCommands(QObject):
 
         persona = persona or self._current.persona
         folder, picture = persona.folder, self.picture(persona)
-        self._worker.run(  # as it is in its folder, without the visitor's name
-            lambda: export_card(load_persona(folder), path, picture),
-            lambda done: self._show_saved(path, done),
-        )
+        told = self.tr("Saved as {name}.").format(name=path.name)
 
-    def _show_saved(self, path: Path, done: Future[None]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        if isinstance(error, OSError | ValueError):
-            self._notices.tell_error(
-                PersonaError("The card was not saved.", f"{error}.", "Choose another file.")
-            )
-            return
-        done.result()
-        self._notices.tell(self.tr("Saved as {name}.").format(name=path.name), for_ms=TOLD_MS)
+        def work() -> None:
+            try:  # as it is in its folder, without the visitor's name
+                export_card(load_persona(folder), path, picture)
+            except (OSError, ValueError) as exc:
+                raise PersonaError(
+                    "The card was not saved.", f"{exc}.", "Choose another file."
+                ) from exc
+
+        self._worker.run(
+            work,
+            then_or_tell(
+                lambda _: self._notices.tell(told, for_ms=TOLD_MS), self._notices.tell_error
+            ),
+        )
 
     def ask_remove(self) -> None:
         """Ask, and move the avatar that was asked about to the trash."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from backends.files import write_atomically
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
+from desktop.chat.message_list import MessageList
 from desktop.config.paths import Places
 from desktop.config.settings import BACKEND_OF_A_SERVER
 from desktop.current.current_persona import CurrentPersona
@@ -96,10 +97,10 @@ class ChatCommands(QObject):
         self.keep_draft()
         self._window.sidebar.set_open(self._controller.talk.chat)
 
-    def welcome(self, messages: Sequence[ShownMessage]) -> None:
+    def welcome(self, shown: MessageList) -> None:
         """Offer questions in an empty chat, and the first page until it was read."""
         page, settings = self._window.welcome, self._settings.value
-        is_empty = all(message.id == 0 for message in messages)
+        is_empty = all(message.id == 0 for message in shown.messages)
         if is_empty:
             page.show_starters(self._controller.persona.starters)
             if settings.first_run_done:
@@ -144,9 +145,9 @@ class ChatCommands(QObject):
             self._window.prompt.set_text(self._before_edit)
             self._before_edit = self._edited = ""
 
-    def end_edit_of_what_is_gone(self, messages: Sequence[ShownMessage]) -> None:
+    def end_edit_of_what_is_gone(self, shown: MessageList) -> None:
         """Let an edit end whose question is not shown any more; its words stay in the field."""
-        if self._editing and all(message.id != self._editing for message in messages):
+        if self._editing and shown.find(self._editing) is None:
             typed = self._typed
             self._end_edit()
             self._window.notice.dismiss()
@@ -199,7 +200,7 @@ class ChatCommands(QObject):
     def open_message(self, chat: int, message: int, wanted: str) -> None:
         """Show a message that a search found, with what was looked for marked."""
         self.open_chat(chat)
-        if self._controller.talk.find(message) is None:
+        if self._controller.talk.shown.find(message) is None:
             self._controller.show_message(message)
         self._window.talk.scroll_to_message(message)
         self._window.talk.mark(message, wanted)
@@ -225,7 +226,7 @@ class ChatCommands(QObject):
 
     def show_why(self, message_id: int) -> None:
         """Show how an answer came to be."""
-        self._window.why.show_message(self._controller.talk.find(message_id))
+        self._window.why.show_message(self._controller.talk.shown.find(message_id))
         self._window.show_why()
 
     def note_answer(self, message: ShownMessage) -> None:
@@ -251,7 +252,7 @@ class ChatCommands(QObject):
 
     def edit(self, message_id: int) -> None:
         """Put a question into the field, to be asked in other words."""
-        message = self._controller.talk.find(message_id)
+        message = self._controller.talk.shown.find(message_id)
         if message is None or self._controller.is_answering:
             return
         if not self._editing:
@@ -290,7 +291,7 @@ class ChatCommands(QObject):
 
     def hover(self, message_id: int, bubble: QRect) -> None:
         """Show the small buttons beside a bubble."""
-        message = self._controller.talk.find(message_id) if message_id else None
+        message = self._controller.talk.shown.find(message_id) if message_id else None
         if message is None or message.state == "streaming":
             self._window.actions_bar.hide()
             return
@@ -301,7 +302,7 @@ class ChatCommands(QObject):
 
     def act(self, name: str, message_id: int) -> None:
         """Do what a small button says."""
-        message = self._controller.talk.find(message_id)
+        message = self._controller.talk.shown.find(message_id)
         if message is None:
             return
         self._window.actions_bar.hide()
@@ -317,7 +318,7 @@ class ChatCommands(QObject):
 
     def show_menu(self, message_id: int, point: QPoint) -> None:
         """Open the menu of a message."""
-        message = self._controller.talk.find(message_id)
+        message = self._controller.talk.shown.find(message_id)
         if message is None:
             return
         menu = self._menus.menu(message, self._window.talk.selected_text())
@@ -339,7 +340,7 @@ class ChatCommands(QObject):
         controller.returned.connect(self.take_back)
         controller.branch_shown.connect(self.welcome)
         controller.branch_shown.connect(self.end_edit_of_what_is_gone)
-        controller.message_added.connect(lambda _message: self._window.welcome.hide())
+        controller.answering_changed.connect(lambda _: self._window.welcome.hide())
         self._menus.copy_asked.connect(self.copy)
         self._menus.why_asked.connect(self.show_why)
         self._menus.edit_asked.connect(self.edit)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from backends.errors import AvatarError
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.current.current_persona import CurrentPersona
-from desktop.engine.worker import Worker, done_now
+from desktop.engine.worker import Worker, done_now, then_or_tell
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.chat_database import History
 
@@ -110,14 +108,7 @@ class ChatFiles(QObject):
 
         Those in memory belong to the GUI thread.
         """
-
-        def finish(done: Future[T]) -> None:
-            error = done.exception()
-            if isinstance(error, AvatarError):
-                self._notices.tell_error(error)
-            else:
-                then(done.result())
-
+        finish = then_or_tell(then, self._notices.tell_error)
         if self._history.path is None:
             finish(done_now(lambda: work(self._history)))
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
@@ -22,11 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from backends.base import ModelInfo
-from backends.errors import AvatarError
 from desktop.config.about import Build, about_rows, cage_words, diagnostics, licence_text
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.dialogs.release_check import Release, is_newer, newest_release
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import spoken
@@ -108,15 +106,16 @@ class AboutDialog(QDialog):
         """Look for a newer release on the worker."""
         self.check.setEnabled(False)
         self.news.setText(self.tr("Looking…"))
-        self._background.run(partial(newest_release, self._build.releases), self._tell_release)
+        self._background.run(
+            partial(newest_release, self._build.releases),
+            then_or_tell(
+                self._tell_release,
+                lambda error: self.news.setText(spoken(error)),
+                first=lambda: self.check.setEnabled(True),
+            ),
+        )
 
-    def _tell_release(self, future: Future[Release]) -> None:
-        self.check.setEnabled(True)
-        error = future.exception()
-        if isinstance(error, AvatarError):
-            self.news.setText(spoken(error))
-            return
-        release = future.result()
+    def _tell_release(self, release: Release) -> None:
         if is_newer(release.tag_name, self._build.version):
             text = self.tr("Version {tag} is available: {address}")
             self.news.setText(text.format(tag=release.tag_name, address=release.html_url))

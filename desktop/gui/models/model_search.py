@@ -5,8 +5,6 @@ Each search runs in a child; an older one is ended when the next begins.
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -24,7 +22,7 @@ from backends.gguf.check import file_size
 from backends.gguf.memory_fit import available_memory, memory_size
 from backends.servers.api_key import Secret, store_key
 from desktop.engine.command_process import CommandProcess, Row
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.i18n.error_translations import spoken
@@ -181,14 +179,12 @@ class ModelSearch(QWidget):
             QLineEdit.EchoMode.Password,
         )
         if is_given and text.strip():
-            self._keyring.run(lambda: store_key(TOKEN_NAME, Secret(text)), self._show_kept)
-
-    def _show_kept(self, done: Future[None]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self.list.say(spoken(error), is_bad=True)
-        else:
-            done.result()
+            self._keyring.run(
+                lambda: store_key(TOKEN_NAME, Secret(text)),
+                then_or_tell(
+                    lambda _: None, lambda error: self.list.say(spoken(error), is_bad=True)
+                ),
+            )
 
 
 def _short(n_params: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -26,7 +25,7 @@ from backends.servers.server_url import read_url
 from backends.settings_schema.schema import Option
 from desktop.config.settings import Settings
 from desktop.engine.backend_test import BackendTest
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.settings.appearance_page import appearance_page
 from desktop.gui.settings.model_page import ModelPage, Surroundings
 from desktop.gui.settings.sampling_page import SamplingRows
@@ -162,17 +161,14 @@ class SettingsDialog(QDialog):
             then(settings)
             return
         self._set_waiting(waits=True)
-
-        def go_on(done: Future[None]) -> None:
-            self._set_waiting(waits=False)
-            error = done.exception()
-            if isinstance(error, AvatarError):
-                self._show_problem(error)
-                return
-            done.result()
-            then(settings)
-
-        self._keyring.run(partial(_keep_secrets, secrets), go_on)
+        self._keyring.run(
+            partial(_keep_secrets, secrets),
+            then_or_tell(
+                lambda _: then(settings),
+                self._show_problem,
+                first=lambda: self._set_waiting(waits=False),
+            ),
+        )
 
     def _set_waiting(self, *, waits: bool) -> None:
         for widget in (self.tabs, self._box):

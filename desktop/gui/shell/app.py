@@ -21,6 +21,7 @@ from backends.errors import PersonaError
 from backends.protocol.path_text import read_path
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
+from desktop.chat.chat_session import ChatSession
 from desktop.chat.reading import Reading
 from desktop.chat.turn_runner import TurnRunner
 from desktop.config.paths import Places, find_places, protect, resource_dir
@@ -53,7 +54,6 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.markup import warm_up
 from desktop.gui.transcript.message_menu import MessageMenu
 from desktop.gui.window.window import MainWindow
-from desktop.history.chat_session import ChatSession
 from desktop.history.rescue import open_or_set_aside
 from desktop.history.visitor_memory import VisitorMemory
 from desktop.i18n.translation import install_language
@@ -299,11 +299,7 @@ class AvatarApp:
     def _connect_window(self) -> None:
         window, controller, chats = self.window, self.controller, self.chats
         window.shown.connect(self._load)
-        controller.branch_shown.connect(window.talk.show_messages)
-        controller.message_added.connect(window.talk.add_message)
-        controller.message_changed.connect(
-            lambda message: window.talk.change_message(message.id, message)
-        )
+        controller.branch_shown.connect(window.talk.show_list)
         controller.state_changed.connect(window.header.set_state)
         controller.answering_changed.connect(
             lambda answering: window.prompt.set_answering(answering=answering)

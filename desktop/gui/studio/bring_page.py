@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from backends.errors import AvatarError
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.bring_words import format_words, place_words
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.dropped_files import take_files
@@ -98,7 +97,12 @@ class BringPage(QWidget):
         self._clear()
         self.told.setText(self.tr("Reading…"))
         self._choose.setEnabled(False)
-        self._background.run(lambda: read_files(persona, paths, names), self._show)
+        self._background.run(
+            lambda: read_files(persona, paths, names),
+            then_or_tell(
+                self._show, self._tell_unread, first=lambda: self._choose.setEnabled(True)
+            ),
+        )
 
     def read_text(self, text: str) -> None:
         """Read a text that was pasted, as a file of its own; it is gone with this page."""
@@ -120,7 +124,9 @@ class BringPage(QWidget):
         self._bench.refresh()
         persona, items = self._bench.persona, self.ticked()
         self._take.setEnabled(False)
-        self._background.run(lambda: take(persona, items), self._show_taken)
+        self._background.run(
+            lambda: take(persona, items), then_or_tell(self._show_taken, self._tell_untaken)
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -142,14 +148,11 @@ class BringPage(QWidget):
             self.tr("{what} Drop them here; you see everything first.").format(what=hint)
         )
 
-    def _show(self, done: Future[Files]) -> None:
-        self._choose.setEnabled(True)
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._clear()
-            self._tell_trouble([error])
-            return
-        files = done.result()
+    def _tell_unread(self, error: AvatarError) -> None:
+        self._clear()
+        self._tell_trouble([error])
+
+    def _show(self, files: Files) -> None:
         self.told.hide()
         self._tell_trouble(files.failed)
         self.tree.blockSignals(True)
@@ -237,13 +240,12 @@ class BringPage(QWidget):
         self._take.setEnabled(n > 0)
         self._take.setText(self.tr("Take what is ticked (%n)", "", n))
 
-    def _show_taken(self, done: Future[Taken]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._bench.failed.emit(error)
-            self._count()
-            return
-        taken, self._paths = done.result(), ()
+    def _tell_untaken(self, error: AvatarError) -> None:
+        self._bench.failed.emit(error)
+        self._count()
+
+    def _show_taken(self, taken: Taken) -> None:
+        self._paths = ()
         self._bench.adopt(self.tr("Bring files"))
         self._clear()
         self.told.setText(

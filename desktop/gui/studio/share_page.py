@@ -6,7 +6,6 @@ Window process.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.errors import AvatarError
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.workbench import Workbench
@@ -167,17 +165,13 @@ class SharePage(QWidget):
         persona, picture = self._bench.persona, self._picture
         self._set_busy(is_busy=True)
         self._background.run(
-            lambda: share(persona, path, picture), lambda done: self._show(path, done)
+            lambda: share(persona, path, picture),
+            then_or_tell(
+                lambda _: self.saved.emit(path),
+                self._bench.failed.emit,
+                first=lambda: self._set_busy(is_busy=False),
+            ),
         )
-
-    def _show(self, path: Path, done: Future[None]) -> None:
-        self._set_busy(is_busy=False)
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._bench.failed.emit(error)
-            return
-        done.result()
-        self.saved.emit(path)
 
     def _build(self) -> None:
         caption = PlainLabel(self.tr("Licence: what others may do with it"), self)

@@ -21,7 +21,7 @@ from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.theme.look import Look
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
@@ -268,7 +268,10 @@ class StudioCommands(QObject):
 
         places = self._places
         taken = [folder.name for folder in persona_folders(places)]
-        self._reading.run(lambda: make_avatar(wanted, places.personas, taken), self._show_made)
+        self._reading.run(
+            lambda: make_avatar(wanted, places.personas, taken),
+            then_or_tell(self._show_made, self._notices.tell_error),
+        )
 
     def change(self) -> None:
         """Ask for another name, language or picture of the avatar that speaks."""
@@ -285,26 +288,18 @@ class StudioCommands(QObject):
         dialog = ChangeDialog(self._look.tokens, persona, known, self._window)
         dialog.wanted.connect(
             lambda wanted: self._reading.run(
-                lambda: change_avatar(persona, wanted), self._show_changed
+                lambda: change_avatar(persona, wanted),
+                then_or_tell(self._show_changed, self._notices.tell_error),
             )
         )
         dialog.exec()
         dialog.deleteLater()
 
-    def _show_changed(self, done: Future[Persona]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        self._meet(done.result())
+    def _show_changed(self, changed: Persona) -> None:
+        self._meet(changed)
         self.met.emit()
 
-    def _show_made(self, done: Future[Persona]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        made = done.result()
+    def _show_made(self, made: Persona) -> None:
         self._meet(made)
         told = self.tr("{name} is here. Ask something, or go on in the studio.")
         go_on = (self.tr("Studio"), self.open_studio)
@@ -340,19 +335,14 @@ class StudioCommands(QObject):
             opened = open_shared(path, places.personas, all_personas(places))
             return tried_on(opened, settings, places)
 
-        self._reading.run(work, self._show_opened)
+        self._reading.run(work, then_or_tell(self._show_opened, self._notices.tell_error))
 
-    def _show_opened(self, done: Future[Opened]) -> None:
+    def _show_opened(self, opened: Opened) -> None:
         """Show whose it is, and take it if the person wants to."""
         from desktop.gui.studio.open_dialog import REPLACE, OpenDialog
         from desktop.personas.finding import persona_folders
         from desktop.studio.sharing import discard, replace_with, take_shared
 
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self._notices.tell_error(error)
-            return
-        opened = done.result()
         dialog = OpenDialog(opened, self._window)
         dialog.exec()
         dialog.deleteLater()

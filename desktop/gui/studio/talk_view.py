@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.chat.message_list import MessageList
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.window.prompt_bar import PromptBar
@@ -25,7 +26,8 @@ class TalkView(QWidget):
         self.prompt = PromptBar(self)
         self.prompt.set_hint(hint)
         self.prompt.submitted.connect(self.submitted)
-        self._number = 0
+        self._list = MessageList(self)
+        self.talk.show_list(self._list)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -46,11 +48,11 @@ class TalkView(QWidget):
 
     def hear(self, text: str, speaker: str) -> None:
         """Show what the owner said."""
-        self._number += 1
-        self.talk.add_message(ShownMessage(self._number, "user", text, speaker=speaker))
+        number = len(self.talk.messages) + 1
+        self._list.add(ShownMessage(number, "user", text, speaker=speaker))
 
     def say(self, text: str, speaker: str) -> None:
         """Show what the avatar says, and have a screen reader say it."""
-        self._number += 1
-        self.talk.add_message(ShownMessage(self._number, "assistant", text, speaker=speaker))
+        number = len(self.talk.messages) + 1
+        self._list.add(ShownMessage(number, "assistant", text, speaker=speaker))
         self.talk.announce(f"{speaker}: {text}")

@@ -6,7 +6,6 @@ Window process.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.errors import AvatarError, PersonaError
-from desktop.engine.worker import Worker
+from backends.errors import PersonaError
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.studio.bank import answered_ids, bank_of
@@ -96,7 +95,12 @@ class TodoPage(QWidget):
         done, cache_dir = answered_ids(bank, persona), self._cache_dir
         asked = tuple(own.asked for _, own in bank.questions() if own.id not in done)
         self._tell_judged(self.tr("The judge reads…"))
-        self._background.run(lambda: known_among(persona, asked, cache_dir), self._show_known)
+        self._background.run(
+            lambda: known_among(persona, asked, cache_dir),
+            then_or_tell(
+                self._show_known, self._bench.failed.emit, first=lambda: self._tell_judged("")
+            ),
+        )
 
     def switch(self, on: bool) -> None:
         """Keep questions from now on, or keep none."""
@@ -121,13 +125,8 @@ class TodoPage(QWidget):
         if item := self.topics.currentItem():
             self.topic_asked.emit(str(item.data(WHAT)))
 
-    def _show_known(self, done: Future[frozenset[str]]) -> None:
-        error = done.exception()
-        self._tell_judged("")
-        if isinstance(error, AvatarError):
-            self._bench.failed.emit(error)
-            return
-        self._known = done.result()
+    def _show_known(self, known: frozenset[str]) -> None:
+        self._known = known
         self._tell_judged(
             self.tr("%n question(s) are answered by other facts.", "", len(self._known))
         )

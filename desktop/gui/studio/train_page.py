@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from backends.errors import AvatarError
 from desktop.config.paths import Places
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.curve_view import CurveView
 from desktop.gui.studio.elsewhere_box import ElsewhereBox
 from desktop.gui.studio.share_page import contents_card
@@ -177,7 +177,7 @@ class TrainPage(QWidget):
         """Give the adapter to the avatar."""
         persona, training = self._bench.persona, self.training
 
-        def show(_done: Future[Persona]) -> None:
+        def show(_kept: Persona) -> None:
             self._bench.refresh()
             self.kept.emit()
             self.told.emit(self.tr("{name} speaks with it from now on.").format(name=persona.name))
@@ -196,7 +196,7 @@ class TrainPage(QWidget):
         self._work(
             self.tr("Looking for Python…"),
             lambda: begin_installation(places),
-            lambda done: self._desk.install(done.result()),
+            self._desk.install,
         )
 
     def choose_source(self) -> None:
@@ -389,17 +389,12 @@ class TrainPage(QWidget):
             self._tell_trouble(" ".join(map(in_words, (error.what, error.why, error.todo))))
             return None
 
-    def _work(self, words: str, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
+    def _work(self, words: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do something on the worker; a failure is told, else `then` is called."""
 
         def show(done: Future[T]) -> None:
             self._working = ""
-            error = done.exception()
-            if isinstance(error, AvatarError):
-                self._bench.failed.emit(error)
-            else:
-                done.result()
-                then(done)
+            then_or_tell(then, self._bench.failed.emit)(done)
             self._read_if_shown()
 
         self._working = words

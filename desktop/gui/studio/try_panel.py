@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
-from desktop.engine.worker import Worker
+from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.mending import better_words, mend, never_words, withhold
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
@@ -86,15 +85,17 @@ class TryPanel(QWidget):
         self._tried = None
         self._show_buttons()
         self.verdict.setText(self.tr("The judge reads…"))
-        self._background.run(lambda: try_question(persona, question, cache_dir), self._show)
+        self._background.run(
+            lambda: try_question(persona, question, cache_dir),
+            then_or_tell(self._show, self._tell_trouble),
+        )
 
-    def _show(self, done: Future[Tried]) -> None:
-        error = done.exception()
-        if isinstance(error, AvatarError):
-            self.verdict.setText("")
-            self._bench.failed.emit(error)
-            return
-        tried = self._tried = done.result()
+    def _tell_trouble(self, error: AvatarError) -> None:
+        self.verdict.setText("")
+        self._bench.failed.emit(error)
+
+    def _show(self, tried: Tried) -> None:
+        self._tried = tried
         text = tried.text or self.tr("(The model answers this, in the chat.)")
         self.view.say(text, self._bench.persona.name)
         self.verdict.setText("\n".join(self._opinion(tried)))

@@ -1,10 +1,13 @@
-"""The talk: a row for each message that can be seen, keyboard, mouse, selection. Window process."""
+"""The talk: a row for each message that can be seen, keyboard, mouse, selection. Window process.
+
+Which messages there are, and what they say, stands in a `MessageList` alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.chat.message_list import MessageList
 from desktop.gui.theme.tokens import LIGHT, Tokens
 from desktop.gui.transcript.chat_selection import ChatSelection
 from desktop.gui.transcript.message_row import MessageRow
@@ -28,7 +32,7 @@ __all__ = ["ChatView"]
 
 
 class ChatView(VirtualList[MessageRow]):
-    """Shows a branch of messages. Emits what the person wants done with one of them."""
+    """Shows a list of messages. Emits what the person wants done with one of them."""
 
     why_asked = Signal(int)
     alternative_asked = Signal(int, int)
@@ -49,11 +53,12 @@ class ChatView(VirtualList[MessageRow]):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setObjectName("talk-viewport")
         self._tokens = LIGHT
-        self._items: list[ShownMessage] = []
+        self._list = MessageList(self)
         self._current = -1
         self._is_still = False
-        self._hovered = 0  # message id
+        self._is_hovered = False
         self.selection = ChatSelection()
+        self._follow()
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
         """Take the colours and the font of a theme."""
@@ -62,7 +67,7 @@ class ChatView(VirtualList[MessageRow]):
         self._forget_heights()
         for index, row in self.rows.items():
             row.bubble.setFont(font)
-            row.show_message(self._items[index], tokens)
+            self._fill(row, index)
         self.place_rows()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
@@ -71,32 +76,43 @@ class ChatView(VirtualList[MessageRow]):
         for row in self.rows.values():
             row.bubble.set_reduced_motion(reduced=reduced)
 
-    def show_messages(self, messages: Sequence[ShownMessage]) -> None:
-        """Show another branch or chat, from its end."""
+    def show_list(self, messages: MessageList) -> None:
+        """Show the messages of a list, and all that becomes of them."""
+        if messages is not self._list:
+            self._list.reset.disconnect(self._show_all)
+            self._list.added.disconnect(self._show_added)
+            self._list.changed.disconnect(self._show_changed)
+            self._list = messages
+            self._follow()
+            self._show_all()
+
+    def _follow(self) -> None:
+        self._list.reset.connect(self._show_all)
+        self._list.added.connect(self._show_added)
+        self._list.changed.connect(self._show_changed)
+
+    def _show_all(self) -> None:
+        """Show other messages, from their end."""
         self.drop_rows()
-        self._items = list(messages)
         self._current = -1
         self.selection.clear()
         self._forget_heights()
         self.scroll_to_end()
 
-    def add_message(self, message: ShownMessage) -> None:
-        """Append a message and show it."""
-        self._items.append(message)
-        self.heights.append(self._estimates([message])[0])
+    def _show_added(self) -> None:
+        self.heights.append(self._estimates(self.messages[-1:])[0])
         self.scroll_to_end()
 
-    def change_message(self, message_id: int, message: ShownMessage) -> None:
-        """Show what a message has become; it is searched from the end."""
-        index = self.index_of(message_id)
-        if index < 0:
-            return
-        self._items[index] = message
+    def _show_changed(self, index: int) -> None:
         self.heights.forget(index)
         row = self.rows.get(index)
         if row is not None:
-            row.show_message(message, self._tokens)
+            self._fill(row, index)
         self.place_rows()
+
+    def _fill(self, row: MessageRow, index: int) -> None:
+        n_unseen = self._list.unseen_before(index)
+        row.show_message(self.messages[index], self._tokens, n_unseen)
 
     def announce(self, text: str) -> None:
         """Have a screen reader say something now."""
@@ -104,37 +120,25 @@ class ChatView(VirtualList[MessageRow]):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def index_of(self, message_id: int) -> int:
-        """Return the place of a message, -1 if it is not shown."""
-        for index in range(len(self._items) - 1, -1, -1):
-            if self._items[index].id == message_id:
-                return index
-        return -1
-
     @property
     def messages(self) -> Sequence[ShownMessage]:
         """Return what is shown, oldest first."""
-        return self._items
-
-    @property
-    def n_rows(self) -> int:
-        """Return how many rows exist as widgets."""
-        return len(self.rows)
+        return self._list.messages
 
     @property
     def current(self) -> ShownMessage | None:
         """Return the message that the keyboard is on."""
-        return self._items[self._current] if 0 <= self._current < len(self._items) else None
+        return self.messages[self._current] if self._current >= 0 else None
 
     def scroll_to_message(self, message_id: int) -> None:
         """Show a message and put the keyboard on it."""
-        index = self.index_of(message_id)
+        index = self._list.index_of(message_id)
         if index >= 0:
             self._set_current(index)
 
     def mark(self, message_id: int, wanted: str) -> None:
         """Select the first place of a text in a message."""
-        index = self.index_of(message_id)
+        index = self._list.index_of(message_id)
         row = self.rows.get(index)
         span = row.bubble.span_of(wanted) if row is not None else None
         if span is not None:
@@ -150,12 +154,12 @@ class ChatView(VirtualList[MessageRow]):
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
-        elif key in steps and self._items:
-            start = len(self._items) if self._current < 0 else self._current
-            self._set_current(max(0, min(len(self._items) - 1, start + steps[key])))
+        elif key in steps and self.messages:
+            start = len(self.messages) if self._current < 0 else self._current
+            self._set_current(max(0, min(len(self.messages) - 1, start + steps[key])))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu, Qt.Key.Key_Space):
             self._ask_menu_here()
-        elif key == Qt.Key.Key_Home and self._items:
+        elif key == Qt.Key.Key_Home and self.messages:
             self._set_current(0)
         elif key == Qt.Key.Key_End:
             self.scroll_to_end()
@@ -169,8 +173,8 @@ class ChatView(VirtualList[MessageRow]):
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
         )
-        if by_keyboard and self._current < 0 and self._items:
-            self._set_current(len(self._items) - 1)
+        if by_keyboard and self._current < 0 and self.messages:
+            self._set_current(len(self.messages) - 1)
         self._show_current()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -181,13 +185,13 @@ class ChatView(VirtualList[MessageRow]):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the message under the mouse."""
         index = self.index_at(event.pos().y())
-        if 0 <= index < len(self._items):
-            self.menu_asked.emit(self._items[index].id, event.globalPos())
+        if index >= 0:
+            self.menu_asked.emit(self.messages[index].id, event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that no message is under the mouse."""
         super().leaveEvent(event)
-        self._hover(0)
+        self._hover(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for another width."""
@@ -202,8 +206,8 @@ class ChatView(VirtualList[MessageRow]):
             row = self.rows.get(index)
             if row is not None:
                 parts.append(row.bubble.selected_text(start, end))
-            elif index < len(self._items):
-                parts.append(self._items[index].text)
+            else:
+                parts.append(self.messages[index].text)
         return "\n\n".join(parts)
 
     # Rows
@@ -213,17 +217,17 @@ class ChatView(VirtualList[MessageRow]):
         row = MessageRow(self.viewport())
         row.bubble.setFont(self.font())
         row.bubble.set_reduced_motion(reduced=self._is_still)
-        row.why_asked.connect(self.why_asked)
-        row.alternative_asked.connect(self.alternative_asked)
-        row.retry_asked.connect(self.retry_asked)
-        row.continue_asked.connect(self.continue_asked)
+        row.why_asked.connect(lambda: self._ask(self.why_asked, row))
+        row.alternative_asked.connect(lambda step: self._ask(self.alternative_asked, row, step))
+        row.retry_asked.connect(lambda: self._ask(self.retry_asked, row))
+        row.continue_asked.connect(lambda: self._ask(self.continue_asked, row))
         row.settings_asked.connect(self.settings_asked)
-        row.entered.connect(self._hover)
-        row.unfolded.connect(lambda: self._measure_again(row))
+        row.entered.connect(lambda: self._hover(row))
+        row.unfolded.connect(lambda: self._show_changed(self._index_of_row(row)))
         row.bubble.grabbed.connect(lambda place, more: self._grab(row, place, extend=more))
         row.bubble.dragged.connect(self._drag)
         row.bubble.released.connect(lambda link: self._release(row, link))
-        row.show_message(self._items[index], self._tokens)
+        self._fill(row, index)
         return row
 
     def lay_out_row(self, row: MessageRow, width: int) -> int:
@@ -234,45 +238,46 @@ class ChatView(VirtualList[MessageRow]):
         """Mark the selection in rows that are new; others may be under a mouse that rests."""
         for index, row in self.rows.items():
             row.bubble.set_selection(*self.selection.part(index, row.bubble.last_position))
-        if self._hovered:
+        if self._is_hovered:
             mouse = self.viewport().mapFromGlobal(QCursor.pos())
-            under = (row.message.id for row in self.rows.values() if row.geometry().contains(mouse))
-            self._hover(next(under, 0))
+            under = (row for row in self.rows.values() if row.geometry().contains(mouse))
+            self._hover(next(under, None))
 
     def rows_scrolled(self) -> None:
         """No bubble is under the mouse while they move."""
-        self._hover(0)
+        self._hover(None)
 
     def _forget_heights(self) -> None:
-        self.heights.reset(self._estimates(self._items))
-
-    def _measure_again(self, row: MessageRow) -> None:
-        index = self._index_of_row(row)
-        if index >= 0:
-            self.heights.forget(index)
-            self.place_rows()
+        self.heights.reset(self._estimates(self.messages))
 
     def _estimates(self, messages: Sequence[ShownMessage]) -> list[int]:
         """Return about how high these messages will be."""
         size = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
         per_line = max(20, int(self.column()[1] * 0.7 / (size * 0.5)))
         line = size * 1.5
-        extra = {"assistant": 54}
+        extra = {"assistant": 54, "user": 26}
         return [
-            int((len(text) // per_line + text.count("\n") + 1) * line) + extra.get(it.role, 26)
+            int((len(text) // per_line + text.count("\n") + 1) * line) + extra[it.role]
             for it in messages
             for text in (it.text,)
         ]
 
-    def _hover(self, message_id: int) -> None:
-        row = self.rows.get(self.index_of(message_id)) if message_id else None
-        self._hovered = message_id if row is not None else 0
-        bubble = row.bubble.geometry().translated(row.pos()) if row is not None else QRect()
-        self.hovered.emit(self._hovered, bubble)
+    def _hover(self, row: MessageRow | None) -> None:
+        index = self._index_of_row(row)
+        message_id = self.messages[index].id if index >= 0 else 0
+        self._is_hovered = bool(message_id)
+        bubble = row.bubble.geometry().translated(row.pos()) if row and message_id else QRect()
+        self.hovered.emit(message_id, bubble)
+
+    def _ask(self, signal: SignalInstance, row: MessageRow, *how: int) -> None:
+        """Ask for something to be done with the message that a row shows."""
+        index = self._index_of_row(row)
+        if index >= 0:
+            signal.emit(self.messages[index].id, *how)
 
     # Selection
 
-    def _index_of_row(self, row: MessageRow) -> int:
+    def _index_of_row(self, row: MessageRow | None) -> int:
         return next((index for index, shown in self.rows.items() if shown is row), -1)
 
     def _grab(self, row: MessageRow, place: int, *, extend: bool) -> None:
@@ -316,4 +321,5 @@ class ChatView(VirtualList[MessageRow]):
     def _ask_menu_here(self) -> None:
         row = self.rows.get(self._current)
         if row is not None:
-            self.menu_asked.emit(row.message.id, row.mapToGlobal(row.bubble.geometry().center()))
+            middle = row.mapToGlobal(row.bubble.geometry().center())
+            self.menu_asked.emit(self.messages[self._current].id, middle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, SignalInstance
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -16,7 +16,7 @@ from desktop.history.message import Details, ShownMessage
 from desktop.i18n.error_translations import in_words
 from persona.model import isolated
 
-__all__ = ["MessageRow"]
+__all__ = ["MemoryMark", "MessageRow"]
 
 BUBBLE_SHARE = 0.78  # of the width of the talk
 BUBBLE_MAX_PX = 660
@@ -26,95 +26,96 @@ AFTER_META_PX = 8
 MARK_PX = 34
 
 
-class MessageRow(QWidget):
-    """Shows one message. It decides nothing: chips, arrows and buttons only emit."""
+class MemoryMark(QObject):
+    """The words of the line that says where the model's memory begins."""
 
-    why_asked = Signal(int)  # message id
-    alternative_asked = Signal(int, int)  # message id, -1 or +1
-    retry_asked = Signal(int)
-    continue_asked = Signal(int)
+    def text(self, n_unseen: int) -> str:
+        """Return them for a number of messages."""
+        return self.tr("%n older message(s) no longer seen", "", n_unseen)
+
+
+class MessageRow(QWidget):
+    """Shows one message. It decides nothing: chips, arrows and buttons only emit.
+
+    Which message that is knows whoever made the row.
+    """
+
+    why_asked = Signal()
+    alternative_asked = Signal(int)  # -1 or +1
+    retry_asked = Signal()
+    continue_asked = Signal()
     settings_asked = Signal()
-    entered = Signal(int)  # the mouse
-    unfolded = Signal()  # it needs another height now
+    entered = Signal()  # the mouse
+    unfolded = Signal()  # the thoughts are to be shown, or hidden
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bubble = BubbleView(self)
-        self._message = ShownMessage(0, "assistant", "")
+        self._is_user = False
         self._meta: QWidget | None = None
+        self._said: tuple[object, ...] = ()  # by the line below
         self._mark: QLabel | None = None
         self._fold = ThoughtFold(self)
-
-    @property
-    def message(self) -> ShownMessage:
-        """Return what is shown."""
-        return self._message
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell that the mouse is here."""
         super().enterEvent(event)
-        self.entered.emit(self._message.id)
+        self.entered.emit()
 
-    def show_message(self, message: ShownMessage, tokens: Tokens) -> None:
-        """Show a message; the line below is rebuilt only when it says something else."""
-        before, self._message = self._message, message
-        self.bubble.setVisible(message.role != "mark")
-        self._fold.show_thought(message.thought, of_message=message.id)
-        if message.role == "mark":
-            self._show_mark(message.text)
-            return
-        if self._mark is not None:
-            self._mark.hide()
+    def show_message(self, message: ShownMessage, tokens: Tokens, n_unseen: int = 0) -> None:
+        """Show a message; the line below is rebuilt only when it says something else.
+
+        Args:
+            message: What to show.
+            tokens: The colours of the theme.
+            n_unseen: How many messages end here that the model does not get any more.
+        """
+        self._is_user = message.role == "user"
+        self._fold.show_thought(message.thought)
         self.bubble.show_message(message, tokens, self.tr("Copy"))
         said = message.text or self.tr("is thinking")
         name = f"{isolated(message.speaker)}: {said}"
-        self.setAccessibleName(name)
         self.bubble.setAccessibleName(name)
+        self.setAccessibleName(f"{self._show_mark(n_unseen)}\n{name}" if n_unseen else name)
         if message.created:
             moment = QDateTime.fromSecsSinceEpoch(int(message.created))
             self.bubble.setToolTip(QLocale().toString(moment, QLocale.FormatType.ShortFormat))
-        if _meta_key(before) != _meta_key(message) or self._meta is None:
-            self._rebuild_meta()
+        before, self._said = self._said, _meta_key(message)
+        if before != self._said or self._meta is None:
+            self._rebuild_meta(message)
 
     def lay_out(self, width: int) -> int:
         """Place the parts for a width; return the height that they need."""
-        if self._message.role == "mark":
-            if self._mark is not None:
-                self._mark.setGeometry(0, GAP_PX, width, MARK_PX - GAP_PX)
-            return MARK_PX
+        top = GAP_PX
+        if self._mark is not None:
+            self._mark.setGeometry(0, top, width, MARK_PX - top)
+            top += MARK_PX
         limit = min(max(width * BUBBLE_SHARE, 180), BUBBLE_MAX_PX, width)
         bubble_width, height = self.bubble.fit(limit)
-        is_user = self._message.role == "user"
-        left = width - bubble_width if is_user else 0
-        self.bubble.setGeometry(left, GAP_PX, bubble_width, height)
-        height += GAP_PX
+        left = width - bubble_width if self._is_user else 0
+        self.bubble.setGeometry(left, top, bubble_width, height)
+        height += top
         if self._meta is None:
             return height
         line = max(META_PX, self._meta.sizeHint().height())
         wanted = min(width - 4, self._meta.sizeHint().width())
-        self._meta.setGeometry(width - wanted - 4 if is_user else 4, height + 6, wanted, line)
+        self._meta.setGeometry(width - wanted - 4 if self._is_user else 4, height + 6, wanted, line)
         height += 6 + line
         return height + self._fold.lay_out(4, height, round(limit)) + AFTER_META_PX
 
-    def _show_mark(self, text: str) -> None:
+    def _show_mark(self, n_unseen: int) -> str:
+        """Say above the bubble where the model's memory begins; return the words."""
         if self._mark is None:
-            self._mark = PlainLabel(self)
+            self._mark = PlainLabel(MemoryMark().text(n_unseen), self)
             self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._mark.setObjectName("mark")
-        self._mark.setText(text)
-        self._mark.show()
-        self.setAccessibleName(text)
-        self._drop_meta()
+        return self._mark.text()
 
-    def _drop_meta(self) -> None:
+    def _rebuild_meta(self, message: ShownMessage) -> None:
         if self._meta is not None:
             self._meta.hide()
             self._meta.deleteLater()
             self._meta = None
-
-    def _rebuild_meta(self) -> None:
-        self._drop_meta()
-        message = self._message
         if not _has_meta(message):
             return
         meta = QWidget(self)
@@ -122,10 +123,10 @@ class MessageRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         if message.n_alternatives > 1:
-            self._add_arrows(line)
+            self._add_arrows(line, message)
         if message.role == "assistant":
             self._add_thought(line, message)
-            self._add_chips(line, message.details)
+            self._add_chips(line, message)
             text = self._meta_text(message)
             if text:
                 label = PlainLabel(text, meta)
@@ -142,21 +143,21 @@ class MessageRow(QWidget):
         if stats is None or not stats.thought_s:
             return
         text = self.tr("thought for {seconds} s").format(seconds=max(1, round(stats.thought_s)))
-        chip = self._add_chip(line, text, "chip", None)
+        chip = self._add_chip(line, text, "chip")
         chip.setEnabled(bool(message.thought))
         chip.setCheckable(True)
         chip.setChecked(self._fold.is_open)
         chip.toggled.connect(self._unfold)
 
     def _unfold(self, is_open: bool) -> None:
-        self._fold.set_open(is_open=is_open)
+        self._fold.is_open = is_open
         self.unfolded.emit()
 
-    def _add_chips(self, line: QHBoxLayout, details: Details) -> None:
+    def _add_chips(self, line: QHBoxLayout, message: ShownMessage) -> None:
+        details = message.details
         if details.fault:
             self._add_chip(line, self.tr("Try again"), "chip", self.retry_asked)
-            settings = self._add_chip(line, self.tr("Settings"), "chip", None)
-            settings.clicked.connect(self.settings_asked)
+            self._add_chip(line, self.tr("Settings"), "chip", self.settings_asked)
             return
         if details.abstained:
             self._add_chip(line, self.tr("not known"), "warning-chip", self.why_asked)
@@ -165,7 +166,7 @@ class MessageRow(QWidget):
             self._add_chip(line, text, "chip", self.why_asked)
         if details.source == "owner":
             self._add_chip(line, self.tr("owner's words"), "chip", self.why_asked)
-        if self._message.is_unfinished:
+        if message.is_unfinished:
             self._add_chip(line, self.tr("Continue"), "chip", self.continue_asked)
 
     def _meta_text(self, message: ShownMessage) -> str:
@@ -209,20 +210,18 @@ class MessageRow(QWidget):
         ).format(prompt=stats.n_prompt, reused=stats.n_reused, made=stats.n_predicted)
 
     def _add_chip(
-        self, line: QHBoxLayout, text: str, name: str, signal: SignalInstance | None
+        self, line: QHBoxLayout, text: str, name: str, signal: SignalInstance | None = None
     ) -> QPushButton:
         chip = QPushButton(text)
         chip.setObjectName(name)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.setAccessibleName(text)
         if signal is not None:
-            message_id = self._message.id
-            chip.clicked.connect(lambda: signal.emit(message_id))
+            chip.clicked.connect(lambda: signal.emit())
         line.addWidget(chip)
         return chip
 
-    def _add_arrows(self, line: QHBoxLayout) -> None:
-        message = self._message
+    def _add_arrows(self, line: QHBoxLayout, message: ShownMessage) -> None:
         count = PlainLabel(f"{message.alternative}/{message.n_alternatives}")
         count.setObjectName("meta")
         for step, sign, name in (
@@ -236,9 +235,7 @@ class MessageRow(QWidget):
             button.setToolTip(plain_tip(name))
             is_end = message.alternative + step in (0, message.n_alternatives + 1)
             button.setDisabled(is_end)
-            button.clicked.connect(
-                lambda _=False, by=step: self.alternative_asked.emit(message.id, by)
-            )
+            button.clicked.connect(lambda _=False, by=step: self.alternative_asked.emit(by))
             if step > 0:
                 line.addWidget(count)
             line.addWidget(button)
@@ -246,7 +243,6 @@ class MessageRow(QWidget):
 
 def _meta_key(message: ShownMessage) -> tuple[object, ...]:
     return (
-        message.id,
         message.details,
         bool(message.thought),
         message.state,

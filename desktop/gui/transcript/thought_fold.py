@@ -23,21 +23,19 @@ class ThoughtFold:
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
         self._label: QLabel | None = None
-        self._thought = ""
-        self._message = 0
         self.is_open = False
 
-    def show_thought(self, thought: str, *, of_message: int) -> None:
-        """Take the thoughts of a message; another message begins folded."""
-        if of_message != self._message:
-            self._message, self.is_open = of_message, False
-        self._thought = thought.strip()
-        self._refresh()
-
-    def set_open(self, *, is_open: bool) -> None:
-        """Fold or unfold."""
-        self.is_open = is_open
-        self._refresh()
+    def show_thought(self, thought: str) -> None:
+        """Show the thoughts of a message, if they are not folded away."""
+        text = thought.strip()
+        is_shown = self.is_open and bool(text)
+        if is_shown:
+            if self._label is None:
+                self._label = _label(self._owner)
+            rest = len(text) - MOST_SHOWN
+            self._label.setText(text[:MOST_SHOWN] + (" …" if rest > 0 else ""))
+        if self._label is not None:
+            self._label.setVisible(is_shown)
 
     def lay_out(self, left: int, top: int, width: int) -> int:
         """Place the text; return the height that it needs."""
@@ -46,17 +44,6 @@ class ThoughtFold:
         height = self._label.heightForWidth(width)
         self._label.setGeometry(left, top + GAP_PX, width, height)
         return height + GAP_PX
-
-    def _refresh(self) -> None:
-        is_shown = self.is_open and bool(self._thought)
-        if self._label is None:
-            if not is_shown:
-                return
-            self._label = _label(self._owner)
-        if is_shown:
-            rest = len(self._thought) - MOST_SHOWN
-            self._label.setText(self._thought[:MOST_SHOWN] + (" …" if rest > 0 else ""))
-        self._label.setVisible(is_shown)
 
 
 def _label(owner: QWidget) -> QLabel:

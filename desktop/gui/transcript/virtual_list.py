@@ -6,7 +6,6 @@ screen stay where they are. So ten thousand rows cost no more than twenty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -68,14 +67,8 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
 
     def drop_rows(self) -> None:
         """Remove all widgets; the next `place_rows` makes those that are seen."""
-        for row in self.rows.values():
-            row.hide()
-            row.deleteLater()
-        self.rows.clear()
-
-    def stay_at_end(self) -> None:
-        """Follow what is appended."""
-        self._is_at_end = True
+        while self.rows:
+            self._drop(next(iter(self.rows)))
 
     def scroll_to_end(self) -> None:
         """Show the newest row, and stay with it."""
@@ -99,10 +92,6 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         """Return the row at a height of the viewport, -1 if there are none."""
         return self.heights.at(y + self.verticalScrollBar().value() - MARGIN_Y)
 
-    def reset_heights(self, estimates: Sequence[int]) -> None:
-        """Take estimates for all rows and lay out again what is seen."""
-        self.heights.reset(estimates)
-
     def sizeHint(self) -> QSize:
         """Return a size that suits a talk."""
         return QSize(640, 560)
@@ -123,9 +112,7 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         visible = self._visible(top)
         self._measure(visible)
         for index in [index for index in self.rows if index not in visible]:
-            row = self.rows.pop(index)
-            row.hide()
-            row.deleteLater()
+            self._drop(index)
         left, width = self.column()
         for index, row in self.rows.items():
             y = self.heights.top(index) + MARGIN_Y - top
@@ -133,6 +120,11 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
             row.show()
         self._place_jump()
         self.rows_placed()
+
+    def _drop(self, index: int) -> None:
+        row = self.rows.pop(index)
+        row.hide()
+        row.deleteLater()
 
     def _anchor(self) -> tuple[int, int]:
         """Return a row on screen and how far its top is from the top of the viewport."""

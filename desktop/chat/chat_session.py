@@ -1,4 +1,4 @@
-"""The open chat: its shown branch in memory and in the stored chats. Window process; no Qt.
+"""The open chat: its shown branch in memory and in the stored chats. Window process, no widget.
 
 What cannot be stored stays on screen; `error` then says why, and such messages have negative ids.
 """
@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from backends.base import Message
 from backends.errors import HistoryError
+from desktop.chat.message_list import MessageList
 from desktop.history.chat_database import History, MessageState, Stored
 from desktop.history.message import Details, ShownMessage, decode_details, encode_details
 
@@ -37,11 +38,14 @@ class ChatSession:
         persona_id: Whose chat this is.
         speaker: The avatar's name.
         you: What the person is called.
+
+    Attributes:
+        shown: The messages; nobody but the talk and its controller changes them.
     """
 
     def __init__(self, history: History, persona_id: str, speaker: str, you: str) -> None:
         self.chat = 0  # 0 = nothing is stored yet
-        self.messages: list[ShownMessage] = []
+        self.shown = MessageList()
         self.error: HistoryError | None = None
         self._history = history
         self._persona_id = persona_id
@@ -49,6 +53,11 @@ class ChatSession:
         self._names = {"assistant": speaker, "user": you}
         self._last_unstored = 0
         self._unsaved: set[int] = set()  # messages of which the file has an older text
+
+    @property
+    def messages(self) -> Sequence[ShownMessage]:
+        """Return what is shown, oldest first."""
+        return self.shown.messages
 
     @property
     def has_unstored(self) -> bool:
@@ -61,11 +70,7 @@ class ChatSession:
 
     def begin(self, greeting: str) -> None:
         """Start a chat that is not stored before the first question."""
-        self.chat = 0
-        self._unsaved.clear()
-        self.messages = []
-        if greeting:
-            self.messages = [self._shown(0, "assistant", greeting)]
+        self._take(0, greeting)
 
     def open(self, chat: int, greeting: str) -> None:
         """Show a stored chat.
@@ -74,10 +79,14 @@ class ChatSession:
             HistoryError: It cannot be read.
         """
         stored, groups = self._history.branch(chat)
-        self.begin(greeting)
-        self.chat = chat
         find, nobody = groups.get, ()
-        self.messages += [self._from_stored(row, find(row[0], nobody)) for row in stored]
+        self._take(chat, greeting, [self._from_stored(row, find(row[0], nobody)) for row in stored])
+
+    def _take(self, chat: int, greeting: str, messages: Sequence[ShownMessage] = ()) -> None:
+        self.chat = chat
+        self._unsaved.clear()
+        greeted = [self._made(0, "assistant", greeting)] if greeting else []
+        self.shown.take([*greeted, *messages])
 
     def add_question(self, text: str) -> ShownMessage:
         """Append what the person said; the first question makes the chat."""
@@ -85,24 +94,23 @@ class ChatSession:
             self._make_chat(title_of(text))
         return self._append("user", text, "standing")
 
-    def add_answer(self) -> ShownMessage:
+    def add_answer(self) -> None:
         """Append an answer that is still to come."""
-        return self._append("assistant", "", "streaming")
+        self._append("assistant", "", "streaming")
 
-    def save(self, message: ShownMessage, *, is_stored: bool = True) -> ShownMessage:
+    def save(self, message: ShownMessage, *, is_stored: bool = True) -> None:
         """Keep what a message has become, in memory and (unless told not to) on disk."""
-        index = self.index_of(message.id)
+        index = self.shown.index_of(message.id)
         if index >= 0:
-            self.messages[index] = message
+            self.shown.put(index, message)
         if is_stored and message.id > 0:
             self._save(message)
-        return message
 
     def store_rest(self) -> bool:
         """Write what could not be written before; return whether messages got other ids."""
         self._begin_anew_if_purged()
         for message_id in tuple(self._unsaved):
-            message = self.find(message_id)
+            message = self.shown.find(message_id)
             if message is None:
                 self._unsaved.discard(message_id)
             else:
@@ -112,12 +120,14 @@ class ChatSession:
             self._make_chat(title_of(waiting[0].text))
         changed = False
         for message in waiting if self.chat else ():
-            index = self.index_of(message.id)
+            index = self.shown.index_of(message.id)
             number = self._store(message, self._parent_of(index))
             if not number:
                 break
-            self.messages[index] = replace(message, id=number)
+            self.shown.put(index, replace(message, id=number), is_told=False)
             changed = True
+        if changed:
+            self.shown.take(self.messages)
         return changed
 
     def _begin_anew_if_purged(self) -> None:
@@ -129,19 +139,14 @@ class ChatSession:
             return
         if not is_there:
             self.chat = 0
-            for index, message in enumerate(self.messages):
-                if message.id > 0:
-                    self._last_unstored -= 1
-                    self.messages[index] = replace(message, id=self._last_unstored)
+            self.shown.take([self._unstored(m) if m.id > 0 else m for m in self.messages])
 
-    def cut_before(self, message_id: int) -> ShownMessage | None:
+    def cut_before(self, message_id: int) -> bool:
         """Take a message and all after it from the branch; what was made stays stored."""
-        index = self.index_of(message_id)
-        if index < 0:
-            return None
-        message = self.messages[index]
-        del self.messages[index:]
-        return message
+        index = self.shown.index_of(message_id)
+        if index >= 0:
+            self.shown.cut(index)
+        return index >= 0
 
     def delete(self, message_id: int) -> bool:
         """Remove a message and all that follows; return whether `restore` can bring them back."""
@@ -151,7 +156,7 @@ class ChatSession:
             except HistoryError as exc:
                 self.error = exc
                 return False
-        return self.cut_before(message_id) is not None and message_id > 0
+        return self.cut_before(message_id) and message_id > 0
 
     def bring_back(self, message_id: int) -> None:
         """Restore a deleted message in the file alone, of whichever chat.
@@ -187,42 +192,27 @@ class ChatSession:
             self._history.show_branch(wanted)
             self.open(self.chat, greeting)
 
-    def number_alternatives(self) -> list[ShownMessage]:
-        """Note which messages have siblings now; return those that changed."""
+    def number_alternatives(self) -> None:
+        """Note which messages have siblings now."""
         try:
             groups = self._history.alternatives(self.chat) if self.chat > 0 else {}
         except HistoryError as exc:
             self.error = exc
-            return []
-        changed = []
+            return
         for index, message in enumerate(self.messages):
             numbered = _numbered(message, groups.get(message.id, ()))
             if numbered != message:
-                self.messages[index] = numbered
-                changed.append(numbered)
-        return changed
+                self.shown.put(index, numbered)
 
     def alternatives_to(self, question: ShownMessage) -> tuple[str, ...]:
         """Return the answers shown last for a question, to be avoided when it is asked again."""
-        index = self.index_of(question.id)
+        index = self.shown.index_of(question.id)
         following = self.messages[index + 1 : index + 2]
         return tuple(message.text for message in following if message.role == "assistant")
 
-    def index_of(self, message_id: int) -> int:
-        """Return the place of a message on the branch, -1 if it is not there."""
-        for index in range(len(self.messages) - 1, -1, -1):
-            if self.messages[index].id == message_id:
-                return index
-        return -1
-
-    def find(self, message_id: int) -> ShownMessage | None:
-        """Return a message of the branch."""
-        index = self.index_of(message_id)
-        return self.messages[index] if index >= 0 else None
-
     def question_of(self, message_id: int) -> ShownMessage | None:
         """Return the question that an answer belongs to."""
-        for message in reversed(self.messages[: max(0, self.index_of(message_id))]):
+        for message in reversed(self.messages[: max(0, self.shown.index_of(message_id))]):
             if message.role == "user":
                 return message
         return None
@@ -230,8 +220,8 @@ class ChatSession:
     def for_prompt(self, before: ShownMessage | None = None) -> tuple[Message, ...]:
         """Return the turns that ended, up to a question: each with the answer that it got."""
         turns: list[Message] = []
-        shown = self.messages if before is None else self.messages[: self.index_of(before.id)]
-        for asked, answered in pairwise(shown):
+        end = len(self.messages) if before is None else self.shown.index_of(before.id)
+        for asked, answered in pairwise(self.messages[:end]):
             if (asked.role, answered.role) != ("user", "assistant"):
                 continue
             if answered.text and answered.state != "failed":
@@ -242,17 +232,19 @@ class ChatSession:
         self.chat = self._try(lambda: self._history.add_chat(title, self._persona_id)) or 0
 
     def _append(self, role: str, text: str, state: MessageState) -> ShownMessage:
-        message = replace(self._shown(0, role, text), state=state, created=time.time())
+        message = replace(self._made(0, role, text), state=state, created=time.time())
         number = 0
         is_gap = any(before.id < 0 for before in self.messages)  # `store_rest` keeps the order
         if self.chat > 0 and not is_gap:
             number = self._store(message, self._parent_of(len(self.messages)))
-        if number == 0:
-            self._last_unstored -= 1
-            number = self._last_unstored
-        message = replace(message, id=number)
-        self.messages.append(message)
+        message = replace(message, id=number) if number else self._unstored(message)
+        self.shown.add(message)
         return message
+
+    def _unstored(self, message: ShownMessage) -> ShownMessage:
+        """Return a message with a number for as long as it is in no file."""
+        self._last_unstored -= 1
+        return replace(message, id=self._last_unstored)
 
     def _parent_of(self, index: int) -> int | None:
         return next((m.id for m in reversed(self.messages[:index]) if m.id > 0), None)
@@ -291,7 +283,7 @@ class ChatSession:
             self.error = exc
             return None
 
-    def _shown(self, message_id: int, role: str, text: str) -> ShownMessage:
+    def _made(self, message_id: int, role: str, text: str) -> ShownMessage:
         return ShownMessage(
             message_id,
             "user" if role == "user" else "assistant",
