@@ -25,7 +25,7 @@ WESTERN = frozenset(
     "äöüßÄÖÜẞáéíóúàèìòùâêîôûãõñçëïåæøœšžýÿÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÃÕÑÇËÏÅÆØŒŠŽÝ‘’“”„‚‹›«»–—…•€£°§´·©®™¿¡ºª½¼²³×\xa0"
 )
 WESTERN_SHARE = 0.8  # of the characters that are not ASCII
-JAPANESE_SHARE = 0.3  # hiragana
+JAPANESE_SHARE = 0.3  # hiragana and katakana
 DAMAGE_SHARE = 0.25  # of the characters of several bytes; more is another encoding
 COMMON = frozenset(
     "的一是了我不人在他有这上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心"
@@ -89,7 +89,7 @@ def _not_utf8(data: bytes) -> tuple[str, str]:
 
 def _east_asian(data: bytes) -> tuple[str, str] | None:
     japanese = _or_none(data, "cp932")
-    if japanese and _share(japanese, "ぁ", "ん") >= JAPANESE_SHARE:
+    if japanese and _share(japanese, "ぁ", "ヶ") >= JAPANESE_SHARE:
         return japanese, "Shift-JIS"
     korean = _or_none(data, "cp949")
     if korean and _share(korean, "가", "힣") >= KOREAN_SHARE:

@@ -11,7 +11,6 @@ from backends.gguf.header import GgufHeader, file_size, read_header, refuse
 __all__ = ["check_piece", "check_rest", "part_names", "read_parts"]
 
 MAX_PARTS = 999
-MAX_REST = 4096  # bytes after the last tensor that may be there
 _UINT16, _UINT32, _INT32 = 2, 4, 5  # type numbers of the split.* values that native code asserts
 _PART_NAME = re.compile(r"(?P<stem>.*)-\d{5}-of-(?P<count>\d{5})\.gguf", re.DOTALL)
 _PIECE_NAME = re.compile(
@@ -59,7 +58,10 @@ def part_names(path: Path) -> tuple[Path, ...]:
 
 
 def check_rest(header: GgufHeader) -> None:
-    """Refuse a file with more bytes than its index says; a few do no harm.
+    """Refuse a file with more bytes than its index says, beyond what fills the last tensor up.
+
+    Every writer fills it up to the alignment, or ends with it. Whatever is more was not written by
+    one: a download that went on at a wrong place shifts what comes after it, by one byte or many.
 
     Raises:
         ModelLoadError: Something is glued to it, or a download went on at a wrong place.
@@ -80,12 +82,11 @@ def check_rest(header: GgufHeader) -> None:
     if is_second and count > 1:
         why = Sentence("Its {1} parts were glued together, which GGUF files do not allow.", count)
         refuse(header.path, why, _unglued(count))
-    if is_second or more > MAX_REST:
-        size, rest = file_size(header.file_size), file_size(more)
-        why = Sentence(
-            "It is {1} long, {2} more than its index says: a download went wrong.", size, rest
-        )
-        refuse(header.path, why, "Delete it and download it again.")
+    size, rest = file_size(header.file_size), file_size(more)
+    why = Sentence(
+        "It is {1} long, {2} more than its index says: a download went wrong.", size, rest
+    )
+    refuse(header.path, why, "Delete it and download it again.")
 
 
 def check_piece(path: Path) -> None:

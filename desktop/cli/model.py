@@ -69,8 +69,12 @@ def _size(n_bytes: int) -> str:
     return file_size(n_bytes) if n_bytes else "?"
 
 
-def _name(stored: StoredModel) -> Path:
-    return Path(stored.path.name)
+def _is_of(path: Path, stored: StoredModel) -> bool:
+    """Tell whether a path, or a name alone, is that of a model or of one of its parts."""
+    from desktop.models.hub import parts_of
+
+    parts = parts_of(stored.path.name)
+    return path.name in parts and path.parent in (Path(), stored.path.parent)
 
 
 def _show_progress(transfer: Transfer) -> None:
@@ -200,7 +204,8 @@ def _named(name: str, file: str) -> tuple[str, str]:
     for other in suggestions():
         if name == other.id:
             return other.repo, file or other.file
-    return name, file
+    repo, _, quantization = name.partition(":")  # as other programs write it
+    return (repo, file or quantization) if "/" in repo else (name, file)
 
 
 def _announce(name: str, files: tuple[HubFile, ...], *, as_json: bool) -> None:
@@ -235,7 +240,7 @@ def remove(path: Path, yes: bool) -> None:
     """Delete a downloaded model. Files outside the folder of models are never deleted."""
     with _told():
         store = _store()
-        places = [stored.path for stored in store.models() if path in (stored.path, _name(stored))]
+        places = [stored.path for stored in store.models() if _is_of(path, stored)]
         place = places[0] if len(places) == 1 else path
         if not yes:
             click.confirm(f"Delete {place}?", abort=True)

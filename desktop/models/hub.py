@@ -25,6 +25,7 @@ __all__ = [
     "Hub",
     "HubFile",
     "HubModel",
+    "is_model_name",
     "part_of",
     "parts_of",
     "quantization_of",
@@ -42,8 +43,10 @@ _QUANTIZATION = re.compile(
 )
 _PART = re.compile(r"-(\d{5})-of-(\d{5})(\.gguf)$", re.IGNORECASE)
 _MAX_PARTS = 999
-_BESIDE_MODELS = ("mmproj", "imatrix", "ggml-vocab", "control-vector", "control_vector")
-"""In names: what goes with a model and is none."""
+_BESIDE_MODELS = re.compile(  # in names: what goes with a model and is none
+    r"mm[-_ ]?proj|^imatrix|imatrix\.gguf$|ggml-vocab|control[-_]vector"
+)
+_BESIDE_FOLDERS = re.compile(r".*mm[-_ ]?proj.*|projectors?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,14 @@ class HubFile:
     def part(self) -> tuple[int, int]:
         """Return which part of how many it is; (1, 1) for a whole model."""
         return part_of(self.name)
+
+
+def is_model_name(name: str) -> bool:
+    """Tell whether a file is a model by its name, and by those of its folders."""
+    path = PurePosixPath(name.lower())
+    if path.suffix != ".gguf" or _BESIDE_MODELS.search(path.name):
+        return False
+    return not any(map(_BESIDE_FOLDERS.fullmatch, path.parent.parts))
 
 
 def quantization_of(name: str) -> str:
@@ -175,7 +186,7 @@ class Hub:
                 licence=licence,
             )
             for sibling in info.siblings or ()
-            if _is_model(sibling.rfilename)
+            if is_model_name(sibling.rfilename)
         ]
         if not files:
             raise DownloadError(
@@ -221,11 +232,6 @@ class Hub:
             raise refused(what, name, exc.response.status_code, has_token=bool(self.token)) from exc
         except (httpx2.TransportError, OSError) as exc:
             raise offline(what, self.endpoint) from exc
-
-
-def _is_model(name: str) -> bool:
-    plain = PurePosixPath(name).name.lower()
-    return plain.endswith(".gguf") and not any(word in plain for word in _BESIDE_MODELS)
 
 
 def _found(model: ModelInfo) -> HubModel:

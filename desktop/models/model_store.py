@@ -18,7 +18,14 @@ from backends.errors import DownloadError, Sentence
 from backends.files import write_atomically
 from backends.gguf.check import check_gguf
 from desktop.models.download import Downloader, Phase, Report, Transfer
-from desktop.models.hub import Hub, HubFile, parts_of, quantization_of, whole_models
+from desktop.models.hub import (
+    Hub,
+    HubFile,
+    is_model_name,
+    parts_of,
+    quantization_of,
+    whole_models,
+)
 
 __all__ = ["ModelStore", "Origin", "State", "StoredModel"]
 
@@ -71,8 +78,8 @@ class ModelStore:
     def models(self) -> list[StoredModel]:
         """Return what is in the folder: whole models, unfinished ones, and vanished ones."""
         notes = {_file_of(note): _read_note(note) for note in self.folder.rglob(f"*{_NOTE}")}
-        paths = {*notes, *self.folder.rglob("*.gguf")}
-        paths |= {path.with_suffix("") for path in self.folder.rglob("*.gguf.part")}
+        found = (path.with_name(path.name.removesuffix(".part")) for path in self.folder.rglob("*"))
+        paths = {*notes, *(path for path in found if is_model_name(path.name))}
         models = dict.fromkeys(_parts_beside(path) for path in sorted(paths))
         return [_together([_stored(path, notes.get(path)) for path in parts]) for parts in models]
 
@@ -81,8 +88,9 @@ class ModelStore:
         owner, _, name = file.repo.partition("/")
         path = PurePosixPath(file.name.replace("\\", "/"))
         base = path.name
-        if not quantization_of(base):  # its folder tells it: another one may have the same name
-            base = "--".join(path.parts[-2:])
+        folder = path.parent.name
+        if folder and quantization_of(base) != quantization_of(f"{folder}.gguf"):
+            base = f"{folder}--{base}"  # a file of another folder may have the same name
         return self.folder / f"{_safe(owner)}--{_safe(name)}" / _safe(base)
 
     def choose(self, repo: str, wanted: str = "") -> tuple[HubFile, ...]:
@@ -90,14 +98,16 @@ class ModelStore:
 
         Args:
             repo: "owner/name".
-            wanted: A file name or a quantization; empty = Q4_K_M, or the smallest above it.
+            wanted: A file name or a quantization, which a folder may be called, too; empty =
+                Q4_K_M, or the smallest above it.
 
         Raises:
             DownloadError: There is none like it.
         """
         files = self.hub.files(repo)
         models = whole_models(files)
-        for matches in (_by_name, _by_quantization):
+        wanted = wanted.strip("/* ")
+        for matches in (_by_name, _by_quantization, _by_near_quantization):
             for model in models:
                 if any(matches(part, wanted or "Q4_K_M") for part in model):
                     return model
@@ -248,6 +258,15 @@ def _by_name(file: HubFile, wanted: str) -> bool:
 
 def _by_quantization(file: HubFile, wanted: str) -> bool:
     return file.quantization == wanted.upper()
+
+
+def _by_near_quantization(file: HubFile, wanted: str) -> bool:
+    """Tell whether it is the same quantization, made or written in another way."""
+    return _plain_quantization(file.quantization) == _plain_quantization(wanted.upper())
+
+
+def _plain_quantization(name: str) -> str:
+    return name.removeprefix("UD-").replace("FP", "F")
 
 
 def _incomplete(repo: str, files: list[HubFile]) -> DownloadError:

@@ -7,6 +7,7 @@ one text of a file is one in all of it (`name_places`).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
@@ -55,7 +56,7 @@ NEAR_CHARS = 40  # of the text around that tell whether it is a name
 NO_BEGINNING = "我你他她它一什这那不"
 BESIDE = re.compile(r"(\w+)(?:,| and| or| und| oder| &) $")  # another name
 CHINESE = "\u4e00-\u9fff"
-SEPARATOR = r"(?=[，。,.、！？!?\s的和跟在说是教也很会都最去来有住做爱喜]|$)"
+SEPARATOR = r"(?=[，。,.、！？!?\s的和跟在说說是教也很会會都最去来來有住做爱愛喜]|$)"
 
 
 class NameFinder:
@@ -99,7 +100,7 @@ class NameFinder:
 
 
 def _parts(name: str) -> list[str]:
-    plain = re.sub(r"[^\w\s’'-]", " ", name.casefold())
+    plain = re.sub(r"[^\w\s’'-]", " ", unicodedata.normalize("NFKC", name).casefold())
     words = plain.split()
     is_asian = (
         len(words) == 1 and 3 <= len(plain) <= 4 and not plain.isascii() and plain[0] > "\u2fff"

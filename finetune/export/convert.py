@@ -18,7 +18,7 @@ import click
 
 from backends.errors import FinetuneError
 from finetune.export.llama_tree import find_tree, run_tool
-from finetune.export.peft_folder import prepare_adapter
+from finetune.export.peft_folder import prepare_adapter, prepare_merge
 from finetune.places import checkpoint_gguf
 from finetune.recipe import Recipe
 from finetune.rundir import folder_of, need, stamped
@@ -82,27 +82,36 @@ def merge_adapter(adapter: Path, base: str, target: Path, *, kind: str = "f16") 
     Raises:
         FinetuneError: They do not belong together, or the converter refused.
     """
-    from peft import PeftModel
-    from transformers import AutoModelForCausalLM, AutoTokenizer
-
     what = "The adapter could not be merged."
     part = target.with_name(target.name + ".part")
     with TemporaryDirectory(prefix="avatar-merge-") as scratch:
+        whole = Path(scratch) / "merged"
+        prepared = prepare_merge(adapter, Path(scratch))
         try:
-            with warnings.catch_warnings(action="ignore", category=FutureWarning):
-                tokenizer = AutoTokenizer.from_pretrained(base)
-                model = AutoModelForCausalLM.from_pretrained(base)
-                merged = PeftModel.from_pretrained(model, str(adapter)).merge_and_unload()
-            for weight in merged.parameters():  # a DoRA divides by lengths, also by 0
-                weight.data.nan_to_num_(nan=0.0)
-            merged.save_pretrained(scratch)
-            tokenizer.save_pretrained(scratch)
-        except (OSError, ValueError, RuntimeError, KeyError) as exc:
+            _save_merged(prepared, base, whole)
+        except (OSError, ValueError, RuntimeError, KeyError, UserWarning) as exc:
             why = f"{base} and {adapter.name} do not go together: {str(exc).splitlines()[0]}."
             raise FinetuneError(what, why, "Name the base that it was trained on.") from exc
         tool = find_tree() / "convert_hf_to_gguf.py"
-        _run([tool, "--outtype", kind, "--outfile", part, scratch], what)
+        _run([tool, "--outtype", kind, "--outfile", part, whole], what)
     os.replace(part, target)
+
+
+def _save_merged(adapter: Path, base: str, folder: Path) -> None:
+    """Save base and adapter as one model; weights that find no place in the base are an error."""
+    from peft import PeftModel
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.filterwarnings("error", message="Found missing adapter keys")
+        tokenizer = AutoTokenizer.from_pretrained(base)
+        model = AutoModelForCausalLM.from_pretrained(base)
+        merged = PeftModel.from_pretrained(model, str(adapter)).merge_and_unload()
+    for weight in merged.parameters():  # a DoRA divides by lengths, also by 0
+        weight.data.nan_to_num_(nan=0.0)
+    merged.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
 
 
 def _run(command: list[str | Path], what: str) -> None:

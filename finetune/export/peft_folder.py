@@ -11,7 +11,7 @@ import math
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,14 @@ from backends.errors import FinetuneError
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["CONFIG_FILE", "WEIGHT_FILES", "PeftConfig", "prepare_adapter", "read_config"]
+__all__ = [
+    "CONFIG_FILE",
+    "WEIGHT_FILES",
+    "PeftConfig",
+    "prepare_adapter",
+    "prepare_merge",
+    "read_config",
+]
 
 CONFIG_FILE = "adapter_config.json"
 WEIGHT_FILES = ("adapter_model.safetensors", "adapter_model.bin")
@@ -31,10 +38,22 @@ MERGE = (
     "Merge it into its base first: python -m finetune.export.convert {folder} --base BASE --merge"
     " MODEL.gguf."
 )
-PROMPTS = ("PROMPT", "PREFIX", "P_TUNING", "CPT", "XLORA", "POLY")  # kinds without a merge
+PROMPTS = ("PROMPT", "PREFIX", "P_TUNING", "CPT", "XLORA", "POLY", "CARTRIDGE")  # without a merge
+MARKS = {  # of the kinds that PEFT merges: what is in the names of their weights, before LoRA's
+    **{"ADALORA": "lora_E", "BOFT": "boft_", "C3A": "c3a_", "DELORA": "delora_"},
+    **{"FOURIERFT": "fourierft_", "GRALORA": "gralora_", "HRA": "hra_", "IA3": "ia3_"},
+    **{"LOHA": "hada_", "LOKR": "lokr_", "MISS": "miss_", "OFT": "oft_", "RANDLORA": "randlora_"},
+    **{"ROAD": "road_", "SHIRA": "shira_", "VBLORA": "vblora_", "VERA": "vera_lambda_"},
+    **{"WAVEFT": "waveft_", "LORA": "lora_"},
+}
 MLX_WEIGHTS = "adapters.safetensors"
 FOREIGN_TODO = "Merge it into its base with the program that made it, and convert the whole model."
+COPY_TODO = "Copy the whole folder that the training has left."
 MAX_HEADER_BYTES = 100 * 2**20
+ADDED = re.compile(  # by what wraps a model, and by the name of the adapter
+    r"(?:^module\.|(?<=\.)_orig_mod\.|(?<=\.lora_[AB])\.(?!weight$|bias$)[^.]+"
+    r"|(?<=\.lora_embedding_[AB])\.[^.]+)"
+)
 PREFIX = "base_model.model."
 PLAIN_STARTS = (True, False, "gaussian", "eva", "orthogonal")  # leave the base as it is
 
@@ -149,13 +168,42 @@ def prepare_adapter(folder: Path, scratch: Path, vocab_size: int = 0) -> Path:
         FinetuneError: It is no LoRA, is damaged, or has to be merged into its base.
     """
     config = read_config(folder)
-    parts = _parts(_weights_of(folder))
+    parts, is_plain = _named_parts(folder)
     if reason := _why_merge(config, parts, vocab_size):
         raise FinetuneError(WHAT, reason, MERGE.format(folder=folder))
     _check_pairs(parts)
-    if config.is_uniform and _is_by_the_book(folder):
+    if config.is_uniform and is_plain and _is_by_the_book(folder):
         return folder
     return _rescaled(folder, scratch, config, parts)
+
+
+def prepare_merge(folder: Path, scratch: Path) -> Path:
+    """Return a folder that PEFT merges all of: it leaves weights out whose names it does not know.
+
+    Args:
+        folder: As PEFT, or what wraps it, has saved it.
+        scratch: Where a copy with plain names may be written.
+
+    Raises:
+        FinetuneError: It is of a kind that cannot be merged, or damaged.
+    """
+    config = read_config(folder)
+    parts, is_plain = _named_parts(folder)
+    _checked_kind(config, parts)
+    if is_plain:
+        return folder
+    return _copied(folder, scratch, _loaded_plain(folder), {})
+
+
+def _named_parts(folder: Path) -> tuple[list[Part], bool]:
+    """Return the tensors under plain names, and whether they have them in the file."""
+    path = _weights_of(folder)
+    found = _parts(path)
+    parts = [replace(part, name=_plain(part.name)) for part in found]
+    if len({part.name for part in parts}) < len(parts):
+        why = f"{path.name} holds several adapters."
+        raise FinetuneError(WHAT, why, "Save the one that is wanted in a folder of its own.")
+    return parts, parts == found
 
 
 def _is_by_the_book(folder: Path) -> bool:
@@ -174,7 +222,7 @@ def _weights_of(folder: Path) -> Path:
             break
     else:
         why = f"{folder} has no {WEIGHT_FILES[0]}."
-        raise FinetuneError(WHAT, why, "Copy the whole folder that the training has left.")
+        raise FinetuneError(WHAT, why, COPY_TODO)
     with path.open("rb") as file:
         if file.read(19) == b"version https://git":
             why = f"{path.name} is a Git LFS pointer: a note of where the weights are."
@@ -224,10 +272,7 @@ def _loaded(path: Path) -> dict[str, Tensor]:
 
 def _why_merge(config: PeftConfig, parts: Sequence[Part], vocab_size: int) -> str:
     """Return what an adapter has that llama.cpp does not know; empty if there is nothing."""
-    kind = config.peft_type.upper()
-    if any(part in kind for part in PROMPTS):
-        why = f"It is no LoRA but {kind}, which changes no weights that a model file could hold."
-        raise FinetuneError(WHAT, why, "Train a LoRA adapter: llama.cpp can use no other.")
+    kind = _checked_kind(config, parts)
     if kind != "LORA":
         return f"It is no LoRA but {kind}, and llama.cpp can use LoRA adapters only."
     names = [part.name for part in parts]
@@ -256,6 +301,27 @@ def _why_merge(config: PeftConfig, parts: Sequence[Part], vocab_size: int) -> st
         ),
     }
     return next((reason for reason, is_so in reasons.items() if is_so), "")
+
+
+def _checked_kind(config: PeftConfig, parts: Sequence[Part]) -> str:
+    """Return the kind of an adapter, which its weights bear out and which can be merged.
+
+    Raises:
+        FinetuneError: Its weights are of another kind, or nothing can be made of it.
+    """
+    kind = config.peft_type.upper()
+    if any(part in kind for part in PROMPTS):
+        why = f"It is no LoRA but {kind}, which changes no weights that a model file could hold."
+        raise FinetuneError(WHAT, why, "Train a LoRA adapter: llama.cpp can use no other.")
+    if kind not in MARKS:
+        why = f"It is no LoRA but {kind}, which PEFT does not merge any more, or not yet."
+        raise FinetuneError(WHAT, why, FOREIGN_TODO)
+    marks = ((one, f".{mark}") for one, mark in MARKS.items())
+    found = next((o for o, mark in marks if any(mark in part.name for part in parts)), kind)
+    if found != kind:
+        why = f"{CONFIG_FILE} says that it is {kind}, and its weights are those of {found}."
+        raise FinetuneError(WHAT, why, COPY_TODO)
+    return kind
 
 
 def _few(names: Sequence[str]) -> str:
@@ -291,24 +357,40 @@ def _rescaled(folder: Path, scratch: Path, config: PeftConfig, parts: Sequence[P
     ranks = dict(_ranks(parts))
     wanted = {name: config.strength(_module(name), rank) for name, rank in ranks.items()}
     alpha = max(wanted.values(), key=abs, default=0.0) or 1.0
-    copy = scratch / "adapter"
-    copy.mkdir(parents=True, exist_ok=True)
-    weights = _loaded(_weights_of(folder))
+    weights = _loaded_plain(folder)
     for name, strength in wanted.items():
         if strength != alpha:
             weights[name] = (weights[name].float() * (strength / alpha)).to(weights[name].dtype)
+    changed = {"r": config.r, "lora_alpha": alpha, "use_rslora": False, "alpha_pattern": {}}
+    return _copied(folder, scratch, weights, changed)
+
+
+def _loaded_plain(folder: Path) -> dict[str, Tensor]:
+    return {_plain(name): it for name, it in _loaded(_weights_of(folder)).items()}
+
+
+def _copied(
+    folder: Path, scratch: Path, weights: Mapping[str, Tensor], changed: Mapping[str, object]
+) -> Path:
+    """Write a copy of an adapter with other weights, and with some of its description changed."""
     from safetensors.torch import save_file
 
+    copy = scratch / "adapter"
+    copy.mkdir(parents=True, exist_ok=True)
     save_file(
         {name: tensor.contiguous() for name, tensor in weights.items()}, copy / WEIGHT_FILES[0]
     )
     said: dict[str, object] = json.loads((folder / CONFIG_FILE).read_text("utf-8-sig"))
-    said |= {"r": config.r, "lora_alpha": alpha, "use_rslora": False, "alpha_pattern": {}}
-    (copy / CONFIG_FILE).write_text(json.dumps(said), "utf-8")
+    (copy / CONFIG_FILE).write_text(json.dumps({**said, **changed}), "utf-8")
     for other in folder.glob("*.json"):
         if other.name != CONFIG_FILE:
             shutil.copy(other, copy)
     return copy
+
+
+def _plain(name: str) -> str:
+    """Return a name as PEFT writes it, without what was added on the way."""
+    return ADDED.sub("", name)
 
 
 def _ranks(parts: Sequence[Part]) -> Iterator[tuple[str, int]]:

@@ -1877,16 +1877,16 @@
         <translation>Lass dich erst interviewen, oder schreibe einige Fakten und Antworten.</translation>
     </message>
     <message>
-        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
-        <translation>Nimm Chats von WhatsApp, Telegram oder SillyTavern, wo sicher ist, wer was gesagt hat.</translation>
-    </message>
-    <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
         <translation>Chats mit Menschen bringen oder eine Tabelle mit eigenen Fragen und Antworten.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
         <translation>Bring sie in Teilen.</translation>
+    </message>
+    <message>
+        <source>Bring subtitles with names, or lines of a name, a colon and the words.</source>
+        <translation>Nimm Untertitel mit Namen, oder Zeilen aus Name, Doppelpunkt und Worten.</translation>
     </message>
     <message>
         <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
@@ -1969,6 +1969,14 @@
         <translation>Exportiere eine kürzere Zeit, ohne Bilder und Dateien, oder teile sie.</translation>
     </message>
     <message>
+        <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
+        <translation>Exportiere den Chat als JSON oder als Text; eine Seite über dich selbst: speichere ihren Text als TXT.</translation>
+    </message>
+    <message>
+        <source>Export the chat on the telephone: in its menu, Settings, Export chat history.</source>
+        <translation>Exportiere den Chat auf dem Telefon: in seinem Menü unter Einstellungen, Chatverlauf exportieren.</translation>
+    </message>
+    <message>
         <source>Export the chat without its media.</source>
         <translation>Exportiere den Chat ohne Medien.</translation>
     </message>
@@ -1997,12 +2005,24 @@
         <translation>Er enthält {1}, was kein Teil eines LoRA-Adapters ist.</translation>
     </message>
     <message>
+        <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
+        <translation>Es ist ein Chat mit einem Modell: Die Antworten darin sind die des Modells.</translation>
+    </message>
+    <message>
+        <source>It is a web page, in which it is not sure who said what.</source>
+        <translation>Es ist eine Webseite, in der nicht sicher ist, wer was gesagt hat.</translation>
+    </message>
+    <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>Er liegt vor, wie PEFT ihn speichert; llama.cpp liest nur GGUF-Dateien.</translation>
     </message>
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is not said in it who speaks.</source>
+        <translation>Es steht nicht darin, wer spricht.</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -2023,6 +2043,10 @@
     <message>
         <source>It sent an error without words.</source>
         <translation>Er sendete einen Fehler ohne Worte.</translation>
+    </message>
+    <message>
+        <source>It was exported on a computer, and names and words are not told apart in it.</source>
+        <translation>Er wurde auf einem Computer exportiert, und Namen und Worte sind darin nicht zu unterscheiden.</translation>
     </message>
     <message>
         <source>It was trained for another model than {1}: {2}.</source>
@@ -3037,6 +3061,10 @@
         <translation>Als https://host:port/v1 schreiben.</translation>
     </message>
     <message>
+        <source>Write it as lines of a name, a colon and the words of each message.</source>
+        <translation>Schreib ihn als Zeilen aus Name, Doppelpunkt und den Worten jeder Nachricht.</translation>
+    </message>
+    <message>
         <source>Write it as owner/name.</source>
         <translation>Als besitzer/name schreiben.</translation>
     </message>
@@ -3349,6 +3377,66 @@
         <translation>SillyTavern-Chat</translation>
     </message>
     <message>
+        <source>LINE chat</source>
+        <translation>LINE-Chat</translation>
+    </message>
+    <message>
+        <source>KakaoTalk chat</source>
+        <translation>KakaoTalk-Chat</translation>
+    </message>
+    <message>
+        <source>Discord chat</source>
+        <translation>Discord-Chat</translation>
+    </message>
+    <message>
+        <source>Signal chat</source>
+        <translation>Signal-Chat</translation>
+    </message>
+    <message>
+        <source>WeChat chat</source>
+        <translation>WeChat-Chat</translation>
+    </message>
+    <message>
+        <source>QQ chat</source>
+        <translation>QQ-Chat</translation>
+    </message>
+    <message>
+        <source>iMessage chat</source>
+        <translation>iMessage-Chat</translation>
+    </message>
+    <message>
+        <source>IRC log</source>
+        <translation>IRC-Protokoll</translation>
+    </message>
+    <message>
+        <source>chat log</source>
+        <translation>Chatprotokoll</translation>
+    </message>
+    <message>
+        <source>chat, copied</source>
+        <translation>Chat, kopiert</translation>
+    </message>
+    <message>
+        <source>talk, text</source>
+        <translation>Gespräch, Text</translation>
+    </message>
+    <message>
+        <source>questions and answers, text</source>
+        <translation>Fragen und Antworten, Text</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>several chats</source>
+        <translation>mehrere Chats</translation>
+    </message>
+    <message>
         <source>it is there already</source>
         <translation>es ist schon da</translation>
     </message>
@@ -3431,6 +3519,22 @@
     <message>
         <source>it is a notice of WhatsApp</source>
         <translation>es ist ein Hinweis von WhatsApp</translation>
+    </message>
+    <message>
+        <source>it is a notice of the program</source>
+        <translation>es ist ein Hinweis des Programms</translation>
+    </message>
+    <message>
+        <source>it is a picture, a sticker, a file or a call</source>
+        <translation>es ist ein Bild, ein Sticker, eine Datei oder ein Anruf</translation>
+    </message>
+    <message>
+        <source>it is not said who speaks</source>
+        <translation>es steht nicht da, wer spricht</translation>
+    </message>
+    <message>
+        <source>it is no chat</source>
+        <translation>es ist kein Chat</translation>
     </message>
     <message>
         <source>it stands before the first message</source>

@@ -1876,16 +1876,16 @@
         <translation>먼저 인터뷰를 하거나 사실과 답변을 몇 개 적으세요.</translation>
     </message>
     <message>
-        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
-        <translation>누가 말했는지 분명한 WhatsApp, Telegram, SillyTavern 채팅을 가져오세요.</translation>
-    </message>
-    <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
         <translation>사람과 나눈 대화나 직접 만든 질문과 답변의 표를 가져오세요.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
         <translation>나누어 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Bring subtitles with names, or lines of a name, a colon and the words.</source>
+        <translation>이름이 있는 자막이나, 이름과 쌍점 뒤에 말이 오는 줄을 가져오세요.</translation>
     </message>
     <message>
         <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
@@ -1968,6 +1968,14 @@
         <translation>더 짧은 기간만, 또는 그림과 파일 없이 내보내거나 나누세요.</translation>
     </message>
     <message>
+        <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
+        <translation>대화를 JSON이나 텍스트로 내보내세요. 자신에 관한 페이지라면 글을 TXT로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Export the chat on the telephone: in its menu, Settings, Export chat history.</source>
+        <translation>전화기에서 대화를 내보내세요: 대화 메뉴의 설정, 대화 내보내기.</translation>
+    </message>
+    <message>
         <source>Export the chat without its media.</source>
         <translation>미디어 없이 채팅을 내보내세요.</translation>
     </message>
@@ -1996,12 +2004,24 @@
         <translation>LoRA 어댑터의 일부가 아닌 {1}이(가) 들어 있습니다.</translation>
     </message>
     <message>
+        <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
+        <translation>모델과 나눈 대화입니다. 그 안의 답변은 모델의 것입니다.</translation>
+    </message>
+    <message>
+        <source>It is a web page, in which it is not sure who said what.</source>
+        <translation>웹 페이지여서 누가 무슨 말을 했는지 분명하지 않습니다.</translation>
+    </message>
+    <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>PEFT가 저장한 형식입니다. llama.cpp는 GGUF 파일만 읽습니다.</translation>
     </message>
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>It is not said in it who speaks.</source>
+        <translation>누가 말하는지 적혀 있지 않습니다.</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -2022,6 +2042,10 @@
     <message>
         <source>It sent an error without words.</source>
         <translation>설명 없는 오류를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>It was exported on a computer, and names and words are not told apart in it.</source>
+        <translation>컴퓨터에서 내보낸 것이어서 이름과 말을 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>It was trained for another model than {1}: {2}.</source>
@@ -3036,6 +3060,10 @@
         <translation>https://host:port/v1 형식으로 쓰세요.</translation>
     </message>
     <message>
+        <source>Write it as lines of a name, a colon and the words of each message.</source>
+        <translation>메시지마다 이름, 쌍점, 말이 오는 줄로 적어 주세요.</translation>
+    </message>
+    <message>
         <source>Write it as owner/name.</source>
         <translation>owner/name 형식으로 쓰세요.</translation>
     </message>
@@ -3348,6 +3376,66 @@
         <translation>SillyTavern 대화</translation>
     </message>
     <message>
+        <source>LINE chat</source>
+        <translation>LINE 대화</translation>
+    </message>
+    <message>
+        <source>KakaoTalk chat</source>
+        <translation>카카오톡 대화</translation>
+    </message>
+    <message>
+        <source>Discord chat</source>
+        <translation>Discord 대화</translation>
+    </message>
+    <message>
+        <source>Signal chat</source>
+        <translation>Signal 대화</translation>
+    </message>
+    <message>
+        <source>WeChat chat</source>
+        <translation>위챗 대화</translation>
+    </message>
+    <message>
+        <source>QQ chat</source>
+        <translation>QQ 대화</translation>
+    </message>
+    <message>
+        <source>iMessage chat</source>
+        <translation>iMessage 대화</translation>
+    </message>
+    <message>
+        <source>IRC log</source>
+        <translation>IRC 기록</translation>
+    </message>
+    <message>
+        <source>chat log</source>
+        <translation>대화 기록</translation>
+    </message>
+    <message>
+        <source>chat, copied</source>
+        <translation>대화, 복사됨</translation>
+    </message>
+    <message>
+        <source>talk, text</source>
+        <translation>대담, 텍스트</translation>
+    </message>
+    <message>
+        <source>questions and answers, text</source>
+        <translation>질문과 답변, 텍스트</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>녹취록</translation>
+    </message>
+    <message>
+        <source>subtitles</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>several chats</source>
+        <translation>여러 대화</translation>
+    </message>
+    <message>
         <source>it is there already</source>
         <translation>이미 있습니다</translation>
     </message>
@@ -3430,6 +3518,22 @@
     <message>
         <source>it is a notice of WhatsApp</source>
         <translation>WhatsApp의 알림입니다</translation>
+    </message>
+    <message>
+        <source>it is a notice of the program</source>
+        <translation>프로그램의 알림입니다</translation>
+    </message>
+    <message>
+        <source>it is a picture, a sticker, a file or a call</source>
+        <translation>사진, 스티커, 파일 또는 통화입니다</translation>
+    </message>
+    <message>
+        <source>it is not said who speaks</source>
+        <translation>누가 말하는지 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is no chat</source>
+        <translation>대화가 아닙니다</translation>
     </message>
     <message>
         <source>it stands before the first message</source>

@@ -1876,16 +1876,16 @@
         <translation>请先接受采访，或写下一些事实和回答。</translation>
     </message>
     <message>
-        <source>Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.</source>
-        <translation>请导入能确定谁说了什么的 WhatsApp、Telegram 或 SillyTavern 聊天。</translation>
-    </message>
-    <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
         <translation>请导入与真人的聊天记录，或你自己的问答表格。</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
         <translation>请分成几部分导入。</translation>
+    </message>
+    <message>
+        <source>Bring subtitles with names, or lines of a name, a colon and the words.</source>
+        <translation>请导入带姓名的字幕，或由姓名、冒号和话语组成的行。</translation>
     </message>
     <message>
         <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
@@ -1968,6 +1968,14 @@
         <translation>请导出较短的时间段，或不含图片和文件，或分成几部分。</translation>
     </message>
     <message>
+        <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
+        <translation>请将聊天导出为 JSON 或文本；如果是关于您自己的网页，请将其文字另存为 TXT。</translation>
+    </message>
+    <message>
+        <source>Export the chat on the telephone: in its menu, Settings, Export chat history.</source>
+        <translation>请在手机上导出聊天：在聊天菜单的设置中选择导出聊天记录。</translation>
+    </message>
+    <message>
         <source>Export the chat without its media.</source>
         <translation>请导出不含媒体的聊天。</translation>
     </message>
@@ -1996,12 +2004,24 @@
         <translation>它包含 {1}，这不是 LoRA 适配器的组成部分。</translation>
     </message>
     <message>
+        <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
+        <translation>这是与模型的聊天：其中的回答是模型的。</translation>
+    </message>
+    <message>
+        <source>It is a web page, in which it is not sure who said what.</source>
+        <translation>这是一个网页，其中无法确定谁说了什么。</translation>
+    </message>
+    <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
         <translation>这是 PEFT 保存的格式；llama.cpp 只读取 GGUF 文件。</translation>
     </message>
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>It is not said in it who speaks.</source>
+        <translation>其中没有说明是谁在说话。</translation>
     </message>
     <message>
         <source>It is one piece of {1}, which was cut for the download.</source>
@@ -2022,6 +2042,10 @@
     <message>
         <source>It sent an error without words.</source>
         <translation>它发送了一个没有说明的错误。</translation>
+    </message>
+    <message>
+        <source>It was exported on a computer, and names and words are not told apart in it.</source>
+        <translation>它是在电脑上导出的，其中无法区分姓名和话语。</translation>
     </message>
     <message>
         <source>It was trained for another model than {1}: {2}.</source>
@@ -3036,6 +3060,10 @@
         <translation>请写成 https://host:port/v1。</translation>
     </message>
     <message>
+        <source>Write it as lines of a name, a colon and the words of each message.</source>
+        <translation>请把它写成每条消息一行：姓名、冒号和话语。</translation>
+    </message>
+    <message>
         <source>Write it as owner/name.</source>
         <translation>请写成 owner/name。</translation>
     </message>
@@ -3348,6 +3376,66 @@
         <translation>SillyTavern 聊天</translation>
     </message>
     <message>
+        <source>LINE chat</source>
+        <translation>LINE 聊天</translation>
+    </message>
+    <message>
+        <source>KakaoTalk chat</source>
+        <translation>KakaoTalk 聊天</translation>
+    </message>
+    <message>
+        <source>Discord chat</source>
+        <translation>Discord 聊天</translation>
+    </message>
+    <message>
+        <source>Signal chat</source>
+        <translation>Signal 聊天</translation>
+    </message>
+    <message>
+        <source>WeChat chat</source>
+        <translation>微信聊天</translation>
+    </message>
+    <message>
+        <source>QQ chat</source>
+        <translation>QQ 聊天</translation>
+    </message>
+    <message>
+        <source>iMessage chat</source>
+        <translation>iMessage 聊天</translation>
+    </message>
+    <message>
+        <source>IRC log</source>
+        <translation>IRC 日志</translation>
+    </message>
+    <message>
+        <source>chat log</source>
+        <translation>聊天日志</translation>
+    </message>
+    <message>
+        <source>chat, copied</source>
+        <translation>聊天，复制的</translation>
+    </message>
+    <message>
+        <source>talk, text</source>
+        <translation>对话，文本</translation>
+    </message>
+    <message>
+        <source>questions and answers, text</source>
+        <translation>问答，文本</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>文字记录</translation>
+    </message>
+    <message>
+        <source>subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>several chats</source>
+        <translation>多个聊天</translation>
+    </message>
+    <message>
         <source>it is there already</source>
         <translation>已经有了</translation>
     </message>
@@ -3430,6 +3518,22 @@
     <message>
         <source>it is a notice of WhatsApp</source>
         <translation>是 WhatsApp 的通知</translation>
+    </message>
+    <message>
+        <source>it is a notice of the program</source>
+        <translation>是程序的通知</translation>
+    </message>
+    <message>
+        <source>it is a picture, a sticker, a file or a call</source>
+        <translation>是图片、贴纸、文件或通话</translation>
+    </message>
+    <message>
+        <source>it is not said who speaks</source>
+        <translation>没有说明是谁在说话</translation>
+    </message>
+    <message>
+        <source>it is no chat</source>
+        <translation>不是聊天</translation>
     </message>
     <message>
         <source>it stands before the first message</source>

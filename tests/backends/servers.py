@@ -114,6 +114,7 @@ class Handler(BaseHTTPRequestHandler):
 
     script: Script
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # small pieces go at once, as servers send them
 
     def do_GET(self) -> None:
         """List the models, as a hosted service does."""
@@ -183,7 +184,7 @@ def scripted_server(script: Script) -> Iterator[str]:
     kind = type("Scripted", (Handler,), {"script": script})
     server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -13,7 +13,7 @@ from backends.errors import GenerationError, ModelLoadError
 from backends.gguf.check import check_gguf
 from backends.hosts.process import BlockingEngine
 from backends.templates.chat_template import ChatTemplate
-from tests.backends.gguf_build import TINY_TENSORS, build, changed
+from tests.backends.gguf_build import TINY_TENSORS, U32, Entry, build, changed
 from tests.backends.test_thinking import HELLO, RECITER, SENTENCE
 
 FIELD = RECITER.parent
@@ -196,3 +196,31 @@ def test_a_path_that_is_no_utf_8_is_as_good_as_any(local: BlockingEngine, tmp_pa
     path = Path(str(tmp_path) + "/caf\udce9.gguf")
     shutil.copy(RECITER, path)
     assert said(local, ModelSpec(path)) == SENTENCE
+
+
+def test_what_fills_the_last_tensor_up_is_no_rest(tmp_path: Path) -> None:
+    """Writers fill it up to the alignment, in part or not at all."""
+    for alignment in (32, 256):
+        entries = changed(general__alignment=Entry(U32, alignment))
+        whole = build(entries, TINY_TENSORS, alignment=alignment)
+        n_filled = -(4 * 32) % alignment  # behind its last one, of 32 numbers
+        for n_left in range(0, n_filled + 1, 32):
+            path = tmp_path / f"{alignment}-{n_left}.gguf"
+            path.write_bytes(whole[: len(whole) - n_filled + n_left])
+            assert check_gguf(path).architecture == "llama"
+
+
+@pytest.mark.parametrize("n_bytes", [1, 3, 32, 4096])
+@pytest.mark.parametrize("alignment", [32, 256])
+def test_each_byte_more_than_the_index_says_is_told(
+    tmp_path: Path, alignment: int, n_bytes: int
+) -> None:
+    """A download that was taken up again one byte too early is as wrong as one of a megabyte."""
+    path = tmp_path / "more.gguf"
+    entries = changed(general__alignment=Entry(U32, alignment))
+    path.write_bytes(build(entries, TINY_TENSORS, alignment=alignment) + bytes(n_bytes))
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(path)
+    words = {1: "1 byte", 3: "3 bytes", 32: "32 bytes", 4096: "4.1 kB"}[n_bytes]
+    assert f"{words} more than its index says" in caught.value.why
+    assert "download it again" in caught.value.todo

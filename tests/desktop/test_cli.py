@@ -18,6 +18,7 @@ from backends.protocol.client import engine_environment
 from desktop.cli.command import main
 from desktop.config.paths import find_places, resource_dir
 from desktop.config.settings import Settings
+from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
 from tests.conftest import FAULTY, SCRIPTED
 
@@ -141,6 +142,13 @@ def test_what_cannot_be_used_is_told_in_words(arguments: tuple[str, ...], words:
     as_json = run("ask", "Hi", "Ho", "--json", *arguments)
     assert [bool(answer["error"]) for answer in answers(as_json)] == [True, True]
     assert as_json.returncode == 1
+
+
+def test_a_byte_more_than_the_index_of_a_model_says_is_told(tmp_path: Path) -> None:
+    """Its words would be nonsense, as after a download that went on at a wrong place."""
+    done = run("ask", "Hi", "--model", str(g.write(tmp_path, g.tiny() + b"\n")))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "1 byte more than its index says" in done.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from backends.errors import DownloadError
 from desktop.cli.model import model
 from desktop.models.recommended_models import suggestions
 from tests.backends import gguf_build as g
+from tests.backends.test_gguf_split import write_parts
 from tests.desktop.stand_in_hub import REPO, StandIn, stand_in
 
 HOSTILE_TEMPLATES = {
@@ -62,6 +63,17 @@ def test_a_refusal_is_three_sentences_and_exit_code_1(tmp_path: Path) -> None:
     assert "It is 40 kB of 78 kB long: the download stopped early" in result.stderr
     found = json.loads(run("check", str(cut), "--json").stdout)
     assert (found["ok"], found["error"]["code"]) == (False, "model_load")
+
+
+def test_a_byte_more_than_its_index_says_is_told(tmp_path: Path) -> None:
+    """Of a model and of an adapter; what fills the last tensor up is none."""
+    whole = g.write(tmp_path, g.tiny(), "whole.gguf")
+    assert run("check", str(whole)).exit_code == 0
+    for content in (g.tiny(), g.random_adapter(tmp_path).read_bytes()):
+        more = run("check", str(g.write(tmp_path, content + b"\n", "more.gguf")))
+        assert more.exit_code == 1
+        assert "1 byte more than its index says" in more.stderr
+        assert "download it again" in more.stderr
 
 
 def test_a_model_that_does_not_fit_is_red(tmp_path: Path) -> None:
@@ -117,6 +129,53 @@ def test_search_get_list_and_remove(hub: StandIn) -> None:
     assert run("remove", path.name, "--yes").exit_code == 0
     assert not path.exists()
     assert "Nothing downloaded yet" in run("list").stdout
+
+
+def split_repository(tmp_path: Path) -> dict[str, bytes]:
+    """Return the files of a repository as large models have them: parts in folders, eyes beside."""
+    (tmp_path / "parts").mkdir()
+    parts = [(path.name, path.read_bytes()) for path in write_parts(tmp_path / "parts")]
+    files = {f"Q8_0/{name}": data for name, data in parts}
+    files |= {f"UD-Q4_K_XL/{name}": data for name, data in parts}
+    files |= {f"{name.replace('big', 'Big-BF16')}": data for name, data in parts}
+    files |= {"Q6_K/Big-Q6_K-00001-of-00002.gguf": parts[0][1]}
+    files |= dict.fromkeys(
+        ("mmproj-F16.gguf", "mmproj/model-f16.gguf", "Big.mmproj-Q8_0.gguf", "imatrix.gguf"),
+        b"GGUF",
+    )
+    return files | {"Big-Q2_K.gguf": g.tiny(), "v2/Big-Q2_K.gguf": g.tiny()}
+
+
+def test_parts_in_folders_are_one_model_each(hub: StandIn, tmp_path: Path) -> None:
+    """In the search, by the name of the quantization, in the list, and when it is removed."""
+    hub.files = split_repository(tmp_path)
+    rows = [json.loads(line) for line in run("search", REPO, "--json").stdout.splitlines()]
+    assert sorted((row["quantization"], row["n_parts"]) for row in rows) == [
+        ("BF16", 3), ("Q2_K", 1), ("Q2_K", 1), ("Q8_0", 3), ("UD-Q4_K_XL", 3),
+    ]  # fmt: skip
+    whole = sum(len(data) for name, data in hub.files.items() if name.startswith("Q8_0/"))
+    assert {row["size_bytes"] for row in rows if row["n_parts"] > 1} == {whole}
+    wanted = ("Q8_0", "Q4_K_XL", "bf16", "Big-Q2_K.gguf", "v2/Big-Q2_K.gguf")
+    got = [Path(run("get", REPO, one, "--quiet").stdout.strip()) for one in wanted]
+    assert [path.is_file() for path in got] == [True] * 5
+    assert len(set(got)) == 5
+    (got[0].parent / "mmproj-own.gguf").write_bytes(b"GGUF")  # somebody put it there
+    listed = [json.loads(line) for line in run("list", "--json").stdout.splitlines()]
+    stored = [row for row in listed if row["kind"] == "stored"]
+    assert sorted(row["path"] for row in stored) == sorted(map(str, got))
+    assert {row["state"] for row in stored} == {"ready"}
+    second = got[0].name.replace("00001-of", "00002-of")
+    assert run("remove", second, "--yes").exit_code == 0
+    assert not list(got[0].parent.glob(got[0].name.replace("00001", "*")))
+
+
+def test_a_quantization_is_named_as_other_programs_do(hub: StandIn, tmp_path: Path) -> None:
+    """Behind a colon, as a folder; of one that is not whole it is said."""
+    hub.files = split_repository(tmp_path)
+    for words in ((f"{REPO}:Q8_0",), (REPO, "Q8_0/"), (REPO, "Q8_0/big-00002-of-00003.gguf")):
+        got = run("get", *words, "--quiet")
+        assert got.stdout.strip().endswith("Q8_0--big-00001-of-00003.gguf"), got.stderr
+    assert "1 of its 2 parts" in run("get", REPO, "Q6_K").stderr
 
 
 def test_what_cannot_be_fetched_is_told_in_three_sentences(hub: StandIn) -> None:

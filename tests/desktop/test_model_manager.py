@@ -21,7 +21,7 @@ from tests.backends.gguf_build import random_adapter
 from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 from tests.desktop.stand_in_hub import REPO, StandIn, stand_in
-from tests.desktop.test_model_store import NAME
+from tests.desktop.test_model_store import LARGER, NAME
 
 WAIT_MS = 60_000
 Opened = tuple[AvatarApp, ModelManager]
@@ -30,7 +30,7 @@ Opened = tuple[AvatarApp, ModelManager]
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
     """A stand-in with one real, tiny model."""
-    with stand_in(StandIn({NAME: g.tiny(), "Tiny-F16.gguf": g.tiny() + bytes(999)})) as running:
+    with stand_in(StandIn({NAME: g.tiny(), "Tiny-F16.gguf": LARGER})) as running:
         monkeypatch.setenv("HF_ENDPOINT", running.url)
         yield running
 
@@ -182,6 +182,9 @@ def test_a_refused_file_has_its_sentences_and_a_good_one_is_used_in_place(
     row = wait_for_row(qtbot, manager.local, "cut.gguf")
     assert row.light.light == "red"
     assert "the download stopped early" in row.light.text
+    manager.check(g.write(tmp_path, g.tiny() + b"\n", "more.gguf"))
+    row = wait_for_row(qtbot, manager.local, "more.gguf")
+    assert "1 byte more than its index says" in row.light.text
     own = g.write(tmp_path, g.tiny(), "own.gguf")
     manager.check(own)
     qtbot.waitUntil(lambda: app.settings.value.model_path == str(own), timeout=WAIT_MS)

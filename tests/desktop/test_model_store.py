@@ -22,12 +22,13 @@ from tests.backends import gguf_build as g
 from tests.desktop.stand_in_hub import REPO, Fault, StandIn, stand_in
 
 NAME = "Tiny-Q4_K_M.gguf"
+LARGER = g.tiny(general__description=g.Entry(g.STR, "x" * 999))
 
 
 @pytest.fixture
 def hub() -> Iterator[StandIn]:
     """A stand-in with two files; the smaller one is a real, tiny model."""
-    with stand_in(StandIn({NAME: g.tiny(), "Tiny-F16.gguf": g.tiny() + bytes(999)})) as running:
+    with stand_in(StandIn({NAME: g.tiny(), "Tiny-F16.gguf": LARGER})) as running:
         yield running
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.config.settings import Settings
+from tests.backends.servers import Script, scripted_server
 from tests.desktop.conftest import MakeApp
 from tests.desktop.test_chat import WAIT_MS, ask, last
+from tests.field.test_templates import ANSWER
+from tests.field.test_templates import THOUGHT as OF_A_MODEL
+from tests.field.test_thinking_servers import Thinker
 
 THOUGHT = "Hm, who is that?"
 
@@ -36,6 +44,29 @@ def test_thoughts_are_folded_under_the_bubble(
     qtbot.waitUntil(lambda: row.height() == before, timeout=WAIT_MS)
     second = ask(qtbot, app, "And now?")
     assert THOUGHT not in app.controller.prompt_of(second.id)
+
+
+@pytest.mark.parametrize("name", ["deepseek-r1-distill", "gpt-oss"])
+def test_thoughts_of_a_server_are_in_no_file_and_no_prompt(
+    qtbot: QtBot, make_app: MakeApp, name: str
+) -> None:
+    """It knows nothing of thoughts, and sends them as text; the template opens some of them."""
+    thinker = Thinker(name)
+    script = Script(answers=[thinker] * 2)
+    with scripted_server(script) as url:
+        options = {"openai-server/base_url": url}
+        settings = Settings(backend="openai-server", mode="free", options=options)
+        app = make_app(replace(settings, first_run_done=True))
+        qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
+        for question in ("Hi.", "Mira. And you?"):
+            answer = ask(qtbot, app, question)
+            assert (answer.text, answer.thought.strip()) == (ANSWER, OF_A_MODEL)
+    (chat,) = app.history.chats()
+    rows = app.history.messages(chat.id)
+    assert [row.text for row in rows] == ["Hi.", ANSWER, "Mira. And you?", ANSWER]
+    assert not any(OF_A_MODEL in f"{row.text}{row.extra}" for row in rows)
+    assert not any(OF_A_MODEL in prompt for prompt in thinker.prompts)
+    assert OF_A_MODEL not in json.dumps(script.seen)
 
 
 def test_only_thoughts_are_told_in_the_bubble(qtbot: QtBot, make_scripted: MakeApp) -> None:

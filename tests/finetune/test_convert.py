@@ -77,8 +77,6 @@ def test_patterns_give_each_part_its_own_strength(tmp_path: Path) -> None:
         ({"trainable_token_indices": [1, 2]}, "some tokens"),
         ({"init_lora_weights": "pissa"}, "changing the base"),
         ({"use_qalora": True}, "QALoRA"),
-        ({"peft_type": "LOHA"}, "no LoRA but LOHA"),
-        ({"peft_type": "BONE"}, "no LoRA but BONE"),
         ({"target_parameters": ["experts.gate"]}, "single parameters"),
         ({"alora_invocation_tokens": [1, 2]}, "some words"),
     ],

@@ -177,18 +177,32 @@ def test_one_bad_file_does_not_keep_the_others(add: Run, folder: Path, tmp_path:
 
 
 KAKAO = "[김민수] [오후 3:34] 저는 밥을 먹었어요\n[나] [오후 3:35] 저는 아직이에요\n" * 4
-IRC = "[15:34] <mira> I am here\n[15:35] theo: I am not\n" * 3
+IRC = "[15:34] <mira> I am here\n[15:35] onno: I am not\n" * 3
 WECHAT = "Mira 2024-10-14 15:34:09\nI love tea\n\n" * 5
 LINE = "15:3{}\tMira\tI love you\n"
 
 
+UNKNOWN = "15:34 mira> I love tea\n15:35 onno> I do not\n" * 3
+
+
 @pytest.mark.parametrize("text", [KAKAO, "".join(map(LINE.format, range(6))), IRC, WECHAT])
-def test_a_chat_of_an_unknown_program_is_no_text_about_oneself(tmp_path: Path, text: str) -> None:
-    """Somebody else's "I" must not become a fact."""
+def test_a_chat_without_its_owner_is_no_text_about_oneself(tmp_path: Path, text: str) -> None:
+    """Somebody else's "I" must not become a fact; who is in it is told."""
     path = tmp_path / "chat.txt"
     path.write_text(text, "utf-8")
-    with pytest.raises(PersonaError, match="looks like a chat"):
+    with pytest.raises(PersonaError, match="Nobody in it is called Theo Marsh"):
         read(path)
+
+
+def test_a_chat_of_an_unknown_program_is_no_text_about_oneself(tmp_path: Path) -> None:
+    """The way on is a form that is understood, and is."""
+    path = tmp_path / "chat.txt"
+    path.write_text(UNKNOWN, "utf-8")
+    with pytest.raises(PersonaError, match="looks like a chat") as refused:
+        read(path)
+    assert "a name, a colon and the words" in refused.value.todo
+    path.write_text("Mira: Do you love tea?\nTheo Marsh: I love tea.\n", "utf-8")
+    assert pairs_of(read(path)) == [("Do you love tea?", "I love tea.")]
 
 
 SLOW = {

@@ -77,7 +77,7 @@ class BringPage(QWidget):
 
     def choose(self) -> None:
         """Ask for files."""
-        kinds = "*.csv *.tsv *.xlsx *.json *.jsonl *.txt *.md *.pdf *.docx *.zip"
+        kinds = "*.csv *.tsv *.xlsx *.json *.jsonl *.txt *.md *.pdf *.docx *.zip *.vtt *.srt *.log"
         paths, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Choose files"),

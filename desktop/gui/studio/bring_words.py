@@ -34,6 +34,21 @@ FORMATS = (
     QT_TRANSLATE_NOOP("Errors", "WhatsApp chat"),
     QT_TRANSLATE_NOOP("Errors", "Telegram chat"),
     QT_TRANSLATE_NOOP("Errors", "SillyTavern chat"),
+    QT_TRANSLATE_NOOP("Errors", "LINE chat"),
+    QT_TRANSLATE_NOOP("Errors", "KakaoTalk chat"),
+    QT_TRANSLATE_NOOP("Errors", "Discord chat"),
+    QT_TRANSLATE_NOOP("Errors", "Signal chat"),
+    QT_TRANSLATE_NOOP("Errors", "WeChat chat"),
+    QT_TRANSLATE_NOOP("Errors", "QQ chat"),
+    QT_TRANSLATE_NOOP("Errors", "iMessage chat"),
+    QT_TRANSLATE_NOOP("Errors", "IRC log"),
+    QT_TRANSLATE_NOOP("Errors", "chat log"),
+    QT_TRANSLATE_NOOP("Errors", "chat, copied"),
+    QT_TRANSLATE_NOOP("Errors", "talk, text"),
+    QT_TRANSLATE_NOOP("Errors", "questions and answers, text"),
+    QT_TRANSLATE_NOOP("Errors", "transcript"),
+    QT_TRANSLATE_NOOP("Errors", "subtitles"),
+    QT_TRANSLATE_NOOP("Errors", "several chats"),
 )
 REASONS = (
     QT_TRANSLATE_NOOP("Errors", "it is there already"),
@@ -57,6 +72,10 @@ REASONS = (
     QT_TRANSLATE_NOOP("Errors", "it is a picture, a file or a deleted message"),
     QT_TRANSLATE_NOOP("Errors", "it is a notice, or empty"),
     QT_TRANSLATE_NOOP("Errors", "it is a notice of WhatsApp"),
+    QT_TRANSLATE_NOOP("Errors", "it is a notice of the program"),
+    QT_TRANSLATE_NOOP("Errors", "it is a picture, a sticker, a file or a call"),
+    QT_TRANSLATE_NOOP("Errors", "it is not said who speaks"),
+    QT_TRANSLATE_NOOP("Errors", "it is no chat"),
     QT_TRANSLATE_NOOP("Errors", "it stands before the first message"),
     QT_TRANSLATE_NOOP("Errors", "it stands before the first who speaks"),
     QT_TRANSLATE_NOOP("Errors", "the row is empty"),
@@ -106,4 +125,4 @@ def place_words(place: Place) -> str:
     """Return where in a file something stands."""
     part = in_words(place.part) if isinstance(place.part, Sentence) else place.part
     line = QCoreApplication.translate("BringPage", "line {line}").format(line=place.line)
-    return ", ".join(filter(None, (part, line if place.line else "")))
+    return ", ".join(filter(None, (place.file, part, line if place.line else "")))

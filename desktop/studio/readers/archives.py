@@ -10,7 +10,7 @@ from pathlib import Path
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Refused
 
-__all__ = ["checked_names", "read_member"]
+__all__ = ["Archive", "checked_names", "read_member"]
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 64 * 2**20
@@ -24,7 +24,10 @@ DTD = tuple(
 BROKEN_TODO = "Fetch or save the file again; the program that made it must be able to open it."
 
 
-def checked_names(path: Path, *, is_office: bool) -> list[str]:
+Archive = Path | io.BytesIO
+
+
+def checked_names(path: Archive, *, is_office: bool) -> list[str]:
     """Return the names in a ZIP whose sizes, and in an office file whose XML, are harmless.
 
     Args:
@@ -53,8 +56,8 @@ def checked_names(path: Path, *, is_office: bool) -> list[str]:
     return [member.filename for member in members]
 
 
-def read_member(path: Path, name: str) -> bytes:
-    """Return one file of a ZIP.
+def read_member(path: Archive, name: str, most: int = MAX_UNPACKED_BYTES) -> bytes:
+    """Return one file of a ZIP, of so many bytes at most.
 
     Raises:
         Refused: It is damaged or unpacks to too much.
@@ -62,7 +65,7 @@ def read_member(path: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
             member = archive.getinfo(name)
-            _check_sizes([member])
+            _check_sizes([member], most)
             return archive.read(member)
     except Refused:
         raise
@@ -70,9 +73,9 @@ def read_member(path: Path, name: str) -> bytes:
         raise Refused(Sentence("It is damaged or incomplete: {1}.", exc), BROKEN_TODO) from exc
 
 
-def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+def _check_sizes(members: list[zipfile.ZipInfo], most: int = MAX_UNPACKED_BYTES) -> None:
     unpacked = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES:
+    if len(members) > MAX_MEMBERS or unpacked > most:
         raise Refused(
             Sentence(
                 "It unpacks to {1} MiB in {2} files; {3} MiB are allowed.",

@@ -6,21 +6,35 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from backends.errors import PersonaError, Sentence
-from desktop.studio.readers.archives import checked_names, read_member
-from desktop.studio.readers.brought import Brought, Refused
+from desktop.studio.readers.archives import checked_names
+from desktop.studio.readers.brought import Brought, Place, Refused
+from desktop.studio.readers.captions import looks_like_captions, read_captions
 from desktop.studio.readers.documents import read_docx, read_pdf
+from desktop.studio.readers.headed_chats import looks_headed, read_headed
+from desktop.studio.readers.irc import looks_like_irc, looks_like_log, read_irc
 from desktop.studio.readers.json_chats import chats_in, read_json_chat
 from desktop.studio.readers.json_values import JsonValue, json_values
+from desktop.studio.readers.kakaotalk import (
+    is_kakaotalk_table,
+    looks_like_kakaotalk,
+    read_kakaotalk,
+    read_kakaotalk_table,
+)
+from desktop.studio.readers.line import looks_like_line, read_line
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
+from desktop.studio.readers.signal_text import looks_like_signal, read_signal
 from desktop.studio.readers.sillytavern import is_sillytavern, read_sillytavern
 from desktop.studio.readers.tables import looks_like_a_table, read_csv, records_in
 from desktop.studio.readers.telegram import is_telegram, read_telegram
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
+from desktop.studio.readers.timed_lines import looks_timed
 from desktop.studio.readers.transcripts import is_transcript, read_transcript
-from desktop.studio.readers.whatsapp import looks_like_whatsapp, read_whatsapp
+from desktop.studio.readers.whatsapp import read_whatsapp
+from desktop.studio.readers.zipped import zipped_texts
 from persona.decoding import decode
 
 __all__ = ["MAX_BYTES", "bring"]
@@ -30,12 +44,27 @@ MAX_BYTES = 64 * MIB
 HEAD_BYTES = 2_048
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLES = (".csv", ".tsv", ".tab")
+WEB_PAGES = (".html", ".htm", ".mht", ".mhtml")
 JSONS = (".json", ".jsonl", ".ndjson")
 MARKDOWN = (".md", ".markdown")
-TEXTS = (".txt", ".text", ".log", "")
+CAPTIONS = (".vtt", ".srt", ".sbv")
+TEXTS = (".txt", ".text", ".log", ".weechatlog", "", *CAPTIONS)
 UNDERSTOOD = (
-    "CSV, XLSX, JSON, JSONL, TXT, MD, PDF, DOCX, and chats of WhatsApp, Telegram, SillyTavern"
+    "CSV, XLSX, JSON, JSONL, TXT, MD, PDF, DOCX, VTT, SRT, and chats of WhatsApp, Telegram, "
+    "Signal, Discord, LINE, KakaoTalk, IRC, SillyTavern"
 )
+Kind = Literal["workbook", "pdf", "docx"]
+Reader = Callable[[str, Sequence[str], str, Brought], None]
+CHATS: tuple[tuple[Callable[[str], bool], Reader], ...] = (  # in this order: the surest first
+    (looks_like_captions, read_captions),
+    (looks_like_kakaotalk, read_kakaotalk),
+    (looks_like_signal, read_signal),
+    (looks_like_irc, read_irc),
+    (looks_timed, read_whatsapp),
+    (looks_like_log, read_irc),
+    (looks_headed, read_headed),
+)
+CHAT_LINES_TODO = "Write it as lines of a name, a colon and the words of each message."
 MIN_TIMED_LINES = 2
 TIMED_LINE = re.compile(
     r".{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{1,25}?\d{1,2}[:.]\d{2}.{0,20}?[-–\]] ?[^:\n]{1,60}: |"
@@ -103,10 +132,10 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
     if not head.strip():
         raise Refused("It is empty.", "Choose a file with something in it.")
     suffix = path.suffix.lower()
-    if reader := _binary_reader(path, head, suffix):
-        reader(path, brought)
+    if kind := _binary_kind(path, head, suffix):
+        _read_binary(path, kind, name, owners, brought)
     elif suffix == ".zip" or head.startswith(b"PK"):
-        _read_text(_zipped_chat(path), ".txt", name, owners, brought)
+        _read_zip(path, name, owners, brought)
     elif suffix in (*TABLES, *JSONS, *MARKDOWN, *TEXTS):
         _read_text(path.read_bytes(), suffix, name, owners, brought)
     else:
@@ -116,35 +145,74 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
         )
 
 
-def _binary_reader(path: Path, head: bytes, suffix: str) -> Callable[[Path, Brought], None] | None:
+def _binary_kind(path: Path, head: bytes, suffix: str) -> Kind | None:
+    if suffix in WEB_PAGES:
+        raise Refused(
+            "It is a web page, in which it is not sure who said what.",
+            "Export the chat as JSON or as a text; a page about yourself: save its text as TXT.",
+        )
     if head.startswith(OLD_OFFICE) or suffix in (".xls", ".doc", ".ods", ".odt", ".rtf"):
         raise Refused(
             "It is of an old or another office program, or locked with a password.",
             "Save it as XLSX or CSV, a text as DOCX or TXT, without a password.",
         )
     if b"%PDF-" in head or suffix == ".pdf":
-        return read_pdf
+        return "pdf"
     if suffix in (".xlsx", ".xlsm"):
-        return read_workbook
+        return "workbook"
     if suffix == ".docx":
-        return read_docx
+        return "docx"
     if head.startswith(b"PK") and suffix != ".zip":
         names = checked_names(path, is_office=False)
         if "xl/workbook.xml" in names:
-            return read_workbook
-        return read_docx if "word/document.xml" in names else None
+            return "workbook"
+        return "docx" if "word/document.xml" in names else None
     return None
 
 
-def _zipped_chat(path: Path) -> bytes:
-    """Return the text of a chat that WhatsApp exported as a ZIP."""
-    names = [name for name in checked_names(path, is_office=False) if name.lower().endswith(".txt")]
-    chats = [name for name in names if Path(name).name == "_chat.txt"] or names
-    if len(chats) != 1:
-        none = "There is no text in the ZIP."
-        why = Sentence("There are {1} texts in the ZIP.", len(chats)) if chats else none
-        raise Refused(why, "Unpack it, and bring the files in it that are yours.")
-    return read_member(path, chats[0])
+def _read_binary(
+    path: Path, kind: Kind, name: str, owners: Sequence[str], brought: Brought
+) -> None:
+    """Read tables; of a document its sentences, or the owner's side where it is a talk."""
+    if kind == "workbook":
+        read_workbook(path, brought)
+        return
+    document = (read_pdf if kind == "pdf" else read_docx)(path, brought)
+    text, names = document.text, (name, *owners)
+    chat = _chat_reader(text, ".txt", "") if _looks_like_a_chat(text) else None
+    if read := chat or (read_transcript if is_transcript(text, names) else None):
+        read(text, owners, name, brought)
+    else:
+        propose(document.paragraphs, brought)
+
+
+def _read_zip(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
+    """Read the chats in a ZIP, each by itself; a text that is alone in it may be anything."""
+    texts = zipped_texts(path)
+    refused = []
+    for member, data in texts:
+        one = Brought(Path(member), own_names=set(brought.own_names))
+        try:
+            _read_text(data, Path(member).suffix.lower(), name, owners, one)
+        except Refused as exc:
+            refused.append(exc)
+            brought.leave(Place(file=member), exc.why)
+            continue
+        if len(texts) == 1:
+            brought.take_in(one)
+        elif one.unit == "messages":
+            brought.take_in(one, member)
+        else:
+            brought.leave(Place(file=member), "it is no chat")
+    if not brought.n_read:
+        brought.left_out.clear()
+        raise refused[0] if refused else _no_chats(len(texts))
+
+
+def _no_chats(n_texts: int) -> Refused:
+    none = "There is no text in the ZIP."
+    why = Sentence("There are {1} texts in the ZIP.", n_texts) if n_texts else none
+    return Refused(why, "Unpack it, and bring the files in it that are yours.")
 
 
 def _read_text(
@@ -153,27 +221,41 @@ def _read_text(
     text, encoding = _decoded(data)
     if suffix in JSONS or (suffix in TEXTS and JSON_START.match(text)):
         _read_json(text, name, owners, brought)
-    elif suffix not in MARKDOWN and looks_like_whatsapp(text):
-        read_whatsapp(text, owners, name, brought)
+    elif read := _chat_reader(text, suffix, brought.path.stem):
+        read(text, owners, name, brought)
     elif suffix in TABLES or (suffix in TEXTS and looks_like_a_table(text)):
-        if chats := chats_in(records_in(text)) if suffix in TABLES else []:
-            read_json_chat(chats, owners, name, brought)
-        else:
-            read_csv(text, brought)
+        _read_table(text, suffix, name, owners, brought)
     elif suffix in (*TEXTS, *MARKDOWN) and is_transcript(text, (name, *owners)):
         read_transcript(text, owners, name, brought)
-    elif suffix in MARKDOWN:
-        brought.format = "Markdown"
-        propose(markdown_paragraphs(text), brought)
     else:
-        if _looks_like_a_chat(text):
-            raise Refused(
-                "It looks like a chat, of a program or a form that is not understood.",
-                "Bring chats of WhatsApp, Telegram or SillyTavern, where it is sure who said what.",
-            )
-        brought.format = "text"
-        propose(plain_paragraphs(text), brought)
+        if suffix not in MARKDOWN and _looks_like_a_chat(text):
+            why = "It looks like a chat, of a program or a form that is not understood."
+            raise Refused(why, CHAT_LINES_TODO)
+        is_markdown = suffix in MARKDOWN
+        brought.format = "Markdown" if is_markdown else "text"
+        propose(markdown_paragraphs(text) if is_markdown else plain_paragraphs(text), brought)
     brought.encoding = encoding
+
+
+def _chat_reader(text: str, suffix: str, title: str) -> Reader | None:
+    """Return what reads a text as a chat; in Markdown most lines have to be those of one."""
+    if suffix in MARKDOWN and not _looks_like_a_chat(text):
+        return None
+    if suffix in TABLES:
+        return read_whatsapp if looks_timed(text) else None
+    if looks_like_line(text, title):
+        return read_line
+    return next((read for looks, read in CHATS if looks(text)), None)
+
+
+def _read_table(text: str, suffix: str, name: str, owners: Sequence[str], brought: Brought) -> None:
+    records = records_in(text) if suffix in TABLES else []
+    if is_kakaotalk_table(records):
+        read_kakaotalk_table(records, owners, name, brought)
+    elif chats := chats_in(records):
+        read_json_chat(chats, owners, name, brought)
+    else:
+        read_csv(text, brought)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

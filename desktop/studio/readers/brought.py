@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from backends.errors import Sentence
@@ -14,6 +14,7 @@ __all__ = ["Brought", "Item", "LeftOut", "Pair", "Place", "Refused", "Statement"
 
 MAX_QUESTION_CHARS = 4_000  # what persona.records allows
 MAX_ANSWER_CHARS = 64_000
+SEVERAL = "several chats"
 MAX_ITEMS = 50_000  # what a persona may hold in one file
 NO_ANSWER_NEEDED = ("unanswerable", "general")
 
@@ -29,15 +30,24 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a file: a line (from 1), a part of it (sheet, page, message), or both."""
+    """Where in a file: a line (from 1), a part of it (sheet, page, message), or both.
+
+    Attributes:
+        file: Of a ZIP, where there are several in it.
+    """
 
     line: int = 0
     part: str = ""
+    file: str = ""
+
+    def within(self, name: str) -> Place:
+        """Return it as a place in a file of a ZIP."""
+        return replace(self, file=name)
 
     def __str__(self) -> str:
         """Return it in words."""
         line = f"line {self.line}" if self.line else ""
-        return ", ".join(piece for piece in (self.part, line) if piece)
+        return ", ".join(piece for piece in (self.file, self.part, line) if piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,22 @@ class Brought:
     def leave(self, place: Place, why: str) -> None:
         """Note that something was left out."""
         self.left_out.append(LeftOut(place, why))
+
+    def take_in(self, part: Brought, name: str = "") -> None:
+        """Take what a part of the file gave, such as a chat in a ZIP; places get its name.
+
+        Raises:
+            Refused: There are more than a persona can hold.
+        """
+        self.format = part.format if self.format in ("", part.format) else SEVERAL
+        self.encoding, self.unit = part.encoding, part.unit
+        self.n_read += part.n_read
+        for item in part.items:
+            self.add(replace(item, place=item.place.within(name)))
+        self.left_out += [LeftOut(one.place.within(name), one.why) for one in part.left_out]
+        self.notes += [note for note in part.notes if note not in self.notes]
+        self.names |= part.names
+        self.own_names |= part.own_names
 
     def reasons(self) -> dict[str, list[Place]]:
         """Return the places by reason, the most frequent reason first."""

@@ -7,6 +7,7 @@ comes next is the owner's answer. All else that the owner wrote is voice.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,16 +16,18 @@ from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Voice
 from persona.sentences import sentences
 
-__all__ = ["Message", "own_side", "owners_in"]
+__all__ = ["CHAT_TODO", "Message", "asks", "own_side", "owners_in"]
 
 MAX_WAIT_MIN = 12 * 60  # a later answer is to something else
 MAX_PAUSE_MIN = 10  # the owner's messages in a row that are one
 MAX_VOICES = 5_000  # of one file, the last ones
 MAX_NAMED = 12
 MIN_NUMBER_DIGITS = 7
+MIN_LOCAL_DIGITS = 9  # of a number without its country
 ASKING = re.compile(
     r"[?？؟](?=[\s\W]|$)|(?:吗|嗎|呢|么|麼)[\s\W]*$|(?:나요|까요|을까|ㄹ까|니|냐|는지|어때|뭐야|뭐해)[\s\W]*$"
 )
+CHAT_TODO = "Bring chats with people, or a table of your own questions and answers."
 OTHERS = "it is of another person: never taken as the owner's words"
 
 
@@ -70,24 +73,34 @@ def owners_in(senders: Counter[str], wanted: Sequence[str], name: str) -> set[st
 
 def _matching(text: str, senders: Collection[str]) -> list[str]:
     """Return the senders of this name; else the only one who shares the first name."""
-    words = text.casefold().split()
+    words = _words(text)
     if not words:
         return []
     number = _digits(text)
-    same = [
-        s for s in senders if s.casefold().split() == words or (number and _digits(s) == number)
-    ]
+    own = {sender: _words(sender) for sender in senders}
+    same = [s for s in senders if own[s] == words or _is_number(number, _digits(s))]
     if same:
         return same
-    own = {sender: sender.casefold().split() for sender in senders}
     near = [s for s in senders if own[s] == words[:1] or set(words) <= set(own[s])]
     return near if len(near) == 1 else []
 
 
+def _words(name: str) -> list[str]:
+    """Return the words of a name as they are seen: whatever joins letters or emoji is left out."""
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("\ufe0f", "")
+    return "".join(char for char in plain if unicodedata.category(char) != "Cf").split()
+
+
 def _digits(text: str) -> str:
-    """Return the digits of a telephone number; nothing for a name."""
+    """Return the digits of a telephone number without zeros before them; nothing for a name."""
     found = "".join(char for char in text if char.isdigit())
-    return found if len(found) >= MIN_NUMBER_DIGITS else ""
+    return found.lstrip("0") if len(found) >= MIN_NUMBER_DIGITS else ""
+
+
+def _is_number(one: str, other: str) -> bool:
+    """Tell whether two telephone numbers are one, perhaps without the country in one of them."""
+    short, long = sorted((one, other), key=len)
+    return short == long != "" or (len(short) >= MIN_LOCAL_DIGITS and long.endswith(short))
 
 
 def own_side(messages: Sequence[Message], owners: Collection[str], brought: Brought) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from backends.errors import Sentence
 from desktop.studio.readers.archives import BROKEN_TODO, checked_names
 from desktop.studio.readers.brought import Brought, Place, Refused
-from desktop.studio.readers.texts import Paragraph, plain_paragraphs, propose
+from desktop.studio.readers.texts import Paragraph, plain_paragraphs
 
-__all__ = ["read_docx", "read_pdf"]
+__all__ = ["Document", "read_docx", "read_pdf"]
 
 MAX_PAGES = 100
 MIN_LETTERS_PER_PAGE = 5
@@ -22,8 +23,16 @@ FAULTS = (
 )  # fmt: skip  # what damaged files make the two libraries raise
 
 
-def read_pdf(path: Path, brought: Brought) -> None:
-    """Propose facts out of a PDF.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a document, and its paragraphs with their places and headings."""
+
+    text: str
+    paragraphs: list[Paragraph]
+
+
+def read_pdf(path: Path, brought: Brought) -> Document:
+    """Return what stands in a PDF.
 
     Raises:
         Refused: It is damaged, locked, too long, or pictures of text alone.
@@ -35,12 +44,12 @@ def read_pdf(path: Path, brought: Brought) -> None:
             "There is no text in it, only pictures of pages: it was scanned.",
             "Let a program for text recognition (OCR) read it, or write what it says into a TXT.",
         )
-    for number, text in enumerate(pages, start=1):
-        parts = (
-            Paragraph(Place(part=Sentence("page {1}", number)), paragraph.text)
-            for paragraph in plain_paragraphs(text)
-        )
-        propose(parts, brought)
+    paragraphs = [
+        Paragraph(Place(part=Sentence("page {1}", number)), paragraph.text)
+        for number, text in enumerate(pages, start=1)
+        for paragraph in plain_paragraphs(text)
+    ]
+    return Document("\n".join(pages), paragraphs)
 
 
 def _n_letters(text: str) -> int:
@@ -70,8 +79,8 @@ def _pages(path: Path) -> list[str]:
         raise Refused(Sentence("It is damaged or no PDF: {1}.", exc), BROKEN_TODO) from exc
 
 
-def read_docx(path: Path, brought: Brought) -> None:
-    """Propose facts out of a DOCX; headings are topics.
+def read_docx(path: Path, brought: Brought) -> Document:
+    """Return what stands in a DOCX; headings are topics.
 
     Raises:
         Refused: It is damaged, too large, or hostile.
@@ -79,15 +88,16 @@ def read_docx(path: Path, brought: Brought) -> None:
     checked_names(path, is_office=True)
     brought.format = "DOCX"
     try:
-        paragraphs = list(_paragraphs(path))
+        blocks = list(_read_blocks(path))
     except FAULTS as exc:
         raise Refused(Sentence("It is no DOCX that can be read: {1}.", exc), BROKEN_TODO) from exc
+    paragraphs = list(_paragraphs(blocks))
     if not paragraphs:
         raise Refused("There is no text in it.", "Choose a file with sentences about you.")
-    propose(paragraphs, brought)
+    return Document("\n".join(text for text, _ in blocks), paragraphs)
 
 
-def _paragraphs(path: Path) -> Iterator[Paragraph]:
+def _read_blocks(path: Path) -> Iterator[tuple[str, str]]:
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -95,8 +105,12 @@ def _paragraphs(path: Path) -> Iterator[Paragraph]:
         document = Document(str(path))
     except PackageNotFoundError as exc:
         raise ValueError("its parts are missing") from exc
+    yield from _blocks(document.iter_inner_content())
+
+
+def _paragraphs(blocks: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:
     topic = ""
-    for number, (text, style) in enumerate(_blocks(document.iter_inner_content()), start=1):
+    for number, (text, style) in enumerate(blocks, start=1):
         if style.startswith(("Heading", "Title")):
             topic = text.strip()
         elif text.strip():

@@ -7,20 +7,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place, Refused
-from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chat_messages import CHAT_TODO, Message, own_side, owners_in
 
 __all__ = ["chats_in", "read_json_chat"]
 
 # By small letters alone: "created_at" is "createdat".
 SENDERS = (
-    *("sendername", "sender", "from", "fromname", "author", "creator", "username", "user"),
+    *(
+        "userprofile",
+        "sendername",
+        "sender",
+        "from",
+        "fromname",
+        "author",
+        "creator",
+        "username",
+        "user",
+    ),
     *("displayname", "name"),
 )
+IDS = ("authorid", "senderid", "fromid", "userid", "user")
+NOTICES = ("channel_join", "channel_leave", "channel_topic", "channel_purpose", "bot_message")
 NAMES = ("nickname", "globalname", "realname", "displayname", "name", "username", "id")
 TEXTS = ("content", "text", "body", "message")
 TIMES = (
@@ -31,8 +43,7 @@ TIMES = (
 MODELS = frozenset(("human", "user", "assistant", "model", "ai", "bot", "system", "tool"))
 NO_LETTER = re.compile(r"[\W_]+")
 NO_WORDS = "it is a picture, a file, a call or a notice"
-OF_A_MODEL = "It is a chat with a model: the answers in it are the model's"
-CHAT_TODO = "Bring chats with people, or a table of your own questions and answers."
+OF_A_MODEL = "It is a chat with a model: the answers in it are the model's."
 SECONDS_OF_2100 = 4_102_444_800
 DEEPEST = 6  # of chats in lists in objects
 MOST_CHATS = 5_000
@@ -79,11 +90,12 @@ def read_json_chat(
         Refused: The owner is not among the senders, or it is a chat with a model.
     """
     brought.format, brought.unit = "chat, JSON", "messages"
-    talks = []
+    talks, doubled = [], _doubled(one for records in chats for one in records)
     for records in chats:
         first = brought.n_read + 1
         brought.n_read += len(records)
-        found = [m for n, one in enumerate(records, first) if (m := _message(one, n, brought))]
+        numbered = enumerate(records, first)
+        found = [m for n, one in numbered if (m := _message(one, n, doubled, brought))]
         if all(message.minute is not None for message in found):
             found.sort(key=lambda message: message.minute or 0.0)  # some have the newest first
         talks.append(found)
@@ -111,15 +123,34 @@ def _sender(table: Table) -> str:
     return ""
 
 
-def _message(table: Table, number: int, brought: Brought) -> Message | None:
+def _id(table: Table) -> str:
+    """Return what tells a sender from another one of the same name; nothing where nothing does."""
+    inner = (_spelt(value) for name in SENDERS if isinstance(value := table.get(name), dict))
+    found = [one.get("id") for one in inner] + [table.get(name) for name in IDS]
+    return next((str(one) for one in found if one), "")
+
+
+def _doubled(records: Iterable[Table]) -> set[str]:
+    """Return the names that more than one person has."""
+    ids: dict[str, set[str]] = {}
+    for table in records:
+        ids.setdefault(_sender(table), set()).add(_id(table))
+    return {name for name, own in ids.items() if len(own - {""}) > 1}
+
+
+def _message(
+    table: Table, number: int, doubled: Collection[str], brought: Brought
+) -> Message | None:
     place = Place(part=Sentence("message {1}", number))
     found = next((table[name] for name in TEXTS if table.get(name)), "")
     if isinstance(found, dict):
         found = next((found[name] for name in TEXTS[1:] if found.get(name)), "")
     text, sender = _read_right(found).strip() if isinstance(found, str) else "", _sender(table)
-    if not text or not sender:
+    if not text or not sender or table.get("subtype") in NOTICES:
         brought.leave(place, NO_WORDS)
         return None
+    if sender in doubled:
+        sender = f"{sender} ({_id(table)})"  # two people of one name stay two
     time = next((table[name] for name in TIMES if table.get(name) is not None), None)
     return Message(place, sender, text, _minute(time))
 

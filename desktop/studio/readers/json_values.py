@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Place, Refused
+from desktop.studio.readers.brought import Brought, LeftOut, Place, Refused
 
 __all__ = ["JsonValue", "json_values"]
 
 BETWEEN = re.compile(r"[\s,\x1e]*")  # also what some programs write between records
+MARK = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[][{}]', re.DOTALL)  # a text, or a bracket
+CLOSES = {"[": "]", "{": "}"}
+CUT_OFF = "the list is not closed: the file may be cut off"
 DEEP = "its values are nested too deeply"
 MAX_FAULTS = 1_000
 
@@ -47,12 +50,37 @@ def json_values(text: str, brought: Brought) -> list[JsonValue]:
         todo = "Save it again from the program that made it."
         if not brought.left_out:
             raise Refused("It is no JSON: there is no value in it.", todo)
+        if (whole := _closed(text)) is not None:
+            brought.left_out = [LeftOut(Place(text.count("\n") + 1), CUT_OFF)]
+            return [JsonValue(1, whole)]
         first, why = brought.left_out[0].place, brought.left_out[0].why
         detail = why.parts[-1] if isinstance(why, Sentence) else why
         raise Refused(
             Sentence("It is no JSON: line {1} is damaged: {2}.", first.line, detail), todo
         )
     return values
+
+
+def _closed(text: str) -> object | None:
+    """Return an object that was cut off, up to the last whole record of a list in it."""
+    opened: list[str] = []
+    end, still_open = 0, ""
+    for mark in MARK.finditer(text):
+        if mark[0] in CLOSES:
+            opened.append(mark[0])
+        elif mark[0] in CLOSES.values():
+            if not opened or CLOSES[opened.pop()] != mark[0]:
+                return None
+            if mark[0] == "}" and opened[-1:] == ["["]:
+                end, still_open = mark.end(), "".join(opened)
+    if not opened or not end:
+        return None
+    try:
+        closers = "".join(CLOSES[one] for one in reversed(still_open))
+        whole: object = json.loads(text[:end] + closers, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return whole
 
 
 class _Reader:
@@ -81,10 +109,7 @@ class _Reader:
                 position = self._next_start(start)
             position = self._after_blank(position)
         if is_array:
-            yield (
-                Place(self._line(len(self._text))),
-                "the list is not closed: the file may be cut off",
-            )
+            yield Place(self._line(len(self._text))), CUT_OFF
 
     def _decoded(self, start: int) -> tuple[object, int]:
         """Return a value and its end; a bare tab in a string is let pass, a line feed is not."""

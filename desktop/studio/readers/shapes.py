@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Statement
+from desktop.studio.readers.chat_messages import CHAT_TODO
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.json_values import JsonValue
 from desktop.studio.readers.tables import kind_of, with_input
@@ -51,7 +52,6 @@ TOOLS = frozenset(
 )
 UNKNOWN = "its shape is not known: no question and answer, no conversation"
 TODO = 'Records need "question" and "answer", "instruction" and "output", or "messages".'
-CHAT_TODO = "Bring chats with people, or a table of your own questions and answers."
 Table = Mapping[str, object]
 
 

@@ -10,7 +10,7 @@ from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place, Statement
 from persona.sentences import sentences
 
-__all__ = ["Paragraph", "markdown_paragraphs", "plain_paragraphs", "propose"]
+__all__ = ["Paragraph", "joined", "markdown_paragraphs", "plain_paragraphs", "propose"]
 
 FIRST_PERSON = re.compile(
     r"\bI\b|\b(?:I['’](?:m|ve|d|ll)|my|mine|myself|we|our|ours|me)\b"
@@ -57,7 +57,7 @@ def plain_paragraphs(text: str) -> Iterator[Paragraph]:
         stands_alone = BULLET.match(line) or HEADING.match(line) or RULE.match(line)
         is_end = stands_alone or not line.strip() or _is_full(collected)
         if collected and (is_end or HEADING.match(collected[-1])):
-            yield Paragraph(Place(start), _joined(collected))
+            yield Paragraph(Place(start), joined(collected))
             collected = []
         if line.strip():
             start = start if collected else number
@@ -116,7 +116,7 @@ def _fault(sentence: str) -> str:
     return "" if FIRST_PERSON.search(sentence) else NOT_MINE
 
 
-def _joined(lines: list[str]) -> str:
+def joined(lines: list[str]) -> str:
     """Return lines as one: with a space between, none between Chinese characters."""
     text = lines[0]
     for line in lines[1:]:

@@ -1,0 +1,167 @@
+"""Reads a chat in which each message stands below a line of who and when.
+
+So Discord, WeChat, QQ, iMessage and Telegram give it, as a file or as what was copied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.stamps import Stamp, clock_in, stamp_in
+from desktop.studio.readers.written_chats import (
+    BEFORE_FIRST,
+    NO_WORDS,
+    NOTICE,
+    Written,
+    lines_of,
+    take_written,
+)
+
+__all__ = ["looks_headed", "read_headed"]
+
+SAMPLE_CHARS, SAMPLE_LINES = 100_000, 400
+WHO = r"(?P<who>[^\s\[\]<>:,][^\[\]<>:\n]{0,60}?)"
+DAY = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]{1,2}\d{1,2}:\d{2}(?::\d{2})?"
+FORMS = {
+    "Discord chat": re.compile(rf"\[(?P<when>[^\]\n]{{4,40}})\] {WHO}(?P<more> \(pinned\))?"),
+    "Telegram chat": re.compile(rf"{WHO}, \[(?P<when>[^\]\n]{{4,40}})\]"),
+    "chat, copied": re.compile(rf"{WHO} ?[—–] ?(?P<when>[^\n]{{4,40}})"),
+    "WeChat chat": re.compile(rf"{WHO}[ \t]+(?P<when>{DAY})"),
+    "QQ chat": re.compile(
+        rf"(?P<when>{DAY})[ \t]+{WHO}(?P<more>\(\d{{5,12}}\)|<[^<>\s]{{1,60}}>)?"
+    ),
+    "transcript": re.compile(
+        rf"{WHO}(?:[ \t]{{2,}}| ?[(\[])(?P<when>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)[)\]]?:?"
+    ),
+}
+ABOVE = re.compile(r"(?P<when>[^\n()]{8,40}?)(?: \([^\n()]{4,80}\))?")  # the date of an iMessage
+NAME = re.compile(r"[^\W_][^\n:!?]{0,60}|\+\d[\d ()-]{5,20}|\S{1,12}")
+IMESSAGE = "iMessage chat"
+EXPORTER = ("Me",)  # what exporters of iMessage call their owner
+RELATIVE = re.compile(r"[^\W\d]+[^\n\d]{0,12}(?=\d{1,2}[:.]\d{2})")  # today at
+CUT = re.compile(  # what Discord's exporter writes below the words
+    r"\{(?:Attachments|Embed|Stickers|Reactions|Forwarded Message)\}|={10,}|Exported \d+ message"
+)
+AGAIN = re.compile(r"\[\d{1,2}[:.]\d{2}(?: ?[AP]M)?\] ?")  # before the next one of the same person
+TAIL = re.compile(r"\s*\((?:edited|bearbeitet|已编辑|已編輯|수정됨)\)\s*$", re.IGNORECASE)
+MEDIA = re.compile(
+    r"[\[【][^\[\]【】\n.!?。！？]{1,24}[\]】]|https?://(?:cdn|media)\.discord\S+|\ufffc+"
+)
+NOTICES = re.compile(
+    r"(?:pinned a message(?: to this channel)?|joined the server|left the group"
+    r"|started a (?:call|thread)\b.{0,80}|(?:added|removed) .{1,60} (?:to|from) the group"
+    r"|changed the (?:channel|group) (?:name|icon)\b.{0,80}|boosted the server.{0,40}"
+    r"|.{0,30}撤回了一条消息|.{0,30}recalled a message)\.?",
+    re.IGNORECASE,
+)
+MIN_HEADS = 2
+SHARE = 4  # at least one line of so many is a head
+SHARE_OF_SURE = 12
+SURE = ("Discord chat", "Telegram chat")  # forms that are no titles of anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line of who and when; `length` lines."""
+
+    who: str
+    stamp: Stamp
+    length: int = 1
+
+
+def looks_headed(text: str) -> bool:
+    """Tell whether a text has lines of who and when, above the words."""
+    return bool(_form(text))
+
+
+def read_headed(text: str, wanted: Sequence[str], name: str, brought: Brought) -> None:
+    """Take the owner's side of a chat.
+
+    Raises:
+        Refused: The owner is not among the senders.
+    """
+    lines = lines_of(text)
+    form = _form(text)
+    written = list(_written(lines, form, brought))
+    for one in written:
+        one.text, one.why = _said(one.text)
+    exporter = EXPORTER if form == IMESSAGE else ()
+    take_written(form, written, wanted, name, brought, exporter)
+
+
+def _form(text: str) -> str:
+    """Return in which form the heads are, or nothing."""
+    lines = lines_of(text[:SAMPLE_CHARS])[:SAMPLE_LINES]
+    n_lines = sum(bool(line.strip()) for line in lines)
+    counts = {form: _n_heads(lines, form) for form in (*FORMS, IMESSAGE)}
+    form = max(counts, key=lambda one: counts[one])
+    share = SHARE_OF_SURE if form in SURE else SHARE
+    return form if counts[form] >= max(MIN_HEADS, n_lines / share) else ""
+
+
+def _n_heads(lines: Sequence[str], form: str) -> int:
+    """Return how many heads of a form have words below; titles, each another one, are none."""
+    heads = dict(_heads(lines, form))
+    n_names = len({head.who for head in heads.values()})
+    if form not in SURE and n_names == len(heads):
+        return 0
+    below = [number + head.length for number, head in heads.items()]
+    return sum(n < len(lines) and n not in heads and bool(lines[n].strip()) for n in below)
+
+
+def _heads(lines: Sequence[str], form: str) -> Iterator[tuple[int, _Head]]:
+    """Yield the heads of a form with the number of their line, from 0."""
+    number = 0
+    while number < len(lines):
+        above = lines[number - 1].strip() if number else ""
+        is_first = not above or above.startswith("=")
+        head = _above(lines, number) if form == IMESSAGE else _head(lines[number], form)
+        if head and (is_first or form != IMESSAGE):
+            yield number, head
+        number += head.length if head else 1
+
+
+def _head(line: str, form: str) -> _Head | None:
+    found = FORMS[form].fullmatch(line.strip())
+    if found is None:
+        return None
+    when = found["when"].strip()
+    stamp = stamp_in(when) or clock_in(when) or clock_in(RELATIVE.sub("", when))
+    return _Head(found["who"].strip(), stamp) if stamp else None
+
+
+def _above(lines: Sequence[str], number: int) -> _Head | None:
+    """Return the head that is a date, and a name in the line below it."""
+    found = ABOVE.fullmatch(lines[number].strip())
+    below = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    stamp = stamp_in(found["when"]) if found else None
+    if stamp is None or not NAME.fullmatch(below) or below.endswith((".", ",")):
+        return None
+    return _Head(below, stamp, 2)
+
+
+def _written(lines: Sequence[str], form: str, brought: Brought) -> Iterator[Written]:
+    heads = list(_heads(lines, form))
+    ends = [number for number, _ in heads[1:]] + [len(lines)]
+    for number, line in enumerate(lines[: heads[0][0]], start=1):
+        if line.strip():
+            brought.leave(Place(number), BEFORE_FIRST)
+    for (number, head), end in zip(heads, ends, strict=True):
+        text = "\n".join(lines[number + head.length : end])
+        yield Written(Place(number + 1), head.who, head.stamp, text)
+
+
+def _said(text: str) -> tuple[str, str]:
+    """Return the words of a message; why it is left out, where there are none."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if CUT.match(line.strip()):
+            break
+        kept.append(TAIL.sub("", AGAIN.sub("", line, count=1)))
+    said = "\n".join(line for line in kept if not MEDIA.fullmatch(line.strip())).strip()
+    if NOTICES.fullmatch(said):
+        return "", NOTICE
+    return said, "" if said else NO_WORDS
