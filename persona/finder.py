@@ -11,7 +11,7 @@ import logging
 import math
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -123,15 +123,6 @@ class Finder:
         texts = [self.persona.name, *told]
         words = {word for text in texts for word in normalised(text).split()}
         return frozenset(words | {number for text in texts for number in numbers_in(text)})
-
-    @cached_property
-    def homes(self) -> Mapping[str, frozenset[str]]:
-        """The facts that a word, or a number in digits, stands in, by their ids."""
-        homes: dict[str, set[str]] = {}
-        for fact in self.persona.facts:
-            for word in {*normalised(fact.text).split(), *numbers_in(fact.text)}:
-                homes.setdefault(word, set()).add(fact.id)
-        return {word: frozenset(ids) for word, ids in homes.items()}
 
     def find(
         self, question: str, history: Sequence[Message] = (), remembered: Sequence[str] = ()

@@ -8,18 +8,18 @@ not trained on, join what it makes of a sentence. There is no list of words here
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
 
 from backends.errors import EngineError
 from persona.finder import Finder
-from persona.finding import GENERAL, Finding
-from persona.lines import Lines, language_of
+from persona.finding import Finding
+from persona.lines import Lines
 from persona.owner_words import OwnerWords
 from persona.reader import Reader
-from persona.sentences import FENCE, names_in, normalised, numbers_in, sentences
+from persona.sentences import FENCE, normalised, sentences
 
 __all__ = ["Verifier"]
 
@@ -27,7 +27,6 @@ LOG = logging.getLogger("avatar.verifier")
 TOLD, CONTRADICTED, UNTOLD, NONE = range(4)  # places of the verdicts
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
 TELLS = 0.5  # probability from which on what is shown tells what was asked for
-MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 MAX_LEAD = 160  # characters of what a sentence is read after
 WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
@@ -45,7 +44,7 @@ class Verifier:
             person then.
         is_personal: True where the question is about the person: where the judge does not run,
             only quotes pass then.
-        said: What visitor and avatar said before, the question last; a name in it is no invention.
+        said: What visitor and avatar said before, the question last.
 
     Attributes:
         has_told: Whether a sentence that was allowed tells what the question was about.
@@ -152,8 +151,6 @@ class Verifier:
             _odds(float(found[:2, NONE].mean())),
             _odds(float(found[:2, CONTRADICTED].max())),
             _odds(float(found[2:, CONTRADICTED].max(initial=0.0))),
-            reader.claim_odds(text),
-            *map(float, self._marks(text)),
         )
         return values, float(found[:2, TOLD].mean())
 
@@ -165,36 +162,6 @@ class Verifier:
     def _names_oneself(self, text: str) -> bool:
         return Lines(self._finder.persona).has_words("own_words", text)
 
-    def _marks(self, text: str) -> Sequence[bool]:
-        """Return what words alone tell: what is of oneself, unknown, of two lives; whose topic."""
-        known, numbers = self._finder.words, numbers_in(text)
-        names = set(names_in(text)) if language_of(self._finder.persona) == "en" else set()
-        said = {word for one in self._said for word in normalised(one).split()}
-        return (
-            self._names_oneself(text),
-            not numbers <= known,
-            not all(_is_known(name, known | said) for name in names),
-            not self._is_of_one_life(numbers | names),
-            self._is_personal,
-            self._finder.topic_of(text) in GENERAL,
-        )
-
-    def _is_of_one_life(self, details: Iterable[str]) -> bool:
-        """Return whether no two details stand in one fact each, and not in the same.
-
-        What stands in several facts says nothing; what the question found counts as one.
-        """
-        basis = " ".join(self._basis)
-        found = {*normalised(basis).split(), *numbers_in(basis)}
-        homes = (self._finder.homes.get(detail, frozenset()) for detail in details)
-        alone = {next(iter(ids)) for ids in homes if len(ids) == 1}
-        own = {
-            next(iter(ids))
-            for word in found
-            if len(ids := self._finder.homes.get(word, frozenset())) == 1
-        }
-        return len(alone - own) + bool(alone & own) <= 1
-
     def _beside(self, near: Sequence[str]) -> str:
         """Return what a sentence is held against: the basis, then the nearest, in whole texts."""
         kept: list[str] = []
@@ -202,15 +169,6 @@ class Verifier:
             if not kept or sum(map(len, kept)) + len(one) <= MAX_BESIDE:
                 kept.append(one)
         return " ".join(kept)
-
-
-def _is_known(name: str, known: Collection[str]) -> bool:
-    """Return whether a name is known, or a word that begins like it: "German", "Germany"."""
-    if name in known:
-        return True
-    return len(name) >= MIN_STEM and any(
-        word.startswith(name) or (len(word) >= MIN_STEM and name.startswith(word)) for word in known
-    )
 
 
 def _odds(probability: float) -> float:

@@ -88,7 +88,7 @@ def encode_texts(models: Sequence[Path]) -> int:
     while line := lines_in.readline(MAX_LINE_BYTES):
         asked = msgspec.json.decode(line, type=EncoderTexts)
         encoder = encoders[asked.model]
-        data = b"".join(encoder.encode(parts).tobytes() for parts in asked.texts)
+        data = encoder.encode(asked.texts).tobytes()
         lines_out.write(msgspec.json.encode(EncoderVectors(data)) + b"\n")
         lines_out.flush()
     for encoder in encoders:

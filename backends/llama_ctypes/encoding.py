@@ -27,7 +27,8 @@ __all__ = ["MAX_TOKENS", "TextEncoder"]
 MAX_TOKENS = 192  # of a text with all its parts; of the longest part the end is cut off
 MAX_CHARS = 2_000  # more are never looked at
 N_THREADS = 2  # a question is too short to share among more
-SEQUENCE = 0
+MAX_BATCH = MAX_TOKENS  # that are read together: more cost 50 MB, and little is won
+MAX_SEQUENCES = 16  # texts, likewise
 
 Vector = npt.NDArray[np.float32]
 
@@ -58,44 +59,70 @@ class TextEncoder:
         except BaseException:
             self.close()
             raise
-        self._ids = (ctypes.c_int32 * MAX_TOKENS)()
+        self._batch = _batch()
 
-    def encode(self, parts: Sequence[str]) -> Vector:
-        """Return the mean over the tokens of a text: float32, shape (n_dim,); zeros for no text.
+    def encode(self, texts: Sequence[Sequence[str]]) -> Vector:
+        """Return the mean over the tokens of each text; zeros for one without any.
+
+        Texts are read together, as many as fit: what a graph costs is shared.
 
         Args:
-            parts: The text, or the texts that are read side by side.
+            texts: Each in one or more parts, which are read side by side.
+
+        Returns:
+            Float32, shape (n_texts, n_dim).
 
         Raises:
             GenerationError: The native code failed.
         """
-        n = self._read(parts)
-        if n == 0:
-            return np.zeros(self.n_dim, np.float32)
-        if self._api.llama_encode(self._context, Batch(n_tokens=n, token=self._ids)):
+        found = np.zeros((len(texts), self.n_dim), np.float32)
+        waiting: list[tuple[int, list[int]]] = []
+        n_waiting = 0
+        for place, parts in enumerate(texts):
+            ids = self._read(parts)
+            if n_waiting + len(ids) > MAX_BATCH or len(waiting) == MAX_SEQUENCES:
+                self._flush(waiting, found)
+                waiting, n_waiting = [], 0
+            if ids:
+                waiting.append((place, ids))
+                n_waiting += len(ids)
+        self._flush(waiting, found)
+        return found
+
+    def _flush(self, waiting: Sequence[tuple[int, Sequence[int]]], found: Vector) -> None:
+        """Read texts together and put their vectors into their places."""
+        batch, n = self._batch, 0
+        for sequence, (_, ids) in enumerate(waiting):
+            for position, token in enumerate(ids):
+                batch.token[n], batch.pos[n] = token, position
+                batch.n_seq_id[n], batch.seq_id[n][0] = 1, sequence
+                batch.logits[n] = 1
+                n += 1
+        batch.n_tokens = n
+        if n and self._api.llama_encode(self._context, batch):
             raise GenerationError(
                 Sentence("{1} could not read a text of {2} tokens.", self._path.name, n)
             )
-        address = int(self._api.llama_get_embeddings_seq(self._context, SEQUENCE))
-        return np.array((ctypes.c_float * self.n_dim).from_address(address), np.float32)
+        for sequence, (place, _) in enumerate(waiting):
+            address = int(self._api.llama_get_embeddings_seq(self._context, sequence))
+            found[place] = (ctypes.c_float * self.n_dim).from_address(address)
 
     def close(self) -> None:
         """Free everything. A second call does nothing."""
         self._stack.close()
 
-    def _read(self, parts: Sequence[str]) -> int:
-        """Fill the batch with the tokens of a text in parts; return how many."""
+    def _read(self, parts: Sequence[str]) -> list[int]:
+        """Return the tokens of a text in parts; none of an empty one."""
         found = [self._tokens(part) for part in parts]
         if not any(found):
-            return 0
+            return []
         while sum(map(len, found)) > MAX_TOKENS - 2 * len(found):
             longest = max(found, key=len)
             del longest[-1]
         ids: list[int] = [self._bos]
         for number, own in enumerate(found):
             ids += [*([self._eos] if number else []), *own, self._eos]
-        self._ids[: len(ids)] = [*ids]
-        return len(ids)
+        return ids
 
     def _tokens(self, text: str) -> list[int]:
         data = text[:MAX_CHARS].encode("utf-8", "replace")
@@ -115,8 +142,8 @@ class TextEncoder:
 
     def _made(self) -> int:
         params = self._api.llama_context_default_params()
-        params.n_ctx = params.n_batch = params.n_ubatch = MAX_TOKENS
-        params.n_seq_max = 1
+        params.n_ctx = params.n_batch = params.n_ubatch = MAX_BATCH
+        params.n_seq_max = MAX_SEQUENCES
         params.n_threads = params.n_threads_batch = N_THREADS
         params.embeddings = True
         with native_lines() as lines:
@@ -124,6 +151,21 @@ class TextEncoder:
         if not handle:
             raise _refused(self._path, lines.reason())
         return int(handle)
+
+
+def _batch() -> Batch:
+    """Return a batch of `MAX_BATCH` tokens, each of one sequence."""
+    ints = ctypes.c_int32 * MAX_BATCH
+    pointers = (ctypes.POINTER(ctypes.c_int32) * MAX_BATCH)(
+        *((ctypes.c_int32 * 1)() for _ in range(MAX_BATCH))
+    )
+    return Batch(
+        token=ints(),
+        pos=ints(),
+        n_seq_id=ints(),
+        seq_id=pointers,
+        logits=(ctypes.c_int8 * MAX_BATCH)(),
+    )
 
 
 def _refused(path: Path, why: str) -> ModelLoadError:

@@ -44,6 +44,7 @@ __all__ = [
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
 REFUSED = 0.88  # share of the unknown questions that are to be refused on tuning owners
+SHOWN = 0.95  # share of the sentences of replies that are to be shown where they are right
 STEPS, RATE, DECAY = 3_000, 0.3, 1e-3
 N_MESSAGES = 3  # of each kind, held beside what an owner tells
 
@@ -137,20 +138,20 @@ def scored_sentences(reader: Reader, owners: Sequence[Owner]) -> Iterator[Senten
 def fit_show(rows: Sequence[Sentence]) -> tuple[float, ...]:
     """Return weights and bias of the log-odds that a sentence may be shown.
 
-    As many of those are shown that may be as of those are held that may not: in a whole reply of
-    several sentences one of the latter is enough.
+    The limit is where `SHOWN` of those pass that may be shown: a whole reply has several, and
+    the first that is held ends it.
     """
     inputs = np.array([row.values for row in rows])
-    wanted = np.array([row.is_shown for row in rows], float)
+    wanted = np.array([row.is_shown for row in rows])
     labels = np.array([row.label for row in rows])
-    weights = np.array(_with_bias(inputs, wanted, _shares(labels)))
+    weights = np.array(_with_bias(inputs, wanted.astype(float), _shares(labels)))
     scores = inputs @ weights[:-1]
-    limits = np.sort(scores)
-    shown = np.array([(scores[wanted > 0] > limit).mean() for limit in limits])
-    held = np.array([(scores[wanted == 0] <= limit).mean() for limit in limits])
-    limit = limits[int(np.argmin(np.abs(shown - held)))]
-    LOG.info("guard: %d sentences, shown and held %.3f", len(rows), held[limits == limit][0])
-    return (*map(float, weights[:-1]), -float(limit))
+    limit = float(np.quantile(scores[wanted], 1 - SHOWN))
+    held = float((scores[~wanted] <= limit).mean())
+    LOG.info(
+        "guard: of %d sentences %.3f are shown, of wrong ones %.3f held", len(rows), SHOWN, held
+    )
+    return (*map(float, weights[:-1]), -limit)
 
 
 def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:

@@ -108,9 +108,9 @@ def _fitted(x: Floats, labels: Sequence[float]) -> tuple[Floats, Floats]:
     either = np.array([MESSAGE_KINDS.index("world"), MESSAGE_KINDS.index("task")])
     named = np.where(wanted < 0, either[0] if n > 2 else 0, wanted).astype(int)
     share = 1 / np.sqrt(np.bincount(named, minlength=n)[named])
-    share = (share / share.sum())[:, None]
-    sure = np.eye(n)[named]
-    weights, bias = np.zeros((n, x.shape[1])), np.zeros(n)
+    share = (share / share.sum())[:, None].astype(np.float32)
+    sure = np.eye(n, dtype=np.float32)[named]
+    weights, bias = np.zeros((n, x.shape[1]), np.float32), np.zeros(n, np.float32)
     pace, slow = np.zeros_like(weights), np.zeros_like(bias)
     for _ in range(STEPS):
         found = softmax(scaled @ weights.T + bias)

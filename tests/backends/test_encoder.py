@@ -81,6 +81,16 @@ def test_any_text_can_be_read(encoder: Encoder, text: str) -> None:
     assert np.isfinite(vectors(encoder, plain, [plain, plain])).all()
 
 
+def test_texts_read_together_are_read_as_alone(encoder: Encoder) -> None:
+    """Pairs, an empty one, one that is too long, more than fit at once: each has its own vector."""
+    texts = [["Do you climb?", f"I climb on {n} days a week."] for n in range(40)]
+    texts[7], texts[23] = [""], ["word " * 400]
+    together = np.array(encoder.encode(texts, JUDGE))
+    alone = np.array([encoder.encode([text], JUDGE)[0] for text in texts])
+    assert not together[7].any()
+    assert np.abs(together - alone).max() < 0.02 * np.abs(alone).max()
+
+
 def test_no_text_has_no_direction(encoder: Encoder) -> None:
     """A vector of zeros scores nothing."""
     assert not vectors(encoder, "").any()

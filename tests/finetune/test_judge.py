@@ -291,8 +291,8 @@ def test_what_is_about_the_person_shows_in_nearness_and_kind() -> None:
     assert sum(right) / len(right) > 0.9
 
 
-def test_the_guard_shows_and_holds_alike() -> None:
-    """Of made-up numbers: as many right sentences pass as wrong ones are held."""
+def test_the_guard_shows_what_it_should() -> None:
+    """Of made-up numbers: nineteen of twenty right sentences pass, most wrong ones are held."""
     chance = np.random.default_rng(3)
     rows = [
         Sentence(owner(), label, tuple(chance.normal(middle, 1.0, 5)), is_shown=middle > 0)
@@ -304,8 +304,8 @@ def test_the_guard_shows_and_holds_alike() -> None:
     right = [it == row.is_shown for it, row in zip(shown, rows, strict=True)]
     passed = [ok for ok, row in zip(right, rows, strict=True) if row.is_shown]
     held = [ok for ok, row in zip(right, rows, strict=True) if not row.is_shown]
-    assert abs(sum(passed) / len(passed) - sum(held) / len(held)) < 0.02
-    assert sum(right) / len(right) > 0.9
+    assert 0.93 <= sum(passed) / len(passed) <= 0.97
+    assert sum(held) / len(held) > 0.5
 
 
 def test_an_owner_becomes_a_persona_with_nothing_else_in_it() -> None:
