@@ -337,11 +337,13 @@ class Conversation:
 def _answers(finder: Finder, question: str, reply: str, *, all_of_it: bool = False) -> bool:
     """Return whether a reply answers a question, or all of it; True where no judge runs."""
     reader = finder.reader
+    if reader is None:
+        return True
     try:
-        judged = reader and reader.judge(question, "", [reply])
+        judged = reader.judge(question, "", [reply])
     except EngineError:  # the judge's child died: the owner's words are added
         return False
-    return judged is None or bool((judged.whole if all_of_it else judged.told)[0] > 0)
+    return bool((judged.whole if all_of_it else judged.told)[0] > 0)
 
 
 def _begun(reply: str) -> tuple[Message, ...]:

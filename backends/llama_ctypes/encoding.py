@@ -155,15 +155,15 @@ class TextEncoder:
 
 def _batch() -> Batch:
     """Return a batch of `MAX_BATCH` tokens, each of one sequence."""
-    ints = ctypes.c_int32 * MAX_BATCH
-    pointers = (ctypes.POINTER(ctypes.c_int32) * MAX_BATCH)(
-        *((ctypes.c_int32 * 1)() for _ in range(MAX_BATCH))
-    )
+    ints, pointer = ctypes.c_int32 * MAX_BATCH, ctypes.POINTER(ctypes.c_int32)
+    sequences = (pointer * MAX_BATCH)()
+    for place in range(MAX_BATCH):
+        sequences[place] = (ctypes.c_int32 * 1)()
     return Batch(
         token=ints(),
         pos=ints(),
         n_seq_id=ints(),
-        seq_id=pointers,
+        seq_id=sequences,
         logits=(ctypes.c_int8 * MAX_BATCH)(),
     )
 
