@@ -158,7 +158,7 @@ def _batch() -> Batch:
     ints, pointer = ctypes.c_int32 * MAX_BATCH, ctypes.POINTER(ctypes.c_int32)
     sequences = (pointer * MAX_BATCH)()
     for place in range(MAX_BATCH):
-        sequences[place] = (ctypes.c_int32 * 1)()
+        sequences[place] = ctypes.pointer(ctypes.c_int32())
     return Batch(
         token=ints(),
         pos=ints(),
