@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from finetune.judge.rows import MESSAGES
 from persona.finder import Finder
 from persona.lines import Lines, language_of
 from persona.model import Example, Kind, Persona
 
 __all__ = ["common_examples"]
 
+MESSAGES = Path(__file__).resolve().parents[1] / "messages"  # the judge's package stays at home
 SMALLTALK = ("greeting", "howareyou", "thanks", "compliment", "insult", "farewell", "capabilities")
 N_WORDINGS = 24  # of each kind of small talk
 N_UNKNOWN = 80  # questions about a person

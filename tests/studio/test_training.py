@@ -23,6 +23,7 @@ from desktop.config.paths import Places, find_places
 from desktop.models.model_choice import ADAPTER_BASE
 from desktop.studio.elsewhere import take_back, write_folder
 from desktop.studio.journal import JOURNAL, Event, Progress, read_events, tell
+from desktop.studio.sources import copy_sources
 from desktop.studio.trainer import Installation, Trainer, find_trainer, use_source
 from desktop.studio.training import (
     ADAPTER_FILE,
@@ -35,11 +36,13 @@ from desktop.studio.training import (
     prepare,
     training_of,
 )
+from finetune.pipeline import STEPS as PIPELINE
 from persona.model import Persona, PreferredModel
 from persona.store import load_persona
 from persona.writer import save_persona
 from tests.finetune.conftest import SliceBase, slice_base, slice_model
 from tests.finetune.tiny import write_persona, write_recipe
+from tests.test_imports import imports_of, modules, waits
 
 __all__ = ["slice_base", "slice_model"]  # fixtures
 
@@ -360,6 +363,21 @@ def test_an_installation_ends_with_a_python_that_trains(places: Places) -> None:
         trainer.command("watched", "--help"), env=trainer.environ(), capture_output=True, check=True
     )
     assert b"standard input" in done.stdout
+
+
+def test_the_sources_that_go_away_need_nothing_that_stays(tmp_path: Path) -> None:
+    """What a step imports of ours, and what that imports, is in the copy."""
+    copy_sources(tmp_path)
+    wanted, seen = {PIPELINE[step] for step in STEPS}, set[str]()
+    while wanted:
+        name = wanted.pop()
+        seen.add(name)
+        place = tmp_path / name.replace(".", "/")
+        file = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        assert file.is_file(), f"{name} stays at home"
+        found = imports_of(modules()[name], waits)
+        wanted |= {own for own in found if own in modules()} - seen
+    assert len(seen) > len(STEPS)
 
 
 @pytest.fixture
