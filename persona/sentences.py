@@ -6,12 +6,14 @@ Every process. What is returned, joined, is the text that came in: nothing is lo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 __all__ = [
     "FENCE",
     "SentenceStream",
     "asks",
     "goes_round",
+    "names_in",
     "normalised",
     "numbers_in",
     "sentences",
@@ -23,6 +25,7 @@ END = re.compile(
 )
 CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 GROUPING = re.compile(r"[.,:]")
 FENCE = "```"  # a block of code is one sentence
@@ -78,6 +81,18 @@ def normalised(text: str) -> str:
 def numbers_in(text: str) -> set[str]:
     """Return the numbers in a text that are written in digits, without what groups them."""
     return {GROUPING.sub("", found) for found in NUMBER.findall(text)}
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the words of an English sentence that are spelt as names, in small letters.
+
+    The first word is not among them, nor "I".
+    """
+    for found in list(LETTERS.finditer(text))[1:]:
+        word = found[0]
+        opens = text[: found.start()].rstrip(" \"'“‘(").endswith((".", ":", "!", "?", "“"))
+        if len(word) > 1 and word[0].isupper() and not opens:
+            yield word.lower()
 
 
 def asks(sentence: str) -> bool:

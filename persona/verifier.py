@@ -1,14 +1,14 @@
 """Holds sentences of the model against what is told before they are shown: every process.
 
 A sentence that claims nothing about the person passes; one that does passes where what is told says
-it. Both are learnt (docs/adr/0089): a few numbers, fitted on replies to owners that the judge was
+it. Both are learnt (docs/adr/0090): a few numbers, fitted on replies to owners that the judge was
 not trained on, join what it makes of a sentence. There is no list of words here.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Self
 
 import numpy as np
@@ -16,17 +16,19 @@ import numpy as np
 from backends.errors import EngineError
 from persona.finder import Finder
 from persona.finding import Finding
-from persona.lines import Lines
+from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
 from persona.reader import Reader
-from persona.sentences import FENCE, normalised, sentences
+from persona.sentences import FENCE, names_in, normalised, numbers_in, sentences
 
 __all__ = ["Verifier"]
 
 LOG = logging.getLogger("avatar.verifier")
 TOLD, CONTRADICTED, UNTOLD, NONE = range(4)  # places of the verdicts
+CLAIMS_NOTHING = 3  # place of that among what is weighed
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
 TELLS = 0.5  # probability from which on what is shown tells what was asked for
+MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 MAX_LEAD = 160  # characters of what a sentence is read after
 WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
@@ -122,7 +124,7 @@ class Verifier:
         if reader is None:
             return not self._is_personal
         values, tells = self.weighed(reader, text, lead)
-        is_shown = reader.shows(values)
+        is_shown = reader.shows(values) and (values[CLAIMS_NOTHING] > 0 or self._is_grounded(text))
         self.has_told |= is_shown and bool(self._basis) and tells > TELLS
         return is_shown
 
@@ -162,6 +164,17 @@ class Verifier:
     def _names_oneself(self, text: str) -> bool:
         return Lines(self._finder.persona).has_words("own_words", text)
 
+    def _is_grounded(self, text: str) -> bool:
+        """Return whether each number in a claim, and each name, was told by somebody.
+
+        Capitals mark names in English alone: in German more than names, in others nothing.
+        """
+        said = {word for one in self._said for word in (*normalised(one).split(), *numbers_in(one))}
+        known = self._finder.words | said
+        is_english = language_of(self._finder.persona) == "en"
+        names = names_in(text) if is_english else ()
+        return numbers_in(text) <= known and all(_is_known(name, known) for name in names)
+
     def _beside(self, near: Sequence[str]) -> str:
         """Return what a sentence is held against: the basis, then the nearest, in whole texts."""
         kept: list[str] = []
@@ -169,6 +182,15 @@ class Verifier:
             if not kept or sum(map(len, kept)) + len(one) <= MAX_BESIDE:
                 kept.append(one)
         return " ".join(kept)
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    """Return whether a name is known, or a word that begins like it: "German", "Germany"."""
+    if name in known:
+        return True
+    return len(name) >= MIN_STEM and any(
+        word.startswith(name) or (len(word) >= MIN_STEM and name.startswith(word)) for word in known
+    )
 
 
 def _odds(probability: float) -> float:
