@@ -56,6 +56,7 @@ REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
+NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
 MAX_ASKED = 16  # messages of the visitor's that are looked through
 MAX_KEPT = 256  # messages whose kind is remembered
 N_BACK = 12  # messages looked through for what a leaning one is about
@@ -226,13 +227,14 @@ class Finder:
             is_own = asks(question) and is_of_speaker(self.persona, question)
             if topic in GENERAL or likely <= ABOUT_SELF or not is_own:
                 return None
+            topic = "recall"
         back = self._recalled(reader, question, topic, history, remembered)
         is_mine = is_of_spoken_to(self.persona, question)
         return back if back.quote or (topic == "recall" and not is_mine) else None
 
     def _met(self, question: str, found: Finding) -> Finding:
         """Return what was found; where somebody only says a name, that."""
-        is_open = not found.passages and found.line in OF_VISITOR and not asks(question)
+        is_open = not found.passages and found.line in NAMING and not asks(question)
         name = name_in(self.persona, question) if is_open else ""
         match = replace(found.match, kind="smalltalk")
         return replace(found, match=match, line="met", quote=name) if name else found
@@ -269,7 +271,8 @@ class Finder:
         if is_about and (own := _withheld(reader, known, passages, judged, is_told=is_told)):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
-        if topic in ("identity", "avatar") and float(kinds.max()) > SURELY and best.is_of_life:
+        is_surer = float(kinds.max()) > max(SURELY, sure)
+        if topic in ("identity", "avatar") and is_surer and best.is_of_life:
             return unanswered(topic, sure)  # what the avatar is, no fact of a life says
         if NEAR < sure < KNOWN and best.is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
@@ -446,7 +449,8 @@ class Finder:
 
     def _is_of_visitor(self, reader: Reader, text: str) -> bool:
         kind = self._topic_of(reader, text)
-        return kind in OF_VISITOR and (kind != "greeting" or bool(name_in(self.persona, text)))
+        says_name = bool(name_in(self.persona, text))
+        return says_name or (kind in OF_VISITOR and kind != "greeting")
 
     def topic_of(self, message: str) -> str:
         """Return which of `MESSAGE_KINDS` a message is; empty where the judge does not run.

@@ -46,7 +46,7 @@ def recalled(
     best = int(np.argmax(judged.told))
     if judged.told[best] <= (SAID if is_sure else SURE):
         return "", ""
-    is_name = judged.told[0] >= min(0, judged.told[best]) and judged.whole[0] > HALF
+    is_name = judged.told[0] > SAID and judged.whole[0] > HALF
     if names and is_name:
         return "your_name", names[-1]
     chosen = {best}

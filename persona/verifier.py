@@ -88,7 +88,7 @@ class Verifier:
             finder,
             basis or (own.of_the_avatar() if is_self else ()),
             is_personal=finding.is_known or is_self or finding.match.topic == "person",
-            is_free=finding.is_free,
+            is_free=finding.is_free or finding.is_recalled,  # held against what was said
             is_general=finding.match.kind in WITH_VISITOR,
             said=said,
         )

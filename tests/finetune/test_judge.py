@@ -304,7 +304,7 @@ def test_the_guard_shows_what_it_should() -> None:
     right = [it == row.is_shown for it, row in zip(shown, rows, strict=True)]
     passed = [ok for ok, row in zip(right, rows, strict=True) if row.is_shown]
     held = [ok for ok, row in zip(right, rows, strict=True) if not row.is_shown]
-    assert 0.91 <= sum(passed) / len(passed) <= 0.95
+    assert 0.88 <= sum(passed) / len(passed) <= 0.92
     assert sum(held) / len(held) > 0.5
 
 
