@@ -52,11 +52,11 @@ def test_what_answers_is_near_in_every_language(
 
 
 def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
-    """More texts than one line holds, and the same text among them."""
+    """But for rounding. More texts than one line holds, and the same text among them."""
     many = [f"Do you own {n} umbrellas?" for n in range(MAX_TEXTS + 3)]
     together, alone = vectors(encoder, *many), vectors(encoder, many[-1])
     assert together.shape == (len(many), encoder.n_dim)
-    assert np.array_equal(together[-1], alone[0])
+    assert float(together[-1] @ alone[0]) > 0.999
 
 
 def test_parts_are_read_side_by_side(encoder: Encoder) -> None:

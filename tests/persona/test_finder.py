@@ -152,9 +152,9 @@ def test_a_question_with_many_answers_is_given_more_than_two(reader: Reader) -> 
     )
     facts = tuple(Fact(id=f"f{i}", text=text) for i, text in enumerate(texts))
     found = Finder(Persona(id="p", name="Eda Olm", facts=facts), reader).find(
-        "What is your cat called, how old is your tortoise, and how many hens do you keep?"
+        "What pets do you have, and what do you do for a living?"
     )
-    assert {fact.id for fact in found.facts} == {"f0", "f1", "f2"}
+    assert {fact.id for fact in found.facts} >= {"f0", "f1", "f2"}
 
 
 @pytest.mark.parametrize(
