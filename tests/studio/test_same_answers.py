@@ -25,6 +25,7 @@ from desktop.studio.sharing import open_shared, share, take_shared
 from desktop.studio.taking import take
 from persona.model import Example, Persona
 from persona.store import load_persona
+from tests.backends.gguf_build import random_adapter
 from tests.studio.test_sharing import picture
 
 __all__ = ["picture"]  # a fixture
@@ -192,7 +193,7 @@ def test_out_into_another_home_and_in_again(
     language, name, rows = told
     (tmp_path / "lines.jsonl").write_bytes(lines(records(rows)))
     own = brought(made(language, name, rows, tmp_path / "home"), tmp_path / "lines.jsonl")
-    (own.folder / "adapter.gguf").write_bytes(b"GGUF" + bytes(range(256)) * 64)
+    random_adapter(own.folder)
     share(own, tmp_path / "me.avatar", picture)
     taken = take_shared(open_shared(tmp_path / "me.avatar", tmp_path / "other"), [])
     for file in ("facts.jsonl", "examples.jsonl", "adapter.gguf"):
