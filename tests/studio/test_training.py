@@ -470,8 +470,12 @@ def test_what_comes_back_is_looked_at(
     with pytest.raises(FinetuneError, match="cannot be taken"):
         take_back(adapter, ada, plan, training, None)
     keith = Path(__file__).parents[2] / "resources" / "personas" / "keith-low" / ADAPTER_FILE
-    with pytest.raises(FinetuneError, match="no tensor"):
+    with pytest.raises(FinetuneError, match="the avatar of Keith Low"):
         take_back(keith, ada, plan, training, None)
+    shutil.copyfile(keith, tmp_path / ADAPTER_FILE)
+    with pytest.raises(FinetuneError, match="no tensor"):
+        take_back(tmp_path / ADAPTER_FILE, ada, plan, training, None)
+    (tmp_path / ADAPTER_FILE).unlink()
     with pytest.raises(FinetuneError, match="has not come to an end"):
         take_back(tmp_path, ada, plan, training, None)
     assert training.result() is not None, "what was there stays"
