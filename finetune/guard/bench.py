@@ -33,7 +33,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question with what the model says to it.
 
     Attributes:
-        half: ``first`` was there while the guard was worked on, ``second`` was written after.
+        half: ``first`` was there while the guard was worked on; each later one was written blind to
+            it; the ``fifth`` is about the test owners.
         kind: What kind of reply: paraphrase, code, poem …; or of lie: invented, exchanged …
         reply: The model's words, at each attempt.
         wrong: The false sentence in it; empty: all of it is right.
@@ -81,7 +82,7 @@ def _case(path: Path, number: int, line: bytes) -> Case:
 
 def measure(cases: Iterable[Case], owners: Sequence[Owner] = ()) -> Iterator[Shown]:
     """Yield what becomes of each case; owner by owner, so that each is read once."""
-    own = {owner.id: persona_of(owner) for owner in owners or use_of("tune")}
+    own = {owner.id: persona_of(owner) for owner in owners or [*use_of("tune"), *use_of("test")]}
     for case in sorted(cases, key=lambda one: one.owner):
         if case.owner not in own:
             raise FinetuneError(
