@@ -29,11 +29,11 @@ def is_whole_text(text: str) -> bool:
     return len(text) > LONG_CHARS or n_lines >= TEXT_LINES
 
 
-def on_answer(text: str) -> Iterator[str]:
-    """Yield what is to be known of an answer."""
-    if not _has_words(text):
+def on_answer(text: str, *, is_small_talk: bool = False) -> Iterator[str]:
+    """Yield what is to be known of an answer; one to small talk may ask back, and be a smile."""
+    if not (is_small_talk or _has_words(text)):
         yield "There is not a word in it."
-    elif text.rstrip().endswith(("?", "？")):
+    elif not is_small_talk and text.rstrip().endswith(("?", "？")):
         yield "It is a question, and would be kept as your answer."
     if is_whole_text(text):
         yield Sentence("It has {1} characters, and the avatar says all of them.", len(text))

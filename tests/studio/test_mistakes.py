@@ -93,6 +93,17 @@ def test_an_answer_is_asked_about_once(studio: StudioWindow, text: str, told: st
     assert not page.remarks.isHidden()
 
 
+def test_a_greeting_may_ask_and_be_a_smile(studio: StudioWindow) -> None:
+    """What is said to a greeting is no fact about anybody: it is kept at once."""
+    page = studio.interview
+    for text in ("Ey up! What can I do for you?", "🙂"):
+        asked = next(own for own in page._bank.questions() if own[1].kind == "smalltalk")
+        page._put(*asked)
+        page.answer(text)
+        assert answers(studio)[-1] == text
+        assert page.remarks.isHidden()
+
+
 def test_an_answer_longer_than_a_persona_holds_stays_in_the_field(studio: StudioWindow) -> None:
     """With a sentence that says how long it may be."""
     page, text = studio.interview, "I talk. " * 9_000

@@ -178,7 +178,9 @@ class InterviewPage(QWidget):
         """Return what is to be known of an answer; nothing where it is sent once more."""
         if text == self._doubted:
             return []
-        return list(on_subject(text) if question.kind == "unanswerable" else on_answer(text))
+        if question.kind == "unanswerable":
+            return list(on_subject(text))
+        return list(on_answer(text, is_small_talk=question.kind == "smalltalk"))
 
     def _tell(self, sentences: Sequence[str], *, is_text: bool = False) -> None:
         """Show what is to be known of the answer in the field; nothing for no sentence."""
