@@ -196,7 +196,7 @@ class Run:
         self.app.studio.open_studio()
         window = self.app.studio.window
         assert window is not None
-        window.resize(window.size().boundedTo(PX[self._args.size]))
+        window.resize(PX[self._args.size])
         self.look("studio", window)
         return window
 
@@ -210,6 +210,7 @@ class Run:
                 page.skip()
                 continue
             say(page.view.prompt, told.pop(asked))
+            assert page.remarks.isHidden(), page.remarks.told.text()  # it is kept
             if len(told) == 9:
                 self.look("interview", window)
         self.look("interview-12", window)
@@ -229,13 +230,14 @@ class Run:
         window.bring.read([path])
         wait(lambda: window.bring.tree.topLevelItemCount() > 0)
         self.look("brought", window)
-        window.tabs.setCurrentWidget(window.todo)
-        self.look("todo", window)
+        for name in ("todo", "score", "train"):
+            window.tabs.setCurrentWidget(getattr(window, name))
+            self.look(name, window)
 
     def ask(self, window: StudioWindow) -> list[str]:
         """Ask in other words; return what was not answered as it should be."""
-        if window.tabs.indexOf(window.trial) >= 0:
-            window.tabs.setCurrentWidget(window.trial)
+        is_page = window.tabs.indexOf(window.trial) >= 0
+        window.tabs.setCurrentWidget(window.trial if is_page else window.table)
         missed, keeps = [], load_bank(self._args.language).keep
         for question, word in self.owner.asked:
             said = window.trial.view.talk
@@ -245,7 +247,8 @@ class Run:
             text = window.trial.view.talk.messages[-1].text
             if word.casefold() not in text.casefold() or (not word and text != keeps):
                 missed.append(f"{question} – {text}")
-            self.look("tried" if not missed else "tried-missed", window)
+            rests_on = window.trial.verdict.text().count("\n")
+            self.look("tried" if rests_on else "tried-unknown", window)
         self.look("asked", window)
         return missed
 
