@@ -27,7 +27,7 @@ from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.finder import Finder, finder_for
-from persona.finding import Finding
+from persona.finding import WITH_VISITOR, Finding
 from persona.lines import Lines, language_of
 from persona.model import Fact, Mode, Persona
 from persona.owner_words import OwnerWords
@@ -45,7 +45,6 @@ from persona.visitor import Visitor, name_line, named, told_by
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
-WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 N_RECENT = 2  # turns that a small model sees again
 

@@ -8,9 +8,10 @@ from persona.knowledge import Passage
 from persona.model import Fact
 from persona.reply import Match
 
-__all__ = ["GENERAL", "Finding", "unanswered"]
+__all__ = ["GENERAL", "WITH_VISITOR", "Finding", "unanswered"]
 
 GENERAL = ("world", "task")
+WITH_VISITOR = ("smalltalk", "general")  # kinds of matches that are answered to somebody known
 
 
 @dataclass(frozen=True, slots=True)

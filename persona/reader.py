@@ -33,6 +33,7 @@ __all__ = [
     "Judged",
     "Reader",
     "clean",
+    "log_odds",
     "own_odds",
     "shared_reader",
     "softmax",
@@ -172,12 +173,7 @@ class Reader:
 
     def claims(self, sentence: str) -> bool:
         """Return whether a sentence of a reply claims something about the person."""
-        return self.claim_odds(sentence) > 0
-
-    def claim_odds(self, sentence: str) -> float:
-        """Return the log-odds that it does."""
-        none, some = self._probe("claim", self.sentences([sentence]))[0]
-        return float(some - none)
+        return bool(np.argmax(self._probe("claim", self.sentences([sentence]))[0]))
 
     def verify(self, sentence: str, known: Sequence[str], before: str = "") -> Floats:
         """Return how likely a sentence of a reply is told, contradicted, not told, no claim.
@@ -263,9 +259,13 @@ def _probability(odds: float) -> float:
 
 def own_odds(kinds: Floats) -> float:
     """Return the log-odds of a message being about the person or the avatar, by its kind alone."""
-    own = float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in (*PERSONAL, "why")))
-    own = min(max(own, 1e-3), 1 - 1e-3)
-    return float(np.log(own / (1 - own)))
+    return log_odds(sum(float(kinds[MESSAGE_KINDS.index(kind)]) for kind in (*PERSONAL, "why")))
+
+
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability, near 0 and 1 those of a thousandth from there."""
+    p = min(max(probability, 1e-3), 1 - 1e-3)
+    return float(np.log(p / (1 - p)))
 
 
 @lru_cache(maxsize=256)

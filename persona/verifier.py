@@ -11,14 +11,12 @@ import logging
 from collections.abc import Collection, Sequence
 from typing import Self
 
-import numpy as np
-
 from backends.errors import EngineError
 from persona.finder import Finder
-from persona.finding import Finding
+from persona.finding import WITH_VISITOR, Finding
 from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
-from persona.reader import Reader
+from persona.reader import Reader, log_odds
 from persona.sentences import FENCE, names_in, normalised, numbers_in, sentences
 
 __all__ = ["Verifier"]
@@ -31,7 +29,6 @@ TELLS = 0.5  # probability from which on what is shown tells what was asked for
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 MAX_LEAD = 160  # characters of what a sentence is read after
-WITH_VISITOR = ("smalltalk", "general")  # kinds of messages that are answered to somebody known
 
 
 class Verifier:
@@ -144,25 +141,22 @@ class Verifier:
         near = self._finder.nearest_to(text, N_BESIDE)
         beside = self._beside(near)
         found = reader.verify(text, [" ".join(self._basis) or beside, beside, *near], before)
-        safe = np.array([row[TOLD] + row[NONE] for row in found])
-        alone, among = _odds(safe[0]), _odds(safe[1])
-        values = (
+        alone, among = found[:2, TOLD] + found[:2, NONE]
+        weighed = (
             alone,
             among,
-            _odds(float(found[:, TOLD].max())),
-            _odds(float(found[:2, NONE].mean())),
-            _odds(float(found[:2, CONTRADICTED].max())),
-            _odds(float(found[2:, CONTRADICTED].max(initial=0.0))),
+            found[:, TOLD].max(),
+            found[:2, NONE].mean(),
+            found[:2, CONTRADICTED].max(),
+            found[2:, CONTRADICTED].max(initial=0.0),
         )
+        values = tuple(log_odds(float(one)) for one in weighed)
         return values, float(found[:2, TOLD].mean())
 
     def _is_of_oneself(self, text: str) -> bool:
         """Return whether a sentence may be about the one who says it, by its words alone."""
-        leaves_out = not Lines(self._finder.persona).of("own_words")
-        return leaves_out or self._names_oneself(text)
-
-    def _names_oneself(self, text: str) -> bool:
-        return Lines(self._finder.persona).has_words("own_words", text)
+        lines = Lines(self._finder.persona)
+        return not lines.of("own_words") or lines.has_words("own_words", text)
 
     def _is_grounded(self, text: str) -> bool:
         """Return whether each number in a claim, and each name, was told by somebody.
@@ -191,8 +185,3 @@ def _is_known(name: str, known: Collection[str]) -> bool:
     return len(name) >= MIN_STEM and any(
         word.startswith(name) or (len(word) >= MIN_STEM and name.startswith(word)) for word in known
     )
-
-
-def _odds(probability: float) -> float:
-    p = min(max(float(probability), 1e-3), 1 - 1e-3)
-    return float(np.log(p / (1 - p)))

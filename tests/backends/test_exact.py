@@ -24,6 +24,7 @@ from tests.backends.prompts import QUESTIONS
 
 pytestmark = pytest.mark.model
 
+MAX_WARMINGS = 50  # on a busy machine the proof is left for later
 GREEDY = Sampling(n_predict=16, temperature=0.0)
 THREADS = 1
 FOLLOWING = Message("user", "Say that once more, in the same words, please.")
@@ -154,8 +155,12 @@ def test_a_reply_begins_with_a_draft(spec: ModelSpec, backend: LlamaCtypesBacken
     short = replace(GREEDY, n_predict=2, draft_texts=(text,))
     first_two = ask(backend, *question, sampling=short)
     assert backend.stats.n_drafted == 0  # nothing is proved yet
-    n_pinned = backend.warm(question[:1])
     context = backend._require_loaded().context
+    n_pinned = backend.warm(question[:1])
+    for _ in range(MAX_WARMINGS):
+        if context.is_proven(24):
+            break
+        backend.warm(question[:1])
     assert context.is_proven(24)
     context.truncate(n_pinned)
     assert ask(backend, *question, sampling=short) == first_two

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -241,3 +242,27 @@ def test_a_chip_of_a_row_that_is_gone_asks_for_nothing(view: ChatView) -> None:
     for button in buttons:
         button.click()
     assert asked == []
+
+
+def test_a_row_that_goes_uncovers_no_message_that_is_gone(qtbot: QtBot, view: ChatView) -> None:
+    """Qt tells at once what is under the mouse when the row above it is hidden."""
+    shown = MessageList()
+    shown.take(_messages(4))
+    view.show_list(shown)
+    hovered: list[int] = []
+    view.hovered.connect(lambda number, _place: hovered.append(number))
+    first, last = view.rows[0], view.rows[3]
+
+    class Below(QObject):
+        """The mouse comes to the last row when the first is hidden."""
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Hide:
+                last.entered.emit()
+            return False
+
+    below = Below()
+    first.installEventFilter(below)
+    shown.take(_messages(1))
+    assert hovered == [0]
+    assert len(view.rows) == 1

@@ -77,7 +77,7 @@ def test_the_test_button_tells_what_is_wrong(qtbot: QtBot, make_app: MakeApp) ->
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_a_stopped_answer_goes_on(qtbot: QtBot, make_app: MakeApp, backend: str) -> None:
     """The real model goes on in the middle of its sentence; its prompt is known from before."""
-    app = make_app(Settings(backend=backend, mode="free", n_predict=12, first_run_done=True))
+    app = make_app(Settings(backend=backend, mode="free", n_predict=4, first_run_done=True))
     with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
         app.controller.ask("Describe a sunset at the beach.")
     half = last(app)

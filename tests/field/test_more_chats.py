@@ -441,3 +441,22 @@ def test_no_name_of_the_other_side_is_lost_by_its_form(tmp_path: Path) -> None:
     found = brought(tmp_path, "_chat.txt", text)
     (entry,) = propose_for(Persona("x", THEO), [found])[0].entries
     assert [detail.text for detail in entry.details] == ["Jörgína"]
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("10:01\t{who}\t{text}", "and on it goes"),  # LINE
+        ("[{who}] [10:01 PM] {text}", "and on it goes"),  # KakaoTalk
+        ("[10:01:00] {who}: {text}", "  and on it goes"),  # a log
+    ],
+)
+def test_a_message_of_very_many_lines_is_read_to_its_end(
+    tmp_path: Path, head: str, line: str
+) -> None:
+    """Each line once: they took two minutes when each was joined to all before it."""
+    asked = [head.format(who="Mira", text="Do you sail?")] * 300
+    told = head.format(who=THEO, text="Yes.")
+    found = brought(tmp_path, "chat.txt", "\n".join([*asked, told, *[line] * 200_000]))
+    assert found.n_read == 301
+    assert any("longer than" in str(one.why) for one in found.left_out)

@@ -93,9 +93,9 @@ class ChatView(VirtualList[MessageRow]):
 
     def _show_all(self) -> None:
         """Show other messages, from their end."""
-        self.drop_rows()
         self._current = -1
         self.selection.clear()
+        self.drop_rows()
         self._forget_heights()
         self.scroll_to_end()
 

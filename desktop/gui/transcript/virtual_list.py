@@ -66,9 +66,13 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         return margin, max(self.width() - 2 * margin, MIN_COLUMN_PX)
 
     def drop_rows(self) -> None:
-        """Remove all widgets; the next `place_rows` makes those that are seen."""
-        while self.rows:
-            self._drop(next(iter(self.rows)))
+        """Remove all widgets; the next `place_rows` makes those that are seen.
+
+        While one is hidden, the mouse enters that below it: by then none of them is a row.
+        """
+        dropped, self.rows = self.rows, {}
+        for row in dropped.values():
+            _remove(row)
 
     def scroll_to_end(self) -> None:
         """Show the newest row, and stay with it."""
@@ -112,7 +116,7 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         visible = self._visible(top)
         self._measure(visible)
         for index in [index for index in self.rows if index not in visible]:
-            self._drop(index)
+            _remove(self.rows.pop(index))
         left, width = self.column()
         for index, row in self.rows.items():
             y = self.heights.top(index) + MARGIN_Y - top
@@ -120,11 +124,6 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
             row.show()
         self._place_jump()
         self.rows_placed()
-
-    def _drop(self, index: int) -> None:
-        row = self.rows.pop(index)
-        row.hide()
-        row.deleteLater()
 
     def _anchor(self) -> tuple[int, int]:
         """Return a row on screen and how far its top is from the top of the viewport."""
@@ -174,6 +173,11 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         self._is_at_end = bar.maximum() - bar.value() <= NEAR_END_PX // 4
         self.rows_scrolled()
         self.place_rows()
+
+
+def _remove(row: QWidget) -> None:
+    row.hide()
+    row.deleteLater()
 
 
 def side_margin(width: int) -> int:

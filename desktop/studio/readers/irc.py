@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.chat_messages import Message, asks, own_side
-from desktop.studio.readers.stamps import Stamp, clock_in, day_in, stamp_in
+from desktop.studio.readers.stamps import Stamp, day_in, stamp_in, stamp_on
 from desktop.studio.readers.written_chats import (
-    BEFORE_FIRST,
     NOTICE,
     Written,
+    gathered,
     lines_of,
     owners_of,
     to_messages,
@@ -96,7 +96,8 @@ def read_irc(text: str, wanted: Sequence[str], name: str, brought: Brought) -> N
         Refused: The owner is not among those who speak.
     """
     names: dict[str, str] = {}
-    written = list(_written(lines_of(CODES.sub("", text)), names, brought))
+    begun = _begun(lines_of(CODES.sub("", text)), names, brought)
+    written = list(gathered(begun, brought))
     brought.format = "IRC log" if looks_like_irc(text) else "chat log"
     brought.unit, brought.n_read = "messages", len(written)
     messages = to_messages(written, brought)
@@ -104,30 +105,28 @@ def read_irc(text: str, wanted: Sequence[str], name: str, brought: Brought) -> N
     own_side(_directed(messages, owners, names), owners, brought)
 
 
-def _written(lines: Sequence[str], names: dict[str, str], brought: Brought) -> Iterator[Written]:
+def _begun(
+    lines: Sequence[str], names: dict[str, str], brought: Brought
+) -> Iterator[tuple[int, str, Written | None]]:
     """Yield what the lines say; `names` gets the new names, and who is behind each."""
     day: tuple[int, ...] = ()
     people = _People(names)
-    last: Written | None = None
-    goes_on = False
+    has_begun = goes_on = False
     for number, line in enumerate(lines, start=1):
         if one := _line(line, day, day[-1] if day and day[-1] > 31 else NO_YEAR):
-            if last:
-                yield last
             who = people.behind(one.who)
             if not who:
                 people.notice(one.text)
-            last = Written(Place(number), who, one.stamp, one.text, "" if who else NOTICE)
-            goes_on = one.goes_on
+            why = "" if who else NOTICE
+            yield number, line, Written(Place(number), who, one.stamp, one.text, why)
+            has_begun, goes_on = True, one.goes_on
         elif LOG.match(line):
             day = _day(line) or day
             people.known_as.clear()
-        elif last and goes_on:
-            last.text += f"\n{line.strip()}"
+        elif goes_on or not has_begun:
+            yield number, line.strip(), None
         elif line.strip():
-            brought.leave(Place(number), NOTICE if last else BEFORE_FIRST)
-    if last:
-        yield last
+            brought.leave(Place(number), NOTICE)
 
 
 class _People:
@@ -173,10 +172,9 @@ def _line(line: str, day: tuple[int, ...], year: int) -> _Line | None:
 
 
 def _stamp(found: re.Match[str], day: tuple[int, ...], year: int) -> Stamp:
-    clock = clock_in(found["clock"]) or Stamp((), 0, 0)
     date = found["date"] or ""
     dated = f"{date} {year}" if date[:1].isalpha() else date
-    return Stamp(_numbers(f"{dated} 0:00") or day, clock.hour, clock.minute)
+    return stamp_on(_numbers(f"{dated} 0:00") or day, found["clock"])
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.stamps import Stamp, clock_in, day_in, stamp_in
+from desktop.studio.readers.stamps import Stamp, day_in, stamp_in, stamp_on
 from desktop.studio.readers.timed_lines import timed_messages
 from desktop.studio.readers.written_chats import (
-    BEFORE_FIRST,
     NO_WORDS,
     NOTICE,
     Written,
+    gathered,
     lines_of,
     take_written,
 )
@@ -72,7 +72,7 @@ def read_kakaotalk(text: str, wanted: Sequence[str], name: str, brought: Brought
     """
     lines = lines_of(text)
     if any(map(MESSAGE.fullmatch, lines)):
-        written = list(_of_a_computer(lines, brought))
+        written = list(gathered(_of_a_computer(lines, brought), brought))
     else:
         written = timed_messages(text, brought)
         for one in written:
@@ -112,28 +112,22 @@ def _take(written: Sequence[Written], wanted: Sequence[str], name: str, brought:
     take_written(CHAT, written, wanted, name, brought, EXPORTER)
 
 
-def _of_a_computer(lines: Sequence[str], brought: Brought) -> Iterator[Written]:
+def _of_a_computer(
+    lines: Sequence[str], brought: Brought
+) -> Iterator[tuple[int, str, Written | None]]:
     """Yield what is written under a line for each day; a notice stands there without a name."""
-    last: Written | None = None
     day: tuple[int, ...] = ()
     senders = {found["who"].strip() for line in lines if (found := MESSAGE.fullmatch(line))}
     for number, line in enumerate(lines, start=1):
         if found := MESSAGE.fullmatch(line):
-            if last:
-                yield last
-            clock = clock_in(found["when"]) or Stamp((), 0, 0)
-            stamp = Stamp(day, clock.hour, clock.minute)
-            last = Written(Place(number), found["who"].strip(), stamp, found["what"])
+            stamp = stamp_on(day, found["when"])
+            yield number, line, Written(Place(number), found["who"].strip(), stamp, found["what"])
         elif (ruled := DAY.fullmatch(line.strip())) and (numbers := day_in(ruled["day"])):
             day = numbers
         elif _is_notice(line.strip(), senders):
             brought.leave(Place(number), NOTICE)
-        elif last:
-            last.text += f"\n{line}"
-        elif line.strip():
-            brought.leave(Place(number), BEFORE_FIRST)
-    if last:
-        yield last
+        else:
+            yield number, line, None
 
 
 def _is_date(line: str) -> bool:

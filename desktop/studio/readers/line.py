@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from desktop.studio.readers.brought import Brought, Place, Refused
-from desktop.studio.readers.stamps import Stamp, clock_in, day_in
+from desktop.studio.readers.stamps import day_in, stamp_on
 from desktop.studio.readers.written_chats import (
-    BEFORE_FIRST,
     NO_WORDS,
     NOTICE,
     Written,
+    gathered,
     lines_of,
     take_written,
 )
@@ -79,49 +79,49 @@ def read_line(text: str, wanted: Sequence[str], name: str, brought: Brought) -> 
     """
     lines = lines_of(text)
     if any(TABBED.fullmatch(line) for line in lines):
-        written = list(_tabbed(lines, brought))
+        written = list(map(_unquoted, gathered(_tabbed(lines), brought)))
     else:
         first = lines[0] if lines[0].startswith(MARK) else brought.path.name
-        written = list(_spaced(lines, _partner(first), (*wanted, name), brought))
+        begun = _spaced(lines, _partner(first), (*wanted, name))
+        written = list(gathered(begun, brought))
     for one in written:
         one.why = one.why or _why_left_out(one)
     take_written("LINE chat", written, wanted, name, brought)
 
 
-def _tabbed(lines: Sequence[str], brought: Brought) -> Iterator[Written]:
+def _tabbed(lines: Sequence[str]) -> Iterator[tuple[int, str, Written | None]]:
     """Yield what is written in columns: when, who, what; a message of several lines is quoted."""
-    last: Written | None = None
+    heads = [TABBED.fullmatch(line) for line in lines]
+    closes = _closing(lines, heads)
     day: tuple[int, ...] = ()
-    for number, line in enumerate(lines, start=1):
-        if found := TABBED.fullmatch(line):
-            if last:
-                yield _unquoted(last)
-            last = _message(number, day, found["when"], found["who"], found["what"])
-        elif (numbers := day_in(line)) and not (last and _goes_on(last, lines[number:])):
+    is_quoted = is_closed = False
+    for number, (line, head) in enumerate(zip(lines, heads, strict=True), start=1):
+        if head:
+            begun = _message(number, day, head["when"], head["who"], head["what"])
+            is_quoted = begun.text.startswith('"')
+            is_closed = begun.text.rstrip().endswith('"', 1)
+            yield number, line, begun
+        elif (numbers := day_in(line)) and not (is_quoted and not is_closed and closes[number]):
             day = numbers
-        elif last:
-            last.text += f"\n{line}"
-        elif line.strip():
-            brought.leave(Place(number), BEFORE_FIRST)
-    if last:
-        yield _unquoted(last)
+        else:
+            is_closed = line.rstrip().endswith('"') if line.strip() else is_closed
+            yield number, line, None
 
 
 def _message(number: int, day: tuple[int, ...], when: str, who: str, what: str | None) -> Written:
     """Return a message; what has no third column is a notice."""
-    clock = clock_in(when) or Stamp((), 0, 0)
-    stamp = Stamp(day, clock.hour, clock.minute)
+    stamp = stamp_on(day, when)
     if what is None or not who.strip():
         return Written(Place(number), "", stamp, "", NOTICE)
     return Written(Place(number), who.strip(), stamp, what)
 
 
-def _goes_on(last: Written, lines: Sequence[str]) -> bool:
-    """Tell whether a quotation that has begun ends in one of the next lines."""
-    if not last.text.startswith('"') or last.text.rstrip().endswith('"', 1):
-        return False
-    rest = takewhile(lambda line: not TABBED.fullmatch(line), lines)
-    return any(line.rstrip().endswith('"') for line in rest)
+def _closing(lines: Sequence[str], heads: Sequence[re.Match[str] | None]) -> list[bool]:
+    """Return for each line, and the end, whether a quotation ends there or before the next head."""
+    closes = [False]
+    for line, head in zip(reversed(lines), reversed(heads), strict=True):
+        closes.append(not head and (closes[-1] or line.rstrip().endswith('"')))
+    return closes[::-1]
 
 
 def _unquoted(one: Written) -> Written:
@@ -139,8 +139,8 @@ def _partner(title: str) -> str:
 
 
 def _spaced(
-    lines: Sequence[str], partner: str, own: Sequence[str], brought: Brought
-) -> Iterator[Written]:
+    lines: Sequence[str], partner: str, own: Sequence[str]
+) -> Iterator[tuple[int, str, Written | None]]:
     """Yield what has blanks for columns: the name of the one tells that of the other.
 
     Raises:
@@ -152,24 +152,18 @@ def _spaced(
     owner = _common_name(others, own)
     if len(others) == len(said) or not owner:
         raise Refused(MIXED, MIXED_TODO)
-    last: Written | None = None
     day: tuple[int, ...] = ()
     for number, (line, head) in enumerate(zip(lines, heads, strict=True), start=1):
         if head:
-            if last:
-                yield last
             who = next((n for n in (partner, owner) if _begins(head["rest"], n)), "")
-            last = _message(number, day, head["when"], who, head["rest"][len(who) :].strip())
-            if BARE_MEDIA.fullmatch(last.text):
-                last.why = NO_WORDS
+            begun = _message(number, day, head["when"], who, head["rest"][len(who) :].strip())
+            if BARE_MEDIA.fullmatch(begun.text):
+                begun.why = NO_WORDS
+            yield number, line, begun
         elif numbers := day_in(line):
             day = numbers
-        elif last:
-            last.text += f"\n{line}"
-        elif line.strip():
-            brought.leave(Place(number), BEFORE_FIRST)
-    if last:
-        yield last
+        else:
+            yield number, line, None
 
 
 def _begins(text: str, name: str) -> bool:

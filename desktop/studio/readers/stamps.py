@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
-__all__ = ["Stamp", "clock_in", "day_in", "minutes_of", "stamp_in"]
+__all__ = ["Stamp", "clock_in", "day_in", "minutes_of", "stamp_in", "stamp_on"]
 
 # Words in any language stand between the numbers: what counts is where the numbers are.
 TIME = re.compile(
@@ -77,6 +77,11 @@ def clock_in(text: str) -> Stamp | None:
         return None
     around = f"{found['before']} {found['after']}"
     return Stamp((), _hour(int(found["hour"]), around), int(found["minute"]))
+
+
+def stamp_on(day: tuple[int, ...], clock: str) -> Stamp:
+    """Return a time on a day; midnight where the text is none."""
+    return replace(clock_in(clock) or Stamp((), 0, 0), numbers=day)
 
 
 def day_in(text: str) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.stamps import Stamp, stamp_in
-from desktop.studio.readers.written_chats import BEFORE_FIRST, Written, lines_of
+from desktop.studio.readers.written_chats import Written, gathered, lines_of
 
 __all__ = ["looks_timed", "timed_messages"]
 
@@ -70,30 +70,20 @@ def _head(line: str) -> _Head | None:
 
 def timed_messages(text: str, brought: Brought) -> list[Written]:
     """Return the messages of a chat, each with all its lines; nobody wrote a notice."""
-    return list(_messages(text, brought))
+    return list(gathered(_begun(text), brought))
 
 
-def _messages(text: str, brought: Brought) -> Iterator[Written]:
-    last: Written | None = None
+def _begun(text: str) -> Iterator[tuple[int, str, Written | None]]:
     lines = lines_of(text)
     heads = [_head(line) for line in lines]
     forms = Counter(head.form for head in heads if head)
     usual = forms.most_common(1)[0][1] if forms else 0
-    said: list[str] = []
     for number, (line, head) in enumerate(zip(lines, heads, strict=True), start=1):
         if head and forms[head.form] >= min(usual, MIN_OF_A_FORM):
-            if last:
-                last.text = "\n".join(said)
-                yield last
             sender, first = _sender(head.rest)
-            last, said = Written(Place(number), sender, head.stamp, ""), [first]
-        elif last:
-            said.append(line)
-        elif line.strip():
-            brought.leave(Place(number), BEFORE_FIRST)
-    if last:
-        last.text = "\n".join(said)
-        yield last
+            yield number, line, Written(Place(number), sender, head.stamp, first)
+        else:
+            yield number, line, None
 
 
 def _plain(line: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.studio.readers.brought import Brought, Place
@@ -16,6 +16,7 @@ __all__ = [
     "NOTICE",
     "NO_WORDS",
     "Written",
+    "gathered",
     "lines_of",
     "owners_of",
     "take_written",
@@ -47,6 +48,32 @@ class Written:
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text, whatever ends them."""
     return LINE_END.split(text)
+
+
+def gathered(
+    lines: Iterable[tuple[int, str, Written | None]], brought: Brought
+) -> Iterator[Written]:
+    """Yield messages, each with the lines behind it that begin no other one.
+
+    Args:
+        lines: Number, text and, where one begins with it, the message with its first words.
+        brought: Where it is noted what stands before the first one.
+    """
+    last: Written | None = None
+    said: list[str] = []
+    for number, line, begun in lines:
+        if begun:
+            if last:
+                last.text = "\n".join(said)
+                yield last
+            last, said = begun, [begun.text]
+        elif last:
+            said.append(line)
+        elif line.strip():
+            brought.leave(Place(number), BEFORE_FIRST)
+    if last:
+        last.text = "\n".join(said)
+        yield last
 
 
 def to_messages(written: Sequence[Written], brought: Brought) -> list[Message]:
