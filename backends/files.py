@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import glob
-import hashlib
 import os
 import sys
 import tempfile
@@ -153,5 +152,7 @@ def sha256_of(path: Path) -> str:
     Raises:
         OSError: It cannot be read.
     """
+    import hashlib  # loads OpenSSL, 4 MB that a window does without
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,11 +10,11 @@ import io
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 
+from backends.digests import blake2b
 from backends.files import replacing
 from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona

@@ -11,10 +11,10 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from backends.digests import blake2b
 from backends.errors import PersonaError, Sentence
 from persona.cards.lore import given_lore, kept_lore
 from persona.cards.lorebook import joined

@@ -6,7 +6,6 @@ off goes on from there; only a file with the expected length and SHA-256 gets it
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
@@ -25,6 +24,8 @@ from backends.servers.api_key import Secret
 from desktop.models.hub import HubFile, gated, offline, refused
 
 if TYPE_CHECKING:
+    from hashlib import _Hash
+
     import httpx2
 
 __all__ = ["Downloader", "Phase", "Report", "Transfer"]
@@ -155,6 +156,12 @@ def _lock(output: FileIO) -> None:
         raise OSError(exc.errno, "another download is at work on it") from exc
 
 
+def _sha256() -> _Hash:
+    import hashlib  # loads OpenSSL, 4 MB that a window does without
+
+    return hashlib.sha256()
+
+
 class _Attempt:
     """One run of a download: the file, its digest so far, and the connection."""
 
@@ -165,7 +172,7 @@ class _Attempt:
         self._report = report
         self._done = 0
         self._resumed = 0
-        self._digest = hashlib.sha256()
+        self._digest = _sha256()
         self._speed = _Speed()
         self._reported_s = 0.0
 
@@ -297,7 +304,7 @@ class _Attempt:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._digest = hashlib.sha256()
+        self._digest = _sha256()
         self._done = self._resumed = 0
 
     @property

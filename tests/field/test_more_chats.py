@@ -457,6 +457,6 @@ def test_a_message_of_very_many_lines_is_read_to_its_end(
     """Each line once: they took two minutes when each was joined to all before it."""
     asked = [head.format(who="Mira", text="Do you sail?")] * 300
     told = head.format(who=THEO, text="Yes.")
-    found = brought(tmp_path, "chat.txt", "\n".join([*asked, told, *[line] * 200_000]))
+    found = brought(tmp_path, "chat.txt", "\n".join([*asked, told, *[line] * 20_000]))
     assert found.n_read == 301
     assert any("longer than" in str(one.why) for one in found.left_out)

@@ -7,7 +7,6 @@ is taken over with the lock.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import stat
@@ -22,6 +21,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
+from backends.digests import blake2b
 from backends.errors import EngineError
 from backends.files import lock_file
 from desktop.config.paths import Places
@@ -178,7 +178,7 @@ def _silent() -> EngineError:
 
 def socket_name(state: Path) -> str:
     """Return where the first listens; empty where no private place for it is found."""
-    mark = hashlib.sha256(os.fsencode(state.absolute())).hexdigest()[:16]
+    mark = blake2b(os.fsencode(state.absolute()), digest_size=8).hexdigest()
     if sys.platform == "win32":
         return f"avatar-chat-{mark}"
     path = state.absolute() / "window.sock"

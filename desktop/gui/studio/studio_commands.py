@@ -163,9 +163,11 @@ class StudioCommands(QObject):
 
     def look_for_training(self) -> None:
         """Say, when the app has started, that a training was left in its midst."""
+        places = self._places
+        if not any(places.trainings.glob("[!.]*")):
+            return  # what trains takes time to import, and memory
         from desktop.studio.training import waiting_training
 
-        places = self._places
         self._reading.run(lambda: waiting_training(places), self._offer_training)
 
     def _offer_training(self, done: Future[Training | None]) -> None:
