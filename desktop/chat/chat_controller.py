@@ -134,17 +134,28 @@ class ChatController(QObject):
 
     def leave(self) -> None:
         """End what is going on in the open chat; a half answer is kept, marked as stopped."""
-        if self.is_answering:
+        was_answering = self.is_answering
+        self._drop_turn()
+        if was_answering:
             self.talk.save(replace(self._answer, state="stopped"))
             self._tell_trouble()
             self.answering_changed.emit(False)
             self._rest_as(AvatarState.IDLE)
-        self._drop_turn()
         self._return_queued()
+        self.store_rest()
+
+    def store_rest(self) -> None:
+        """Write what could not be written before, of all chats; say what cannot be still."""
         if self.talk.has_unstored or self._behind:
             self._store_rest()
             self._tell_trouble()
             self.chats_changed.emit()
+
+    def _stored(self, message_id: int) -> int:
+        """Write what could not be written before; return the number that a message has now."""
+        index = self.talk.shown.index_of(message_id)
+        is_other = self._store_rest() and index >= 0
+        return self.talk.messages[index].id if is_other else message_id
 
     def _store_rest(self) -> bool:
         """Write what could not be written before; return whether messages shown got other ids."""
@@ -200,9 +211,12 @@ class ChatController(QObject):
 
     def regenerate(self, message_id: int) -> None:
         """Answer the question of an answer (or a failed one) once more, as an alternative."""
+        if self.is_answering:
+            return
+        message_id = self._stored(message_id)  # what comes off the screen must be in the file
         question = self.talk.question_of(message_id)
         answer = self.talk.shown.find(message_id)
-        if self.is_answering or question is None or answer is None:
+        if question is None or answer is None:
             return
         avoid = () if answer.state == "failed" else self.talk.alternatives_to(question)
         if answer.state == "failed" and not answer.text:
@@ -214,18 +228,16 @@ class ChatController(QObject):
 
     def edit(self, message_id: int, text: str) -> None:
         """Ask an earlier question in other words, on a branch of its own."""
-        if not self.is_answering and self.talk.cut_before(message_id):
+        if not self.is_answering and self.talk.cut_before(self._stored(message_id)):
             self.show_branch()
             self.ask(text)
             self.talk.number_alternatives()
 
     def delete(self, message_id: int) -> None:
         """Remove a message and all that follows."""
-        index = self.talk.shown.index_of(message_id)
-        if self.is_answering or index < 0:
+        if self.is_answering or self.talk.shown.index_of(message_id) < 0:
             return
-        if self._store_rest():  # what is not stored could not come back
-            message_id = self.talk.messages[index].id
+        message_id = self._stored(message_id)  # what is not stored could not come back
         is_kept = self.talk.delete(message_id)
         self._tell_trouble()
         self.show_branch()
@@ -234,31 +246,35 @@ class ChatController(QObject):
 
     def restore(self, chat: int, message_id: int) -> None:
         """Bring a deleted message back; it is shown at once if its chat is open and at rest."""
+        if not self.is_answering and chat == self.talk.chat:
+            greeting = self._current.session.greeting
+            self._show_stored(lambda: self.talk.restore(message_id, greeting))
+            return
         try:
-            if self.is_answering or chat != self.talk.chat:
-                self.talk.bring_back(message_id)
-            else:
-                self.talk.restore(message_id, self._current.session.greeting)
-                self.show_branch()
+            self.talk.bring_back(message_id)
         except HistoryError as exc:
             self.noticed.emit(exc)
 
     def show_message(self, message_id: int) -> None:
         """Show the branch that a stored message of the open chat is on."""
-        if self.is_answering:
-            return
-        try:
-            self.talk.show_message(message_id, self._current.session.greeting)
-        except HistoryError as exc:
-            self.noticed.emit(exc)
-        self.show_branch()
+        if not self.is_answering:
+            greeting = self._current.session.greeting
+            self._show_stored(lambda: self.talk.show_message(message_id, greeting))
 
     def step(self, message_id: int, step: int) -> None:
         """Show another alternative."""
-        if self.is_answering:
+        if not self.is_answering:
+            greeting = self._current.session.greeting
+            self._show_stored(lambda: self.talk.step(message_id, step, greeting))
+
+    def _show_stored(self, read: Callable[[], None]) -> None:
+        """Show what is in the file, once that holds all that is on screen."""
+        self._store_rest()
+        if self.talk.has_unstored:
+            self._tell_trouble()
             return
         try:
-            self.talk.step(message_id, step, self._current.session.greeting)
+            read()
         except HistoryError as exc:
             self.noticed.emit(exc)
         self.show_branch()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -82,11 +83,12 @@ class ChatList(QObject):
             self._change(self._write_drafts, lambda: None)
 
     def chat(self, chat: int) -> Chat | None:
-        """Return a chat of the list."""
+        """Return a chat of the list, with its draft also where that is still to be written."""
         try:
-            return next((row for row in self._history.chats() if row.id == chat), None)
+            row = next((row for row in self._history.chats() if row.id == chat), None)
         except HistoryError:
             return None
+        return row and replace(row, draft=self._drafts.get(chat, row.draft))
 
     def look_for_others(self) -> None:
         """Show what another window of the app has written meanwhile."""

@@ -54,15 +54,21 @@ class MessageList(QObject):
         self.reset.emit()
 
     def mark(self, n_unseen: int) -> None:
-        """Note how many of the oldest messages the model does not get any more."""
-        if n_unseen != self.n_unseen:
-            self.n_unseen = n_unseen
-            self.reset.emit()
+        """Note how many of the oldest messages the model does not get any more.
+
+        That is told of the messages where its memory began and begins: the others stay as they are.
+        """
+        before, self.n_unseen = self.n_unseen, n_unseen
+        for n in {before, n_unseen} if before != n_unseen else ():
+            if self._after_unseen(n) < len(self._messages):
+                self.changed.emit(self._after_unseen(n))
 
     def unseen_before(self, index: int) -> int:
         """Return that number where the model's memory begins, 0 at every other message."""
-        n_greetings = int(bool(self._messages) and self._messages[0].id == 0)
-        return self.n_unseen if index == n_greetings + self.n_unseen else 0
+        return self.n_unseen if index == self._after_unseen(self.n_unseen) else 0
+
+    def _after_unseen(self, n_unseen: int) -> int:
+        return n_unseen + int(bool(self._messages) and self._messages[0].id == 0)
 
     def index_of(self, message_id: int) -> int:
         """Return the place of a message, -1 if it is not there; searched from the end."""

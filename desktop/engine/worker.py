@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from backends.errors import AvatarError
 
@@ -33,14 +34,27 @@ class Worker(QObject):
         self._is_open = True
         self._finished.connect(self._deliver)
 
-    def run(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
-        """Do `work` on the worker, then call `then` with its future in the GUI thread."""
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[Future[T]], None],
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `work` on the worker, then call `then` with its future in the GUI thread.
+
+        Where `owner` is gone by then, such as a page that was closed, nobody is told.
+        """
         if not self._is_open:
             return
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="background", daemon=True)
             self._thread.start()
-        self._waiting.put(lambda: self._tell(done_now(work), then))
+
+        def told(future: Future[T]) -> None:
+            if owner is None or isValid(owner):
+                then(future)
+
+        self._waiting.put(lambda: self._tell(done_now(work), told))
 
     def close(self) -> None:
         """Drop what has not begun and what has not been delivered."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["MARK_CLOSE", "MARK_OPEN", "search_query", "snippet"]
 
 TRIGRAM = 3  # characters; shorter searches scan
@@ -28,10 +30,10 @@ def search_query(wanted: str, limit: int) -> tuple[str, tuple[object, ...]]:
 def snippet(text: str, wanted: str, around: int = AROUND) -> str:
     """Return the text around a hit, the hit between `MARK_OPEN` and `MARK_CLOSE`."""
     flat = " ".join(text.split())
-    at = flat.casefold().find(wanted.casefold())
-    if at < 0:
+    found = re.search(re.escape(wanted), flat, re.IGNORECASE)
+    if found is None:
         return flat[: 2 * around]
-    start, end = max(0, at - around), at + len(wanted) + around
-    head = ("…" if start else "") + flat[start:at]
-    tail = flat[at + len(wanted) : end] + ("…" if end < len(flat) else "")
-    return f"{head}{MARK_OPEN}{flat[at : at + len(wanted)]}{MARK_CLOSE}{tail}"
+    start, end = max(0, found.start() - around), found.end() + around
+    head = ("…" if start else "") + flat[start : found.start()]
+    tail = flat[found.end() : end] + ("…" if end < len(flat) else "")
+    return f"{head}{MARK_OPEN}{found[0]}{MARK_CLOSE}{tail}"

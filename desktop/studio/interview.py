@@ -1,8 +1,8 @@
 """The interview of an owner: what is skipped, and which facts wait for a yes. No Qt.
 
 An answer becomes a pair in the persona's files at once. The rest stands in a file of its own
-beside them, one line for each event, so that a kill costs nothing that was sent; it is never
-shared.
+beside them, one line for each event, so that a kill costs nothing that was sent; what is half
+typed stands in another one. They are never shared.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backends.files import sync_later
+from backends.files import sync_later, write_atomically
 from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic
 from desktop.studio.notebook import with_answer, with_pair, with_refusal
 from desktop.studio.readers.brought import Brought
@@ -23,7 +23,7 @@ from persona.sentences import normalised
 
 __all__ = ["INTERVIEW_FILE", "Interview", "Proposed", "taken_answer"]
 
-INTERVIEW_FILE = "interview.jsonl"
+INTERVIEW_FILE, DRAFT_FILE = "interview.jsonl", "interview-draft.txt"
 MAX_BYTES = 16 * 2**20
 
 
@@ -91,6 +91,24 @@ class Interview:
             OSError: It cannot be written.
         """
         self._note({"settled": one.text})
+
+    def draft(self) -> str:
+        """Return what was typed and not sent."""
+        try:
+            return (self.folder / DRAFT_FILE).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what is typed and not sent.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        if text:
+            write_atomically(self.folder / DRAFT_FILE, text.encode("utf-8", "replace"))
+        else:
+            (self.folder / DRAFT_FILE).unlink(missing_ok=True)
 
     def _note(self, event: dict[str, object]) -> None:
         """Write an event before it counts: whatever ends the window, it is there."""

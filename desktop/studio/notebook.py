@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from backends.errors import PersonaError, Sentence
 from desktop.studio.bank import Bank
 from desktop.studio.taking import Ids
 from persona.model import SUBJECT, Example, Fact, Kind, Persona
@@ -170,9 +171,15 @@ def withheld(persona: Persona, question: str, words: str) -> Persona:
 
 
 def with_text(persona: Persona, key: Key, text: str) -> Persona:
-    """Return a persona with another text of a fact, or another first answer of a pair."""
+    """Return a persona with another text of a fact, or another first answer of a pair.
+
+    Raises:
+        PersonaError: It is not there any more.
+    """
     sort, own_id = key
     if sort == FACT:
+        if all(own.id != own_id for own in persona.facts):
+            raise _gone(persona)
         facts = (
             replace(own, text=text, keys=()) if own.id == own_id else own for own in persona.facts
         )
@@ -182,7 +189,11 @@ def with_text(persona: Persona, key: Key, text: str) -> Persona:
 
 
 def with_question(persona: Persona, key: Key, question: str) -> Persona:
-    """Return a persona with another first wording of a pair's question."""
+    """Return a persona with another first wording of a pair's question.
+
+    Raises:
+        PersonaError: It is not there any more.
+    """
     own = _example(persona, key)
     return _with_example(persona, replace(own, questions=(question, *own.questions[1:])))
 
@@ -226,7 +237,18 @@ def _freed(own: Example, gone: Collection[str]) -> Example:
 
 def _example(persona: Persona, key: Key) -> Example:
     pairs = persona.held_back if key[0] == HELD else persona.examples
-    return next(own for own in pairs if own.id == key[1])
+    found = next((own for own in pairs if own.id == key[1]), None)
+    if found is None:
+        raise _gone(persona)
+    return found
+
+
+def _gone(persona: Persona) -> PersonaError:
+    return PersonaError(
+        Sentence("The change to {1} was not kept.", persona.name),
+        "The line is not there any more: it was removed in another window.",
+        "Add it anew.",
+    )
 
 
 def _with_example(persona: Persona, mended: Example) -> Persona:

@@ -422,7 +422,11 @@ def put_back(replaced: Replaced) -> Persona:
     aside = place.with_name(f".undone-{place.name}")
     shutil.rmtree(aside, ignore_errors=True)
     _rename(place, aside)
-    persona = _moved(replaced.kept, place)
+    try:
+        persona = _moved(replaced.kept, place)
+    except PersonaError:  # it is not kept any more: another one has taken its place meanwhile
+        _rename(aside, place)
+        raise
     shutil.rmtree(aside, ignore_errors=True)
     return persona
 

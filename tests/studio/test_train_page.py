@@ -107,7 +107,7 @@ def keep(qtbot: QtBot, app: AvatarApp, page: TrainPage) -> None:
     """Look at what came of it, and keep it."""
     assert page.title.text() == "The training is done", page.trouble.text()
     assert choices(page) == ["Keep", "Drop"]
-    with qtbot.waitSignal(page.kept, timeout=TRAIN_MS):
+    with qtbot.waitSignal(page._desk.kept, timeout=TRAIN_MS):
         page.buttons[0].click()
     own = load_persona(app.places.personas / "ada")
     assert (own.folder / ADAPTER_FILE).is_file()
@@ -243,7 +243,7 @@ def test_a_folder_for_another_computer_is_written_and_a_foreign_one_refused(
 ) -> None:
     """Both are told in the window."""
     page, said = studio.train, list[str]()
-    page.told.connect(said.append)
+    page._desk.told.connect(said.append)
     page.write(tmp_path)
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
     folder = tmp_path / "ada-training"

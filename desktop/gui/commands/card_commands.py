@@ -17,6 +17,7 @@ from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.worker import Worker, then_or_tell
+from desktop.gui.widgets.ask_save import ask_save
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.i18n.error_translations import in_words
 
@@ -145,16 +146,10 @@ class CardCommands(QObject):
             self.tr("Text alone (*.json)"): ".json",
         }
         persona = self._current.persona  # an import may end under the dialog
-        path, chosen = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save this avatar as a card"),
-            f"{persona.id}.png",
-            ";;".join(filters),
-        )
-        if path:
-            kind = Path(path).suffix.lower()
-            kind = kind if kind in filters.values() else filters[chosen]
-            self.write(Path(path).with_suffix(kind), persona)
+        title = self.tr("Save this avatar as a card")
+        path = ask_save(self._window, title, f"{persona.id}.png", filters)
+        if path is not None:
+            self.write(path, persona)
 
     def write(self, path: Path, persona: Persona | None = None) -> None:
         """Write an avatar to a card, on the worker; without a word the one that speaks."""

@@ -27,6 +27,7 @@ from persona.model import isolated
 __all__ = ["ChatCommands"]
 
 LOG = logging.getLogger("avatar.chat")
+EDITING, QUEUED = "editing", "queued"  # what notices are about
 TOLD_MS = 3_000  # how long "copied" is said
 DRAFT_MS = 800  # after the last key
 
@@ -142,6 +143,7 @@ class ChatCommands(QObject):
         """Put back what was typed before the edit."""
         if self._editing:
             self._editing = 0
+            self._window.notice.withdraw(EDITING)
             self._window.prompt.set_text(self._before_edit)
             self._before_edit = self._edited = ""
 
@@ -150,7 +152,6 @@ class ChatCommands(QObject):
         if self._editing and shown.find(self._editing) is None:
             typed = self._typed
             self._end_edit()
-            self._window.notice.dismiss()
             self._window.prompt.set_text(typed)
 
     def restore_draft(self) -> None:
@@ -197,6 +198,11 @@ class ChatCommands(QObject):
         self._window.prompt.setFocus()
         self._show_last_why()
 
+    def delete_chat(self, chat: int, title: str) -> None:
+        """Delete a chat; what was still to be written to it would bring it back later."""
+        self._controller.store_rest()
+        self._chats.delete(chat, title)
+
     def open_message(self, chat: int, message: int, wanted: str) -> None:
         """Show a message that a search found, with what was looked for marked."""
         self.open_chat(chat)
@@ -237,9 +243,9 @@ class ChatCommands(QObject):
     def show_queued(self, text: str) -> None:
         """Say which question waits."""
         if text:
-            self._window.notice.tell(self.tr("Next: “{text}”").format(text=text))
+            self._window.notice.tell(self.tr("Next: “{text}”").format(text=text), about=QUEUED)
         else:
-            self._window.notice.dismiss()
+            self._window.notice.withdraw(QUEUED)
 
     def escape(self) -> None:
         """Stop the answer, or leave what is being edited."""
@@ -247,7 +253,6 @@ class ChatCommands(QObject):
             self._controller.stop()
         elif self._editing:
             self._end_edit()
-            self._window.notice.dismiss()
         self._window.prompt.setFocus()
 
     def edit(self, message_id: int) -> None:
@@ -262,6 +267,7 @@ class ChatCommands(QObject):
         self._window.prompt.setFocus()
         self._window.notice.tell(
             self.tr("You are editing an earlier message; what follows stays on its own branch."),
+            about=EDITING,
         )
 
     def edit_last(self) -> None:
@@ -355,6 +361,7 @@ class ChatCommands(QObject):
         window.actions_bar.chosen.connect(self.act)
         window.sidebar.new_asked.connect(self.new_chat)
         window.sidebar.chat_opened.connect(self.open_chat)
+        window.sidebar.deleted.connect(self.delete_chat)
         window.sidebar.message_opened.connect(self.open_message)
         window.welcome.asked.connect(self.ask)
         window.welcome.understood.connect(self.note_understood)

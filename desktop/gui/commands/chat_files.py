@@ -14,6 +14,7 @@ from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.current.current_persona import CurrentPersona
 from desktop.engine.worker import Worker, done_now, then_or_tell
+from desktop.gui.widgets.ask_save import ask_save
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.chat_database import History
 
@@ -21,6 +22,7 @@ __all__ = ["ChatFiles"]
 
 UNDO_MS = 10_000  # how long what was deleted offers to come back
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+READING = "reading"  # what a notice is about
 MAX_NAME = 60  # characters
 
 T = TypeVar("T")
@@ -58,12 +60,9 @@ class ChatFiles(QObject):
             self._notices.tell(self.tr("There is nothing to export yet."), for_ms=UNDO_MS)
             return
         name = NOT_IN_NAMES.sub(" ", row.title).strip(" .")[:MAX_NAME] or "chat"
-        path, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export a chat"), f"{name}.md", ";;".join(FILTERS)
-        )
-        if path:
-            kind = Path(path).suffix or FILTERS.get(chosen, ".md")
-            self.write(chat, Path(path).with_suffix(kind))
+        path = ask_save(self._window, self.tr("Export a chat"), f"{name}.md", FILTERS)
+        if path is not None:
+            self.write(chat, path)
 
     def write(self, chat: int, path: Path) -> None:
         """Write a chat to a file and say so."""
@@ -90,11 +89,14 @@ class ChatFiles(QObject):
         """Add the chat of a file and open it."""
         from desktop.history.export import read_chat
 
-        self._notices.tell(QCoreApplication.translate("BringPage", "Reading…"))
-        self._run(lambda history: read_chat(history, path), self._show_read)
+        self._notices.tell(QCoreApplication.translate("BringPage", "Reading…"), about=READING)
+        self._run(
+            lambda history: read_chat(history, path),
+            self._show_read,
+            first=lambda: self._notices.withdraw(READING),
+        )
 
     def _show_read(self, chat: int) -> None:
-        self._notices.dismiss()
         self._chats.refresh()
         if not self._controller.is_answering:  # else it is found in the list
             self.chat_asked.emit(chat)
@@ -103,12 +105,17 @@ class ChatFiles(QObject):
         """Drop what is not done; a chat that is half read never shows."""
         self._worker.close()
 
-    def _run(self, work: Callable[[History], T], then: Callable[[T], object]) -> None:
+    def _run(
+        self,
+        work: Callable[[History], T],
+        then: Callable[[T], object],
+        first: Callable[[], object] = lambda: None,
+    ) -> None:
         """Work with the stored chats on a worker; say what went wrong, else go on.
 
         Those in memory belong to the GUI thread.
         """
-        finish = then_or_tell(then, self._notices.tell_error)
+        finish = then_or_tell(then, self._notices.tell_error, first)
         if self._history.path is None:
             finish(done_now(lambda: work(self._history)))
         else:

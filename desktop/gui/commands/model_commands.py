@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ModelCommands"]
 
+LOAD = "load"  # what a notice is about
 MOST_OWN = 50  # files elsewhere that are remembered
 
 
@@ -168,7 +169,10 @@ class ModelCommands(QObject):
         return dialog
 
     def close(self) -> None:
-        """End every child."""
+        """End every child; settings that were to open do not."""
+        if self._wants_settings:
+            self._wants_settings = False
+            QApplication.restoreOverrideCursor()
         self.directory.close()
         if self.manager is not None:
             self.manager.close_work()
@@ -233,15 +237,17 @@ class ModelCommands(QObject):
         self._settings.update(with_changes(self._settings.value, before, after))
 
     def _tell_load(self, state: LoadState) -> None:
-        """Say why a model is not loaded, and offer what can be done."""
+        """Say why a model is not loaded, and offer what can be done, for as long as it holds."""
         others = (self.tr("Other models…"), lambda: self._show())
         if state.phase == "waiting":
             text = self.tr("{name} ended the engine last time, so it was not loaded again.")
             load = (self.tr("Load it anyway"), self._loader.load)
-            self._notices.tell(text.format(name=state.name), [load, others], warns=True)
+            self._notices.tell(text.format(name=state.name), [load, others], warns=True, about=LOAD)
         elif state.phase == "failed" and state.error is not None:
             again = (self.tr("Try again"), self._loader.load)
-            self._notices.tell(spoken(state.error), [again, others], warns=True)
+            self._notices.tell(spoken(state.error), [again, others], warns=True, about=LOAD)
+        else:
+            self._notices.withdraw(LOAD)
 
     def _show(self) -> None:
         self.show_models()

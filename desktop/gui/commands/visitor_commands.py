@@ -17,6 +17,7 @@ from desktop.engine.worker import Worker
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
 from desktop.history.visitor_memory import Remembered, VisitorMemory
+from persona.model import Persona
 from persona.visitor import Visitor, with_told
 
 if TYPE_CHECKING:
@@ -102,17 +103,17 @@ class VisitorCommands(QObject):
             return
         self._worker.run(
             lambda: dialogue.told_by_visitor(question.text),
-            lambda future: self._remember(persona.id, future),
+            lambda future: self._remember(persona, future),
         )
 
-    def _remember(self, persona_id: str, future: Future[tuple[str, ...]]) -> None:
+    def _remember(self, persona: Persona, future: Future[tuple[str, ...]]) -> None:
         if (error := future.exception()) is not None:
             LOG.info("what was said is not remembered: %s", error)
             return
-        before = self._of(persona_id)
+        before = self._of(persona.id)
         if not (before.is_allowed and future.result()):
             return
-        visitor = with_told(before.visitor, self._current.persona, future.result())
-        self._keep(persona_id, replace(before, visitor=visitor))
-        if self.page is not None and persona_id == self._current.persona.id:
-            self.page.show_remembered(self._of(persona_id))
+        visitor = with_told(before.visitor, persona, future.result())
+        self._keep(persona.id, replace(before, visitor=visitor))
+        if self.page is not None and persona.id == self._current.persona.id:
+            self.page.show_more(self._of(persona.id))

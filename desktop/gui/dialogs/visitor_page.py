@@ -90,6 +90,18 @@ class VisitorPage(QDialog):
         self._is_filling = False
         self._note_choice()
 
+    def show_more(self, remembered: Remembered) -> None:
+        """Add what was told meanwhile; what is being typed stays."""
+        self._is_filling = True
+        shown = {self.lines.item(row).text() for row in range(self.lines.count())}
+        for line in remembered.visitor.lines:
+            if line not in shown:
+                self._append(line)
+        if not self.name.isModified():
+            self.name.setText(remembered.visitor.name)
+        self._is_filling = False
+        self._note_choice()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete the current line by key."""
         if (

@@ -316,7 +316,6 @@ class AvatarApp:
         sidebar.searched.connect(chats.search)
         sidebar.renamed.connect(chats.rename)
         sidebar.pinned.connect(chats.pin)
-        sidebar.deleted.connect(chats.delete)
         sidebar.export_asked.connect(self.chat_files.export_chat)
         self.silence.told.connect(self.status.say)
         self.silence.heard.connect(self.status.show)
@@ -392,7 +391,7 @@ class AvatarApp:
         _forget_sources()
         self.loader.start()
         troubles = (self.settings.trouble, self._history_trouble, self.current.trouble)
-        if (trouble := next(filter(None, troubles), None)) is not None:
+        for trouble in filter(None, troubles):
             self.window.notice.tell_error(trouble)
         QTimer.singleShot(WARM_UP_MS, self.window, self._warm_up)
 

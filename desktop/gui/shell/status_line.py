@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel
 
-from backends.base import ModelSpec
+from backends.base import ModelInfo, ModelSpec
 from desktop.chat.reading import Reading
 from desktop.config.settings import BACKEND_OF_A_SERVER, Settings
 from desktop.current.current_persona import CurrentPersona
@@ -38,6 +38,7 @@ class StatusLine(QObject):
         self._loader, self._reading = loader, reading
         self._settings, self._current = settings, current
         self._notices, self._label = notices, label
+        self._noted: ModelInfo | None = None  # of which model the notes were told
         for changed in (loader.changed, reading.changed, settings.changed):
             changed.connect(self.show)
 
@@ -48,7 +49,8 @@ class StatusLine(QObject):
         self.say(status_text(state, settings, spec, persona, self._reading.fraction))
         notes = "\n".join(state.info.notes) if state.info is not None else ""
         self._label.setToolTip(plain_tip(notes))
-        if notes and state.phase == "ready" and spec.n_gpu_layers:
+        is_new, self._noted = state.info is not self._noted, state.info
+        if notes and is_new and state.phase == "ready" and spec.n_gpu_layers:
             self._notices.tell(notes, for_ms=NOTES_MS)
 
     def say(self, text: str) -> None:

@@ -102,6 +102,7 @@ class BringPage(QWidget):
             then_or_tell(
                 self._show, self._tell_unread, first=lambda: self._choose.setEnabled(True)
             ),
+            owner=self,
         )
 
     def read_text(self, text: str) -> None:
@@ -124,8 +125,11 @@ class BringPage(QWidget):
         self._bench.refresh()
         persona, items = self._bench.persona, self.ticked()
         self._take.setEnabled(False)
+        self._bench.is_written_aside = True
         self._background.run(
-            lambda: take(persona, items), then_or_tell(self._show_taken, self._tell_untaken)
+            lambda: take(persona, items),
+            then_or_tell(self._show_taken, self._tell_untaken),
+            owner=self,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -241,6 +245,7 @@ class BringPage(QWidget):
         self._take.setText(self.tr("Take what is ticked (%n)", "", n))
 
     def _tell_untaken(self, error: AvatarError) -> None:
+        self._bench.is_written_aside = False
         self._bench.failed.emit(error)
         self._count()
 

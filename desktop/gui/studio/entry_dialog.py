@@ -25,6 +25,9 @@ __all__ = ["EntryDialog", "Field", "Remarks", "ask_for"]
 Remarks = Callable[[Sequence[str]], Iterable[str]]
 """Returns what is to be known of the texts that are typed, a sentence each."""
 
+Keep = Callable[[list[str]], bool]
+"""Keeps the texts that were typed; returns whether that went well."""
+
 SIZE = QSize(480, 300)
 TEXT_PX = 96
 
@@ -45,17 +48,21 @@ class Field:
 
 
 class EntryDialog(QDialog):
-    """A form of `Field` with Save and Cancel; what is to be known of the texts stands below it."""
+    """A form of `Field` with Save and Cancel; what is to be known of the texts stands below it.
+
+    It stays open with all that was typed where that cannot be kept.
+    """
 
     def __init__(
         self,
         title: str,
         fields: Sequence[Field],
+        keep: Keep,
         remarks: Remarks = lambda _typed: (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._remarks = remarks
+        self._remarks, self._keep = remarks, keep
         self.remark = PlainLabel(self)
         self.remark.setObjectName("warning-text")
         self.remark.setWordWrap(True)
@@ -83,6 +90,11 @@ class EntryDialog(QDialog):
     def values(self) -> list[str]:
         """Return what was typed, one text for each field."""
         return [_text(editor).strip() for editor in self.editors]
+
+    def done(self, result: int) -> None:
+        """Close it, unless what was typed is wanted and cannot be kept."""
+        if result != QDialog.DialogCode.Accepted or self._keep(self.values()):
+            super().done(result)
 
     def _first_empty(self) -> QWidget:
         return next((own for own in self.editors if not _text(own)), self.editors[-1])
@@ -123,10 +135,14 @@ def _text(editor: QLineEdit | QPlainTextEdit) -> str:
 
 
 def ask_for(
-    parent: QWidget, title: str, *fields: Field, remarks: Remarks = lambda _typed: ()
+    parent: QWidget,
+    title: str,
+    *fields: Field,
+    keep: Keep,
+    remarks: Remarks = lambda _typed: (),
 ) -> list[str] | None:
-    """Ask for texts and return them; None where it was cancelled."""
-    dialog = EntryDialog(title, fields, remarks, parent)
+    """Ask for texts, keep and return them; None where it was cancelled."""
+    dialog = EntryDialog(title, fields, keep, remarks, parent)
     is_saved = dialog.exec() == QDialog.DialogCode.Accepted
     values = dialog.values()
     dialog.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +30,7 @@ from persona.sentences import normalised
 __all__ = ["InterviewPage"]
 
 MAX_SHOWN = 3  # proposed facts at a time
+DRAFT_MS = 800  # after the last key
 GOOD_START = 12  # answers
 SOURCE = "interview"
 
@@ -161,11 +162,18 @@ class InterviewPage(QWidget):
             return
         self._tell([])
         self.view.prompt.set_text("")
+        self.keep_draft()
         self.view.hear(text, self.tr("You"))
         if question.kind == "answerable":
             self._write(lambda: self.interview.offer(self._bench.persona, text, topic.name))
         self._show_proposals()
         self._ask()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not sent for the next time that the studio opens."""
+        self._drafts.stop()
+        if self._bench.persona.folder.is_dir():  # else the avatar was removed
+            self._write(lambda: self.interview.keep_draft(self.view.prompt.text))
 
     def bring(self) -> None:
         """Have the answer read as a text, sentence by sentence."""
@@ -281,7 +289,14 @@ class InterviewPage(QWidget):
         self._inside.addWidget(row)
         return row
 
+    def _take_up_draft(self) -> None:
+        self._drafts = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._drafts.timeout.connect(self.keep_draft)
+        self.view.prompt.set_text(self.interview.draft())
+        self.view.prompt.typed.connect(lambda _text: self._drafts.start())
+
     def _build(self) -> None:
+        self._take_up_draft()
         self._inside = QVBoxLayout(self._card)
         self._inside.setContentsMargins(12, 10, 12, 12)
         self._inside.setSpacing(6)

@@ -27,23 +27,30 @@ def never_words() -> str:
 def mend(parent: QWidget, bench: Workbench, question: str, answer: str) -> str:
     """Ask for the right answer to a question and keep it; return the question, empty for none."""
     translate = QCoreApplication.translate
+
+    def keep(typed: list[str]) -> bool:
+        done = translate("Mending", "Mend “{text}”").format(text=typed[0])
+        return bench.change(done, lambda own: answered(own, typed[0], typed[1]))
+
     typed = ask_for(
         parent,
         better_words(),
         Field(translate("Mending", "What visitors ask"), question),
         Field(translate("Mending", "What you say"), answer, is_long=True),
+        keep=keep,
         remarks=lambda own: on_answer(own[1]),
     )
-    if not typed:
-        return ""
-    done = translate("Mending", "Mend “{text}”").format(text=typed[0])
-    is_kept = bench.change(done, lambda own: answered(own, typed[0], typed[1]))
-    return typed[0] if is_kept else ""
+    return typed[0] if typed else ""
 
 
 def withhold(parent: QWidget, bench: Workbench, question: str) -> str:
     """Have a question not answered; return it, empty where nothing was changed."""
     translate = QCoreApplication.translate
+
+    def keep(typed: list[str]) -> bool:
+        done = translate("Mending", "Withhold “{text}”").format(text=typed[0])
+        return bench.change(done, lambda own: withheld(own, typed[0], typed[1]))
+
     typed = ask_for(
         parent,
         never_words(),
@@ -51,9 +58,6 @@ def withhold(parent: QWidget, bench: Workbench, question: str) -> str:
         Field(
             translate("Mending", "What you say instead"), bank_of(bench.persona).keep, is_long=True
         ),
+        keep=keep,
     )
-    if not typed:
-        return ""
-    done = translate("Mending", "Withhold “{text}”").format(text=typed[0])
-    is_kept = bench.change(done, lambda own: withheld(own, typed[0], typed[1]))
-    return typed[0] if is_kept else ""
+    return typed[0] if typed else ""

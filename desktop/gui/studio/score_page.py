@@ -178,7 +178,9 @@ class ScorePage(QWidget):
         else:
             folder = self._bench.persona.folder
             self._background.run(
-                lambda: is_stale(card, folder), lambda done: self._show_stale(card, done)
+                lambda: is_stale(card, folder),
+                lambda done: self._show_stale(card, done),
+                owner=self,
             )
         self.start.setVisible(not runs)
         for widget in (self.cancel, self.bar, self._asked):

@@ -26,6 +26,7 @@ from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.workbench import Workbench
+from desktop.gui.widgets.ask_save import ask_save
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.studio.marks import marks_of
 from desktop.studio.sharing import SUFFIX, contents_of, share
@@ -106,6 +107,9 @@ class SharePage(QWidget):
 
     def read(self) -> None:
         """Show what would be in the file now."""
+        line = self.licence.lineEdit()
+        if line is not None and not line.isModified():  # else it is being typed
+            self.licence.setCurrentText(self._bench.persona.licence)
         contents = contents_of(self._bench.persona)
         self._whose.setText(whose(contents))
         card = contents_card(list(contents_rows(contents)), self)
@@ -132,25 +136,18 @@ class SharePage(QWidget):
 
     def choose(self) -> None:
         """Ask for a file, and write the avatar into it."""
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save as one file"),
-            f"{self._bench.persona.id}{SUFFIX}",
-            self.tr("Avatars ({kinds})").format(kinds=f"*{SUFFIX}"),
-        )
-        if path:
-            self.write(Path(path).with_suffix(SUFFIX))
+        kind = self.tr("Avatars ({kinds})").format(kinds=f"*{SUFFIX}")
+        self._save_as(self.tr("Save as one file"), kind, SUFFIX)
 
     def choose_card(self) -> None:
         """Ask for a picture, and write the avatar into it as a card."""
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save as a picture with a card"),
-            f"{self._bench.persona.id}{CARD_SUFFIX}",
-            self.tr("Pictures ({kinds})").format(kinds=f"*{CARD_SUFFIX}"),
-        )
-        if path:
-            self.write(Path(path).with_suffix(CARD_SUFFIX))
+        kind = self.tr("Pictures ({kinds})").format(kinds=f"*{CARD_SUFFIX}")
+        self._save_as(self.tr("Save as a picture with a card"), kind, CARD_SUFFIX)
+
+    def _save_as(self, title: str, kind: str, suffix: str) -> None:
+        path = ask_save(self, title, f"{self._bench.persona.id}{suffix}", {kind: suffix})
+        if path is not None:
+            self.write(path)
 
     def choose_folder(self) -> None:
         """Ask where a new folder of Markdown goes, and write it there."""
@@ -171,6 +168,7 @@ class SharePage(QWidget):
                 self._bench.failed.emit,
                 first=lambda: self._set_busy(is_busy=False),
             ),
+            owner=self,
         )
 
     def _build(self) -> None:

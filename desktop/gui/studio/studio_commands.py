@@ -23,6 +23,7 @@ from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.theme.look import Look
+from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
 from desktop.studio.unanswered import Unanswered
@@ -87,6 +88,7 @@ class StudioCommands(QObject):
         self._desk: TrainingDesk | None = None  # made with the first studio: what it needs is large
         self.window: StudioWindow | None = None
         controller.answered.connect(self.note_vain)
+        look.changed.connect(self._show_look)
 
     @property
     def can_edit(self) -> bool:
@@ -107,6 +109,8 @@ class StudioCommands(QObject):
         from desktop.gui.studio.studio_window import StudioWindow
 
         current = self._current.persona
+        if not self.can_edit:
+            return
         if self.window is not None and self.window.bench.persona.folder != current.folder:
             self.close()
         if self.window is None:
@@ -119,7 +123,6 @@ class StudioCommands(QObject):
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
             self.window.score.made.connect(self.scored)
-            self.window.train.kept.connect(self._speak_anew)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -159,7 +162,18 @@ class StudioCommands(QObject):
 
         if self._desk is None:
             self._desk = TrainingDesk(self)
+            self._desk.kept.connect(self._speak_anew)
+            self._desk.failed.connect(self._tell_failed)
         return self._desk
+
+    def _tell_failed(self, error: AvatarError) -> None:
+        """Say what the desk has to say; an open studio says it itself."""
+        if self.window is None:
+            self._notices.tell_error(error)
+
+    def _show_look(self, tokens: Tokens) -> None:
+        if self.window is not None:
+            self.window.set_tokens(tokens)
 
     def look_for_training(self) -> None:
         """Say, when the app has started, that a training was left in its midst."""
@@ -191,14 +205,17 @@ class StudioCommands(QObject):
 
     def _go_on_with(self, training: Training) -> None:
         """Open the page of a training, and go on with it unless it is done."""
-        if training.folder.name != self._current.persona.id:
-            persona = training.folder.name
-            self._settings.update(replace(self._settings.value, persona=persona))
-        self.open_studio()
+        self._open_studio_of(training.folder.name)
         if self.window is not None:
             self.window.tabs.setCurrentWidget(self.window.train)
             if training.result() is None:
                 self.window.train.go_on()
+
+    def _open_studio_of(self, persona_id: str) -> None:
+        """Open the studio of an avatar; another one may speak since it was offered."""
+        if persona_id != self._current.persona.id:
+            self._settings.update(replace(self._settings.value, persona=persona_id))
+        self.open_studio()
 
     def end(self) -> None:
         """Close the studio, and end what it reads."""
@@ -304,7 +321,7 @@ class StudioCommands(QObject):
     def _show_made(self, made: Persona) -> None:
         self._meet(made)
         told = self.tr("{name} is here. Ask something, or go on in the studio.")
-        go_on = (self.tr("Studio"), self.open_studio)
+        go_on = (self.tr("Studio"), lambda: self._open_studio_of(made.id))
         self._notices.tell(told.format(name=made.name), [go_on], for_ms=UNDO_MS)
         self.met.emit()
 

@@ -90,10 +90,14 @@ class StudioWindow(QWidget):
         self.trial = TryPanel(self.bench, judging, cache_dir, self)
         self.tabs = QTabWidget(self)
         self._build()
-        self._connect(needs.unanswered)
+        self._connect(needs)
+        self.set_tokens(tokens)
+        self.interview.setFocus()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
         for part in (self.interview, self.table, self.train, self.trial):
             part.set_tokens(tokens)
-        self.interview.setFocus()
 
     def tell(self, error: AvatarError) -> None:
         """Say what went wrong."""
@@ -112,7 +116,8 @@ class StudioWindow(QWidget):
             self.todo.read()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End what is being made."""
+        """End what is being made; what is half typed in the interview is kept."""
+        self.interview.keep_draft()
         self.score.stop()
         super().closeEvent(event)
 
@@ -145,14 +150,14 @@ class StudioWindow(QWidget):
         column.addLayout(inside, 1)
         self._arrange()
 
-    def _connect(self, unanswered: Unanswered) -> None:
+    def _connect(self, needs: Needs) -> None:
         self.todo.topic_asked.connect(self._ask_topic)
-        self.todo.question_asked.connect(lambda text: self._answer(text, unanswered))
+        self.todo.question_asked.connect(self._answer)
         self.interview.text_brought.connect(self._bring_text)
         self.score.line_wanted.connect(self._show_line)
         self.score.made.connect(self.share.read)
         self.share.saved.connect(self._note_saved)
-        self.train.told.connect(self.notice.tell)
+        needs.desk.told.connect(self.notice.tell)
 
     def _arrange(self) -> None:
         is_beside = self.width() >= BESIDE_FROM
@@ -186,10 +191,9 @@ class StudioWindow(QWidget):
         self.tabs.setCurrentWidget(self.bring)
         self.bring.read_text(text)
 
-    def _answer(self, question: str, unanswered: Unanswered) -> None:
+    def _answer(self, question: str) -> None:
         if self.table.add_answer(question):
-            unanswered.forget(self.bench.persona.id, question)
-            self.todo.read()
+            self.todo.note_answered(question)
 
     def _show_line(self, key: Key) -> None:
         self.tabs.setCurrentWidget(self.table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -76,6 +77,15 @@ WHAT = Qt.ItemDataRole.UserRole
 WIDTHS = {KIND: 92, TOPIC: 120, MARK: 48}
 TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
 ROW_PX = 46  # two lines
+
+
+class Place(NamedTuple):
+    """Where the keyboard is in the table."""
+
+    key: Key
+    row: int
+    column: int
+    scrolled: int
 
 
 class TopicList(QListWidget):
@@ -182,6 +192,8 @@ class TablePage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.filter.search)
         self.table = self._made_table()
+        self._place: Place | None = None  # of the keyboard, while the rows are read anew
+        self.model.modelAboutToBeReset.connect(self._note_place)
         self._marks = PlainLabel(self)
         self._marks.setObjectName("warning-text")
         self._marks.setWordWrap(True)
@@ -219,46 +231,48 @@ class TablePage(QWidget):
 
     def add_fact(self) -> None:
         """Ask for a fact."""
-        typed = ask_for(
+        words = self.tr("Add a fact")
+        ask_for(
             self,
             self.tr("New fact"),
             Field(self.tr("One sentence in the first person"), is_long=True),
             Field(self.tr("Topic"), self._topic, is_needed=False),
+            keep=lambda typed: self._bench.change(words, lambda own: with_fact(own, *typed)),
             remarks=lambda own: on_fact(self._bench.persona, own[0]),
         )
-        if typed:
-            self._bench.change(self.tr("Add a fact"), lambda own: with_fact(own, *typed))
 
     def add_answer(self, question: str = "") -> bool:
         """Ask for a question with its answer; return whether there is one now."""
+
+        def keep(typed: list[str]) -> bool:
+            pair = Example("", "answerable", (typed[0],), (typed[1],), topic=typed[2])
+            return self._bench.change(self.tr("Add an answer"), lambda own: with_pair(own, pair))
+
         typed = ask_for(
             self,
             self.tr("New answer"),
             Field(self.tr("What visitors ask"), question),
             Field(self.tr("What you say"), is_long=True),
             Field(self.tr("Topic"), self._topic, is_needed=False),
+            keep=keep,
             remarks=lambda own: (*on_question(self._bench.persona, own[0]), *on_answer(own[1])),
         )
-        if not typed:
-            return False
-        pair = Example("", "answerable", (typed[0],), (typed[1],), topic=typed[2])
-        return self._bench.change(self.tr("Add an answer"), lambda own: with_pair(own, pair))
+        return typed is not None
 
     def add_refusal(self) -> None:
         """Ask what is not talked about."""
         bank = bank_of(self._bench.persona)
-        typed = ask_for(
+        words = self.tr("Add a subject that is not talked about")
+        ask_for(
             self,
             self.tr("Not talked about"),
             Field(self.tr("Subject, such as “my health”")),
             Field(self.tr("What you say instead"), bank.keep, is_long=True),
+            keep=lambda typed: self._bench.change(
+                words, lambda own: with_refusal(own, typed[0], typed[1], bank)
+            ),
             remarks=lambda own: on_subject(own[0]),
         )
-        if typed:
-            self._bench.change(
-                self.tr("Add a subject that is not talked about"),
-                lambda own: with_refusal(own, typed[0], typed[1], bank),
-            )
 
     def remove(self) -> None:
         """Remove the rows that are selected; undo brings them back."""
@@ -386,7 +400,29 @@ class TablePage(QWidget):
     def _count(self) -> None:
         n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
         self.topics.show_topics(rows_of(self._bench.persona), n_marked)
+        self._go_back()
         self._show_marks()
+
+    def _note_place(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            key = self._key_at(index.row())
+            scrolled = self.table.verticalScrollBar().value()
+            self._place = Place(key, index.row(), index.column(), scrolled)
+
+    def _go_back(self) -> None:
+        """Put the keyboard on the row where it was, or on what is in its place now."""
+        place, self._place = self._place, None
+        n_rows = self.filter.rowCount()
+        if place is None or not n_rows:
+            return
+        same = (row for row in range(n_rows) if self._key_at(row) == place.key)
+        row = next(same, min(place.row, n_rows - 1))
+        self.table.setCurrentIndex(self.filter.index(row, place.column))
+        self.table.verticalScrollBar().setValue(place.scrolled)
+
+    def _key_at(self, row: int) -> Key:
+        return self.model.row_at(self.filter.mapToSource(self.filter.index(row, TEXT)).row()).key
 
     def _choose_topic(self) -> None:
         item = self.topics.currentItem()

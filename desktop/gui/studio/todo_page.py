@@ -70,6 +70,7 @@ class TodoPage(QWidget):
         bank, persona = bank_of(self._bench.persona), self._bench.persona
         done = answered_ids(bank, persona)
         done |= {own.id for _, own in bank.questions() if own.asked in self._known}
+        chosen = {view: _chosen(view) for view in (self.topics, self.vain)}
         self.topics.clear()
         for topic in bank.topics:
             n_all = len(topic.questions)
@@ -82,8 +83,8 @@ class TodoPage(QWidget):
         for one in asked:
             item = QListWidgetItem(f"{one.text}  ({one.count})", self.vain)
             item.setData(WHAT, one.text)
-        self.topics.setCurrentRow(0)
-        self.vain.setCurrentRow(0)
+        for view, what in chosen.items():
+            _choose(view, what)
         self._none.setVisible(not asked)
         self.vain.setVisible(bool(asked))
         for button in self._of_vain:
@@ -100,6 +101,7 @@ class TodoPage(QWidget):
             then_or_tell(
                 self._show_known, self._bench.failed.emit, first=lambda: self._tell_judged("")
             ),
+            owner=self,
         )
 
     def switch(self, on: bool) -> None:
@@ -120,6 +122,10 @@ class TodoPage(QWidget):
     def forget_all(self) -> None:
         """Forget all of them."""
         self._write(lambda: self._unanswered.forget(self._bench.persona.id))
+
+    def note_answered(self, question: str) -> None:
+        """Forget a question that is answered now."""
+        self._write(lambda: self._unanswered.forget(self._bench.persona.id, question))
 
     def _ask_topic(self) -> None:
         if item := self.topics.currentItem():
@@ -195,3 +201,14 @@ class TodoPage(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         return line
+
+
+def _chosen(view: QListWidget) -> object:
+    item = view.currentItem()
+    return item.data(WHAT) if item else None
+
+
+def _choose(view: QListWidget, what: object) -> None:
+    """Choose what was chosen before, else the first: what is done is done to it."""
+    rows = range(view.count())
+    view.setCurrentRow(next((row for row in rows if view.item(row).data(WHAT) == what), 0))

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from backends.errors import AvatarError
 from desktop.config.paths import Places
@@ -72,10 +73,7 @@ N_BUTTONS = 3
 
 
 class TrainPage(QWidget):
-    """Emits when the avatar has another adapter, and what is to be told."""
-
-    kept = Signal()
-    told = Signal(str)
+    """Shows it; what comes of it is told by the desk, also where this page is closed by then."""
 
     def __init__(
         self,
@@ -104,6 +102,7 @@ class TrainPage(QWidget):
         bench.changed.connect(self._read_if_shown)
         desk.changed.connect(self._read_if_shown)
         desk.failed.connect(bench.failed)
+        desk.kept.connect(bench.refresh)
 
     @property
     def training(self) -> Training:
@@ -170,25 +169,25 @@ class TrainPage(QWidget):
         """End the training and throw it away, after a question."""
         if self._is_sure(self.tr("Stop, and throw away what was trained?")):
             self._desk.kill()
-            drop(self.training)
-            self.read()
+            self.drop()
 
     def keep(self) -> None:
         """Give the adapter to the avatar."""
         persona, training = self._bench.persona, self.training
+        told = self.tr("{name} speaks with it from now on.").format(name=persona.name)
 
         def show(_kept: Persona) -> None:
-            self._bench.refresh()
-            self.kept.emit()
-            self.told.emit(self.tr("{name} speaks with it from now on.").format(name=persona.name))
+            self._desk.kept.emit()
+            self._desk.told.emit(told)
 
         words = self.tr("The adapter is being kept…")
         self._work(words, lambda: keep_adapter(persona, training), show)
 
     def drop(self) -> None:
-        """Throw the adapter away; the avatar stays as it is."""
-        drop(self.training)
-        self.read()
+        """Throw the adapter away; the avatar stays as it is. It may have some gigabytes."""
+        training = self.training
+        words = self.tr("What was trained is being thrown away…")
+        self._work(words, lambda: drop(training), lambda _done: None)
 
     def install(self) -> None:
         """Install what trains."""
@@ -222,7 +221,7 @@ class TrainPage(QWidget):
         self._work(
             self.tr("The folder is being written…"),
             lambda: write_folder(persona, plan, place),
-            lambda _done: self.told.emit(told.format(place=place)),
+            lambda _done: self._desk.told.emit(told.format(place=place)),
         )
 
     def take(self, path: Path) -> None:
@@ -394,8 +393,9 @@ class TrainPage(QWidget):
 
         def show(done: Future[T]) -> None:
             self._working = ""
-            then_or_tell(then, self._bench.failed.emit)(done)
-            self._read_if_shown()
+            then_or_tell(then, self._desk.failed.emit)(done)
+            if isValid(self):  # the studio may be closed by now
+                self._read_if_shown()
 
         self._working = words
         self._background.run(work, show)

@@ -25,6 +25,8 @@ class TrainingDesk(QObject):
 
     changed = Signal()
     failed = Signal(object)  # AvatarError
+    kept = Signal()  # an avatar has another adapter
+    told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

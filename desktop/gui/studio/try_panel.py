@@ -88,6 +88,7 @@ class TryPanel(QWidget):
         self._background.run(
             lambda: try_question(persona, question, cache_dir),
             then_or_tell(self._show, self._tell_trouble),
+            owner=self,
         )
 
     def _tell_trouble(self, error: AvatarError) -> None:

@@ -34,6 +34,7 @@ class Workbench(QObject):
     def __init__(self, persona: Persona, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.persona = persona
+        self.is_written_aside = False  # on a worker; `adopt` takes it, so that it can be undone
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MAX_UNDO)
 
@@ -56,7 +57,7 @@ class Workbench(QObject):
 
     def adopt(self, text: str) -> None:
         """Take what was written to the folder in another way, so that it can be undone."""
-        before = self.persona
+        before, self.is_written_aside = self.persona, False
         try:
             self._note(text, before, load_persona(before.folder))
         except PersonaError as error:
@@ -64,7 +65,7 @@ class Workbench(QObject):
 
     def refresh(self) -> None:
         """Read the folder anew where somebody else has written to it; that is not undone."""
-        if not is_changed_outside(self.persona):
+        if self.is_written_aside or not is_changed_outside(self.persona):
             return
         try:
             self.persona = load_persona(self.persona.folder)
@@ -74,8 +75,11 @@ class Workbench(QObject):
         self.stack.clear()
         self.changed.emit()
 
-    def restore(self, wanted: Persona) -> None:
-        """Write facts and pairs as they were; what another window wrote meanwhile stays."""
+    def restore(self, wanted: Persona) -> bool:
+        """Write facts and pairs as they were; return whether that went well.
+
+        What another window wrote meanwhile stays.
+        """
         try:
             self.persona = keep(
                 self.persona,
@@ -89,7 +93,10 @@ class Workbench(QObject):
         except PersonaError as error:
             self.failed.emit(error)
             QTimer.singleShot(0, self, self.refresh)
-        self.changed.emit()
+            return False
+        finally:
+            self.changed.emit()
+        return True
 
     def _note(self, text: str, before: Persona, after: Persona) -> None:
         self.persona = after
@@ -104,7 +111,10 @@ def _rows(persona: Persona) -> tuple[object, ...]:
 
 
 class _Step(QUndoCommand):
-    """From one state of the persona to the next; it is there already when it is pushed."""
+    """From one state of the persona to the next; it is there already when it is pushed.
+
+    Where it cannot be written, say on a full disk, the stack goes back to where the files are.
+    """
 
     def __init__(self, text: str, bench: Workbench, before: Persona, after: Persona) -> None:
         super().__init__(text)
@@ -113,11 +123,14 @@ class _Step(QUndoCommand):
 
     def undo(self) -> None:
         """Write the state before."""
-        self._is_done = False
-        self._bench.restore(self._before)
+        if self._is_done:
+            self._is_done = not self._bench.restore(self._before)
+        if self._is_done:
+            QTimer.singleShot(0, self._bench, self._bench.stack.redo)
 
     def redo(self) -> None:
         """Write the state after."""
         if not self._is_done:
-            self._bench.restore(self._after)
-        self._is_done = True
+            self._is_done = self._bench.restore(self._after)
+        if not self._is_done:
+            QTimer.singleShot(0, self._bench, self._bench.stack.undo)

@@ -201,14 +201,25 @@ class ChatView(VirtualList[MessageRow]):
 
     def selected_text(self) -> str:
         """Return the selected text, one paragraph per message."""
+        spans = list(self.selection.spans())
+        ends = (spans[0], spans[-1]) if spans else ()
         parts = []
-        for index, start, end in self.selection.spans():
-            row = self.rows.get(index)
-            if row is not None:
-                parts.append(row.bubble.selected_text(start, end))
+        for span in spans:
+            if span[0] in self.rows or span in ends:
+                parts.append(self._text_of(*span))
             else:
-                parts.append(self.messages[index].text)
+                parts.append(self.messages[span[0]].text)
         return "\n\n".join(parts)
+
+    def _text_of(self, index: int, start: int, end: int) -> str:
+        """Return a part of a message as it is shown, also where nobody sees it now."""
+        row = self.rows.get(index)
+        if row is not None:
+            return row.bubble.selected_text(start, end)
+        row = self.make_row(index)
+        text = row.bubble.selected_text(start, end)
+        row.deleteLater()
+        return text
 
     # Rows
 
@@ -235,9 +246,10 @@ class ChatView(VirtualList[MessageRow]):
         return row.lay_out(width)
 
     def rows_placed(self) -> None:
-        """Mark the selection in rows that are new; others may be under a mouse that rests."""
+        """Mark selection and keyboard in rows that are new; the mouse may be over another one."""
         for index, row in self.rows.items():
             row.bubble.set_selection(*self.selection.part(index, row.bubble.last_position))
+        self._show_current()
         if self._is_hovered:
             mouse = self.viewport().mapFromGlobal(QCursor.pos())
             under = (row for row in self.rows.values() if row.geometry().contains(mouse))

@@ -76,7 +76,8 @@ class MessageRow(QWidget):
         said = message.text or self.tr("is thinking")
         name = f"{isolated(message.speaker)}: {said}"
         self.bubble.setAccessibleName(name)
-        self.setAccessibleName(f"{self._show_mark(n_unseen)}\n{name}" if n_unseen else name)
+        mark = self._show_mark(n_unseen)
+        self.setAccessibleName(f"{mark}\n{name}" if mark else name)
         if message.created:
             moment = QDateTime.fromSecsSinceEpoch(int(message.created))
             self.bubble.setToolTip(QLocale().toString(moment, QLocale.FormatType.ShortFormat))
@@ -87,7 +88,7 @@ class MessageRow(QWidget):
     def lay_out(self, width: int) -> int:
         """Place the parts for a width; return the height that they need."""
         top = GAP_PX
-        if self._mark is not None:
+        if self._mark is not None and self._mark.isVisibleTo(self):
             self._mark.setGeometry(0, top, width, MARK_PX - top)
             top += MARK_PX
         limit = min(max(width * BUBBLE_SHARE, 180), BUBBLE_MAX_PX, width)
@@ -104,12 +105,16 @@ class MessageRow(QWidget):
         return height + self._fold.lay_out(4, height, round(limit)) + AFTER_META_PX
 
     def _show_mark(self, n_unseen: int) -> str:
-        """Say above the bubble where the model's memory begins; return the words."""
-        if self._mark is None:
-            self._mark = PlainLabel(MemoryMark().text(n_unseen), self)
+        """Say above the bubble where the model's memory begins; return the words, if any."""
+        text = MemoryMark().text(n_unseen) if n_unseen else ""
+        if self._mark is None and text:
+            self._mark = PlainLabel(self)
             self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._mark.setObjectName("mark")
-        return self._mark.text()
+        if self._mark is not None:
+            self._mark.setText(text)
+            self._mark.setVisible(bool(text))
+        return text
 
     def _rebuild_meta(self, message: ShownMessage) -> None:
         if self._meta is not None:

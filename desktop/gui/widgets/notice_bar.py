@@ -25,6 +25,12 @@ class _Notice:
     choices: tuple[Choice, ...] = ()
     for_ms: int = 0
     warns: bool = False
+    about: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it comes back after another one has covered it."""
+        return not self.for_ms or self.is_offer
 
     @property
     def is_offer(self) -> bool:
@@ -35,8 +41,8 @@ class _Notice:
 class NoticeBar(QFrame):
     """Hidden until there is something to say.
 
-    The newest notice replaces the one before; what offered something for a while comes back for
-    the rest of its time.
+    The newest notice covers the one before, which comes back: until it is closed, or for the rest
+    of its time where it offered something for a while. What was only told for a while does not.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,13 +74,37 @@ class NoticeBar(QFrame):
         return self._buttons
 
     def tell(
-        self, text: str, choices: Sequence[Choice] = (), *, for_ms: int = 0, warns: bool = False
+        self,
+        text: str,
+        choices: Sequence[Choice] = (),
+        *,
+        for_ms: int = 0,
+        warns: bool = False,
+        about: str = "",
     ) -> None:
-        """Show a notice; `for_ms` 0 keeps it until it is closed."""
-        if not self.isHidden() and self._shown.is_offer:
-            left_ms = max(1, self._timer.remainingTime())
+        """Show a notice.
+
+        Args:
+            text: What is said.
+            choices: What can be done about it.
+            for_ms: For how long; 0 = until it is closed.
+            warns: Whether something went wrong.
+            about: What `withdraw` takes it away by; it replaces what was said of that before.
+        """
+        notice = _Notice(text, tuple(choices), for_ms, warns, about)
+        if not self.isHidden() and self._shown.stays:
+            left_ms = max(1, self._timer.remainingTime()) if self._shown.is_offer else 0
             self._covered.append(replace(self._shown, for_ms=left_ms))
-        self._show(_Notice(text, tuple(choices), for_ms, warns))
+        self._covered = [
+            it for it in self._covered if it.text != text and not (about and it.about == about)
+        ]
+        self._show(notice)
+
+    def withdraw(self, about: str) -> None:
+        """Take away what does not hold any more, and nothing else."""
+        self._covered = [it for it in self._covered if it.about != about]
+        if not self.isHidden() and self._shown.about == about:
+            self._end()
 
     def add(self, text: str) -> None:
         """Say something more, below what is said now; it stays until the bar is closed."""
@@ -89,7 +119,8 @@ class NoticeBar(QFrame):
         self.tell(spoken(error), warns=True)
 
     def dismiss(self) -> None:
-        """Hide what is said, unless it offers something for a while."""
+        """Hide all that is said, but for what offers something for a while."""
+        self._covered = [it for it in self._covered if it.is_offer]
         if not self.isHidden() and not self._shown.is_offer:
             self._end()
 

@@ -110,7 +110,8 @@ class Sidebar(QWidget):
         self._list.viewport().update()
 
     def show_chats(self, chats: Sequence[Chat]) -> None:
-        """Show the list of chats under their days."""
+        """Show the list of chats under their days; the keyboard stays where it is."""
+        place = self._place()
         self.model.clear()
         heading = ""
         for chat in chats:
@@ -122,9 +123,11 @@ class Sidebar(QWidget):
             item.setData(chat.id, CHAT)
             item.setData(chat.is_pinned, PINNED)
         self._mark_open()
+        self._go_back_to(place)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show what a search found."""
+        """Show what a search found; the keyboard stays where it is."""
+        place = self._place()
         self.model.clear()
         found = self.tr("%n message(s) found", "", len(hits))
         self._add_heading(found if hits else self.tr("Nothing found"))
@@ -134,6 +137,23 @@ class Sidebar(QWidget):
             item.setData(hit.message, MESSAGE)
             item.setData(hit.snippet, SNIPPET)
             item.setData(hit.wanted, WANTED)
+        self._go_back_to(place)
+
+    def _place(self) -> tuple[tuple[object, object], int]:
+        """Return which chat and message the keyboard is on, and how far the list is scrolled."""
+        index = self._list.currentIndex()
+        return (index.data(CHAT), index.data(MESSAGE)), self._list.verticalScrollBar().value()
+
+    def _go_back_to(self, place: tuple[tuple[object, object], int]) -> None:
+        """Put the keyboard where it was, if that is there still: Delete is about what it is on."""
+        wanted, scrolled = place
+        for row in range(self.model.rowCount()):
+            index = self.model.index(row, 0)
+            if wanted[0] and (index.data(CHAT), index.data(MESSAGE)) == wanted:
+                self._list.setCurrentIndex(index)
+                self._list.doItemsLayout()
+                self._list.verticalScrollBar().setValue(scrolled)
+                break
 
     def set_open(self, chat: int) -> None:
         """Mark the chat that is open."""
