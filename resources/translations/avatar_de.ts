@@ -170,6 +170,13 @@
     </message>
 </context>
 <context>
+    <name>AskSave</name>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} gibt es schon. Ersetzen?</translation>
+    </message>
+</context>
+<context>
     <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
@@ -1869,6 +1876,10 @@
         <translation>Eine Zeile wäre nicht lesbar: {1}.</translation>
     </message>
     <message>
+        <source>Add it anew.</source>
+        <translation>Füge sie neu hinzu.</translation>
+    </message>
+    <message>
         <source>Ask whoever sent it to save it once more.</source>
         <translation>Bitte den Absender, sie noch einmal zu speichern.</translation>
     </message>
@@ -2515,6 +2526,10 @@
     <message>
         <source>The library {1} cannot be used.</source>
         <translation>Die Bibliothek {1} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The line is not there any more: it was removed in another window.</source>
+        <translation>Die Zeile ist nicht mehr da: Sie wurde in einem anderen Fenster entfernt.</translation>
     </message>
     <message>
         <source>The list of models could not be read.</source>
@@ -5716,6 +5731,10 @@
     <message>
         <source>The adapter is being kept…</source>
         <translation>Der Adapter wird übernommen…</translation>
+    </message>
+    <message>
+        <source>What was trained is being thrown away…</source>
+        <translation>Das Trainierte wird verworfen …</translation>
     </message>
     <message>
         <source>Looking for Python…</source>

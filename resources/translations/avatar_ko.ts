@@ -170,6 +170,13 @@
     </message>
 </context>
 <context>
+    <name>AskSave</name>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name}이(가) 이미 있습니다. 바꿀까요?</translation>
+    </message>
+</context>
+<context>
     <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
@@ -1868,6 +1875,10 @@
         <translation>읽을 수 없는 줄이 생깁니다: {1}.</translation>
     </message>
     <message>
+        <source>Add it anew.</source>
+        <translation>다시 추가하세요.</translation>
+    </message>
+    <message>
         <source>Ask whoever sent it to save it once more.</source>
         <translation>보낸 사람에게 다시 저장해 달라고 하세요.</translation>
     </message>
@@ -2514,6 +2525,10 @@
     <message>
         <source>The library {1} cannot be used.</source>
         <translation>라이브러리 {1}을(를) 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The line is not there any more: it was removed in another window.</source>
+        <translation>이 줄은 더 이상 없습니다. 다른 창에서 삭제되었습니다.</translation>
     </message>
     <message>
         <source>The list of models could not be read.</source>
@@ -5705,6 +5720,10 @@
     <message>
         <source>The adapter is being kept…</source>
         <translation>어댑터를 적용하는 중…</translation>
+    </message>
+    <message>
+        <source>What was trained is being thrown away…</source>
+        <translation>학습한 것을 버리는 중…</translation>
     </message>
     <message>
         <source>Looking for Python…</source>

@@ -170,6 +170,13 @@
     </message>
 </context>
 <context>
+    <name>AskSave</name>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} 已经存在。要替换吗？</translation>
+    </message>
+</context>
+<context>
     <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
@@ -1868,6 +1875,10 @@
         <translation>有一行将无法读取：{1}。</translation>
     </message>
     <message>
+        <source>Add it anew.</source>
+        <translation>请重新添加。</translation>
+    </message>
+    <message>
         <source>Ask whoever sent it to save it once more.</source>
         <translation>请发送者重新保存一次。</translation>
     </message>
@@ -2514,6 +2525,10 @@
     <message>
         <source>The library {1} cannot be used.</source>
         <translation>无法使用库 {1}。</translation>
+    </message>
+    <message>
+        <source>The line is not there any more: it was removed in another window.</source>
+        <translation>这一行已经不在了：它在另一个窗口中被删除。</translation>
     </message>
     <message>
         <source>The list of models could not be read.</source>
@@ -5705,6 +5720,10 @@
     <message>
         <source>The adapter is being kept…</source>
         <translation>正在保存适配器…</translation>
+    </message>
+    <message>
+        <source>What was trained is being thrown away…</source>
+        <translation>正在丢弃训练结果…</translation>
     </message>
     <message>
         <source>Looking for Python…</source>
