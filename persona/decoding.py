@@ -1,4 +1,4 @@
-"""Tells in which encoding a file of text is, Unicode, Western, Chinese or Korean: every process."""
+"""Tells in which encoding a file of text is, Unicode or of a part of the world: every process."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ MARKS = (  # the longer ones first: that of UTF-32 begins like that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 SAMPLE_BYTES = 200_000
+LETTER_BYTES = 40_000  # of which each is looked at
 MULTI_BYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -24,6 +25,27 @@ KOREAN_SHARE = 0.85  # of the letters that are not ASCII
 WESTERN = frozenset(
     "äöüßÄÖÜẞáéíóúàèìòùâêîôûãõñçëïåæøœšžýÿÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÃÕÑÇËÏÅÆØŒŠŽÝ‘’“”„‚‹›«»–—…•€£°§´·©®™¿¡ºª½¼²³×\xa0"
 )
+WESTERN_LETTERS = "".join(char for char in WESTERN if char.isalpha())
+CENTRAL_LETTERS = "ąćęłńóśźżáéíýčďěňřšťúůžäöüôľĺŕőűăâîşţđßçë"
+CYRILLIC = "".join(map(chr, range(0x400, 0x460))) + "ґҐ"
+SINGLE_SHORT = (  # of Latin letters, some of them not ASCII; of equal ones the first
+    ("cp1252", "Windows-1252", WESTERN_LETTERS),
+    ("cp1254", "Windows-1254", "çğıöşüâîûİ"),
+    ("cp1250", "Windows-1250", CENTRAL_LETTERS),
+    ("iso-8859-2", "ISO-8859-2", CENTRAL_LETTERS),
+    ("mac-roman", "Mac Roman", WESTERN_LETTERS),
+)
+SINGLE_LONG = (
+    ("cp1255", "Windows-1255", "".join(map(chr, range(0x5D0, 0x5EB)))),
+    ("cp1251", "Windows-1251", CYRILLIC),
+    ("koi8-r", "KOI8-R", CYRILLIC),
+    ("cp1253", "Windows-1253", "".join(map(chr, range(0x386, 0x3CF)))),
+    ("cp1256", "Windows-1256", "".join(map(chr, range(0x621, 0x653))) + "پچژگکیےہھڈٹڑں،؟؛"),
+)
+SURE_SHARE = 0.95
+VOWELS = frozenset("аеиоуыэюяёіїє")
+VOWEL_SHARE = 0.3  # of Cyrillic letters
+CENTRAL = re.compile(r"ø.*[ìèùò]|[ìèùò].*ø|õ.*û|û.*õ", re.DOTALL)  # in no Western language
 WESTERN_SHARE = 0.8  # of the characters that are not ASCII
 JAPANESE_SHARE = 0.3  # hiragana and katakana
 DAMAGE_SHARE = 0.25  # of the characters of several bytes; more is another encoding
@@ -81,10 +103,52 @@ def _not_utf8(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8", "replace"), "UTF-8, partly damaged"
     runs = HIGH_RUN.findall(sample)
     is_short = sum(map(len, runs)) / max(len(runs), 1) <= MEAN_WESTERN_RUN
-    high = [char for char in sample.decode("cp1252", "replace") if not char.isascii()]
-    if is_short and sum(char in WESTERN for char in high) >= WESTERN_SHARE * len(high):
-        return data.decode("cp1252", "replace"), "Windows-1252"
+    letters = sample[:LETTER_BYTES]
+    tried = SINGLE_SHORT if is_short else SINGLE_LONG
+    shares = [_own_share(letters.decode(one, "replace"), own) for one, _, own in tried]
+    if is_short and CENTRAL.search(sample.decode("cp1252", "replace")):
+        shares[0] = 0.0
+    share = max(shares)
+    codec, name, _ = tried[shares.index(share)]
+    if share >= (WESTERN_SHARE if is_short else SURE_SHARE):
+        return data.decode(codec, "replace"), name
+    if not is_short:  # a few words, in which letters of a language happen to stand in a row
+        shares = [_own_share(letters.decode(one, "replace"), own) for one, _, own in SINGLE_SHORT]
+        codec, name, _ = SINGLE_SHORT[shares.index(max(shares))]
+        if max(shares) >= SURE_SHARE:
+            return data.decode(codec, "replace"), name
     return _east_asian(data) or (data.decode("cp1252", "replace"), "Windows-1252")
+
+
+def _own_share(text: str, own: str) -> float:
+    """Return how many of the characters beyond ASCII are those of a language, at their place.
+
+    Small letters come behind small ones, and other signs stand between no two letters.
+    """
+    letters = {*own, *own.lower(), *own.upper()}
+    if own is CYRILLIC and _vowels(text) < VOWEL_SHARE:
+        return 0.0
+    is_latin = own[0].isascii() or own[0] < "\u0370"
+    n_high = n_good = 0
+    for before, char, after in zip(f" {text}", text, f"{text[1:]} ", strict=False):
+        if char.isascii():
+            continue
+        n_high += 1
+        if char.isalpha():
+            beside = (one for one in (before, after) if one.isascii() and one.isalpha())
+            is_joined = not is_latin and any(beside)
+            is_misplaced = is_joined or (char.isupper() and before.islower())
+            n_good += char in letters and not is_misplaced
+        else:
+            is_within = before.isalpha() and after.isalpha()
+            n_good += char in letters or (char in WESTERN and (char in "’\xa0–—" or not is_within))
+    return n_good / max(n_high, 1)
+
+
+def _vowels(text: str) -> float:
+    """Return how many of the Cyrillic letters are small vowels, as in any language of them."""
+    letters = [char for char in text if char in CYRILLIC]
+    return sum(char in VOWELS for char in letters) / max(len(letters), 1)
 
 
 def _east_asian(data: bytes) -> tuple[str, str] | None:

@@ -106,6 +106,7 @@ def card_from(table: Mapping[str, object], title: str = "") -> Card:
     version, data = _version(table)
     fields, names = mended(data)
     texts = {key: text_of(fields, key) for key in (*V1_FIELDS, *LATER_FIELDS)}
+    texts["creator_notes"] = texts["creator_notes"][:MAX_TEXT_CHARS]  # told to nobody
     for key, text in texts.items():
         if len(text) > MAX_TEXT_CHARS:
             raise ValueError(f'"{key}" is longer than {MAX_TEXT_CHARS} characters')
@@ -143,6 +144,8 @@ def _version(table: Mapping[str, object]) -> tuple[float, Mapping[str, object]]:
     spec, data = text_of(table, "spec").lower(), table.get("data")
     if isinstance(data, str) and data.lstrip().startswith("{"):
         data = parsed(data.encode())
+    if is_table(data) and not data and _is_flat(table):
+        data = None  # an empty frame
     if is_table(data) and (spec.startswith("chara_card_v") or (not spec and _is_flat(data))):
         beside = table.get("character_book")
         data = {"character_book": beside, **data} if beside else data

@@ -22,6 +22,7 @@ MAX_DEPTH = 50  # messages
 MAX_PASSES = 3  # of texts that call others
 CHARS_PER_TOKEN = 4
 MAX_TITLE_CHARS = 60
+NOT_ANY = 2  # of SillyTavern: told where none of the other keys was said
 REGEX_MARKS = frozenset(r"\^$*+?{}[]|()")
 LAST_LATIN = "\u024f"  # beyond, words are not told apart by spaces as a rule
 
@@ -185,9 +186,12 @@ def _entry(table: Mapping[str, object], keys: Sequence[str]) -> LoreEntry | None
     """Return an entry; None if it is switched off or can never be called."""
     plain = LoreEntry(text_of(table, "content"), tuple(keys[:MAX_KEYS]))
     is_selective = flag_of(table, "selective")
+    others = texts_of(table, "secondary_keys")[:MAX_KEYS] if is_selective else ()
+    is_without = table.get("selectiveLogic") == NOT_ANY
     entry = replace(
         plain,
-        secondary_keys=texts_of(table, "secondary_keys")[:MAX_KEYS] if is_selective else (),
+        secondary_keys=() if is_without else others,
+        exclude_keys=others if is_without else (),
         is_constant=flag_of(table, "constant"),
         is_case_sensitive=flag_of(table, "case_sensitive"),
         order=number_of(table, "insertion_order", plain.order),

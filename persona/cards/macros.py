@@ -20,7 +20,7 @@ MACRO = re.compile(r"\{\{([^{}]{0,2000})\}\}")
 OLD = re.compile(r"<(bot|char|user)>", re.IGNORECASE)
 COMMA = re.compile(r"(?<!\\),")
 DIE = re.compile(r"d?(\d{1,9})")
-SILENT = ("//", "comment:", "hidden_key:")
+SILENT = ("//", "comment:", "hidden_key:", "trim", "noop")
 
 
 def fill(text: str, char: str, *, original: str = "") -> str:
@@ -44,7 +44,7 @@ def fill(text: str, char: str, *, original: str = "") -> str:
             return ""
         drawn = zlib.crc32(f"{char} {found.start()} {body}".encode("utf-8", "replace"))
         if kind in ("random", "pick") and rest:
-            choices = COMMA.split(rest)
+            choices = rest.lstrip(":").split("::") if "::" in body else COMMA.split(rest)
             return choices[drawn % len(choices)].replace("\\,", ",").strip()
         if kind == "roll" and (die := DIE.fullmatch(rest.strip().lower())):
             return str(drawn % max(int(die[1]), 1) + 1)

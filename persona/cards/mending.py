@@ -69,7 +69,7 @@ OTHER_NAMES: Mapping[str, Sequence[str]] = {
 TRUE = frozenset(("true", "yes", "on", "1"))
 FALSE = frozenset(("false", "no", "off", "0"))
 
-WORD_END = re.compile("[,，、]")
+WORD_END = re.compile("[,，、;；\n]")
 
 Table = Mapping[str, object]
 
@@ -105,6 +105,8 @@ def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]
     listed = table.get("entries")
     if is_table(listed) and "entries" in listed:  # once more within itself
         listed = listed["entries"]
+    if isinstance(listed, str) and listed.lstrip()[:1] in ("[", "{"):
+        listed, names = _listed(listed), names + Mended(("entries",))
     values = list(listed.values()) if is_table(listed) else listed
     entries: list[dict[str, object]] = []
     for value in values if isinstance(values, list) else [values] if values else ():
@@ -117,6 +119,14 @@ def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]
     return book, entries, names
 
 
+def _listed(text: str) -> object:
+    """Return the entries that are written as a text; the text where it is damaged."""
+    try:
+        return parsed(f'{{"entries": {text}}}'.encode())["entries"]
+    except ValueError:
+        return text
+
+
 def mended_entry(table: Table) -> tuple[dict[str, object], Mended]:
     """Return an entry with the names and the types of the format, and what was mended."""
     named = dict(table)
@@ -124,6 +134,11 @@ def mended_entry(table: Table) -> tuple[dict[str, object], Mended]:
         found = next((other for other in others if other in table), "")
         if found and table.get(name) is None:
             named[name] = table[found]
+    beside = table.get("extensions")
+    if is_table(beside):  # as SillyTavern writes its own fields into cards
+        for name in ("case_sensitive", "selectiveLogic"):
+            if beside.get(name) is not None:
+                named.setdefault(name, beside[name])
     if "secondary_keys" not in table and named.get("secondary_keys"):
         named.setdefault("selective", True)
     entry, names = _in_kinds(named, ENTRY)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backends.errors import PersonaError
+from desktop.studio.readers.tables import AS_THEY_STAND
 from tests.studio.conftest import left_of, pairs_of, read
 
 EN = [("What do you do on Sundays?", "I walk, and draw."), ("Tea?", "Black; no sugar.")]
@@ -157,12 +157,13 @@ def test_quotes_that_are_not_doubled_are_read_and_noted(tmp_path: Path) -> None:
     assert brought.notes == ["quotation marks inside of cells are not doubled; read as they stand"]
 
 
-def test_a_quote_that_never_ends_is_named(tmp_path: Path) -> None:
+def test_a_quote_that_never_ends_costs_nothing(tmp_path: Path) -> None:
     """It would swallow all that follows."""
     path = tmp_path / "table.csv"
     path.write_text('question,answer\nTea?,Black\nCake?,"None\nPie?,Two\n', "utf-8")
-    with pytest.raises(PersonaError, match="opened in line 3"):
-        read(path)
+    brought = read(path)
+    assert [pair.answers[0] for pair in brought.pairs()] == ["Black", "None", "Two"]
+    assert brought.notes == [AS_THEY_STAND]
 
 
 def test_a_sheet_is_read_as_a_table(tmp_path: Path) -> None:

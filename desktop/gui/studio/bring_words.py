@@ -98,6 +98,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("Errors", "this is no JSON: {1}"),
     QT_TRANSLATE_NOOP("Errors", "its values are nested too deeply"),
     QT_TRANSLATE_NOOP("Errors", "the list is not closed: the file may be cut off"),
+    QT_TRANSLATE_NOOP("Errors", "it is the beginning of a message: the file may be cut off"),
     QT_TRANSLATE_NOOP("Errors", "it stands behind the end of the list"),
 )
 NOTES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from desktop.studio.readers.captions import looks_like_captions, read_captions
 from desktop.studio.readers.documents import read_docx, read_pdf
 from desktop.studio.readers.headed_chats import looks_headed, read_headed
 from desktop.studio.readers.irc import looks_like_irc, looks_like_log, read_irc
-from desktop.studio.readers.json_chats import chats_in, read_json_chat
+from desktop.studio.readers.json_chats import chats_in, people_in, read_json_chat
 from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.kakaotalk import (
     is_kakaotalk_table,
@@ -45,6 +46,10 @@ HEAD_BYTES = 2_048
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLES = (".csv", ".tsv", ".tab")
 WEB_PAGES = (".html", ".htm", ".mht", ".mhtml")
+WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE)
+RICH_TEXT = b"{\\rtf"
+OFFICE = (".xlsx", ".xlsm", ".xls", ".docx", ".doc")  # of which some are texts or each other
+OTHER_OFFICE = (".ods", ".odt", ".rtf", ".pages", ".numbers", ".key", ".wps")
 JSONS = (".json", ".jsonl", ".ndjson")
 MARKDOWN = (".md", ".markdown")
 CAPTIONS = (".vtt", ".srt", ".sbv")
@@ -64,6 +69,8 @@ CHATS: tuple[tuple[Callable[[str], bool], Reader], ...] = (  # in this order: th
     (looks_like_log, read_irc),
     (looks_headed, read_headed),
 )
+PEOPLE = "users.json"
+NO_CHAT = "it is no chat"
 CHAT_LINES_TODO = "Write it as lines of a name, a colon and the words of each message."
 MIN_TIMED_LINES = 2
 TIMED_LINE = re.compile(
@@ -78,7 +85,11 @@ TIMED_LINE = re.compile(
 DATE_LINE = re.compile(
     r"[^\n.!?]{0,30}\d{1,4}[^\n.!?]{1,20}\s\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$", re.IGNORECASE
 )
+TWICE = re.compile("[ÂÃÐÑØÙÎÏâãäåæçèéêëìíð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+CLOCK_LINE = re.compile(r"(?:[上下]午 ?)?\d{1,2}:\d{2}(?: ?[AP]M)?", re.IGNORECASE)
 NAME_LINE = re.compile(r"[^\W\d_][^\n.!?,:]{0,30}$")  # who has sent it, below the date
+FENCED = re.compile(r"\s*```\w*\n(.*)\n```\s*", re.DOTALL)  # as it is copied from a chat
+NO_PROSE = re.compile(r"\s*(?:[\[{\"\x1e]|-?\d+\s*$|$)")  # how JSON may begin
 JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
 
 
@@ -136,8 +147,9 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
         _read_binary(path, kind, name, owners, brought)
     elif suffix == ".zip" or head.startswith(b"PK"):
         _read_zip(path, name, owners, brought)
-    elif suffix in (*TABLES, *JSONS, *MARKDOWN, *TEXTS):
-        _read_text(path.read_bytes(), suffix, name, owners, brought)
+    elif suffix in (*TABLES, *JSONS, *MARKDOWN, *TEXTS, *OFFICE):
+        kind_of_text = ".txt" if suffix in OFFICE else suffix
+        _read_text(path.read_bytes(), kind_of_text, name, owners, brought)
     else:
         raise Refused(
             Sentence("Files of the kind {1} are not understood.", suffix),
@@ -146,28 +158,33 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
 
 
 def _binary_kind(path: Path, head: bytes, suffix: str) -> Kind | None:
-    if suffix in WEB_PAGES:
+    if suffix in WEB_PAGES or WEB_PAGE.match(head):
         raise Refused(
             "It is a web page, in which it is not sure who said what.",
             "Export the chat as JSON or as a text; a page about yourself: save its text as TXT.",
         )
-    if head.startswith(OLD_OFFICE) or suffix in (".xls", ".doc", ".ods", ".odt", ".rtf"):
+    is_old = suffix in (".xls", ".doc") and b"\0" in head and not head.startswith(b"PK")
+    if is_old or head.startswith((OLD_OFFICE, RICH_TEXT)) or suffix in OTHER_OFFICE:
         raise Refused(
             "It is of an old or another office program, or locked with a password.",
             "Save it as XLSX or CSV, a text as DOCX or TXT, without a password.",
         )
     if b"%PDF-" in head or suffix == ".pdf":
         return "pdf"
-    if suffix in (".xlsx", ".xlsm"):
+    is_text = b"\0" not in head and not head.startswith(b"PK")
+    said: Kind | None = "workbook" if suffix in (".xlsx", ".xlsm") else None
+    said = "docx" if suffix == ".docx" else said
+    if said and not is_text:
+        return _packed_kind(path) or said if head.startswith(b"PK") else said
+    return _packed_kind(path) if head.startswith(b"PK") and suffix != ".zip" else None
+
+
+def _packed_kind(path: Path) -> Kind | None:
+    """Return which office file a ZIP is, by what is in it."""
+    names = checked_names(path, is_office=False)
+    if "xl/workbook.xml" in names:
         return "workbook"
-    if suffix == ".docx":
-        return "docx"
-    if head.startswith(b"PK") and suffix != ".zip":
-        names = checked_names(path, is_office=False)
-        if "xl/workbook.xml" in names:
-            return "workbook"
-        return "docx" if "word/document.xml" in names else None
-    return None
+    return "docx" if "word/document.xml" in names else None
 
 
 def _read_binary(
@@ -189,24 +206,36 @@ def _read_binary(
 def _read_zip(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
     """Read the chats in a ZIP, each by itself; a text that is alone in it may be anything."""
     texts = zipped_texts(path)
-    refused = []
+    people = _people(texts)
+    refused: list[Refused] = []
     for member, data in texts:
-        one = Brought(Path(member), own_names=set(brought.own_names))
+        one = Brought(Path(member), own_names=set(brought.own_names), people=people)
         try:
             _read_text(data, Path(member).suffix.lower(), name, owners, one)
         except Refused as exc:
-            refused.append(exc)
-            brought.leave(Place(file=member), exc.why)
+            refused.insert(0 if one.unit == "messages" else len(refused), exc)  # a chat says most
+            is_chat = one.unit == "messages" or len(texts) == 1
+            brought.leave(Place(file=member), exc.why if is_chat else NO_CHAT)
             continue
         if len(texts) == 1:
             brought.take_in(one)
         elif one.unit == "messages":
             brought.take_in(one, member)
         else:
-            brought.leave(Place(file=member), "it is no chat")
+            brought.leave(Place(file=member), NO_CHAT)
     if not brought.n_read:
         brought.left_out.clear()
         raise refused[0] if refused else _no_chats(len(texts))
+
+
+def _people(texts: Sequence[tuple[str, bytes]]) -> dict[str, str]:
+    """Return the names that a list of people in a ZIP tells, as Slack exports it."""
+    found: dict[str, str] = {}
+    for member, data in texts:
+        if Path(member).name == PEOPLE:
+            values = json_values(_decoded(data)[0], Brought(Path(member)))
+            found |= people_in([one.value for one in values])
+    return found
 
 
 def _no_chats(n_texts: int) -> Refused:
@@ -219,7 +248,11 @@ def _read_text(
     data: bytes, suffix: str, name: str, owners: Sequence[str], brought: Brought
 ) -> None:
     text, encoding = _decoded(data)
-    if suffix in JSONS or (suffix in TEXTS and JSON_START.match(text)):
+    if fenced := FENCED.fullmatch(text):
+        text = fenced[1]
+    if suffix in JSONS and not NO_PROSE.match(text):
+        suffix = ".txt"  # a table, or a chat
+    if suffix in JSONS or (suffix in (*TEXTS, *TABLES) and JSON_START.match(text)):
         _read_json(text, name, owners, brought)
     elif read := _chat_reader(text, suffix, brought.path.stem):
         read(text, owners, name, brought)
@@ -232,6 +265,8 @@ def _read_text(
             why = "It looks like a chat, of a program or a form that is not understood."
             raise Refused(why, CHAT_LINES_TODO)
         is_markdown = suffix in MARKDOWN
+        if is_markdown:
+            text = _without_tables(text, brought)
         brought.format = "Markdown" if is_markdown else "text"
         propose(markdown_paragraphs(text) if is_markdown else plain_paragraphs(text), brought)
     brought.encoding = encoding
@@ -258,22 +293,70 @@ def _read_table(text: str, suffix: str, name: str, owners: Sequence[str], brough
         read_csv(text, brought)
 
 
+def _without_tables(text: str, brought: Brought) -> str:
+    """Take the tables of questions and answers in Markdown, and return the text without them."""
+    kept: list[str] = []
+    table: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line.lstrip().startswith("|"):
+            table.append(line)
+            continue
+        if table and looks_like_a_table("\n".join(table)):
+            first = len(kept)
+            part = Brought(brought.path)
+            read_csv("\n".join(table), part)
+            for item in part.items:
+                brought.add(replace(item, place=Place(item.place.line + first)))
+            brought.n_read += part.n_read
+            kept += [""] * len(table)
+        else:
+            kept += table
+        table = []
+        kept.append(line)
+    return "\n".join(kept)
+
+
 def _decoded(data: bytes) -> tuple[str, str]:
     try:
-        return decode(data)
+        text, encoding = decode(data)
+        once = _written_once(text) if encoding == "UTF-8" else text
+        return once, encoding if once == text else f"{encoding}, written twice"
     except ValueError as exc:
         todo = "It is damaged or no text: save it again as UTF-8 where it was made."
         raise Refused(Sentence("{1}.", exc), todo) from exc
+
+
+def _written_once(text: str) -> str:
+    """Return a text of which each byte in UTF-8 was taken for a letter of Windows, as meant."""
+    if text.isascii() or not TWICE.search(text):
+        return text
+    try:
+        return b"".join(_byte(char) for char in text).decode()
+    except UnicodeError:
+        return text
+
+
+def _byte(char: str) -> bytes:
+    return char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252")
 
 
 def _looks_like_a_chat(text: str) -> bool:
     """Tell whether most lines begin with a time: of whom their words are, nobody could tell."""
     lines = [line for line in text[:50_000].splitlines() if line.strip()]
     n_timed = sum(bool(TIMED_LINE.match(line)) for line in lines)
+    if _is_copied(lines):
+        return True
     n_timed += sum(
         bool(DATE_LINE.match(line) and NAME_LINE.match(after)) for line, after in pairwise(lines)
     )
     return n_timed >= MIN_TIMED_LINES and n_timed * 3 >= len(lines)
+
+
+def _is_copied(lines: Sequence[str]) -> bool:
+    """Tell whether times stand alone between names that come again, as copied from a page."""
+    n_clocks = sum(bool(CLOCK_LINE.fullmatch(line.strip())) for line in lines)
+    short = [line.strip() for line in lines if NAME_LINE.match(line.strip())]
+    return n_clocks >= MIN_TIMED_LINES and n_clocks * 5 >= len(lines) and len({*short}) < len(short)
 
 
 def _read_json(text: str, name: str, owners: Sequence[str], brought: Brought) -> None:

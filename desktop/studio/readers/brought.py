@@ -114,6 +114,8 @@ class Brought:
         unit: What `n_read` counts.
         names: Other people that the file names itself, such as the senders of a chat.
         own_names: Names in the file that are the owner's.
+        people: Names behind the ids of a chat, as a list beside it tells them.
+        partners: Names under which a chat has both sides of it, its own and the other one.
     """
 
     path: Path
@@ -126,6 +128,8 @@ class Brought:
     notes: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     own_names: set[str] = field(default_factory=set)
+    people: dict[str, str] = field(default_factory=dict)
+    partners: set[str] = field(default_factory=set)
 
     @property
     def described(self) -> str:

@@ -16,10 +16,11 @@ from desktop.studio.readers.written_chats import NO_WORDS, lines_of
 
 __all__ = ["looks_like_captions", "read_captions"]
 
-CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}"
+CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,]\d{1,3}"
 TIMES = re.compile(
-    rf"\s*{CLOCK}\s*(?:-->|,)\s*(?:\d{{1,3}}:)?\d{{1,2}}:\d{{2}}[.,]\d{{1,3}}(?:\s.*)?"
+    rf"\s*{CLOCK}\s*(?:-->|,)\s*(?:\d{{1,3}}:)?\d{{1,2}}:\d{{1,2}}[.,]\d{{1,3}}(?:\s.*)?"
 )
+IN_LINE = re.compile(r"\s*\[([^\]\n]{8,40})\][ \t]+(\S.*)")  # of Whisper
 VOICE = re.compile(r"<v(?:\.[^\s<>]+)*\s+(?P<who>[^<>]{1,80})>(?P<what>.*?)(?=</v>|<v[.\s]|$)")
 TAG = re.compile(r"<[^<>]{0,80}>|\{\\[^{}]{0,80}\}")
 SPEAKER = re.compile(
@@ -60,7 +61,37 @@ class _Turn:
 
 def looks_like_captions(text: str) -> bool:
     """Tell whether a text has the times of subtitles."""
-    return text.startswith("WEBVTT") or any(map(TIMES.fullmatch, lines_of(text[:SAMPLE_CHARS])))
+    lines = lines_of(text[:SAMPLE_CHARS])
+    return text.startswith("WEBVTT") or any(
+        TIMES.fullmatch(line) or _in_line(line) for line in lines
+    )
+
+
+def _in_line(line: str) -> re.Match[str] | None:
+    """Return the words behind a time in brackets; None for another line."""
+    found = IN_LINE.fullmatch(line)
+    return found if found and TIMES.fullmatch(found[1]) else None
+
+
+def _divided(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the lines with their numbers, a time before words as a line of its own."""
+    divided: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, start=1):
+        found = _in_line(line)
+        parts = (found[1], found[2]) if found else (line,)
+        divided += [(number, part) for part in parts]
+    return divided
+
+
+def _join_names(captions: Sequence[_Caption]) -> None:
+    """Put names that stand in a line above the words before them, where none stand so."""
+    if any(VOICE.search(line) or SPEAKER.match(line) for one in captions for line in one.lines):
+        return
+    heads = Counter(one.lines[0] for one in captions if len(one.lines) > 1)
+    if heads.total() < len(captions) or len(heads) * 2 > len(captions) + 1:
+        return  # they are no names, or not each time
+    for one in captions:
+        one.lines = [f"{one.lines[0]}: {one.lines[1]}", *one.lines[2:]]
 
 
 def read_captions(text: str, wanted: Sequence[str], name: str, brought: Brought) -> None:
@@ -69,7 +100,8 @@ def read_captions(text: str, wanted: Sequence[str], name: str, brought: Brought)
     Raises:
         Refused: The owner is not among those who speak, or nobody is named.
     """
-    captions = list(_captions(lines_of(text)))
+    captions = list(_captions(_divided(lines_of(text))))
+    _join_names(captions)
     brought.format, brought.unit, brought.n_read = "subtitles", "messages", len(captions)
     turns = list(_turns(captions, (name, *wanted), brought))
     if not any(turn.who for turn in turns):
@@ -86,10 +118,10 @@ def read_captions(text: str, wanted: Sequence[str], name: str, brought: Brought)
     own_side(messages, owners, brought)
 
 
-def _captions(lines: Sequence[str]) -> Iterator[_Caption]:
+def _captions(lines: Sequence[tuple[int, str]]) -> Iterator[_Caption]:
     last: _Caption | None = None
     is_open = False
-    for number, line in enumerate(lines, start=1):
+    for number, line in lines:
         if found := TIMES.fullmatch(line):
             if last and is_open and last.lines and last.lines[-1].strip().isdigit():
                 last.lines.pop()  # the number of this one, without a blank line before

@@ -16,7 +16,7 @@ from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Voice
 from persona.sentences import sentences
 
-__all__ = ["CHAT_TODO", "Message", "asks", "own_side", "owners_in"]
+__all__ = ["CHAT_TODO", "Message", "asks", "own_side", "owners_in", "senders_called"]
 
 MAX_WAIT_MIN = 12 * 60  # a later answer is to something else
 MAX_PAUSE_MIN = 10  # the owner's messages in a row that are one
@@ -59,7 +59,7 @@ def owners_in(senders: Counter[str], wanted: Sequence[str], name: str) -> set[st
     Raises:
         Refused: None of the senders is; says which there are.
     """
-    found = {own for text in (wanted or [name]) for own in _matching(text, senders)}
+    found = {own for text in (wanted or [name]) for own in senders_called(text, senders)}
     if found:
         return found
     named = [f"{sender} ({n})" for sender, n in senders.most_common(MAX_NAMED)]
@@ -71,7 +71,7 @@ def owners_in(senders: Counter[str], wanted: Sequence[str], name: str) -> set[st
     )
 
 
-def _matching(text: str, senders: Collection[str]) -> list[str]:
+def senders_called(text: str, senders: Collection[str]) -> list[str]:
     """Return the senders of this name; else the only one who shares the first name."""
     words = _words(text)
     if not words:

@@ -1,4 +1,4 @@
-"""What the columns of a table and the fields of a record are called, in four languages."""
+"""What the columns of a table and the fields of a record are called, in many languages."""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ def _set(words: str) -> frozenset[str]:
 WORDS: Mapping[Role, frozenset[str]] = {
     "question": _set(
         "question questions q prompt instruction query ask user human frage fragen patterns "
-        "text_input interviewer "
-        "问题 問題 提问 提問 问 問 问句 질문 문 물음 質問"
+        "text_input interviewer pregunta preguntas pergunta perguntas domanda domande vraag "
+        "fråga spørgsmål spørsmål kysymys kérdés pytanie otázka pitanje întrebare вопрос "
+        "питання въпрос soru ερώτηση שאלה سؤال सवाल प्रश्न คำถาม pertanyaan soalan 问题 問題 "
+        "提问 提問 问 問 问句 질문 문 물음 質問 "
     ),
     "answer": _set(
         "answer answers a ans response responses reply output completion assistant gpt bot "
-        "chatbot model target antwort "
-        "antworten 回答 答案 答 答复 答覆 回复 回覆 답변 답 대답 응답 答え"
+        "chatbot model target antwort réponse réponses respuesta respuestas resposta "
+        "respostas risposta risposte antwoord svar vastaus válasz odpowiedź odpověď odpoveď "
+        "odgovor răspuns ответ відповідь отговор cevap yanıt απάντηση תשובה جواب إجابة "
+        "الإجابة जवाब उत्तर คำตอบ jawaban jawapan antworten 回答 答案 答 答复 答覆 回复 回覆 "
+        "답변 답 대답 응답 答え "
     ),
     "input": _set("input eingabe 输入 輸入 입력"),
     "id": _set("id nr key 编号 編號 번호"),

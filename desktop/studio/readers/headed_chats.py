@@ -24,7 +24,10 @@ __all__ = ["looks_headed", "read_headed"]
 
 SAMPLE_CHARS, SAMPLE_LINES = 100_000, 400
 WHO = r"(?P<who>[^\s\[\]<>:,][^\[\]<>:\n]{0,60}?)"
-DAY = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]{1,2}\d{1,2}:\d{2}(?::\d{2})?"
+DAY = (
+    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ T]{1,2}"
+    r"(?:[上下]午 ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?"
+)
 FORMS = {
     "Discord chat": re.compile(rf"\[(?P<when>[^\]\n]{{4,40}})\] {WHO}(?P<more> \(pinned\))?"),
     "Telegram chat": re.compile(rf"{WHO}, \[(?P<when>[^\]\n]{{4,40}})\]"),
@@ -160,7 +163,8 @@ def _said(text: str) -> tuple[str, str]:
     for line in text.split("\n"):
         if CUT.match(line.strip()):
             break
-        kept.append(TAIL.sub("", AGAIN.sub("", line, count=1)))
+        plain = TAIL.sub("", AGAIN.sub("", line, count=1))
+        kept += [plain] if plain or not line else []  # the time may stand alone
     said = "\n".join(line for line in kept if not MEDIA.fullmatch(line.strip())).strip()
     if NOTICES.fullmatch(said):
         return "", NOTICE

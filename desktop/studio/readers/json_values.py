@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from bisect import bisect_right
@@ -19,6 +20,7 @@ CLOSES = {"[": "]", "{": "}"}
 CUT_OFF = "the list is not closed: the file may be cut off"
 DEEP = "its values are nested too deeply"
 MAX_FAULTS = 1_000
+MAX_PYTHON_CHARS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ def json_values(text: str, brought: Brought) -> list[JsonValue]:
         todo = "Save it again from the program that made it."
         if not brought.left_out:
             raise Refused("It is no JSON: there is no value in it.", todo)
+        if listed := _python_values(text):
+            brought.left_out.clear()
+            return listed
         if (whole := _closed(text)) is not None:
             brought.left_out = [LeftOut(Place(text.count("\n") + 1), CUT_OFF)]
             return [JsonValue(1, whole)]
@@ -59,6 +64,23 @@ def json_values(text: str, brought: Brought) -> list[JsonValue]:
             Sentence("It is no JSON: line {1} is damaged: {2}.", first.line, detail), todo
         )
     return values
+
+
+def _python_values(text: str) -> list[JsonValue]:
+    """Return the values of a text as Python prints them: the whole of it, or one in each line."""
+    if len(text) > MAX_PYTHON_CHARS:
+        return []
+    lines = text.splitlines()
+    for parts in ([text.strip()], [line.strip() for line in lines]):
+        try:
+            found = [(n, ast.literal_eval(part)) for n, part in enumerate(parts, start=1) if part]
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            continue
+        if found and all(isinstance(value, dict | list) for _, value in found):
+            if len(found) == 1 and isinstance(found[0][1], list):
+                return [JsonValue(1, value) for value in found[0][1]]
+            return [JsonValue(n, value) for n, value in found]
+    return []
 
 
 def _closed(text: str) -> object | None:

@@ -34,6 +34,7 @@ OF_A_TELEPHONE = re.compile(  # without the first line; in Korean WhatsApp write
     r"\d{4}년 \d{1,2}월 \d{1,2}일 오[전후] \d{1,2}:\d{2}, (?:회원님 : .*|.{1,80}? : \(?이모티콘\)?)"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?: at)? \d{1,2}:\d{2}(?:[ \u202f][AP]M)?, .{1,80}? : .*"
 )
+TIMED_NOTICE = re.compile(r"(?P<when>[^\n]{10,40}?\d{1,2}:\d{2}(?: ?[AP]M)?): \S.*")
 CLOCK_BEHIND = re.compile(r"(?: at)?\s*(?:오[전후])?\s*\d{1,2}:\d{2}(?: ?[AP]M)?\s*$")
 MEDIA = re.compile(
     r"사진(?: \d+장)?|동영상(?: \d+개)?|\(?이모티콘\)?|음성 ?메시지|파일: ?\S.*|지도: ?\S.*"
@@ -76,7 +77,7 @@ def read_kakaotalk(text: str, wanted: Sequence[str], name: str, brought: Brought
     else:
         written = timed_messages(text, brought)
         for one in written:
-            one.text = "\n".join(line for line in one.text.split("\n") if not _is_date(line))
+            one.text = "\n".join(_without_notices(one, brought))
     _take(written, wanted, name, brought)
 
 
@@ -128,6 +129,16 @@ def _of_a_computer(
             brought.leave(Place(number), NOTICE)
         else:
             yield number, line, None
+
+
+def _without_notices(one: Written, brought: Brought) -> Iterator[str]:
+    """Yield the lines of a message, without the dates and notices that stand behind it."""
+    for number, line in enumerate(one.text.split("\n"), start=one.place.line):
+        timed = TIMED_NOTICE.fullmatch(line)
+        if timed and stamp_in(timed["when"]):
+            brought.leave(Place(number), NOTICE)
+        elif not _is_date(line):
+            yield line
 
 
 def _is_date(line: str) -> bool:

@@ -30,7 +30,8 @@ SPACED = re.compile(
 TITLE = re.compile(  # around the name of the other side
     r"^(?:chat (?:history )?(?:with|in) |[與与和] ?|ประวัติการแชท(?:กับ)? ?"
     r"|riwayat (?:obrolan|chat) dengan |chatverlauf mit )"
-    r"|(?:と)?のトーク履歴.*$| ?的聊天(?:[記记][錄录])?.*$| ?님과의? ?(?:대화|채팅).*$"
+    r"|(?:と)?のトーク(?:履歴)?(?:\.txt)?$|(?:と)?のトーク履歴.*$"
+    r"| ?的聊天(?:[記记][錄录])?.*$| ?님과의? ?(?:대화|채팅).*$"
     r"|(?:_\d+)?\.txt$",
     re.IGNORECASE,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import starmap
+from pathlib import Path
 from typing import TypeGuard
 
 from backends.errors import Sentence
@@ -14,6 +15,7 @@ from desktop.studio.readers.chat_messages import CHAT_TODO
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.json_values import JsonValue
 from desktop.studio.readers.tables import kind_of, with_input
+from desktop.studio.readers.transcripts import is_transcript, read_transcript
 from persona.model import KINDS
 
 __all__ = ["read_records"]
@@ -29,6 +31,7 @@ WHOLE_PROMPT = re.compile(
     r"|^(?:Human|User|Assistant):",
     re.MULTILINE,
 )
+PROMPT_END = re.compile(r"\s*\n\s*(?:#{3,}|-+>|={3,}>?)\s*$")  # of the older format of OpenAI
 ASKS = frozenset(["human", "user", "prompter", "question", "用户", "用戶", "사용자", "nutzer"])
 ANSWERS = frozenset(
     [
@@ -103,7 +106,10 @@ def _unpacked(values: Sequence[JsonValue]) -> list[tuple[Place, object]]:
 
 
 def _within(table: Table) -> Sequence[object]:
-    """Return the records in one object: its only list, its columns, or questions as its keys."""
+    """Return the records in one object: its only list, its columns, or questions as its keys.
+
+    Else those in an object within it, or its values, where each of them is one.
+    """
     lists = [one for name, one in table.items() if _holds_records(one) and name not in TURNS]
     if len(lists) == 1:
         return [one["row"] if _is_row(one) else one for one in lists[0]]
@@ -115,7 +121,13 @@ def _within(table: Table) -> Sequence[object]:
     asking = [key for key in table if key.strip().endswith(QUESTION_MARKS)]
     if len(asking) * 2 > len(table) and all(isinstance(one, str) for one in table.values()):
         return [{"question": key, "answer": value} for key, value in table.items()]
-    return ()
+    inner = [value for value in table.values() if isinstance(value, dict)]
+    if any(fits(table) for _, fits, _ in _SHAPES):
+        return ()
+    if inner and all(any(fits(one) for _, fits, _ in _SHAPES) for one in inner):
+        return inner
+    found = [records for one in inner if (records := _within(one))]
+    return found[0] if len(found) == 1 else ()
 
 
 def _holds_records(value: object) -> TypeGuard[list[object]]:
@@ -160,6 +172,8 @@ def _take(place: Place, value: object, owners: Collection[str], brought: Brought
         if fits(value):
             take(place, value, owners, brought)
             return name
+    if inner := _within(value):  # such as the paragraphs of SQuAD
+        return max([_take(place, one, owners, brought) for one in inner])
     brought.leave(place, UNKNOWN)
     return ""
 
@@ -172,11 +186,12 @@ def _from_list(values: list[object]) -> Table:
 
 
 def _is_conversation(table: Table) -> bool:
-    return any(key in table for key in TURNS) or _is_prompted(table)
+    return any(not isinstance(table.get(key, {}), dict) for key in TURNS) or _is_prompted(table)
 
 
 def _is_prompted(table: Table) -> bool:
-    return isinstance(table.get("prompt"), list) and isinstance(_completion(table), list)
+    is_talk = isinstance(table.get("prompt"), list) or "prompt" not in table
+    return is_talk and _holds_records(_completion(table))
 
 
 def _completion(table: Table) -> object:
@@ -187,9 +202,9 @@ def _take_conversation(
     place: Place, table: Table, owners: Collection[str], brought: Brought
 ) -> None:
     if _is_prompted(table):
-        listed: object = [*_list(table["prompt"]), *_list(_completion(table))]
+        listed: object = [*_list(table.get("prompt")), *_list(_completion(table))]
     else:
-        listed = next(table[key] for key in TURNS if key in table)
+        listed = next(one for key in TURNS if not isinstance(one := table.get(key, {}), dict))
     turns = _turns(_list(listed), owners)
     pairs = [one for one in _list(listed) if isinstance(one, dict) and _is_pair(one)]
     if not turns and pairs:
@@ -197,7 +212,8 @@ def _take_conversation(
             _take_pair(place, pair, owners, brought)
         return
     if not turns:
-        brought.leave(place, "the conversation is empty")
+        is_silent = any(isinstance(one, dict) and not _role(one) for one in _list(listed))
+        brought.leave(place, UNKNOWN if is_silent else "the conversation is empty")
     before = _Before()
     for turn in turns:
         before.take(turn, place, brought)
@@ -274,6 +290,9 @@ def _text(value: object) -> str:
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, dict):
+        value = _first(value, SAID)
+        return _text(value) if not isinstance(value, dict) else ""
     parts = [_first(one, SAID) if isinstance(one, dict) else one for one in _list(value)]
     return "\n".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
 
@@ -298,7 +317,8 @@ def _take_pair(place: Place, table: Table, owners: Collection[str], brought: Bro
     if kind is None:
         brought.leave(place, Sentence("its kind is none of {1}", ", ".join(KINDS)))
         return
-    questions = [with_input(text, found.get("input", ())) for text in found["question"]]
+    asked = [PROMPT_END.sub("", text) for text in found["question"]]
+    questions = [with_input(text, found.get("input", ())) for text in asked]
     brought.add(
         Pair(
             place=place,
@@ -324,7 +344,21 @@ def _take_fact(place: Place, table: Table, owners: Collection[str], brought: Bro
     if WHOLE_PROMPT.search(text):
         brought.leave(place, "question and answer stand in one text, with marks of a model")
         return
+    if is_transcript(text, ()) and (pairs := _pairs_of(text)):
+        for pair in pairs:
+            brought.add(replace(pair, place=place))
+        return
     brought.add(Statement(place, text, _text(table.get("topic")), _text(table.get("id"))))
+
+
+def _pairs_of(text: str) -> list[Pair]:
+    """Return the questions and answers in a text that names them so; none of a talk."""
+    part = Brought(Path())
+    try:
+        read_transcript(text, (), "", part)
+    except Refused:
+        return []
+    return part.pairs()
 
 
 _SHAPES: tuple[

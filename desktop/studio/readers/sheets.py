@@ -67,9 +67,9 @@ def _read(rows: list[Row], brought: Brought) -> Refused | None:
 def _sheets(path: Path) -> Iterator[list[Row]]:
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), path.open("rb") as file:  # whatever its name ends with
         warnings.simplefilter("ignore")  # of styles and extensions that openpyxl does not know
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(file, read_only=True, data_only=True)
         try:
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             for sheet in shown:
@@ -103,6 +103,8 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime.time) and not value.second:
+        return f"{value:%H:%M}"
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
     return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()

@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from backends.errors import Sentence
 from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refused
 from desktop.studio.readers.columns import Role, is_header, roles_of
+from desktop.studio.readers.markup import without_marks
 from persona.model import KINDS, Kind
 
 __all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows", "records_in"]
@@ -28,8 +29,15 @@ SAMPLE_ROWS = 200
 HEADER_ROWS = 5  # a title may stand above the header
 MAX_ROWS = MAX_ITEMS
 SAID_CHARS = 500
+MAX_ROW_LINES = 100
+MAX_TRIES = 3  # to end a row at a line
+AS_THEY_STAND = "quotation marks inside of cells are not doubled; read as they stand"
+UNCLOSED = re.compile(r'.*(")(?=[^"]*$)', re.DOTALL)  # the last mark of a row
 SAID = re.compile(r"#[\w ]+:")  # a line that says how to read the others
 RULE = re.compile(r":?-+:?|")  # a cell of the line below the header, in Markdown
+NOTHING = frozenset(  # as databases and spreadsheets write it
+    ["NULL", "null", "NaN", "nan", "<NA>", "\\N", "#N/A", "#NV", "#REF!", "#VALUE!", "#NAME?"]
+)
 QUESTION_MARKS = ("?", "？", "吗", "嗎")
 FORM = "It is a form: its first row asks, and each other row is somebody's answers."
 FORM_TODO = "Turn your own row into two columns, question and answer."
@@ -62,8 +70,17 @@ def read_csv(text: str, brought: Brought) -> None:
 
 
 def looks_like_a_table(text: str) -> bool:
-    """Tell whether a text has a header of questions and answers."""
-    return any(_recognised(text, delimiter) for delimiter in DELIMITERS)
+    """Tell whether a text says that it is a table, has a header, or a column that asks."""
+    if _said_delimiter(text)[1]:
+        return True
+    return _asks_in_columns(text) or any(_recognised(text, delimiter) for delimiter in DELIMITERS)
+
+
+def _asks_in_columns(text: str) -> bool:
+    """Tell whether most lines are a question, a tab and an answer."""
+    rows = [cells for _, cells in _sample(text, "\t") if any(cells)]
+    n_asking = sum(len(cells) == 2 and cells[0].endswith(QUESTION_MARKS) for cells in rows)
+    return n_asking > 1 and n_asking * 2 > len(rows)
 
 
 def records_in(text: str) -> list[dict[str, str]]:
@@ -149,10 +166,13 @@ def _sample(text: str, delimiter: str) -> Iterator[Row]:
         return
 
 
-def _rows(text: str, delimiter: str, *, is_strict: bool, escape: str = "") -> Iterator[Row]:
+def _rows(
+    text: str, delimiter: str, *, is_strict: bool, escape: str = "", quote: str = '"'
+) -> Iterator[Row]:
     reader = csv.reader(
         io.StringIO(text, newline=""),
         delimiter=delimiter,
+        quotechar=quote,
         strict=is_strict,
         escapechar=escape or None,
         doublequote=not escape,
@@ -164,28 +184,64 @@ def _rows(text: str, delimiter: str, *, is_strict: bool, escape: str = "") -> It
         line = reader.line_num + 1
 
 
+def _quote(text: str, delimiter: str) -> str:
+    """Return the mark around the cells: a single one where the first lines have it."""
+    lines = [line.strip() for line in text[:SAID_CHARS].splitlines()[1:4] if line.strip()]
+    between = f"'{delimiter}"
+    is_single = all(line[0] == line[-1] == "'" and between in line for line in lines)
+    return "'" if lines and is_single else '"'
+
+
 def _clean(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    plain = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return "" if plain in NOTHING else without_marks(plain)
 
 
 def _strict_rows(text: str, delimiter: str, brought: Brought) -> list[Row]:
-    """Return the rows; quotation marks that are not doubled are read as they stand."""
-    rows: list[Row] = []
+    """Return the rows; where a quotation mark is wrong, as many as can be read without it."""
+    quote = _quote(text, delimiter)
     try:
-        rows.extend(islice(_rows(text, delimiter, is_strict=True), MAX_ROWS + 2))
-        return rows
-    except csv.Error as exc:
-        line = rows[-1][0].line + 1 if rows else 1
-        if "unexpected end" in str(exc) or "field larger" in str(exc):
-            raise Refused(
-                Sentence(
-                    "A quotation mark that is opened in line {1} or after it is never closed.", line
-                ),
-                "Close it there, or save the table again from the program that made it.",
-            ) from exc
-    escape = "\\" if '\\"' in text else ""
-    brought.notes.append("quotation marks inside of cells are not doubled; read as they stand")
-    return list(islice(_rows(text, delimiter, is_strict=False, escape=escape), MAX_ROWS + 2))
+        return list(islice(_rows(text, delimiter, is_strict=True, quote=quote), MAX_ROWS + 2))
+    except csv.Error:
+        pass
+    if '\\"' in text:
+        brought.notes.append(AS_THEY_STAND)
+        rows = _rows(text, delimiter, is_strict=False, escape="\\")
+        return list(islice(rows, MAX_ROWS + 2))
+    return list(islice(_mended_rows(text, delimiter, brought), MAX_ROWS + 2))
+
+
+def _mended_rows(text: str, delimiter: str, brought: Brought) -> Iterator[Row]:
+    """Yield the rows; one with a quotation mark that is wrong costs no other one."""
+    lines = text.splitlines(keepends=True)
+    at = 0
+    while at < len(lines):
+        end = _end_of_row(lines, at, delimiter)
+        row = "".join(lines[at : end or at + 1])
+        if not end and AS_THEY_STAND not in brought.notes:
+            brought.notes.append(AS_THEY_STAND)
+        if not end and (mark := UNCLOSED.search(row)):
+            row = row[: mark.start(1)] + row[mark.end(1) :]  # opened, and never closed
+        for _, cells in _rows(row, delimiter, is_strict=bool(end)):
+            yield Place(at + 1), cells
+        at = end or at + 1
+
+
+def _end_of_row(lines: Sequence[str], at: int, delimiter: str) -> int:
+    """Return where the row that begins in a line ends, by the rules of CSV; 0 where they fail."""
+    n_marks = n_tried = 0
+    for end in range(at + 1, min(at + MAX_ROW_LINES, len(lines)) + 1):
+        n_marks += lines[end - 1].count('"')
+        if n_marks % 2 or n_tried >= MAX_TRIES:
+            continue
+        n_tried += 1
+        try:
+            if len(list(_rows("".join(lines[at:end]), delimiter, is_strict=True))) <= 1:
+                return end
+        except csv.Error as exc:
+            if "unexpected end" not in str(exc):
+                return 0
+    return 0
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:

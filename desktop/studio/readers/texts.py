@@ -15,7 +15,10 @@ __all__ = ["Paragraph", "joined", "markdown_paragraphs", "plain_paragraphs", "pr
 FIRST_PERSON = re.compile(
     r"\bI\b|\b(?:I['’](?:m|ve|d|ll)|my|mine|myself|we|our|ours|me)\b"
     r"|\b(?:ich|mir|mich|mein\w{0,2}|wir|unser\w{0,2})\b"
-    r"|[我咱俺]|(?<![가-힣])(?:나는|난|내가|나도|나의|내|나를|나에게|저는|전|제가|저도|저의|제|저를|저에게|저희|우리)"
+    r"|\b(?:je|moi|mon|ma|mes|nous|notre|nos|yo|mi|mis|mí|conmigo|nosotros|nuestr[oa]s?|io|mio|mia|miei"
+    r"|noi|nostr[oaie]|eu|meu|minha|meus|minhas|ik|mijn|wij|onze|jag|jeg|mitt?|vi|vår|ja|mój|moja|moje"
+    r"|я|мой|моя|моё|мои|меня|мне|мною|мы|наш\w{0,2}|ben|benim|bana|biz|én|enyém)\b|\b[jm]['’](?=\w)"
+    r"|[我咱俺私僕]|(?<![가-힣])(?:나는|난|내가|나도|나의|내|나를|나에게|저는|전|제가|저도|저의|제|저를|저에게|저희|우리)"
     r"(?![가-힣])|(?<![가-힣])(?:저희|우리)(?:[는가도의]|집|가족)",
     re.IGNORECASE,
 )
@@ -26,7 +29,9 @@ SHORT = re.compile(
 BULLET = re.compile(r"^\s*(?:[-*+•‣–]|\d{1,3}[.)])\s+")
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.{1,200})$")
 RULE = re.compile(r"^ {0,3}([-*_=])(?:\s*\1){2,}\s*$")
-LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)")
+PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
+BOX = re.compile(r"^\s*\[[ xX]\]\s+")  # of a list of tasks
+LINK = re.compile(r"\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)")
 EMPHASIS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.{1,500}?)(?<=\S)\1")
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff，。！？；：]")
@@ -152,6 +157,7 @@ def _blank(match: re.Match[str]) -> str:
 def _bare(text: str) -> str:
     if len(text) > MAX_CHARS:
         return text  # left out as it is
+    text = PICTURE.sub("", BOX.sub("", text))
     plain = LINK.sub(lambda link: f"{link[1]} ({link[2]})" if link[2] else link[1], text)
     for _ in range(2):  # bold in italics
         plain = EMPHASIS.sub(r"\2", plain)

@@ -15,6 +15,7 @@ __all__ = ["Turn", "is_transcript", "read_transcript", "turns_in"]
 
 LINE = re.compile(r"[\s>*_#-]{0,8}([^\W\d][^:：\n]{0,30}?)[*_ ]{0,4}[:：][*_]{0,3}(?=\s|$)(.*)")
 EDGES = " \t*_"
+CLOCK = re.compile(r"[\s\[(]*\d{1,2}(?::\d{2}){1,2}[\s\])]*")  # a line between the words
 MIN_TURNS = 2
 MAX_SAMPLE = 2_000  # lines
 
@@ -35,6 +36,8 @@ def turns_in(text: str) -> tuple[list[Turn], int]:
     for number, line in enumerate(text.splitlines(), start=1):
         if found := LINE.match(line):
             turns.append(Turn(Place(number), found[1].strip(), found[2].strip(EDGES)))
+        elif CLOCK.fullmatch(line):
+            continue
         elif turns and line.strip():
             turns[-1].text = f"{turns[-1].text}\n{line.strip(EDGES)}".strip()
         else:

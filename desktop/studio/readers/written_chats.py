@@ -25,6 +25,9 @@ __all__ = [
 
 LINE_END = re.compile(r"\r+\n|\n|\r")
 BEFORE_FIRST = "it stands before the first message"
+CUT = "it is the beginning of a message: the file may be cut off"
+MIN_CUT_CHARS = 6
+NUMBER = re.compile(r"\d+")
 NOTICE = "it is a notice of the program"
 NO_WORDS = "it is a picture, a sticker, a file or a call"
 
@@ -61,8 +64,10 @@ def gathered(
     """
     last: Written | None = None
     said: list[str] = []
+    number, head = 0, ""
     for number, line, begun in lines:
         if begun:
+            head = line
             if last:
                 last.text = "\n".join(said)
                 yield last
@@ -71,9 +76,18 @@ def gathered(
             said.append(line)
         elif line.strip():
             brought.leave(Place(number), BEFORE_FIRST)
+    if len(said) > 1 and _is_cut(said[-1], head):
+        said.pop()
+        brought.leave(Place(number), CUT)
     if last:
         last.text = "\n".join(said)
         yield last
+
+
+def _is_cut(line: str, head: str) -> bool:
+    """Tell whether a line is how a message begins, and ends before it says who wrote it."""
+    begun, whole = (NUMBER.sub("0", text.strip()) for text in (line, head))
+    return len(line.strip()) >= MIN_CUT_CHARS and begun.count("0") > 1 and whole.startswith(begun)
 
 
 def to_messages(written: Sequence[Written], brought: Brought) -> list[Message]:
