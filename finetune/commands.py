@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from desktop.studio.journal import PAUSE, PAUSED_CODE
+from desktop.studio.trainings.journal import PAUSE, PAUSED_CODE
 from finetune.recipe import Recipe, load_recipe
 from finetune.rundir import Paused
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backends.errors import AvatarError
-from desktop.studio.journal import Event, tell
+from desktop.studio.trainings.journal import Event, tell
 from finetune.export.convert import ADAPTER_GGUF
 from finetune.places import persona_folder
 from finetune.recipe import Recipe

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from backends.errors import FinetuneError
 from backends.files import lock_file
-from desktop.studio.journal import LOCK, PAUSE, PAUSED_CODE, Event, tell
+from desktop.studio.trainings.journal import LOCK, PAUSE, PAUSED_CODE, Event, tell
 from finetune.pipeline import failed, run_step
 from finetune.recipe import Recipe
 from finetune.rundir import Paused, claim, finished

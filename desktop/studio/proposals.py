@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from backends.errors import Sentence
-from desktop.studio.names import NameFinder
-from desktop.studio.private_details import Detail, details_in
+from desktop.studio.private.names import NameFinder
+from desktop.studio.private.private_details import Detail, details_in
 from desktop.studio.readers.brought import Brought, Item, Pair, Place, Statement
 from desktop.studio.voice import kept_voice
 from persona.model import Persona

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backends.errors import Sentence
-from desktop.studio.private_details import numbers_and_addresses
+from desktop.studio.private.private_details import numbers_and_addresses
 from desktop.studio.readers.texts import FIRST_PERSON
 from persona.model import Persona
 from persona.sentences import normalised

@@ -12,7 +12,7 @@ import msgspec
 from transformers import TrainerCallback
 
 from backends.files import sync_now
-from desktop.studio.journal import PAUSE, Event, tell
+from desktop.studio.trainings.journal import PAUSE, Event, tell
 
 if TYPE_CHECKING:
     from transformers import TrainerControl, TrainerState, TrainingArguments

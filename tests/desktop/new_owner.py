@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.config.paths import find_places
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.studio.create_dialog import CreateDialog
 from desktop.gui.studio.open_dialog import OpenDialog
+from desktop.gui.studio.pictures.create_dialog import CreateDialog
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.transcript.chat_view import ChatView
 from desktop.studio.bank import load_bank

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from backends.errors import PersonaError
-from desktop.studio.names import NameFinder
-from desktop.studio.private_details import details_in
+from desktop.studio.private.names import NameFinder
+from desktop.studio.private.private_details import details_in
 from desktop.studio.readers.bring import MAX_BYTES
 from desktop.studio.readers.brought import MAX_ANSWER_CHARS
 from tests.studio.conftest import Run, left_of, pairs_of, read

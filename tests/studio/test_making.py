@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
 from desktop.chat.avatar_state import AvatarState
-from desktop.gui.studio.create_dialog import CreateDialog
-from desktop.gui.studio.portrait import PhotoCrop, state_pictures
+from desktop.gui.studio.pictures.create_dialog import CreateDialog
+from desktop.gui.studio.pictures.portrait import PhotoCrop, state_pictures
 from desktop.studio.bank import answered_ids, load_bank, next_question
 from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
 from desktop.studio.making import Wanted, make_avatar

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.studio.create_dialog import ChangeDialog, CreateDialog
-from desktop.gui.studio.picture_forms import PhotoForm
+from desktop.gui.studio.pictures.create_dialog import ChangeDialog, CreateDialog
+from desktop.gui.studio.pictures.picture_forms import PhotoForm
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
 from desktop.personas.finding import labels
@@ -23,7 +23,7 @@ from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
 from desktop.studio.notebook import rows_of, without
 from desktop.studio.remarks import on_answer, on_fact, on_question, on_subject
-from desktop.studio.training import Training
+from desktop.studio.trainings.training import Training
 from persona.model import LANGUAGES
 from persona.store import load_persona
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.studio.names import NameFinder
-from desktop.studio.private_details import details_in
+from desktop.studio.private.names import NameFinder
+from desktop.studio.private.private_details import details_in
 from tests.studio.conftest import Run
 
 PHONES = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.studio.name_places import placed_names
+from desktop.studio.private.name_places import placed_names
 from desktop.studio.proposals import Proposal, propose_for
 from desktop.studio.readers.bring import bring
 from persona.model import Persona

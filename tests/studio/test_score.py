@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from backends.errors import EngineCrashed, EngineError, PersonaError
 from desktop.cli.command import main
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.studio.portrait import png_of
+from desktop.gui.studio.pictures.portrait import png_of
 from desktop.gui.studio.rows_model import KIND
 from desktop.gui.studio.score_page import ScorePage
 from desktop.gui.studio.studio_window import StudioWindow

@@ -16,7 +16,7 @@ from backends.files import sha256_of
 from desktop.cli.command import main
 from desktop.config.paths import Places, find_places
 from desktop.config.settings import AdapterChoice, Settings
-from desktop.gui.studio.portrait import png_of
+from desktop.gui.studio.pictures.portrait import png_of
 from desktop.models.model_choice import ADAPTER_BASE, adapter_trouble
 from desktop.personas.importing import import_persona
 from desktop.studio.figure import Figure

@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from backends.errors import AvatarError
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.studio import bring_page, share_page, train_page, try_panel
+from desktop.gui.studio import bring_page, share_page, try_panel
 from desktop.gui.studio.entry_dialog import EntryDialog
 from desktop.gui.studio.rows_model import TEXT
 from desktop.gui.studio.studio_window import StudioWindow
+from desktop.gui.studio.trainings import train_page
 from desktop.gui.theme.tokens import LIGHT
 from desktop.studio import keeping
 from desktop.studio.keeping import keep

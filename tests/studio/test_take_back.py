@@ -12,10 +12,10 @@ import pytest
 
 from backends.errors import FinetuneError, PersonaError
 from desktop.config.paths import Places, find_places
-from desktop.studio.elsewhere import take_back
 from desktop.studio.making import Wanted, make_avatar
-from desktop.studio.trainer import find_trainer
-from desktop.studio.training import (
+from desktop.studio.trainings.elsewhere import take_back
+from desktop.studio.trainings.trainer import find_trainer
+from desktop.studio.trainings.training import (
     ABOUT,
     ADAPTER_FILE,
     Plan,

@@ -18,12 +18,12 @@ from backends.files import lock_file, sha256_of
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.studio import train_page
 from desktop.gui.studio.studio_window import StudioWindow
-from desktop.gui.studio.train_page import TrainPage
+from desktop.gui.studio.trainings import train_page
+from desktop.gui.studio.trainings.train_page import TrainPage
 from desktop.models.model_choice import ADAPTER_BASE
-from desktop.studio.journal import LOCK, Event, tell
-from desktop.studio.training import ADAPTER_FILE, plan_for, prepare, waiting_training
+from desktop.studio.trainings.journal import LOCK, Event, tell
+from desktop.studio.trainings.training import ADAPTER_FILE, plan_for, prepare, waiting_training
 from persona.model import PreferredModel
 from persona.store import load_persona
 from persona.writer import save_persona

@@ -21,11 +21,11 @@ from backends.errors import FinetuneError
 from backends.files import sha256_of
 from desktop.config.paths import Places, find_places
 from desktop.models.model_choice import ADAPTER_BASE
-from desktop.studio.elsewhere import take_back, write_folder
-from desktop.studio.journal import JOURNAL, Event, Progress, read_events, tell
-from desktop.studio.sources import copy_sources
-from desktop.studio.trainer import Installation, Trainer, find_trainer, use_source
-from desktop.studio.training import (
+from desktop.studio.trainings.elsewhere import take_back, write_folder
+from desktop.studio.trainings.journal import JOURNAL, Event, Progress, read_events, tell
+from desktop.studio.trainings.sources import copy_sources
+from desktop.studio.trainings.trainer import Installation, Trainer, find_trainer, use_source
+from desktop.studio.trainings.training import (
     ADAPTER_FILE,
     STEPS,
     Plan,

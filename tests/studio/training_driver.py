@@ -7,8 +7,8 @@ import threading
 from pathlib import Path
 
 from desktop.config.paths import find_places
-from desktop.studio.trainer import find_trainer
-from desktop.studio.training import Training, TrainingChild
+from desktop.studio.trainings.trainer import find_trainer
+from desktop.studio.trainings.training import Training, TrainingChild
 
 
 def main() -> None:

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from desktop.gui.studio.studio_window import Needs, StudioWindow
-    from desktop.gui.studio.training_desk import TrainingDesk
+    from desktop.gui.studio.trainings.training_desk import TrainingDesk
     from desktop.studio.making import Wanted
     from desktop.studio.sharing import Opened, Replaced
-    from desktop.studio.training import Training
+    from desktop.studio.trainings.training import Training
 
 __all__ = ["StudioCommands"]
 
@@ -158,7 +158,7 @@ class StudioCommands(QObject):
 
     def desk(self) -> TrainingDesk:
         """Return what trains; it outlives the studio's window."""
-        from desktop.gui.studio.training_desk import TrainingDesk
+        from desktop.gui.studio.trainings.training_desk import TrainingDesk
 
         if self._desk is None:
             self._desk = TrainingDesk(self)
@@ -180,7 +180,7 @@ class StudioCommands(QObject):
         places = self._places
         if not any(places.trainings.glob("[!.]*")):
             return  # what trains takes time to import, and memory
-        from desktop.studio.training import waiting_training
+        from desktop.studio.trainings.training import waiting_training
 
         self._reading.run(lambda: waiting_training(places), self._offer_training)
 
@@ -229,7 +229,7 @@ class StudioCommands(QObject):
 
         A training may have some gigabytes, so that the worker does it.
         """
-        from desktop.studio.training import Training
+        from desktop.studio.trainings.training import Training
 
         training = Training(self._places.trainings / persona_id)
         if self.window is not None and self.window.bench.persona.id == persona_id:
@@ -240,7 +240,7 @@ class StudioCommands(QObject):
 
     def _forget_files(self, training: Training) -> None:
         from desktop.studio.sharing import forget_replaced
-        from desktop.studio.training import drop
+        from desktop.studio.trainings.training import drop
 
         persona_id, places = training.folder.name, self._places
         drop(training)
@@ -270,7 +270,7 @@ class StudioCommands(QObject):
 
     def create(self) -> None:
         """Ask whose avatar is to be made, and make it."""
-        from desktop.gui.studio.create_dialog import CreateDialog
+        from desktop.gui.studio.pictures.create_dialog import CreateDialog
         from desktop.i18n.translation import choose_language
 
         language = choose_language(self._settings.value.language)
@@ -294,7 +294,7 @@ class StudioCommands(QObject):
 
     def change(self) -> None:
         """Ask for another name, language or picture of the avatar that speaks."""
-        from desktop.gui.studio.create_dialog import ChangeDialog
+        from desktop.gui.studio.pictures.create_dialog import ChangeDialog
         from desktop.studio.making import change_avatar
 
         try:

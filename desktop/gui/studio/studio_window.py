@@ -19,8 +19,8 @@ from desktop.gui.studio.score_page import ScorePage
 from desktop.gui.studio.share_page import SharePage
 from desktop.gui.studio.table_page import TablePage
 from desktop.gui.studio.todo_page import TodoPage
-from desktop.gui.studio.train_page import TrainPage
-from desktop.gui.studio.training_desk import TrainingDesk
+from desktop.gui.studio.trainings.train_page import TrainPage
+from desktop.gui.studio.trainings.training_desk import TrainingDesk
 from desktop.gui.studio.try_panel import TryPanel
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens

@@ -12,29 +12,29 @@ from typing import Literal
 from backends.errors import PersonaError, Sentence
 from desktop.studio.readers.archives import checked_names
 from desktop.studio.readers.brought import Brought, Place, Refused
-from desktop.studio.readers.captions import looks_like_captions, read_captions
-from desktop.studio.readers.documents import read_docx, read_pdf
-from desktop.studio.readers.headed_chats import looks_headed, read_headed
-from desktop.studio.readers.irc import looks_like_irc, looks_like_log, read_irc
-from desktop.studio.readers.json_chats import chats_in, people_in, read_json_chat
-from desktop.studio.readers.json_values import JsonValue, json_values
-from desktop.studio.readers.kakaotalk import (
+from desktop.studio.readers.chats.captions import looks_like_captions, read_captions
+from desktop.studio.readers.chats.headed_chats import looks_headed, read_headed
+from desktop.studio.readers.chats.irc import looks_like_irc, looks_like_log, read_irc
+from desktop.studio.readers.chats.json_chats import chats_in, people_in, read_json_chat
+from desktop.studio.readers.chats.kakaotalk import (
     is_kakaotalk_table,
     looks_like_kakaotalk,
     read_kakaotalk,
     read_kakaotalk_table,
 )
-from desktop.studio.readers.line import looks_like_line, read_line
+from desktop.studio.readers.chats.line import looks_like_line, read_line
+from desktop.studio.readers.chats.signal_text import looks_like_signal, read_signal
+from desktop.studio.readers.chats.sillytavern import is_sillytavern, read_sillytavern
+from desktop.studio.readers.chats.telegram import is_telegram, read_telegram
+from desktop.studio.readers.chats.timed_lines import looks_timed
+from desktop.studio.readers.chats.transcripts import is_transcript, read_transcript
+from desktop.studio.readers.chats.whatsapp import read_whatsapp
+from desktop.studio.readers.documents import read_docx, read_pdf
+from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
-from desktop.studio.readers.signal_text import looks_like_signal, read_signal
-from desktop.studio.readers.sillytavern import is_sillytavern, read_sillytavern
 from desktop.studio.readers.tables import looks_like_a_table, read_csv, records_in
-from desktop.studio.readers.telegram import is_telegram, read_telegram
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
-from desktop.studio.readers.timed_lines import looks_timed
-from desktop.studio.readers.transcripts import is_transcript, read_transcript
-from desktop.studio.readers.whatsapp import read_whatsapp
 from desktop.studio.readers.zipped import zipped_texts
 from persona.decoding import decode
 

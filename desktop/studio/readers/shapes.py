@@ -11,11 +11,11 @@ from typing import TypeGuard
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Statement
-from desktop.studio.readers.chat_messages import CHAT_TODO
+from desktop.studio.readers.chats.chat_messages import CHAT_TODO
+from desktop.studio.readers.chats.transcripts import is_transcript, read_transcript
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.json_values import JsonValue
 from desktop.studio.readers.tables import kind_of, with_input
-from desktop.studio.readers.transcripts import is_transcript, read_transcript
 from persona.model import KINDS
 
 __all__ = ["read_records"]

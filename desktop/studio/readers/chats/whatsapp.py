@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from desktop.studio.readers.brought import Brought
-from desktop.studio.readers.placeholders import is_placeholder
-from desktop.studio.readers.timed_lines import timed_messages
-from desktop.studio.readers.written_chats import Written, take_written
+from desktop.studio.readers.chats.placeholders import is_placeholder
+from desktop.studio.readers.chats.timed_lines import timed_messages
+from desktop.studio.readers.chats.written_chats import Written, take_written
 
 __all__ = ["read_whatsapp"]
 

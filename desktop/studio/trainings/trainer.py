@@ -25,7 +25,7 @@ from backends.files import replacing
 from backends.protocol.client import ENGINE_VARIABLE, engine_task
 from desktop.config.about import read_build
 from desktop.config.paths import Places
-from desktop.studio.sources import copy_sources, is_packaged, requirements, sources_root
+from desktop.studio.trainings.sources import copy_sources, is_packaged, requirements, sources_root
 
 __all__ = [
     "DISK_BYTES",

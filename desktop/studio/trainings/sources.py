@@ -29,7 +29,7 @@ def is_packaged() -> bool:
 def sources_root() -> Path:
     """Return the folder that holds our packages as files."""
     bundled = getattr(sys, "_MEIPASS", "")
-    return Path(bundled) / "trainer" if bundled else Path(__file__).resolve().parents[2]
+    return Path(bundled) / "trainer" if bundled else Path(__file__).resolve().parents[3]
 
 
 def copy_sources(target: Path) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.stamps import Stamp, stamp_in
-from desktop.studio.readers.written_chats import Written, gathered, lines_of
+from desktop.studio.readers.chats.stamps import Stamp, stamp_in
+from desktop.studio.readers.chats.written_chats import Written, gathered, lines_of
 
 __all__ = ["looks_timed", "timed_messages"]
 

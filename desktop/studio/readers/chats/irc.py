@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chat_messages import Message, asks, own_side
-from desktop.studio.readers.stamps import Stamp, day_in, stamp_in, stamp_on
-from desktop.studio.readers.written_chats import (
+from desktop.studio.readers.chats.chat_messages import Message, asks, own_side
+from desktop.studio.readers.chats.stamps import Stamp, day_in, stamp_in, stamp_on
+from desktop.studio.readers.chats.written_chats import (
     NOTICE,
     Written,
     gathered,

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker
 from desktop.gui.settings.settings_form import Combo
-from desktop.gui.studio.portrait import PhotoCrop, png_of, read_photo, state_pictures
+from desktop.gui.studio.pictures.portrait import PhotoCrop, png_of, read_photo, state_pictures
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.window.avatar_view import AvatarView

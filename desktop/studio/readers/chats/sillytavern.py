@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.chat_messages import Message, own_side, owners_in
 from desktop.studio.readers.json_values import JsonValue
 
 __all__ = ["is_sillytavern", "read_sillytavern"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.studio.readers.brought import Brought, Pair, Place
-from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.chat_messages import Message, own_side, owners_in
 from desktop.studio.readers.columns import is_header, role_of
 
 __all__ = ["Turn", "is_transcript", "read_transcript", "turns_in"]

@@ -29,31 +29,31 @@ from shiboken6 import isValid
 from backends.errors import AvatarError
 from desktop.config.paths import Places
 from desktop.engine.worker import Worker, then_or_tell
-from desktop.gui.studio.curve_view import CurveView
-from desktop.gui.studio.elsewhere_box import ElsewhereBox
 from desktop.gui.studio.share_page import contents_card
-from desktop.gui.studio.train_words import (
+from desktop.gui.studio.trainings.curve_view import CurveView
+from desktop.gui.studio.trainings.elsewhere_box import ElsewhereBox
+from desktop.gui.studio.trainings.train_words import (
     TrainWords,
     compared_rows,
     parts_words,
     step_words,
 )
-from desktop.gui.studio.training_desk import TrainingDesk
+from desktop.gui.studio.trainings.training_desk import TrainingDesk
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words
 from desktop.i18n.translation import duration
-from desktop.studio.elsewhere import take_back, write_folder
-from desktop.studio.journal import Progress
-from desktop.studio.trainer import (
+from desktop.studio.trainings.elsewhere import take_back, write_folder
+from desktop.studio.trainings.journal import Progress
+from desktop.studio.trainings.trainer import (
     Installation,
     Trainer,
     begin_installation,
     find_trainer,
     use_source,
 )
-from desktop.studio.training import (
+from desktop.studio.trainings.training import (
     Plan,
     Result,
     Training,

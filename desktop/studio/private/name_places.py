@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from desktop.studio.name_words import listed
+from desktop.studio.private.name_words import listed
 
 __all__ = ["is_noun", "placed_names", "without_possessive"]
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chat_messages import Message, own_side, owners_in
-from desktop.studio.readers.stamps import Stamp, minutes_of
+from desktop.studio.readers.chats.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.stamps import Stamp, minutes_of
 
 __all__ = [
     "BEFORE_FIRST",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.errors import FinetuneError
-from desktop.studio.journal import Progress, read_events
-from desktop.studio.trainer import Installation, Trainer
-from desktop.studio.training import Training, TrainingChild
+from desktop.studio.trainings.journal import Progress, read_events
+from desktop.studio.trainings.trainer import Installation, Trainer
+from desktop.studio.trainings.training import Training, TrainingChild
 
 __all__ = ["TrainingDesk"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from desktop.studio.readers.brought import Brought
-from desktop.studio.readers.timed_lines import timed_messages
-from desktop.studio.readers.written_chats import NO_WORDS, NOTICE, lines_of, take_written
+from desktop.studio.readers.chats.timed_lines import timed_messages
+from desktop.studio.readers.chats.written_chats import NO_WORDS, NOTICE, lines_of, take_written
 
 __all__ = ["looks_like_signal", "read_signal"]
 

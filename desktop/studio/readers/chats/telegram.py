@@ -8,7 +8,7 @@ from datetime import datetime
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.chat_messages import Message, own_side, owners_in
 
 __all__ = ["is_telegram", "read_telegram"]
 

@@ -19,9 +19,9 @@ from desktop.config.paths import resource_dir
 from desktop.personas.importing import whole_folder
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import load_cards
-from desktop.studio.sources import copy_sources, requirements
-from desktop.studio.trainer import Trainer
-from desktop.studio.training import (
+from desktop.studio.trainings.sources import copy_sources, requirements
+from desktop.studio.trainings.trainer import Trainer
+from desktop.studio.trainings.training import (
     ABOUT,
     ADAPTER_FILE,
     RECIPE,

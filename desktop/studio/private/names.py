@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from desktop.studio.name_places import is_noun, placed_names, without_possessive
-from desktop.studio.name_words import either, listed, one_of
+from desktop.studio.private.name_places import is_noun, placed_names, without_possessive
+from desktop.studio.private.name_words import either, listed, one_of
 
 __all__ = ["NameFinder"]
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.studio.readers.brought import Brought, Refused
-from desktop.studio.readers.chat_messages import (
+from desktop.studio.readers.chats.chat_messages import (
     CHAT_TODO,
     Message,
     own_side,
     owners_in,
     senders_called,
 )
-from desktop.studio.readers.json_messages import (
+from desktop.studio.readers.chats.json_messages import (
     ME,
     Table,
     doubled,

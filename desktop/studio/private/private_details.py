@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.studio.names import NameFinder
+from desktop.studio.private.names import NameFinder
 
 __all__ = ["Detail", "details_in", "numbers_and_addresses"]
 

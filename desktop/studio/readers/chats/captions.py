@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.studio.readers.brought import Brought, Place, Refused
-from desktop.studio.readers.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.written_chats import NO_WORDS, lines_of
 from desktop.studio.readers.texts import joined
-from desktop.studio.readers.written_chats import NO_WORDS, lines_of
 
 __all__ = ["looks_like_captions", "read_captions"]
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.stamps import Stamp, day_in, stamp_in, stamp_on
-from desktop.studio.readers.timed_lines import timed_messages
-from desktop.studio.readers.written_chats import (
+from desktop.studio.readers.chats.stamps import Stamp, day_in, stamp_in, stamp_on
+from desktop.studio.readers.chats.timed_lines import timed_messages
+from desktop.studio.readers.chats.written_chats import (
     NO_WORDS,
     NOTICE,
     Written,

@@ -12,9 +12,9 @@ from datetime import datetime
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chat_messages import Message
-from desktop.studio.readers.placeholders import is_placeholder, is_sign
-from desktop.studio.readers.stamps import minutes_of, stamp_in
+from desktop.studio.readers.chats.chat_messages import Message
+from desktop.studio.readers.chats.placeholders import is_placeholder, is_sign
+from desktop.studio.readers.chats.stamps import minutes_of, stamp_in
 
 __all__ = [
     "ME",

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.settings.settings_form import Combo, form_page
-from desktop.gui.studio.picture_forms import FigureForm, PhotoForm
+from desktop.gui.studio.pictures.picture_forms import FigureForm, PhotoForm
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from desktop.studio.readers.brought import Brought, Place, Refused
-from desktop.studio.readers.stamps import day_in, stamp_on
-from desktop.studio.readers.written_chats import (
+from desktop.studio.readers.chats.stamps import day_in, stamp_on
+from desktop.studio.readers.chats.written_chats import (
     NO_WORDS,
     NOTICE,
     Written,

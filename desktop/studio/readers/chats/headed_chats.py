@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.stamps import Stamp, clock_in, stamp_in
-from desktop.studio.readers.written_chats import (
+from desktop.studio.readers.chats.stamps import Stamp, clock_in, stamp_in
+from desktop.studio.readers.chats.written_chats import (
     BEFORE_FIRST,
     NO_WORDS,
     NOTICE,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from desktop.i18n.translation import duration
-from desktop.studio.journal import Progress
-from desktop.studio.trainer import DISK_BYTES, DOWNLOAD_BYTES, has_nvidia
-from desktop.studio.training import STEPS, Plan, Result
+from desktop.studio.trainings.journal import Progress
+from desktop.studio.trainings.trainer import DISK_BYTES, DOWNLOAD_BYTES, has_nvidia
+from desktop.studio.trainings.training import STEPS, Plan, Result
 
 __all__ = ["TrainWords", "compared_rows", "parts_words", "step_words"]
 

@@ -26,11 +26,11 @@ from desktop.models.model_choice import ADAPTER_BASE, made_for
 from desktop.personas.importing import whole_folder
 from desktop.personas.score_card import CARD_FILE as SCORE_FILE
 from desktop.personas.score_card import ScoreCard, load_cards
-from desktop.studio.journal import LOCK, PAUSED_CODE, Event, Progress, read_events, tell
 from desktop.studio.keeping import keep
 from desktop.studio.making import UID
-from desktop.studio.sources import sources_root
-from desktop.studio.trainer import Trainer
+from desktop.studio.trainings.journal import LOCK, PAUSED_CODE, Event, Progress, read_events, tell
+from desktop.studio.trainings.sources import sources_root
+from desktop.studio.trainings.trainer import Trainer
 from persona.model import Persona
 from persona.store import load_persona
 from persona.writer import save_persona, to_toml

@@ -1,0 +1,1 @@
+"""The studio's page of trainings, and what stands on it."""

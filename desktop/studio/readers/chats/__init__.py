@@ -1,0 +1,1 @@
+"""Reads what programs export of chats: one module a form."""
