@@ -14,6 +14,7 @@ The check needs neither numpy nor native code and takes some 30 ms for a vocabul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -41,6 +42,7 @@ Expected = Literal["model", "adapter", "any"]
 TEMPLATE = "tokenizer.chat_template"
 CHAT_NAMES = ("default", "chat", "chatml", "instruct")  # named templates, the best first
 OTHER_NAMES = ("tool_use", "tool", "rag", "summarize")  # and those that are none for chats
+_ADDRESS = re.compile(r"(?:https?|hf):/+(?:(?:huggingface\.co|hf\.co)/([^/\s]+/[^/\s]+))?")
 DOWNLOAD = "Download it again, from a source that you trust."
 OTHER_MODEL = "Choose a chat or instruct model in GGUF format."
 
@@ -116,11 +118,7 @@ def _check_file(path: Path) -> None:
     if path.is_dir():
         refuse(path, "It is a folder, not a file.", "Choose the .gguf file in it.")
     if not path.exists():
-        refuse(
-            path,
-            Sentence("There is no such file in {1}.", path.absolute().parent),
-            "Choose another file.",
-        )
+        refuse(path, *_missing(path))
     if not path.is_file():
         refuse(path, "It is a device or a pipe, not a file.", "Choose a .gguf file.")
     with path.open("rb") as file:
@@ -134,12 +132,25 @@ def _check_file(path: Path) -> None:
             DOWNLOAD,
         )
     if head[:4] != b"GGUF":
-        check_piece(path)
+        if "archive" not in looks_like(head):  # .gz looks like .ab
+            check_piece(path)
         refuse(
             path,
             Sentence("It is no GGUF file. It looks like {1}.", looks_like(head)),
             advice(head, path),
         )
+
+
+def _missing(path: Path) -> tuple[str, str]:
+    """Return why there is no file, and what to do."""
+    if path.is_symlink():
+        why = Sentence("It is a link to {1}, which is not there.", path.readlink())
+        return why, "Download the model again, or bring back what the link leads to."
+    if found := _ADDRESS.match(path.as_posix()):
+        name = found[1] or "OWNER/NAME"
+        todo = Sentence("Download it first: avatar-chat model get {1}.", name)
+        return "It is an address on the web, not a file on this computer.", todo
+    return Sentence("There is no such file in {1}.", path.absolute().parent), "Choose another file."
 
 
 def _first_header(path: Path) -> GgufHeader:
@@ -176,7 +187,7 @@ def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | N
         parts=tuple(header.path for header in headers),
         size_bytes=sum(header.file_size for header in headers),
         version=first.version,
-        name=first.text("general.name") or first.path.stem,
+        name=_plain(first.text("general.name")) or first.path.stem,
         architecture=first.text("general.architecture"),
         size_label=first.text("general.size_label"),
         quantization=_quantization(headers),
@@ -194,6 +205,11 @@ def _report(headers: tuple[GgufHeader, ...], expect: Expected, library: Path | N
         is_adapter=is_adapter,
         notes=tuple(_adapter_notes(first) if is_adapter else _notes(first)),
     )
+
+
+def _plain(text: str) -> str:
+    """Return a text of one line, without what a terminal would take for a command."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _check_use(header: GgufHeader, expect: Expected, *, is_adapter: bool) -> None:
@@ -279,7 +295,7 @@ def _quantization(headers: tuple[GgufHeader, ...]) -> str:
 
 def _template(header: GgufHeader) -> tuple[str, str]:
     """Return the template for chats and its name: the default one has none."""
-    if plain := header.text(TEMPLATE):
+    if (plain := header.text(TEMPLATE)).strip():
         return "", plain
     names = [key.removeprefix(f"{TEMPLATE}.") for key in header.metadata if TEMPLATE in key]
     named = {name: header.text(f"{TEMPLATE}.{name}") for name in names}

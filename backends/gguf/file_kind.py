@@ -16,6 +16,7 @@ _POINTER = "pointer: a note of where the model is, not the model"
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"version https://git-lfs", f"a Git LFS {_POINTER}"),
+    (b"version https://hawser", f"a Git LFS {_POINTER}"),
     (b"# xet version", f"a Xet {_POINTER}"),
     (b"/annex/objects/", f"a git-annex {_POINTER}"),
     (b"outs:", f"a DVC {_POINTER}"),
@@ -28,10 +29,12 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"lmgg", "a model in the old GGML format of 2023"),
     (b"fmgg", "a model in the old GGML format of 2023"),
     (b"tjgg", "a model in the old GGML format of 2023"),
+    (b"algg", "a model in the old GGML format of 2023"),
     (b"FUGG", "a GGUF file with its bytes swapped"),
     (b"\x80\x03", "a PyTorch checkpoint (.bin, .pt)"),
     (b"\x80\x02", "a PyTorch checkpoint (.bin, .pt)"),
     (b"\x80\x04", "a PyTorch checkpoint (.bin, .pt)"),
+    (b"\x80\x05", "a PyTorch checkpoint (.bin, .pt)"),
     (b"\x89HDF", "a Keras model (.h5)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
@@ -49,6 +52,12 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"#!", "a script"),
 )
 
+_INNER = (
+    (4, b"TFL3", "a model for TensorFlow Lite"),
+    (4, b"ORTM", "a model in the ONNX format"),
+    (257, b"ustar", "a tar archive"),
+)  # with their places
+
 
 def looks_like(head: bytes) -> str:
     """Return what a file that begins so looks like, as the end of "It looks like …".
@@ -56,21 +65,20 @@ def looks_like(head: bytes) -> str:
     Args:
         head: The first `HEAD_BYTES` bytes, or fewer if the file is shorter.
     """
-    if b"GGUF" in head[1:16]:
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if b"GGUF" in head[1:16] or b"GGUF\x03\0" in head:
         return "a GGUF file with other bytes before its beginning"
     if head.startswith(b"PK") and b".gguf" in head:
         return "a zip archive"
-    for start, name in _STARTS:
-        if head.startswith(start):
-            return name
-    if head[4:8] == b"TFL3":
-        return "a model for TensorFlow Lite"
+    places = (*((0, start, name) for start, name in _STARTS), *_INNER)
+    if found := next((name for at, mark, name in places if head.startswith(mark, at)), ""):
+        return found
+    if head[:1] == b"\n" and b"<unk>" in head[:64]:
+        return "a vocabulary (tokenizer.model), not a model"
     if head[:1] == b"\x08" and (b"pytorch" in head or b"onnx" in head):
         return "a model in the ONNX format"
     if head[8:9] == b"{" and int.from_bytes(head[:8], "little") < 2**27:
         return "a model in the safetensors format"
-    if head[257:262] == b"ustar":
-        return "a tar archive"
     if not head.strip(b"\0"):
         return "a file of zeros, as an unfinished download leaves it"
     return _text_kind(head)
@@ -120,9 +128,15 @@ _UNPACK = "Unpack it, and choose the .gguf file in it."
 _DESCRIPTIONS = (b'"architectures"', b'"model_type"', b'"tokenizer_class"', b'"added_tokens"')
 
 
+_PAGE = (
+    *(b"<!doctype html", b"<html", b"<head", b"<title", b"<body", b"<meta", b"<script", b"<!--"),
+    *(b"<div", b"<center", b"<h1", b"<p>"),
+)  # how web pages begin
+
+
 def _text_kind(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"<") and any(m in start for m in (b"<!doctype html", b"<html", b"<head")):
+    if start.startswith(_PAGE) or (start.startswith(b"<") and b"<html" in start):
         return "a web page: the link led to a page, not to the file"
     if start.startswith(b"<?xml"):
         return "an XML file, perhaps the error message of a server"

@@ -35,6 +35,7 @@ MAX_ENTRIES = 65_536  # metadata values, and tensors; the largest models have ab
 MAX_STRINGS = 4_000_000  # in all string arrays together; a large vocabulary has 600,000
 MAX_TEXT_BYTES = 2**20  # longer texts are skipped; a chat template has some 10 KB
 MAX_KEPT = 4_096  # elements of a numeric array that are kept; one per layer is usual
+PLAUSIBLE_BYTES = 2**20  # of a header: what claims more than a short file has was cut
 MAX_ALIGNMENT = 2**20  # bytes
 MAX_NAME_BYTES = 63  # llama.cpp: GGML_MAX_NAME with its terminator
 MAX_DIMS = 4
@@ -325,14 +326,16 @@ class _Reader:
         return self._base + len(self._piece) - self.pos
 
     def _bound(self, count: int, least_bytes: int, what: str, most: int = 2**63) -> None:
-        if count > most or count * least_bytes > self.size:
+        if count > most or count * least_bytes > max(self.size, PLAUSIBLE_BYTES):
             self._damaged(f"it claims to hold {count:,} {what}, which cannot be")
         if count * least_bytes > self.size - self.pos:
             self._cut_short()
 
     def _cut_short(self, needed: int = 0) -> NoReturn:
-        here = f"It is {file_size(self.size)}"
-        why = f"{here} of {file_size(needed)} long" if needed else f"{here} long and ends too early"
+        here, whole = file_size(self.size), file_size(needed)
+        why = f"It is {here} of {whole} long" if needed else f"It is {here} long and ends too early"
+        if here == whole:
+            why = f"Its last {file_size(needed - self.size)} of {whole} are missing"
         refuse(
             self.path,
             Sentence("{1}: the download stopped early, or the file is damaged.", why),

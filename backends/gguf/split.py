@@ -13,6 +13,7 @@ __all__ = ["check_piece", "check_rest", "part_names", "read_parts"]
 MAX_PARTS = 999
 _UINT16, _UINT32, _INT32 = 2, 4, 5  # type numbers of the split.* values that native code asserts
 _PART_NAME = re.compile(r"(?P<stem>.*)-\d{5}-of-(?P<count>\d{5})\.gguf", re.DOTALL)
+_ANY_PART = re.compile(r"[-_. ]0*\d+[-_ ]?of[-_ ]?0*\d+\b.*$", re.DOTALL)  # also x-2-of-3 (1)
 _PIECE_NAME = re.compile(
     r"(?i)[-_.](part[-_. ]?\d+[-_. ]?of[-_. ]?\d+|(split|part)[-_.]?[a-z\d]{1,2})(\.gguf)?$"
     r"|(?<=\.gguf)[-_.](\d{2,3}|\d{5}-of-\d{5}|[a-z]{2}|z\d\d)$"
@@ -34,7 +35,8 @@ def read_parts(path: Path, first: GgufHeader) -> tuple[GgufHeader, ...]:
     stem = _PART_NAME.fullmatch(path.name)
     if stem is None or count > MAX_PARTS:
         why = Sentence("It is part {1} of {2}, but its name does not say so.", number, count)
-        refuse(path, why, f"Rename it to {path.stem}-{number:05d}-of-{count:05d}.gguf; {_ALIKE}")
+        name = _part_name(_ANY_PART.sub("", path.stem), number, count)
+        refuse(path, why, Sentence("Rename it to {1}; {2}", name, _ALIKE))
     parts = [path.with_name(_part_name(stem["stem"], n, count)) for n in _count(count)]
     _check_missing(path, parts)
     if number != 1:

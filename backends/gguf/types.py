@@ -157,6 +157,7 @@ NOT_FOR_CHAT = MappingProxyType(
         "sdxl": "it makes pictures",
         "flux": "it makes pictures",
         "wan": "it makes videos",
+        "controlvector": "it only steers a model (a control vector)",
         "imatrix": "it holds statistics for quantizing a model, not a model",
     }
 )

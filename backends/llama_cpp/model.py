@@ -5,14 +5,12 @@ The file is checked in Python first; native code sees only what passed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-
-from jinja2 import TemplateError
+from typing import TYPE_CHECKING, Any
 
 from backends.base import Adapter, ModelInfo, ModelSpec
 from backends.errors import ModelLoadError, Sentence
@@ -127,12 +125,36 @@ def _open_llama(spec: ModelSpec, log: NativeLog) -> tuple[Llama, bool]:
     failure: Exception
     for is_flash in wishes:
         try:
-            return _llama(spec, is_flash=is_flash), is_flash
-        except (ValueError, MemoryError, TemplateError) as exc:
+            with _no_templates():
+                return _llama(spec, is_flash=is_flash), is_flash
+        except (ValueError, MemoryError) as exc:
             failure = exc
             if "context" not in str(exc):
                 break
     raise _load_error(spec, log, failure) from failure
+
+
+class _NoFormatter:
+    """Stands for a chat template that is not used."""
+
+    def __init__(self, **values: object) -> None: ...
+
+    def to_chat_handler(self) -> None:
+        """Return nothing: prompts are rendered by us."""
+
+
+@contextmanager
+def _no_templates() -> Iterator[None]:
+    """Keep the package from reading the model's templates: it gives up at one with a slip."""
+    from llama_cpp import llama_chat_format
+
+    formats: Any = llama_chat_format
+    formatter = formats.Jinja2ChatFormatter
+    formats.Jinja2ChatFormatter = _NoFormatter
+    try:
+        yield
+    finally:
+        formats.Jinja2ChatFormatter = formatter
 
 
 def _llama(spec: ModelSpec, *, is_flash: bool) -> Llama:

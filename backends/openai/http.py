@@ -11,12 +11,21 @@ import contextlib
 import json
 import ssl
 from collections.abc import Generator, Iterator
+from urllib.parse import urlsplit
 
 from backends.errors import AvatarError, GenerationError, Sentence
 from backends.openai.refusals import Json, ServerRefused, web_page_title
 from backends.openai.sockets import Sockets, beginning
-from backends.openai.stream import ServerEvent, StreamReader, check_response, is_certificate
+from backends.openai.stream import (
+    ServerEvent,
+    StreamReader,
+    asked,
+    check_response,
+    is_certificate,
+    is_encryption,
+)
 from backends.servers.api_key import Secret
+from backends.servers.server_url import is_loopback
 
 __all__ = ["ServerConnection"]
 
@@ -41,19 +50,25 @@ class ServerConnection:
 
         self.url = url
         self.root = url.removesuffix("/v1")
-        headers = {"Authorization": f"Bearer {key.reveal()}"} if key else {}
+        headers = {"Accept-Encoding": "identity"}  # what is packed comes in lumps, or not at all
+        if key:
+            headers["Authorization"] = f"Bearer {key.reveal()}"
         verify: ssl.SSLContext | bool = True
         if certificates:
             verify = ssl.create_default_context()
             verify.load_verify_locations(certificates)
         self._key = key
         self._sockets = Sockets()
-        self._client = httpx2.Client(
-            headers=headers,
-            timeout=httpx2.Timeout(silence_s, connect=CONNECT_TIMEOUT_S),
-            verify=verify,
-            follow_redirects=False,  # a key must not follow to another host
-        )
+        try:
+            self._client = httpx2.Client(
+                headers=headers,
+                timeout=httpx2.Timeout(silence_s, connect=CONNECT_TIMEOUT_S),
+                verify=verify,
+                follow_redirects=False,  # a key must not follow to another host
+                trust_env=not is_loopback(urlsplit(url).hostname or ""),  # no proxy to ourselves
+            )
+        except httpx2.InvalidURL as exc:  # of a proxy
+            raise ValueError(str(exc)) from exc
 
     def masked(self, text: str) -> str:
         """Return a text of the server without the key: some repeat it."""
@@ -64,10 +79,10 @@ class ServerConnection:
         self._client.close()
 
     def get(self, url: str) -> Json:
-        """Return the JSON object at an address; an empty one if there is none.
+        """Return the JSON object at an address; an empty one if nothing is there.
 
         Raises:
-            ServerRefused: An error, or a web page.
+            ServerRefused: An error, a web page, or other text.
             AvatarError: It cannot be reached.
         """
         return self._ask("GET", url, None)
@@ -82,9 +97,11 @@ class ServerConnection:
             try:
                 answer: object = json.loads(received)
             except (ValueError, RecursionError):
-                if received.lstrip().startswith(b"<"):
-                    raise ServerRefused(200, "web_page", web_page_title(received)) from None
-                return {}
+                words = web_page_title(received)
+                code = "web_page" if received.lstrip().startswith(b"<") else ""
+                if not words:
+                    return {}
+                raise ServerRefused(200, code, words) from None
             return answer if isinstance(answer, dict) else {"data": answer}
 
     def _request(self, method: str, url: str, body: Json | None) -> bytes:
@@ -97,8 +114,7 @@ class ServerConnection:
             return self._answer(method, url, body)
 
     def _answer(self, method: str, url: str, body: Json | None) -> bytes:
-        watch = {"trace": self._sockets.note}
-        with self._client.stream(method, url, json=body, extensions=watch) as response:
+        with asked(self._client, method, url, body, self._sockets.note) as response:
             check_response(response)
             return beginning(response, MAX_ANSWER_BYTES)
 
@@ -146,6 +162,15 @@ def _unreachable(root: str, exc: Exception) -> AvatarError:
     if is_certificate(exc):
         why = Sentence("The certificate of {1} could not be verified, so nothing was sent.", root)
         todo = "Check the address; for a certificate of your own, name its file in Settings."
+    elif is_encryption(exc):
+        why = Sentence("What answers at {1} does not speak https.", root)
+        todo = "Write http:// before the address, or check its port."
+    elif isinstance(exc, httpx2.RemoteProtocolError) and "illegal status line" in str(exc):
+        why = Sentence("What answers at {1} does not speak http.", root)
+        todo = "Write https:// before the address, or check its port."
+    elif isinstance(exc, httpx2.DecodingError):
+        why = Sentence("{1} packs its answers in a way that cannot be read.", root)
+        todo = "Let it send them as they are: without gzip, or without the proxy between."
     elif isinstance(exc, httpx2.ConnectError | httpx2.ConnectTimeout):
         why, todo = (
             Sentence("Nothing answers at {1}.", root),

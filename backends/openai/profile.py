@@ -7,7 +7,8 @@ is, whether tokens can be counted. So the server is asked, by the addresses that
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from backends.base import Message
 from backends.errors import AvatarError, ModelLoadError, Sentence
 from backends.openai.http import ServerConnection
-from backends.openai.refusals import Json, ServerRefused, refusal_in_words
+from backends.openai.refusals import Json, ServerRefused, refusal_in_words, refusal_of
 
 __all__ = ["ServerProfile", "as_objects", "count_tokens", "probe", "rendered_prompt"]
 
@@ -23,6 +24,17 @@ Kind = Literal["llama-server", "llama-cpp-python", "vllm", "ollama", "unknown"]
 
 NO_SUCH_PAGE = (200, 404, 405)  # 200: a web page in place of a list
 CHARS_PER_TOKEN = 3.5  # of ordinary text; a cautious estimate where a server does not count
+LISTS = ("data", "models", "result", "items", "model_names")  # fields with the list of models
+CONTEXTS = (
+    *("max_model_len", "context_length", "max_context_length", "context_window", "n_ctx"),
+    *("max_input_tokens",),
+)  # fields with the context of a model
+USUAL_PATHS = ("/v1", "/api/v1", "/openai/v1", "/api", "/v1beta/openai")  # of the list
+NO_TALK = re.compile(
+    r"embed|rerank|whisper|\b(tts|asr|ocr|clip|flux|sdxl|bge|gte|e5|image|audio|speech|video)\b"
+    r"|dall-e|moderation|stable-diffusion|transcri|babbage|davinci|guard",
+    re.IGNORECASE,
+)  # names and types of models that hold no conversation
 MESSAGE_TOKENS = 5  # of the marks around one message
 
 # Sampling values beyond the standard ones, by the name that this kind of server gives them.
@@ -75,15 +87,16 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
         listed = _list_of_models(connection)
     except ServerRefused as refused:
         if refused.status in (401, 403) or not model:
+            if refused.status in (404, 405, 501):
+                raise _without_list(refused, connection.root) from refused
             raise refusal_in_words(refused, connection.root, ModelLoadError) from refused
         return ServerProfile("unknown", model, ())  # as it was typed
     except AvatarError as exc:
         raise ModelLoadError("The server could not be used.", exc.why, exc.todo) from exc
-    rows = tuple(_rows(listed))
-    names = (row.get("id") or row.get("name") or row.get("model") for row in rows)
-    models = tuple(str(name) for name in names if name)
-    chosen = _choose(model, models, connection.root)
-    row = next((row for row in rows if row.get("id") == chosen), {})
+    rows = {name: row for row in _rows(listed) if (name := _name(row))}
+    models = tuple(rows)
+    chosen = _choose(model, models, connection.root) if model else _first(rows, connection.root)
+    row = rows.get(chosen, {})
     known = ServerProfile(_kind(connection, listed, row), chosen, models)
     return _asked(connection, known, row, listed)
 
@@ -96,23 +109,51 @@ def _list_of_models(connection: ServerConnection) -> Json:
     """
     given = connection.url
     try:
-        return connection.get(f"{given}/models")
+        return _listed(connection, given)
     except ServerRefused as refused:
         if refused.status not in NO_SUCH_PAGE:
             raise
         parts = urlsplit(given)
-        usual = f"{parts.scheme}://{parts.netloc}/v1"
-        tries = [usual] if given.endswith("/v1") else [f"{given}/v1", usual]
-        for url in dict.fromkeys(one for one in tries if one != given):
+        tries = [f"{parts.scheme}://{parts.netloc}{path}" for path in USUAL_PATHS]
+        for url in dict.fromkeys((*([] if given.endswith("/v1") else [f"{given}/v1"]), *tries)):
+            if url == given:
+                continue
             with contextlib.suppress(ServerRefused):
-                listed = connection.get(f"{url}/models")
+                listed = _listed(connection, url)
                 connection.url, connection.root = url, url.removesuffix("/v1")
                 return listed
         raise
 
 
+def _listed(connection: ServerConnection, url: str) -> Json:
+    """Return what a server lists at an address.
+
+    Raises:
+        ServerRefused: It is an error, whatever its status.
+    """
+    listed = connection.get(f"{url}/models")
+    if listed.get("error"):
+        raise refusal_of(listed)
+    return listed
+
+
+def _without_list(refused: ServerRefused, root: str) -> ModelLoadError:
+    said = f" It says: {refused.message}" if refused.message else ""
+    return ModelLoadError(
+        "The server does not list its models.",
+        Sentence("{1} has no such list, or it is at another address.{2}", root, said),
+        "Check the address, or enter the name of a model beside it in Settings.",
+    )
+
+
+def _name(row: Json) -> str:
+    return str(row.get("id") or row.get("name") or row.get("model") or "")
+
+
 def _rows(listed: Json) -> Iterator[Json]:
-    data = listed.get("data") or listed.get("models")
+    data = next((listed[name] for name in LISTS if listed.get(name)), None)
+    if isinstance(data, dict):
+        data = [row if isinstance(row, dict) and _name(row) else name for name, row in data.items()]
     for row in data if isinstance(data, list) else ():
         if isinstance(row, dict):
             yield row
@@ -120,17 +161,31 @@ def _rows(listed: Json) -> Iterator[Json]:
             yield {"id": row}
 
 
-def _choose(model: str, models: Sequence[str], root: str) -> str:
-    if not model and not models:
+def _first(rows: Mapping[str, Json], root: str) -> str:
+    """Return the first model that holds conversations; of these one that is loaded already."""
+    if not rows:
         raise ModelLoadError(
             "The server has no model.",
             Sentence("{1} lists none.", root),
             "Load one there, then try again.",
         )
-    if not model or not models:
-        return model or models[0]
+    chats = [name for name, row in rows.items() if _talks(name, row)] or list(rows)
+    loaded = (name for name in chats if rows[name].get("state") == "loaded")
+    return next(loaded, chats[0])
+
+
+def _talks(name: str, row: Json) -> bool:
+    abilities = row.get("capabilities")
+    can_chat = abilities.get("chat_completion") if isinstance(abilities, dict) else True
+    kind = f"{name} {row.get('type')} {row.get('task')}"
+    return can_chat is not False and row.get("active") is not False and not NO_TALK.search(kind)
+
+
+def _choose(model: str, models: Sequence[str], root: str) -> str:
+    if model in models or not models or model.rpartition(":")[0] in models:  # a variant of it
+        return model
     for name in models:
-        if model in (name, name.removesuffix(":latest"), name.rsplit("/", 1)[-1]):
+        if model.casefold() in _other_names(name):
             return name
     offered = ", ".join(models[:5]) + (" …" if len(models) > 5 else "")
     raise ModelLoadError(
@@ -138,6 +193,13 @@ def _choose(model: str, models: Sequence[str], root: str) -> str:
         f"{root} offers {offered}, but not {model}.",
         "Choose one of them in Settings.",
     )
+
+
+def _other_names(name: str) -> tuple[str, ...]:
+    """Return what a person may call a model: without its tag, folder and ending, in any case."""
+    name = name.casefold()
+    last = name.rsplit("/", 1)[-1]
+    return name, name.removesuffix(":latest"), last, last.removesuffix(".gguf")
 
 
 def _kind(connection: ServerConnection, listed: Json, row: Json) -> Kind:
@@ -187,7 +249,7 @@ def _asked(
     if profile.kind == "ollama":
         version = _quiet(connection, f"{connection.root}/api/version")
         return replace(profile, build=f"Ollama {version.get('version', '')}".strip())
-    return profile
+    return replace(profile, n_ctx=next((n for key in CONTEXTS if (n := _int(row.get(key)))), 0))
 
 
 def _base_ctx(listed: Json, row: Json) -> int:

@@ -16,6 +16,7 @@ __all__ = [
     "is_final",
     "is_overflow",
     "refusal_in_words",
+    "refusal_of",
     "server_words",
     "web_page_title",
 ]
@@ -23,8 +24,14 @@ __all__ = [
 # Where the words of an error are, the best place first.
 WORDS = (
     *("message", "detail", "msg", "error_message", "error_msg", "error_description"),
-    *("error", "errors", "reason", "title"),
+    *("errorMessage", "errorMsg", "err_msg", "errmsg", "status_msg", "Message"),
+    *("error", "errors", "reason", "title", "base_resp"),
 )
+STATUSES = {
+    429: "rate_limit|RateLimit",
+    401: "api_key|authentication",
+    404: "model_not_found|unexpected endpoint",
+}  # what words in place of a status mean
 DEEPEST = 6  # of errors in errors
 MOST_WORDS = 300  # characters of a server's own words that are shown
 TITLE = re.compile(r"<(title|h1)[^>]*>(.*?)</\1", re.IGNORECASE | re.DOTALL)
@@ -38,13 +45,24 @@ TOO_LONG = re.compile(
 )
 ROLES = re.compile(
     r"\bsystem\b.{0,40}\b(role|message|prompt|instruction)|\brole\b.{0,40}\bsystem\b"
-    r"|\broles?\b.{0,60}\b(alternat|support|allow)|alternat\w+ .{0,20}\b(user|role)",
+    r"|\broles?\b.{0,60}\b(alternat|support|allow|should be|must be|invalid|unknown|expected)"
+    r"|alternat\w+ .{0,20}\b(user|role)|\b(invalid|unknown|unexpected)\b.{0,20}\brole"
+    r"|'system'.{0,60}'user'|developer instruction|\b(start|begin|first)\b.{0,40}\buser\b",
     re.IGNORECASE | re.DOTALL,
 )
 FINAL = re.compile(
     r"insufficient_quota|billing|exceeded your current quota|model.{0,40}not (found|exist)"
     r"|jinja|template",
     re.IGNORECASE,
+)
+
+FILTERED = re.compile(
+    r"content.?(filter|management|policy)|responsible.?ai|moderation|flagged|data.?inspection"
+    r"|inappropriate|\bsafety\b|\bsensitive (content|information|words?)\b",
+    re.IGNORECASE,
+)
+ABOUT_KEYS = re.compile(
+    r"\bkey\b|token|credential|auth|permission|log.?in|sign.?in|forbidden", re.IGNORECASE
 )
 
 Json = Mapping[str, object]
@@ -85,6 +103,25 @@ def server_words(body: bytes | str | object) -> tuple[str, str]:
     return code if isinstance(code, str) else "", _words(error)
 
 
+def refusal_of(value: object) -> ServerRefused:
+    """Return the refusal that an error stands for that came with a good status."""
+    code, message = server_words(value)
+    error = value.get("error") if isinstance(value, dict) else None
+    status = next(filter(None, map(_status, (error, value))), 500)
+    if re.search(STATUSES[404], message, re.IGNORECASE):
+        status = 404
+    return ServerRefused(status, code, message or "It sent an error without words.")
+
+
+def _status(error: object) -> int:
+    """Return the status that an error names itself, as a number or a word; 0 if none."""
+    if not isinstance(error, dict):
+        return 0
+    told = [str(error.get(name)) for name in ("code", "status", "status_code", "type")]
+    number = next((int(one) for one in told if re.fullmatch("[45][0-9][0-9]", one)), 0)
+    return number or next((s for s, word in STATUSES.items() if re.search(word, str(told))), 0)
+
+
 def _words(value: object, depth: int = 0) -> str:
     """Return the sentence in an error, wherever it is within it, and within JSON in a text."""
     if depth > DEEPEST:
@@ -99,7 +136,18 @@ def _words(value: object, depth: int = 0) -> str:
     inner = value if isinstance(value, list) else []
     if isinstance(value, dict):
         inner = [value[name] for name in WORDS if value.get(name)]
-    return next((words for one in inner if (words := _words(one, depth + 1))), "")
+    words = next((words for one in inner if (words := _words(one, depth + 1))), "")
+    field = _field(value)
+    return f"{field}: {words}" if words and field not in words else words
+
+
+def _field(value: object) -> str:
+    """Return the field of the request that an error is about, where it stands beside the words."""
+    if not isinstance(value, dict):
+        return ""
+    if isinstance(value.get("loc"), list):
+        return ".".join(map(str, value["loc"][1:]))
+    return value["param"] if isinstance(value.get("param"), str) else ""
 
 
 def web_page_title(body: bytes | str) -> str:
@@ -115,28 +163,50 @@ def refusal_in_words(
     refused: ServerRefused, root: str, kind: Callable[..., AvatarError] = GenerationError
 ) -> AvatarError:
     """Return the error for a person that an error status stands for."""
-    said = f" It says: {refused.message[:MOST_WORDS]}" if refused.message else ""
+    said = f" It says: {_ended(refused.message[:MOST_WORDS])}" if refused.message else ""
     what = "The server refused the request."
     if refused.status == 200:
         return kind(*_not_an_answer(refused, root, said))
     if is_overflow(refused):
         why = f"The prompt is longer than the context of the server.{said}"
         return ContextOverflow("The conversation is too long.", why, "Start a new chat.")
-    if refused.status in (401, 403):
-        todo = "Check the key of this server in Settings."
-        return kind(what, f"{root} does not accept the key.{said}", todo)
+    if denied := _denied(refused, root, said):
+        return kind(what, *denied)
     if refused.status == 402:
         return kind(what, f"{root} wants to be paid.{said}", "Look at your account there.")
-    if refused.status == 404:
+    if refused.status in (404, 405, 501):
         return ModelLoadError(what, f"{root} does not know the address or the model.{said}", _SET)
     if refused.status == 429:
         why = f"{root} has too many requests, or your limit is reached.{said}"
         return kind(what, why, "Wait a little and try again.")
     if refused.status in range(300, 400):
-        return kind(what, Sentence("{1} has moved.", root), "Enter its new address in Settings.")
+        why = Sentence("{1} has moved.", root)
+        if refused.message:
+            why = Sentence("{1} has moved to {2}.", root, refused.message)
+        return kind(what, why, "Enter its new address in Settings.")
     if refused.status >= 500:
-        return kind(what, f"{root} has a fault ({refused.status}).{said}", "Try again later.")
+        number = f" ({refused.status})" if refused.status > 500 else ""  # 500: of no status, too
+        return kind(what, f"{root} has a fault{number}.{said}", "Try again later.")
     return kind(what, f"{root} answered with status {refused.status}.{said}", _SET)
+
+
+def _denied(refused: ServerRefused, root: str, said: str) -> tuple[str, str] | None:
+    """Return why this may not be asked, and what to do; None where that is not the reason."""
+    if refused.status in (400, 403, 422, 451) and is_filtered(refused):
+        why = Sentence("{1} does not let this question through.{2}", root, said)
+        return why, "Ask in other words, or ask another model."
+    if refused.status == 403 and refused.message and not ABOUT_KEYS.search(refused.message):
+        why = Sentence("{1} does not allow this.{2}", root, said)
+        return why, "Look at what it says, and at your account there."
+    if refused.status in (401, 403):
+        why = Sentence("{1} wants a key, or does not accept the key that is set.{2}", root, said)
+        return why, "Check the key of this server in Settings."
+    return None
+
+
+def _ended(words: str) -> str:
+    """Return a server's words with an end: our advice follows them."""
+    return words if words.rstrip()[-1:] in ".!?…" else f"{words}."
 
 
 def _not_an_answer(refused: ServerRefused, root: str, said: str) -> tuple[str, str, str]:
@@ -160,6 +230,11 @@ def is_overflow(refused: ServerRefused) -> bool:
         return True
     words = f"{refused.code} {refused.message}"
     return refused.status in (400, 422, 500) and bool(TOO_LONG.search(words))
+
+
+def is_filtered(refused: ServerRefused) -> bool:
+    """Return whether a refusal is that of a filter for what is asked."""
+    return bool(FILTERED.search(f"{refused.code} {refused.message}"))
 
 
 def is_about_roles(refused: ServerRefused) -> bool:

@@ -6,16 +6,17 @@ parts, thoughts in one of several fields, errors in an answer that says it is we
 
 from __future__ import annotations
 
+import ast
 import json
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from backends.base import ReplyStats, StopReason
 from backends.openai.dialects import translated
-from backends.openai.refusals import Json, ServerRefused, server_words, web_page_title
-from backends.openai.stream import ServerEvent
+from backends.openai.refusals import Json, ServerRefused, refusal_of, web_page_title
+from backends.openai.stream import END_KINDS, ServerEvent
 
 __all__ = ["Piece", "ReplyReader"]
 
@@ -46,9 +47,19 @@ STOP_REASONS: Mapping[str, StopReason] = {
     "malformed_function_call": "tool",
 }
 REASONS = ("finish_reason", "done_reason", "stop_type", "stop_reason")
-THOUGHTS = ("reasoning_content", "reasoning", "thinking", "thought", "reasoning_details")
+BROKEN = frozenset(
+    (
+        *("error", "abort", "aborted", "cancelled", "canceled", "timeout", "failed"),
+        *("insufficient_system_resource", "malformed_response", "user_cancel", "error_limit"),
+    )
+)  # ends of a reply that is not whole
+THOUGHTS = (
+    *("reasoning_content", "reasoning", "thinking", "thought", "reasoning_details"),
+    *("reasoning_text", "thinking_blocks", "cot_summary"),
+)
 KNOWN = frozenset(("choices", "usage", "timings"))  # of events without text
 SAMPLE_CHARS = 80
+MESSAGES = ("detail", "message", "msg", "error_msg", "error_message", "errorMessage", "errmsg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,10 @@ class ReplyReader:
         self._foreign = ""  # the first JSON that says nothing known here
         self._is_known = False  # something of a reply has come, and be it empty
         self._has_deltas = False
+        self._index: object = None  # of the choice that is read
+        self._told = ""  # in the message before, where messages come whole
+        self._n_documents = 0
+        self._broken: ServerRefused | None = None  # why it ended before its end
         self._ended_at = 0.0
 
     @property
@@ -94,26 +109,28 @@ class ReplyReader:
         """
         self._n_events += 1
         data = event.data.strip()
-        if data.strip('"').upper() == "[DONE]":
+        if data.strip('"[]').upper() == "DONE":
             self._end()
             self._ended_at = -GRACE_S  # nothing follows
             return Piece()
+        if event.kind in END_KINDS:
+            self._end()
         value = _json(data)
         if isinstance(value, list):
             return self._read_all(value, event)
         if isinstance(value, dict):
             value = translated(value)
         if event.kind == "error" or (isinstance(value, dict) and _is_error(value)):
-            raise _refused(data if value is None else value)
+            raise refusal_of(data if value is None else value)
         if not isinstance(value, dict):
             return self._unreadable(event, data)
-        if event.is_document:
-            self._end()  # all of it is here
+        self._n_documents += event.is_document and value.get("done") is not False
         return self._take(value)
 
     def _read_all(self, values: list[object], event: ServerEvent) -> Piece:
         """Return what several events say that came in one list."""
-        events = [replace(event, data=json.dumps(value)) for value in values]
+        events = [replace(event, data=json.dumps(one), is_document=False) for one in values]
+        self._n_documents += event.is_document
         pieces = list(map(self.read, events))
         return Piece("".join(p.text for p in pieces), "".join(p.thought for p in pieces))
 
@@ -123,11 +140,14 @@ class ReplyReader:
         Raises:
             ServerRefused: Nothing of what came could be read.
         """
+        self.is_ended = self.is_ended or self._n_documents == 1  # all of it is here
         if self.n_unreadable:
             LOG.warning("%d of %d lines were unreadable", self.n_unreadable, self._n_events)
-            if not self.has_content and not self.is_ended:
+            if not self.has_content and self.stats.stop_reason in ("", "eog"):
                 n = f"{self.n_unreadable} of {self._n_events} lines could not be read:"
                 raise ServerRefused(200, "", f"{n} {self._sample}")
+        if self._broken:
+            raise self._broken
         if self._foreign and not (self.has_content or self._is_known):
             raise ServerRefused(200, "foreign", self._foreign)
         return Piece("\ufffd") if self._held else Piece()
@@ -135,6 +155,8 @@ class ReplyReader:
     def _unreadable(self, event: ServerEvent, data: str) -> Piece:
         if event.is_document and data.startswith("<"):
             raise ServerRefused(200, "web_page", web_page_title(data))
+        if data.lower().startswith("error:"):
+            raise refusal_of(data.partition(":")[2].strip())
         if data:
             self.n_unreadable += 1
             self._sample = self._sample or data[:SAMPLE_CHARS]
@@ -146,12 +168,14 @@ class ReplyReader:
 
     def _take(self, value: Json) -> Piece:
         text, thought = "", ""
-        choices = list(_choices(value))
+        choices = self._choices(value)
+        if value.get("done") is True:
+            self._end()
         if not choices and not value.keys() & KNOWN:
             self._foreign = self._foreign or json.dumps(value)[:SAMPLE_CHARS]
         for choice in choices:
             if choice.get("error"):
-                raise _refused(choice)
+                raise refusal_of(choice)
             self._is_known = True
             said = self._said(choice)
             thought += _thought(said)
@@ -169,6 +193,18 @@ class ReplyReader:
         self.stats.n_thought += bool(thought and not text)
         return Piece(text, thought)
 
+    def _choices(self, value: Json) -> list[Json]:
+        """Return the choice that is read, the first; a reply of Ollama's own kind is one itself."""
+        found = value.get("choices")
+        choices = _list([found] if isinstance(found, dict) else found)
+        if not choices:
+            is_one = any(name in value for name in ("message", "content", *BARE_TEXTS))
+            return [value] if is_one else []
+        if self._index is None:
+            numbers = [choice.get("index") or 0 for choice in choices]
+            self._index = 0 if 0 in numbers else numbers[0]
+        return [choice for choice in choices if (choice.get("index") or 0) == self._index]
+
     def _said(self, choice: Json) -> Json:
         """Return the new part of a message; the whole one that some servers send last is none."""
         delta = choice.get("delta")
@@ -177,7 +213,18 @@ class ReplyReader:
             self._has_deltas = True
             return delta
         message = _mapping(choice.get("message"))
-        return {} if message and self._has_deltas else message or choice
+        if message and self._has_deltas:
+            return {}
+        if message and self._index is not None:
+            message = {**message, "content": self._rest_of(message.get("content"))}
+        return message or choice
+
+    def _rest_of(self, content: object) -> object:
+        """Return what is new in a whole message: some servers send all that is said so far."""
+        if not isinstance(content, str) or not content:
+            return content
+        before, self._told = self._told, content
+        return content.removeprefix(before)
 
     def _note_reason(self, choice: Json) -> None:
         reason = next((choice[name] for name in REASONS if choice.get(name)), None)
@@ -185,8 +232,10 @@ class ReplyReader:
             reason = "stop"
         if not isinstance(reason, str) or not reason:
             return
-        if reason == "error":
-            raise _refused(choice)
+        if reason.lower() in BROKEN:
+            self._broken = ServerRefused(500, reason, f"The reply ended with “{reason}”.")
+            if choice.get("error") or reason == "error":
+                self._broken = refusal_of(choice)
         known = STOP_REASONS.get(reason.lower(), "eog")
         if known != "eog" or not self.stats.stop_reason:
             self.stats.stop_reason = known
@@ -207,8 +256,17 @@ class ReplyReader:
 
 def _json(data: str) -> object:
     try:
-        value: object = json.loads(data)
+        value: object = json.loads(data, strict=False)
     except (ValueError, RecursionError):
+        return _python_value(data) if data.startswith("{'") else None
+    return value
+
+
+def _python_value(data: str) -> object:
+    """Return a value that a server has written as Python does."""
+    try:
+        value: object = ast.literal_eval(data)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
         return None
     return value
 
@@ -216,28 +274,12 @@ def _json(data: str) -> object:
 def _is_error(value: Json) -> bool:
     if value.get("error") or "error" in (value.get("type"), value.get("object")):
         return True
-    if any(name in value for name in ("choices", "content", "response", "usage")):
+    if _mapping(value.get("base_resp")).get("status_code"):
+        return True
+    if value.get("choices") or any(name in value for name in ("content", "response", "usage")):
         return False
-    words = value.get("detail") or value.get("message")
-    return isinstance(words, str) and bool(words)
-
-
-def _refused(value: object) -> ServerRefused:
-    code, message = server_words(value)
-    error = value.get("error") if isinstance(value, dict) else None
-    status = _number(_mapping(error).get("code")) or _number(_mapping(value).get("code"))
-    status = status or _number(_mapping(error).get("status")) or 500
-    return ServerRefused(status, code, message or "It sent an error without words.")
-
-
-def _choices(value: Json) -> Iterator[Json]:
-    """Yield the first choice; a reply of Ollama's own kind is one itself."""
-    found = value.get("choices")
-    choices = _list([found] if isinstance(found, dict) else found)
-    if choices:
-        yield from (c for c in choices if not c.get("index"))
-    elif any(name in value for name in ("message", "content", *BARE_TEXTS)):
-        yield value
+    is_well = value.get("code") in (0, "0", 200) or value.get("success") is True
+    return not is_well and any(isinstance(value.get(name), str) for name in MESSAGES)
 
 
 def _thought(said: Json) -> str:
@@ -262,14 +304,14 @@ def _text(content: object) -> str:
         return content
     parts = content if isinstance(content, list) else [content] if content else []
     return "".join(
-        part if isinstance(part, str) else _plain(part.get("text"))
+        part if isinstance(part, str) else _told(part.get("text"))
         for part in parts
         if isinstance(part, str) or (isinstance(part, dict) and part.get("type", "text") in TEXTS)
     )
 
 
 DEEPEST = 4  # of texts in parts in lists
-INNER = ("thinking", "text", "content", "summary")
+INNER = ("thinking", "reasoning", "text", "content", "summary", "value")
 TEXTS = ("text", "output_text", None)
 BARE_TEXTS = ("text", "response", "token")
 

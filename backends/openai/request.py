@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Mapping, Sequence
 
 from backends.base import Message, Sampling
@@ -20,6 +21,10 @@ __all__ = ["RequestWriter"]
 LOG = logging.getLogger(__name__)
 MOST_STOPS = 4  # the protocol's limit; the others are found here
 NEUTRAL = Sampling(top_k=0, top_p=1.0, min_p=0.0, repeat_penalty=1.0)
+NO_STREAM = re.compile(
+    r"\bstream\w*\b.{0,40}\b(not|unsupported|disabled|false)\b|\b(not|unsupported)\b.{0,40}\bstream",
+    re.IGNORECASE,
+)
 THINKING_FIELDS = frozenset({"chat_template_kwargs", "reasoning_effort"})
 
 
@@ -42,6 +47,7 @@ class RequestWriter:
         self._refused = abilities.refused
         self._keeps_system = True
         self._is_strict = False  # user and assistant in turn
+        self._is_streamed = True
         self._is_unlimited = False  # the limit and the prompt do not fit its context
         self.thinks = thinking not in ("", "off")
 
@@ -67,6 +73,9 @@ class RequestWriter:
             body["response_format"] = _response_format(self._profile, sampling.json_schema)
         body |= self._switches()
         self._limit(body, sampling)
+        if not self._is_streamed:
+            body["stream"] = False
+            del body["stream_options"]
         return {key: value for key, value in body.items() if key not in self._refused}
 
     def _limit(self, body: dict[str, object], sampling: Sampling) -> None:
@@ -89,8 +98,8 @@ class RequestWriter:
     def can_do_without(self, refused: ServerRefused, body: Json) -> bool:
         """Learn from a refusal; return whether another request is worth a try.
 
-        It is the field that a refusal names, the system role, the order of roles, or a limit that
-        has no room beside the prompt.
+        It is the field that a refusal names, that the reply is streamed, the system role, the order
+        of roles, or a limit that has no room beside the prompt.
         """
         named = named_fields(refused, body, self._refused)
         if "reason" in refused.message.lower() or "chat_template" in refused.message:
@@ -98,6 +107,9 @@ class RequestWriter:
         if named and refused.status in (400, 422):
             LOG.info("the server does not know %s", ", ".join(sorted(named)))
             self._refused |= named
+            return True
+        if self._is_streamed and NO_STREAM.search(refused.message):
+            self._is_streamed = False
             return True
         if is_about_roles(refused):
             return self._reshape(refused)

@@ -42,12 +42,14 @@ from backends.openai.profile import ServerProfile, count_tokens, probe, rendered
 from backends.openai.refusals import Json, ServerRefused, refusal_in_words
 from backends.openai.reply import Piece, ReplyReader
 from backends.openai.request import RequestWriter
-from backends.servers.api_key import find_key
+from backends.servers.api_key import Secret, find_key
 from backends.servers.server_url import read_url
+from backends.templates.chat_template import END_MARKS
 from backends.thinking.answer_text import AnswerText
 
 __all__ = ["OpenAIServerBackend"]
 
+MAX_SILENCE_S = 86_400.0
 CHARS_PER_TOKEN = 8  # a server's pieces are no tokens: beyond it an answer is surely too long
 
 
@@ -95,7 +97,8 @@ class OpenAIServerBackend(Backend):
             self.stats = ReplyStats()
             is_begun = len(messages) > 1 and messages[-1].role == "assistant"
             opener = "" if is_begun else self._opener
-            text = AnswerText(sampling.stop, (), opener, is_guess=True)
+            ends = _ends(messages)
+            text = AnswerText(sampling.stop, ends, opener, is_guess=True)
             with closing(self._pieces(connection, messages, sampling)) as pieces:
                 yield from self._chunks(pieces, text, sampling)
             self._opener = text.unopened or (opener if text.has_thought else "")
@@ -116,12 +119,12 @@ class OpenAIServerBackend(Backend):
             n_chars += len(chunk.text)
             yield replace(chunk, thought=piece.thought + chunk.thought)
             if text.is_stopped:
-                self.stats.stop_reason = "stop"
+                self.stats.stop_reason = "stop" if text.is_answer_stopped else "eog"
             elif self._writer.thinks and 0 < CHARS_PER_TOKEN * sampling.n_predict <= n_chars:
                 self.stats.stop_reason = "length"  # it was given more, to think
             else:
                 continue
-            return
+            break
         yield text.finish()
 
     def count_tokens(self, messages: Sequence[Message]) -> int:
@@ -161,7 +164,10 @@ class OpenAIServerBackend(Backend):
                     continue
                 words = connection.masked(refused.message)
                 refused = ServerRefused(refused.status, refused.code, words)
-                raise refusal_in_words(refused, connection.root) from None
+                error = refusal_in_words(refused, connection.root)
+                if reader.has_content:
+                    error = GenerationError("The reply broke off.", error.why, _AGAIN)
+                raise error from None
             return
 
     def _read(
@@ -169,23 +175,35 @@ class OpenAIServerBackend(Backend):
     ) -> Generator[Piece, None, None]:
         url, first = f"{connection.url}/chat/completions", 0.0
         start = time.perf_counter()
-        with closing(connection.stream(url, body)) as events:
-            for event in events:
-                piece = reader.read(event) if event else Piece()
-                if piece.text or piece.thought:
-                    first = first or time.perf_counter()
-                yield piece
-                if reader.is_over:
-                    break
+        try:
+            with closing(connection.stream(url, body)) as events:
+                for event in events:
+                    piece = reader.read(event) if event else Piece()
+                    if piece.text or piece.thought:
+                        first = first or time.perf_counter()
+                    yield piece
+                    if reader.is_over:
+                        break
+        except GenerationError:
+            if not reader.is_ended:  # else all of it was here
+                raise
         yield reader.finish()
         self._finish_stats(start, first)
         if reader.is_ended:
             self.stats.stop_reason = self.stats.stop_reason or "eog"
             return
         if not reader.has_content:  # some servers only tell the reason where nothing is streamed
-            once = {name: value for name, value in body.items() if name != "stream_options"}
-            connection.post(url, {**once, "stream": False, "max_tokens": 1})
+            self._ask_why(connection, url, body)
         raise _broken_off(connection.root, has_content=reader.has_content)
+
+    def _ask_why(self, connection: ServerConnection, url: str, body: Json) -> None:
+        """Ask once more for a single token, and nothing streamed: the refusal has words then."""
+        once = {name: value for name, value in body.items() if name != "stream_options"}
+        try:
+            connection.post(url, {**once, "stream": False, "max_tokens": 1})
+        except ServerRefused as refused:
+            if refused.status != 200:
+                raise
 
     def _finish_stats(self, start: float, first: float) -> None:
         if not first:
@@ -200,13 +218,21 @@ class OpenAIServerBackend(Backend):
 def _connect(options: Mapping[str, str]) -> ServerConnection:
     url = read_url(options.get("base_url", ""), allow_http=options.get("allow_http") == "yes")
     host = urlsplit(url).hostname or ""
-    key = find_key(options.get("key_name") or host)
+    key = _plain_key(find_key(options.get("key_name") or host))
     try:
         silence_s = float(options.get("silence_s") or 120.0)
+        if not 0 < silence_s <= MAX_SILENCE_S:
+            raise ValueError(f"silence_s is {silence_s:g}")
         return ServerConnection(
             url, key, silence_s=silence_s, certificates=options.get("certificates", "")
         )
     except ImportError as exc:
+        if "SOCKS" in str(exc):
+            raise BackendUnavailable(
+                "Servers cannot be used here.",
+                "A SOCKS proxy is set in the environment, and the package socksio is missing.",
+                "Install it, or start the app without the variable ALL_PROXY.",
+            ) from exc
         raise BackendUnavailable(
             "Servers cannot be used here.",
             "The package httpx2 is not installed.",
@@ -220,6 +246,24 @@ def _connect(options: Mapping[str, str]) -> ServerConnection:
         ) from exc
 
 
+def _plain_key(key: Secret) -> Secret:
+    """Return a key as it is sent; copied with the word before it, it is as good."""
+    text = key.reveal().removeprefix("Bearer ")
+    if not (text.isascii() and text.isprintable()):
+        raise ModelLoadError(
+            "The key of the server cannot be used.",
+            "It has characters that no key has, such as a line end or a curved quotation mark.",
+            "Copy it again from the page of the server, and nothing beside it.",
+        )
+    return Secret(text)
+
+
+def _ends(messages: Sequence[Message]) -> tuple[str, ...]:
+    """Return what ends a reply though the server shows it; not what is talked about."""
+    told = "".join(message.content for message in messages)
+    return tuple(mark for mark in END_MARKS if "start" not in mark and mark not in told)
+
+
 def _broken_off(root: str, *, has_content: bool) -> GenerationError:
     if not has_content:
         why = Sentence("{1} said that all is well, and sent nothing.", root)
@@ -227,5 +271,8 @@ def _broken_off(root: str, *, has_content: bool) -> GenerationError:
     return GenerationError(
         "The reply broke off.",
         Sentence("The connection to {1} was lost in the middle.", root),
-        "Ask for the answer again.",
+        _AGAIN,
     )
+
+
+_AGAIN = "Ask for the answer again."

@@ -15,8 +15,10 @@ import random
 import re
 import ssl
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from backends.openai.refusals import Json, ServerRefused, is_final, server_words
@@ -25,7 +27,16 @@ from backends.openai.sockets import Sockets, beginning
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["EventParser", "ServerEvent", "StreamReader", "check_response", "is_certificate"]
+__all__ = [
+    "END_KINDS",
+    "EventParser",
+    "ServerEvent",
+    "StreamReader",
+    "asked",
+    "check_response",
+    "is_certificate",
+    "is_encryption",
+]
 
 LOG = logging.getLogger(__name__)
 HEARTBEAT_S = 0.25  # how often a silent stream gives the caller a turn
@@ -39,6 +50,11 @@ RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 LINE_END = re.compile(r"\r\n|\n|\r")
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DOCUMENT = ("{", "[", "<")  # what begins with it is no event stream
+END_KINDS = frozenset(("done", "end", "close", "complete", "finish"))  # events that are the last
+MOST_MOVES = 3  # from one address of a server to another
+
+
+Trace = Callable[[str, Mapping[str, object]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +93,14 @@ class EventParser:
         """Return what the end of the stream completes."""
         self._text += self._decode(b"", final=True)
         if self._is_document:
-            rest = self._objects()
-            return (
-                [*rest, ServerEvent(self._text, is_document=True)] if self._text.strip() else rest
-            )
+            return [*self._objects(), *_documents(self._text)]
         return [*self._lines(is_end=True), *self._dispatched()]
 
     def _objects(self) -> list[ServerEvent]:
         """Return the JSON objects that fill whole lines at the beginning, one line each."""
-        events = []
+        events: list[ServerEvent] = []
         while (end := LINE_END.search(self._text)) and self._text[: end.start()].endswith("}"):
-            events.append(ServerEvent(self._text[: end.start()], is_document=True))
+            events += _documents(self._text[: end.start()])
             self._text = self._text[end.end() :].lstrip()
         return events
 
@@ -118,6 +131,8 @@ class EventParser:
                 return self._dispatched(keep_kind=True)  # some servers send no empty line
         elif name == "event":
             self._kind = value
+        elif name == "error":
+            return [ServerEvent(value, name)]
         elif name not in ("", "id", "retry") and (colon or line.strip()):
             return [ServerEvent(line, "unknown")]
         return []
@@ -125,7 +140,19 @@ class EventParser:
     def _dispatched(self, *, keep_kind: bool = False) -> list[ServerEvent]:
         data, kind = self._data, self._kind
         self._data, self._kind = [], kind if keep_kind else ""
-        return [ServerEvent("\n".join(data), kind)] if data else []
+        return [ServerEvent("\n".join(data), kind)] if data or kind in END_KINDS else []
+
+
+def _documents(text: str) -> Iterator[ServerEvent]:
+    """Split JSON values that follow each other; what is none stays together."""
+    decode = json.JSONDecoder(strict=False).raw_decode
+    while text := text.lstrip():
+        try:
+            end = decode(text)[1]
+        except (ValueError, RecursionError):
+            end = len(text)
+        yield ServerEvent(text[:end], is_document=True)
+        text = text[end:]
 
 
 def _is_whole(text: str) -> bool:
@@ -134,7 +161,7 @@ def _is_whole(text: str) -> bool:
     if not (text.startswith("{") and text.endswith("}")):
         return text == "[DONE]"
     try:
-        json.loads(text)
+        json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return False
     return True
@@ -142,12 +169,51 @@ def _is_whole(text: str) -> bool:
 
 def is_certificate(exc: BaseException) -> bool:
     """Return whether a certificate is the reason of a failure."""
-    causes: BaseException | None = exc
-    while causes:
-        if isinstance(causes, ssl.SSLError) or "CERTIFICATE" in str(causes):
-            return True
-        causes = causes.__cause__ or causes.__context__
-    return False
+    return any("CERTIFICATE" in str(one).upper() for one in _causes(exc))
+
+
+def is_encryption(exc: BaseException) -> bool:
+    """Return whether a failure is one of the encryption: a certificate, or none is spoken there."""
+    return is_certificate(exc) or any(isinstance(one, ssl.SSLError) for one in _causes(exc))
+
+
+def _causes(exc: BaseException | None) -> Iterator[BaseException]:
+    while exc:
+        yield exc
+        exc = exc.__cause__ or exc.__context__
+
+
+@contextlib.contextmanager
+def asked(
+    client: httpx2.Client, method: str, url: str, body: Json | None, trace: Trace
+) -> Iterator[httpx2.Response]:
+    """Ask, and yield the answer; what only stands at another address of the host is asked there.
+
+    Args:
+        client: Follows nowhere itself: a key must not come to another host.
+        method: Is kept, whatever the redirection.
+        url: The address.
+        body: Sent as JSON.
+        trace: As of `Sockets.note`.
+    """
+    for n_left in reversed(range(MOST_MOVES)):
+        with client.stream(method, url, json=body, extensions={"trace": trace}) as response:
+            moved = _moved(response) if n_left else ""
+            if not moved:
+                yield response
+                return
+            url = moved
+
+
+def _moved(response: httpx2.Response) -> str:
+    """Return where an answer sends us, if that is the same server: with a slash, or encrypted."""
+    old, place = response.url, response.headers.get("location", "")
+    if response.status_code not in (301, 302, 307, 308) or not place:
+        return ""
+    new = old.join(place)
+    is_encrypted = (old.scheme, new.scheme) == ("http", "https")
+    is_same = (new.scheme, new.port) == (old.scheme, old.port)
+    return str(new) if new.host == old.host and (is_same or is_encrypted) else ""
 
 
 def check_response(response: httpx2.Response) -> None:
@@ -159,7 +225,21 @@ def check_response(response: httpx2.Response) -> None:
     if response.status_code < 300:
         return
     code, message = server_words(beginning(response, MAX_ERROR_BYTES))
+    if response.status_code < 400:
+        message = response.headers.get("location", "")
     raise ServerRefused(response.status_code, code, message)
+
+
+def wished_pause(text: str) -> float:
+    """Return how many seconds a server wants to be left alone (``Retry-After``)."""
+    try:
+        return max(float(text), 0.0)
+    except ValueError:
+        pass
+    try:
+        return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
+    except (ValueError, OverflowError):
+        return 0.0
 
 
 class StreamReader(threading.Thread):
@@ -215,13 +295,9 @@ class StreamReader(threading.Thread):
                 return
 
     def _read(self) -> None:
-        with self._client.stream(
-            "POST", self._url, json=self._body, extensions={"trace": self._note}
-        ) as response:
-            if response.status_code >= 300:
-                wait = response.headers.get("retry-after", "")
-                self._wished_pause = float(wait) if wait.isdigit() else 0.0
-                check_response(response)
+        with asked(self._client, "POST", self._url, self._body, self._note) as response:
+            self._wished_pause = wished_pause(response.headers.get("retry-after", ""))
+            check_response(response)
             parser = EventParser()
             for data in response.iter_bytes():
                 if self._is_ended.is_set():
@@ -242,7 +318,7 @@ class StreamReader(threading.Thread):
             return None
         busy = isinstance(exc, ServerRefused) and exc.status in RETRY_STATUS and not is_final(exc)
         lost = isinstance(exc, httpx2.TransportError) and not isinstance(exc, httpx2.ReadTimeout)
-        if not (busy or lost) or is_certificate(exc):
+        if not (busy or lost) or is_encryption(exc):
             return None
         pause = max(FIRST_PAUSE_S * 2 ** (attempt - 1), self._wished_pause)
         return None if pause > LONGEST_PAUSE_S else pause * random.uniform(1.0, 1.25)

@@ -66,9 +66,10 @@ def _split(given: str) -> SplitResult:
             given = f"{'http' if is_loopback(host) else 'https'}://{given}"
         parts = urlsplit(given)
         has_port = parts.port != 0
+        (parts.hostname or "").encode("idna")
     except ValueError:
         raise _bad("The address of the server cannot be read.", _EXAMPLE) from None
-    is_host = any(map(str.isalnum, parts.hostname or ""))
+    is_host = any(map(str.isalnum, parts.hostname or "")) and " " not in parts.netloc
     if parts.scheme not in ("http", "https") or not is_host or not has_port:
         raise _bad("The address of the server cannot be read.", _EXAMPLE)
     return parts

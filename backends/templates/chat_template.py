@@ -24,7 +24,14 @@ from backends.templates.sandbox import (
 )
 from backends.thinking.thought_marks import closing_mark, opened_thought
 
-__all__ = ["CHATML", "ChatTemplate", "TemplateRefused", "alternating", "thinking_effort"]
+__all__ = [
+    "CHATML",
+    "END_MARKS",
+    "ChatTemplate",
+    "TemplateRefused",
+    "alternating",
+    "thinking_effort",
+]
 
 LOG = logging.getLogger(__name__)
 CHATML = (
@@ -37,6 +44,7 @@ TURN_MARK = re.compile(r"<[^<>\s]+>")  # <|im_end|>, <end_of_turn>
 END_MARKS = (
     *("<|im_end|>", "<|im_start|>", "<|eot_id|>", "<|start_header_id|>", "<|end_of_text|>"),
     *("<end_of_turn>", "<start_of_turn>", "<|end_of_turn|>", "<|endoftext|>", "<|eom_id|>"),
+    "<｜end▁of▁sentence｜>",
 )
 EFFORTS = ("low", "medium", "high")
 MIN_END = 3  # characters; less would end a reply at every dash

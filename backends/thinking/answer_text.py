@@ -41,6 +41,11 @@ class AnswerText:
         return self._whole.is_stopped or self._answer.is_stopped
 
     @property
+    def is_answer_stopped(self) -> bool:
+        """Whether the answer is over by one of `stop`, not the whole reply."""
+        return self._answer.is_stopped
+
+    @property
     def is_thinking(self) -> bool:
         """Whether the last piece ended within thoughts."""
         return self._splitter.is_thinking

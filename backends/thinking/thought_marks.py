@@ -64,9 +64,13 @@ WRAPS = {
     "<|start_response|>": "<|end_response|>",
     "<|begin_of_solution|>": "<|end_of_solution|>",
     "<|begin_of_box|>": "<|end_of_box|>",
+    "<|start_text|>": "<|end_text|>",
+    "[begin final response]": "[end final response]",
 }
 """What some models set around the answer behind their thoughts; in lower case."""
-PLAIN_WRAPS = frozenset(("<|begin_of_box|>",))  # also where there were no thoughts
+PLAIN_WRAPS = frozenset(
+    ("<|begin_of_box|>", "<|start_text|>", "<|start_response|>")
+)  # also where there were no thoughts
 
 CHANNEL = "<|channel|>"
 HEADERS = re.compile(r"<\|(?:channel|start|begin)\|>|(?=(?:analysis|final)<\|message\|>)")
@@ -89,16 +93,19 @@ WORDED = (
         re.compile(r"here(?:['’]s| is) my thought process:", re.IGNORECASE),
         r"here(?:['’]s| is) my response:",
     ),
+    (re.compile(r"here are my reasoning steps:", re.IGNORECASE), r"(?=\[begin final response\])"),
 )
 """Words that open thoughts at the beginning of a reply, and a pattern for what closes these:
-what is left of channels where a server has thrown the marks away, and the words of Granite."""
+what is left of channels where a server has thrown the marks away, and the words of Granite and of
+Apriel."""
 _FIRST_WORDS = (
     *("assistantanalysis", "assistantcommentary", "commentary", "final<|message|>"),
     *("analysis<|message|>", "here is my thought process:", "here's my thought process:"),
+    "here are my reasoning steps:",
 )
 _LAST_WORDS = (
     *("assistantfinal<|message|>", "assistant<|channel|>final<|message|>"),
-    *("here is my response:", "here's my response:"),
+    *("here is my response:", "here's my response:", "[begin final response]"),
 )
 
 TICKS = r"`+|~~~+|\n"

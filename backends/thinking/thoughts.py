@@ -176,7 +176,7 @@ class ThoughtSplitter:
             if match["in"]:
                 self._n_nested += not self._code.is_on
                 continue
-            if not match["end"]:
+            if match["end"] is None:  # an empty one closes before a wrap
                 self._code.pass_mark(match[0])
                 continue
             before = text[start - 1 : start] or self._last

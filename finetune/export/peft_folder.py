@@ -117,10 +117,12 @@ def read_config(folder: Path) -> PeftConfig:
         if isinstance(said, dict) and (program := _foreign(folder, said)):
             raise FinetuneError(WHAT, f"It is {program}.", FOREIGN_TODO)
         config = msgspec.convert(_without_nulls(said), PeftConfig, strict=False)
+        for pattern in config.alpha_pattern or {}:
+            re.compile(pattern)
     except OSError as exc:
         why = f"{folder} has no {CONFIG_FILE} that can be read."
         raise FinetuneError(WHAT, why, _where_else(folder)) from exc
-    except (msgspec.MsgspecError, ValueError, RecursionError) as exc:
+    except (msgspec.MsgspecError, ValueError, RecursionError, re.error) as exc:
         raise FinetuneError(WHAT, f"{path}: {exc}.", "Copy the adapter again.") from exc
     if not all(
         map(math.isfinite, (config.lora_alpha or 0, *(config.alpha_pattern or {}).values()))
@@ -246,6 +248,8 @@ def _parts(path: Path) -> list[Part]:
         raise _damaged(path, "its header cannot be read") from exc
     if 8 + length + end > size:
         raise _damaged(path, f"it ends after {size} of {8 + length + end} bytes")
+    if (more := size - 8 - length - end) > 0:
+        raise _damaged(path, f"it has {more} bytes more than its index says")
     if not parts:
         raise _damaged(path, "it holds nothing")
     return parts

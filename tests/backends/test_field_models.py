@@ -13,7 +13,7 @@ from backends.errors import GenerationError, ModelLoadError
 from backends.gguf.check import check_gguf
 from backends.hosts.process import BlockingEngine
 from backends.templates.chat_template import ChatTemplate
-from tests.backends.gguf_build import TINY_TENSORS, U32, Entry, build, changed
+from tests.backends.gguf_build import STR, TINY_TENSORS, U32, Entry, build, changed, tiny
 from tests.backends.test_thinking import HELLO, RECITER, SENTENCE
 
 FIELD = RECITER.parent
@@ -159,6 +159,14 @@ def test_pieces_of_a_file_are_told_how_to_be_joined(
         (b"\x93NUMPY\x01\0", "NumPy", "GGUF format"),
         (b"\nGGUF\x03\0\0\0", "other bytes before its beginning", "Download it again"),
         (b"PK\x03\x04" + b"\0" * 26 + b"a.gguf", "a zip archive", "Unpack it"),
+        (b"\xef\xbb\xbfversion https://git-lfs.github.com/spec/v1\nsize 7\n", "LFS", "7 bytes"),
+        (b"version https://hawser.github.com/spec/v1\nsize 7\n", "Git LFS pointer", "7 bytes"),
+        (b"<title>Sign in</title><body>", "web page", "/resolve/"),
+        (b"--Boundary\r\nfilename=a.gguf\r\n\r\nGGUF\x03\0\0\0", "other bytes before", "again"),
+        (b"algg\x01" + b"\0" * 60, "GGML", "model search My Model 7B"),
+        (b"\x80\x05}q\x00" + b"\0" * 60, "PyTorch checkpoint", "model search My Model 7B"),
+        (b"\x1c\0\0\0ORTM" + b"\xff" * 60, "ONNX", "model search My Model 7B"),
+        (b"\n\x0e\n\x05<unk>\x15\0\0\0\0", "a vocabulary", "GGUF format"),
         (b"MZqFpD='\n" + b"\0" * 60, "llamafile", "names the GGUF"),
     ],
 )
@@ -172,6 +180,58 @@ def test_what_is_no_gguf_is_told_where_the_right_one_is(
         check_gguf(path)
     assert why in caught.value.why
     assert todo in caught.value.todo
+
+
+PART = FIELD / "m16-split-middle-only/tiny-00002-of-00003.gguf"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why", "todo"),
+    [
+        ("a.gguf.gz", b"\x1f\x8b" + b"\0" * 60, "gzip archive", "Unpack it"),
+        ("a.gguf", RECITER.read_bytes()[:-1], "Its last 1 byte of 35 kB are missing", "again"),
+        ("a.gguf", RECITER.read_bytes()[:24], "24 bytes long and ends too early", "again"),
+        ("a.gguf", RECITER.read_bytes()[:900], "900 bytes long and ends too early", "again"),
+        ("a-00002-of-00003 (1).gguf", PART.read_bytes(), "part 2 of 3", " a-00002-of-00003.gguf;"),
+        ("a-2-of-3.gguf", PART.read_bytes(), "part 2 of 3", " a-00002-of-00003.gguf;"),
+        ("a.gguf", tiny(general__architecture=Entry(STR, "controlvector")), "steers", "Choose"),
+    ],
+)
+def test_what_came_of_a_download_is_told(
+    tmp_path: Path, name: str, content: bytes, why: str, todo: str
+) -> None:
+    """With a name, or a way on, that is right."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(path)
+    assert why in caught.value.why
+    assert todo in caught.value.todo
+
+
+def test_what_is_no_file_here_is_told(tmp_path: Path) -> None:
+    """An address, and a link whose end is gone."""
+    link = tmp_path / "a.gguf"
+    link.symlink_to("gone.gguf")
+    for path, why, todo in (
+        (link, "link to gone.gguf", "Download"),
+        (Path("https://huggingface.co/a/b/resolve/main/c.gguf"), "an address", "model get a/b"),
+        (Path("https://example.com/c.gguf"), "an address", "OWNER/NAME"),
+    ):
+        with pytest.raises(ModelLoadError) as caught:
+            check_gguf(path)
+        assert why in caught.value.why
+        assert todo in caught.value.todo
+
+
+def test_a_name_and_a_template_are_looked_at(tmp_path: Path) -> None:
+    """What a terminal would obey is no part of a name; blanks are no template."""
+    changes = {"general__name": "A\0B\n\x1b[31mred", "tokenizer__chat_template": " \n"}
+    path = tmp_path / "a.gguf"
+    path.write_bytes(tiny(**{key: Entry(STR, value) for key, value in changes.items()}))
+    report = check_gguf(path)
+    assert report.name == "A B [31mred"
+    assert any("no chat template" in note for note in report.notes)
 
 
 def test_a_file_with_a_general_name_is_looked_for_by_its_folder(tmp_path: Path) -> None:
@@ -189,6 +249,21 @@ def test_a_template_that_wants_lists_of_parts_gets_them() -> None:
     template = ChatTemplate(PARTS, is_own=True)
     assert template.notes == ()
     assert template.render(HELLO) == "<|user|>Hello<|assistant|>"
+
+
+@pytest.mark.parametrize(
+    "template", ["{% for m in messages %}{{ m.content }", "{% nonsense %}", "{{ messages | wow }}"]
+)
+def test_a_template_that_cannot_be_read_is_replaced(
+    local: BlockingEngine, tmp_path: Path, template: str
+) -> None:
+    """And said so: the model itself is whole."""
+    path = tmp_path / "a.gguf"
+    entries = changed(tokenizer__chat_template=Entry(STR, template))
+    path.write_bytes(build(entries, TINY_TENSORS, noise=1))
+    local.load(ModelSpec(path))
+    assert local.info is not None
+    assert any("ChatML is used" in note for note in local.info.notes)
 
 
 def test_a_path_that_is_no_utf_8_is_as_good_as_any(local: BlockingEngine, tmp_path: Path) -> None:

@@ -46,7 +46,13 @@ def test_addresses_are_read_as_manuals_write_them(given: str, read: str) -> None
     assert read_url(given) == read
 
 
-@pytest.mark.parametrize("given", ["-", "http://", "localhost:8080 or 9090", "ws://localhost:1"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("-", "http://", "localhost:8080 or 9090", "ws://localhost:1"),
+        *("https://a..b/v1", "https://my server/v1", f"https://{'a' * 70}.com"),
+    ],
+)
 def test_what_is_no_address_is_refused(given: str) -> None:
     """And not sent to a machine that is called so."""
     with pytest.raises(ModelLoadError, match="cannot be read"):
@@ -60,6 +66,124 @@ def without_list(status_code: int) -> Callable[[Handler], None]:
         handler.say(status_code, {"error": "no list here"})
 
     return do_get
+
+
+@pytest.mark.parametrize(
+    ("rows", "typed", "chosen"),
+    [
+        ([{"id": "text-embedding-nomic-v1.5"}, {"id": "qwen3-4b"}], "", "qwen3-4b"),
+        ([{"id": "whisper-1"}, {"id": "tts-1"}, {"id": "gpt-4o"}], "", "gpt-4o"),
+        ([{"id": "bge-m3"}, {"id": "a"}, {"id": "b", "state": "loaded"}], "", "b"),
+        ([{"id": "a", "type": "image"}, {"id": "b", "type": "chat"}], "", "b"),
+        ([{"id": "a", "capabilities": {"chat_completion": False}}, {"id": "b"}], "", "b"),
+        ([{"id": "a", "active": False}, {"id": "b"}], "", "b"),
+        ([{"id": "nomic-embed"}], "", "nomic-embed"),
+        ([{"id": "Qwen/Qwen3-4B"}], "qwen3-4b", "Qwen/Qwen3-4B"),
+        ([{"id": "/models/Qwen3-4B.gguf"}], "Qwen3-4B", "/models/Qwen3-4B.gguf"),
+        ([{"id": "openai/gpt-4o"}], "openai/gpt-4o:online", "openai/gpt-4o:online"),
+    ],
+)
+def test_the_model_that_is_meant_is_chosen(
+    script: Script, rows: list[dict[str, object]], typed: str, chosen: str
+) -> None:
+    """None that cannot talk where one can; a name in the way that people write it."""
+    script.models, script.answers = rows, [hello]
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        backend.load(spec_for(url, model=typed))
+        assert reply(backend, QUESTION, GREEDY) == "Hello there"
+        backend.close()
+    assert script.seen[-1]["model"] == chosen
+
+
+def test_a_list_that_tells_the_context_is_believed(script: Script) -> None:
+    """Under any name."""
+    for name in ("context_length", "max_context_length", "context_window", "max_model_len"):
+        script.models = [{"id": "a", name: 32768}]
+        with scripted_server(script) as url:
+            backend = OpenAIServerBackend()
+            assert backend.load(spec_for(url)).n_ctx == 32768
+            backend.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "listed", "why"),
+    [
+        (404, {"error": "no list here"}, "has no such list"),
+        (405, {"detail": "Method Not Allowed"}, "Method Not Allowed"),
+        (501, {}, "has no such list"),
+        (200, {"error": {"message": "Loading model", "code": 503}}, "fault (503)"),
+        (200, {"error": "Unexpected endpoint or method."}, "has no such list"),
+        (200, "OK", "lists none"),
+    ],
+)
+def test_a_list_that_is_none_is_told(
+    script: Script, monkeypatch: pytest.MonkeyPatch, code: int, listed: object, why: str
+) -> None:
+    """Not "lists none", where the server says why."""
+    monkeypatch.setattr(Handler, "do_GET", lambda handler: handler.say(code, listed))
+    with scripted_server(script) as url, pytest.raises(ModelLoadError) as caught:
+        OpenAIServerBackend().load(spec_for(url))
+    assert why in caught.value.why
+
+
+@pytest.mark.parametrize("path", ["/api/v1/models", "/openai/v1/models", "/api/models"])
+def test_the_list_is_found_where_it_mostly_is(
+    script: Script, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """For who wrote the host alone."""
+
+    def do_get(handler: Handler) -> None:
+        handler.say(200, {"data": [{"id": "m-1"}]}) if handler.path == path else handler.say(
+            404, {}
+        )
+
+    monkeypatch.setattr(Handler, "do_GET", do_get)
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        assert backend.load(spec_for(url)).name == "m-1"
+        backend.close()
+
+
+def test_no_proxy_stands_before_this_computer(
+    script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the environment says for the others."""
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "socks5://127.0.0.1:9")
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        assert backend.load(spec_for(url)).name == "m-1"
+        backend.close()
+
+
+@pytest.mark.parametrize("key", ["sk-“a”", "sk-a\nb"])
+def test_a_key_with_slips_is_told(
+    script: Script, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """As such; the word before it is none."""
+    with scripted_server(script) as url:
+        monkeypatch.setenv("AVATAR_CHAT_API_KEY", key)
+        with pytest.raises(ModelLoadError, match="characters that no key has"):
+            OpenAIServerBackend().load(spec_for(url))
+        monkeypatch.setenv("AVATAR_CHAT_API_KEY", "Bearer sk-a")
+        backend = OpenAIServerBackend()
+        backend.load(spec_for(url))
+        backend.close()
+    assert script.keys == ["Bearer sk-a"]
+
+
+@pytest.mark.parametrize("seconds", ["-1", "0", "nan", "soon"])
+def test_a_silence_that_is_no_time_is_told(script: Script, seconds: str) -> None:
+    """Before anything is sent."""
+    with scripted_server(script) as url, pytest.raises(ModelLoadError, match="setting"):
+        OpenAIServerBackend().load(spec_for(url, silence_s=seconds))
+
+
+def test_a_server_without_encryption_is_told(script: Script) -> None:
+    """Not as one with a wrong certificate."""
+    with scripted_server(script) as url, pytest.raises(ModelLoadError, match="not speak https"):
+        OpenAIServerBackend().load(spec_for(url.replace("http:", "https:")))
 
 
 def test_a_model_may_be_typed_where_the_list_fails(

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from email.utils import formatdate
 
 import pytest
 
@@ -293,6 +294,7 @@ def test_nothing_at_all_is_told(scripted: OpenAIServerBackend, script: Script) -
         status(500, "Jinja Exception: System role not supported"),
         status(400, "Only user and assistant roles are supported, system is not."),
         raw('data: {"error": {"message": "System role not supported", "code": 500}}\n\n'),
+        status(400, "Invalid value: 'system'. Supported values are: 'assistant' and 'user'."),
     ],
 )
 def test_a_server_without_a_system_role_gets_its_text_in_the_question(
@@ -357,6 +359,106 @@ def test_a_prompt_that_is_too_long_is_told_so_in_any_words(
         script.answers = [answer]
         with pytest.raises(ContextOverflow):
             said(scripted)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "gone"),
+    [
+        (status(400, "Streaming is not supported for this model."), "stream_options"),
+        (
+            page(422, '{"detail": [{"loc": ["body", "stream_options"], "msg": "Extra input"}]}'),
+            "stream_options",
+        ),
+        (page(400, '{"error": {"message": "Unknown parameter.", "param": "seed"}}'), "seed"),
+    ],
+)
+def test_what_a_server_does_not_take_is_left_out(
+    scripted: OpenAIServerBackend, script: Script, refusal: Answer, gone: str
+) -> None:
+    """Named beside the words of the refusal, or the stream itself."""
+    script.answers = [refusal, raw(json.dumps(WHOLE), "application/json")]
+    assert said(scripted, Sampling(seed=1)) == (SENTENCE, "")
+    assert gone in script.seen[0]
+    assert gone not in script.seen[1]
+
+
+def test_an_answer_at_another_address_of_the_host_is_fetched_there(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """With the same method and the same question."""
+    script.answers = [status(301, Location="/v1/chat/completions/"), hello]
+    assert said(scripted)[0] == "Hello there"
+    assert script.seen[0] == script.seen[1]
+
+
+def test_how_a_connection_ends_after_the_end_does_not_matter(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """Cut within the encoding of HTTP, with all of the reply before it."""
+
+    def cut(handler: Handler) -> None:
+        handler.close_connection = True
+        handler.send_response(200)
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        sent = f"data: {delta('stop', content=SENTENCE)}\n\n"
+        handler.wfile.write(f"{len(sent):x}\r\n{sent}\r\n".encode())
+
+    script.answers = [cut]
+    assert said(scripted) == (SENTENCE, "")
+
+
+def test_a_line_for_each_piece_is_read_to_its_end(
+    scripted: OpenAIServerBackend, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long the pauses between are: a line is not the whole answer."""
+    monkeypatch.setattr("backends.openai.reply.GRACE_S", 0.0)
+
+    go_on = threading.Event()
+
+    def answer(handler: Handler) -> None:
+        raw(f"{NATIVE[0]}\n", "application/x-ndjson")(handler)
+        assert go_on.wait(5)
+        handler.wfile.write(f"{NATIVE[1]}\n".encode())
+
+    script.answers = [answer]
+    text = ""
+    for chunk in scripted.generate(QUESTION, GREEDY):
+        text += chunk.text
+        if text:
+            go_on.set()
+    assert text == SENTENCE
+
+
+def test_the_mark_of_an_end_is_no_text(scripted: OpenAIServerBackend, script: Script) -> None:
+    """Nor what comes after it; but where it is talked about it is."""
+    pieces = [f"{SENTENCE}<|im_", "end|>\n<|im_start|>user\nI never said this"]
+    script.answers = [stream(*(delta(content=piece) for piece in pieces)) for _ in range(2)]
+    assert said(scripted) == (SENTENCE, "")
+    assert scripted.stats.stop_reason == "eog"
+    question = [Message("user", "What does <|im_end|> mean?")]
+    text = "".join(chunk.text for chunk in scripted.generate(question, GREEDY))
+    assert text.startswith(f"{SENTENCE}<|im_end|>")
+
+
+def test_a_server_that_wants_to_be_left_alone_for_long_is(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """Until a time of the day, too."""
+    script.answers = [status(429, "busy", Retry_After=formatdate(time.time() + 900, usegmt=True))]
+    with pytest.raises(GenerationError, match="too many requests"):
+        said(scripted)
+    assert len(script.seen) == 1
+
+
+def test_a_fault_after_the_first_words_is_told_as_such(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """What came stays, and why no more came is said."""
+    script.answers = [stream(delta(content="Hel"), '{"error": {"message": "GPU on fire"}}')]
+    with pytest.raises(GenerationError, match="broke off") as caught:
+        said(scripted)
+    assert "GPU on fire. Ask for" in str(caught.value)
 
 
 def test_text_is_shown_though_the_server_ends_no_event(

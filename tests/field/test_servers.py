@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from backends.base import ReplyStats
-from backends.openai.refusals import ServerRefused
+from backends.openai.refusals import ServerRefused, refusal_in_words
 from backends.openai.reply import ReplyReader
 from backends.openai.stream import EventParser
 from backends.thinking.answer_text import AnswerText
@@ -197,6 +197,52 @@ PLAIN: dict[str, bytes] = {
     "NDJSON with data": "\r\n".join(
         f"data:{json.dumps(one)}" for one in (chunk(content=SENTENCE), chunk("stop"))
     ).encode(),
+    "values that follow each other": b"".join(
+        json.dumps(one).encode() for one in (chunk(content=FIRST), chunk("stop", content=SECOND))
+    ),
+    "values over lines": b"\n".join(
+        json.dumps(one, indent=1).encode()
+        for one in (chunk(content=FIRST), chunk("stop", content=SECOND))
+    ),
+    "as Python writes it": "".join(
+        f"data: {one}\n\n" for one in (chunk(content=FIRST), chunk("stop", content=SECOND))
+    ).encode(),
+    "a tab within a text": b'data: {"id":"\t","choices":[{"text":"%b"}]}\n\n' % SENTENCE.encode()
+    + events("[DONE]"),
+    "choices that count from one": events(
+        {"choices": [{"index": 1, "delta": {"content": FIRST}}]},
+        {"choices": [{"index": 1, "delta": {"content": SECOND}, "finish_reason": "stop"}]},
+    ),
+    "the number of a choice as text": events(
+        {"choices": [{"index": "0", "delta": {"content": SENTENCE}, "finish_reason": "stop"}]}
+    ),
+    "messages with all so far": events(
+        {"choices": [{"message": {"content": FIRST}, "finish_reason": "null"}]},
+        {"choices": [{"message": {"content": SENTENCE}, "finish_reason": "null"}]},
+        {"choices": [{"message": {"content": SENTENCE}, "finish_reason": "stop"}]},
+    ),
+    "DashScope, all so far": events(
+        *(
+            {"output": {"choices": [{"message": {"content": one}, "finish_reason": end}]}}
+            for one, end in ((FIRST, "null"), (SENTENCE, "stop"))
+        )
+    ),
+    "a text with a value": events(
+        chunk("stop", content=[{"type": "text", "text": {"value": SENTENCE, "annotations": []}}])
+    ),
+    "an end in words": events(chunk(content=SENTENCE), "DONE"),
+    "an end in JSON": events(chunk(content=SENTENCE), {"done": True}),
+    "an event of the end": events(chunk(content=SENTENCE)) + b"event: close\ndata:\n\n",
+    "an event of the end without data": events(chunk(content=SENTENCE)) + b"event: done\n\n",
+    "Ollama's own, without a reason": b"\n".join(
+        json.dumps(one).encode()
+        for one in (
+            {"message": {"content": FIRST}, "done": False},
+            {"message": {"content": SECOND}, "done": False},
+            {"message": {"content": ""}, "done": True},
+        )
+    ),
+    "that all is well first": events({"code": 0, "msg": "ok"}, chunk("stop", content=SENTENCE)),
     "halves of a character": events(
         chunk(content="Hello"), chunk(content=" from the harbour."), chunk("stop")
     ),
@@ -244,6 +290,22 @@ THINKING: dict[str, bytes] = {
     "thought": events(chunk(thought=THOUGHT), chunk(content=SENTENCE), chunk("stop")),
     "an object": events(
         chunk(reasoning={"content": THOUGHT}), chunk(content=SENTENCE), chunk("stop")
+    ),
+    "blocks": events(
+        chunk(content="", thinking_blocks=[{"type": "thinking", "thinking": THOUGHT}]),
+        chunk("stop", content=SENTENCE),
+    ),
+    "parts of another name": events(
+        chunk(content=[{"type": "reasoning", "reasoning": THOUGHT}]),
+        chunk("stop", content=SENTENCE),
+    ),
+    "Copilot": events(chunk(reasoning_text=THOUGHT), chunk("stop", content=SENTENCE)),
+    "Apriel": events(
+        *(
+            chunk(content=one)
+            for one in f"Here are my reasoning steps:\n{THOUGHT}\n[BEGIN FINAL RESPONSE]{SENTENCE}"
+        ),
+        chunk("stop", content="[END FINAL RESPONSE]"),
     ),
     "marks and a field": events(
         chunk(content="<think>"), chunk(content=f"{THOUGHT}</think>{SENTENCE}"), chunk("stop")
@@ -339,6 +401,15 @@ FAULTS: dict[str, bytes] = {
     "JSON in the text of an event": b'data: error: {"message": "GPU on fire"}\n\n',
     "Kobold": b'{"detail": {"msg": "GPU on fire", "type": "service_unavailable"}}',
     "a problem": b'{"type": "about:blank", "title": "Busy", "detail": "GPU on fire"}',
+    "an event of llama-server": b'error: {"code":500,"message":"GPU on fire"}\n\n',
+    "MiniMax": events(
+        {"choices": None, "base_resp": {"status_code": 1004, "status_msg": "GPU on fire"}}
+    ),
+    "a number and a short name": b'{"code": 1001, "msg": "GPU on fire", "data": null}',
+    "a number as text": events({"error": {"message": "GPU on fire", "code": "429"}}),
+    "an error for a field": b'{"detail": [{"loc": ["body", "n"], "msg": "GPU on fire"}]}',
+    "a stream of plain text": events("GPU on fire", "[DONE]"),
+    "the repr of bytes": events("b'GPU on fire'", chunk("stop")),
     "within a choice": events({"choices": [{"error": {"message": "GPU on fire"}}]}),
     "within a choice, a reason": events(
         {"choices": [{"delta": {}, "finish_reason": "error", "error": "GPU on fire"}]}
@@ -352,6 +423,53 @@ def test_the_words_of_a_fault_in_any_protocol(body: bytes) -> None:
     with pytest.raises(ServerRefused) as caught:
         answered(body)
     assert "GPU on fire" in caught.value.message
+
+
+@pytest.mark.parametrize("reason", ["abort", "insufficient_system_resource", "ERROR"])
+def test_an_end_that_is_none(reason: str) -> None:
+    """What came is kept, and it is said that it is not all."""
+    with pytest.raises(ServerRefused, match=reason):
+        answered(events(chunk(reason, content="Hel")))
+
+
+def test_a_line_for_each_piece_that_breaks_off() -> None:
+    """Several lines without an end are no whole answer."""
+    lines = [json.dumps({"message": {"content": one}, "done": False}) for one in (FIRST, SECOND)]
+    assert answered("\n".join(lines).encode()) == (SENTENCE, "", "")
+
+
+STATUSES = {
+    429: {"error": {"message": "Slow down.", "code": "rate_limit_exceeded"}},
+    401: {"error": {"message": "Who are you?", "type": "authentication_error"}},
+    404: {"error": "Unexpected endpoint or method. (GET /v1/modelz). Returning 200 anyway"},
+    503: {"error": {"message": "Loading model", "code": 503}},
+    500: {"error": {"message": "Hm.", "code": 1004}},
+}
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_fault_with_a_good_status_is_the_one_that_it_names(status: int) -> None:
+    """By a number, as text or not, or by a word."""
+    with pytest.raises(ServerRefused) as caught:
+        answered(json.dumps(STATUSES[status]).encode())
+    assert caught.value.status == status
+
+
+DENIED = {
+    "Country, region, or territory not supported": (403, "does not allow this"),
+    "Your input was flagged": (403, "does not let this question through"),
+    "The prompt triggered the content management policy": (400, "does not let this question"),
+    "Invalid API key": (403, "does not accept the key"),
+    "": (401, "wants a key"),
+    "Method Not Allowed": (405, "does not know the address"),
+}
+
+
+@pytest.mark.parametrize("words", DENIED)
+def test_a_refusal_has_its_own_reason(words: str) -> None:
+    """Not the key, where the server says that it is something else."""
+    status, why = DENIED[words]
+    assert why in refusal_in_words(ServerRefused(status, "", words), "http://x").why
 
 
 def numbers(body: bytes) -> Sequence[int]:

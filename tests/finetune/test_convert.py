@@ -123,6 +123,7 @@ def test_what_peft_has_not_written_is_called_by_its_name(tmp_path: Path) -> None
         ({"architecture": "lora", "model_type": "llama"}, "in another way"),
         (config | {"lora_alpha": float("nan")}, "alpha is no number"),
         (config | {"alpha_pattern": {"lm_head": float("inf")}}, "alpha is no number"),
+        (config | {"alpha_pattern": {"lm_head(": 4}}, "adapter_config.json: missing )"),
     ):
         (tmp_path / "adapter_config.json").write_text(json.dumps(said_there), "utf-8")
         with pytest.raises(FinetuneError) as caught:
@@ -166,6 +167,7 @@ def test_damaged_folders_are_told_from_others(tmp_path: Path) -> None:
     pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n"
     for data, words in (
         (content[:-9], "damaged: it ends after"),
+        (content + b"\0" * 9, "damaged: it has 9 bytes more"),
         (b"\xff" * 40, "damaged: its header"),
         (half, "damaged"),
         (pointer, "Git LFS pointer"),
