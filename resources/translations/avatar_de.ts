@@ -924,10 +924,6 @@
         <translation>Ein Teil davon konnte nicht importiert werden: {1}.</translation>
     </message>
     <message>
-        <source>A quotation mark that is opened in line {1} or after it is never closed.</source>
-        <translation>Ein Anführungszeichen, das in Zeile {1} oder danach beginnt, wird nie geschlossen.</translation>
-    </message>
-    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>Ein Server, der so lange nichts sendet, wird aufgegeben.</translation>
     </message>
@@ -984,6 +980,10 @@
         <translation>Die Antwort noch einmal verlangen.</translation>
     </message>
     <message>
+        <source>Ask in other words, or ask another model.</source>
+        <translation>Frag mit anderen Worten, oder frag ein anderes Modell.</translation>
+    </message>
+    <message>
         <source>Ask in other words.</source>
         <translation>Mit anderen Worten fragen.</translation>
     </message>
@@ -1014,6 +1014,10 @@
     <message>
         <source>Check the address and the model in Settings.</source>
         <translation>Adresse und Modell in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address, or enter the name of a model beside it in Settings.</source>
+        <translation>Prüf die Adresse, oder gib in den Einstellungen daneben den Namen eines Modells ein.</translation>
     </message>
     <message>
         <source>Check the address; for a certificate of your own, name its file in Settings.</source>
@@ -1564,6 +1568,10 @@
         <translation>Es beendet das Programm, das es öffnet (Exit-Code {1}).</translation>
     </message>
     <message>
+        <source>A SOCKS proxy is set in the environment, and the package socksio is missing.</source>
+        <translation>In der Umgebung ist ein SOCKS-Proxy eingestellt, und das Paket socksio fehlt.</translation>
+    </message>
+    <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
         <translation>Es hat keine Chat-Vorlage und ist wohl ein Basismodell, das Text fortsetzt statt zu antworten; eine Vorlage in den Einstellungen wählen.</translation>
     </message>
@@ -1948,12 +1956,12 @@
         <translation>Wähle die Datei im Ordner „blobs“, die darin genannt ist (sha256-…): Sie ist das Modell.</translation>
     </message>
     <message>
-        <source>Close it there, or save the table again from the program that made it.</source>
-        <translation>Schließ sie dort, oder speichere die Tabelle noch einmal mit ihrem Programm.</translation>
-    </message>
-    <message>
         <source>Close other programs and try again.</source>
         <translation>Schließe andere Programme und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the page of the server, and nothing beside it.</source>
+        <translation>Kopiere ihn noch einmal von der Seite des Servers, und nichts daneben.</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1966,6 +1974,14 @@
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
         <translation>Öffne sie nicht; bitte um eine CSV- oder TXT-Datei.</translation>
+    </message>
+    <message>
+        <source>Download it first: avatar-chat model get {1}.</source>
+        <translation>Lade es erst herunter: avatar-chat model get {1}.</translation>
+    </message>
+    <message>
+        <source>Download the model again, or bring back what the link leads to.</source>
+        <translation>Lade das Modell noch einmal herunter, oder bring zurück, worauf der Verweis zeigt.</translation>
     </message>
     <message>
         <source>Download the model itself, as GGUF; sign in first where its page asks for that.</source>
@@ -2000,8 +2016,16 @@
         <translation>Felder eines anderen Typs wurden gelesen, wie sie gemeint sind: {1}.</translation>
     </message>
     <message>
+        <source>Install it, or start the app without the variable ALL_PROXY.</source>
+        <translation>Installiere es, oder starte die App ohne die Variable ALL_PROXY.</translation>
+    </message>
+    <message>
         <source>It ended with code {1}.</source>
         <translation>Es endete mit dem Code {1}.</translation>
+    </message>
+    <message>
+        <source>It has characters that no key has, such as a line end or a curved quotation mark.</source>
+        <translation>Er hat Zeichen, die kein Schlüssel hat, etwa ein Zeilenende oder ein typografisches Anführungszeichen.</translation>
     </message>
     <message>
         <source>It has no name.</source>
@@ -2020,8 +2044,16 @@
         <translation>Es ist ein Chat mit einem Modell: Die Antworten darin sind die des Modells.</translation>
     </message>
     <message>
+        <source>It is a link to {1}, which is not there.</source>
+        <translation>Es ist ein Verweis auf {1}, das nicht da ist.</translation>
+    </message>
+    <message>
         <source>It is a web page, in which it is not sure who said what.</source>
         <translation>Es ist eine Webseite, in der nicht sicher ist, wer was gesagt hat.</translation>
+    </message>
+    <message>
+        <source>It is an address on the web, not a file on this computer.</source>
+        <translation>Es ist eine Adresse im Netz, keine Datei auf diesem Rechner.</translation>
     </message>
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
@@ -2106,6 +2138,14 @@
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
         <translation>Lass sie von einer Texterkennung (OCR) lesen, oder schreib den Inhalt in eine TXT-Datei.</translation>
+    </message>
+    <message>
+        <source>Let it send them as they are: without gzip, or without the proxy between.</source>
+        <translation>Lass sie so senden, wie sie sind: ohne gzip, oder ohne den Proxy dazwischen.</translation>
+    </message>
+    <message>
+        <source>Look at what it says, and at your account there.</source>
+        <translation>Sieh nach, was er sagt, und in deinem Konto dort.</translation>
     </message>
     <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
@@ -2520,6 +2560,10 @@
         <translation>Der Schlüssel konnte nicht aufbewahrt werden.</translation>
     </message>
     <message>
+        <source>The key of the server cannot be used.</source>
+        <translation>Der Schlüssel des Servers ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
         <source>The keyring of this system cannot be used ({1}).</source>
         <translation>Der Schlüsselbund dieses Systems ist nicht benutzbar ({1}).</translation>
     </message>
@@ -2718,6 +2762,10 @@
     <message>
         <source>The server does not have this model.</source>
         <translation>Der Server hat dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not list its models.</source>
+        <translation>Der Server nennt seine Modelle nicht.</translation>
     </message>
     <message>
         <source>The server has no model.</source>
@@ -3048,6 +3096,14 @@
         <translation>Was ich mir über Sie merke, konnte nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>What answers at {1} does not speak http.</source>
+        <translation>Was unter {1} antwortet, spricht kein http.</translation>
+    </message>
+    <message>
+        <source>What answers at {1} does not speak https.</source>
+        <translation>Was unter {1} antwortet, spricht kein https.</translation>
+    </message>
+    <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
         <translation>Welche Spalten Fragen und Antworten enthalten, ist nicht klar: {1}.</translation>
     </message>
@@ -3070,6 +3126,14 @@
     <message>
         <source>Write NAME=0.5.</source>
         <translation>Schreiben Sie NAME=0.5.</translation>
+    </message>
+    <message>
+        <source>Write http:// before the address, or check its port.</source>
+        <translation>Schreib http:// vor die Adresse, oder prüf ihren Port.</translation>
+    </message>
+    <message>
+        <source>Write https:// before the address, or check its port.</source>
+        <translation>Schreib https:// vor die Adresse, oder prüf ihren Port.</translation>
     </message>
     <message>
         <source>Write it as https://host:port/v1.</source>
@@ -3230,6 +3294,10 @@
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>
         <translation>{1} von {2} Teilen fehlen: {3}.</translation>
+    </message>
+    <message>
+        <source>{1} packs its answers in a way that cannot be read.</source>
+        <translation>{1} packt seine Antworten auf eine Art, die sich nicht lesen lässt.</translation>
     </message>
     <message>
         <source>{1} repeats tensors of another part.</source>
@@ -3630,6 +3698,10 @@
     <message>
         <source>the list is not closed: the file may be cut off</source>
         <translation>die Liste ist nicht geschlossen: die Datei ist wohl abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is the beginning of a message: the file may be cut off</source>
+        <translation>es ist der Anfang einer Nachricht: die Datei ist vielleicht abgeschnitten</translation>
     </message>
     <message>
         <source>it stands behind the end of the list</source>

@@ -923,10 +923,6 @@
         <translation>그중 일부를 가져올 수 없습니다: {1}.</translation>
     </message>
     <message>
-        <source>A quotation mark that is opened in line {1} or after it is never closed.</source>
-        <translation>{1}행 이후에 열린 따옴표가 닫히지 않았습니다.</translation>
-    </message>
-    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>이만큼 아무것도 보내지 않는 서버는 포기합니다.</translation>
     </message>
@@ -983,6 +979,10 @@
         <translation>답변을 다시 요청하세요.</translation>
     </message>
     <message>
+        <source>Ask in other words, or ask another model.</source>
+        <translation>다른 말로 묻거나 다른 모델에게 물어보세요.</translation>
+    </message>
+    <message>
         <source>Ask in other words.</source>
         <translation>다른 말로 물어보세요.</translation>
     </message>
@@ -1013,6 +1013,10 @@
     <message>
         <source>Check the address and the model in Settings.</source>
         <translation>설정에서 주소와 모델을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address, or enter the name of a model beside it in Settings.</source>
+        <translation>주소를 확인하거나 설정에서 그 옆에 모델 이름을 입력하세요.</translation>
     </message>
     <message>
         <source>Check the address; for a certificate of your own, name its file in Settings.</source>
@@ -1563,6 +1567,10 @@
         <translation>이것을 여는 프로그램이 종료됩니다(종료 코드 {1}).</translation>
     </message>
     <message>
+        <source>A SOCKS proxy is set in the environment, and the package socksio is missing.</source>
+        <translation>환경에 SOCKS 프록시가 설정되어 있는데 socksio 패키지가 없습니다.</translation>
+    </message>
+    <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
         <translation>대화 템플릿이 없으므로 답하기보다 글을 이어 쓰는 기본 모델로 보입니다. 설정에서 템플릿을 선택하세요.</translation>
     </message>
@@ -1947,12 +1955,12 @@
         <translation>그 안에 적힌 blobs 폴더의 파일(sha256-…)을 선택하세요. 그것이 모델입니다.</translation>
     </message>
     <message>
-        <source>Close it there, or save the table again from the program that made it.</source>
-        <translation>거기서 닫거나 표를 만든 프로그램에서 다시 저장하세요.</translation>
-    </message>
-    <message>
         <source>Close other programs and try again.</source>
         <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the page of the server, and nothing beside it.</source>
+        <translation>서버 페이지에서 키만 다시 복사하세요.</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1965,6 +1973,14 @@
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
         <translation>열지 말고 만든 사람에게 CSV나 TXT를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Download it first: avatar-chat model get {1}.</source>
+        <translation>먼저 내려받으세요: avatar-chat model get {1}.</translation>
+    </message>
+    <message>
+        <source>Download the model again, or bring back what the link leads to.</source>
+        <translation>모델을 다시 내려받거나 링크가 가리키는 파일을 되돌려 놓으세요.</translation>
     </message>
     <message>
         <source>Download the model itself, as GGUF; sign in first where its page asks for that.</source>
@@ -1999,8 +2015,16 @@
         <translation>형식이 다른 필드를 뜻대로 읽었습니다: {1}.</translation>
     </message>
     <message>
+        <source>Install it, or start the app without the variable ALL_PROXY.</source>
+        <translation>설치하거나 ALL_PROXY 변수 없이 앱을 시작하세요.</translation>
+    </message>
+    <message>
         <source>It ended with code {1}.</source>
         <translation>코드 {1}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It has characters that no key has, such as a line end or a curved quotation mark.</source>
+        <translation>줄 끝이나 굽은 따옴표처럼 키에 없는 글자가 들어 있습니다.</translation>
     </message>
     <message>
         <source>It has no name.</source>
@@ -2019,8 +2043,16 @@
         <translation>모델과 나눈 대화입니다. 그 안의 답변은 모델의 것입니다.</translation>
     </message>
     <message>
+        <source>It is a link to {1}, which is not there.</source>
+        <translation>{1}(으)로 가는 링크인데, 그 파일이 없습니다.</translation>
+    </message>
+    <message>
         <source>It is a web page, in which it is not sure who said what.</source>
         <translation>웹 페이지여서 누가 무슨 말을 했는지 분명하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is an address on the web, not a file on this computer.</source>
+        <translation>웹 주소이며 이 컴퓨터의 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
@@ -2105,6 +2137,14 @@
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
         <translation>문자 인식(OCR) 프로그램으로 읽거나 내용을 TXT로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Let it send them as they are: without gzip, or without the proxy between.</source>
+        <translation>그대로 보내게 하세요. gzip 없이, 또는 중간 프록시 없이.</translation>
+    </message>
+    <message>
+        <source>Look at what it says, and at your account there.</source>
+        <translation>서버가 하는 말과 그곳의 계정을 확인하세요.</translation>
     </message>
     <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
@@ -2519,6 +2559,10 @@
         <translation>키를 보관할 수 없습니다.</translation>
     </message>
     <message>
+        <source>The key of the server cannot be used.</source>
+        <translation>서버의 키를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The keyring of this system cannot be used ({1}).</source>
         <translation>이 시스템의 키링을 사용할 수 없습니다({1}).</translation>
     </message>
@@ -2717,6 +2761,10 @@
     <message>
         <source>The server does not have this model.</source>
         <translation>서버에 이 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not list its models.</source>
+        <translation>서버가 모델 목록을 제공하지 않습니다.</translation>
     </message>
     <message>
         <source>The server has no model.</source>
@@ -3047,6 +3095,14 @@
         <translation>당신에 대해 기억하는 것을 저장할 수 없습니다.</translation>
     </message>
     <message>
+        <source>What answers at {1} does not speak http.</source>
+        <translation>{1}에서 응답하는 것은 http를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What answers at {1} does not speak https.</source>
+        <translation>{1}에서 응답하는 것은 https를 쓰지 않습니다.</translation>
+    </message>
+    <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
         <translation>어느 열이 질문과 답변인지 분명하지 않습니다: {1}.</translation>
     </message>
@@ -3069,6 +3125,14 @@
     <message>
         <source>Write NAME=0.5.</source>
         <translation>NAME=0.5처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Write http:// before the address, or check its port.</source>
+        <translation>주소 앞에 http://를 쓰거나 포트를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Write https:// before the address, or check its port.</source>
+        <translation>주소 앞에 https://를 쓰거나 포트를 확인하세요.</translation>
     </message>
     <message>
         <source>Write it as https://host:port/v1.</source>
@@ -3229,6 +3293,10 @@
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>
         <translation>조각 {2}개 중 {1}개가 없습니다: {3}.</translation>
+    </message>
+    <message>
+        <source>{1} packs its answers in a way that cannot be read.</source>
+        <translation>{1}이(가) 답변을 읽을 수 없는 방식으로 압축합니다.</translation>
     </message>
     <message>
         <source>{1} repeats tensors of another part.</source>
@@ -3629,6 +3697,10 @@
     <message>
         <source>the list is not closed: the file may be cut off</source>
         <translation>목록이 닫히지 않았습니다. 파일이 잘렸을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it is the beginning of a message: the file may be cut off</source>
+        <translation>메시지의 시작 부분입니다. 파일이 잘렸을 수 있습니다</translation>
     </message>
     <message>
         <source>it stands behind the end of the list</source>

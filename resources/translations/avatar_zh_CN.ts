@@ -923,10 +923,6 @@
         <translation>其中一部分无法导入：{1}。</translation>
     </message>
     <message>
-        <source>A quotation mark that is opened in line {1} or after it is never closed.</source>
-        <translation>在第 {1} 行或之后打开的引号从未关闭。</translation>
-    </message>
-    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>服务器这么久没有发送内容，就会被放弃。</translation>
     </message>
@@ -983,6 +979,10 @@
         <translation>请重新请求回答。</translation>
     </message>
     <message>
+        <source>Ask in other words, or ask another model.</source>
+        <translation>请换一种说法，或问另一个模型。</translation>
+    </message>
+    <message>
         <source>Ask in other words.</source>
         <translation>请换一种说法提问。</translation>
     </message>
@@ -1013,6 +1013,10 @@
     <message>
         <source>Check the address and the model in Settings.</source>
         <translation>请检查设置中的地址和模型。</translation>
+    </message>
+    <message>
+        <source>Check the address, or enter the name of a model beside it in Settings.</source>
+        <translation>请检查地址，或在设置中地址旁边输入模型名称。</translation>
     </message>
     <message>
         <source>Check the address; for a certificate of your own, name its file in Settings.</source>
@@ -1563,6 +1567,10 @@
         <translation>它会使打开它的程序终止（退出代码 {1}）。</translation>
     </message>
     <message>
+        <source>A SOCKS proxy is set in the environment, and the package socksio is missing.</source>
+        <translation>环境中设置了 SOCKS 代理，但缺少 socksio 软件包。</translation>
+    </message>
+    <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
         <translation>它没有对话模板，很可能是续写文本而非回答的基础模型；请在设置中选择模板。</translation>
     </message>
@@ -1947,12 +1955,12 @@
         <translation>请选择它在 blobs 文件夹中指明的文件（sha256-…）：那才是模型。</translation>
     </message>
     <message>
-        <source>Close it there, or save the table again from the program that made it.</source>
-        <translation>请在那里关闭它，或用原程序重新保存表格。</translation>
-    </message>
-    <message>
         <source>Close other programs and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Copy it again from the page of the server, and nothing beside it.</source>
+        <translation>请从服务器的页面重新复制密钥，不要带上其他内容。</translation>
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
@@ -1965,6 +1973,14 @@
     <message>
         <source>Do not open it; ask who made it for a CSV or a TXT.</source>
         <translation>不要打开它；请向制作者要 CSV 或 TXT。</translation>
+    </message>
+    <message>
+        <source>Download it first: avatar-chat model get {1}.</source>
+        <translation>请先下载：avatar-chat model get {1}。</translation>
+    </message>
+    <message>
+        <source>Download the model again, or bring back what the link leads to.</source>
+        <translation>请重新下载模型，或恢复链接所指的文件。</translation>
     </message>
     <message>
         <source>Download the model itself, as GGUF; sign in first where its page asks for that.</source>
@@ -1999,8 +2015,16 @@
         <translation>类型不符的字段已按其本意读取：{1}。</translation>
     </message>
     <message>
+        <source>Install it, or start the app without the variable ALL_PROXY.</source>
+        <translation>请安装它，或在没有 ALL_PROXY 变量的情况下启动应用。</translation>
+    </message>
+    <message>
         <source>It ended with code {1}.</source>
         <translation>它以代码 {1} 结束。</translation>
+    </message>
+    <message>
+        <source>It has characters that no key has, such as a line end or a curved quotation mark.</source>
+        <translation>它含有密钥不会有的字符，例如换行或弯引号。</translation>
     </message>
     <message>
         <source>It has no name.</source>
@@ -2019,8 +2043,16 @@
         <translation>这是与模型的聊天：其中的回答是模型的。</translation>
     </message>
     <message>
+        <source>It is a link to {1}, which is not there.</source>
+        <translation>这是一个指向 {1} 的链接，而那里没有文件。</translation>
+    </message>
+    <message>
         <source>It is a web page, in which it is not sure who said what.</source>
         <translation>这是一个网页，其中无法确定谁说了什么。</translation>
+    </message>
+    <message>
+        <source>It is an address on the web, not a file on this computer.</source>
+        <translation>这是一个网址，不是这台电脑上的文件。</translation>
     </message>
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
@@ -2105,6 +2137,14 @@
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
         <translation>请用文字识别（OCR）程序读取，或把内容写入 TXT。</translation>
+    </message>
+    <message>
+        <source>Let it send them as they are: without gzip, or without the proxy between.</source>
+        <translation>请让它原样发送：不用 gzip，或不经过中间的代理。</translation>
+    </message>
+    <message>
+        <source>Look at what it says, and at your account there.</source>
+        <translation>请看它的说明，并查看你在那里的账户。</translation>
     </message>
     <message>
         <source>Look for the same model as GGUF: avatar-chat model search {1}.</source>
@@ -2519,6 +2559,10 @@
         <translation>无法保存密钥。</translation>
     </message>
     <message>
+        <source>The key of the server cannot be used.</source>
+        <translation>服务器的密钥无法使用。</translation>
+    </message>
+    <message>
         <source>The keyring of this system cannot be used ({1}).</source>
         <translation>无法使用此系统的密钥环（{1}）。</translation>
     </message>
@@ -2717,6 +2761,10 @@
     <message>
         <source>The server does not have this model.</source>
         <translation>服务器没有此模型。</translation>
+    </message>
+    <message>
+        <source>The server does not list its models.</source>
+        <translation>服务器没有列出它的模型。</translation>
     </message>
     <message>
         <source>The server has no model.</source>
@@ -3047,6 +3095,14 @@
         <translation>无法保存我记得的关于你的事。</translation>
     </message>
     <message>
+        <source>What answers at {1} does not speak http.</source>
+        <translation>{1} 处应答的程序不使用 http。</translation>
+    </message>
+    <message>
+        <source>What answers at {1} does not speak https.</source>
+        <translation>{1} 处应答的程序不使用 https。</translation>
+    </message>
+    <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
         <translation>不清楚哪些列是问题和回答：{1}。</translation>
     </message>
@@ -3069,6 +3125,14 @@
     <message>
         <source>Write NAME=0.5.</source>
         <translation>请写成 NAME=0.5。</translation>
+    </message>
+    <message>
+        <source>Write http:// before the address, or check its port.</source>
+        <translation>请在地址前写 http://，或检查端口。</translation>
+    </message>
+    <message>
+        <source>Write https:// before the address, or check its port.</source>
+        <translation>请在地址前写 https://，或检查端口。</translation>
     </message>
     <message>
         <source>Write it as https://host:port/v1.</source>
@@ -3229,6 +3293,10 @@
     <message>
         <source>{1} of its {2} parts are missing: {3}.</source>
         <translation>{2} 个分卷中缺少 {1} 个：{3}。</translation>
+    </message>
+    <message>
+        <source>{1} packs its answers in a way that cannot be read.</source>
+        <translation>{1} 压缩回答的方式无法读取。</translation>
     </message>
     <message>
         <source>{1} repeats tensors of another part.</source>
@@ -3629,6 +3697,10 @@
     <message>
         <source>the list is not closed: the file may be cut off</source>
         <translation>列表未关闭：文件可能被截断</translation>
+    </message>
+    <message>
+        <source>it is the beginning of a message: the file may be cut off</source>
+        <translation>这是一条消息的开头：文件可能被截断了</translation>
     </message>
     <message>
         <source>it stands behind the end of the list</source>
