@@ -24,7 +24,7 @@ from backends.errors import EngineError
 from persona.addressing import addressed, spoken_to
 from persona.finding import GENERAL, Finding, unanswered
 from persona.knowledge import Knowledge, Passage, passages_of
-from persona.lines import language_of
+from persona.lines import Lines, language_of
 from persona.model import Kind, Persona
 from persona.nearest import Letters, tells
 from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, shared_reader
@@ -56,6 +56,8 @@ REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
+SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # ask for nothing
+AGAIN = 0.3  # how much less likely a greeting is once a talk goes on
 NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
 MAX_ASKED = 16  # messages of the visitor's that are looked through
 MAX_KEPT = 256  # messages whose kind is remembered
@@ -179,7 +181,7 @@ class Finder:
             return self._more(reader, known, before, history)
         if (back := self._of_visitor(reader, question, topic, history, remembered)) is not None:
             return back
-        if not known.passages:
+        if not known.passages or self._only_names(question):
             return self._met(question, unanswered(topic, 0.0))
         if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
@@ -205,8 +207,9 @@ class Finder:
         goes_on = asks(rest[-1])
         while len(rest) > 1:
             kind = self._topic_of(reader, rest[0])
-            is_own = kind == "statement" and is_of_speaker(self.persona, rest[0])
-            if kind == "correction" and goes_on:
+            is_name = self._only_names(rest[0])
+            is_own = is_name or (kind == "statement" and is_of_speaker(self.persona, rest[0]))
+            if kind == "correction" and goes_on and not is_name:
                 return rest[0], " ".join(rest[1:])
             if kind not in ASIDE and not (goes_on and (kind == "greeting" or is_own)):
                 break
@@ -234,10 +237,16 @@ class Finder:
 
     def _met(self, question: str, found: Finding) -> Finding:
         """Return what was found; where somebody only says a name, that."""
-        is_open = not found.passages and found.line in NAMING and not asks(question)
+        is_naming = found.line in NAMING or self._only_names(question)
+        is_open = not found.passages and is_naming and not asks(question)
         name = name_in(self.persona, question) if is_open else ""
         match = replace(found.match, kind="smalltalk")
         return replace(found, match=match, line="met", quote=name) if name else found
+
+    def _only_names(self, message: str) -> bool:
+        """Return whether somebody says a name, and speaks to nobody: "I've two cats. I'm Sam."."""
+        is_said = not asks(message) and bool(name_in(self.persona, message))
+        return is_said and not Lines(self.persona).has_words("your_words", message)
 
     @staticmethod
     def _told_again(
@@ -258,7 +267,13 @@ class Finder:
         if before:
             return question, before, self._topic_after(reader, question, before)
         question = spoken_to(self.persona, question)
-        return question, "", self._topic_of(reader, question)
+        return question, "", self._topic_within(reader, question, history)
+
+    def _topic_within(self, reader: Reader, message: str, history: Sequence[Message]) -> str:
+        """Return what a message is within a talk: in its midst few greet, and words may do both."""
+        kinds = self._kinds_of(reader, message).copy()
+        kinds[MESSAGE_KINDS.index("greeting")] *= AGAIN if history else 1.0
+        return MESSAGE_KINDS[int(np.argmax(kinds))]
 
     def _decided(
         self, reader: Reader, known: Knowledge, question: str, before: str, topic: str
@@ -274,6 +289,8 @@ class Finder:
         is_surer = float(kinds.max()) > max(SURELY, sure)
         if topic in ("identity", "avatar") and is_surer and best.is_of_life:
             return unanswered(topic, sure)  # what the avatar is, no fact of a life says
+        if topic in SOCIAL and is_surer and not asks(question):
+            return unanswered(topic, sure)  # "you're boring" is no question what bores
         if NEAR < sure < KNOWN and best.is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
         if sure < KNOWN:
@@ -324,8 +341,9 @@ class Finder:
 
         Read beside a question, what answered that one would seem to answer this one, too.
         """
+        kinds = self._kinds_of(reader, message)
         is_other = self._topic_of(reader, message) not in ("person", *LEANING)
-        return is_other and float(self._kinds_of(reader, message).max()) > SURELY
+        return _asks_nothing(kinds) or (is_other and float(kinds.max()) > SURELY)
 
     def _leans_on(self, reader: Reader, question: str, history: Sequence[Message]) -> str:
         """Return the message before that a question may lean on, as to the person's face."""
@@ -487,7 +505,9 @@ class Finder:
         self, reader: Reader, known: Knowledge, before: str, history: Sequence[Message]
     ) -> Finding:
         """Return what belongs to the last question and was not told yet."""
-        last = self._find(reader, known, before, ())
+        asked = (addressed(self.persona, one.content) for one in history if one.role == "user")
+        place = max((i for i, text in enumerate(asked) if text == before), default=0)
+        last = self._find(reader, known, before, _until(history, place))
         if not last.is_known:
             return replace(last, line=last.line and "no_more", is_exhausted=True)
         said = [message.content for message in history if message.role == "assistant"]
@@ -518,6 +538,7 @@ def _topic_beside(
     is_sure = topic == "person" and float(kinds.max()) > SURELY
     if (
         is_sure
+        or (topic in SOCIAL and _asks_nothing(kinds))
         or topic in ("identity", "avatar")
         or (topic in LEANING and (leans or topic == "why"))
     ):
@@ -526,6 +547,17 @@ def _topic_beside(
         return "person"
     order = (MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds))
     return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
+
+
+def _until(history: Sequence[Message], place: int) -> Sequence[Message]:
+    """Return what was said before a question of the visitor's, counted from 0."""
+    asked = [i for i, message in enumerate(history) if message.role == "user"]
+    return history[: asked[place]] if place < len(asked) else ()
+
+
+def _asks_nothing(kinds: Floats) -> bool:
+    """Return whether a message is surely one of those that ask for nothing, whichever it is."""
+    return float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in SOCIAL)) > SURELY
 
 
 def _withheld(

@@ -14,6 +14,7 @@ from persona.lines import Lines
 from persona.model import Mode, Persona
 from persona.repetition import Said, another_wording
 from persona.reply import Note, Reply, Source
+from persona.sentences import joined
 
 __all__ = ["OwnerWords"]
 
@@ -41,15 +42,15 @@ class OwnerWords:
         parts = [tuple(self._of(passage)) for passage in self._finding.passages]
         rows = zip_longest(*parts)
         last = [part[-1] for part in parts]
-        joined = (
-            " ".join(text if text is not None else last[i] for i, text in enumerate(row))
+        whole = (
+            joined(text if text is not None else last[i] for i, text in enumerate(row))
             for row in rows
         )
-        return tuple(dict.fromkeys(joined))
+        return tuple(dict.fromkeys(whole))
 
     def _of(self, passage: Passage) -> Iterator[str]:
         """Yield the answers of a pair, then its facts; or a fact, then a pair that tells it."""
-        facts = " ".join(fact.text for fact in passage.facts)
+        facts = joined(fact.text for fact in passage.facts)
         answers = passage.example.answers if passage.example else ()
         unsure = passage.example is not None and self._finding.match.question == ""
         for answer in answers or (passage.said,):
@@ -114,7 +115,7 @@ class OwnerWords:
         options = tuple(text.replace("{said}", self._finding.quote) for text in options)
         again = self._lines.of("again") if told else ("",)
         text, refers_back = another_wording(options, again, self._said)
-        text = " ".join(part for part in (text.strip(), self.unknown_part()) if part)
+        text = joined((text, self.unknown_part()))
         notes: tuple[Note, ...] = ("refers_back",) if refers_back and told else ()
         if line == "beyond" and not told:
             notes = (*notes, "too_small")
@@ -146,8 +147,8 @@ class OwnerWords:
         if not self._finding.near:
             return ()
         near = self._finding.near[0]
-        told = " ".join(fact.text for fact in near.facts) or near.said
-        return tuple(f"{text} {told}" for text in self._lines.of("near"))
+        told = joined(fact.text for fact in near.facts) or near.said
+        return tuple(joined((text, told)) for text in self._lines.of("near"))
 
     def _general(self, line: str) -> tuple[str, ...]:
         """Return what any avatar says to it."""

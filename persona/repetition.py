@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from backends.base import Message
-from persona.sentences import normalised, sentences
+from persona.sentences import joined, normalised, sentences
 
 __all__ = ["MIN_WORDS", "Said", "another_wording"]
 
@@ -74,7 +74,7 @@ def another_wording(wordings: Sequence[str], again: Sequence[str], said: Said) -
     if fresh:
         return min(fresh, key=lambda text: int(said.overlap(text) * STEPS)), False
     for opening, wording in product(again, wordings):
-        text = f"{opening} {wording}"
+        text = joined((opening, wording))
         if not said.has_reply(text):
             return text, True
     return (new or wordings)[0], False

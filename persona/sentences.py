@@ -6,13 +6,14 @@ Every process. What is returned, joined, is the text that came in: nothing is lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 __all__ = [
     "FENCE",
     "SentenceStream",
     "asks",
     "goes_round",
+    "joined",
     "names_in",
     "normalised",
     "numbers_in",
@@ -24,6 +25,7 @@ END = re.compile(
     r"|[。！？]+[\"')\]*”’」』）]*|\n"
 )
 CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word
+WIDE = re.compile(rf"[{CJK}\u3001-\u301f\uff01-\uff65]")  # after one of them stands no space
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -98,6 +100,16 @@ def names_in(text: str) -> Iterator[str]:
 def asks(sentence: str) -> bool:
     """Return whether a sentence ends as a question does."""
     return sentence.rstrip("\"'”’」』)] ").endswith(("?", "？"))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return texts one after the other, each a sentence: what ends in a letter gets its mark."""
+    whole = ""
+    for text in filter(None, (text.strip() for text in texts)):
+        is_wide = bool(whole and WIDE.match(whole[-1]))
+        mark = ("。" if is_wide else ".") if whole and whole[-1].isalnum() else ""
+        whole += f"{mark}{'' if is_wide else ' '}{text}" if whole else text
+    return whole
 
 
 def goes_round(text: str) -> bool:

@@ -355,3 +355,21 @@ def test_whoever_asks_about_him_means_the_person(
     """But not where somebody else may be meant."""
     persona = Persona(id="x", name="Kim", language=language, pronouns=pronouns)
     assert spoken_to(persona, question) == asked
+
+
+def test_a_name_said_in_passing_is_no_follow_up(of_ada: Finder) -> None:
+    """What was asked before is not answered again; whoever also asks is answered."""
+    found = of_ada.find("I have two cats, by the way. My name is Sam.", asked("Any pets?"))
+    assert (found.line, found.quote, found.passages) == ("met", "Sam", ())
+    assert ids(of_ada, "My name is Sam. Do you have a dog?") == {"dog"}
+
+
+def test_what_asks_for_nothing_is_answered_by_no_fact(reader: Reader) -> None:
+    """Though its word is in one; and in the midst of a talk nobody says hello."""
+    told = (Fact("f1", "Opera bores me; I own eighty records of tango instead."),)
+    tango = Finder(Persona(id="t", name="Otto", facts=told), reader)
+    assert tango.find("you're boring", asked("What music do you like?")).line == "insult"
+    seoul = (Fact("f1", "나는 서울 망원동에 산다."),)
+    korean = Finder(Persona(id="k", name="최도윤", language="ko", facts=seoul), reader)
+    assert korean.find("안녕히 계세요!", asked("어디 사세요?")).line == "farewell"
+    assert korean.find("안녕하세요!").line == "greeting"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backends.base import Message
 from persona.repetition import Said, another_wording
-from persona.sentences import SentenceStream, goes_round, sentences
+from persona.sentences import SentenceStream, goes_round, joined, sentences
 
 AGAIN = ("As I said:", "Once more:")
 
@@ -62,3 +62,12 @@ def test_sentences_lose_nothing() -> None:
     parts = [part for character in text for part in stream.add(character)] + stream.close()
     assert "".join(parts) == text
     assert "".join(sentences(text)) == text
+
+
+def test_texts_that_are_joined_are_sentences() -> None:
+    """Each gets its mark; Chinese has no space between them."""
+    assert joined(["Second-hand, for 1400", "", "The rest I don't know."]) == (
+        "Second-hand, for 1400. The rest I don't know."
+    )
+    assert joined(["没人听得见的", "其余的我就不知道了。"]) == "没人听得见的。其余的我就不知道了。"
+    assert joined(["Wow 😀", "작년에 땄어", "네."]) == "Wow 😀 작년에 땄어. 네."
