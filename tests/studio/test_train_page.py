@@ -179,7 +179,7 @@ def test_the_next_start_offers_to_go_on(
 
 
 def test_a_failure_is_told_and_nothing_can_be_kept(
-    app: AvatarApp, studio: StudioWindow, places: Places
+    qtbot: QtBot, app: AvatarApp, studio: StudioWindow, places: Places
 ) -> None:
     """In a sentence, with the step marked; after a restart, too."""
     page, persona = studio.train, studio.bench.persona
@@ -194,8 +194,8 @@ def test_a_failure_is_told_and_nothing_can_be_kept(
     assert "Training !" in page.steps.text()
     assert choices(page) == ["Go on", "Begin anew…", "Drop"]
     page.buttons[2].click()
+    qtbot.waitUntil(lambda: choices(page) == ["Train"], timeout=TRAIN_MS)
     assert not page.training.folder.exists()
-    assert choices(page) == ["Train"]
 
 
 def test_without_the_parts_the_page_says_what_is_needed(
@@ -234,7 +234,7 @@ def test_a_stop_throws_away_after_a_yes(
     assert page.training.is_begun
     answer = QMessageBox.StandardButton.Yes
     page.stop()
-    assert not page.training.folder.exists()
+    qtbot.waitUntil(lambda: not page.training.folder.exists(), timeout=TRAIN_MS)
     assert QApplication.activeModalWidget() is None
 
 
