@@ -89,10 +89,12 @@ class WhyPanel(QScrollArea):
         for sentence in details.held_back:
             text = self.tr("Held back, no fact supports it: {text}").format(text=sentence)
             column.addWidget(_label(text, "warning-text"))
-        column.addWidget(self._figures_frame(message, details))
+        frame, figures = _frame()
+        self._add_figures(figures, message, details)
+        if figures.count():
+            column.addWidget(frame)
 
-    def _figures_frame(self, message: ShownMessage, details: Details) -> QFrame:
-        frame, column = _frame()
+    def _add_figures(self, column: QVBoxLayout, message: ShownMessage, details: Details) -> None:
         if details.has_match:
             value = self.tr("{share} %").format(share=f"{100 * details.known:.0f}")
             column.addLayout(_pair(self.tr("Judged to be known"), value))
@@ -110,7 +112,6 @@ class WhyPanel(QScrollArea):
             column.addWidget(
                 _row(self.tr("Show the exact prompt"), lambda: self.prompt_asked.emit(number))
             )
-        return frame
 
     def _score_frame(self, card: ScoreCard) -> QFrame:
         frame, column = _frame()
