@@ -27,7 +27,16 @@ from persona.knowledge import Knowledge, Passage, passages_of
 from persona.lines import Lines, language_of
 from persona.model import Kind, Persona
 from persona.nearest import Letters, tells
-from persona.reader import MESSAGE_KINDS, PERSONAL, Floats, Judged, Reader, clean, shared_reader
+from persona.reader import (
+    MESSAGE_KINDS,
+    PERSONAL,
+    Floats,
+    Judged,
+    Reader,
+    clean,
+    likelihood,
+    shared_reader,
+)
 from persona.recall import is_of_speaker, is_of_spoken_to, recalled
 from persona.reply import Match
 from persona.sentences import asks, normalised, numbers_in, sentences
@@ -181,7 +190,9 @@ class Finder:
             return self._more(reader, known, before, history)
         if (back := self._of_visitor(reader, question, topic, history, remembered)) is not None:
             return back
-        if not known.passages or self._only_names(question):
+        if name := self._name_alone(question):
+            return _meeting(unanswered(topic, 0.0), name)
+        if not known.passages:
             return self._met(question, unanswered(topic, 0.0))
         if own := known.asked.get(normalised(question)):
             match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
@@ -207,7 +218,7 @@ class Finder:
         goes_on = asks(rest[-1])
         while len(rest) > 1:
             kind = self._topic_of(reader, rest[0])
-            is_name = self._only_names(rest[0])
+            is_name = bool(self._name_alone(rest[0]))
             is_own = is_name or (kind == "statement" and is_of_speaker(self.persona, rest[0]))
             if kind == "correction" and goes_on and not is_name:
                 return rest[0], " ".join(rest[1:])
@@ -237,16 +248,14 @@ class Finder:
 
     def _met(self, question: str, found: Finding) -> Finding:
         """Return what was found; where somebody only says a name, that."""
-        is_naming = found.line in NAMING or self._only_names(question)
-        is_open = not found.passages and is_naming and not asks(question)
+        is_open = not found.passages and found.line in NAMING and not asks(question)
         name = name_in(self.persona, question) if is_open else ""
-        match = replace(found.match, kind="smalltalk")
-        return replace(found, match=match, line="met", quote=name) if name else found
+        return _meeting(found, name) if name else found
 
-    def _only_names(self, message: str) -> bool:
-        """Return whether somebody says a name, and speaks to nobody: "I've two cats. I'm Sam."."""
-        is_said = not asks(message) and bool(name_in(self.persona, message))
-        return is_said and not Lines(self.persona).has_words("your_words", message)
+    def _name_alone(self, message: str) -> str:
+        """Return the name that is said where nobody is spoken to: "I've two cats. I'm Sam."."""
+        is_to_nobody = not Lines(self.persona).has_words("your_words", message)
+        return name_in(self.persona, message) if is_to_nobody and not asks(message) else ""
 
     @staticmethod
     def _told_again(
@@ -361,6 +370,12 @@ class Finder:
             if kind not in (*LEANING, "ack", "thanks", "compliment"):
                 return ""
         return ""
+
+    def _until(self, history: Sequence[Message], question: str) -> Sequence[Message]:
+        """Return what was said before a question, as to the person's face, was asked last."""
+        places = (i for i in reversed(range(len(history))) if history[i].role == "user")
+        asked = (i for i in places if addressed(self.persona, history[i].content) == question)
+        return history[: next(asked, 0)]
 
     def _candidates(
         self, reader: Reader, known: Knowledge, question: str, before: str
@@ -505,9 +520,7 @@ class Finder:
         self, reader: Reader, known: Knowledge, before: str, history: Sequence[Message]
     ) -> Finding:
         """Return what belongs to the last question and was not told yet."""
-        asked = (addressed(self.persona, one.content) for one in history if one.role == "user")
-        place = max((i for i, text in enumerate(asked) if text == before), default=0)
-        last = self._find(reader, known, before, _until(history, place))
+        last = self._find(reader, known, before, self._until(history, before))
         if not last.is_known:
             return replace(last, line=last.line and "no_more", is_exhausted=True)
         said = [message.content for message in history if message.role == "assistant"]
@@ -549,15 +562,14 @@ def _topic_beside(
     return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
 
 
-def _until(history: Sequence[Message], place: int) -> Sequence[Message]:
-    """Return what was said before a question of the visitor's, counted from 0."""
-    asked = [i for i, message in enumerate(history) if message.role == "user"]
-    return history[: asked[place]] if place < len(asked) else ()
+def _meeting(found: Finding, name: str) -> Finding:
+    """Return what greets somebody who has said his name."""
+    return replace(found, match=replace(found.match, kind="smalltalk"), line="met", quote=name)
 
 
 def _asks_nothing(kinds: Floats) -> bool:
     """Return whether a message is surely one of those that ask for nothing, whichever it is."""
-    return float(sum(kinds[MESSAGE_KINDS.index(kind)] for kind in SOCIAL)) > SURELY
+    return likelihood(kinds, SOCIAL) > SURELY
 
 
 def _withheld(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +33,7 @@ __all__ = [
     "Judged",
     "Reader",
     "clean",
+    "likelihood",
     "log_odds",
     "own_odds",
     "shared_reader",
@@ -259,7 +260,12 @@ def _probability(odds: float) -> float:
 
 def own_odds(kinds: Floats) -> float:
     """Return the log-odds of a message being about the person or the avatar, by its kind alone."""
-    return log_odds(sum(float(kinds[MESSAGE_KINDS.index(kind)]) for kind in (*PERSONAL, "why")))
+    return log_odds(likelihood(kinds, (*PERSONAL, "why")))
+
+
+def likelihood(kinds: Floats, names: Collection[str]) -> float:
+    """Return how likely a message is of one of some kinds."""
+    return sum(float(kinds[MESSAGE_KINDS.index(name)]) for name in names)
 
 
 def log_odds(probability: float) -> float:

@@ -34,8 +34,6 @@ SENDERS = (
     *("userprofile", "sendername", "sender", "from", "fromname", "author", "creator"),
     *("username", "user", "displayname", "nickname", "name"),
 )
-CALL = "callduration"
-FALSE = frozenset(("", "false", "0", "no", "none", "null"))
 SHOWN = ("displayname", "nickname", "remark")  # beside a sender who is a number
 NUMBERED = re.compile(r"\d+(?::.+)?|wxid_.+|live:.+|[0-9a-f-]{20,}")
 IDS = ("authorid", "senderid", "fromid", "userid", "user")
