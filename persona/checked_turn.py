@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from backends.base import Message, ReplyStats, Sampling
-from persona.finding import Finding
+from persona.judging.finding import Finding
+from persona.judging.verifier import Verifier
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
 from persona.sentences import SentenceStream, goes_round, normalised
-from persona.verifier import Verifier
 
 __all__ = ["CheckedTurn", "Plan"]
 

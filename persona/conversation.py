@@ -26,20 +26,20 @@ from backends.base import Message, ReplyStats, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
-from persona.finder import Finder, finder_for
-from persona.finding import WITH_VISITOR, Finding
+from persona.judging.finder import Finder, finder_for
+from persona.judging.finding import WITH_VISITOR, Finding
+from persona.judging.recall import tells_again
+from persona.judging.verifier import Verifier
 from persona.lines import Lines, language_of
 from persona.model import Fact, Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn
 from persona.prompt import compose, restate, shorten, system_message
-from persona.recall import tells_again
 from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.sentences import normalised
 from persona.sheet import ask_beside, is_small, sheet_message
 from persona.store import load_persona, stamp_of
-from persona.verifier import Verifier
 from persona.visitor import Visitor, name_line, named, told_by
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from persona.judging.nearest import tells
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
-from persona.nearest import tells
 from persona.problems import Problem
 from persona.records import example_line, fact_line
 from persona.sentences import normalised

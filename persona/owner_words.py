@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from persona.finding import Finding
-from persona.knowledge import Passage
+from persona.judging.finding import Finding
+from persona.judging.knowledge import Passage
 from persona.lines import Lines
 from persona.model import Mode, Persona
 from persona.repetition import Said, another_wording

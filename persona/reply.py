@@ -36,7 +36,8 @@ class Match:
     Attributes:
         kind: The kind of the passage that answers it, else of the message.
         known: Calibrated probability that what is told answers it, 0.0 to 1.0.
-        topic: What kind of message it is, one of `persona.reader.MESSAGE_KINDS`; empty if known.
+        topic: What kind of message it is, one of
+            `persona.judging.reader.MESSAGE_KINDS`; empty if known.
         question: The owner's own question for the answer; empty where a fact answers.
     """
 

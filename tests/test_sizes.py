@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ PACKAGES = ("backends", "persona", "desktop", "finetune", "tests")
 MAX_BODY_LINES = 40
 MAX_MEDIAN = 8
 MAX_NINETY_PERCENT = 20
+MAX_MODULES = 20
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -56,3 +58,12 @@ def test_every_module_says_what_it_is_for() -> None:
     """One sentence at its top."""
     silent = [file for file, text in files().items() if not ast.get_docstring(ast.parse(text))]
     assert silent == []
+
+
+def test_no_folder_is_a_crowd() -> None:
+    """A newcomer reads a list of modules at a glance."""
+    folders = Counter(
+        str(Path(file).parent) for file in files() if Path(file).name != "__init__.py"
+    )
+    crowds = {folder: n for folder, n in folders.items() if n > MAX_MODULES}
+    assert {folder: n for folder, n in crowds.items() if not folder.startswith("tests")} == {}

@@ -75,7 +75,7 @@ def _made(options: ChatOptions, note: Callable[[int, int, str], object]) -> Scor
     Raises:
         AvatarError: There is no persona, no model, nothing to ask, or no way to keep the card.
     """
-    from persona.finder import finder_for
+    from persona.judging.finder import finder_for
 
     with TerminalChat(partial(_plan, options)) as chat:
         plan = chat.plan()

@@ -128,7 +128,7 @@ class _Smoke:
 
     def _understand(self) -> None:
         """Start the encoders; without them only letters are compared."""
-        from persona.reader import Reader
+        from persona.judging.reader import Reader
 
         started = time.perf_counter()
         try:

@@ -17,10 +17,10 @@ from backends.errors import EngineError, PersonaError, Sentence
 from desktop.config.about import installed_version
 from desktop.personas.score_card import STUDIO, Figure, Row, Run, ScoreCard, share_figure
 from desktop.studio.score_questions import Question, paper_for
-from persona.finder import Finder
+from persona.judging.finder import Finder
+from persona.judging.nearest import says
 from persona.lines import Lines
 from persona.model import Persona
-from persona.nearest import says
 from persona.sentences import asks, normalised, numbers_in, sentences
 
 __all__ = ["Answered", "score"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from persona.finder import Finder
+from persona.judging.finder import Finder
 from persona.lines import Lines, language_of
 from persona.model import Example, Kind, Persona
 

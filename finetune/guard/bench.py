@@ -17,7 +17,7 @@ from backends.base import Message, ReplyStats
 from backends.errors import FinetuneError
 from finetune.judge.owners import Owner, persona_of, use_of
 from persona.conversation import Conversation
-from persona.finder import finder_for
+from persona.judging.finder import finder_for
 from persona.model import Persona
 from persona.reply import Reply
 from persona.sentences import normalised

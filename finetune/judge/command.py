@@ -31,7 +31,7 @@ from finetune.judge.gate import (
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes
 from finetune.judge.rows import Known, Row
-from persona.reader import FITTED, NEEDED, Floats, Reader
+from persona.judging.reader import FITTED, NEEDED, Floats, Reader
 
 if TYPE_CHECKING:
     from finetune.judge.base import Base

@@ -19,14 +19,14 @@ import numpy.typing as npt
 
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import MESSAGES, message_lines
-from persona.finder import LEANING, Finder
+from persona.judging.finder import LEANING, Finder
+from persona.judging.reader import MESSAGE_KINDS, PERSONAL, Reader
+from persona.judging.verifier import Verifier
+from persona.judging.weighing import HALF, about_values, further, gate_values, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
 from persona.owner_words import OwnerWords
-from persona.reader import MESSAGE_KINDS, PERSONAL, Reader
 from persona.repetition import Said
-from persona.verifier import Verifier
-from persona.weighing import HALF, about_values, further, gate_values, ranking
 
 __all__ = [
     "Scored",
@@ -68,7 +68,7 @@ class Sentence:
 
     owner: Owner
     label: str
-    values: tuple[float, ...]  # see `persona.verifier.Verifier.weighed`
+    values: tuple[float, ...]  # see `persona.judging.verifier.Verifier.weighed`
     is_shown: bool  # it is right to show it
 
 

@@ -19,7 +19,7 @@ from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Plan, drive
 from finetune.judge.owners import Owner, Question, persona_of
 from persona.conversation import Conversation, Recall, recall_of
-from persona.nearest import says
+from persona.judging.nearest import says
 from persona.reply import Reply
 from persona.shares import wilson
 from persona.sheet import speaks

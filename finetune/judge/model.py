@@ -20,8 +20,8 @@ import numpy as np
 from finetune.judge.base import Base, bert, tokenizer
 from finetune.judge.owners import Owner, faced, persona_of
 from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
-from persona.knowledge import passages_of
-from persona.reader import MESSAGE_KINDS, SCALE, Floats, clean
+from persona.judging.knowledge import passages_of
+from persona.judging.reader import MESSAGE_KINDS, SCALE, Floats, clean
 
 if TYPE_CHECKING:
     import torch

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from backends.errors import FinetuneError
-from persona.addressing import addressed
+from persona.judging.addressing import addressed
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
 

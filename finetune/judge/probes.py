@@ -15,8 +15,8 @@ import numpy as np
 
 from finetune.judge.owners import Owner
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
+from persona.judging.reader import MESSAGE_KINDS, Floats, Reader, softmax
 from persona.model import LANGUAGES
-from persona.reader import MESSAGE_KINDS, Floats, Reader, softmax
 
 __all__ = ["fit_probes"]
 

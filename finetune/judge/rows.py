@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from finetune.judge.owners import Exchange, Owner, Question, Said, faced
+from persona.judging.reader import MESSAGE_KINDS, Floats, clean
 from persona.model import LANGUAGES
-from persona.reader import MESSAGE_KINDS, Floats, clean
 
 __all__ = ["HEADS", "MESSAGES", "Known", "Row", "message_lines", "message_rows", "owner_rows"]
 
@@ -44,7 +44,7 @@ class Row:
 
     Attributes:
         head: Which of `HEADS`.
-        parts: The text, or texts side by side, as `persona.reader.Reader` lays them out.
+        parts: The text, or texts side by side, as `persona.judging.reader.Reader` lays them out.
         target: told: (answers, answers all), 0.0 or 1.0; verdict and kind: (number,);
             claim: (0.0 or 1.0,).
     """
@@ -56,7 +56,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An owner with passages in the order of `persona.knowledge`, and their vectors.
+    """An owner with passages in the order of `persona.judging.knowledge`, and their vectors.
 
     Attributes:
         texts: What the encoder reads of each.

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from finetune.judge.owners import Owner, use_of
-from persona.finder import Finder
+from persona.judging.finder import Finder
+from persona.judging.reader import Reader
 from persona.model import Example, Fact, Persona
-from persona.reader import Reader
 from persona.store import load_persona
 
 KEITH = Path(__file__).parents[2] / "resources" / "personas" / "keith-low"

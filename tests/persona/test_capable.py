@@ -9,10 +9,10 @@ import pytest
 
 from backends.base import Message, ReplyStats
 from persona.conversation import Conversation
-from persona.finder import finder_for
+from persona.judging.finder import finder_for
+from persona.judging.verifier import Verifier
 from persona.model import Persona
 from persona.reply import Reply
-from persona.verifier import Verifier
 
 FIBONACCI = """Of course! Here is one way:
 

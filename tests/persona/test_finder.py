@@ -10,12 +10,12 @@ import pytest
 
 from backends.base import Message
 from finetune.judge.owners import Owner, persona_of
-from persona.addressing import addressed, spoken_to
-from persona.finder import Finder
+from persona.judging.addressing import addressed, spoken_to
+from persona.judging.finder import Finder
+from persona.judging.reader import Reader
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
 from persona.owner_words import OwnerWords
-from persona.reader import Reader
 from persona.repetition import Said
 
 

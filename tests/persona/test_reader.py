@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from backends.errors import EngineCrashed
-from persona.reader import MESSAGE_KINDS, Reader, clean
+from persona.judging.reader import MESSAGE_KINDS, Reader, clean
 
 
 @pytest.mark.parametrize(

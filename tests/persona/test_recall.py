@@ -8,11 +8,11 @@ import pytest
 
 from backends.base import Message
 from persona.conversation import Conversation
-from persona.finder import Finder, finder_for
-from persona.finding import Finding
+from persona.judging.finder import Finder, finder_for
+from persona.judging.finding import Finding
+from persona.judging.reader import Reader
+from persona.judging.recall import tells_again
 from persona.model import Persona
-from persona.reader import Reader
-from persona.recall import tells_again
 from persona.reply import Reply
 from persona.visitor import Visitor
 from tests.persona.test_capable import reply_of

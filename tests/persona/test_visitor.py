@@ -8,9 +8,9 @@ import pytest
 
 from backends.base import Message
 from persona.conversation import Conversation
-from persona.finder import Finder
+from persona.judging.finder import Finder
+from persona.judging.reader import Reader
 from persona.model import Persona
-from persona.reader import Reader
 from persona.visitor import MAX_LINES, Visitor, greeting_for, name_in, statements, with_told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.finder import Finder
+from persona.judging.finder import Finder
 from persona.model import Example, Fact, Persona
 
 PERSONA = Persona(

@@ -36,8 +36,8 @@ from desktop.studio.score_questions import Paper, paper_for
 from desktop.studio.scoring import Answered, score
 from desktop.studio.sharing import contents_of, open_shared, share
 from finetune.evaluation.scorecard import load_cards
-from persona.finder import finder_for
-from persona.knowledge import passages_of
+from persona.judging.finder import finder_for
+from persona.judging.knowledge import passages_of
 from persona.lines import Lines
 from persona.model import LANGUAGES, SUBJECT, Example, Fact, Persona
 from persona.store import load_persona

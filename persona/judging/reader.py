@@ -195,7 +195,7 @@ class Reader:
         """Return the calibrated probability that a question is answered by what is known.
 
         Args:
-            values: See `persona.finder`; their weights were fitted on owners not trained on.
+            values: See `finder`; their weights were fitted on owners not trained on.
         """
         return _probability(self._odds("gate", values))
 
@@ -203,7 +203,7 @@ class Reader:
         """Return the probability that a further passage answers another part of a question.
 
         Args:
-            values: See `persona.finder.further`; their weights were fitted like the gate's.
+            values: See `finder.further`; their weights were fitted like the gate's.
         """
         return _probability(self._odds("part", (*values, 1.0)))
 
@@ -211,7 +211,7 @@ class Reader:
         """Return whether a sentence of a reply may be shown.
 
         Args:
-            values: See `persona.verifier`; their weights were fitted like the gate's.
+            values: See `verifier`; their weights were fitted like the gate's.
         """
         return self._odds("show", (*values, 1.0)) > 0
 
@@ -219,7 +219,7 @@ class Reader:
         """Return whether a message is about the person.
 
         Args:
-            values: See `persona.finder.about_values`; their weights were fitted like the gate's.
+            values: See `finder.about_values`; their weights were fitted like the gate's.
         """
         return self._odds("about", (*values, 1.0)) > 0
 

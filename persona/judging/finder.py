@@ -21,13 +21,11 @@ import numpy as np
 
 from backends.base import Message
 from backends.errors import EngineError
-from persona.addressing import addressed, spoken_to
-from persona.finding import GENERAL, Finding, unanswered
-from persona.knowledge import Knowledge, Passage, passages_of
-from persona.lines import Lines, language_of
-from persona.model import Kind, Persona
-from persona.nearest import Letters, tells
-from persona.reader import (
+from persona.judging.addressing import addressed, spoken_to
+from persona.judging.finding import GENERAL, Finding, unanswered
+from persona.judging.knowledge import Knowledge, Passage, passages_of
+from persona.judging.nearest import Letters, tells
+from persona.judging.reader import (
     MESSAGE_KINDS,
     PERSONAL,
     Floats,
@@ -37,11 +35,13 @@ from persona.reader import (
     likelihood,
     shared_reader,
 )
-from persona.recall import is_of_speaker, is_of_spoken_to, recalled
+from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
+from persona.judging.weighing import about_values, gate_values, parts_of, ranking, tells_of
+from persona.lines import Lines, language_of
+from persona.model import Kind, Persona
 from persona.reply import Match
 from persona.sentences import asks, normalised, numbers_in, sentences
 from persona.visitor import name_in, statements
-from persona.weighing import about_values, gate_values, parts_of, ranking, tells_of
 
 __all__ = ["LEANING", "Finder", "finder_for"]
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from persona.knowledge import Passage
+from persona.judging.knowledge import Passage
+from persona.judging.reader import Floats, Judged, Reader, own_odds
 from persona.model import LANGUAGES
-from persona.reader import Floats, Judged, Reader, own_odds
 
 __all__ = [
     "HALF",

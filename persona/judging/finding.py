@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from persona.knowledge import Passage
+from persona.judging.knowledge import Passage
 from persona.model import Fact
 from persona.reply import Match
 

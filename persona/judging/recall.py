@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from persona.judging.reader import Reader, clean
 from persona.lines import Lines
 from persona.model import Persona
-from persona.reader import Reader, clean
 from persona.sentences import normalised
 from persona.visitor import name_in, name_line
 

@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from typing import Self
 
 from backends.errors import EngineError
-from persona.finder import Finder
-from persona.finding import WITH_VISITOR, Finding
+from persona.judging.finder import Finder
+from persona.judging.finding import WITH_VISITOR, Finding
+from persona.judging.reader import Reader, log_odds
 from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
-from persona.reader import Reader, log_odds
 from persona.sentences import FENCE, names_in, normalised, numbers_in, sentences
 
 __all__ = ["Verifier"]

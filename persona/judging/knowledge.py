@@ -16,10 +16,10 @@ import numpy as np
 
 from backends.digests import blake2b
 from backends.files import replacing
+from persona.judging.nearest import Letters
+from persona.judging.reader import DAMAGED, Floats, Reader
 from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona
-from persona.nearest import Letters
-from persona.reader import DAMAGED, Floats, Reader
 from persona.sentences import normalised
 
 __all__ = ["Knowledge", "Passage", "passages_of"]
