@@ -13,7 +13,7 @@ from persona.judging.finding import Finding
 from persona.judging.verifier import Verifier
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
-from persona.sentences import SentenceStream, goes_round, normalised
+from persona.sentences import SentenceStream, after_words, goes_round, normalised
 
 __all__ = ["CheckedTurn", "Plan"]
 
@@ -90,6 +90,8 @@ class CheckedTurn:
         self._stream = SentenceStream()
         self._raw = ""
         self._waiting = ""  # checked, but tells nothing yet
+        self._ahead = ""  # shown of the sentence that still comes, because the owner's begins so
+        self._quoted = ""  # which one that is
 
     def feed(self, text: str) -> str:
         """Take a chunk of the model; return what may be shown of it now."""
@@ -99,9 +101,43 @@ class CheckedTurn:
         shown = "".join(self._take(sentence) for sentence in self._stream.add(text))
         if not self.stopped and goes_round(self._raw):
             self._stop("loop_stopped")
-        return shown
+        return shown + self._quote()
+
+    def _quote(self) -> str:
+        """Return further words of a sentence that is one of the owner's so far.
+
+        They are true, however it goes on: where it may not be shown, the owner's goes on instead
+        (docs/adr/0091).
+        """
+        begun = self._stream.whole_words()
+        begun = begun if self._shown else begun.lstrip()
+        if self._waiting or self.stopped or len(begun) <= len(self._ahead):
+            return ""
+        own = self._verifier.quoted(begun) if self._may_quote(begun) else ""
+        if not own or self._repeats(own) or self._said.has_reply(own):
+            return ""
+        words, self._ahead, self._quoted = begun[len(self._ahead) :], begun, own
+        return words
+
+    def _may_quote(self, begun: str) -> bool:
+        is_open = bool(self._shown) or not self._plan.is_doubtful
+        return is_open and len(normalised(begun).split()) >= MIN_WORDS
 
     def _take(self, sentence: str) -> str:
+        shown = self._checked(sentence)
+        return self._owner_goes_on() if self.stopped else shown
+
+    def _owner_goes_on(self) -> str:
+        """Return the rest of the owner's sentence of which the beginning was shown."""
+        if not self._ahead:
+            return ""
+        rest = after_words(self._quoted, len(normalised(self._ahead).split()))
+        self._verifier.passes(self._quoted)
+        self._shown += self._ahead + rest
+        self._ahead = ""
+        return rest
+
+    def _checked(self, sentence: str) -> str:
         if self.stopped:
             return ""
         if self._repeats(sentence):
@@ -134,7 +170,8 @@ class CheckedTurn:
         text, self._waiting = self._waiting, ""
         text = text if self._shown else text.lstrip()
         self._shown += text
-        return text
+        ahead, self._ahead = self._ahead, ""
+        return text[len(ahead) :]
 
     def _repeats(self, sentence: str) -> bool:
         plain = normalised(sentence)
@@ -151,7 +188,7 @@ class CheckedTurn:
         self.messages = ()
         self._n_prefilled += stats.n_prompt - stats.n_reused if stats else 0
         rest = "".join(self._take(sentence) for sentence in self._stream.close())
-        rest += self._last_short()
+        rest += self._last_short() + self._owner_goes_on()
         if stats is not None and stats.stop_reason == "cancelled" and not self.stopped:
             return rest + self._settle(stats, "", ("cancelled",))
         if self._shown:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 __all__ = [
     "FENCE",
     "SentenceStream",
+    "after_words",
     "asks",
     "goes_round",
     "joined",
@@ -27,6 +28,7 @@ END = re.compile(
 CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word
 WIDE = re.compile(rf"[{CJK}\u3001-\u301f\uff01-\uff65]")  # after one of them stands no space
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+UNFINISHED = re.compile(rf"[^\w]*[^\W{CJK}]*\Z")  # a word that may go on, and what is before it
 LETTERS = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 GROUPING = re.compile(r"[.,:]")
@@ -53,6 +55,12 @@ class SentenceStream:
             self._rest = self._rest[end:]
         return found
 
+    def whole_words(self) -> str:
+        """Return what has come of the next sentence, but its last word, which may go on."""
+        if len(self._rest) > MAX_SENTENCE_CHARS:
+            return ""  # code, or no sentence
+        return UNFINISHED.sub("", self._rest)
+
     def close(self) -> list[str]:
         """Return what is left, which may not be a whole sentence."""
         rest, self._rest = self._rest, ""
@@ -78,6 +86,12 @@ def sentences(text: str) -> list[str]:
 def normalised(text: str) -> str:
     """Return the words of a text alone: two replies that differ in dots only are one."""
     return " ".join(WORD.findall(text.lower()))
+
+
+def after_words(text: str, n_words: int) -> str:
+    """Return what follows the first words of a text, counted as in `normalised`."""
+    ends = [found.end() for found in WORD.finditer(text)]
+    return text[ends[n_words - 1] :] if 0 < n_words <= len(ends) else text
 
 
 def numbers_in(text: str) -> set[str]:

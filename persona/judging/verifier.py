@@ -116,6 +116,12 @@ class Verifier:
         self.has_told |= is_quote
         return is_quote
 
+    def quoted(self, begun: str) -> str:
+        """Return the sentence of what the reply may rest on that begins so; empty: none does."""
+        words = normalised(begun)
+        own = (one.strip() for text in self._basis for one in sentences(text))
+        return next((one for one in own if f"{normalised(one)} ".startswith(f"{words} ")), "")
+
     def _judged(self, text: str, lead: str) -> bool:
         reader = self._finder.reader
         if reader is None:

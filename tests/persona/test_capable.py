@@ -127,3 +127,48 @@ def test_what_was_found_is_told_in_other_capitals_and_marks(ada: Persona) -> Non
     assert verifier.allows("On exchange, I take CS486, Introduction to Lathes!")
     assert verifier.has_told
     assert not verifier.allows("On exchange I take CS350, Introduction to Lathes.")
+
+
+def pieces_of(conversation: Conversation, question: str, text: str) -> tuple[list[str], Reply]:
+    """Return what is shown at each word of a model's, and the reply in the end."""
+    turn = conversation.ask(question)
+    shown = [turn.feed(word) for word in text.split("|")]
+    shown.append(turn.finish(ReplyStats(n_prompt=90, n_reused=75, n_predicted=9)))
+    assert turn.reply
+    return shown, turn.reply
+
+
+def test_what_begins_as_the_owners_own_sentence_is_shown_word_by_word(ada: Persona) -> None:
+    """It is true so far, whatever comes: nobody waits for the end of the sentence."""
+    asked, text = "Where did you go to school?", "I |went |to |school |in |Lund|, before| I moved."
+    shown, reply = pieces_of(Conversation(ada), asked, text)
+    assert shown[:5] == ["", "", "", "I went to school", " in"]
+    assert "".join(shown) == reply.text
+    assert reply.text.startswith("I went to school in Lund")
+
+
+def test_where_it_goes_on_otherwise_the_owners_sentence_is_ended(ada: Persona) -> None:
+    """What was shown stays, and becomes the sentence that it began as."""
+    text = "I |went |to |school |in |Berlin, |and I hated it. |I have a cat."
+    shown, reply = pieces_of(Conversation(ada), "Where did you go to school?", text)
+    assert "".join(shown) == reply.text
+    assert reply.text == "I went to school in Lund, before I moved to Uppsala in 2019."
+    assert reply.held_back == ("I went to school in Berlin, and I hated it.",)
+
+
+def test_what_was_said_before_is_not_begun_again(ada: Persona) -> None:
+    """A reply that only says the same again is found when it is whole."""
+    said = "I went to school in Lund, before I moved to Uppsala in 2019."
+    talk = Conversation(ada, history=(Message("user", "School?"), Message("assistant", said)))
+    turn = talk.ask("Where did you go to school?")
+    assert not any(turn.feed(f"{word} ") for word in said.split())
+
+
+def test_a_stop_in_the_midst_of_it_leaves_what_was_shown(ada: Persona) -> None:
+    """As it stands in the bubble."""
+    turn = Conversation(ada).ask("Where did you go to school?")
+    shown = "".join(turn.feed(word) for word in ("I went ", "to school ", "in Lu"))
+    shown += turn.finish(ReplyStats(stop_reason="cancelled"))
+    assert turn.reply
+    assert turn.reply.text == shown
+    assert shown.startswith("I went to school")
