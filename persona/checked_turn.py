@@ -13,11 +13,12 @@ from persona.judging.finding import Finding
 from persona.judging.verifier import Verifier
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply, Source
-from persona.sentences import SentenceStream, after_words, goes_round, normalised
+from persona.sentences import SentenceStream, after_words, goes_round, normalised, sentences
 
 __all__ = ["CheckedTurn", "Plan"]
 
 MAX_HELD = 6  # sentences kept for "show details"
+N_CLAIMLESS = 3  # sentences that claim nothing about the person: then it was not about him
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Plan:
         answers_all: Says whether a reply does.
         resume: The beginning of the reply, which was shown before.
         is_doubtful: True where it is not known whether anything answers: nothing of the model is
-            shown before its words do.
+            shown before its words do, or claim nothing about the person for a while.
     """
 
     finding: Finding
@@ -153,12 +154,15 @@ class CheckedTurn:
             return ""
         if not self._shown and (not self._waiting.strip() or self._is_short()):
             return ""
-        return self._show() if self._may_begin() else ""
+        n_sentences = len(sentences(self._waiting.strip()))
+        return self._show() if self._may_begin(n_sentences) else ""
 
-    def _may_begin(self) -> bool:
-        """Return whether what waits may be shown: in doubt, where it answers."""
+    def _may_begin(self, n_sentences: int = 1) -> bool:
+        """Return whether what waits may be shown: in doubt, where it answers or claims nothing."""
         answers = self._plan.answers
         if self._shown or not self._plan.is_doubtful or answers is None:
+            return True
+        if n_sentences >= N_CLAIMLESS and not self._verifier.has_claimed:
             return True
         return answers(self._waiting)
 
@@ -209,7 +213,7 @@ class CheckedTurn:
         if self._said.has_reply(self._waiting):
             self._stop("repeated")
             return ""
-        return self._show() if self._may_begin() else ""
+        return self._show() if self._may_begin(1 if self._held else N_CLAIMLESS) else ""
 
     def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
         self.messages = retry(self._held[-1] if self._held else "")
@@ -256,7 +260,8 @@ class CheckedTurn:
         own: list[Note] = [*self._notes, *notes]
         if stats is not None and stats.stop_reason == "loop":
             own.append("loop_stopped")
-        is_open = abstained and self._plan.is_doubtful
+        is_told = not abstained and self._verifier.has_claimed
+        is_open = self._plan.is_doubtful and not is_told
         self.reply = Reply(
             text=self._shown,
             facts=() if is_open else self._plan.finding.facts,

@@ -22,11 +22,13 @@ from persona.model import Persona
 from persona.reply import Reply
 from persona.sentences import normalised
 from persona.shares import wilson
+from persona.sheet import speaks
 
 __all__ = ["CASES", "Case", "Shown", "is_right", "lines_of", "load_cases", "measure", "play"]
 
 CASES = Path(__file__).with_name("cases.jsonl")
 PIECE_CHARS = 7  # as a model streams
+N_PARAMS, N_CTX = 7_000_000_000, 8192  # of the model that is played: it has the whole sheet
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,7 +105,9 @@ def play(persona: Persona, case: Case) -> Reply:
         for question, reply in case.before
         for message in (Message("user", question), Message("assistant", reply))
     )
-    turn = Conversation(persona, history=history).ask(case.question)
+    talk = Conversation(persona, history=history)
+    talk.speaks = speaks("auto", persona, N_PARAMS, N_CTX)
+    turn = talk.ask(case.question)
     while turn.messages:
         for start in range(0, len(case.reply), PIECE_CHARS):
             turn.feed(case.reply[start : start + PIECE_CHARS])

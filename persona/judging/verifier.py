@@ -47,6 +47,7 @@ class Verifier:
 
     Attributes:
         has_told: Whether a sentence that was allowed tells what the question was about.
+        has_claimed: Whether one was allowed that claims something about the person.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Verifier:
         self._is_personal = is_personal
         self._said = tuple(said)
         self.has_told = False
+        self.has_claimed = False
 
     @classmethod
     def of_turn(
@@ -114,6 +116,7 @@ class Verifier:
             return True
         is_quote = any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis)
         self.has_told |= is_quote
+        self.has_claimed |= is_quote
         return is_quote
 
     def quoted(self, begun: str) -> str:
@@ -127,7 +130,9 @@ class Verifier:
         if reader is None:
             return not self._is_personal
         values, tells = self.weighed(reader, text, lead)
-        is_shown = reader.shows(values) and (values[CLAIMS_NOTHING] > 0 or self._is_grounded(text))
+        is_claim = values[CLAIMS_NOTHING] <= 0
+        is_shown = reader.shows(values) and (not is_claim or self._is_grounded(text))
+        self.has_claimed |= is_shown and is_claim
         self.has_told |= is_shown and bool(self._basis) and tells > TELLS
         return is_shown
 

@@ -172,3 +172,33 @@ def test_a_stop_in_the_midst_of_it_leaves_what_was_shown(ada: Persona) -> None:
     assert turn.reply
     assert turn.reply.text == shown
     assert shown.startswith("I went to school")
+
+
+def speaking(persona: Persona) -> Conversation:
+    """Return a talk whose model has the whole sheet before it."""
+    talk = Conversation(persona)
+    talk.speaks = True
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What was your grandfather called?", "That I cannot tell you."),
+        (
+            "What do you think of Frankenstein?",
+            "It is a sad book, and a long way from the films. The monster is the kindest in it.",
+        ),
+    ],
+)
+def test_what_claims_nothing_needs_no_fact(ada: Persona, question: str, text: str) -> None:
+    """That it isn't known may be said in the model's words, and what was never about a person."""
+    reply = reply_of(speaking(ada), question, text)
+    assert (reply.text, reply.facts, reply.source) == (text, (), "model")
+
+
+def test_a_beginning_that_claims_nothing_is_no_answer(ada: Persona) -> None:
+    """Where the claim after it is held, nothing is left of the reply."""
+    reply = reply_of(speaking(ada), "What was your grandfather called?", "Oh, him! He was Karl.")
+    assert "Oh" not in reply.text
+    assert reply.abstained
