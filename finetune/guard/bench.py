@@ -36,7 +36,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         half: ``first`` was there while the guard was worked on; each later one was written blind to
-            it; the ``fifth`` and ``sixth`` are about the test owners.
+            it; the ``fifth`` and later ones are about the test owners.
         kind: What kind of reply: paraphrase, code, poem …; or of lie: invented, exchanged …
         reply: The model's words, at each attempt.
         wrong: The false sentence in it; empty: all of it is right.
