@@ -88,6 +88,10 @@ class PreferredModel:
     sha256: str = ""
 
 
+SecondaryLogic = Literal["any", "not all", "not any", "all"]
+"""In the order of SillyTavern's numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoreEntry:
     """A text of a character card that the model gets where its keys were said.
@@ -95,7 +99,8 @@ class LoreEntry:
     Attributes:
         content: The text itself.
         keys: One of them has to be said.
-        secondary_keys: One of them, too, if there are any.
+        secondary_keys: Said beside a key, as `secondary_logic` has it, if there are any.
+        secondary_logic: Any of them, all, not any or not all have to be said.
         exclude_keys: None of them.
         is_constant: Always given.
         order: The lower, the earlier among those that are given.
@@ -107,6 +112,7 @@ class LoreEntry:
     content: str
     keys: tuple[str, ...] = ()
     secondary_keys: tuple[str, ...] = ()
+    secondary_logic: SecondaryLogic = "any"
     exclude_keys: tuple[str, ...] = ()
     is_constant: bool = False
     is_case_sensitive: bool = False

@@ -24,6 +24,7 @@ from typing import Literal
 from backends.errors import ModelLoadError, Sentence
 from backends.gguf.file_kind import HEAD_BYTES, advice, looks_like
 from backends.gguf.header import GgufHeader, LongText, file_size, read_header, refuse, shown
+from backends.gguf.holes import check_holes
 from backends.gguf.model import (
     ModelShape,
     check_shape,
@@ -280,6 +281,8 @@ def _check_model(headers: tuple[GgufHeader, ...]) -> None:
         refuse(first.path, why, OTHER_MODEL)
     check_shape(first)
     check_tokenizer(first)
+    for header in headers:
+        check_holes(header)
 
 
 def _quantization(headers: tuple[GgufHeader, ...]) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from backends.base import ReplyStats, StopReason
 from backends.openai.dialects import translated
+from backends.openai.new_text import NewText
 from backends.openai.refusals import Json, ServerRefused, refusal_of, web_page_title
 from backends.openai.stream import END_KINDS, ServerEvent
 
@@ -47,6 +48,7 @@ STOP_REASONS: Mapping[str, StopReason] = {
     "malformed_function_call": "tool",
 }
 REASONS = ("finish_reason", "done_reason", "stop_type", "stop_reason")
+NO_REASON = ("null", "none")  # not yet, written as a text
 BROKEN = frozenset(
     (
         *("error", "abort", "aborted", "cancelled", "canceled", "timeout", "failed"),
@@ -91,7 +93,7 @@ class ReplyReader:
         self._is_known = False  # something of a reply has come, and be it empty
         self._has_deltas = False
         self._index: object = None  # of the choice that is read
-        self._told = ""  # in the message before, where messages come whole
+        self._texts, self._thoughts = NewText(), NewText()
         self._n_documents = 0
         self._broken: ServerRefused | None = None  # why it ended before its end
         self._ended_at = 0.0
@@ -134,6 +136,11 @@ class ReplyReader:
         pieces = list(map(self.read, events))
         return Piece("".join(p.text for p in pieces), "".join(p.thought for p in pieces))
 
+    def release(self) -> Piece:
+        """Return what waits for the next event, where none comes for a while."""
+        text, self._held = _whole(self._held + self._texts.release())
+        return Piece(text, self._thoughts.release())
+
     def finish(self) -> Piece:
         """Return what is left.
 
@@ -150,7 +157,8 @@ class ReplyReader:
             raise self._broken
         if self._foreign and not (self.has_content or self._is_known):
             raise ServerRefused(200, "foreign", self._foreign)
-        return Piece("\ufffd") if self._held else Piece()
+        left = self.release()
+        return replace(left, text=left.text + "\ufffd") if self._held else left
 
     def _unreadable(self, event: ServerEvent, data: str) -> Piece:
         if event.is_document and data.startswith("<"):
@@ -169,7 +177,7 @@ class ReplyReader:
     def _take(self, value: Json) -> Piece:
         text, thought = "", ""
         choices = self._choices(value)
-        if value.get("done") is True:
+        if any(value.get(n) is True for n in ENDED) or value.get("event") in LAST_EVENTS:
             self._end()
         if not choices and not value.keys() & KNOWN:
             self._foreign = self._foreign or json.dumps(value)[:SAMPLE_CHARS]
@@ -178,8 +186,10 @@ class ReplyReader:
                 raise refusal_of(choice)
             self._is_known = True
             said = self._said(choice)
-            thought += _thought(said)
-            text += _text(said.get("content")) or _first_text(said)
+            is_last = bool(_reason(choice))
+            thought += self._thoughts.feed(_thought(said), is_last=is_last)
+            new = _text(said.get("content")) or _first_text(said)
+            text += self._texts.feed(new, is_last=is_last)
             if refusal := _refusal(said):
                 text += refusal
                 self.stats.stop_reason = "refusal"
@@ -199,7 +209,7 @@ class ReplyReader:
         choices = _list([found] if isinstance(found, dict) else found)
         if not choices:
             is_one = any(name in value for name in ("message", "content", *BARE_TEXTS))
-            return [value] if is_one else []
+            return [value] if is_one or isinstance(value.get("delta"), str) else []
         if self._index is None:
             numbers = [choice.get("index") or 0 for choice in choices]
             self._index = 0 if 0 in numbers else numbers[0]
@@ -210,27 +220,16 @@ class ReplyReader:
         delta = choice.get("delta")
         delta = {"content": delta} if isinstance(delta, str) else _mapping(delta)
         if delta:
-            self._has_deltas = True
+            is_told = any(said for name, said in delta.items() if name != "role")
+            self._has_deltas = self._has_deltas or is_told
             return delta
         message = _mapping(choice.get("message"))
         if message and self._has_deltas:
             return {}
-        if message and self._index is not None:
-            message = {**message, "content": self._rest_of(message.get("content"))}
         return message or choice
 
-    def _rest_of(self, content: object) -> object:
-        """Return what is new in a whole message: some servers send all that is said so far."""
-        if not isinstance(content, str) or not content:
-            return content
-        before, self._told = self._told, content
-        return content.removeprefix(before)
-
     def _note_reason(self, choice: Json) -> None:
-        reason = next((choice[name] for name in REASONS if choice.get(name)), None)
-        if reason is None and choice.get("stop") is True:
-            reason = "stop"
-        if not isinstance(reason, str) or not reason:
+        if not (reason := _reason(choice)):
             return
         if reason.lower() in BROKEN:
             self._broken = ServerRefused(500, reason, f"The reply ended with “{reason}”.")
@@ -252,6 +251,14 @@ class ReplyReader:
         stats.n_reused = _number(details.get("cached_tokens")) or stats.n_reused
         timings = _mapping(value.get("timings"))
         stats.n_reused = _number(timings.get("cache_n")) or stats.n_reused
+
+
+def _reason(choice: Json) -> str:
+    """Return why the reply ends here; nothing where it does not, or not yet."""
+    reason = next((choice[name] for name in REASONS if choice.get(name)), None)
+    if reason is None and choice.get("stop") is True:
+        return "stop"
+    return reason if isinstance(reason, str) and reason.lower() not in NO_REASON else ""
 
 
 def _json(data: str) -> object:
@@ -294,7 +301,9 @@ def _told(value: object, depth: int = 0) -> str:
         return _plain(value)
     if isinstance(value, list):
         return "".join(_told(part, depth + 1) for part in value)
-    inner = (_mapping(value).get(name) for name in INNER)
+    if not isinstance(value, dict):
+        return ""
+    inner = (value[name] for name in INNER if name in value)
     return next((told for one in inner if (told := _told(one, depth + 1))), "")
 
 
@@ -313,12 +322,19 @@ def _text(content: object) -> str:
 DEEPEST = 4  # of texts in parts in lists
 INNER = ("thinking", "reasoning", "text", "content", "summary", "value")
 TEXTS = ("text", "output_text", None)
-BARE_TEXTS = ("text", "response", "token")
+BARE_TEXTS = (
+    *("text", "response", "token", "completion", "result", "answer", "generated_text"),
+    *("output", "outputs", "predictions"),
+)
+LISTED = ("output", "outputs", "predictions")  # of which some are lists of texts
+ENDED = ("done", "is_end", "is_finished", "finished")
+LAST_EVENTS = frozenset((*END_KINDS, "message_end"))
 
 
 def _first_text(said: Json) -> str:
     """Return the text of a reply that is no message: a completion, or a native answer."""
-    return next((text for name in BARE_TEXTS if (text := _plain(said.get(name)))), "")
+    bare = (_told(said.get(n)) if n in LISTED else _plain(said.get(n)) for n in BARE_TEXTS)
+    return next(filter(None, bare), "")
 
 
 def _refusal(said: Json) -> str:

@@ -178,14 +178,15 @@ class OpenAIServerBackend(Backend):
         try:
             with closing(connection.stream(url, body)) as events:
                 for event in events:
-                    piece = reader.read(event) if event else Piece()
+                    piece = reader.read(event) if event else reader.release()
                     if piece.text or piece.thought:
                         first = first or time.perf_counter()
                     yield piece
                     if reader.is_over:
                         break
-        except GenerationError:
-            if not reader.is_ended:  # else all of it was here
+        except (GenerationError, ServerRefused) as exc:
+            yield reader.release()
+            if isinstance(exc, ServerRefused) or not reader.is_ended:  # else all of it was here
                 raise
         yield reader.finish()
         self._finish_stats(start, first)

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 LOG = logging.getLogger(__name__)
-HEARTBEAT_S = 0.25  # how often a silent stream gives the caller a turn
+HEARTBEAT_S = 0.1  # how often a silent stream gives the caller a turn
 MAX_ATTEMPTS = 4
 FIRST_PAUSE_S = 0.5  # before the second attempt; doubles
 LONGEST_PAUSE_S = 20.0  # a server may ask for more: then we give up and say so

@@ -22,6 +22,7 @@ from backends.templates.sandbox import (
     compile_template,
     render_template,
 )
+from backends.thinking.reply_end import MARK_STARTS
 from backends.thinking.thought_marks import closing_mark, opened_thought
 
 __all__ = [
@@ -44,8 +45,14 @@ TURN_MARK = re.compile(r"<[^<>\s]+>")  # <|im_end|>, <end_of_turn>
 END_MARKS = (
     *("<|im_end|>", "<|im_start|>", "<|eot_id|>", "<|start_header_id|>", "<|end_of_text|>"),
     *("<end_of_turn>", "<start_of_turn>", "<|end_of_turn|>", "<|endoftext|>", "<|eom_id|>"),
-    "<｜end▁of▁sentence｜>",
+    *("<｜end▁of▁sentence｜>", "<|end▁of▁sentence|>", "</s>", "<eos>", "<|eos|>", "[EOS]"),
+    *("<|end|>", "<|eot|>", "<|EOT|>", "<|endofturn|>", "[|endofturn|]", "<|role_end|>"),
+    *("<|END_OF_TURN_TOKEN|>", "<|START_OF_TURN_TOKEN|>", "<|END_RESPONSE|>", "<|im_sep|>"),
+    *("<end_of_utterance>", "<|end_of_role|>", "<|start_of_role|>", "<turn|>", "<|turn>"),
+    *("<|user|>", "<|observation|>", "<|end_of_sentence|>", "<|im_user|>", "[INST]", "<_end>"),
+    *("<reserved_106>", "<|separator|>", "<|endofmessage|>", "<|message_end|>", "<|header_end|>"),
 )
+"""Ends of a turn, and beginnings of the next one, of the families of models that are well known."""
 EFFORTS = ("low", "medium", "high")
 MIN_END = 3  # characters; less would end a reply at every dash
 
@@ -186,7 +193,9 @@ class ChatTemplate:
 
         A model may know no token for the mark of its own template, or say that of another.
         """
-        return tuple(dict.fromkeys((*self.stop, *self._own_mark(), *END_MARKS)))
+        eos = self._tokens["eos_token"]
+        named = (eos,) if eos.startswith(MARK_STARTS) and len(eos) >= MIN_END else ()
+        return tuple(dict.fromkeys((*self.stop, *self._own_mark(), *named, *END_MARKS)))
 
     def _own_mark(self) -> tuple[str, ...]:
         mark = TURN_MARK.match(self._between.lstrip())

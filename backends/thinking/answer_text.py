@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 
 from backends.base import Chunk
 from backends.text import ReplyText
+from backends.thinking.reply_end import EndedText
 from backends.thinking.thoughts import ThoughtSplitter
 
 __all__ = ["AnswerText"]
+
+ENDS_OF_CHANNELS = frozenset(("<|end|>",))  # which end the thoughts of some, the reply of others
 
 
 class AnswerText:
@@ -16,7 +20,8 @@ class AnswerText:
 
     Args:
         stop: The answer ends before the first of these; thoughts may contain them.
-        ends: The whole reply ends before the first of these.
+        ends: The whole reply ends before the first of these that is not quoted. Of those that
+            end thoughts, too, only one in the answer counts.
         opener: The mark with which the prompt has opened the thoughts.
         is_guess: See `ThoughtSplitter`.
     """
@@ -29,16 +34,21 @@ class AnswerText:
         *,
         is_guess: bool = False,
     ) -> None:
-        self._whole = ReplyText(ends)
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._whole = EndedText([end for end in ends if end not in ENDS_OF_CHANNELS])
+        self._answer_ends = tuple(end for end in ends if end in ENDS_OF_CHANNELS)
         self._splitter = ThoughtSplitter(opener, is_guess=is_guess)
         self._stop = tuple(stop)
-        self._answer = ReplyText(stop)
+        self._begin_answer()
+
+    def _begin_answer(self) -> None:
+        self._ended, self._answer = EndedText(self._answer_ends), ReplyText(self._stop)
         self.has_answer = False
 
     @property
     def is_stopped(self) -> bool:
         """Whether the reply is over."""
-        return self._whole.is_stopped or self._answer.is_stopped
+        return any(one.is_stopped for one in (self._whole, self._ended, self._answer))
 
     @property
     def is_answer_stopped(self) -> bool:
@@ -66,27 +76,27 @@ class AnswerText:
 
     def feed(self, piece: bytes) -> Chunk:
         """Take the bytes of one token; return what is certain now."""
-        return self._checked(self._splitter.feed(self._whole.feed(piece)))
+        return self._checked(self._splitter.feed(self._whole.feed(self._decode(piece))))
 
     def feed_text(self, text: str) -> Chunk:
         """Take text that is already decoded; return what is certain now."""
-        return self._checked(self._splitter.feed(self._whole.feed_text(text)))
+        return self._checked(self._splitter.feed(self._whole.feed(text)))
 
     def finish(self) -> Chunk:
         """Return what was still held back."""
-        held, last = self._splitter.feed(self._whole.finish()), self._splitter.finish()
+        left = self._whole.feed(self._decode(b"", final=True)) + self._whole.finish()
+        held, last = self._splitter.feed(left), self._splitter.finish()
         text = "" if last.restarts else held.text
         is_restart = held.restarts or last.restarts
         thought = held.thought + ("" if text == held.text else held.text) + last.thought
         chunk = self._checked(Chunk(text + last.text, thought, is_restart))
-        text = chunk.text + self._answer.finish()
+        text = chunk.text + self._answer.feed_text(self._ended.finish()) + self._answer.finish()
         self.has_answer = self.has_answer or bool(text.strip())
         return Chunk(text, chunk.thought, chunk.restarts)
 
     def _checked(self, chunk: Chunk) -> Chunk:
         if chunk.restarts:
-            self._answer = ReplyText(self._stop)
-            self.has_answer = False
-        text = self._answer.feed_text(chunk.text) if chunk.text else ""
+            self._begin_answer()
+        text = self._answer.feed_text(self._ended.feed(chunk.text)) if chunk.text else ""
         self.has_answer = self.has_answer or bool(text.strip())
         return Chunk(text, chunk.thought, chunk.restarts)

@@ -126,7 +126,7 @@ _BEGUN = re.compile(
 )
 _FIRST = frozenset(mark[0] for mark in _MARKS) | {"`", "◁"}
 _QUOTES = frozenset(" \t\"'“”‘’«»(")
-_MARKED = frozenset("\"'“”‘’«»`()")
+_MARKED = frozenset("\"'“”„‘’‚«»‹›「」『』`()（）")
 _AFTER_QUOTE = frozenset(" \t\"'“”‘’«».,;:!?)")
 _LONGEST = 200  # characters of a mark with attributes
 _BEGUN_MARKS = frozenset(mark[:n] for mark in _MARKS for n in range(1, len(mark)))

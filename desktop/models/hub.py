@@ -29,6 +29,7 @@ __all__ = [
     "part_of",
     "parts_of",
     "quantization_of",
+    "title_of",
     "whole_models",
 ]
 
@@ -38,15 +39,21 @@ TOKEN_VARIABLE = "HF_TOKEN"
 TIMEOUT_S = 15.0
 ONLINE_TIMEOUT_S = 5.0
 _QUANTIZATION = re.compile(
-    r"(?:^|[-._])((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|BF16|FP?16|FP?32|MXFP4|TQ\d_\d))(?=[-._]|$)",
+    r"(?:^|[-._ ])((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|I2_S|TL\d|BF16|FP?16|FP?32"
+    r"|(?:MX|NV)FP4(?:_MOE)?|TQ\d_\d))(?=[-._ ]|$)",
     re.IGNORECASE,
 )
 _PART = re.compile(r"-(\d{5})-of-(\d{5})(\.gguf)$", re.IGNORECASE)
 _MAX_PARTS = 999
 _BESIDE_MODELS = re.compile(  # in names: what goes with a model and is none
-    r"mm[-_ ]?proj|^imatrix|imatrix\.gguf$|ggml-vocab|control[-_]vector"
+    r"mm[-_ ]?proj|^imatrix|ggml-vocab|control[-_]vector|vocoder|wavtokenizer"
+    r"|^(?:clip|vae|ae|vit|mtp)(?=[-_.])|(?:vision|audio|image|speech)[-_](?:encoder|tower)"
 )
-_BESIDE_FOLDERS = re.compile(r".*mm[-_ ]?proj.*|projectors?")
+_IMATRIX = re.compile(r"[-_.]imatrix\.gguf$")  # of a model, unless it names a quantization
+_BESIDE_FOLDERS = re.compile(r".*mm[-_ ]?proj.*|projectors?|mtp|imatrix|vision|audio|vae")
+_DRAFT = re.compile(  # what guesses the words of a model; a repository may hold nothing else
+    r"(?:^|[-_./ ])(?:draft(?:er)?|mtp|eagle\d?|nextn|speculator|dflash)(?=[-_./ ])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +97,26 @@ def is_model_name(name: str) -> bool:
     path = PurePosixPath(name.lower())
     if path.suffix != ".gguf" or _BESIDE_MODELS.search(path.name):
         return False
+    if _IMATRIX.search(path.name) and not quantization_of(name):
+        return False
     return not any(map(_BESIDE_FOLDERS.fullmatch, path.parent.parts))
 
 
 def quantization_of(name: str) -> str:
     """Return the quantization that a file name tells, e.g. "Q4_K_M"; empty if it tells none.
 
-    Where the file's own name does not, that of its folder may.
+    Where the file's own name does not, those of its folders may.
     """
     path = PurePosixPath(_PART.sub(".gguf", name))
-    for text in (path.name.removesuffix(".gguf"), path.parent.name):
+    for text in (re.sub(r"(?i)\.gguf$", "", path.name), *reversed(path.parent.parts)):
         if found := _QUANTIZATION.findall(text):
             return str(found[-1]).upper()
     return ""
+
+
+def title_of(name: str) -> str:
+    """Return what the model of a file is called: without folders, part and ending."""
+    return re.sub(r"(?i)\.gguf$", "", _PART.sub(r"\3", PurePosixPath(name).name))
 
 
 def part_of(name: str) -> tuple[int, int]:
@@ -188,6 +202,7 @@ class Hub:
             for sibling in info.siblings or ()
             if is_model_name(sibling.rfilename)
         ]
+        files = [file for file in files if not _DRAFT.search(file.name)] or files
         if not files:
             raise DownloadError(
                 "There is nothing to download.",

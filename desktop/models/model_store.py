@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -23,7 +24,7 @@ from desktop.models.hub import (
     HubFile,
     is_model_name,
     parts_of,
-    quantization_of,
+    title_of,
     whole_models,
 )
 
@@ -31,6 +32,7 @@ __all__ = ["ModelStore", "Origin", "State", "StoredModel"]
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _NOTE = ".origin.json"
+USUAL = ("Q4_K_M", "Q4_K_XL", "MXFP4", "Q4_K_S", "IQ4_XS", "IQ4_NL", "Q4_0", "Q5_K_M", "Q8_0")
 State = Literal["ready", "incomplete", "changed", "missing"]
 
 
@@ -88,8 +90,8 @@ class ModelStore:
         owner, _, name = file.repo.partition("/")
         path = PurePosixPath(file.name.replace("\\", "/"))
         base = path.name
-        folder = path.parent.name
-        if folder and quantization_of(base) != quantization_of(f"{folder}.gguf"):
+        folder = "--".join(path.parent.parts)
+        if folder.lower() not in base.lower():
             base = f"{folder}--{base}"  # a file of another folder may have the same name
         return self.folder / f"{_safe(owner)}--{_safe(name)}" / _safe(base)
 
@@ -98,8 +100,8 @@ class ModelStore:
 
         Args:
             repo: "owner/name".
-            wanted: A file name or a quantization, which a folder may be called, too; empty =
-                Q4_K_M, or the smallest above it.
+            wanted: A file name or a quantization, which a folder may be called, too; empty = the
+                first of the usual ones, else one of middle size.
 
         Raises:
             DownloadError: There is none like it.
@@ -107,9 +109,10 @@ class ModelStore:
         files = self.hub.files(repo)
         models = whole_models(files)
         wanted = wanted.strip("/* ")
-        for matches in (_by_name, _by_quantization, _by_near_quantization):
+        ways = (_by_name, _by_quantization, _by_near_quantization)
+        for one, matches in product((wanted,) if wanted else USUAL, ways):
             for model in models:
-                if any(matches(part, wanted or "Q4_K_M") for part in model):
+                if any(matches(part, one) for part in model):
                     return model
         if not wanted and models:
             return models[len(models) // 2]
@@ -253,7 +256,8 @@ def _safe(name: str) -> str:
 
 
 def _by_name(file: HubFile, wanted: str) -> bool:
-    return wanted in (file.name, PurePosixPath(file.name).name)
+    names = (file.name, PurePosixPath(file.name).name, title_of(file.name))
+    return wanted.lower() in [name.lower() for name in names]
 
 
 def _by_quantization(file: HubFile, wanted: str) -> bool:
@@ -266,7 +270,7 @@ def _by_near_quantization(file: HubFile, wanted: str) -> bool:
 
 
 def _plain_quantization(name: str) -> str:
-    return name.removeprefix("UD-").replace("FP", "F")
+    return re.sub(r"^FP(?=\d)", "F", name.removeprefix("UD-").removesuffix("_MOE"))
 
 
 def _incomplete(repo: str, files: list[HubFile]) -> DownloadError:

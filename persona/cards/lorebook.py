@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
+from typing import get_args
 
 from persona.cards.mending import Mended, mended_book
 from persona.cards.tables import flag_of, number_of, text_of, texts_of
-from persona.model import Lorebook, LoreEntry
+from persona.model import Lorebook, LoreEntry, SecondaryLogic
 
 __all__ = ["Unused", "find_lore", "joined", "lorebook_from"]
 
@@ -22,7 +23,6 @@ MAX_DEPTH = 50  # messages
 MAX_PASSES = 3  # of texts that call others
 CHARS_PER_TOKEN = 4
 MAX_TITLE_CHARS = 60
-NOT_ANY = 2  # of SillyTavern: told where none of the other keys was said
 REGEX_MARKS = frozenset(r"\^$*+?{}[]|()")
 LAST_LATIN = "\u024f"  # beyond, words are not told apart by spaces as a rule
 
@@ -160,7 +160,15 @@ def _is_called(entry: LoreEntry, book: Lorebook, said: _Said) -> bool:
 
     if not has(entry.keys) or has(entry.exclude_keys):
         return False
-    return not entry.secondary_keys or has(entry.secondary_keys)
+    return not entry.secondary_keys or _is_selected(entry, has)
+
+
+def _is_selected(entry: LoreEntry, has: Callable[[Sequence[str]], bool]) -> bool:
+    """Tell whether the other keys of an entry were said as it wants them."""
+    if entry.secondary_logic in ("any", "not any"):
+        return has(entry.secondary_keys) == (entry.secondary_logic == "any")
+    are_all = all(has((key,)) for key in entry.secondary_keys)
+    return are_all == (entry.secondary_logic == "all")
 
 
 def _is_said(key: str, text: str) -> bool:
@@ -187,11 +195,10 @@ def _entry(table: Mapping[str, object], keys: Sequence[str]) -> LoreEntry | None
     plain = LoreEntry(text_of(table, "content"), tuple(keys[:MAX_KEYS]))
     is_selective = flag_of(table, "selective")
     others = texts_of(table, "secondary_keys")[:MAX_KEYS] if is_selective else ()
-    is_without = table.get("selectiveLogic") == NOT_ANY
     entry = replace(
         plain,
-        secondary_keys=() if is_without else others,
-        exclude_keys=others if is_without else (),
+        secondary_keys=others,
+        secondary_logic=_logic(table),
         is_constant=flag_of(table, "constant"),
         is_case_sensitive=flag_of(table, "case_sensitive"),
         order=number_of(table, "insertion_order", plain.order),
@@ -202,6 +209,11 @@ def _entry(table: Mapping[str, object], keys: Sequence[str]) -> LoreEntry | None
         return None
     is_callable = decorated.content.strip() and (decorated.keys or decorated.is_constant)
     return decorated if is_callable else None
+
+
+def _logic(table: Mapping[str, object]) -> SecondaryLogic:
+    named = table.get("selectiveLogic")
+    return next((one for one in get_args(SecondaryLogic) if one == named), "any")
 
 
 def _is_regex(table: Mapping[str, object], key: str) -> bool:

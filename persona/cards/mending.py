@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from persona.cards.parsing import parsed
 from persona.cards.tables import is_table
+from persona.model import SecondaryLogic
 
 __all__ = ["CARD_FIELDS", "Mended", "mended", "mended_book", "mended_entry"]
 
-Kind = Literal["text", "line", "texts", "words", "flag", "number", "table", "list"]
+Kind = Literal["text", "line", "texts", "words", "flag", "number", "logic", "table", "list"]
 """A ``line`` is a short text. ``words`` are texts that one text holds with commas between them;
 ``texts`` are never cut."""
 
@@ -53,6 +54,7 @@ ENTRY: Mapping[str, Kind] = {
     "selective": "flag",
     "case_sensitive": "flag",
     "use_regex": "flag",
+    "selectiveLogic": "logic",
     "insertion_order": "number",
     "priority": "number",
 }
@@ -64,8 +66,11 @@ OTHER_NAMES: Mapping[str, Sequence[str]] = {
     "content": ("entry", "text", "value"),
     "constant": ("alwaysActive", "forceActivation"),
     "case_sensitive": ("caseSensitive",),
+    "selectiveLogic": ("selective_logic", "secondaryLogic"),
     "insertion_order": ("order", "insertorder"),
 }
+LOGICS = get_args(SecondaryLogic)
+NO_LETTERS = re.compile(r"[\W_]+")
 TRUE = frozenset(("true", "yes", "on", "1"))
 FALSE = frozenset(("false", "no", "off", "0"))
 
@@ -137,8 +142,8 @@ def mended_entry(table: Table) -> tuple[dict[str, object], Mended]:
     beside = table.get("extensions")
     if is_table(beside):  # as SillyTavern writes its own fields into cards
         for name in ("case_sensitive", "selectiveLogic"):
-            if beside.get(name) is not None:
-                named.setdefault(name, beside[name])
+            if beside.get(name) is not None and named.get(name) is None:
+                named[name] = beside[name]
     if "secondary_keys" not in table and named.get("secondary_keys"):
         named.setdefault("selective", True)
     entry, names = _in_kinds(named, ENTRY)
@@ -175,6 +180,8 @@ def _in_kind(value: object, kind: Kind) -> tuple[object, bool]:
         return _flag(value)
     if kind == "number":
         return _number(value)
+    if kind == "logic":
+        return _logic(value)
     if isinstance(value, dict if kind == "table" else list):
         return value, True
     return _contained(value, kind)
@@ -240,6 +247,17 @@ def _number(value: object) -> tuple[object, bool]:
         return float(value) if isinstance(value, str) else None, False
     except ValueError:
         return None, False
+
+
+def _logic(value: object) -> tuple[object, bool]:
+    """Return how the other keys of an entry count: by number, or in words as "AND_ALL"."""
+    if isinstance(value, str) and not value.strip().isdecimal():
+        plain = NO_LETTERS.sub("", value).lower().removeprefix("and")
+        named = next((one for one in LOGICS if one.replace(" ", "") == plain), None)
+        return named, named is not None
+    number, is_right = _number(value)
+    named = next((one for n, one in enumerate(LOGICS) if n == number), None)
+    return named, is_right and named is not None
 
 
 def _is_number(value: object) -> bool:

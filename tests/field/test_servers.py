@@ -243,6 +243,27 @@ PLAIN: dict[str, bytes] = {
         )
     ),
     "that all is well first": events({"code": 0, "msg": "ok"}, chunk("stop", content=SENTENCE)),
+    "a result and an end": events(
+        {"result": FIRST, "is_end": False}, {"result": SECOND, "is_end": True}
+    ),
+    "answers of an app": events(
+        {"event": "message", "answer": FIRST}, {"event": "message", "answer": SECOND},
+        {"event": "message_end"},
+    ),
+    "a delta by itself": events({"delta": FIRST}, {"delta": SECOND}, "[DONE]"),
+    "an output": json.dumps({"output": SENTENCE}).encode(),
+    "a list of outputs": json.dumps({"output": [FIRST, SECOND]}).encode(),
+    "outputs with a text": json.dumps({"outputs": [{"text": SENTENCE}]}).encode(),
+    "predictions": json.dumps({"predictions": [SENTENCE]}).encode(),
+    "Cohere, first version": events(
+        {"event_type": "text-generation", "text": FIRST, "is_finished": False},
+        {"event_type": "text-generation", "text": SECOND, "is_finished": False},
+        {"event_type": "stream-end", "is_finished": True, "response": {"text": SENTENCE}},
+    ),
+    "Responses, nothing before the end": events(
+        {"type": "response.output_text.done", "text": SENTENCE},
+        {"type": "response.completed", "response": {"object": "response", "output": [OUTPUT]}},
+    ),
     "halves of a character": events(
         chunk(content="Hello"), chunk(content=" from the harbour."), chunk("stop")
     ),

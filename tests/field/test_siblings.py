@@ -412,6 +412,35 @@ def test_lore_of_sillytavern_is_told_when_it_is_meant(tmp_path: Path, name: str)
     assert bool(find_lore(persona.lore, (said,))) == is_told
 
 
+LOGICS: dict[str, tuple[object, ...]] = {
+    "any": (0, "0", 0.0, "AND ANY", "and_any", None, 7, "sometimes"),
+    "not all": (1, "1", "NOT ALL", "NOT_ALL", "notAll"),
+    "not any": (2, 2.0, "NOT ANY", "not_any"),
+    "all": (3, "3", "AND ALL", "and_all", "andAll"),
+}
+SAID_BESIDE = {  # which of "storm" and "oar" is said: whether it is told, by each logic
+    "A buoy?": {"not all", "not any"},
+    "A buoy in a storm?": {"any", "not all"},
+    "A buoy, a storm, an oar?": {"any", "all"},
+    "A storm and an oar?": set(),
+}
+
+
+@pytest.mark.parametrize("logic", LOGICS)
+@pytest.mark.parametrize("said", SAID_BESIDE)
+def test_lore_is_selected_by_all_four_logics(tmp_path: Path, logic: str, said: str) -> None:
+    """By number or in words, in a card's extensions or in a world info."""
+    for n, written in enumerate(LOGICS[logic]):
+        entry = {**ENTRY, "secondary_keys": ["storm", "oar"]}
+        inner = {**entry, "extensions": {"selectiveLogic": written}}
+        world = {"key": ["buoy"], "keysecondary": ["storm", "oar"], "content": "Green."}
+        for m, one in enumerate((inner, {**world, "selectiveLogic": written, "selective": True})):
+            path = tmp_path / f"{n}-{m}.json"
+            path.write_text(json.dumps(card(character_book={"entries": [one]})), "utf-8")
+            persona = import_persona(path, tmp_path / "home").persona
+            assert bool(find_lore(persona.lore, (said,))) == (logic in SAID_BESIDE[said]), written
+
+
 def test_cards_with_mishaps_are_whole(tmp_path: Path) -> None:
     """An empty frame, entries as a text, long notes of the creator, alternatives of a macro."""
     flat = {"spec": "chara_card_v2", "data": {}, "name": "Orla", "description": "x"}

@@ -13,9 +13,10 @@ from backends.errors import PersonaError, Sentence
 from desktop.studio.readers.archives import checked_names
 from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.chats.captions import looks_like_captions, read_captions
+from desktop.studio.readers.chats.hangouts import is_hangouts, read_hangouts
 from desktop.studio.readers.chats.headed_chats import looks_headed, read_headed
 from desktop.studio.readers.chats.irc import looks_like_irc, looks_like_log, read_irc
-from desktop.studio.readers.chats.json_chats import chats_in, people_in, read_json_chat
+from desktop.studio.readers.chats.json_chats import chats_in, read_json_chat
 from desktop.studio.readers.chats.kakaotalk import (
     is_kakaotalk_table,
     looks_like_kakaotalk,
@@ -23,13 +24,16 @@ from desktop.studio.readers.chats.kakaotalk import (
     read_kakaotalk_table,
 )
 from desktop.studio.readers.chats.line import looks_like_line, read_line
+from desktop.studio.readers.chats.own_messages import are_own_messages, read_own_messages
 from desktop.studio.readers.chats.signal_text import looks_like_signal, read_signal
 from desktop.studio.readers.chats.sillytavern import is_sillytavern, read_sillytavern
+from desktop.studio.readers.chats.sms_backup import looks_like_sms, read_sms
 from desktop.studio.readers.chats.telegram import is_telegram, read_telegram
 from desktop.studio.readers.chats.timed_lines import looks_timed
 from desktop.studio.readers.chats.transcripts import is_transcript, read_transcript
 from desktop.studio.readers.chats.whatsapp import read_whatsapp
 from desktop.studio.readers.documents import read_docx, read_pdf
+from desktop.studio.readers.exports import owner_told, people_told
 from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
@@ -53,14 +57,16 @@ OTHER_OFFICE = (".ods", ".odt", ".rtf", ".pages", ".numbers", ".key", ".wps")
 JSONS = (".json", ".jsonl", ".ndjson")
 MARKDOWN = (".md", ".markdown")
 CAPTIONS = (".vtt", ".srt", ".sbv")
-TEXTS = (".txt", ".text", ".log", ".weechatlog", "", *CAPTIONS)
+XML = ".xml"
+TEXTS = (".txt", ".text", ".log", ".weechatlog", XML, "", *CAPTIONS)
 UNDERSTOOD = (
     "CSV, XLSX, JSON, JSONL, TXT, MD, PDF, DOCX, VTT, SRT, and chats of WhatsApp, Telegram, "
-    "Signal, Discord, LINE, KakaoTalk, IRC, SillyTavern"
+    "Signal, Discord, Google, LINE, KakaoTalk, IRC, SillyTavern, SMS backups"
 )
 Kind = Literal["workbook", "pdf", "docx"]
 Reader = Callable[[str, Sequence[str], str, Brought], None]
 CHATS: tuple[tuple[Callable[[str], bool], Reader], ...] = (  # in this order: the surest first
+    (looks_like_sms, read_sms),
     (looks_like_captions, read_captions),
     (looks_like_kakaotalk, read_kakaotalk),
     (looks_like_signal, read_signal),
@@ -69,7 +75,6 @@ CHATS: tuple[tuple[Callable[[str], bool], Reader], ...] = (  # in this order: th
     (looks_like_log, read_irc),
     (looks_headed, read_headed),
 )
-PEOPLE = "users.json"
 NO_CHAT = "it is no chat"
 CHAT_LINES_TODO = "Write it as lines of a name, a colon and the words of each message."
 MIN_TIMED_LINES = 2
@@ -206,7 +211,8 @@ def _read_binary(
 def _read_zip(path: Path, name: str, owners: Sequence[str], brought: Brought) -> None:
     """Read the chats in a ZIP, each by itself; a text that is alone in it may be anything."""
     texts = zipped_texts(path)
-    people = _people(texts)
+    people = people_told(texts)
+    owners = owners or owner_told(texts)
     refused: list[Refused] = []
     for member, data in texts:
         one = Brought(Path(member), own_names=set(brought.own_names), people=people)
@@ -228,16 +234,6 @@ def _read_zip(path: Path, name: str, owners: Sequence[str], brought: Brought) ->
         raise refused[0] if refused else _no_chats(len(texts))
 
 
-def _people(texts: Sequence[tuple[str, bytes]]) -> dict[str, str]:
-    """Return the names that a list of people in a ZIP tells, as Slack exports it."""
-    found: dict[str, str] = {}
-    for member, data in texts:
-        if Path(member).name == PEOPLE:
-            values = json_values(_decoded(data)[0], Brought(Path(member)))
-            found |= people_in([one.value for one in values])
-    return found
-
-
 def _no_chats(n_texts: int) -> Refused:
     none = "There is no text in the ZIP."
     why = Sentence("There are {1} texts in the ZIP.", n_texts) if n_texts else none
@@ -256,6 +252,9 @@ def _read_text(
         _read_json(text, name, owners, brought)
     elif read := _chat_reader(text, suffix, brought.path.stem):
         read(text, owners, name, brought)
+    elif suffix == XML:
+        why = "It is XML of a program or a form that is not understood."
+        raise Refused(why, "Export it as CSV, JSON or a text.")
     elif suffix in TABLES or (suffix in TEXTS and looks_like_a_table(text)):
         _read_table(text, suffix, name, owners, brought)
     elif suffix in (*TEXTS, *MARKDOWN) and is_transcript(text, (name, *owners)):
@@ -287,6 +286,8 @@ def _read_table(text: str, suffix: str, name: str, owners: Sequence[str], brough
     records = records_in(text) if suffix in TABLES else []
     if is_kakaotalk_table(records):
         read_kakaotalk_table(records, owners, name, brought)
+    elif are_own_messages(records):
+        read_own_messages(records, brought)
     elif chats := chats_in(records):
         read_json_chat(chats, owners, name, brought)
     else:
@@ -363,6 +364,10 @@ def _read_json(text: str, name: str, owners: Sequence[str], brought: Brought) ->
     values: Sequence[JsonValue] = json_values(text, brought)
     if len(values) == 1 and is_telegram(values[0].value):
         read_telegram(values[0].value, owners, name, brought)
+    elif len(values) == 1 and is_hangouts(values[0].value):
+        read_hangouts(values[0].value, brought)
+    elif are_own_messages([one.value for one in values]):
+        read_own_messages([one.value for one in values], brought)
     elif is_sillytavern(values):
         read_sillytavern(values, owners, brought)
     elif chats := chats_in([one.value for one in values]):

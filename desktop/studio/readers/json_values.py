@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, LeftOut, Place, Refused
 
-__all__ = ["JsonValue", "json_values"]
+__all__ = ["CUT_OFF", "JsonValue", "json_values"]
 
 BETWEEN = re.compile(r"[\s,\x1e]*")  # also what some programs write between records
 MARK = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[][{}]', re.DOTALL)  # a text, or a bracket

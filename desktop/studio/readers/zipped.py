@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from desktop.studio.readers.archives import Archive, checked_names, read_member
+from desktop.studio.readers.chats.own_messages import OF_PACKAGE
 
 __all__ = ["zipped_texts"]
 
-SUFFIXES = (".txt", ".json", ".jsonl", ".csv", ".vtt", ".srt", ".log", ".weechatlog")
+SUFFIXES = (".txt", ".xml", ".json", ".jsonl", ".csv", ".vtt", ".srt", ".log", ".weechatlog")
 OF_WHATSAPP = re.compile(r"_chat\.txt|whatsapp.{0,80}\.txt", re.IGNORECASE)
 MAX_DEPTH = 2  # ZIPs in ZIPs
 MAX_TEXTS = 2_000
@@ -19,7 +20,7 @@ MAX_BYTES = 64 * 2**20  # of all together
 
 
 def zipped_texts(path: Path) -> list[tuple[str, bytes]]:
-    """Return name and content of what may be a chat; of WhatsApp's export its chat alone.
+    """Return name and content of what may be a chat; of some exports the chats alone.
 
     Raises:
         Refused: It is damaged, or unpacks to too much.
@@ -31,7 +32,10 @@ def zipped_texts(path: Path) -> list[tuple[str, bytes]]:
 
 def _texts(archive: Archive, depth: int) -> Iterator[tuple[str, bytes]]:
     names = [name for name in checked_names(archive, is_office=False) if not _is_shadow(name)]
-    texts = [name for name in names if name.lower().endswith(SUFFIXES)][:MAX_TEXTS]
+    texts = [name for name in names if name.lower().endswith(SUFFIXES)]
+    if packed := [name for name in texts if OF_PACKAGE.fullmatch(name)]:
+        texts = packed  # beside them stands all that a program has noted of its use
+    texts = texts[:MAX_TEXTS]
     left = MAX_BYTES
     for name in texts:
         data = read_member(archive, name, left)

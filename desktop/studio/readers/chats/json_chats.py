@@ -50,7 +50,7 @@ def chats_in(values: Sequence[object]) -> list[list[Table]]:
     while waiting and len(chats) < MOST_CHATS:
         value, depth = waiting.pop(0)
         if isinstance(value, list):
-            tables = [spelt(one) for one in value if isinstance(one, dict)]
+            tables = [spelt(_unwrapped(one)) for one in value if isinstance(one, dict)]
             n_messages = sum(map(is_message, tables))
             if n_messages > 1 and n_messages * 2 > len(value):
                 chats.append(tables)
@@ -59,6 +59,12 @@ def chats_in(values: Sequence[object]) -> list[list[Table]]:
         if depth < DEEPEST:
             waiting += [(one, depth + 1) for one in inner if isinstance(one, dict | list)]
     return chats
+
+
+def _unwrapped(table: dict[str, object]) -> Table:
+    """Return a record that is the only value of an object around it, as X has them."""
+    inner = next(iter(table.values()), None)
+    return inner if len(table) == 1 and isinstance(inner, dict) else table
 
 
 def _values(value: object) -> Iterable[object]:

@@ -18,6 +18,7 @@ from desktop.studio.readers.chats.stamps import minutes_of, stamp_in
 
 __all__ = [
     "ME",
+    "NO_WORDS",
     "Table",
     "doubled",
     "is_message",
@@ -32,7 +33,7 @@ __all__ = [
 ME = "Me"  # in the place of a name that a program does not write
 SENDERS = (
     *("userprofile", "sendername", "sender", "from", "fromname", "author", "creator"),
-    *("username", "user", "displayname", "nickname", "name"),
+    *("username", "user", "displayname", "nickname", "name", "u", "senderid"),
 )
 SHOWN = ("displayname", "nickname", "remark")  # beside a sender who is a number
 NUMBERED = re.compile(r"\d+(?::.+)?|wxid_.+|live:.+|[0-9a-f-]{20,}")
@@ -47,14 +48,23 @@ TEXTS = (
     "messagetext",
     "messagecontent",
     "data",
+    "msg",
 )
 TIMES = (
     *("timestamp", "timestampms", "ts", "date", "time", "sentat", "createdat", "created"),
     *("createddate", "dateunixtime", "datetime", "originalarrivaltime", "originserverts"),
     *("sentdatetime", "senttime", "messagedate", "datesent", "strtime", "createtime"),
+    *("createat", "postedat"),
 )
 KEYS = ("id", "messageid", "guid", "uuid")
-REPLIES = ("reference", "replyto", "replytomessageid", "inreplyto", "quotedmessageid")
+REPLIES = (
+    "reference",
+    "replyto",
+    "replytomessageid",
+    "inreplyto",
+    "quotedmessageid",
+    "quotedmessagemetadata",
+)
 TYPES = ("type", "messagetype", "mediatype", "subtype")
 NOTICE = re.compile(
     r"call|pin|join|leave|member|recipient|(?:name|icon|topic|purpose|profile|key)_?-?change"
@@ -65,7 +75,7 @@ NOTICE = re.compile(
 GONE = ("isunsent", "isdeleted", "deleted", "isforwarded", "forwarded")
 CALL = "callduration"
 FALSE = frozenset(("", "false", "0", "no", "none", "null"))
-OWN = ("fromme", "isfromme", "issender", "isoutgoing", "outgoing", "ismine", "sentbyme")
+OWN = ("fromme", "isfromme", "issender", "isoutgoing", "outgoing", "ismine", "sentbyme", "isoutbox")
 DIRECTIONS = ("direction", "type", "messagetype", "folder")
 OUT = frozenset(("outgoing", "sent", "out", "sent message"))
 IN = frozenset(("incoming", "received", "in", "inbox", "received message"))
@@ -160,7 +170,7 @@ def message(table: Table, number: int, twice: Collection[str], brought: Brought)
 def _text(table: Table) -> str:
     found = next((table[name] for name in TEXTS if table.get(name)), "")
     if isinstance(found, dict):
-        found = next((found[name] for name in TEXTS[1:] if found.get(name)), "")
+        found = next((found[name] for name in TEXTS if isinstance(found.get(name), str)), "")
     text = _read_right(found).strip() if isinstance(found, str) else ""
     if XML.match(text):
         return ""
@@ -205,6 +215,7 @@ def _read_right(text: str) -> str:
 def minutes(records: Sequence[Table]) -> list[float | None]:
     """Return when each was written, in minutes; None where one does not say it in numbers."""
     times = [next((t[name] for name in TIMES if t.get(name) is not None), None) for t in records]
+    times = [next(iter(time.values()), None) if isinstance(time, dict) else time for time in times]
     exact = [_minute(time) for time in times]
     if any(minute is not None for minute in exact):
         return exact
