@@ -28,6 +28,7 @@ class BankQuestion(msgspec.Struct, frozen=True):
         ask: How the owner is asked.
         visitor: What a visitor asks then, where it is another text.
         other: The same in other words; never shown to the owner, so that it can be a test.
+        also: Further wordings that an answer answers as well; none of them is `other`.
         kind: Of the pair that the answer makes.
         line: For small talk: the kind of message that the answer is for.
     """
@@ -36,6 +37,7 @@ class BankQuestion(msgspec.Struct, frozen=True):
     ask: str
     visitor: str = ""
     other: str = ""
+    also: tuple[str, ...] = ()
     kind: Kind = "answerable"
     line: str = ""
 
@@ -43,6 +45,11 @@ class BankQuestion(msgspec.Struct, frozen=True):
     def asked(self) -> str:
         """What a visitor asks."""
         return self.visitor or self.ask
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All that a visitor may ask: what the pair of an answer has as its questions."""
+        return (self.asked, *self.also)
 
 
 class BankTopic(msgspec.Struct, frozen=True):
@@ -60,18 +67,32 @@ class Bank(msgspec.Struct, frozen=True):
         introduction: The question that the line of introduction answers.
         keep: What is said to a question that the owner does not answer.
         refused: Questions about a subject that is not talked about; ``{subject}`` is its place.
+        yours: What takes the place of the owner's "my" in them, by word.
     """
 
     introduction: str
     keep: str
     refused: tuple[str, ...]
     topics: tuple[BankTopic, ...]
+    yours: dict[str, str] = {}
 
     def questions(self) -> Iterator[tuple[BankTopic, BankQuestion]]:
         """Yield all questions with their topics."""
         for topic in self.topics:
             for question in topic.questions:
                 yield topic, question
+
+    def wordings(self, questions: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a pair's questions, with the other wordings where it is one of the interview."""
+        told = {normalised(own.asked): own.wordings for _, own in self.questions()}
+        more = told.get(normalised(questions[0]), ()) if len(questions) == 1 else ()
+        return (*questions, *more[1:])
+
+    def about(self, subject: str) -> tuple[str, ...]:
+        """Return what a visitor asks about a subject in the owner's words: "my divorce"."""
+        words = (self.yours.get(word.casefold(), word) for word in subject.split(" "))
+        yours = " ".join(words)
+        return tuple(text.replace("{subject}", yours) for text in self.refused)
 
 
 @cache

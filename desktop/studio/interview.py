@@ -82,7 +82,15 @@ class Interview:
         told |= {normalised(own.text) for own in self.proposed}
         for text in _sentences(answer):
             if normalised(text) not in told:
-                self._note({"proposed": text, "topic": topic})
+                self.propose(Proposed(text, topic))
+
+    def propose(self, one: Proposed) -> None:
+        """Let a sentence wait for a yes, say again.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._note({"proposed": one.text, "topic": one.topic})
 
     def settle(self, one: Proposed) -> None:
         """Let a sentence wait no longer: it was taken or struck.
@@ -171,7 +179,7 @@ def taken_answer(
     pair = Example(
         id="",
         kind=question.kind,
-        questions=(question.asked,),
+        questions=question.wordings,
         answers=(answer,),
         topic=question.line or topic.name,
         extra=mark,

@@ -128,7 +128,7 @@ def with_refusal(
     extra: Mapping[str, object] | None = None,
 ) -> Persona:
     """Return a persona that does not talk about a subject, and says so in these words."""
-    asked = (subject, *(text.replace("{subject}", subject) for text in bank.refused))
+    asked = (subject, *bank.about(subject))
     pair = Example(
         id="",
         kind="unanswerable",

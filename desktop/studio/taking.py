@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backends.errors import PersonaError, Sentence
 from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
+from desktop.studio.bank import Bank, bank_of
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
@@ -80,7 +81,7 @@ def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, lis
                 fact = Fact(facts.free(item.id), item.text, item.topic, source)
                 made[FACTS_FILE].append(_proved(fact_line(fact), fact_from))
             elif isinstance(item, Pair):
-                example = _example(item, examples.free(item.id), known)
+                example = _example(item, examples.free(item.id), known, bank_of(persona))
                 made[EXAMPLES_FILE].append(_proved(example_line(example), example_from))
             elif isinstance(item, Voice):
                 made[VOICE_FILE].append(voice_line(item.text, source))
@@ -96,11 +97,12 @@ def _proved(line: str, read: Callable[[str], object]) -> str:
     return line
 
 
-def _example(pair: Pair, own_id: str, known_facts: set[str]) -> Example:
+def _example(pair: Pair, own_id: str, known_facts: set[str], bank: Bank) -> Example:
+    """Return a pair of a persona; to a question of the interview as if it was answered there."""
     return Example(
         id=own_id,
         kind=pair.kind,
-        questions=pair.questions,
+        questions=bank.wordings(pair.questions),
         answers=pair.answers,
         facts=tuple(fact for fact in pair.facts if fact in known_facts),
         topic=pair.topic,

@@ -51,7 +51,8 @@ N_CANDIDATES = 5  # passages that are judged: docs/judge.md says how often the r
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
-WITHHELD = 0.0  # from which on a question is about what is not talked about
+WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
+TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 SURELY = 0.6  # probability from which on a message is of its kind
@@ -583,17 +584,26 @@ def _withheld(
     """Return the subject that a question is about and the owner does not talk about, if any.
 
     It is, where the judge takes the refusal for an answer, or takes what would be told for an
-    answer to the subject: what is told elsewhere by mistake stays untold. Where nothing would be
-    told (`is_told`), the nearest text says nothing of what was asked.
+    answer to the subject: what is told elsewhere by mistake stays untold. It has to be surer of
+    that where the question itself has nothing of the subject. Where nothing would be told
+    (`is_told`), the nearest text says nothing of what was asked.
     """
     best = passages[int(np.argmax(judged.told))]
     for own in known.withheld:
         asked = own.example.questions[-1] if own.example else ""
-        is_best = best.example == own.example and float(judged.told.max()) > WITHHELD
+        near = [odds for one, odds in zip(passages, judged.told, strict=True) if _is_of(one, own)]
+        is_near = max(near, default=WITHHELD) > WITHHELD
+        if is_near and best.example == own.example:
+            return own
+        limit = WITHHELD if is_near else TELLS_OF_IT
         is_of_it = is_told and not best.is_refusal
-        if is_best or (is_of_it and reader.judge(asked, "", [best.text]).told[0] > WITHHELD):
+        if is_of_it and reader.judge(asked, "", [best.text]).told[0] > limit:
             return own
     return None
+
+
+def _is_of(passage: Passage, own: Passage) -> bool:
+    return passage.example == own.example
 
 
 def _alone(topic: str, history: Sequence[Message]) -> str:

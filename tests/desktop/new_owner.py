@@ -214,8 +214,8 @@ class Run:
             if len(told) == 9:
                 self.look("interview", window)
         self.look("interview-12", window)
-        while page.proposals:
-            QTest.keyClick(page.proposals[0].line, Qt.Key.Key_Return)
+        while page.card.rows:
+            QTest.keyClick(page.card.rows[0].line, Qt.Key.Key_Return)
             pause(20)
         self.look("facts-taken", window)
 

@@ -66,3 +66,38 @@ def test_what_is_not_told_anyway_is_not_called_private() -> None:
     finder = Finder.open(Persona("j", "Jonte", language="de", facts=facts, examples=(keep,)))
     for question in ("Danke dir, das hilft mir!", "Was ist dein Leibgericht?"):
         assert not [own for own in finder.find(question).passages if own.is_refusal]
+
+
+TOLD = (
+    ("Where were you born?", "Hull Royal Infirmary, in the big snow of 1958. My mam walked there."),
+    (
+        "What do you do for a living?",
+        "Nothing now! I drove the number 14 bus for 33 years. These days I breed racing pigeons.",
+    ),
+    (
+        "What have you never done?",
+        "I've never been abroad. Not once. People reckon a driver must have seen the world.",
+    ),
+)
+KEEP = Example(
+    id="q09",
+    kind="unanswerable",
+    questions=("my operation", "What about my operation?", "Will you tell me about my operation?"),
+    answers=("That I keep to myself.",),
+    extra={"subject": "my operation"},
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Do you have any animals?", "Have you travelled to other countries?"]
+)
+def test_a_vague_subject_takes_nothing_with_it(question: str) -> None:
+    """An "operation" may be anything: what was asked has to have to do with it."""
+    pairs = tuple(
+        Example(f"p{i}", "answerable", (asked,), (said,)) for i, (asked, said) in enumerate(TOLD)
+    )
+    fact = Fact("f01", "I'm Tobias, a retired bus driver who breeds racing pigeons in Hull.")
+    finder = Finder.open(Persona("t", "Tobias Achterberg", facts=(fact,), examples=(*pairs, KEEP)))
+    found = finder.find(question)
+    assert found.is_known
+    assert not [own for own in found.passages if own.is_refusal]

@@ -21,6 +21,7 @@ from desktop.studio.bank import answered_ids, load_bank, next_question
 from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
 from desktop.studio.making import Wanted, make_avatar
 from persona.model import LANGUAGES, Persona
+from persona.sentences import normalised
 from persona.store import load_persona
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
 from tests.desktop.test_chat import WAIT_MS
@@ -60,6 +61,27 @@ def test_the_bank_has_the_same_questions_in_each_language() -> None:
         asked = [own.asked for _, own in bank.questions()]
         assert len(set(asked)) == len(asked)
         assert all("{subject}" in text for text in bank.refused)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_wording_is_asked_by_the_score_card_or_twice(language: str) -> None:
+    """What an answer has as its questions is no test of it, and belongs to one answer alone."""
+    questions = [own for _, own in load_bank(language).questions()]
+    every = [normalised(text) for own in questions for text in own.wordings]
+    assert len(set(every)) == len(every)
+    assert not set(every) & {normalised(own.other) for own in questions if own.other}
+    answers = [own for own in questions if own.kind == "answerable"]
+    assert all(own.also for own in answers)
+
+
+def test_a_subject_is_asked_for_as_a_visitor_says_it() -> None:
+    """The owner says "my divorce", a visitor "your divorce"; only whole words are changed."""
+    assert load_bank("en").about("my divorce") == (
+        "What about your divorce?",
+        "Will you tell me about your divorce?",
+    )
+    assert "Was ist mit deinem Gehalt?" in load_bank("de").about("meinem Gehalt")
+    assert "What about mystery novels?" in load_bank("en").about("mystery novels")
 
 
 def test_a_new_avatar_answers_its_first_question(tmp_path: Path) -> None:

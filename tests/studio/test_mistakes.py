@@ -127,8 +127,8 @@ def test_a_question_is_answered_twice_in_two_windows(app: AvatarApp, studio: Stu
     assert pair.answers == ("I was born in Lund. It rained on my parents.", "I was born in Malmö.")
     other.close()
     third = StudioWindow(load_persona(folder), app.studio.needs(), app.look.tokens)
-    page.proposals[0].take()
-    third.interview.proposals[0].take()
+    page.card.rows[0].take()
+    third.interview.card.rows[0].take()
     told = [own.text for own in load_persona(folder).facts]
     assert told.count("I was born in Lund.") == 1
     third.close()

@@ -99,11 +99,11 @@ def test_an_interview_fills_the_persona(studio: StudioWindow) -> None:
         "I was born in Lund. My parents had a bakery.",
     )
     assert page.view.talk.messages[-1].text.startswith("What do you do")
-    first, second = page.proposals
+    first, second = page.card.rows
     first.line.setText("I was born in Lund, Sweden.")
     first.take()
     assert load_persona(folder).facts[-1].text == "I was born in Lund, Sweden."
-    page.proposals[0].struck.emit()
+    page.card.rows[0].struck.emit()
     assert page.interview.proposed == []
     asked = page.view.talk.messages[-1].text
     page.skip()
@@ -350,8 +350,8 @@ def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow) -> No
     page, folder = studio.interview, studio.bench.persona.folder
     before = page.view.prompt.geometry().bottom()
     page.answer("I was born in Lund. My parents had a bakery. I learned to bake there. I left.")
-    page.proposals[1].line.setText("My parents had a bakery in Lund.")
-    page.take_shown()
+    page.card.rows[1].line.setText("My parents had a bakery in Lund.")
+    page.card.take_shown()
     assert [own.text for own in load_persona(folder).facts[1:]] == [
         "I was born in Lund.",
         "My parents had a bakery in Lund.",

@@ -38,6 +38,7 @@ SHORTCUTS = (
     ("Ctrl+I", QT_TRANSLATE_NOOP("DialogCommands", "Show or hide why")),
     ("Ctrl+,", QT_TRANSLATE_NOOP("DialogCommands", "Settings")),
     ("Ctrl+Shift+Y", QT_TRANSLATE_NOOP("DialogCommands", "What this avatar remembers about you")),
+    ("Ctrl+Shift+S", QT_TRANSLATE_NOOP("DialogCommands", "Studio of your own avatar")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("DialogCommands", "Export this chat")),
     (
         "Tab, Up, Down, Enter",

@@ -3,96 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import PersonaError
+from desktop.gui.studio.proposal_card import ProposalCard, RemarkCard
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words
-from desktop.studio.bank import BankQuestion, BankTopic, answered_ids, bank_of, next_question
+from desktop.studio.bank import Bank, BankQuestion, BankTopic, answered_ids, bank_of, next_question
 from desktop.studio.interview import Interview, Proposed, taken_answer
 from desktop.studio.notebook import with_fact
 from desktop.studio.remarks import is_whole_text, on_answer, on_subject
+from persona.model import Persona
 from persona.sentences import normalised
 
 __all__ = ["InterviewPage"]
 
-MAX_SHOWN = 3  # proposed facts at a time
 DRAFT_MS = 800  # after the last key
 GOOD_START = 12  # answers
 SOURCE = "interview"
 
 
-class ProposalRow(QWidget):
-    """A sentence that may become a fact: to be mended, taken or struck."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What was done here and can be undone: an answer with the facts that it offered, or a fact."""
 
-    taken = Signal(str)
-    struck = Signal()
+    text: str
+    asked: tuple[BankTopic, BankQuestion] | None = None
+    offered: tuple[Proposed, ...] = ()
+    taken: Proposed | None = None
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = QLineEdit(text, self)
-        self.line.setCursorPosition(0)  # the beginning of a long one is seen
-        self.line.setAccessibleName(self.tr("Proposed fact"))
-        self.line.returnPressed.connect(self.take)
-        take, strike = QPushButton(self.tr("Take"), self), QPushButton(self.tr("Strike"), self)
-        take.clicked.connect(self.take)
-        strike.clicked.connect(self.struck)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.line, 1)
-        for button in (take, strike):
-            button.setAutoDefault(False)
-            button.setAccessibleName(f"{button.text()}: {text}")
-            row.addWidget(button)
-
-    def take(self) -> None:
-        """Take the sentence as it stands in the field."""
-        if self.line.text().strip():
-            self.taken.emit(self.line.text().strip())
-
-
-class RemarkCard(QFrame):
-    """Says what is to be known of an answer that was not kept yet."""
-
-    bring_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.told = PlainLabel(self)
-        self.told.setObjectName("warning-text")
-        self.told.setWordWrap(True)
-        self.bring = QPushButton(self.tr("Read it as a text"), self)
-        self.bring.setAccessibleName(self.bring.text())
-        self.bring.setAutoDefault(False)
-        self.bring.clicked.connect(self.bring_asked)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.addWidget(self.told, 1)
-        line.addWidget(self.bring)
-        self.hide()
-
-    def tell(self, sentences: Sequence[str], *, is_text: bool = False) -> None:
-        """Show sentences, and have a screen reader say them; nothing for none."""
-        self.told.setText(" ".join(sentences))
-        self.bring.setVisible(is_text)
-        self.setVisible(bool(sentences))
-        if sentences:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.told, QAccessible.Event.Alert))
+    def is_undone(self, persona: Persona, bank: Bank) -> bool:
+        """Return whether a persona has it no longer."""
+        if self.asked is not None:
+            return self.asked[1].id not in answered_ids(bank, persona)
+        return normalised(self.text) not in {normalised(own.text) for own in persona.facts}
 
 
 class InterviewPage(QWidget):
@@ -111,29 +64,34 @@ class InterviewPage(QWidget):
         self._question: tuple[BankTopic, BankQuestion] | None = None
         self.view = TalkView(self.tr("Your answer, as you would say it"), self)
         self.view.submitted.connect(self.answer)
-        self._progress = PlainLabel(self)
-        self._progress.setObjectName("hint")
+        self.progress = PlainLabel(self)
+        self.progress.setObjectName("hint")
+        self.progress.setWordWrap(True)  # with its next step it is long in a narrow window
         self._skip = QPushButton(self.tr("Skip this question"), self)
         self._skip.clicked.connect(self.skip)
         self._again = QPushButton(self.tr("Ask what was skipped"), self)
         self._again.clicked.connect(self.ask_again)
-        self._card = QFrame(self)
-        self._card.setObjectName("card")
-        self._title = PlainLabel(self._card)
-        self._title.setObjectName("card-title")
-        self._title.setWordWrap(True)
-        self._all = QPushButton(self.tr("Take these"), self._card)
-        self._all.setAccessibleName(self._all.text())
-        self._all.setAutoDefault(False)
-        self._all.clicked.connect(self.take_shown)
-        self.proposals: list[ProposalRow] = []
+        self._undo = QPushButton(self.tr("Undo"), self)
+        self._undo.clicked.connect(self.undo)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Answered"))
+        self._past: list[_Step] = []  # what was answered and taken here, the last one at the end
+        self.card = ProposalCard(self)
         self._doubted = ""  # the answer that was not kept yet
         self.remarks = RemarkCard(self)
         self.remarks.bring_asked.connect(self.bring)
         self._build()
-        bench.changed.connect(self._show_progress)
+        self._connect()
         self._ask()
         self._show_proposals()
+
+    def _connect(self) -> None:
+        self.card.taken.connect(self._take)
+        self.card.struck.connect(self._settle)
+        self.card.done.connect(self.view.setFocus)
+        self._bench.changed.connect(self._show_progress)
+        self._bench.stack.canUndoChanged.connect(self._undo.setEnabled)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
@@ -164,8 +122,11 @@ class InterviewPage(QWidget):
         self.view.prompt.set_text("")
         self.keep_draft()
         self.view.hear(text, self.tr("You"))
+        before = list(self.interview.proposed)
         if question.kind == "answerable":
             self._write(lambda: self.interview.offer(self._bench.persona, text, topic.name))
+        offered = tuple(one for one in self.interview.proposed if one not in before)
+        self._past.append(_Step(text, asked=(topic, question), offered=offered))
         self._show_proposals()
         self._ask()
 
@@ -235,8 +196,12 @@ class InterviewPage(QWidget):
         n_done = len(answered_ids(self._bank, self._bench.persona))
         topic = self._question[0].name if self._question else ""
         text = self.tr("{done} of {all} answered").format(done=n_done, all=n_all)
-        start = "" if n_done >= GOOD_START else self.tr("a dozen is a good start")
-        self._progress.setText(" · ".join(filter(None, (topic, text, start))))
+        start = self.tr("a dozen is a good start")
+        if n_done >= GOOD_START:
+            start = self.tr("a good start: ask it something under “Try it”, or go on")
+        self.bar.setRange(0, n_all)
+        self.bar.setValue(n_done)
+        self.progress.setText(" · ".join(filter(None, (topic, text, start))))
         self._skip.setEnabled(self._question is not None)
         self._again.setVisible(bool(self.interview.skipped))
 
@@ -253,10 +218,27 @@ class InterviewPage(QWidget):
                 )
             )
 
-    def take_shown(self) -> None:
-        """Take the proposed facts that are shown, as they stand in their fields."""
-        for row in tuple(self.proposals):
-            row.take()
+    def undo(self) -> None:
+        """Undo the last change; an answer is back in the field, a fact is proposed again."""
+        words = self._bench.stack.undoText()
+        self._bench.stack.undo()
+        step = self._past[-1] if self._past else None
+        if step is not None and step.is_undone(self._bench.persona, self._bank):
+            self._past.pop()
+            self._put_back(step)
+        self._tell([self.tr("Undone: {what}").format(what=words)])
+
+    def _put_back(self, step: _Step) -> None:
+        if step.taken is not None:
+            self._write(partial(self.interview.propose, step.taken))
+        elif step.asked is not None:
+            for one in step.offered:
+                self._write(partial(self.interview.settle, one))
+            if not self.view.prompt.text:
+                self.view.prompt.set_text(step.text)
+            self._put(*step.asked)
+            self.view.setFocus()
+        self._show_proposals()
 
     def _take(self, one: Proposed, text: str) -> None:
         self._bench.refresh()
@@ -264,6 +246,7 @@ class InterviewPage(QWidget):
         if told in {normalised(own.text) for own in self._bench.persona.facts}:
             self._settle(one)  # it was taken in another window
         elif self._bench.change(words, lambda own: with_fact(own, text, one.topic, SOURCE)):
+            self._past.append(_Step(text, taken=one))
             self._settle(one)
 
     def _settle(self, one: Proposed) -> None:
@@ -271,23 +254,7 @@ class InterviewPage(QWidget):
         self._show_proposals()
 
     def _show_proposals(self) -> None:
-        for row in self.proposals:
-            row.hide()
-            row.deleteLater()
-        waiting = self.interview.proposed
-        self._title.setText(
-            self.tr("Facts in your answers: take, mend or strike them (%n)", "", len(waiting))
-        )
-        self.proposals = [self._row(one) for one in waiting[:MAX_SHOWN]]
-        self._all.setVisible(len(waiting) > 1)
-        self._card.setVisible(bool(waiting))
-
-    def _row(self, one: Proposed) -> ProposalRow:
-        row = ProposalRow(one.text, self._card)
-        row.taken.connect(lambda text: self._take(one, text))
-        row.struck.connect(lambda: self._settle(one))
-        self._inside.addWidget(row)
-        return row
+        self.card.show_proposals(self.interview.proposed)
 
     def _take_up_draft(self) -> None:
         self._drafts = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -297,16 +264,10 @@ class InterviewPage(QWidget):
 
     def _build(self) -> None:
         self._take_up_draft()
-        self._inside = QVBoxLayout(self._card)
-        self._inside.setContentsMargins(12, 10, 12, 12)
-        self._inside.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._all)
-        self._inside.addLayout(head)
         line = QHBoxLayout()
-        line.addWidget(self._progress, 1)
-        for button in (self._again, self._skip):
+        line.addWidget(self.progress, 1)
+        self._undo.setEnabled(self._bench.stack.canUndo())
+        for button in (self._undo, self._again, self._skip):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text())
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
@@ -314,6 +275,15 @@ class InterviewPage(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addLayout(line)
+        column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         self.view.put_above_prompt(self.remarks)
-        self.view.put_above_prompt(self._card)
+        self.view.put_above_prompt(self.card)
+        self._order()
+
+    def _order(self) -> None:
+        """Have Tab go from the field, where the page begins, down the page."""
+        buttons = (self._undo, self._again, self._skip)
+        chain = (*buttons, self.view.talk, self.remarks.bring, self.card.all)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from backends.errors import AvatarError, PersonaError
@@ -87,6 +88,10 @@ class StudioCommands(QObject):
         self._reading = Worker(self)  # the app's own may wait for the judge
         self._desk: TrainingDesk | None = None  # made with the first studio: what it needs is large
         self.window: StudioWindow | None = None
+        self._studio = QAction(self.tr("Studio of this avatar…"), self)
+        self._studio.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self._studio.triggered.connect(self.open_studio)
+        window.addAction(self._studio)
         controller.answered.connect(self.note_vain)
         look.changed.connect(self._show_look)
 
@@ -100,7 +105,7 @@ class StudioCommands(QObject):
         """Add the owner's entries to the menu of avatars."""
         menu.addAction(self.tr("New avatar…"), self.create)
         if self.can_edit:
-            menu.addAction(self.tr("Studio of this avatar…"), self.open_studio)
+            menu.addAction(self._studio)
             menu.addAction(self.tr("Name, language, picture…"), self.change)
         menu.addAction(self.tr("Open a shared avatar…"), self.choose)
 

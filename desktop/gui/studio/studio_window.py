@@ -36,6 +36,7 @@ SIZE = QSize(1120, 720)
 MIN_SIZE = QSize(560, 420)
 BESIDE_FROM = 940  # pixels of width from which on the avatar is beside the pages, not a page
 TRY_PX = 360
+TRY_MIN_PX = 280  # less, and what is said in it stands in a word a line
 GAP_PX = 16  # between the pages and the avatar
 TOLD_MS = 8_000
 
@@ -163,6 +164,7 @@ class StudioWindow(QWidget):
         is_beside = self.width() >= BESIDE_FROM
         at = self.tabs.indexOf(self.trial)
         self.trial.stand_beside(is_beside=is_beside)
+        self.trial.setMinimumWidth(TRY_MIN_PX if is_beside else 0)
         self._make_narrow(is_narrow=not is_beside)
         if is_beside and self._split.indexOf(self.trial) < 0:
             if at >= 0:

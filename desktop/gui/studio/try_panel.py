@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,7 @@ class TryPanel(QWidget):
         self.setObjectName("beside")
         self._bench, self._background, self._cache_dir = bench, background, cache_dir
         self._tried: Tried | None = None
+        self._asked: deque[str] = deque()  # the first one is being read, the others wait
         self.view = TalkView(self.tr("Ask as a visitor would"), self)
         self.view.submitted.connect(self.ask)
         self.verdict = PlainLabel(
@@ -60,10 +62,29 @@ class TryPanel(QWidget):
         self._line.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
 
     def ask(self, question: str) -> None:
-        """Put a question to the avatar as it is now."""
+        """Put a question to the avatar as it is now; below those that are not answered yet."""
         self.view.prompt.set_text("")
-        self.view.hear(question, self.tr("You"))
-        self._look(question)
+        self._asked.append(question)
+        if len(self._asked) == 1:
+            self._hear_next()
+        else:
+            self._tell_reading()
+
+    def _hear_next(self) -> None:
+        self.view.hear(self._asked[0], self.tr("You"))
+        self._look(self._asked[0])
+
+    def _answered(self) -> None:
+        """Go on to the question that was asked meanwhile, if any."""
+        if self._asked:
+            self._asked.popleft()
+        if self._asked:
+            self._hear_next()
+
+    def _tell_reading(self) -> None:
+        n_more = len(self._asked) - 1
+        more = self.tr("%n more question(s) wait.", "", n_more) if n_more > 0 else ""
+        self.verdict.setText(" ".join(filter(None, (self.tr("The judge reads…"), more))))
 
     def mend(self) -> None:
         """Ask for the right answer to the last question, and keep it."""
@@ -78,13 +99,14 @@ class TryPanel(QWidget):
 
     def _look_again(self, question: str) -> None:
         if question:
+            self._asked.appendleft(question)
             self._look(question)
 
     def _look(self, question: str) -> None:
         persona, cache_dir = self._bench.persona, self._cache_dir
         self._tried = None
         self._show_buttons()
-        self.verdict.setText(self.tr("The judge reads…"))
+        self._tell_reading()
         self._background.run(
             lambda: try_question(persona, question, cache_dir),
             then_or_tell(self._show, self._tell_trouble),
@@ -94,6 +116,7 @@ class TryPanel(QWidget):
     def _tell_trouble(self, error: AvatarError) -> None:
         self.verdict.setText("")
         self._bench.failed.emit(error)
+        self._answered()
 
     def _show(self, tried: Tried) -> None:
         self._tried = tried
@@ -101,6 +124,7 @@ class TryPanel(QWidget):
         self.view.say(text, self._bench.persona.name)
         self.verdict.setText("\n".join(self._opinion(tried)))
         self._show_buttons()
+        self._answered()
 
     def _opinion(self, tried: Tried) -> list[str]:
         """Return what the judge thinks, and what the answer rests on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from persona.model import isolated
@@ -62,18 +62,33 @@ class PromptText(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focus_changed.emit(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have room for the lines at another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()
+
     def fit_height(self) -> None:
         """Be as high as the lines, up to `MAX_LINES`."""
         self._grow()
 
     def _grow(self) -> None:
-        needed = max(1, round(self.document().size().height()))
+        needed = max(1, round(self.document().size().height()), self._hint_lines())
         lines = min(MAX_LINES, needed)
         self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + 6)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if needed > MAX_LINES else policy.ScrollBarAlwaysOff
         )
+
+    def _hint_lines(self) -> int:
+        """Return how many lines the hint takes where nothing is typed."""
+        if self.toPlainText() or not self.placeholderText():
+            return 1
+        metrics, width = self.fontMetrics(), max(1, self.viewport().width())
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        box = metrics.boundingRect(0, 0, width, 10_000, wrap, self.placeholderText())
+        return round(box.height() / metrics.lineSpacing())
 
 
 class PromptBar(QFrame):
@@ -127,6 +142,7 @@ class PromptBar(QFrame):
         """Say what is to be typed."""
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)
+        self._text.fit_height()
 
     def set_answering(self, *, answering: bool) -> None:
         """Offer Stop while an answer comes, Send otherwise."""

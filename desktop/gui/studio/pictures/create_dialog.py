@@ -42,6 +42,7 @@ PRONOUNS = {
 }
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文", "ko": "한국어"}
 SIZE = QSize(660, 690)
+FRAME = QSize(16, 48)  # what a window manager puts around it
 INTRODUCTION_PX = 68  # two lines
 
 
@@ -59,7 +60,7 @@ class CreateDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New avatar"))
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.setAcceptDrops(True)
         self._known = {name.casefold() for name in known}
         scroll, self._form = form_page()
@@ -90,6 +91,7 @@ class CreateDialog(QDialog):
         self.introduction = self._text(
             self.tr("Introduction"), self.tr("One sentence, as you would say it: I am …")
         )
+        self.introduction.textChanged.connect(self._look)
 
     def _remark_row(self) -> PlainLabel:
         remark = PlainLabel(self)
@@ -184,7 +186,8 @@ class CreateDialog(QDialog):
         """Let it be made where all is there; say what is wrong, or to be known."""
         flaw = name_flaw(self.name.text())
         self._make.setEnabled(not flaw and not self._lacks_photo)
-        told = in_words(flaw) if self.name.text().strip() else ""
+        is_begun = bool(self.name.text().strip() or self._introduction())
+        told = in_words(flaw) if is_begun else ""
         self.remark.setText(told or ("" if flaw else self._remark()))
         self.remark.setVisible(bool(self.remark.text()))
 
