@@ -799,6 +799,10 @@
         <translation>Was dieser Avatar sich über Sie merkt</translation>
     </message>
     <message>
+        <source>Studio of your own avatar</source>
+        <translation>Studio deines eigenen Avatars</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>Diesen Chat exportieren</translation>
     </message>
@@ -1976,6 +1980,10 @@
         <translation>Öffne sie nicht; bitte um eine CSV- oder TXT-Datei.</translation>
     </message>
     <message>
+        <source>Do not open it; make the backup again on the telephone.</source>
+        <translation>Öffne sie nicht; mach die Sicherung auf dem Telefon noch einmal.</translation>
+    </message>
+    <message>
         <source>Download it first: avatar-chat model get {1}.</source>
         <translation>Lade es erst herunter: avatar-chat model get {1}.</translation>
     </message>
@@ -1994,6 +2002,10 @@
     <message>
         <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
         <translation>Exportiere eine kürzere Zeit, ohne Bilder und Dateien, oder teile sie.</translation>
+    </message>
+    <message>
+        <source>Export it as CSV, JSON or a text.</source>
+        <translation>Exportiere sie als CSV, JSON oder Text.</translation>
     </message>
     <message>
         <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
@@ -2040,6 +2052,10 @@
         <translation>Er enthält {1}, was kein Teil eines LoRA-Adapters ist.</translation>
     </message>
     <message>
+        <source>It is XML of a program or a form that is not understood.</source>
+        <translation>Es ist XML eines Programms oder in einer Form, die nicht verstanden wird.</translation>
+    </message>
+    <message>
         <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
         <translation>Es ist ein Chat mit einem Modell: Die Antworten darin sind die des Modells.</translation>
     </message>
@@ -2062,6 +2078,10 @@
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is no XML that can be read: {1}.</source>
+        <translation>Es ist kein lesbares XML: {1}.</translation>
     </message>
     <message>
         <source>It is not said in it who speaks.</source>
@@ -2098,6 +2118,10 @@
     <message>
         <source>It was trained for the avatar of {1}.</source>
         <translation>Er wurde für den Avatar von {1} trainiert.</translation>
+    </message>
+    <message>
+        <source>Its XML defines a document type of its own, as no backup does.</source>
+        <translation>Das XML legt einen eigenen Dokumenttyp fest, was keine Sicherung tut.</translation>
     </message>
     <message>
         <source>Its alpha is 0, so it changes nothing.</source>
@@ -2186,6 +2210,10 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>Aus {1} wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Of its {1} there are only zeros from {2} to {3}: a download left a hole.</source>
+        <translation>Von {1} sind {2} bis {3} nur Nullen: Ein Download hat eine Lücke gelassen.</translation>
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
@@ -4115,6 +4143,14 @@
         <translation>Übersprungenes fragen</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
         <source>Every question is answered: add more under Facts and answers.</source>
         <translation>Jede Frage ist beantwortet: Mehr kannst du unter „Fakten und Antworten“ hinzufügen.</translation>
     </message>
@@ -4139,19 +4175,16 @@
         <translation>{done} von {all} beantwortet</translation>
     </message>
     <message>
-        <source>Add a fact</source>
-        <translation>Fakt hinzufügen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Facts in your answers: take, mend or strike them (%n)</source>
-        <translation>
-            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
-            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
-        </translation>
+        <source>a good start: ask it something under “Try it”, or go on</source>
+        <translation>ein guter Anfang: frag unter „Ausprobieren“ etwas, oder mach weiter</translation>
     </message>
     <message>
-        <source>Take these</source>
-        <translation>Diese übernehmen</translation>
+        <source>Undone: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>Fakt hinzufügen</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
@@ -4791,6 +4824,20 @@
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Take these</source>
+        <translation>Diese übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>Fakt in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
+            <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6080,6 +6127,13 @@
     <message>
         <source>You</source>
         <translation>Du</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait.</source>
+        <translation>
+            <numerusform>Noch %n Frage wartet.</numerusform>
+            <numerusform>Noch %n Fragen warten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The judge reads…</source>

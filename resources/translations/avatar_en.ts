@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>InterviewPage</name>
-    <message numerus="yes">
-        <source>Facts in your answers: take, mend or strike them (%n)</source>
-        <translation>
-            <numerusform>Fact in your answers: take, mend or strike it (%n)</numerusform>
-            <numerusform>Facts in your answers: take, mend or strike them (%n)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MemoryMark</name>
     <message numerus="yes">
         <source>%n older message(s) no longer seen</source>
@@ -38,6 +28,16 @@
         <translation>
             <numerusform>%n fact</numerusform>
             <numerusform>%n facts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>Fact in your answers: take, mend or strike it (%n)</numerusform>
+            <numerusform>Facts in your answers: take, mend or strike them (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +133,16 @@
         <translation>
             <numerusform>It rests on %n question that was held back: one answer more or less is {points} %.</numerusform>
             <numerusform>It rests on %n questions that were held back: one answer more or less is {points} %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message numerus="yes">
+        <source>%n more question(s) wait.</source>
+        <translation>
+            <numerusform>%n more question waits.</numerusform>
+            <numerusform>%n more questions wait.</numerusform>
         </translation>
     </message>
 </context>

@@ -798,6 +798,10 @@
         <translation>이 아바타가 당신에 대해 기억하는 것</translation>
     </message>
     <message>
+        <source>Studio of your own avatar</source>
+        <translation>내 아바타의 작업실</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>이 대화 내보내기</translation>
     </message>
@@ -1975,6 +1979,10 @@
         <translation>열지 말고 만든 사람에게 CSV나 TXT를 요청하세요.</translation>
     </message>
     <message>
+        <source>Do not open it; make the backup again on the telephone.</source>
+        <translation>열지 말고 전화기에서 백업을 다시 만드세요.</translation>
+    </message>
+    <message>
         <source>Download it first: avatar-chat model get {1}.</source>
         <translation>먼저 내려받으세요: avatar-chat model get {1}.</translation>
     </message>
@@ -1993,6 +2001,10 @@
     <message>
         <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
         <translation>더 짧은 기간만, 또는 그림과 파일 없이 내보내거나 나누세요.</translation>
+    </message>
+    <message>
+        <source>Export it as CSV, JSON or a text.</source>
+        <translation>CSV, JSON 또는 텍스트로 내보내세요.</translation>
     </message>
     <message>
         <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
@@ -2039,6 +2051,10 @@
         <translation>LoRA 어댑터의 일부가 아닌 {1}이(가) 들어 있습니다.</translation>
     </message>
     <message>
+        <source>It is XML of a program or a form that is not understood.</source>
+        <translation>알 수 없는 프로그램이나 형식의 XML입니다.</translation>
+    </message>
+    <message>
         <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
         <translation>모델과 나눈 대화입니다. 그 안의 답변은 모델의 것입니다.</translation>
     </message>
@@ -2061,6 +2077,10 @@
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>It is no XML that can be read: {1}.</source>
+        <translation>읽을 수 있는 XML이 아닙니다: {1}.</translation>
     </message>
     <message>
         <source>It is not said in it who speaks.</source>
@@ -2097,6 +2117,10 @@
     <message>
         <source>It was trained for the avatar of {1}.</source>
         <translation>{1}의 아바타용으로 학습되었습니다.</translation>
+    </message>
+    <message>
+        <source>Its XML defines a document type of its own, as no backup does.</source>
+        <translation>XML이 문서 형식을 스스로 정의하는데, 어떤 백업도 그렇게 하지 않습니다.</translation>
     </message>
     <message>
         <source>Its alpha is 0, so it changes nothing.</source>
@@ -2185,6 +2209,10 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>{1}에서 아무것도 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Of its {1} there are only zeros from {2} to {3}: a download left a hole.</source>
+        <translation>{1} 중 {2}부터 {3}까지 0뿐입니다. 내려받기가 빈 곳을 남겼습니다.</translation>
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
@@ -4114,6 +4142,14 @@
         <translation>건너뛴 질문 다시 묻기</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답한 질문</translation>
+    </message>
+    <message>
         <source>Every question is answered: add more under Facts and answers.</source>
         <translation>모든 질문에 답했습니다. “사실과 답변”에서 더 추가하세요.</translation>
     </message>
@@ -4138,18 +4174,16 @@
         <translation>{all}개 중 {done}개 답변함</translation>
     </message>
     <message>
-        <source>Add a fact</source>
-        <translation>사실 추가</translation>
-    </message>
-    <message numerus="yes">
-        <source>Facts in your answers: take, mend or strike them (%n)</source>
-        <translation>
-            <numerusform>답변 속 사실: 채택하거나 고치거나 지우세요 (%n)</numerusform>
-        </translation>
+        <source>a good start: ask it something under “Try it”, or go on</source>
+        <translation>좋은 시작입니다. “시험해 보기”에서 물어보거나 계속하세요</translation>
     </message>
     <message>
-        <source>Take these</source>
-        <translation>모두 채택</translation>
+        <source>Undone: {what}</source>
+        <translation>실행 취소됨: {what}</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>사실 추가</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
@@ -4787,6 +4821,19 @@
     <message>
         <source>Send</source>
         <translation>보내기</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Take these</source>
+        <translation>모두 채택</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>답변 속 사실: 채택하거나 고치거나 지우세요 (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6112,12 @@
     <message>
         <source>You</source>
         <translation>나</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait.</source>
+        <translation>
+            <numerusform>질문 %n개가 더 기다리고 있습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The judge reads…</source>

@@ -798,6 +798,10 @@
         <translation>这个虚拟形象记住的关于你的内容</translation>
     </message>
     <message>
+        <source>Studio of your own avatar</source>
+        <translation>自己虚拟形象的工作室</translation>
+    </message>
+    <message>
         <source>Export this chat</source>
         <translation>导出此对话</translation>
     </message>
@@ -1975,6 +1979,10 @@
         <translation>不要打开它；请向制作者要 CSV 或 TXT。</translation>
     </message>
     <message>
+        <source>Do not open it; make the backup again on the telephone.</source>
+        <translation>不要打开它；请在手机上重新做一次备份。</translation>
+    </message>
+    <message>
         <source>Download it first: avatar-chat model get {1}.</source>
         <translation>请先下载：avatar-chat model get {1}。</translation>
     </message>
@@ -1993,6 +2001,10 @@
     <message>
         <source>Export a shorter time, or without pictures and files, or cut it into parts.</source>
         <translation>请导出较短的时间段，或不含图片和文件，或分成几部分。</translation>
+    </message>
+    <message>
+        <source>Export it as CSV, JSON or a text.</source>
+        <translation>请导出为 CSV、JSON 或文本。</translation>
     </message>
     <message>
         <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
@@ -2039,6 +2051,10 @@
         <translation>它包含 {1}，这不是 LoRA 适配器的组成部分。</translation>
     </message>
     <message>
+        <source>It is XML of a program or a form that is not understood.</source>
+        <translation>这是无法识别的程序或格式的 XML。</translation>
+    </message>
+    <message>
         <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
         <translation>这是与模型的聊天：其中的回答是模型的。</translation>
     </message>
@@ -2061,6 +2077,10 @@
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>It is no XML that can be read: {1}.</source>
+        <translation>这不是可以读取的 XML：{1}。</translation>
     </message>
     <message>
         <source>It is not said in it who speaks.</source>
@@ -2097,6 +2117,10 @@
     <message>
         <source>It was trained for the avatar of {1}.</source>
         <translation>它是为{1}的虚拟形象训练的。</translation>
+    </message>
+    <message>
+        <source>Its XML defines a document type of its own, as no backup does.</source>
+        <translation>其 XML 自带文档类型定义，任何备份都不会这样。</translation>
     </message>
     <message>
         <source>Its alpha is 0, so it changes nothing.</source>
@@ -2185,6 +2209,10 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>没有从 {1} 采用任何内容。</translation>
+    </message>
+    <message>
+        <source>Of its {1} there are only zeros from {2} to {3}: a download left a hole.</source>
+        <translation>在 {1} 中，从 {2} 到 {3} 全是零：下载时留下了空洞。</translation>
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
@@ -4114,6 +4142,14 @@
         <translation>重问跳过的问题</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
         <source>Every question is answered: add more under Facts and answers.</source>
         <translation>所有问题都已回答：可在“事实与回答”中继续添加。</translation>
     </message>
@@ -4138,18 +4174,16 @@
         <translation>已回答 {done}/{all}</translation>
     </message>
     <message>
-        <source>Add a fact</source>
-        <translation>添加事实</translation>
-    </message>
-    <message numerus="yes">
-        <source>Facts in your answers: take, mend or strike them (%n)</source>
-        <translation>
-            <numerusform>你回答中的事实：采用、修改或删去（%n）</numerusform>
-        </translation>
+        <source>a good start: ask it something under “Try it”, or go on</source>
+        <translation>开了个好头：在“试一试”里问点什么，或者继续</translation>
     </message>
     <message>
-        <source>Take these</source>
-        <translation>采用这些</translation>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>添加事实</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
@@ -4787,6 +4821,19 @@
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>Take these</source>
+        <translation>采用这些</translation>
+    </message>
+    <message numerus="yes">
+        <source>Facts in your answers: take, mend or strike them (%n)</source>
+        <translation>
+            <numerusform>您回答中的事实：采用、修改或删去（%n）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6112,12 @@
     <message>
         <source>You</source>
         <translation>你</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) wait.</source>
+        <translation>
+            <numerusform>还有 %n 个问题在等待。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The judge reads…</source>
