@@ -224,6 +224,7 @@ class Conversation:
             answers_all=lambda text: _answers(finder, question, text, all_of_it=True),
             resume=resume,
             is_doubtful=finding.is_recalled,
+            is_small=is_small and not finding.is_known and not finding.is_recalled,
         )
         verifier = Verifier.of_turn(finder, finding, own, self._said_before(question))
         keep = self._keeper(question, first)

@@ -141,6 +141,17 @@ def test_a_small_model_is_asked_for_tasks_in_english_only(ada: Persona) -> None:
     assert "too_small" in reply.notes
 
 
+def test_words_of_a_small_model_are_marked(ada: Persona) -> None:
+    """Of the world it is often wrong; what the owner told is the owner's."""
+    said = "Paris is the capital of France."
+    small = reply_of(Conversation(ada, recall="recent"), "What is the capital of France?", said)
+    assert (small.text, small.notes) == (said, ("small_model",))
+    large = reply_of(Conversation(ada), "What is the capital of France?", said)
+    assert "small_model" not in large.notes
+    own = reply_of(Conversation(ada, recall="recent"), "Do you have a dog?", "A beagle.")
+    assert "small_model" not in own.notes
+
+
 def test_sentences_that_claim_nothing_pass_a_capable_model(ada: Persona) -> None:
     """Advice, code, a story told by an "I", a question back: nothing of it is the person's."""
     code = "```python\nn = 10\nwhile n > 0:\n    print(n)\n    n = n - 1\n```"
