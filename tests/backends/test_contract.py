@@ -33,7 +33,7 @@ def local(model: Path) -> ModelSpec:
 
 
 SPECS: dict[str, Callable[[Path], ModelSpec]] = {"llama-ctypes": local, "llama-cpp-python": local}
-ELSEWHERE = {"openai-server"}  # needs a server: tests/backends/test_openai_server.py
+ELSEWHERE = {"openai-server"}  # needs a server: tests/backends/openai/test_openai_server.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from persona.model import Example, Fact, Persona
 from persona.store import load_persona
 from persona.writer import save_persona
 from tests.benchmarks.window_figures import PARAGRAPH, SCRIPTED, Gaps, fill, pause
-from tests.desktop.test_waits import SlowKeyring
+from tests.desktop.chat.test_waits import SlowKeyring
 
 ROOT = Path(__file__).resolve().parents[2]
 MIB = int(os.environ.get("AVATAR_CHAT_GAPS_MIB", "64"))  # of the chat that is imported

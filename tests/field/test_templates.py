@@ -16,7 +16,7 @@ from backends.hosts.process import BlockingEngine
 from backends.templates.chat_template import ChatTemplate
 from backends.thinking.answer_text import AnswerText
 from backends.thinking.thought_marks import opened_thought
-from tests.backends.test_thinking import RECITER, SENTENCE, reply
+from tests.backends.text.test_thinking import RECITER, SENTENCE, reply
 
 TEMPLATES = Path(__file__).parent / "templates"
 THOUGHT, ANSWER = "They greet me. I greet back.", "Hello! Who are you?"

@@ -19,7 +19,7 @@ from backends.hosts.process import BlockingEngine
 from desktop.cli.options import read_options
 from finetune.export.convert import convert_adapter, main, merge_adapter
 from finetune.export.peft_folder import prepare_adapter
-from tests.backends.test_thinking import HELLO, SENTENCE
+from tests.backends.text.test_thinking import HELLO, SENTENCE
 
 FIELD = Path(__file__).parents[1] / "field"
 BASE, MODEL = FIELD / "base-hf", FIELD / "m00-control-chatml.gguf"

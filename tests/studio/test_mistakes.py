@@ -26,9 +26,9 @@ from desktop.studio.remarks import on_answer, on_fact, on_question, on_subject
 from desktop.studio.trainings.training import Training
 from persona.model import LANGUAGES
 from persona.store import load_persona
+from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
-from tests.desktop.test_chat import WAIT_MS
-from tests.studio.test_studio_window import app, studio
+from tests.studio.pages.test_studio_window import app, studio
 
 __all__ = ["MakeApp", "app", "make_app", "make_scripted", "places", "studio"]  # fixtures
 

@@ -1,0 +1,1 @@
+"""The engine's child: its lines, its cage, its end."""

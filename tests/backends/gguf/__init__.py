@@ -1,0 +1,1 @@
+"""Model files and adapters before they are loaded."""

@@ -1,0 +1,1 @@
+"""Templates, thoughts, bytes and errors."""

@@ -1,0 +1,1 @@
+"""What a chat holds, stores and shows."""

@@ -1,0 +1,88 @@
+"""What comes from outside is never taken for HTML: that would read files and shares it names."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.models.model_rows import ModelRow
+from desktop.gui.widgets.elided_label import ElidedLabel
+from desktop.gui.widgets.memory_indicator import MemoryIndicator
+from desktop.gui.widgets.plain_text import plain_tip
+from desktop.gui.window.sidebar import Sidebar
+from desktop.history.chat_database import Chat
+
+ROOT = Path(__file__).resolve().parents[3]
+TRAP = 'MIT <img src="//host/share/x.png"> & more'
+RICH = {("about_dialog.py", "_title")}  # made of escaped parts
+
+
+def _calls() -> Iterator[tuple[str, str, ast.Call]]:
+    """Yield the file, the function and the call of each call in the window."""
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Call):
+                        yield path.name, function.name, node
+
+
+def test_no_label_guesses_its_format() -> None:
+    """All are plain but those that are made as HTML."""
+    wrong = [
+        f"{file}:{call.lineno}"
+        for file, function, call in _calls()
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "QLabel"
+        and (file, function) not in RICH
+    ]
+    assert wrong == []
+
+
+def test_no_tool_tip_guesses_its_format() -> None:
+    """It is a word of our own, or made plain."""
+    wrong = [
+        f"{file}:{call.lineno}"
+        for file, _, call in _calls()
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "setToolTip"
+        if not ast.unparse(call.args[-1]).startswith(("self.tr(", "plain_tip(", "QLocale()"))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("widget", [MemoryIndicator, ElidedLabel, ModelRow])
+def test_a_label_shows_what_it_is_given(qtbot: QtBot, widget: type[QWidget]) -> None:
+    """With its angle brackets."""
+    made = ModelRow("title", TRAP) if widget is ModelRow else widget()
+    qtbot.addWidget(made)
+    if isinstance(made, MemoryIndicator):
+        made.show_light("green", TRAP)
+    elif isinstance(made, ElidedLabel):
+        made.setText(TRAP)
+    labels = [made] if isinstance(made, QLabel) else made.findChildren(QLabel)
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    assert all("<img" not in label.toolTip() for label in labels)
+
+
+def test_a_tool_tip_reads_as_what_it_is_given() -> None:
+    """Also over several lines; what cannot be HTML stays as it is."""
+    document = QTextDocument()
+    document.setHtml(plain_tip(f"{TRAP}\nsecond  line"))
+    assert document.toPlainText().replace("\u2028", "\n") == f"{TRAP}\nsecond  line"
+    assert plain_tip("a & b < c") == "a & b < c"
+
+
+def test_the_title_of_a_chat_is_text(qtbot: QtBot) -> None:
+    """It may have been imported."""
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.show_chats([Chat(1, TRAP, "", 0.0)])
+    assert "<img" not in sidebar.model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)

@@ -1,0 +1,1 @@
+"""Models in the window: chosen, loaded, fetched."""

@@ -1,0 +1,1 @@
+"""What owners bring, and what is made of it."""

@@ -1,0 +1,177 @@
+"""The interview by keyboard, its undo, and questions that come faster than answers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.studio.interview_page import GOOD_START
+from desktop.gui.studio.pictures.create_dialog import FRAME, CreateDialog
+from desktop.gui.studio.studio_window import StudioWindow
+from desktop.gui.theme.tokens import LIGHT
+from desktop.gui.window.prompt_bar import PromptBar
+from tests.desktop.conftest import make_app, make_scripted, places
+from tests.studio.pages.test_studio_window import JUDGE_MS, app, studio
+
+__all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
+
+ANSWER = "I was born in Lund. My parents had a bakery. I learned to bake there. I left at ten."
+
+
+@pytest.fixture
+def shown(app: AvatarApp, studio: StudioWindow, qtbot: QtBot) -> StudioWindow:
+    """Return the studio with the keyboard in it."""
+    studio.activateWindow()
+    qtbot.waitUntil(studio.isActiveWindow)
+    return studio
+
+
+def focused() -> QWidget:
+    """Return where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_the_keyboard_goes_on_to_the_next_fact(shown: StudioWindow, qtbot: QtBot) -> None:
+    """Taken or struck, one after the other; then the next answer can be typed."""
+    page = shown.interview
+    page.answer(ANSWER)
+    assert len(page.interview.proposed) == 4
+    page.card.rows[0].line.setFocus()
+    for left in (3, 2, 1):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+        assert len(page.interview.proposed) == left
+        assert focused() is page.card.rows[0].line
+        bar = page.view.talk.verticalScrollBar()
+        assert bar.value() == bar.maximum()
+    page.card.rows[0].parts[2].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert focused() is page.view.prompt.focusProxy()
+
+
+def test_tab_goes_down_the_page(shown: StudioWindow) -> None:
+    """Through the rows of facts that came later, too."""
+    page = shown.interview
+    page.answer("My parents had a bakery. I learned to bake there.")
+    page.card.all.setFocus()
+    met = []
+    for _ in range(6):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        met.append(focused())
+    parts = [part for row in page.card.rows for part in row.parts]
+    assert met == parts
+
+
+def test_an_answer_is_undone(shown: StudioWindow) -> None:
+    """It is back in the field, its question is asked, and its facts are proposed no more."""
+    page = shown.interview
+    asked, before = page.view.talk.messages[-1].text, shown.bench.persona.examples
+    page.answer(ANSWER)
+    page.undo()
+    assert shown.bench.persona.examples == before
+    assert page.view.prompt.text == ANSWER
+    assert page.view.talk.messages[-1].text == asked
+    assert not page.interview.proposed
+    assert "Undone" in page.remarks.told.text()
+    page.answer(ANSWER)
+    assert len(page.interview.proposed) == 4
+
+
+def test_a_fact_that_was_taken_is_undone(shown: StudioWindow) -> None:
+    """It is proposed again; then the answer can be undone, too."""
+    page, before = shown.interview, shown.bench.persona
+    page.answer("My parents had a bakery.")
+    page.card.take_shown()
+    assert not page.interview.proposed
+    page.undo()
+    assert [own.text for own in page.interview.proposed] == ["My parents had a bakery."]
+    page.undo()
+    assert shown.bench.persona.examples == before.examples
+    assert not page.interview.proposed
+
+
+def test_it_is_shown_how_far_one_is(shown: StudioWindow) -> None:
+    """A dozen answers are a good start, and it is said what comes then."""
+    page = shown.interview
+    for number in range(GOOD_START):
+        page.answer(f"I told number {number}.")
+        page.answer(f"I told number {number}.")  # where something was to be known of it
+    assert page.bar.value() >= GOOD_START
+    assert page.bar.maximum() > page.bar.value()
+    assert "Try it" in page.progress.text()
+
+
+def test_what_comes_next_is_read_whole(shown: StudioWindow, qtbot: QtBot) -> None:
+    """In a narrow window, too."""
+    label = shown.interview.progress
+    shown.resize(600, 500)
+    label.setText(
+        "Where from · 12 of 36 answered · a good start: ask it something, or go on with it"
+    )
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert label.hasHeightForWidth()
+
+
+def test_a_new_avatar_fits_a_small_screen_with_its_frame(qtbot: QtBot) -> None:
+    """Its buttons are not below the edge."""
+    dialog = CreateDialog(LIGHT, "en")
+    qtbot.addWidget(dialog)
+    assert dialog.height() <= dialog.screen().availableSize().height() - FRAME.height()
+
+
+def test_each_answer_stands_below_its_question(shown: StudioWindow, qtbot: QtBot) -> None:
+    """However fast one asks."""
+    trial = shown.trial
+    asked = ["What do you do?", "Hello!", "Who are you?"]
+    for question in asked:
+        trial.ask(question)
+    talk = trial.view.talk
+    qtbot.waitUntil(lambda: len(talk.messages) == 6, timeout=JUDGE_MS)
+    assert [own.role for own in talk.messages] == ["user", "assistant"] * 3
+    assert [own.text for own in talk.messages if own.role == "user"] == asked
+
+
+@pytest.mark.parametrize("width", [210, 280, 420])
+def test_the_hint_of_a_narrow_field_is_read_whole(qtbot: QtBot, width: int) -> None:
+    """It is as high as the hint is, at any width and after any change of it."""
+    bar = PromptBar()
+    qtbot.addWidget(bar)
+    bar.set_hint("Frag wie ein Besucher")
+    bar.resize(600, 60)
+    bar.show()
+    bar.resize(width, 120)
+    text = bar.focusProxy()
+    assert isinstance(text, QPlainTextEdit)
+    wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    box = QRect(0, 0, text.viewport().width(), 10_000)
+    needed = text.fontMetrics().boundingRect(box, wrap, "Frag wie ein Besucher")
+    assert text.height() >= needed.height()
+
+
+def test_the_studio_has_a_key(app: AvatarApp, qtbot: QtBot) -> None:
+    """It is opened from wherever the keyboard is."""
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
+    app.window.prompt.setFocus()
+    QTest.keyClick(
+        focused(),
+        Qt.Key.Key_S,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert app.studio.window is not None
+
+
+def test_a_missing_name_is_told(qtbot: QtBot) -> None:
+    """What cannot be pressed says why, once something is typed."""
+    dialog = CreateDialog(LIGHT, "en")
+    qtbot.addWidget(dialog)
+    assert not dialog.remark.text()
+    dialog.introduction.setPlainText("I am Ada.")
+    assert dialog.remark.text() == "It has no name."
+    dialog.name.setText("Ada")
+    assert not dialog.remark.text()

@@ -1,0 +1,168 @@
+"""A new avatar: its folder, its drawing, and the window in which it is made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backends.errors import PersonaError
+from desktop.chat.avatar_state import AvatarState
+from desktop.gui.studio.pictures.create_dialog import CreateDialog
+from desktop.gui.studio.pictures.portrait import PhotoCrop, state_pictures
+from desktop.studio.bank import answered_ids, load_bank, next_question
+from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
+from desktop.studio.making import Wanted, make_avatar
+from persona.model import LANGUAGES, Persona
+from persona.sentences import normalised
+from persona.store import load_persona
+from tests.desktop.chat.test_chat import WAIT_MS
+from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+
+__all__ = ["make_app", "make_scripted", "places"]  # fixtures
+
+PARTS = ("body", "eyes-open", "eyes-up", "mouth-smile", "mouth-frown", "brows-unsure")
+
+
+def test_every_choice_is_drawn_with_all_parts() -> None:
+    """The header shows each part by its state; no colour is left open."""
+    for choice in CHOICES:
+        for key in keys_of(choice):
+            text = drawn(Figure(**{choice: key}))
+            renderer = QSvgRenderer(text.encode())
+            assert renderer.isValid()
+            assert all(renderer.elementExists(part) for part in PARTS)
+            assert "{" not in text
+
+
+def test_a_figure_that_is_kept_comes_back() -> None:
+    """What is unknown, or of a stranger, is the usual."""
+    figure = Figure(style="bun", skin="deep")
+    assert figure_from(figure.table()) == figure
+    assert figure_from({"style": "<script>", "skin": "deep"}) == Figure(skin="deep")
+    assert figure_from("bun") is None
+
+
+def test_the_bank_has_the_same_questions_in_each_language() -> None:
+    """A question that one language lacks would never be asked there."""
+    ids = [
+        [(t.id, q.id, q.kind, q.line) for t, q in load_bank(code).questions()] for code in LANGUAGES
+    ]
+    assert all(own == ids[0] for own in ids)
+    for language in LANGUAGES:
+        bank = load_bank(language)
+        asked = [own.asked for _, own in bank.questions()]
+        assert len(set(asked)) == len(asked)
+        assert all("{subject}" in text for text in bank.refused)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_wording_is_asked_by_the_score_card_or_twice(language: str) -> None:
+    """What an answer has as its questions is no test of it, and belongs to one answer alone."""
+    questions = [own for _, own in load_bank(language).questions()]
+    every = [normalised(text) for own in questions for text in own.wordings]
+    assert len(set(every)) == len(every)
+    assert not set(every) & {normalised(own.other) for own in questions if own.other}
+    answers = [own for own in questions if own.kind == "answerable"]
+    assert all(own.also for own in answers)
+
+
+def test_a_subject_is_asked_for_as_a_visitor_says_it() -> None:
+    """The owner says "my divorce", a visitor "your divorce"; only whole words are changed."""
+    assert load_bank("en").about("my divorce") == (
+        "What about your divorce?",
+        "Will you tell me about your divorce?",
+    )
+    assert "Was ist mit deinem Gehalt?" in load_bank("de").about("meinem Gehalt")
+    assert "What about mystery novels?" in load_bank("en").about("mystery novels")
+
+
+def test_a_new_avatar_answers_its_first_question(tmp_path: Path) -> None:
+    """Its introduction is a fact and a pair in its language."""
+    wanted = Wanted(
+        "Ada Beispiel", "self", "de", "sie/ihr", "Ich bin Botanikerin.", figure=Figure()
+    )
+    made = make_avatar(wanted, tmp_path)
+    assert made == load_persona(tmp_path / "ada-beispiel")
+    assert made.facts[0].text == "Ich bin Botanikerin."
+    assert made.starters == made.examples[0].questions == (load_bank("de").introduction,)
+    assert made.extra["consent"] == "self"
+    assert "Ada" in made.greeting
+    assert (made.folder / "avatar.svg").is_file()
+    again = make_avatar(wanted, tmp_path)
+    assert again.id == "ada-beispiel-2"
+    assert again.extra["avatar_id"] != made.extra["avatar_id"]
+
+
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    """A folder that is a file; a name that is none."""
+    place = tmp_path / "personas"
+    place.write_text("no folder", "utf-8")
+    with pytest.raises(PersonaError, match="was not made"):
+        make_avatar(Wanted("Ada", "self"), place)
+    with pytest.raises(PersonaError, match="has no name"):
+        make_avatar(Wanted("  ", "self"), tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+    assert os.listdir(tmp_path) == ["personas"]
+
+
+def test_the_next_question_is_of_the_topic_of_which_least_is_told(tmp_path: Path) -> None:
+    """One of each topic first; what is answered or skipped does not come again."""
+    persona, bank = Persona("ada", "Ada"), load_bank("en")
+    topics, skipped = [], set[str]()
+    while found := next_question(bank, persona, skipped):
+        topics.append(found[0].id)
+        skipped.add(found[1].id)
+    assert topics[: len(bank.topics)] == [topic.id for topic in bank.topics]
+    assert len(topics) == len(list(bank.questions()))
+    made = make_avatar(Wanted("Ada", "self", introduction="I sail."), tmp_path)
+    assert answered_ids(bank, made) == set()
+
+
+def test_a_photo_becomes_six_pictures(qtbot: QtBot) -> None:
+    """They differ, and the circle never shows what is beside the photo."""
+    crop = PhotoCrop()
+    qtbot.addWidget(crop)
+    photo = QImage(300, 200, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#336699"))
+    crop.show_photo(photo)
+    crop.set_zoom(0.1)
+    assert crop.zoom == 1.0
+    for _ in range(50):
+        QTest.keyClick(crop, Qt.Key.Key_Plus)
+    face = crop.cropped()
+    assert face.pixelColor(0, 0) == face.pixelColor(511, 511) == QColor("#336699")
+    made = state_pictures(face)
+    assert set(made) == {state.value for state in AvatarState}
+    assert len({bytes(image.bits()) for image in made.values()}) == len(AvatarState)
+
+
+def test_an_avatar_is_made_in_the_window_and_talked_to(
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path
+) -> None:
+    """Name, figure, introduction; the chat with it is open."""
+    app = make_scripted()
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CreateDialog)
+        dialog.name.setText("Ada Example")
+        dialog.introduction.setPlainText("I am a botanist.")
+        dialog.figure.choose("style", "bun")
+        dialog._accept()
+
+    QTimer.singleShot(0, fill)
+    app.studio.create()
+    qtbot.waitUntil(lambda: app.current.persona.name == "Ada Example", timeout=WAIT_MS)
+    assert app.current.persona.facts[0].text == "I am a botanist."
+    assert app.window.welcome.isVisibleTo(app.window)
+    assert app.window.talk.messages[0].text == app.current.persona.greeting
+    kept = figure_from(app.current.persona.extra["figure"])
+    assert kept == Figure(style="bun")
