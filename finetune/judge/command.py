@@ -17,6 +17,7 @@ import click
 import numpy as np
 
 from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
+from finetune.guard.bench import load_cases
 from finetune.judge.gate import (
     Scored,
     fit_about,
@@ -224,7 +225,7 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         own["gate"] = np.asarray(fit_gate(rows), np.float32)
         own["part"] = np.asarray(fit_part(parts), np.float32)
         own["about"] = np.asarray(fit_about([*rows, *others]), np.float32)
-        said = list(scored_sentences(reader, owners))  # as the gate lets a model speak
+        said = list(scored_sentences(reader, owners, load_cases()))
         own["show"] = np.asarray(fit_show(said), np.float32)
     finally:
         reader.close()

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from finetune.guard.bench import Case
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import MESSAGES, message_lines
 from persona.judging.finder import LEANING, Finder
@@ -27,6 +28,7 @@ from persona.lines import language_of
 from persona.model import LANGUAGES
 from persona.owner_words import OwnerWords
 from persona.repetition import Said
+from persona.sentences import normalised, sentences
 
 __all__ = [
     "Scored",
@@ -44,7 +46,7 @@ __all__ = [
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
 REFUSED = 0.88  # share of the unknown questions that are to be refused on tuning owners
-SHOWN = 0.9  # share of the sentences of replies that are to be shown where they are right
+SHOWN = 0.95  # share of the sentences of replies that are to be shown where they are right
 STEPS, RATE, DECAY = 3_000, 0.3, 1e-3
 N_MESSAGES = 3  # of each kind, held beside what an owner tells
 
@@ -67,7 +69,6 @@ class Sentence:
     """One sentence of a reply, as the guard sees it."""
 
     owner: Owner
-    label: str
     values: tuple[float, ...]  # see `persona.judging.verifier.Verifier.weighed`
     is_shown: bool  # it is right to show it
 
@@ -117,22 +118,31 @@ def scored_parts(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
                 yield Scored(owner, asked.kind, values, (), is_right)
 
 
-def scored_sentences(reader: Reader, owners: Sequence[Owner]) -> Iterator[Sentence]:
-    """Yield the sentences of replies to owners' questions with what the guard weighs."""
-    for owner in owners:
-        persona = persona_of(owner)
-        finder = Finder(persona, reader)
-        for exchange in owner.exchanges:
-            finding = finder.find(exchange.q)
-            finding = replace(finding, passages=finding.passages or finding.near, near=())
-            words = OwnerWords(persona, finding, Said((), (), exchange.q))
-            verifier = Verifier.of_turn(finder, finding, words, (exchange.q,))
-            lead = ""
-            for said in exchange.said:
-                if not verifier.passes(said.text):
-                    values, _ = verifier.weighed(reader, said.text, lead)
-                    yield Sentence(owner, said.label, values, said.label in ("told", "none"))
-                lead = f"{lead} {said.text}"
+def scored_sentences(
+    reader: Reader, owners: Sequence[Owner], cases: Sequence[Case]
+) -> Iterator[Sentence]:
+    """Yield the sentences of what models say in cases about owners, with what the guard weighs."""
+    own = {owner.id: owner for owner in owners}
+    finders = {owner.id: Finder(persona_of(owner), reader) for owner in owners}
+    for case in (one for one in cases if one.owner in own):
+        finder = finders[case.owner]
+        before = tuple(text for turn in case.before for text in turn)
+        finding = finder.find(case.question)
+        finding = replace(finding, passages=finding.passages or finding.near, near=())
+        words = OwnerWords(finder.persona, finding, Said((), (), case.question))
+        verifier = Verifier.of_turn(finder, finding, words, (*before, case.question))
+        lead = ""
+        for text in sentences(case.reply):
+            if not verifier.passes(text.strip()):
+                values, _ = verifier.weighed(reader, text.strip(), lead)
+                yield Sentence(own[case.owner], values, is_shown=not _is_in(text, case.wrong))
+            lead += text
+
+
+def _is_in(text: str, wrong: str) -> bool:
+    """Return whether a sentence is the false one, or has it in it."""
+    said, false = normalised(text), normalised(wrong)
+    return bool(said and false) and (said in false or false in said)
 
 
 def fit_show(rows: Sequence[Sentence]) -> tuple[float, ...]:
@@ -143,8 +153,7 @@ def fit_show(rows: Sequence[Sentence]) -> tuple[float, ...]:
     """
     inputs = np.array([row.values for row in rows])
     wanted = np.array([row.is_shown for row in rows])
-    labels = np.array([row.label for row in rows])
-    weights = np.array(_with_bias(inputs, wanted.astype(float), _shares(labels)))
+    weights = np.array(_with_bias(inputs, wanted.astype(float), _shares(wanted)))
     scores = inputs @ weights[:-1]
     limit = float(np.quantile(scores[wanted], 1 - SHOWN))
     held = float((scores[~wanted] <= limit).mean())

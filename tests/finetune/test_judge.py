@@ -295,8 +295,8 @@ def test_the_guard_shows_what_it_should() -> None:
     """Of made-up numbers: so many right sentences pass, most wrong ones are held."""
     chance = np.random.default_rng(3)
     rows = [
-        Sentence(owner(), label, tuple(chance.normal(middle, 1.0, 5)), is_shown=middle > 0)
-        for label, middle in (("told", 1.0), ("none", 1.5), ("contradicted", -1.0), ("untold", -1))
+        Sentence(owner(), tuple(chance.normal(middle, 1.0, 5)), is_shown=middle > 0)
+        for middle in (1.0, 1.5, -1.0, -1.0)
         for _ in range(400 if middle > 0 else 100)
     ]
     weights = fit_show(rows)
@@ -304,7 +304,7 @@ def test_the_guard_shows_what_it_should() -> None:
     right = [it == row.is_shown for it, row in zip(shown, rows, strict=True)]
     passed = [ok for ok, row in zip(right, rows, strict=True) if row.is_shown]
     held = [ok for ok, row in zip(right, rows, strict=True) if not row.is_shown]
-    assert 0.88 <= sum(passed) / len(passed) <= 0.92
+    assert 0.93 <= sum(passed) / len(passed) <= 0.97
     assert sum(held) / len(held) > 0.5
 
 
