@@ -206,7 +206,7 @@ class Conversation:
         is_small = self.recall == "recent"
         if finding.line == "unknown" and self._may_doubt(finding):
             return self._in_doubt(question, sampling, said, finding, resume)
-        is_beyond = is_small and finding.line == "beyond" and language_of(self.persona) != "en"
+        is_beyond = is_small and finding.line == "beyond" and not self._writes(finding)
         is_quoted = self.quotes and finding.is_known
         if is_beyond or is_quoted or own.is_final(self.mode, is_small=is_small):
             return ReadyTurn(own.reply(), sampling, self._keeper(question))
@@ -229,6 +229,13 @@ class Conversation:
         verifier = Verifier.of_turn(finder, finding, own, self._said_before(question))
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
+
+    def _writes(self, finding: Finding) -> bool:
+        """Return whether a small model is asked: to write something, in its one language.
+
+        Of the world it is wrong more often than not (docs/adr/0047).
+        """
+        return finding.match.topic != "world" and language_of(self.persona) == "en"
 
     @staticmethod
     def _answers_with(

@@ -132,21 +132,23 @@ def test_what_it_says_of_itself_is_in_its_language(
 
 
 def test_a_small_model_is_asked_for_tasks_in_english_only(ada: Persona) -> None:
-    """In German it would answer with something else: that is said instead."""
+    """In German, and of the world, it would be wrong more often than not: that is said instead."""
     english = Conversation(ada, recall="recent").ask("Write a poem about the sea")
     assert english.messages
     german = Conversation(replace(ada, language="de"), recall="recent")
     reply = reply_of(german, "Schreib ein Gedicht über das Meer")
-    assert not reply.abstained
-    assert "too_small" in reply.notes
+    world = reply_of(Conversation(ada, recall="recent"), "How high is Mount Everest?")
+    for it in (reply, world):
+        assert not it.abstained
+        assert "too_small" in it.notes
 
 
 def test_words_of_a_small_model_are_marked(ada: Persona) -> None:
-    """Of the world it is often wrong; what the owner told is the owner's."""
-    said = "Paris is the capital of France."
-    small = reply_of(Conversation(ada, recall="recent"), "What is the capital of France?", said)
+    """It may be wrong; what the owner told is the owner's."""
+    asked, said = "Write a short poem about the sea", "The sea is wide, the sea is deep."
+    small = reply_of(Conversation(ada, recall="recent"), asked, said)
     assert (small.text, small.notes) == (said, ("small_model",))
-    large = reply_of(Conversation(ada), "What is the capital of France?", said)
+    large = reply_of(Conversation(ada), asked, said)
     assert "small_model" not in large.notes
     own = reply_of(Conversation(ada, recall="recent"), "Do you have a dog?", "A beagle.")
     assert "small_model" not in own.notes
@@ -257,7 +259,7 @@ def test_a_small_model_sees_recent_turns_only(keith: Persona) -> None:
     """Two turns; a large one sees all."""
     past = tuple(Message("user" if i % 2 == 0 else "assistant", f"m{i}") for i in range(12))
     small = Conversation(keith, history=past, recall=recall_of(135_000_000))
-    assert len(small.ask("What's the capital of France?").messages) == 2 + 4
+    assert len(small.ask("Write a poem about the sea").messages) == 2 + 4
     large = Conversation(keith, history=past, recall=recall_of(7_000_000_000))
     assert len(large.ask("Where are you on exchange?").messages) == 2 + 12
 
