@@ -56,6 +56,7 @@ TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 SURELY = 0.6  # probability from which on a message is of its kind
+CERTAINLY = 0.9  # from which on it is, whatever seems to answer it: no question about a life is
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
@@ -296,7 +297,7 @@ class Finder:
         if is_about and (own := _withheld(reader, known, passages, judged, is_told=is_told)):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
-        is_surer = float(kinds.max()) > max(SURELY, sure)
+        is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
         if topic in ("identity", "avatar") and is_surer and best.is_of_life:
             return unanswered(topic, sure)  # what the avatar is, no fact of a life says
         if topic in SOCIAL and is_surer and not asks(question):
@@ -554,12 +555,15 @@ def _topic_beside(
         is_sure
         or (topic in SOCIAL and _asks_nothing(kinds))
         or topic in ("identity", "avatar")
-        or (topic in LEANING and (leans or topic == "why"))
+        or (topic in LEANING and leans)
     ):
         return topic
-    if reader.is_about(about_values(likeness, kinds)):
+    is_about = reader.is_about(about_values(likeness, kinds))
+    order = [MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds)]
+    if topic == "why" and (is_about or order[1] not in GENERAL):
+        return topic
+    if is_about:
         return "person"
-    order = (MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds))
     return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
 
 

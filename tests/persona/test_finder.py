@@ -109,6 +109,31 @@ def test_what_is_near_is_told_to_questions_about_the_person_only(
     assert of_ada.find(asked).near == ()
 
 
+@pytest.mark.parametrize(
+    "asked", ["Are you an AI?", "are you AI?", "You're just an AI, right?", "Are you ChatGPT?"]
+)
+def test_whether_it_is_a_program_no_interest_in_programs_says(finder: Finder, asked: str) -> None:
+    """Of somebody who has told that he likes artificial intelligence, too."""
+    found = finder.find(asked)
+    assert found.line == "avatar" or {fact.id for fact in found.facts} == {"f19"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["Do you like AI?", "are you into artificial intelligence", "does AI interest you"]
+)
+def test_whether_he_likes_programs_is_no_question_about_the_avatar(
+    finder: Finder, asked: str
+) -> None:
+    """Though the same words are in it."""
+    assert {fact.id for fact in finder.find(asked).facts} == {"f05"}
+
+
+@pytest.mark.parametrize("asked", ["Why do we have seasons?", "Why is the sky blue?"])
+def test_a_reason_of_the_worlds_is_none_of_the_persons(of_ada: Finder, asked: str) -> None:
+    """It leans on nothing that was told."""
+    assert of_ada.find(asked).match.topic == "world"
+
+
 def test_a_follow_up_is_read_with_the_question_before_it(of_ada: Finder) -> None:
     """Alone it says little; after another question it says something else."""
     where = of_ada.find("Where?", asked("Are you a student?"))
