@@ -24,8 +24,8 @@ from desktop.gui.settings.template_dialog import TemplateDialog
 from desktop.gui.shell.app import AvatarApp
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
-from tests.backends.servers import Script, scripted_server
 from tests.backends.openai.test_openai_faults import hello
+from tests.backends.servers import Script, scripted_server
 from tests.desktop.make_screenshots import ROOT
 from tests.desktop.screens import pause
 from tests.desktop.stand_in_hub import REPO, StandIn, stand_in

@@ -14,8 +14,8 @@ import pytest
 from backends.base import ModelSpec
 from backends.errors import BackendUnavailable
 from backends.hosts.process import BlockingEngine
-from tests.backends.servers import Server
 from tests.backends.openai.test_openai_server import REAL, spec_for
+from tests.backends.servers import Server
 from tests.backends.test_contract import (
     GREEDY,
     QUESTION,

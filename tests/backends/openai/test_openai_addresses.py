@@ -9,9 +9,9 @@ import pytest
 from backends.errors import ModelLoadError
 from backends.openai.server import OpenAIServerBackend
 from backends.servers.server_url import read_url
-from tests.backends.servers import Handler, Script, scripted_server
 from tests.backends.openai.test_openai_faults import hello
 from tests.backends.openai.test_openai_server import GREEDY, QUESTION, reply, spec_for
+from tests.backends.servers import Handler, Script, scripted_server
 
 
 @pytest.fixture

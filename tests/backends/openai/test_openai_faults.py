@@ -15,8 +15,8 @@ from backends.errors import AvatarError, ContextOverflow, GenerationError, Model
 from backends.openai.server import OpenAIServerBackend
 from backends.servers.api_key import Secret, find_key
 from backends.servers.server_url import read_url
-from tests.backends.servers import Handler, Script, scripted_server
 from tests.backends.openai.test_openai_server import GREEDY, QUESTION, reply, spec_for
+from tests.backends.servers import Handler, Script, scripted_server
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from backends.errors import AvatarError, ContextOverflow, GenerationError
 from backends.openai.server import OpenAIServerBackend
 from backends.openai.sockets import Sockets
 from backends.openai.stream import EventParser
-from tests.backends.servers import Answer, Handler, Script, scripted_server
 from tests.backends.openai.test_openai_faults import hello, status
 from tests.backends.openai.test_openai_server import GREEDY, QUESTION, spec_for
+from tests.backends.servers import Answer, Handler, Script, scripted_server
 
 SENTENCE = "Hello from the harbour."
 REFUSAL = {"type": "refusal", "refusal": "I cannot help."}

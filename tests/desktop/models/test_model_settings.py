@@ -26,8 +26,8 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.i18n import backend_translations, sampling_translations
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
-from tests.backends.servers import Script, scripted_server
 from tests.backends.openai.test_openai_faults import hello
+from tests.backends.servers import Script, scripted_server
 from tests.conftest import SCRIPTED
 from tests.desktop.chat.test_chat import last
 from tests.desktop.conftest import MakeApp
