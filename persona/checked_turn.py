@@ -164,9 +164,9 @@ class CheckedTurn:
         answers = self._plan.answers
         if self._shown or not self._plan.is_doubtful or answers is None:
             return True
-        if n_sentences >= N_CLAIMLESS and not self._verifier.has_claimed:
-            return True
-        return answers(self._waiting)
+        is_claimless = n_sentences >= N_CLAIMLESS and not self._verifier.has_claimed
+        is_of_visitor = self._plan.finding.is_recalled  # what is said of him is to be his
+        return (is_claimless and not is_of_visitor) or answers(self._waiting)
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""

@@ -88,7 +88,7 @@ def test_texts_read_together_are_read_as_alone(encoder: Encoder) -> None:
     together = np.array(encoder.encode(texts, JUDGE))
     alone = np.array([encoder.encode([text], JUDGE)[0] for text in texts])
     assert not together[7].any()
-    assert np.abs(together - alone).max() < 0.02 * np.abs(alone).max()
+    assert np.abs(together - alone).max() < 0.03 * np.abs(alone).max()  # layers of eight bits
 
 
 def test_no_text_has_no_direction(encoder: Encoder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 import time
 from collections.abc import Iterator
@@ -194,11 +195,9 @@ def test_a_mutated_tiny_model_is_answered_in_words(
 
 @pytest.fixture(scope="module")
 def header_copy(embedded_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the embedded model whose tensors are a hole in the file."""
+    """A copy of the embedded model."""
     path = tmp_path_factory.mktemp("copy") / "copy.gguf"
-    with embedded_model.open("rb") as source, path.open("wb") as copy:
-        copy.write(source.read(1_785_664))
-        copy.truncate(98_362_432)
+    shutil.copyfile(embedded_model, path)
     check_gguf(path)
     yield path
     path.unlink()
