@@ -10,6 +10,7 @@ from backends.base import ReplyStats
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.bubble import BubbleView
 from desktop.gui.transcript.thought_fold import ThoughtFold
+from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.history.endings import remark
 from desktop.history.message import Details, ShownMessage
@@ -134,10 +135,11 @@ class MessageRow(QWidget):
             self._add_chips(line, message)
             text = self._meta_text(message)
             if text:
-                label = PlainLabel(text, meta)
-                label.setTextFormat(Qt.TextFormat.PlainText)
+                label = ElidedLabel(meta)
+                label.setText(text)
                 label.setObjectName("meta")
-                label.setToolTip(plain_tip(self._figures(message.details)))
+                figures = self._figures(message.details)
+                label.setToolTip(plain_tip("\n".join(filter(None, (text, figures)))))
                 line.addWidget(label)
         line.addStretch(1)
         meta.show()
