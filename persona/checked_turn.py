@@ -112,9 +112,11 @@ class CheckedTurn:
         They are true, however it goes on: where it may not be shown, the owner's goes on instead
         (docs/adr/0091).
         """
+        if self._waiting or self.stopped:
+            return ""
         begun = self._stream.whole_words()
         begun = begun if self._shown else begun.lstrip()
-        if self._waiting or self.stopped or len(begun) <= len(self._ahead):
+        if len(begun) <= len(self._ahead):
             return ""
         own = self._verifier.quoted(begun) if self._may_quote(begun) else ""
         if not own or self._repeats(own) or self._said.has_reply(own):

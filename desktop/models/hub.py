@@ -107,8 +107,7 @@ def quantization_of(name: str) -> str:
 
     Where the file's own name does not, those of its folders may.
     """
-    path = PurePosixPath(_PART.sub(".gguf", name))
-    for text in (re.sub(r"(?i)\.gguf$", "", path.name), *reversed(path.parent.parts)):
+    for text in (title_of(name), *reversed(PurePosixPath(name).parent.parts)):
         if found := _QUANTIZATION.findall(text):
             return str(found[-1]).upper()
     return ""

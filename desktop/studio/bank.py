@@ -82,11 +82,9 @@ class Bank(msgspec.Struct, frozen=True):
             for question in topic.questions:
                 yield topic, question
 
-    def wordings(self, questions: tuple[str, ...]) -> tuple[str, ...]:
-        """Return a pair's questions, with the other wordings where it is one of the interview."""
-        told = {normalised(own.asked): own.wordings for _, own in self.questions()}
-        more = told.get(normalised(questions[0]), ()) if len(questions) == 1 else ()
-        return (*questions, *more[1:])
+    def also(self) -> dict[str, tuple[str, ...]]:
+        """Return the further wordings of each question of the interview, by its words alone."""
+        return {normalised(own.asked): own.also for _, own in self.questions()}
 
     def about(self, subject: str) -> tuple[str, ...]:
         """Return what a visitor asks about a subject in the owner's words: "my divorce"."""

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from backends.errors import PersonaError, Sentence
 from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
-from desktop.studio.bank import Bank, bank_of
+from desktop.studio.bank import bank_of
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
 from desktop.studio.voice import VOICE_FILE, voice_line
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
 from persona.model import Example, Fact, Persona
 from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line
+from persona.sentences import normalised
 from persona.store import stamp_of
 
 __all__ = ["Ids", "Taken", "take", "write_all"]
@@ -73,7 +74,7 @@ def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, lis
     """Return the new lines by file, each proved to be read again."""
     facts = Ids({fact.id for fact in persona.facts}, "f")
     examples = Ids({own.id for own in (*persona.examples, *persona.held_back)}, "q")
-    known = {fact.id for fact in persona.facts}
+    known, also = {fact.id for fact in persona.facts}, bank_of(persona).also()
     made: dict[str, list[str]] = {EXAMPLES_FILE: [], FACTS_FILE: [], VOICE_FILE: []}
     try:
         for source, item in items:
@@ -81,7 +82,7 @@ def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, lis
                 fact = Fact(facts.free(item.id), item.text, item.topic, source)
                 made[FACTS_FILE].append(_proved(fact_line(fact), fact_from))
             elif isinstance(item, Pair):
-                example = _example(item, examples.free(item.id), known, bank_of(persona))
+                example = _example(item, examples.free(item.id), known, also)
                 made[EXAMPLES_FILE].append(_proved(example_line(example), example_from))
             elif isinstance(item, Voice):
                 made[VOICE_FILE].append(voice_line(item.text, source))
@@ -97,12 +98,15 @@ def _proved(line: str, read: Callable[[str], object]) -> str:
     return line
 
 
-def _example(pair: Pair, own_id: str, known_facts: set[str], bank: Bank) -> Example:
+def _example(
+    pair: Pair, own_id: str, known_facts: set[str], also: Mapping[str, tuple[str, ...]]
+) -> Example:
     """Return a pair of a persona; to a question of the interview as if it was answered there."""
+    more = also.get(normalised(pair.questions[0]), ()) if len(pair.questions) == 1 else ()
     return Example(
         id=own_id,
         kind=pair.kind,
-        questions=bank.wordings(pair.questions),
+        questions=(*pair.questions, *more),
         answers=pair.answers,
         facts=tuple(fact for fact in pair.facts if fact in known_facts),
         topic=pair.topic,

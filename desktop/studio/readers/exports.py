@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeGuard
 
 from desktop.studio.readers.brought import Brought, Refused
 from desktop.studio.readers.chats.json_chats import people_in
 from desktop.studio.readers.json_values import json_values
+from persona.cards.tables import is_table
 from persona.decoding import decode
 
 __all__ = ["owner_told", "people_told"]
@@ -28,14 +28,8 @@ def people_told(texts: Texts) -> dict[str, str]:
 
 def owner_told(texts: Texts) -> list[str]:
     """Return the name of the account that an export is of; none where nothing tells it."""
-    users = (
-        one.get("user") for values in _values(texts, OWNER) for one in values if _is_table(one)
-    )
-    return [str(user["name"]) for user in users if _is_table(user) and user.get("name")]
-
-
-def _is_table(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict)
+    users = (one.get("user") for values in _values(texts, OWNER) for one in values if is_table(one))
+    return [str(user["name"]) for user in users if is_table(user) and user.get("name")]
 
 
 def _values(texts: Texts, name: str) -> Iterator[list[object]]:

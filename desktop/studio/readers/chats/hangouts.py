@@ -8,10 +8,10 @@ from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.chats.chat_messages import Message, own_side
 from desktop.studio.readers.chats.json_messages import ME, NO_WORDS
+from persona.cards.tables import Table, table_of
 
 __all__ = ["is_hangouts", "read_hangouts"]
 
-Table = Mapping[str, object]
 LISTS = ("conversations", "conversation_state")  # of the newer and the older form
 MICROSECONDS_PER_MINUTE = 60_000_000
 BREAK = "LINE_BREAK"
@@ -27,7 +27,7 @@ def read_hangouts(value: object, brought: Brought) -> None:
     brought.format, brought.unit = "Hangouts chat", "messages"
     for one in _conversations(value):
         about = _about(one)
-        own = _id(_table(_table(about, "self_conversation_state"), "self_read_state"))
+        own = _id(table_of(table_of(about, "self_conversation_state"), "self_read_state"))
         names = {
             _id(person, "id"): str(person.get("fallback_name") or _id(person, "id"))
             for person in _tables(about.get("participant_data"))
@@ -46,15 +46,15 @@ def _conversations(value: object) -> Iterator[Table]:
 
 def _events(one: Table) -> list[Table]:
     """Return what happened in a conversation."""
-    inner = _table(one, "conversation_state")
+    inner = table_of(one, "conversation_state")
     found = [*_tables(one.get("events")), *_tables(inner.get("event"))]
     return [event for event in found if "sender_id" in event]
 
 
 def _about(one: Table) -> Table:
     """Return what is told of a conversation, however deep."""
-    about: Table = _table(one, "conversation_state") or one
-    while inner := _table(about, "conversation"):
+    about: Table = table_of(one, "conversation_state") or one
+    while inner := table_of(about, "conversation"):
         about = inner
     return about
 
@@ -62,7 +62,7 @@ def _about(one: Table) -> Table:
 def _message(event: Table, names: Mapping[str, str], brought: Brought) -> Message | None:
     brought.n_read += 1
     place = Place(part=Sentence("message {1}", brought.n_read))
-    content = _table(_table(event, "chat_message"), "message_content")
+    content = table_of(table_of(event, "chat_message"), "message_content")
     parts = (
         "\n" if part.get("type") == BREAK else str(part.get("text") or "")
         for part in _tables(content.get("segment"))
@@ -76,18 +76,13 @@ def _message(event: Table, names: Mapping[str, str], brought: Brought) -> Messag
 
 
 def _id(table: Table, name: str = "participant_id") -> str:
-    found = _table(table, name)
+    found = table_of(table, name)
     return str(found.get("gaia_id") or found.get("chat_id") or "")
 
 
 def _minute(time: object) -> float | None:
     plain = str(time)
     return int(plain) / MICROSECONDS_PER_MINUTE if plain.isdecimal() and len(plain) < 20 else None
-
-
-def _table(table: Table, name: str) -> Table:
-    value = table.get(name)
-    return value if isinstance(value, dict) else {}
 
 
 def _tables(value: object) -> list[Table]:
