@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,12 +17,14 @@ from backends.base import ReplyStats
 from backends.errors import AvatarError, HistoryError
 from desktop.chat.avatar_state import AvatarState
 from desktop.chat.chat_session import ChatSession
+from desktop.chat.history_worker import HistoryWorker
 from desktop.chat.patience import Patience
 from desktop.chat.turn_runner import TurnRunner
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.persona_session import likely_params
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
+from desktop.engine.worker import then_or_tell
 from desktop.history.message import Details, Fault, ShownMessage, settled
 from persona.model import Persona
 from persona.reply import Reply
@@ -43,6 +46,7 @@ class ChatController(QObject):
         current: Who answers.
         settings: How.
         make_talk: Makes an empty chat with an avatar.
+        reader: Reads the stored chats.
     """
 
     branch_shown = Signal(object)  # MessageList: another one, or with other messages
@@ -62,12 +66,16 @@ class ChatController(QObject):
         current: CurrentPersona,
         settings: SettingsStore,
         make_talk: Callable[[Persona], ChatSession],
+        reader: HistoryWorker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.talk = make_talk(current.persona)
         self._runner, self._loader = runner, loader
         self._current, self._settings, self._make_talk = current, settings, make_talk
+        self._reader = reader
+        self._on_screen = self.talk
+        self._awaiting: list[Callable[[], object]] = []  # the talk that is being read
         self._queued = ""
         self._behind: list[ChatSession] = []  # talks that were left and are not stored to the end
         self._saved_at = 0.0
@@ -93,6 +101,11 @@ class ChatController(QObject):
         return self._runner.is_running
 
     @property
+    def is_busy(self) -> bool:
+        """Whether a question has to wait: for an answer, or for the messages of the chat."""
+        return self.is_answering or not self.talk.is_read
+
+    @property
     def _answer(self) -> ShownMessage:
         """Return the answer that is on its way: nothing comes behind it."""
         return self.talk.messages[-1]
@@ -115,21 +128,61 @@ class ChatController(QObject):
         """Begin an empty chat."""
         self.leave()
         self._set_aside()
+        self.talk = self.talk.another()
         self.talk.begin(self._current.session.greeting)
         self._current.session.forget()
         self.show_branch()
 
     def open_chat(self, chat: int) -> None:
-        """Show a stored chat."""
+        """Show a stored chat, as soon as it is read."""
         if chat == self.talk.chat:
             return
         self.leave()
         self._set_aside()
-        try:
-            self._open(chat)
-        except HistoryError as exc:
-            self.noticed.emit(exc)
         self._current.session.forget()
+        kept = next((talk for talk in self._behind if talk.chat == chat), None)
+        if kept is None:
+            self._read(chat)
+        else:
+            self._behind.remove(kept)
+            self.talk = kept
+            self.show_branch()
+
+    def when_read(self, then: Callable[[], object]) -> None:
+        """Call something as soon as the chat is shown; never if it is left before."""
+        if self.talk.is_read:
+            then()
+        else:
+            self._awaiting.append(then)
+
+    def _read(self, chat: int) -> None:
+        """Show what is stored of a chat.
+
+        What is on screen stays there until that is read: messages that are found no more.
+        """
+        self._awaiting = []
+        self.talk = talk = self.talk.another()
+        talk.chat, talk.is_read = chat, False
+
+        def take(done: Future[list[ShownMessage]]) -> None:
+            if talk is self.talk:
+                then_or_tell(self._show_read, self._fail_to_read)(done)
+
+        self._reader.use(talk.read, take)
+
+    def _show_read(self, messages: list[ShownMessage]) -> None:
+        self.talk.show(messages, self._current.session.greeting)
+        self.show_branch()
+        for then in self._awaiting:
+            then()
+        self._next()
+
+    def _fail_to_read(self, error: AvatarError) -> None:
+        """Go back to what is on screen."""
+        self.talk = self._on_screen
+        self._behind = [talk for talk in self._behind if talk is not self.talk]
+        self.noticed.emit(error)
+        self._return_queued()
         self.show_branch()
 
     def leave(self) -> None:
@@ -169,18 +222,10 @@ class ChatController(QObject):
         """Keep the talk that is left in memory, if that is the only place where all of it is."""
         if self.talk.has_unstored:
             self._behind.append(self.talk)
-            self.talk = self.talk.another()
-
-    def _open(self, chat: int) -> None:
-        kept = next((talk for talk in self._behind if talk.chat == chat), None)
-        if kept is None:
-            self.talk.open(chat, self._current.session.greeting)
-        else:
-            self._behind.remove(kept)
-            self.talk = kept
 
     def show_branch(self) -> None:
         """Tell that other messages are shown; mark where the model's memory of them begins."""
+        self._on_screen = self.talk
         self.talk.shown.mark(self._current.session.n_left_out)
         self.branch_shown.emit(self.talk.shown)
 
@@ -193,7 +238,7 @@ class ChatController(QObject):
 
     def ask(self, text: str) -> None:
         """Answer a question, or keep it until the answer before it stands."""
-        if self.is_answering:
+        if self.is_busy:
             self._queued = f"{self._queued}\n{text}".strip()
             self.queued_changed.emit(self._queued)
             return
@@ -247,8 +292,7 @@ class ChatController(QObject):
     def restore(self, chat: int, message_id: int) -> None:
         """Bring a deleted message back; it is shown at once if its chat is open and at rest."""
         if not self.is_answering and chat == self.talk.chat:
-            greeting = self._current.session.greeting
-            self._show_stored(lambda: self.talk.restore(message_id, greeting))
+            self._show_stored(lambda: self.talk.bring_back(message_id))
             return
         try:
             self.talk.bring_back(message_id)
@@ -258,26 +302,26 @@ class ChatController(QObject):
     def show_message(self, message_id: int) -> None:
         """Show the branch that a stored message of the open chat is on."""
         if not self.is_answering:
-            greeting = self._current.session.greeting
-            self._show_stored(lambda: self.talk.show_message(message_id, greeting))
+            self._show_stored(lambda: self.talk.turn_to(message_id))
 
     def step(self, message_id: int, step: int) -> None:
         """Show another alternative."""
-        if not self.is_answering:
-            greeting = self._current.session.greeting
-            self._show_stored(lambda: self.talk.step(message_id, step, greeting))
+        if not self.is_busy:
+            self._show_stored(lambda: self.talk.step(message_id, step))
 
-    def _show_stored(self, read: Callable[[], None]) -> None:
-        """Show what is in the file, once that holds all that is on screen."""
+    def _show_stored(self, change: Callable[[], None]) -> None:
+        """Change what is shown in the file, once that holds all that is on screen, and show it."""
         self._store_rest()
         if self.talk.has_unstored:
             self._tell_trouble()
             return
         try:
-            read()
+            change()
         except HistoryError as exc:
             self.noticed.emit(exc)
-        self.show_branch()
+            self.show_branch()
+        else:
+            self._read(self.talk.chat)
 
     def can_continue(self, message_id: int) -> bool:
         """Whether an answer is the last one and ended before the model was done."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from backends.base import Message
 from backends.errors import HistoryError
@@ -20,6 +21,8 @@ __all__ = ["ChatSession", "title_of"]
 
 TITLE_CHARS = 42
 NO_DETAILS = Details()
+
+T = TypeVar("T")
 
 
 def title_of(question: str) -> str:
@@ -41,11 +44,13 @@ class ChatSession:
 
     Attributes:
         shown: The messages; nobody but the talk and its controller changes them.
+        is_read: Whether they are there; they may be on their way from the file.
     """
 
     def __init__(self, history: History, persona_id: str, speaker: str, you: str) -> None:
         self.chat = 0  # 0 = nothing is stored yet
         self.shown = MessageList()
+        self.is_read = True
         self.error: HistoryError | None = None
         self._history = history
         self._persona_id = persona_id
@@ -70,21 +75,24 @@ class ChatSession:
 
     def begin(self, greeting: str) -> None:
         """Start a chat that is not stored before the first question."""
-        self._take(0, greeting)
+        self.show((), greeting)
 
-    def open(self, chat: int, greeting: str) -> None:
-        """Show a stored chat.
+    def read(self, history: History) -> list[ShownMessage]:
+        """Return what is stored of this chat, for `show`. Runs on any thread.
+
+        Args:
+            history: The stored chats over a connection of that thread.
 
         Raises:
             HistoryError: It cannot be read.
         """
-        stored, groups = self._history.branch(chat)
+        stored, groups = history.branch(self.chat)
         find, nobody = groups.get, ()
-        self._take(chat, greeting, [self._from_stored(row, find(row[0], nobody)) for row in stored])
+        return [self._from_stored(row, find(row[0], nobody)) for row in stored]
 
-    def _take(self, chat: int, greeting: str, messages: Sequence[ShownMessage] = ()) -> None:
-        self.chat = chat
-        self._unsaved.clear()
+    def show(self, messages: Sequence[ShownMessage], greeting: str) -> None:
+        """Show messages that are stored, below a greeting."""
+        self.is_read = True
         greeted = [self._made(0, "assistant", greeting)] if greeting else []
         self.shown.take([*greeted, *messages])
 
@@ -124,7 +132,7 @@ class ChatSession:
             number = self._store(message, self._parent_of(index))
             if not number:
                 break
-            self.shown.put(index, replace(message, id=number), is_told=False)
+            self.shown.put(index, self._numbered(replace(message, id=number)), is_told=False)
             changed = True
         if changed:
             self.shown.take(self.messages)
@@ -166,43 +174,38 @@ class ChatSession:
         """
         self._history.restore_message(message_id)
 
-    def restore(self, message_id: int, greeting: str) -> None:
-        """Bring a deleted message back, and what followed it.
+    def turn_to(self, message_id: int) -> None:
+        """Have the newest branch that goes through a stored message shown, in the file alone.
 
         Raises:
-            HistoryError: It cannot be read or written.
-        """
-        self.bring_back(message_id)
-        self.open(self.chat, greeting)
-
-    def show_message(self, message_id: int, greeting: str) -> None:
-        """Show the newest branch that goes through a stored message.
-
-        Raises:
-            HistoryError: It cannot be read or written.
+            HistoryError: It cannot be written.
         """
         self._history.show_branch(message_id)
-        self.open(self.chat, greeting)
 
-    def step(self, message_id: int, step: int, greeting: str) -> None:
-        """Show the alternative before (-1) or after (+1) a message."""
-        group = self._history.alternatives(self.chat).get(message_id, ())
+    def step(self, message_id: int, step: int) -> None:
+        """Turn to the alternative before (-1) or after (+1) a message.
+
+        Raises:
+            HistoryError: It cannot be read or written.
+        """
+        group = self._history.alternatives(message_id)
         if message_id in group:
-            wanted = group[max(0, min(len(group) - 1, group.index(message_id) + step))]
-            self._history.show_branch(wanted)
-            self.open(self.chat, greeting)
+            self.turn_to(group[max(0, min(len(group) - 1, group.index(message_id) + step))])
 
     def number_alternatives(self) -> None:
-        """Note which messages have siblings now."""
-        try:
-            groups = self._history.alternatives(self.chat) if self.chat > 0 else {}
-        except HistoryError as exc:
-            self.error = exc
-            return
-        for index, message in enumerate(self.messages):
-            numbered = _numbered(message, groups.get(message.id, ()))
+        """Note which siblings the newest question and its answer have now."""
+        first = max(0, len(self.messages) - 2)
+        for index, message in enumerate(self.messages[first:], first):
+            numbered = self._numbered(message)
             if numbered != message:
                 self.shown.put(index, numbered)
+
+    def _numbered(self, message: ShownMessage) -> ShownMessage:
+        group = self._try(lambda: self._history.alternatives(message.id))
+        if group is None:
+            return message
+        place = group.index(message.id) + 1 if message.id in group else 1
+        return replace(message, alternative=place, n_alternatives=len(group) or 1)
 
     def alternatives_to(self, question: ShownMessage) -> tuple[str, ...]:
         """Return the answers shown last for a question, to be avoided when it is asked again."""
@@ -276,9 +279,9 @@ class ChatSession:
             self._unsaved.add(message.id)
             self.error = exc
 
-    def _try(self, write: Callable[[], int | None]) -> int | None:
+    def _try(self, use: Callable[[], T]) -> T | None:
         try:
-            return write()
+            return use()
         except HistoryError as exc:
             self.error = exc
             return None
@@ -305,12 +308,6 @@ class ChatSession:
             group.index(number) + 1 if group else 1,
             len(group) or 1,
         )
-
-
-def _numbered(message: ShownMessage, group: Sequence[int]) -> ShownMessage:
-    if message.id not in group:
-        return replace(message, alternative=1, n_alternatives=1)
-    return replace(message, alternative=group.index(message.id) + 1, n_alternatives=len(group))
 
 
 def _extra(message: ShownMessage) -> str:

@@ -115,10 +115,13 @@ class Reading(QObject):
         state, dialogue = self._loader.state, self._dialogue
         if dialogue is None or state.info is None or state.phase != "ready":
             return
-        if self._controller.is_answering:
+        if self._controller.is_answering or not dialogue.speaks:
             return
-        beginning = dialogue.beginning(self._controller.talk.for_prompt())
-        if beginning and has_room(beginning, state.info.n_ctx):
+        talk, n_ctx = self._controller.talk, state.info.n_ctx
+        if 0 < n_ctx < len(talk.messages) - dialogue.n_left_out:
+            return  # each of them is a token at least; nobody gathers 64 MiB for that
+        beginning = dialogue.beginning(talk.for_prompt())
+        if beginning and has_room(beginning, n_ctx):
             self._engine.warm(beginning)
 
     def _set(self, fraction: float | None) -> None:

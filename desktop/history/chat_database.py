@@ -322,9 +322,9 @@ class History:
 
     def messages(self, chat: int) -> list[Stored]:
         """Return the branch that is shown, oldest first."""
-        return self.branch(chat)[0]
+        return list(self.branch(chat)[0])
 
-    def branch(self, chat: int) -> tuple[list[Stored], dict[int, tuple[int, ...]]]:
+    def branch(self, chat: int) -> tuple[Iterator[Stored], dict[int, tuple[int, ...]]]:
         """Return the branch that is shown, and for each message with siblings all of them.
 
         One query and a walk, because there may be ten thousand messages.
@@ -338,24 +338,24 @@ class History:
             ).fetchall()
         head = row[0] if row else None
         if rows and head == rows[-1][0] and _is_line(rows):
-            return list(map(Stored._make, rows)), {}
+            return map(Stored._make, rows), {}
         by_id = {found[0]: found for found in rows}
         branch, at = [], head
         while at in by_id:
             branch.append(by_id.pop(at))
             at = branch[-1][1]
-        return list(map(Stored._make, reversed(branch))), _siblings(rows)
+        return map(Stored._make, reversed(branch)), _siblings(rows)
 
-    def alternatives(self, chat: int) -> dict[int, tuple[int, ...]]:
-        """Return, for each message with siblings, all of them in the order they were made."""
+    def alternatives(self, message: int) -> tuple[int, ...]:
+        """Return a message and its siblings in the order they were made; nothing if it is gone."""
         with _translated(self.path):
-            return _siblings(
-                self._db.execute(
-                    "SELECT id, parent, role FROM messages WHERE chat = ? AND deleted IS NULL"
-                    " ORDER BY id",
-                    (chat,),
-                ).fetchall()
-            )
+            rows = self._db.execute(
+                "SELECT m.id FROM messages own JOIN messages m ON m.parent IS own.parent"
+                " WHERE own.id = ? AND m.chat = own.chat AND m.role = own.role"
+                " AND m.deleted IS NULL ORDER BY m.id",
+                (message,),
+            ).fetchall()
+        return tuple(row[0] for row in rows)
 
     def show_branch(self, message: int) -> None:
         """Show the newest branch that goes through a message."""

@@ -142,6 +142,9 @@ def _open_and_search(places: Places) -> None:
     pause(SETTLE_MS)
     started = time.perf_counter()
     app.chat_commands.open_chat(chat)
+    loop = QEventLoop()
+    app.controller.when_read(lambda: QTimer.singleShot(0, loop.quit))
+    loop.exec()
     QApplication.processEvents()
     _print(
         "open the chat in the window, painted", f"{1e3 * (time.perf_counter() - started):.0f} ms"

@@ -111,9 +111,10 @@ def _check(path: Path, said: dict[int, str], losses: Losses) -> None:
 
 def _unmarked(path: Path, chat: int, halves: set[int]) -> int:
     """Open the chats as the next start does; count half answers that carry no mark."""
-    talk = ChatSession(History.open(path), "", "avatar", "you")
-    talk.open(chat, "")
-    shown = {message.id: message.state for message in talk.messages}
+    history = History.open(path)
+    talk = ChatSession(history, "", "avatar", "you")
+    talk.chat = chat
+    shown = {message.id: message.state for message in talk.read(history)}
     return sum(shown.get(number, "interrupted") != "interrupted" for number in halves)
 
 

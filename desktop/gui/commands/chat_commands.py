@@ -76,7 +76,7 @@ class ChatCommands(QObject):
     def submit(self, text: str) -> None:
         """Ask, or ask an earlier question in other words; what is refused stays in the field."""
         editing = self._editing
-        if editing and self._controller.is_answering:
+        if editing and self._controller.is_busy:
             return
         self._end_edit()
         self._window.notice.dismiss()
@@ -196,7 +196,7 @@ class ChatCommands(QObject):
         self._window.sidebar.set_open(chat)
         self._window.prompt.set_text(row.draft if row else "")
         self._window.prompt.setFocus()
-        self._show_last_why()
+        self._controller.when_read(self._show_last_why)
 
     def delete_chat(self, chat: int, title: str) -> None:
         """Delete a chat; what was still to be written to it would bring it back later."""
@@ -205,11 +205,19 @@ class ChatCommands(QObject):
 
     def open_message(self, chat: int, message: int, wanted: str) -> None:
         """Show a message that a search found, with what was looked for marked."""
+        controller, talk = self._controller, self._window.talk
+
+        def find_branch() -> None:
+            if controller.talk.shown.find(message) is None:
+                controller.show_message(message)
+            controller.when_read(show)
+
+        def show() -> None:
+            talk.scroll_to_message(message)
+            talk.mark(message, wanted)
+
         self.open_chat(chat)
-        if self._controller.talk.shown.find(message) is None:
-            self._controller.show_message(message)
-        self._window.talk.scroll_to_message(message)
-        self._window.talk.mark(message, wanted)
+        controller.when_read(find_branch)
 
     def take_back(self, text: str) -> None:
         """Put a question that waited back into the field, before what is typed there."""

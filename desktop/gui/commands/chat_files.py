@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
+from desktop.chat.history_worker import HistoryWorker
 from desktop.current.current_persona import CurrentPersona
-from desktop.engine.worker import Worker, done_now, then_or_tell
+from desktop.engine.worker import then_or_tell
 from desktop.gui.widgets.ask_save import ask_save
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.chat_database import History
@@ -44,9 +45,9 @@ class ChatFiles(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._history, self._chats, self._controller = history, chats, controller
+        self._chats, self._controller = chats, controller
         self._current, self._notices, self._window = current, notices, window
-        self._worker = Worker(self)  # questions do not wait for a large file
+        self._worker = HistoryWorker(history, self)  # questions do not wait for a large file
         chats.deleted.connect(self.offer_undo)
         controller.removed.connect(self.offer_message)
 
@@ -111,15 +112,8 @@ class ChatFiles(QObject):
         then: Callable[[T], object],
         first: Callable[[], object] = lambda: None,
     ) -> None:
-        """Work with the stored chats on a worker; say what went wrong, else go on.
-
-        Those in memory belong to the GUI thread.
-        """
-        finish = then_or_tell(then, self._notices.tell_error, first)
-        if self._history.path is None:
-            finish(done_now(lambda: work(self._history)))
-        else:
-            self._worker.run(lambda: _beside(self._history, work), finish)
+        """Work with the stored chats on a worker; say what went wrong, else go on."""
+        self._worker.use(work, then_or_tell(then, self._notices.tell_error, first))
 
     def offer_undo(self, chat: int, title: str) -> None:
         """Offer to bring a deleted chat back."""
@@ -147,8 +141,3 @@ class ChatFiles(QObject):
             [(self.tr("Undo"), lambda: controller.restore(chat, message_id))],
             for_ms=UNDO_MS,
         )
-
-
-def _beside(history: History, work: Callable[[History], T]) -> T:
-    with history.beside() as own:
-        return work(own)

@@ -5,6 +5,7 @@ The window is shown first; the model, the retrieval and the Markdown library loa
 
 from __future__ import annotations
 
+import gc
 import linecache
 import logging
 import sys
@@ -22,6 +23,7 @@ from backends.protocol.path_text import read_path
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.chat.chat_session import ChatSession
+from desktop.chat.history_worker import HistoryWorker
 from desktop.chat.reading import Reading
 from desktop.chat.turn_runner import TurnRunner
 from desktop.config.paths import Places, find_places, protect, resource_dir
@@ -84,6 +86,7 @@ def main(
     qt = QApplication.instance() or Application(sys.argv[:1])
     if not isinstance(qt, QApplication):
         return 1
+    gc.freeze()  # what is imported stays: to look for garbage in it takes 20 ms each time
     session = Session(qt, find_places())
     session.open(model=file if is_model else model, persona=persona)
     if instance is not None:
@@ -200,6 +203,7 @@ class AvatarApp:
         self.window.remember(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self.assistive.close()
         self.chat_files.close()
+        self.reader.close()
         self.studio.end()
         self.model_commands.close()
         self.adapter_notice.close()
@@ -214,7 +218,8 @@ class AvatarApp:
         Each is an object of Qt whose signals hold what they call, where Python sees no circle.
         """
         parts = (self.window, self.menu, self.reading, self.controller, self.chats, self.loader)
-        for part in (*parts, self.engine, self.worker, self.look, self.current, self.settings):
+        more = (self.engine, self.reader, self.worker, self.look, self.current, self.settings)
+        for part in (*parts, *more):
             part.deleteLater()
 
     def _make_chat(self) -> None:
@@ -223,12 +228,14 @@ class AvatarApp:
         self.worker = Worker()
         self.loader = ModelLoader(self.engine, self.places, self.settings, self.current)
         self.chats = ChatList(self.history)
+        self.reader = HistoryWorker(self.history)
         self.controller = ChatController(
             TurnRunner(self.engine, self.loader, self.worker),
             self.loader,
             self.current,
             self.settings,
             self._make_talk,
+            self.reader,
         )
         self.reading = Reading(
             self.engine, self.loader, self.controller, self.current, self.settings

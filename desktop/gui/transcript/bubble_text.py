@@ -59,8 +59,10 @@ class _Part:
         """Return the pixels above it, if anything is there."""
         return GAP_PX if self.rest is None else 0.0
 
-    @property
-    def layout(self) -> QAbstractTextDocumentLayout:
+    def layout(self, width: float) -> QAbstractTextDocumentLayout:
+        """Return the layout of the text, at a width that it was not measured at, perhaps."""
+        if self.document.textWidth() != width:
+            self.document.setTextWidth(width)
         return self.document.documentLayout()
 
 
@@ -74,6 +76,7 @@ class BubbleText:
     def __init__(self, owner: QObject) -> None:
         self._owner = owner
         self._parts: list[_Part] = []
+        self._width = -1.0  # of the lines; without any limit before the first `fit`
 
     def show(
         self, sources: Sequence[Source], render: Callable[[Source], Markup], css: str, font: QFont
@@ -109,6 +112,9 @@ class BubbleText:
     def fit(self, width: float, room_at_end: float) -> tuple[float, float]:
         """Break the lines at a width; return the width and the height that are needed.
 
+        A part breaks its lines at the ideal width as at the most that is allowed, so its height is
+        known; it is laid out at the needed width when it is seen.
+
         Args:
             width: The most that is allowed, in pixels.
             room_at_end: What is painted behind the last line.
@@ -118,11 +124,8 @@ class BubbleText:
                 part.document.setTextWidth(width)
                 part.measured = (width, part.document.idealWidth())
         ideal = max((part.measured[1] for part in self._parts), default=0.0)
-        wanted = min(width, ceil(ideal) + room_at_end)
-        for part in self._parts:
-            if part.document.textWidth() != wanted:
-                part.document.setTextWidth(wanted)
-        return wanted, self._top(len(self._parts))
+        self._width = min(width, ceil(ideal) + room_at_end)
+        return self._width, self._top(len(self._parts))
 
     def paint(
         self, painter: QPainter, palette: QPalette, selected: tuple[int, int], clip: QRectF
@@ -139,7 +142,7 @@ class BubbleText:
                 if start != end:
                     context.selections = [_selection(part, start, end, palette)]
                 painter.translate(0, top)
-                part.layout.draw(painter, context)
+                part.layout(self._width).draw(painter, context)
                 painter.translate(0, -top)
             first += part.length
 
@@ -147,14 +150,15 @@ class BubbleText:
         """Return the position nearest to a point."""
         number = self._part_at(point.y())
         inside = QPointF(point.x(), point.y() - self._top(number))
-        at = self._parts[number].layout.hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
+        layout = self._parts[number].layout(self._width)
+        at = layout.hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
         return self._first(number) + at
 
     def link_at(self, point: QPointF) -> str:
         """Return the address under a point, nothing if there is none."""
         number = self._part_at(point.y())
         inside = QPointF(point.x(), point.y() - self._top(number))
-        link = self._parts[number].layout.anchorAt(inside)
+        link = self._parts[number].layout(self._width).anchorAt(inside)
         scheme, _, rest = link.partition(":")
         if scheme != COPY_SCHEME or not rest.isdigit():
             return link
@@ -187,9 +191,9 @@ class BubbleText:
     def caret(self, font: QFont, line_px: float) -> QRectF:
         """Return where the next character will be."""
         number = len(self._parts) - 1
-        document, top = self._parts[number].document, self._top(number)
-        block = document.lastBlock()
-        box = document.documentLayout().blockBoundingRect(block).translated(0, top)
+        part, top = self._parts[number], self._top(number)
+        block = part.document.lastBlock()
+        box = part.layout(self._width).blockBoundingRect(block).translated(0, top)
         line = block.layout().lineForTextPosition(block.length() - 1)
         if not line.isValid():
             return QRectF(box.left() + 2, box.top(), CARET_PX, line_px * 0.75)

@@ -30,6 +30,8 @@ from desktop.history.message import ShownMessage
 
 __all__ = ["ChatView"]
 
+N_COUNTED = 200  # of the newest messages, whose lines tell how long those of all are
+
 
 class ChatView(VirtualList[MessageRow]):
     """Shows a list of messages. Emits what the person wants done with one of them."""
@@ -263,16 +265,15 @@ class ChatView(VirtualList[MessageRow]):
         self.heights.reset(self._estimates(self.messages))
 
     def _estimates(self, messages: Sequence[ShownMessage]) -> list[int]:
-        """Return about how high these messages will be."""
+        """Return about how high these messages will be; no more than the length of most is read."""
         size = self.font().pixelSize() if self.font().pixelSize() > 0 else 15
-        per_line = max(20, int(self.column()[1] * 0.7 / (size * 0.5)))
         line = size * 1.5
-        extra = {"assistant": 54, "user": 26}
-        return [
-            int((len(text) // per_line + text.count("\n") + 1) * line) + extra[it.role]
-            for it in messages
-            for text in (it.text,)
-        ]
+        newest = "".join(it.text for it in messages[-N_COUNTED:])
+        breaks = newest.count("\n") / max(1, len(newest))
+        per_line = max(20, int(self.column()[1] * 0.7 / (size * 0.5)))
+        of_letter = line * (1 / per_line + breaks)
+        extra = {"assistant": line + 54, "user": line + 26}
+        return [int(len(it.text) * of_letter + extra[it.role]) for it in messages]
 
     def _hover(self, row: MessageRow | None) -> None:
         index = self._index_of_row(row)

@@ -42,6 +42,11 @@ def ask(qtbot: QtBot, app: AvatarApp, text: str) -> ShownMessage:
     return last(app)
 
 
+def read(qtbot: QtBot, app: AvatarApp) -> None:
+    """Wait until the chat that was opened, or another branch of it, is shown."""
+    qtbot.waitUntil(lambda: app.controller.talk.is_read, timeout=WAIT_MS)
+
+
 def test_an_answer_streams_into_a_bubble_and_is_stored(
     qtbot: QtBot, make_scripted: MakeApp
 ) -> None:
@@ -122,6 +127,7 @@ def test_regenerate_keeps_both_answers(qtbot: QtBot, make_scripted: MakeApp) -> 
         app.controller.regenerate(first.id)
     assert (last(app).alternative, last(app).n_alternatives) == (2, 2)
     app.controller.step(last(app).id, -1)
+    read(qtbot, app)
     assert last(app).id == first.id
     assert (last(app).alternative, last(app).n_alternatives) == (1, 2)
 
@@ -141,6 +147,7 @@ def test_an_edited_question_begins_a_branch(qtbot: QtBot, make_scripted: MakeApp
     assert edited is not None
     assert edited.n_alternatives == 2
     app.controller.step(edited.id, -1)
+    read(qtbot, app)
     assert [m.text for m in app.window.talk.messages if m.role == "user"] == ["one", "two"]
 
 
@@ -270,6 +277,7 @@ def test_chats_come_back_with_their_drafts(qtbot: QtBot, make_scripted: MakeApp)
     again = make_scripted()
     again.chat_commands.open_chat(chat)
     assert again.window.prompt.text == "half a thought"
+    read(qtbot, again)
     assert answers(again) == ["first chat"]
 
 

@@ -13,7 +13,7 @@ from backends.errors import HistoryError
 from desktop.gui.shell.app import AvatarApp
 from desktop.history.chat_database import PIECE_CHARS, History, Stored
 from desktop.history.export import Names, is_chat_file, read_chat, write_chat
-from tests.desktop.chat.test_chat import answers, ask
+from tests.desktop.chat.test_chat import answers, ask, read
 from tests.desktop.conftest import MakeApp
 
 NAMES = Names("You", "Keith Low")
@@ -36,6 +36,7 @@ def drop(qtbot: QtBot, app: AvatarApp, path: Path) -> None:
     """Drop a chat on the window, and wait until it is open."""
     with qtbot.waitSignal(app.chat_files.chat_asked, timeout=WAIT_MS):
         app.window.dropped.emit(path)
+    read(qtbot, app)
 
 
 def _chat(history: History, answer: str = "**bold** and <b>raw</b>") -> int:

@@ -47,7 +47,7 @@ def test_a_second_answer_is_an_alternative(history: History) -> None:
     question, first = _turns(history, chat, "hello", "one")
     second = history.add_message(chat, question, "assistant", "two")
     assert [row.text for row in history.messages(chat)] == ["hello", "two"]
-    assert history.alternatives(chat)[second] == (first, second)
+    assert history.alternatives(second) == (first, second)
     history.show_branch(first)
     assert [row.text for row in history.messages(chat)] == ["hello", "one"]
 

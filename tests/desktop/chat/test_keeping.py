@@ -13,7 +13,7 @@ from desktop.config.paths import resource_dir
 from desktop.current.persona_session import PersonaSession
 from desktop.gui.shell.app import WARM_UP_MS, AvatarApp
 from desktop.history.chat_database import History
-from tests.desktop.chat.test_chat import WAIT_MS, answers, ask, last
+from tests.desktop.chat.test_chat import WAIT_MS, answers, ask, last, read
 from tests.desktop.conftest import MakeApp
 
 LONG = "word " * 300
@@ -231,6 +231,7 @@ def test_a_deleted_message_comes_back(qtbot: QtBot, make_scripted: MakeApp) -> N
     assert "deleted" in app.window.notice.text
     undo = next(b for b in app.window.notice.buttons if b.text() == "Undo")
     undo.click()
+    read(qtbot, app)
     assert answers(app) == ["first words", "second words"]
     assert len(app.history.search("second words")) == 2
 
@@ -259,6 +260,7 @@ def test_undo_outlives_other_notices(qtbot: QtBot, make_scripted: MakeApp) -> No
     app.chat_commands.new_chat()
     _undo(app)
     app.chat_commands.open_chat(chat)
+    read(qtbot, app)
     assert answers(app) == ["first words", "second words"]
 
 
@@ -373,6 +375,7 @@ def test_a_chat_brings_its_avatar(qtbot: QtBot, make_scripted: MakeApp) -> None:
     assert app.window.windowTitle() == "Twin Low"
     app.chat_commands.open_chat(chat)
     assert app.current.persona.id == "keith-low"
+    read(qtbot, app)
     assert answers(app) == ["hello"]
 
 
@@ -409,8 +412,8 @@ def test_a_hit_on_another_branch_is_shown_and_marked(qtbot: QtBot, make_scripted
     app.chat_commands.new_chat()
     hit = app.history.search("needle")[0]
     app.window.sidebar.message_opened.emit(hit.chat, hit.message, hit.wanted)
+    qtbot.waitUntil(lambda: app.window.talk.selected_text() == "needle", timeout=WAIT_MS)
     assert "the needle is here" in answers(app)
-    assert app.window.talk.selected_text() == "needle"
 
 
 def test_a_write_that_fails_is_told_once(make_scripted: MakeApp) -> None:

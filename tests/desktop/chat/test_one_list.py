@@ -14,7 +14,7 @@ from desktop.chat.message_list import MessageList
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.transcript.chat_view import ChatView
 from desktop.history.message import ShownMessage
-from tests.desktop.chat.test_chat import WAIT_MS, ask, last
+from tests.desktop.chat.test_chat import WAIT_MS, ask, last, read
 from tests.desktop.conftest import MakeApp
 
 
@@ -50,11 +50,13 @@ def _edit(qtbot: QtBot, app: AvatarApp) -> None:
 def _branch(qtbot: QtBot, app: AvatarApp) -> None:
     _edit(qtbot, app)
     app.controller.step(_asked(app, "zwei"), -1)
+    read(qtbot, app)
 
 
 def _regenerate(qtbot: QtBot, app: AvatarApp) -> None:
     _answered(qtbot, app, lambda: app.controller.regenerate(last(app).id))
     app.controller.step(last(app).id, -1)
+    read(qtbot, app)
     _answered(qtbot, app, lambda: app.controller.regenerate(last(app).id))
 
 
@@ -65,6 +67,7 @@ def _delete(_: QtBot, app: AvatarApp) -> None:
 def _undo(qtbot: QtBot, app: AvatarApp) -> None:
     _delete(qtbot, app)
     next(b for b in app.window.notice.buttons if b.text() == "Undo").click()
+    read(qtbot, app)
 
 
 @pytest.mark.parametrize(
@@ -102,11 +105,13 @@ def test_what_another_window_did_is_shown_as_it_is_stored(
     ask(qtbot, first, "one")
     ask(qtbot, first, "two")
     second.chat_commands.open_chat(first.controller.talk.chat)
+    read(qtbot, second)
     assert _agrees(second)
     _answered(qtbot, second, lambda: second.controller.edit(_asked(second, "two"), "zwei"))
     ask(qtbot, first, "three")
     assert _agrees(first)
     first.controller.step(_asked(first, "two"), 1)
+    read(qtbot, first)
     assert last(first).text == "zwei"
     assert _agrees(first)
     second.controller.delete(_asked(second, "zwei"))
@@ -129,6 +134,7 @@ def test_half_an_answer_is_in_the_list_and_nowhere_else(
     app.chat_commands.new_chat()
     assert [it.id for it in app.window.talk.messages] == [0]
     app.chat_commands.open_chat(chat)
+    read(qtbot, app)
     assert last(app).state == "stopped"
     assert _agrees(app)
 

@@ -27,20 +27,21 @@ from desktop.history.search import MARK_CLOSE, MARK_OPEN, snippet
 from desktop.history.visitor_memory import Remembered
 from persona.visitor import Visitor
 from tests.conftest import SCRIPTED
-from tests.desktop.chat.test_chat import WAIT_MS, answers, ask, last
+from tests.desktop.chat.test_chat import WAIT_MS, answers, ask, last, read
 from tests.desktop.chat.test_keeping import _read_only
 from tests.desktop.conftest import MakeApp
 
 TROUBLE = AvatarError("It broke.", "Because.", "Do it.")
 
 
-def _many(app: AvatarApp) -> ChatView:
+def _many(qtbot: QtBot, app: AvatarApp) -> ChatView:
     """Open a chat of eighty messages."""
     chat, parent = app.history.add_chat("many", "keith-low"), None
     for number in range(80):
         role = "assistant" if number % 2 else "user"
         parent = app.history.add_message(chat, parent, role, f"message {number} " + "words " * 30)
     app.chat_commands.open_chat(chat)
+    read(qtbot, app)
     return app.window.talk
 
 
@@ -136,7 +137,7 @@ def test_the_ring_of_the_keyboard_is_there_when_its_row_comes_back(
 ) -> None:
     """Rows are made anew."""
     app = make_scripted()
-    talk = _many(app)
+    talk = _many(qtbot, app)
     talk.setFocus()
     qtbot.waitUntil(talk.hasFocus)
     talk._set_current(40)
@@ -151,7 +152,7 @@ def test_the_ring_of_the_keyboard_is_there_when_its_row_comes_back(
 def test_where_the_memory_begins_moves_no_reader(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """Nor the keyboard."""
     app = make_scripted()
-    talk = _many(app)
+    talk = _many(qtbot, app)
     bar = talk.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     talk._current = 30
@@ -166,7 +167,7 @@ def test_a_selection_that_is_out_of_sight_is_copied_to_the_letter(
 ) -> None:
     """From its first letter, not the whole message."""
     app = make_scripted()
-    talk = _many(app)
+    talk = _many(qtbot, app)
     talk.scroll_to_row(0)
     talk.selection.start(1, 10)
     talk.selection.move(40, 5)
@@ -246,9 +247,11 @@ def test_another_version_costs_no_message(qtbot: QtBot, make_scripted: MakeApp) 
     ask(qtbot, app, "second")
     _read_only(app, is_so=False)
     app.controller.step(number, -1)
+    read(qtbot, app)
     app.controller.step(
         next(m.id for m in app.controller.talk.messages if m.role == "assistant" and m.id), 1
     )
+    read(qtbot, app)
     assert answers(app) == ["first", "second"]
 
 

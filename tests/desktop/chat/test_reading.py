@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from backends.base import Message
+from desktop.chat.chat_session import ChatSession
 from desktop.config.settings import Settings
+from desktop.history.chat_database import Stored
 from tests.conftest import SCRIPTED
+from tests.desktop.chat.test_chat import read
 from tests.desktop.conftest import MakeApp
 
 WAIT_MS = 60_000
@@ -49,3 +54,27 @@ def test_what_was_said_is_read_before_the_next_question(qtbot: QtBot, make_app: 
     stats = app.controller.talk.messages[-1].details.stats
     assert stats
     assert stats.n_prompt - stats.n_reused == 7  # words of the question, and whose it is
+
+
+def test_a_chat_that_no_model_holds_is_not_gathered_to_be_read(
+    qtbot: QtBot, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have 64 MiB; one that a model may hold is."""
+    app = make_app(Settings(backend=SCRIPTED, first_run_done=True))
+    qtbot.waitUntil(lambda: app.current.session.speaks, timeout=WAIT_MS)
+    info = app.loader.state.info
+    assert info
+    gathered: list[int] = []
+
+    def gather(talk: ChatSession) -> tuple[Message, ...]:
+        gathered.append(talk.chat)
+        return ()
+
+    for n_messages in (info.n_ctx + 1, 2):
+        rows = [Stored(0, None, "user", "x", "standing", 0.0) for _ in range(n_messages)]
+        chat = app.history.import_chat("chat", "keith-low", rows)
+        with monkeypatch.context() as patch:
+            patch.setattr(ChatSession, "for_prompt", gather)
+            app.chat_commands.open_chat(chat)
+            read(qtbot, app)
+    assert gathered == [chat]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QMes
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.shell.app import AvatarApp
-from tests.desktop.chat.test_chat import WAIT_MS, answers, last
+from tests.desktop.chat.test_chat import WAIT_MS, answers, last, read
 from tests.desktop.conftest import MakeApp
 
 CODE = "Look:\n\n```python\nprint('hi')\n```\n\nSee https://example.org/page for more."
@@ -104,6 +104,7 @@ def test_a_conversation(qtbot: QtBot, make_scripted: MakeApp) -> None:
     assert last(app).n_alternatives == 2
     _tab_to("Previous version")
     _press(Qt.Key.Key_Space)
+    read(qtbot, app)
     assert last(app).alternative == 1
     _tab_to("Conversation")
     _press(Qt.Key.Key_End)
@@ -112,7 +113,7 @@ def test_a_conversation(qtbot: QtBot, make_scripted: MakeApp) -> None:
     assert answers(app) == []
     _tab_to("Undo")
     _press(Qt.Key.Key_Space)
-    assert len(answers(app)) == 1
+    qtbot.waitUntil(lambda: len(answers(app)) == 1, timeout=WAIT_MS)
 
 
 def test_code_and_links_are_reached(qtbot: QtBot, make_scripted: MakeApp) -> None:
@@ -151,6 +152,7 @@ def test_a_chat_is_found_and_opened(qtbot: QtBot, make_scripted: MakeApp) -> Non
     _tab_to("Chats")
     _press(Qt.Key.Key_Down)
     _press(Qt.Key.Key_Return)
+    read(qtbot, app)
     assert [m.text for m in app.window.talk.messages if m.role == "user"] == ["about the needle"]
     QTest.keyClick(app.window, Qt.Key.Key_F, CONTROL)
     _press(Qt.Key.Key_Delete)

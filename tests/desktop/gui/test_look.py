@@ -29,7 +29,7 @@ from desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT,
 from desktop.gui.window.avatar_view import FACES, AvatarView
 from desktop.history.message import Details, FactLine, Fault, ShownMessage
 from tests.conftest import SCRIPTED
-from tests.desktop.chat.test_chat import answers, ask
+from tests.desktop.chat.test_chat import answers, ask, read
 from tests.desktop.conftest import MakeApp
 from tests.desktop.screens import focusable
 
@@ -261,4 +261,5 @@ def test_a_second_answer_can_be_reached_with_the_arrows(
     buttons = [b for b in app.window.talk.findChildren(QAbstractButton) if b.isVisible()]
     back = next(b for b in buttons if b.accessibleName() == "Previous version")
     back.click()
+    read(qtbot, app)
     assert app.window.talk.messages[-1].id == answer.id

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QImage, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +99,49 @@ def test_long_code_looks_the_same_in_pieces(qtbot: QtBot, language: str, is_open
     assert words == words_of_one
     assert abs(height - height_of_one) <= 16
     assert sum("copy:0" in render_piece(piece, LIGHT).html for piece in cut) == 1
+
+
+def test_parts_that_are_not_seen_are_not_laid_out_for_another_width(qtbot: QtBot) -> None:
+    """The caret goes, or a line is longer than those before: that is a matter of what is seen."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    text = BubbleText(owner)
+    lines = "\n\n".join(f"A short line, number {n}." for n in range(200))
+    text.show(chunks(lines), lambda part: render(part, LIGHT), "", QFont())
+    width, height = text.fit(600, 12)
+    laid_out: list[object] = []
+    documents = owner.findChildren(QTextDocument)
+    for document in documents:
+        document.documentLayout().documentSizeChanged.connect(laid_out.append)
+    assert text.fit(600, 0) == (width - 12, height)
+    assert laid_out == []
+    picture = QImage(600, 100, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    text.paint(painter, QPalette(), (0, 0), QRectF(picture.rect()))
+    painter.end()
+    assert len(laid_out) == 1 < len(documents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "some **words**",
+        "1. one\n2. two\n   - three\n\n## Four",
+        "```python\nx = 1\n```\n\n| a | b |\n|---|---:|\n| one | two words |",
+        "> - quoted\n> ```\n> x = 2\n> ```\n> | a | b |\n> |---|---|\n> | c | d |",
+    ],
+)
+def test_a_part_is_as_high_at_any_width_that_its_lines_need(qtbot: QtBot, text: str) -> None:
+    """So its height is known before it is laid out at the width of the bubble."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    shown = BubbleText(owner)
+    shown.show([text], lambda part: render(part, LIGHT), "", QFont())
+    height = shown.fit(600.3, 0)[1]
+    for room in (0, 12, 40):
+        shown.fit(600.3, room)
+        shown.position_at(QPointF())  # looks at the part
+        assert shown.fit(600.3, room)[1] == height
 
 
 def test_growing_code_keeps_its_first_pieces() -> None:

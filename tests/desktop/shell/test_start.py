@@ -44,6 +44,15 @@ def test_the_window_shows_in_time_and_loads_nothing_native(tmp_path: Path) -> No
     assert [one["native"] for one in told] == [[], [], []]
 
 
+def test_no_search_for_garbage_looks_through_what_is_imported() -> None:
+    """It takes 20 ms and more, during which the window stands still."""
+    program = (
+        "import gc, sys; from desktop.gui.shell import app;"
+        "app.Session.open = lambda *_, **__: sys.exit(gc.get_freeze_count() < 10_000); app.main()"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=60, check=True)
+
+
 @pytest.mark.model
 def test_the_window_stays_small_with_everything_loaded(tmp_path: Path) -> None:
     """Over a bare Qt window, with the engine's model, retrieval and Markdown loaded."""

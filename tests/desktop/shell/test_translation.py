@@ -28,6 +28,7 @@ from desktop.history.message import Details, Fault, decode_details, encode_detai
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.i18n.translation import LANGUAGES, choose_language, install_language
 from tests.conftest import SCRIPTED
+from tests.desktop.chat.test_chat import read
 from tests.desktop.conftest import MakeApp
 from tests.desktop.error_sentences import ROOT, f_strings_of_errors, sentences
 from tests.desktop.update_translations import FOLDER, collect, compile_to, open_strings
@@ -244,6 +245,7 @@ def test_another_language_opens_the_window_anew(
     second = session.app
     assert second is not None
     assert second.window.sidebar.search.placeholderText() == "Chats durchsuchen"
+    read(qtbot, second)
     assert [m.text for m in second.window.talk.messages if m.id] == ["hello", "yes"]
     assert not isValid(first.window) or first.window.isHidden()
     second.window.close()
