@@ -1,11 +1,10 @@
-"""From the bytes of tokens to text that may be shown: engine process.
+"""From the text of a reply to what of it may be shown: engine process.
 
-Whole characters only, nothing of a stop string, and an eye on replies that run in circles.
+Nothing of a stop string, and an eye on replies that run in circles.
 """
 
 from __future__ import annotations
 
-import codecs
 from collections import deque
 from collections.abc import Hashable, Sequence
 
@@ -21,10 +20,9 @@ MIN_DISTINCT = 0.4  # of the n-grams in a full window; ordinary prose has over 0
 
 
 class ReplyText:
-    """Turns the bytes of tokens into text that may be shown at once.
+    """Takes an answer in pieces and returns what of it may be shown at once.
 
-    A character waits for its last byte, and text that could be the start of a stop string waits
-    until it is clear. Undecodable bytes become U+FFFD.
+    Text that could be the start of a stop string waits until it is clear.
 
     Args:
         stop: The reply ends before the first of these; empty strings are ignored.
@@ -33,17 +31,12 @@ class ReplyText:
     """
 
     def __init__(self, stop: Sequence[str] = ()) -> None:
-        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._stop = tuple(text for text in stop if text)
         self._held = ""
         self.is_stopped = False
 
-    def feed(self, piece: bytes) -> str:
-        """Take the bytes of one token; return the text that is certain now, perhaps none."""
-        return self.feed_text(self._decode(piece))
-
-    def feed_text(self, text: str) -> str:
-        """Take text that is already decoded; return the text that is certain now."""
+    def feed(self, text: str) -> str:
+        """Take a piece; return the text that is certain now, perhaps none."""
         if self.is_stopped:
             return ""
         text, self._held = self._held + text, ""
@@ -59,11 +52,8 @@ class ReplyText:
         return text
 
     def finish(self) -> str:
-        """Return what was still held back; half a character becomes U+FFFD."""
-        text = self.feed_text(self._decode(b"", final=True))
-        if self.is_stopped:
-            return text
-        text, self._held = text + self._held, ""
+        """Return what was still held back."""
+        text, self._held = self._held, ""
         return text
 
 

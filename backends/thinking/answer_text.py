@@ -18,6 +18,8 @@ ENDS_OF_CHANNELS = frozenset(("<|end|>",))  # which end the thoughts of some, th
 class AnswerText:
     """Turns the bytes of tokens into answer and thoughts that may be shown at once.
 
+    A character waits for its last byte; undecodable bytes become U+FFFD.
+
     Args:
         stop: The answer ends before the first of these; thoughts may contain them.
         ends: The whole reply ends before the first of these that is not quoted. Of those that
@@ -83,20 +85,20 @@ class AnswerText:
         return self._checked(self._splitter.feed(self._whole.feed(text)))
 
     def finish(self) -> Chunk:
-        """Return what was still held back."""
+        """Return what was still held back; half a character becomes U+FFFD."""
         left = self._whole.feed(self._decode(b"", final=True)) + self._whole.finish()
         held, last = self._splitter.feed(left), self._splitter.finish()
         text = "" if last.restarts else held.text
         is_restart = held.restarts or last.restarts
         thought = held.thought + ("" if text == held.text else held.text) + last.thought
         chunk = self._checked(Chunk(text + last.text, thought, is_restart))
-        text = chunk.text + self._answer.feed_text(self._ended.finish()) + self._answer.finish()
+        text = chunk.text + self._answer.feed(self._ended.finish()) + self._answer.finish()
         self.has_answer = self.has_answer or bool(text.strip())
         return Chunk(text, chunk.thought, chunk.restarts)
 
     def _checked(self, chunk: Chunk) -> Chunk:
         if chunk.restarts:
             self._begin_answer()
-        text = self._answer.feed_text(self._ended.feed(chunk.text)) if chunk.text else ""
+        text = self._answer.feed(self._ended.feed(chunk.text)) if chunk.text else ""
         self.has_answer = self.has_answer or bool(text.strip())
         return Chunk(text, chunk.thought, chunk.restarts)

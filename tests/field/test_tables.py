@@ -243,6 +243,7 @@ JSON_CHATS: dict[str, object] = {
     "Signal": messages(who="sender", what="body", when="sent_at"),
     "Slack": messages(who="user", what="text", when="ts"),
     "Telegram, messages alone": TELEGRAM,
+    "Telegram, one without a date": {"messages": [*TELEGRAM[:2], {**BARE[2], "text": "Nice"}]},
     "Telegram, a chat that was left": {"left_chats": {"list": [{"messages": TELEGRAM}]}},
     "Telegram, other fields": {
         "messages": [

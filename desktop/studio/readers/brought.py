@@ -155,6 +155,11 @@ class Brought:
             )
         self.items.append(item)
 
+    def next_message(self, number: object = None) -> Place:
+        """Count a message; return its place, by its own number where the file gives it one."""
+        self.n_read += 1
+        return Place(part=Sentence("message {1}", self.n_read if number is None else number))
+
     def leave(self, place: Place, why: str) -> None:
         """Note that something was left out."""
         self.left_out.append(LeftOut(place, why))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import starmap
 from pathlib import Path
@@ -15,8 +15,8 @@ from desktop.studio.readers.chats.chat_messages import CHAT_TODO
 from desktop.studio.readers.chats.transcripts import is_transcript, read_transcript
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.json_values import JsonValue
-from desktop.studio.readers.tables import kind_of, with_input
-from persona.model import KINDS
+from desktop.studio.readers.tables import take_pair
+from persona.cards.tables import Table
 
 __all__ = ["read_records"]
 
@@ -55,7 +55,6 @@ TOOLS = frozenset(
 )
 UNKNOWN = "its shape is not known: no question and answer, no conversation"
 TODO = 'Records need "question" and "answer", "instruction" and "output", or "messages".'
-Table = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,23 +312,8 @@ def _take_pair(place: Place, table: Table, owners: Collection[str], brought: Bro
         role: [text for i in columns for text in _texts(values[i])]
         for role, columns in roles_of(list(table)).items()
     }
-    kind = kind_of(next(iter(found.get("kind", ())), ""))
-    if kind is None:
-        brought.leave(place, Sentence("its kind is none of {1}", ", ".join(KINDS)))
-        return
-    asked = [PROMPT_END.sub("", text) for text in found["question"]]
-    questions = [with_input(text, found.get("input", ())) for text in asked]
-    brought.add(
-        Pair(
-            place=place,
-            questions=tuple(dict.fromkeys(questions)),
-            answers=tuple(dict.fromkeys(found["answer"])),
-            id=next(iter(found.get("id", ())), ""),
-            kind=kind,
-            facts=tuple(found.get("facts", ())),
-            topic=next(iter(found.get("topic", ())), ""),
-        )
-    )
+    found["question"] = [PROMPT_END.sub("", text) for text in found["question"]]
+    take_pair(place, found, brought)
 
 
 def _is_fact(table: Table) -> bool:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
@@ -16,7 +16,7 @@ from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.markup import without_marks
 from persona.model import KINDS, Kind
 
-__all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows", "records_in"]
+__all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows", "records_in", "take_pair"]
 
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
 FORMATS = {
@@ -308,32 +308,32 @@ def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> 
         role: [cells[i] for i in columns if i < len(cells) and cells[i]]
         for role, columns in layout.roles.items()
     }
-    kind = kind_of(next(iter(found.get("kind", ())), ""))
+    found["facts"] = " ".join(found.get("facts", ())).replace(",", " ").split()
+    take_pair(place, found, brought)
+
+
+def take_pair(place: Place, found: Mapping[Role, Sequence[str]], brought: Brought) -> None:
+    """Take a pair by what stands in each role; one of an unknown kind is noted."""
+    kind = _kind(next(iter(found.get("kind", ())), ""))
     if kind is None:
         brought.leave(place, Sentence("its kind is none of {1}", ", ".join(KINDS)))
         return
-    brought.add(_pair(place, found, kind))
-
-
-def _pair(place: Place, found: dict[Role, list[str]], kind: Kind) -> Pair:
-    questions = [with_input(q, found.get("input", ())) for q in found.get("question", ())]
-    return Pair(
-        place=place,
-        questions=tuple(dict.fromkeys(questions)),
-        answers=tuple(dict.fromkeys(found.get("answer", ()))),
-        id=next(iter(found.get("id", ())), ""),
-        kind=kind,
-        facts=tuple(" ".join(found.get("facts", ())).replace(",", " ").split()),
-        topic=next(iter(found.get("topic", ())), ""),
+    inputs = found.get("input", ())  # of an instruction, with which it is one question
+    questions = ["\n".join(filter(None, (q, *inputs))) for q in found.get("question", ())]
+    brought.add(
+        Pair(
+            place=place,
+            questions=tuple(dict.fromkeys(questions)),
+            answers=tuple(dict.fromkeys(found.get("answer", ()))),
+            id=next(iter(found.get("id", ())), ""),
+            kind=kind,
+            facts=tuple(found.get("facts", ())),
+            topic=next(iter(found.get("topic", ())), ""),
+        )
     )
 
 
-def with_input(question: str, inputs: Iterable[str]) -> str:
-    """Return an instruction with its input, as one question."""
-    return "\n".join(text for text in (question, *inputs) if text)
-
-
-def kind_of(text: str) -> Kind | None:
+def _kind(text: str) -> Kind | None:
     """Return the kind that is named; "answerable" for none, None for an unknown one."""
     plain = text.strip().casefold() or "answerable"
     return next((kind for kind in KINDS if kind == plain), None)

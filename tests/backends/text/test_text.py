@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backends.text import LoopDetector, ReplyText
+from backends.text import LoopDetector
+from backends.thinking.answer_text import AnswerText
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 ANY_CUTS = st.lists(st.integers(0, 300), max_size=30)
@@ -20,22 +21,22 @@ def pieces(data: bytes, cuts: list[int]) -> list[bytes]:
     return [data[start:end] for start, end in pairwise(places)]
 
 
-def said(text: ReplyText, parts: list[bytes]) -> list[str]:
+def said(text: AnswerText, parts: list[bytes]) -> list[str]:
     """Return what was shown for each piece, and at the end."""
-    return [*[text.feed(part) for part in parts], text.finish()]
+    return [*[text.feed(part).text for part in parts], text.finish().text]
 
 
 @given(ANY_TEXT, ANY_CUTS)
 def test_however_the_bytes_are_cut_the_text_is_the_same(text: str, cuts: list[int]) -> None:
     """And no piece holds half a character."""
-    shown = said(ReplyText(), pieces(text.encode(), cuts))
+    shown = said(AnswerText(), pieces(text.encode(), cuts))
     assert "".join(shown) == text
 
 
 @given(st.binary(max_size=60), ANY_CUTS)
 def test_any_bytes_become_text(data: bytes, cuts: list[int]) -> None:
     """A damaged character becomes U+FFFD; nothing is raised, and nothing is lost."""
-    shown = "".join(said(ReplyText(), pieces(data, cuts)))
+    shown = "".join(said(AnswerText(), pieces(data, cuts)))
     assert shown == data.decode("utf-8", "replace")
 
 
@@ -44,27 +45,22 @@ def test_the_reply_ends_before_the_first_stop_string(
     text: str, cuts: list[int], stops: list[str]
 ) -> None:
     """Wherever the pieces are cut."""
-    stream = ReplyText(stops)
+    stream = AnswerText(stops)
     shown = "".join(said(stream, pieces(text.encode(), cuts)))
     ends = [text.find(stop) for stop in stops if stop in text]
     assert shown == text[: min(ends, default=len(text))]
-    assert stream.is_stopped == bool(ends)
+    assert stream.is_answer_stopped == bool(ends)
 
 
 def test_text_that_may_become_a_stop_string_waits() -> None:
     """It is shown as soon as it is clear that it is none."""
-    stream = ReplyText(["<end>"])
-    assert stream.feed(b"yes <e") == "yes "
-    assert stream.feed(b"xit>") == "<exit>"
-    assert stream.feed(b" <en") == " "
-    assert stream.finish() == "<en"
+    shown = said(AnswerText(["<end>"]), [b"yes <e", b"xit>", b" <en"])
+    assert shown == ["yes ", "<exit>", " ", "<en"]
 
 
 def test_after_a_stop_string_nothing_is_shown() -> None:
     """Neither the rest of its piece nor what comes later."""
-    stream = ReplyText(["END", ""])
-    assert stream.feed(b"a END b") == "a "
-    assert (stream.feed(b"c"), stream.finish()) == ("", "")
+    assert said(AnswerText(["END", ""]), [b"a END b", b"c"]) == ["a ", "", ""]
 
 
 def loops_at(items: list[int]) -> int | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.chats.chat_messages import Message, own_side
 from desktop.studio.readers.chats.json_messages import ME, NO_WORDS
 from persona.cards.tables import Table, table_of
@@ -60,8 +59,7 @@ def _about(one: Table) -> Table:
 
 
 def _message(event: Table, names: Mapping[str, str], brought: Brought) -> Message | None:
-    brought.n_read += 1
-    place = Place(part=Sentence("message {1}", brought.n_read))
+    place = brought.next_message()
     content = table_of(table_of(event, "chat_message"), "message_content")
     parts = (
         "\n" if part.get("type") == BREAK else str(part.get("text") or "")

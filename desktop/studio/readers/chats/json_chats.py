@@ -19,7 +19,6 @@ from desktop.studio.readers.chats.chat_messages import (
 )
 from desktop.studio.readers.chats.json_messages import (
     ME,
-    Table,
     doubled,
     is_message,
     is_own,
@@ -29,6 +28,7 @@ from desktop.studio.readers.chats.json_messages import (
     spelt,
     thread,
 )
+from persona.cards.tables import Table
 
 __all__ = ["chats_in", "people_in", "read_json_chat"]
 
@@ -111,8 +111,7 @@ def _talks(
     """Yield the messages of a chat in their order, those of each thread by themselves."""
     talks: dict[str, list[Message]] = {}
     for table, minute in zip(records, minutes(records), strict=True):
-        brought.n_read += 1
-        if found := message(table, brought.n_read, set(twice), brought):
+        if found := message(table, set(twice), brought):
             talks.setdefault(thread(table), []).append(replace(found, minute=minute))
     for talk in talks.values():
         if all(one.minute is not None for one in talk):

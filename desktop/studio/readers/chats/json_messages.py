@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.chats.chat_messages import Message
 from desktop.studio.readers.chats.placeholders import is_placeholder, is_sign
 from desktop.studio.readers.chats.stamps import minutes_of, stamp_in
+from persona.cards.tables import Table
 
 __all__ = [
     "ME",
     "NO_WORDS",
-    "Table",
     "doubled",
     "is_message",
     "is_own",
     "message",
+    "minute_of",
     "minutes",
     "sender_of",
     "spelt",
@@ -87,7 +87,6 @@ MARKED_UP = re.compile(
 )
 QUOTED = re.compile(r"<quote\b.*?</quote>|<blockquote\b.*?</blockquote>", re.DOTALL)
 SECONDS_OF_2100 = 4_102_444_800
-Table = Mapping[str, object]
 
 
 def spelt(table: Table) -> Table:
@@ -143,16 +142,15 @@ def doubled(records: Sequence[Table]) -> set[str]:
     return {name for name, own in ids.items() if len(own - {""}) > 1}
 
 
-def message(table: Table, number: int, twice: Collection[str], brought: Brought) -> Message | None:
+def message(table: Table, twice: Collection[str], brought: Brought) -> Message | None:
     """Return a message; None for one without words, which is noted.
 
     Args:
         table: The record.
-        number: Its place in the file.
         twice: Names that more than one person has.
-        brought: Knows who is behind an id, and gets the note.
+        brought: Counts it, knows who is behind an id, and gets the note.
     """
-    place = Place(part=Sentence("message {1}", number))
+    place = brought.next_message()
     sender, text = sender_of(table), _text(table)
     if is_own(table) is not None and (not sender or sender in brought.partners):
         sender = ME if is_own(table) else sender or "–"
@@ -216,7 +214,7 @@ def minutes(records: Sequence[Table]) -> list[float | None]:
     """Return when each was written, in minutes; None where one does not say it in numbers."""
     times = [next((t[name] for name in TIMES if t.get(name) is not None), None) for t in records]
     times = [next(iter(time.values()), None) if isinstance(time, dict) else time for time in times]
-    exact = [_minute(time) for time in times]
+    exact = [minute_of(time) for time in times]
     if any(minute is not None for minute in exact):
         return exact
     stamps = [stamp_in(str(time)) for time in times]
@@ -224,7 +222,7 @@ def minutes(records: Sequence[Table]) -> list[float | None]:
     return minutes_of(known) if len(known) == len(stamps) else exact
 
 
-def _minute(time: object) -> float | None:
+def minute_of(time: object) -> float | None:
     """Return a time in minutes: ISO 8601, or seconds or milliseconds since 1970."""
     try:
         seconds = float(str(time))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.chats.stamps import Stamp, day_in, stamp_in, stamp_on
 from desktop.studio.readers.chats.timed_lines import timed_messages
@@ -97,14 +96,10 @@ def read_kakaotalk_table(
     rows = [[*record.values(), "", "", ""] for record in records]
     nothing = Stamp((), 0, 0)
     written = [
-        Written(_place(n), who.strip(), stamp_in(when) or nothing, what)
-        for n, (when, who, what, *_) in enumerate(rows, start=1)
+        Written(brought.next_message(), who.strip(), stamp_in(when) or nothing, what)
+        for when, who, what, *_ in rows
     ]
     _take(written, wanted, name, brought)
-
-
-def _place(number: int) -> Place:
-    return Place(part=Sentence("message {1}", number))
 
 
 def _take(written: Sequence[Written], wanted: Sequence[str], name: str, brought: Brought) -> None:

@@ -7,13 +7,13 @@ table (older ones) or a JSON of when and what.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.chats.chat_messages import Message, own_side
 from desktop.studio.readers.chats.json_messages import ME, NO_WORDS, minutes, spelt
 from desktop.studio.readers.chats.placeholders import is_placeholder
+from persona.cards.tables import Table
 
 __all__ = ["OF_PACKAGE", "are_own_messages", "read_own_messages"]
 
@@ -46,9 +46,8 @@ def read_own_messages(values: Sequence[object], brought: Brought) -> None:
     own_side(found, {ME}, brought)
 
 
-def _message(table: Mapping[str, object], minute: float | None, brought: Brought) -> Message | None:
-    brought.n_read += 1
-    place = Place(part=Sentence("message {1}", brought.n_read))
+def _message(table: Table, minute: float | None, brought: Brought) -> Message | None:
+    place = brought.next_message()
     plain = MARKED.sub("", str(table.get("contents") or ""))
     text = BLANKS.sub(" ", plain).strip()
     if not text or LINK_ALONE.fullmatch(text) or is_placeholder(text):

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 
-from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Place
+from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.chats.chat_messages import Message, own_side, owners_in
+from desktop.studio.readers.chats.json_messages import NO_WORDS, minute_of
+from persona.cards.tables import Table, is_table, list_of
 
 __all__ = ["is_telegram", "read_telegram"]
 
 LISTS = ("chats", "left_chats")
 DATES = frozenset(("date", "date_unixtime"))
-
-NO_WORDS = "it is a picture, a file, a call or a notice"
 OF_OTHERS = ("forwarded_from", "forwarded_from_id", "saved_from", "via_bot")  # some may be null
 FORWARDED = "it was forwarded: somebody else's words"
 
@@ -49,16 +47,12 @@ def _chats(value: object) -> list[list[object]]:
     if not isinstance(value, dict):
         return []
     listed = [found for name in LISTS if isinstance(found := value.get(name), dict)]
-    inner = [chat for each in listed for chat in _list(each.get("list"))] if listed else [value]
+    inner = [chat for each in listed for chat in list_of(each, "list")] if listed else [value]
     return [
         chat["messages"]
         for chat in inner
         if isinstance(chat, dict) and _is_chat(chat.get("messages"))
     ]
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _is_chat(messages: object) -> bool:
@@ -76,28 +70,26 @@ def _account(value: object) -> str:
 
 
 def _message(value: object, doubled: set[str], brought: Brought) -> Message | None:
-    brought.n_read += 1
-    if not isinstance(value, dict):
-        brought.leave(Place(part=Sentence("message {1}", brought.n_read)), NO_WORDS)
-        return None
-    place = Place(part=Sentence("message {1}", value.get("id", brought.n_read)))
-    sender = str(value.get("from") or value.get("from_id") or "").strip()  # who left has no name
-    text = "".join(_pieces(value.get("text") or value.get("text_entities"))).strip()
-    if value.get("type") != "message" or not text or not sender:
+    table: Table = value if is_table(value) else {}
+    place = brought.next_message(table.get("id"))
+    sender = str(table.get("from") or table.get("from_id") or "").strip()  # who left has no name
+    text = "".join(_pieces(table.get("text") or table.get("text_entities"))).strip()
+    if table.get("type") != "message" or not text or not sender:
         brought.leave(place, NO_WORDS)
         return None
-    if any(key in value for key in OF_OTHERS):
+    if any(key in table for key in OF_OTHERS):
         brought.leave(place, FORWARDED)
         return None
     if sender in doubled:
-        sender = f"{sender} ({value.get('from_id')})"  # two people of one name stay two
-    key = str(value.get("id", ""))
-    return Message(place, sender, text, _minute(value), key, _replied(value))
+        sender = f"{sender} ({table.get('from_id')})"  # two people of one name stay two
+    minute = minute_of(table.get("date", table.get("date_unixtime")))
+    key = str(table.get("id", ""))
+    return Message(place, sender, text, minute, key, _replied(table))
 
 
-def _replied(value: Mapping[str, object]) -> str:
+def _replied(table: Table) -> str:
     """Return the key of what is replied to; one that is in no chat where that is elsewhere."""
-    reply, elsewhere = value.get("reply_to_message_id"), value.get("reply_to_peer_id")
+    reply, elsewhere = table.get("reply_to_message_id"), table.get("reply_to_peer_id")
     return "" if reply is None else f"{reply} of {elsewhere}" if elsewhere else str(reply)
 
 
@@ -107,12 +99,3 @@ def _pieces(text: object) -> Iterator[str]:
         found = piece.get("text") if isinstance(piece, dict) else piece
         if isinstance(found, str):
             yield found
-
-
-def _minute(value: Mapping[str, object]) -> float | None:
-    try:
-        if "date" not in value:
-            return float(str(value["date_unixtime"])) / 60
-        return datetime.fromisoformat(str(value["date"])).replace(tzinfo=None).timestamp() / 60
-    except (ValueError, OverflowError, OSError):
-        return None
