@@ -35,6 +35,8 @@ class Plan:
         fallback: Called when no attempt may be shown: text, abstained, source, notes.
         ending: Said after the model's words where they do not answer all of the question.
         answers_all: Says whether a reply does.
+        may_answer: Says whether a whole reply, all of which is told, may be an answer; None: the
+            model is not trusted with that.
         resume: The beginning of the reply, which was shown before.
         is_doubtful: True where it is not known whether anything answers: nothing of the model is
             shown before its words do, or claim nothing about the person for a while.
@@ -49,6 +51,7 @@ class Plan:
     fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
     ending: str = ""
     answers_all: Callable[[str], bool] | None = None
+    may_answer: Callable[[str], bool] | None = None
     resume: str = ""
     is_doubtful: bool = False
     is_small: bool = False
@@ -217,7 +220,14 @@ class CheckedTurn:
         if self._said.has_reply(self._waiting):
             self._stop("repeated")
             return ""
-        return self._show() if self._may_begin(1 if self._held else N_CLAIMLESS) else ""
+        return self._show() if self._may_end() else ""
+
+    def _may_end(self) -> bool:
+        """Return whether what waits may be shown now that nothing more comes."""
+        if self._may_begin(1 if self._held else N_CLAIMLESS):
+            return True
+        may, is_told = self._plan.may_answer, self._verifier.has_claimed and not self._held
+        return may is not None and is_told and may(self._waiting)
 
     def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
         self.messages = retry(self._held[-1] if self._held else "")

@@ -47,6 +47,7 @@ __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 N_RECENT = 2  # turns that a small model sees again
+MAY_ANSWER = -2.0  # log-odds from which on a true reply may answer: 8 of 11 that seem not to, do
 
 Retry = Callable[[str], tuple[Message, ...]]
 Recall = Literal["all", "recent"]
@@ -274,11 +275,21 @@ class Conversation:
             answers=lambda text: _answers(finder, question, text),
             told="",
             fallback=unknown.fallback,
+            may_answer=self._may_answer(finder, question),
             resume=resume,
             is_doubtful=True,
         )
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, near, own), verifier, said, keep)
+
+    def _may_answer(self, finder: Finder, question: str) -> Callable[[str], bool] | None:
+        """Return what lets a whole reply stand, all of which is told, where it may answer.
+
+        Only of a model that has the whole sheet: it finds there what the judge has missed.
+        """
+        if not self.speaks:
+            return None
+        return lambda text: _answers(finder, question, text, least=MAY_ANSWER)
 
     def _keeper(self, question: str, sent: Sequence[Message] = ()) -> Callable[[Reply], None]:
         asked = next((one.content for one in reversed(sent) if one.role == "user"), "")
@@ -341,8 +352,18 @@ class Conversation:
         return compose(self._own, before, question, facts, lore)
 
 
-def _answers(finder: Finder, question: str, reply: str, *, all_of_it: bool = False) -> bool:
-    """Return whether a reply answers a question, or all of it; True where no judge runs."""
+def _answers(
+    finder: Finder, question: str, reply: str, *, all_of_it: bool = False, least: float = 0.0
+) -> bool:
+    """Return whether a reply answers a question, or all of it; True where no judge runs.
+
+    Args:
+        finder: Knows the persona.
+        question: What was asked.
+        reply: What was said to it.
+        all_of_it: Whether all of the question has to be answered.
+        least: Log-odds from which on it does.
+    """
     reader = finder.reader
     if reader is None:
         return True
@@ -350,7 +371,7 @@ def _answers(finder: Finder, question: str, reply: str, *, all_of_it: bool = Fal
         judged = reader.judge(question, "", [reply])
     except EngineError:  # the judge's child died: the owner's words are added
         return False
-    return bool((judged.whole if all_of_it else judged.told)[0] > 0)
+    return bool((judged.whole if all_of_it else judged.told)[0] > least)
 
 
 def _begun(reply: str) -> tuple[Message, ...]:

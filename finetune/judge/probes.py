@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from finetune.judge.owners import Owner
+from finetune.judge.owners import Owner, faced
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.judging.reader import MESSAGE_KINDS, Floats, Reader, softmax
 from persona.model import LANGUAGES
@@ -59,7 +59,8 @@ def _kinds(
 ) -> tuple[Labelled, Labelled]:
     learnt, held = _of_files(folder, [(name, float(i)) for i, name in enumerate(MESSAGE_KINDS)])
     for owner in owners:
-        own = [one for one in owner.questions if not one.before and len(one.q) > 7]
+        asked = faced(owner).questions  # else any name would be the person's
+        own = [one for one in asked if not one.before and len(one.q) > 7]
         personal = [one.q for one in own if one.kind != "notme"]
         learnt += [(text, 0.0) for text in chance.sample(personal, len(personal) // N_ASKED)]
         learnt += [(one.q, WORLD_OR_TASK) for one in own if one.kind == "notme"]

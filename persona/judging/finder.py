@@ -57,6 +57,7 @@ CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 SURELY = 0.6  # probability from which on a message is of its kind
 CERTAINLY = 0.9  # from which on it is, whatever seems to answer it: no question about a life is
+PERSONALLY = 0.7  # from which on one is about the person, however far from what is told
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
@@ -550,11 +551,11 @@ def _topic_beside(
     reader: Reader, topic: str, kinds: Floats, likeness: Floats, *, leans: bool
 ) -> str:
     """Return what a message that nothing answers is about, beside what is told."""
-    is_sure = topic == "person" and float(kinds.max()) > SURELY
+    is_sure = topic == "person" and float(kinds.max()) > PERSONALLY
     if (
         is_sure
         or (topic in SOCIAL and _asks_nothing(kinds))
-        or topic in ("identity", "avatar")
+        or (topic in ("identity", "avatar") and float(kinds.max()) > SURELY)
         or (topic in LEANING and leans)
     ):
         return topic
@@ -564,6 +565,8 @@ def _topic_beside(
         return topic
     if is_about:
         return "person"
+    if topic in ("identity", "avatar"):
+        return topic
     return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
 
 

@@ -5,7 +5,7 @@ Every process.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -29,6 +29,7 @@ ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: 
 PART = 0.38  # probability from which on another passage answers another part
 HALF = 0.0  # log-odds of "answers all of it" below which something of a question is left
 N_PARTS = 4  # passages that are told at once
+ALSO, WITHIN = 3.0, 3.0  # log-odds from which on one more is of a list; how far it ranks below
 Candidates = tuple[Sequence[Passage], Judged, Floats]  # what the judge says of each, likeness
 
 
@@ -111,7 +112,28 @@ def parts_of(
             break
         chosen.append(likeliest)
         whole = rest[likeliest][1]
-    return chosen, whole < HALF
+    return [*chosen, *_as_clear(found, chosen)], whole < HALF
+
+
+def _as_clear(found: Candidates, chosen: Sequence[int]) -> Iterator[int]:
+    """Yield what answers about as clearly as the best, and tells something else: a list.
+
+    "Which pets do you have?" is answered by a cat alone, says the judge, and by a tortoise, too.
+    """
+    passages, judged, likeness = found
+    told = set().union(*(tells_of(passages[i]) for i in chosen))
+    ranks = ranking(judged, likeness)
+    n_left = N_PARTS - len(chosen)
+    for i in map(int, np.argsort(-ranks)):
+        own = tells_of(passages[i])
+        if not n_left or ranks[i] < ranks[chosen[0]] - WITHIN:
+            return
+        if judged.told[i] < ALSO:
+            continue
+        if passages[i].is_of_owner and not passages[i].is_refusal and not own & told:
+            told |= own
+            n_left -= 1
+            yield i
 
 
 def tells_of(passage: Passage) -> set[str]:
