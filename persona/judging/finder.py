@@ -67,6 +67,7 @@ ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before 
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
+OF_AVATAR = ("identity", "avatar")
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # ask for nothing
 AGAIN = 0.3  # how much less likely a greeting is once a talk goes on
@@ -299,7 +300,7 @@ class Finder:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
         is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
-        if topic in ("identity", "avatar") and is_surer and best.is_of_life:
+        if topic in OF_AVATAR and is_surer and best.is_of_life:
             return unanswered(topic, sure)  # what the avatar is, no fact of a life says
         if topic in SOCIAL and is_surer and not asks(question):
             return unanswered(topic, sure)  # "you're boring" is no question what bores
@@ -555,7 +556,7 @@ def _topic_beside(
     if (
         is_sure
         or (topic in SOCIAL and _asks_nothing(kinds))
-        or (topic in ("identity", "avatar") and float(kinds.max()) > SURELY)
+        or (topic in OF_AVATAR and likelihood(kinds, OF_AVATAR) > SURELY)
         or (topic in LEANING and leans)
     ):
         return topic
@@ -565,7 +566,7 @@ def _topic_beside(
         return topic
     if is_about:
         return "person"
-    if topic in ("identity", "avatar"):
+    if topic in OF_AVATAR:
         return topic
     return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
 
