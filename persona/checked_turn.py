@@ -224,10 +224,10 @@ class CheckedTurn:
 
     def _may_end(self) -> bool:
         """Return whether what waits may be shown now that nothing more comes."""
-        if self._may_begin(1 if self._held else N_CLAIMLESS):
-            return True
-        may, is_told = self._plan.may_answer, self._verifier.has_claimed and not self._held
-        return may is not None and is_told and may(self._waiting)
+        may_answer = self._plan.may_answer
+        if may_answer and self._verifier.has_claimed and not self._held:
+            return may_answer(self._waiting)  # whatever answers may, too: it is judged once
+        return self._may_begin(1 if self._held else N_CLAIMLESS)
 
     def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
         self.messages = retry(self._held[-1] if self._held else "")

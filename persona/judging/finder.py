@@ -22,7 +22,7 @@ import numpy as np
 from backends.base import Message
 from backends.errors import EngineError
 from persona.judging.addressing import addressed, spoken_to
-from persona.judging.finding import GENERAL, Finding, unanswered
+from persona.judging.finding import GENERAL, OF_AVATAR, Finding, unanswered
 from persona.judging.knowledge import Knowledge, Passage, passages_of
 from persona.judging.nearest import Letters, tells
 from persona.judging.reader import (
@@ -67,7 +67,6 @@ ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before 
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
-OF_AVATAR = ("identity", "avatar")
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # ask for nothing
 AGAIN = 0.3  # how much less likely a greeting is once a talk goes on

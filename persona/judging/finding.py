@@ -8,9 +8,10 @@ from persona.judging.knowledge import Passage
 from persona.model import Fact
 from persona.reply import Match
 
-__all__ = ["GENERAL", "WITH_VISITOR", "Finding", "unanswered"]
+__all__ = ["GENERAL", "OF_AVATAR", "WITH_VISITOR", "Finding", "unanswered"]
 
 GENERAL = ("world", "task")
+OF_AVATAR = ("identity", "avatar")  # kinds of messages about what speaks, not about a life
 WITH_VISITOR = ("smalltalk", "general")  # kinds of matches that are answered to somebody known
 
 
@@ -63,7 +64,7 @@ def unanswered(topic: str, sure: float) -> Finding:
     """Return what a message is where nothing that is told answers it."""
     if topic in GENERAL:
         return Finding(Match(kind="general", known=sure, topic=topic), line="beyond")
-    if topic in ("identity", "avatar"):
+    if topic in OF_AVATAR:
         return Finding(Match(kind="identity", known=sure, topic=topic), line=topic)
     if topic == "why":
         return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="no_reason")
