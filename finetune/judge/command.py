@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import numpy as np
 
-from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE, Encoder
+from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE
 from finetune.guard.bench import load_cases
 from finetune.judge.gate import (
     Scored,
@@ -31,6 +31,7 @@ from finetune.judge.gate import (
 )
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes
+from finetune.judge.quick import TorchEncoder
 from finetune.judge.rows import Known, Row
 from persona.judging.reader import FITTED, NEEDED, Floats, Reader
 
@@ -60,6 +61,7 @@ class Arguments:
     candidate_epochs: int
     epochs: float
     limit: int
+    kept: float
     quantization: str
     only_gate: bool
 
@@ -76,6 +78,13 @@ class Arguments:
 @click.option("--candidate-epochs", type=int, default=2, show_default=True)
 @click.option("--epochs", type=float, default=0.8, show_default=True, help="Of the judge.")
 @click.option("--limit", type=int, default=0, help="Owners to learn from; 0 = all.")
+@click.option(
+    "--kept",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.25,
+    show_default=True,
+    help="Share of the weights before in those that --resume-from writes.",
+)
 @click.option(
     "--quantization",
     type=click.Choice(QUANTIZATIONS),
@@ -137,27 +146,28 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
     """Train a judge on, with the candidates that it came with."""
     from finetune.judge.base import read_encoder
     from finetune.judge.model import Judge, Texts, known_of, train_judge
-    from finetune.judge.rows import message_rows, owner_rows
+    from finetune.judge.rows import lesson_of, pair_rows
 
     candidates = ENCODERS[CANDIDATES].name
     if start.resolve() != arguments.out.resolve():
         shutil.copyfile(start / candidates, arguments.out / candidates)
     texts = Texts(read_encoder(start / candidates))
-    known = [known_of(texts, owner) for owner in owners]
+    chance = random.Random(plan.seed)
+    lessons = [lesson_of(owner, chance) for owner in owners]
+    known = [known_of(texts, own) for own in lessons if len(own.questions) > 1]
     base = read_encoder(start / ENCODERS[JUDGE].name)
-    chance, judge = random.Random(plan.seed), Judge(base)
+    judge = Judge(base)
     with np.load(start / "heads.npz", allow_pickle=False) as file:
         judge.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
     judge.freeze(plan.n_frozen)
-    messages = message_rows(held_out=False)
+    before = judge.weights()
 
     def rows() -> list[Row]:
-        own = [row for one in known for row in owner_rows(one, chance)]
-        return own + chance.sample(messages, len(messages) // 2)
+        return [row for one in known for row in pair_rows(one, chance)]
 
-    train_judge(
-        judge, rows, replace(plan, judge_rate=plan.again_rate), _looking(arguments, base, judge)
-    )
+    own_plan = replace(plan, judge_rate=plan.again_rate, head_rate=plan.again_head_rate)
+    train_judge(judge, rows, own_plan, _looking(arguments, base, judge))
+    judge.blend(before, arguments.kept)
     _save(arguments, base, judge)
 
 
@@ -187,27 +197,13 @@ def _candidates(
 
 
 def _save(arguments: Arguments, base: Base, judge: Judge) -> None:
-    """Write the judge as it is now, and say what it makes of messages that it does not learn."""
+    """Write the judge as it is now."""
     from finetune.judge.export import write_encoder, write_heads
-    from finetune.judge.rows import message_rows
 
-    held_out = message_rows(held_out=True)
-    _say_held_out(judge.scores(held_out), held_out)
     target = arguments.out / ENCODERS[JUDGE].name
     write_encoder(base, judge.texts.model.state_dict(), target, arguments.quantization)
     start = (1.0, *[0.0] * (N_GATE - 1))
     write_heads(dict(judge.heads.items()), start, target.with_name("heads.npz"))
-
-
-def _say_held_out(scores: Sequence[Floats], rows: Sequence[Row]) -> None:
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for row, score in zip(rows, scores, strict=True):
-        found = float(score[0] > 0) if row.head == "claim" else float(np.argmax(score))
-        total[row.head] += 1
-        right[row.head] += found == row.target[0]
-    shares = ", ".join(f"{head} {right[head] / total[head]:.3f}" for head in total)
-    LOG.info("messages not trained on, right: %s", shares)
 
 
 def _fit(arguments: Arguments, heads: Path) -> None:
@@ -216,7 +212,7 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         arrays = {name: file[name] for name in file.files}
     files = [arguments.out / path.name for path in ENCODERS]
     own = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
-    reader = Reader(Encoder(files), own)
+    reader = Reader(TorchEncoder(files), own)
     try:
         own |= fit_probes(reader, use_of("train", arguments.owners))
         rows = list(scored(reader, owners))

@@ -47,7 +47,8 @@ class Plan:
     judge_epochs: float = 0.8
     judge_rate: float = 1e-4
     again_epochs: float = 0.4  # of the pairs alone, with new negatives
-    again_rate: float = 8e-5
+    again_rate: float = 7e-5
+    again_head_rate: float = 5e-4  # of a judge that is trained on
     n_frozen: int = 4  # lowest layers that a judge keeps when it is trained on
     head_rate: float = 1e-3
     batch_tokens: int = 1_400
@@ -193,6 +194,27 @@ class Judge:
             state = {key: torch.from_numpy(a) for key, a in own.items() if a is not None}
             if len(state) == len(places):
                 head.load_state_dict(state)
+
+    def weights(self) -> dict[str, torch.Tensor]:
+        """Return a copy of all weights, by name."""
+        own = {f"encoder.{k}": v for k, v in self.texts.model.state_dict().items()}
+        own |= {f"heads.{k}": v for k, v in self.heads.state_dict().items()}
+        return {name: tensor.detach().clone() for name, tensor in own.items()}
+
+    def blend(self, before: Mapping[str, torch.Tensor], share: float) -> None:
+        """Become the mean of the weights and earlier ones, which count for `share`.
+
+        What is trained on forgets a little of what it was; the mean of both hardly does
+        (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
+        """
+        now = self.weights()
+        mixed = {
+            name: now[name].lerp(old, share) if old.is_floating_point() else old
+            for name, old in before.items()
+        }
+        for module, prefix in ((self.texts.model, "encoder."), (self.heads, "heads.")):
+            own = {k.removeprefix(prefix): v for k, v in mixed.items() if k.startswith(prefix)}
+            module.load_state_dict(own)
 
     def freeze(self, n_layers: int) -> None:
         """Keep the lowest layers as they are: a fifth of the time, and they are not what lacks."""

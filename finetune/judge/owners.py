@@ -61,6 +61,7 @@ class Question(msgspec.Struct, frozen=True):
         facts: Exactly those that answer it.
         before: What was asked before; a follow-up cannot be understood without it.
         near: Facts that an unknown question nearly hits.
+        is_free: In a manner of the asker's own, not after the guide of the first questions.
     """
 
     q: str
@@ -68,6 +69,7 @@ class Question(msgspec.Struct, frozen=True):
     facts: tuple[str, ...] = ()
     before: str = ""
     near: tuple[str, ...] = ()
+    is_free: bool = False
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -87,10 +89,14 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Exchange(msgspec.Struct, frozen=True):
-    """A visitor's question with a reply as a chat model might give it, sentence by sentence."""
+    """A visitor's question with a reply as a chat model might give it, sentence by sentence.
+
+    `is_free` as of questions.
+    """
 
     q: str
     said: tuple[Said, ...]
+    is_free: bool = False
 
 
 class Owner(msgspec.Struct, frozen=True):

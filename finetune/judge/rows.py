@@ -12,13 +12,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
-from finetune.judge.owners import Exchange, Owner, Question, Said, faced
+from finetune.judge.owners import Exchange, Owner, Question, Said, faced, persona_of
 from persona.judging.reader import MESSAGE_KINDS, Floats, clean
+from persona.lines import first_name
 from persona.model import LANGUAGES
 
-__all__ = ["HEADS", "MESSAGES", "Known", "Row", "message_lines", "message_rows", "owner_rows"]
+__all__ = [
+    "HEADS",
+    "MESSAGES",
+    "Known",
+    "Row",
+    "lesson_of",
+    "message_lines",
+    "message_rows",
+    "owner_rows",
+    "pair_rows",
+]
 
 MESSAGES = Path(__file__).resolve().parents[1] / "messages"
 HEADS = {"told": 2, "verdict": 4, "kind": len(MESSAGE_KINDS), "claim": 1}
@@ -35,6 +47,8 @@ LEFT_OUT = 0.35  # of what is told, shown beside what does not tell it
 FALSE = ("contradicted", "untold")
 N_FALSE = 2  # times that such a sentence is shown: there are fewer of them
 BY_PAIR = 0.3  # of facts, told by a pair where one does
+N_GUIDED, N_GUIDED_REPLIES = 4, 3  # of an owner's, learnt again beside those of free manners
+N_NAMED, N_UNNAMED = 3, 2  # messages that ask for the name; that ask what the avatar is
 HELD_OUT_EVERY = 6  # of the messages, every so many-th is not trained on
 
 
@@ -90,6 +104,41 @@ def owner_rows(known: Known, chance: random.Random) -> Iterator[Row]:
         yield Row("claim", (f"claim: {clean(pair.answer)}",), (1.0,))
 
 
+def lesson_of(owner: Owner, chance: random.Random) -> Owner:
+    """Return an owner with all that is asked and said in free manners, and a few of the rest."""
+    asked = [one for one in owner.questions if one.is_free]
+    said = [one for one in owner.exchanges if one.is_free]
+    guided = [one for one in owner.questions if not one.is_free]
+    replies = [one for one in owner.exchanges if not one.is_free]
+    asked += chance.sample(guided, min(N_GUIDED, len(guided)))
+    said += chance.sample(replies, min(N_GUIDED_REPLIES, len(replies)))
+    return msgspec.structs.replace(owner, questions=tuple(asked), exchanges=tuple(said))
+
+
+def pair_rows(known: Known, chance: random.Random) -> Iterator[Row]:
+    """Yield the rows of an owner's lesson: the two heads that read pairs of texts."""
+    yield from _told(known, chance)
+    yield from _named(known, chance)
+    yield from _Verdicts(known, chance).of_exchanges()
+
+
+def _named(known: Known, chance: random.Random) -> Iterator[Row]:
+    """Yield who asks for the name, beside the passage that tells it, and who asks for nothing."""
+    own = known.owner
+    first = first_name(persona_of(own))
+    naming = [i for i, text in enumerate(known.spoken) if first in text][:1]
+    others = [i for i in range(len(known.texts)) if i not in naming]
+    folder = MESSAGES / own.language
+    for kind, n in (("identity", N_NAMED), ("avatar", N_UNNAMED)):
+        lines = message_lines(folder / f"{kind}.txt", held_out=False)
+        for text in chance.sample(lines, n):
+            right = naming if kind == "identity" else []
+            wrong = chance.sample(others, min(2, len(others)))
+            for i in (*right, *wrong):
+                told = float(i in right)
+                yield _ask("", text, known.texts[i], told, told)
+
+
 def message_rows(*, held_out: bool, folder: Path = MESSAGES) -> list[Row]:
     """Return messages with their kind and sentences with whether they claim something.
 
@@ -128,7 +177,7 @@ def _told(known: Known, chance: random.Random) -> Iterator[Row]:
         order = [int(i) for i in np.argsort(-(known.vectors @ vector))]
         before = asked.before
         right = frozenset(asked.facts)
-        if not before and chance.random() < BEFORE_SHARE:
+        if not before and others and chance.random() < BEFORE_SHARE:
             other = chance.choice(others)
             before = other.q
             yield from _lured(known, asked, other)
@@ -195,7 +244,7 @@ class _Verdicts:
     def rows(self) -> Iterator[Row]:
         """Yield those of the owner's claims, answers and facts."""
         yield from self._of_claims()
-        yield from self._of_exchanges()
+        yield from self.of_exchanges()
         for pair in self._owner.qa:
             basis = self._beside(pair.facts, 2)
             if self._chance.random() < 0.5:
@@ -213,7 +262,8 @@ class _Verdicts:
             if claim.label == "told" and len(rest) > 2 and self._chance.random() < 0.5:
                 yield self._row(claim.text, self._joined(self._chance.sample(rest, 3)), "untold")
 
-    def _of_exchanges(self) -> Iterator[Row]:
+    def of_exchanges(self) -> Iterator[Row]:
+        """Yield those of replies, sentence by sentence."""
         likeness = iter(self._of_said)
         for exchange in self._owner.exchanges:
             for number in range(len(exchange.said)):

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 from zipfile import BadZipFile
 
 import numpy as np
@@ -29,6 +29,7 @@ __all__ = [
     "MESSAGE_KINDS",
     "NEEDED",
     "PERSONAL",
+    "Encodes",
     "Floats",
     "Judged",
     "Reader",
@@ -83,15 +84,35 @@ class Judged:
     whole: Floats
 
 
+class Encodes(Protocol):
+    """What gives vectors of texts: `backends.hosts.encoder.Encoder`, or torch in training."""
+
+    n_dim: int
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+
+    @property
+    def pid(self) -> int:
+        """The process that it runs in."""
+
+    def encode(self, texts: Sequence[Sequence[str]], model: int = 0) -> list[memoryview[float]]:
+        """Return the mean over the tokens of each text: float32, shape (n_dim,)."""
+
+    def close(self) -> None:
+        """End it."""
+
+
 class Reader:
     """Reads texts. Not for use by several threads at once.
 
     Args:
-        encoder: The child.
+        encoder: The child, as a rule.
         heads: Arrays of ``heads.npz``.
     """
 
-    def __init__(self, encoder: Encoder, heads: dict[str, Floats]) -> None:
+    def __init__(self, encoder: Encodes, heads: dict[str, Floats]) -> None:
         self._encoder = encoder
         self._heads = heads
         self.key = encoder_key()

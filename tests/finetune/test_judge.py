@@ -18,7 +18,8 @@ from finetune.judge.gate import Scored, Sentence, fit_about, fit_gate, fit_show
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
 from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
 from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
-from finetune.judge.rows import HEADS, Row, message_rows, owner_rows
+from finetune.judge.quick import TorchEncoder
+from finetune.judge.rows import HEADS, MESSAGES, Row, lesson_of, message_rows, owner_rows, pair_rows
 from persona.model import Fact
 from persona.reply import Reply
 
@@ -197,6 +198,63 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
     train_judge(other, lambda: [row] * 200, Plan(judge_epochs=1))
     assert bool((low == kept).all())
     assert not bool((high == changed).all())
+
+
+def test_a_lesson_has_all_that_is_asked_freely_and_a_few_of_the_rest(base: Base) -> None:
+    """Its rows are pairs; who asks for the name is shown what tells it, and what does not."""
+    own = next(one for one in use_of("tune") if any(asked.is_free for asked in one.questions))
+    lesson = lesson_of(own, random.Random(1))
+    free = {one.q for one in own.questions if one.is_free}
+    asked = {one.q for one in lesson.questions}
+    assert free < asked
+    assert len(asked) < len(own.questions)
+    rows = list(pair_rows(known_of(Texts(base), lesson), random.Random(1)))
+    assert {row.head for row in rows} == {"told", "verdict"}
+    lines = {
+        f"ask: {line.strip()}"
+        for line in (MESSAGES / own.language / "identity.txt").read_text("utf-8").splitlines()
+    }
+    named = [row for row in rows if row.parts[0] in lines]
+    assert {row.target for row in named} >= {(0.0, 0.0)}
+    first = own.name.split()[0]
+    assert all(first in row.parts[1] for row in named if row.target[0])
+
+
+def test_a_judge_that_is_trained_on_keeps_a_share_of_what_it_was(base: Base) -> None:
+    """All of it, none of it, and half."""
+    judge = Judge(base)
+    before = judge.weights()
+    key = "encoder.encoder.layer.1.intermediate.dense.weight"
+    row = Row("told", ("ask: do you have a cat?", "i have a dog."), (1.0, 1.0))
+    train_judge(judge, lambda: [row] * 200, Plan(judge_epochs=1))
+    after = judge.weights()
+    assert not bool((after[key] == before[key]).all())
+    judge.blend(before, 0.5)
+    half = judge.weights()
+    for name in (key, "heads.told.0.weight"):
+        assert half[name].numpy() == pytest.approx(
+            (before[name].numpy() + after[name].numpy()) / 2, abs=1e-6
+        )
+    judge.blend(before, 1.0)
+    assert bool((judge.weights()[key] == before[key]).all())
+
+
+def test_what_fits_reads_as_the_child_does(base: Base, tmp_path: Path) -> None:
+    """The same vectors, from the same file."""
+    path = tmp_path / "judge.gguf"
+    write_encoder(base, Texts(base).model.state_dict(), path, "F16")
+    texts = [["ask: do you have a cat?", "i have a dog."], ["kind: hello"]]
+    child, own = Encoder([path]), TorchEncoder([path])
+    try:
+        assert own.n_dim == child.n_dim
+        for one, other in zip(child.encode(texts), own.encode(texts), strict=True):
+            a, b = np.asarray(one, np.float32), np.asarray(other, np.float32)
+            assert float(a @ b / np.linalg.norm(a) / np.linalg.norm(b)) > 0.99
+        again = own.encode(texts[:1])
+        assert list(again[0]) == list(own.encode(texts)[0])
+    finally:
+        child.close()
+        own.close()
 
 
 def test_what_is_no_judge_is_refused(tmp_path: Path) -> None:
