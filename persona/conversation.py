@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -46,6 +47,7 @@ __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
+MAX_SENT_CHARS = 1_000_000  # of the turns before; counting more takes seconds and fits nowhere
 N_RECENT = 2  # turns that a small model sees again
 MAY_ANSWER = -2.0  # log-odds from which on a true reply may answer: 8 of 11 that seem not to, do
 
@@ -143,10 +145,10 @@ class Conversation:
         self._look_again()
         self._own = named(self.persona, self.visitor)
         wanted = sampling or Sampling()
-        said = Said(self.history, avoid, question)
+        said = Said(self._lately(), avoid, question)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
             return self._free(question, wanted, said, resume)
-        finding = self.finder().find(question, self.history, told_by(self.visitor, self.persona))
+        finding = self.finder().find(question, self._lately(), told_by(self.visitor, self.persona))
         return self._checked(question, wanted, said, finding, resume)
 
     def _look_again(self) -> None:
@@ -184,6 +186,7 @@ class Conversation:
         return (*sheet_message(self._own), *self._sent()) if self.speaks else ()
 
     def _sent(self) -> tuple[Message, ...]:
+        self.n_left_out = max(self.n_left_out, _too_old(self.history))
         return tuple(self._as_asked())[self.n_left_out :]
 
     def _as_asked(self) -> Iterator[Message]:
@@ -249,7 +252,10 @@ class Conversation:
         return (lambda text: _answers(finder, question, text)) if finding.is_known else None
 
     def _said_before(self, question: str) -> tuple[str, ...]:
-        return (*(message.content for message in self.history), question)
+        return (*(message.content for message in self._lately()), question)
+
+    def _lately(self) -> tuple[Message, ...]:
+        return self.history[_too_old(self.history) :]
 
     def _may_doubt(self, finding: Finding) -> bool:
         """Return whether the model is to find what the judge does not: near it, or in the sheet."""
@@ -372,6 +378,14 @@ def _answers(
     except EngineError:  # the judge's child died: the owner's words are added
         return False
     return bool((judged.whole if all_of_it else judged.told)[0] > least)
+
+
+def _too_old(history: Sequence[Message]) -> int:
+    """Return how many of the oldest messages are beyond what any model reads."""
+    sizes = accumulate(len(message.content) for message in reversed(history))
+    n_kept = sum(1 for _ in takewhile(lambda size: size <= MAX_SENT_CHARS, sizes))
+    asked = (i for i in range(len(history) - n_kept, len(history)) if history[i].role == "user")
+    return next(asked, len(history)) if n_kept < len(history) else 0
 
 
 def _begun(reply: str) -> tuple[Message, ...]:

@@ -7,7 +7,8 @@ conversation needs no care.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from functools import cached_property
+from itertools import accumulate, product, takewhile
 
 from backends.base import Message
 from persona.sentences import joined, normalised, sentences
@@ -16,6 +17,7 @@ __all__ = ["MIN_WORDS", "Said", "another_wording"]
 
 MIN_WORDS = 4  # a shorter sentence ("Yes.") may come again; so long are the phrases compared
 LIKE_BEFORE = 0.6  # share of its phrases from which on a sentence counts as said before
+LATELY_CHARS = 300_000  # of replies that are compared
 STEPS = 12  # wordings are told apart by twelfths of what was said before
 
 
@@ -31,12 +33,20 @@ class Said:
     def __init__(
         self, history: Sequence[Message], avoid: Iterable[str] = (), question: str = ""
     ) -> None:
-        texts = [message.content for message in history if message.role == "assistant"]
-        self._replies = {normalised(text) for text in [*texts, *avoid, question]} - {""}
-        self._sentences = {
-            normalised(part) for text in [*texts, *avoid] for part in sentences(text)
-        }
-        self._phrases = {phrase for text in [*texts, *avoid] for phrase in _phrases(text)}
+        self._texts = [*_lately(history), *avoid]
+        self._question = question
+
+    @cached_property
+    def _replies(self) -> set[str]:
+        return {normalised(text) for text in [*self._texts, self._question]} - {""}
+
+    @cached_property
+    def _sentences(self) -> set[str]:
+        return {normalised(part) for text in self._texts for part in sentences(text)}
+
+    @cached_property
+    def _phrases(self) -> set[tuple[str, ...]]:
+        return {phrase for text in self._texts for phrase in _phrases(text)}
 
     def has_reply(self, text: str) -> bool:
         """Return whether a whole reply was this one."""
@@ -53,6 +63,14 @@ class Said:
         """Return which share of a text's phrases of four words was said before, 0.0 to 1.0."""
         phrases = _phrases(text)
         return len(phrases & self._phrases) / len(phrases) if phrases else 0.0
+
+
+def _lately(history: Sequence[Message]) -> list[str]:
+    """Return the last replies: nobody notices a repetition after a book's worth of talk."""
+    texts = [message.content for message in history if message.role == "assistant"]
+    sizes = accumulate(len(text) for text in reversed(texts))
+    n_kept = sum(1 for _ in takewhile(lambda size: size <= LATELY_CHARS, sizes))
+    return texts[len(texts) - n_kept :]
 
 
 def _phrases(text: str) -> set[tuple[str, ...]]:

@@ -99,12 +99,17 @@ Begin = Callable[[Callable[[], None]], object]
 """Begins a part; calls what it is given when the part is done."""
 
 
-def _imported(app: AvatarApp, places: Places) -> Begin:
+def _large_chat(places: Places) -> Path:
     path = places.settings.parent / "chat.json"
-    row = {"role": "user", "text": PARAGRAPH * 12}
+    turn = [{"role": role, "text": PARAGRAPH * 12} for role in ("user", "assistant")]
     head = {"format": "avatar-chat/1", "title": "large", "persona": "", "messages": []}
-    n_rows = (MIB * 2**20 - len(json.dumps(head))) // len(json.dumps([row]))
-    path.write_text(json.dumps(head | {"messages": [row] * n_rows}))
+    n_turns = (MIB * 2**20 - len(json.dumps(head))) // len(json.dumps(turn))
+    path.write_text(json.dumps(head | {"messages": turn * n_turns}))
+    return path
+
+
+def _imported(app: AvatarApp, places: Places) -> Begin:
+    path = _large_chat(places)
 
     def begin(done: Callable[[], None]) -> None:
         def shown() -> None:
@@ -112,6 +117,20 @@ def _imported(app: AvatarApp, places: Places) -> Begin:
 
         app.chat_files.chat_asked.connect(lambda _chat: app.controller.when_read(shown))
         app.chat_files.read(path)
+
+    return begin
+
+
+def _asked(app: AvatarApp, places: Places) -> Begin:
+    ready = QEventLoop()
+    app.chat_files.chat_asked.connect(lambda _chat: app.controller.when_read(ready.quit))
+    app.chat_files.read(_large_chat(places))
+    ready.exec()
+    pause(SETTLE_MS)
+
+    def begin(done: Callable[[], None]) -> None:
+        app.controller.answered.connect(lambda _message: done())
+        app.controller.ask("And what did we say last?")
 
     return begin
 
@@ -242,6 +261,7 @@ def _large_persona() -> Persona:
 
 PARTS: dict[str, Callable[[AvatarApp, Places], Begin]] = {
     "import": _imported,
+    "ask": _asked,
     "export": _exported,
     "zoom": _zoomed,
     "lock": _locked,

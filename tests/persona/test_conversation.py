@@ -248,6 +248,22 @@ def test_dropped_turns_stay_dropped(keith: Persona) -> None:
     assert "Question 2" in sent
 
 
+def test_of_a_very_long_chat_only_what_fits_a_model_is_sent(keith: Persona) -> None:
+    """The last turns whole, a question first; what is left out stays out, and is counted."""
+    roles = ("user", "assistant")
+    past = tuple(Message(roles[i % 2], f"{i} " + "word " * 20_000) for i in range(61))  # type: ignore[arg-type]
+    talk = Conversation(keith, mode="free", history=past[1:])
+    sent = talk.ask("And now?").messages
+    assert sum(len(message.content) for message in sent) < 1_100_000
+    assert len(sent) > 8
+    assert sent[1].role == "user"
+    assert sent[-2] == past[-1]
+    assert talk.n_left_out == len(past) - 1 - (len(sent) - 2)
+    short = Conversation(keith, mode="free", history=past[-3:])
+    short.ask("And now?")
+    assert short.n_left_out == 0
+
+
 def test_a_branch_is_a_conversation_of_earlier_messages(keith: Persona) -> None:
     """Editing an earlier message needs nothing else."""
     past = (Message("user", "Hi"), Message("assistant", "Hello!"))
