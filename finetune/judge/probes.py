@@ -57,7 +57,9 @@ def fit_probes(
 def _kinds(
     folder: Path, owners: Sequence[Owner], chance: random.Random
 ) -> tuple[Labelled, Labelled]:
-    learnt, held = _of_files(folder, [(name, float(i)) for i, name in enumerate(MESSAGE_KINDS)])
+    files = [(name, float(i)) for i, name in enumerate(MESSAGE_KINDS)]
+    files.append(("creative", float(MESSAGE_KINDS.index("task"))))
+    learnt, held = _of_files(folder, files)
     for owner in owners:
         asked = faced(owner).questions  # else any name would be the person's
         own = [one for one in asked if not one.before and len(one.q) > 7]
