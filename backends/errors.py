@@ -61,7 +61,8 @@ class Sentence(str):
     so that it has to be a literal.
 
     Args:
-        template: The sentence, with ``{1}``, ``{2}`` … where its values go.
+        template: The sentence, with ``{1}``, ``{2}`` … where its values go. Of several sentences,
+            one in each line, each is translated by itself.
         values: As many; not translated.
     """
 
@@ -71,7 +72,7 @@ class Sentence(str):
     def __new__(cls, template: str, *values: object) -> Sentence:
         """Fill the template."""
         parts = (template, *map(str, values))
-        sentence = super().__new__(cls, filled(template, parts[1:]))
+        sentence = super().__new__(cls, filled(" ".join(template.splitlines()), parts[1:]))
         sentence.parts = parts
         return sentence
 

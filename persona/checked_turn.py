@@ -87,6 +87,7 @@ class CheckedTurn:
         self._n_attempts = 1
         self._n_prefilled = 0
         self._shown = plan.resume
+        self._plain, self._n_plain = "", 0  # the words shown, and of how much of it
         self._notes: list[Note] = []
         self._held: list[str] = []
         self._begin()
@@ -186,8 +187,15 @@ class CheckedTurn:
 
     def _repeats(self, sentence: str) -> bool:
         plain = normalised(sentence)
-        twice = len(plain.split()) > 3 and plain in normalised(self._shown)
+        twice = len(plain.split()) > 3 and plain in self._words_shown()
         return twice or self._said.has_sentence(sentence)
+
+    def _words_shown(self) -> str:
+        """Return the words of what was shown; only those of what is new are looked for."""
+        new, self._n_plain = self._shown[self._n_plain :], len(self._shown)
+        if more := normalised(new):
+            self._plain = f"{self._plain} {more}" if self._plain else more
+        return self._plain
 
     def _stop(self, note: Note) -> None:
         self.stopped = True

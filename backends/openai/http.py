@@ -151,7 +151,7 @@ class ServerConnection:
         except ServerRefused as exc:
             if not self._key:
                 raise
-            raise ServerRefused(exc.status, exc.code, self.masked(exc.message)) from None
+            raise exc.in_other_words(self.masked(exc.message)) from None
         except httpx2.HTTPError as exc:
             raise _unreachable(self.root, exc) from exc
 

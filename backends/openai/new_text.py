@@ -15,6 +15,7 @@ __all__ = ["NewText"]
 LOST = "\ufffd" + "".join(map(chr, range(0xD800, 0xDC00)))  # of a character that is not whole
 MIN_WHOLE_CHARS = 8  # of a last piece that says all of the reply again
 MAX_COMPARED_CHARS = 2_000
+MOST_SAME = 8  # pieces that are the same: then these are tokens of a model that repeats itself
 
 
 class NewText:
@@ -28,6 +29,7 @@ class NewText:
         self._last = ""  # the piece before, where each has begun with the one before it
         self._told = ""  # what was returned
         self._held = ""  # what is new if these are pieces, each by itself
+        self._n_same = 0  # pieces held that are the one before them again
         self._n_signs = 0  # pieces that began with the one before them and went on
         self._has_all: bool | None = None  # whether each piece says all so far; None: not clear
 
@@ -71,7 +73,9 @@ class NewText:
             self._held = piece[len(whole) :]
             return whole
         known = _certain(self._last)
-        if self._has_all is False or not known or not piece.startswith(known):
+        self._n_same += piece == self._last
+        is_told = not known or not piece.startswith(known) or self._n_same >= MOST_SAME
+        if self._has_all is False or is_told:
             held, self._held, self._has_all = self._held, "", False
             return held + piece
         self._n_signs += _goes_on(known, piece)

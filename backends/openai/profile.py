@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from backends.base import Message
 from backends.errors import AvatarError, ModelLoadError, Sentence
 from backends.openai.http import ServerConnection
-from backends.openai.refusals import Json, ServerRefused, refusal_in_words, refusal_of
+from backends.openai.refusals import Json, ServerRefused, refusal_in_words, refusal_of, why_refused
 
 __all__ = ["ServerProfile", "as_objects", "count_tokens", "probe", "rendered_prompt"]
 
@@ -87,7 +87,7 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
         listed = _list_of_models(connection)
     except ServerRefused as refused:
         if refused.status in (401, 403) or not model:
-            if refused.status in (404, 405, 501):
+            if refused.status in (404, 405, 501) or refused.status >= 500:
                 raise _without_list(refused, connection.root) from refused
             raise refusal_in_words(refused, connection.root, ModelLoadError) from refused
         return ServerProfile("unknown", model, ())  # as it was typed
@@ -138,12 +138,16 @@ def _listed(connection: ServerConnection, url: str) -> Json:
 
 
 def _without_list(refused: ServerRefused, root: str) -> ModelLoadError:
-    said = f" It says: {refused.message}" if refused.message else ""
+    why, check = "{1} has no such list, or it is at another address.", _CHECK_OR_NAME
+    if refused.status >= 500 and refused.status != 501:
+        why, check = "The server at {1} has a fault (status {3}).", _LATER_OR_NAME
     return ModelLoadError(
-        "The server does not list its models.",
-        Sentence("{1} has no such list, or it is at another address.{2}", root, said),
-        "Check the address, or enter the name of a model beside it in Settings.",
+        "The server does not list its models.", why_refused(why, root, refused), check
     )
+
+
+_CHECK_OR_NAME = "Check the address, or enter the name of a model beside it in Settings."
+_LATER_OR_NAME = "Try again later, or enter the name of a model in Settings."
 
 
 def _name(row: Json) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
+from math import ceil
 
 from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError, Sentence
 
@@ -19,6 +20,7 @@ __all__ = [
     "refusal_of",
     "server_words",
     "web_page_title",
+    "why_refused",
 ]
 
 # Where the words of an error are, the best place first.
@@ -56,6 +58,12 @@ FINAL = re.compile(
     re.IGNORECASE,
 )
 
+SPENT = re.compile(
+    r"insufficient_quota|billing|current quota|\b(credits?|balance)\b.{0,40}"
+    r"\b(exhausted|depleted|insufficient|too low|used up)|insufficient.{0,20}\b(credit|balance)",
+    re.IGNORECASE,
+)
+
 FILTERED = re.compile(
     r"content.?(filter|management|policy)|responsible.?ai|moderation|flagged|data.?inspection"
     r"|inappropriate|\bsafety\b|\bsensitive (content|information|words?)\b",
@@ -75,13 +83,30 @@ class ServerRefused(Exception):
         status: HTTP status.
         code: What kind of error the server says it is; may be empty.
         message: The server's own words; may be empty.
+        pause_s: How many seconds it wants to be left alone; 0 = it did not say.
+        n_lines: How many lines of its answer could not be read, and how many came.
     """
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        pause_s: float = 0.0,
+        n_lines: tuple[int, int] = (0, 0),
+    ) -> None:
         super().__init__(f"{status} {code} {message}")
         self.status = status
         self.code = code
         self.message = message
+        self.pause_s = pause_s
+        self.n_lines = n_lines
+
+    def in_other_words(self, message: str) -> ServerRefused:
+        """Return it with another message: without a key, as a rule."""
+        pause_s, n_lines = self.pause_s, self.n_lines
+        return ServerRefused(self.status, self.code, message, pause_s=pause_s, n_lines=n_lines)
 
 
 def server_words(body: bytes | str | object) -> tuple[str, str]:
@@ -110,7 +135,7 @@ def refusal_of(value: object) -> ServerRefused:
     status = next(filter(None, map(_status, (error, value))), 500)
     if re.search(STATUSES[404], message, re.IGNORECASE):
         status = 404
-    return ServerRefused(status, code, message or "It sent an error without words.")
+    return ServerRefused(status, code, message)
 
 
 def _status(error: object) -> int:
@@ -163,61 +188,95 @@ def refusal_in_words(
     refused: ServerRefused, root: str, kind: Callable[..., AvatarError] = GenerationError
 ) -> AvatarError:
     """Return the error for a person that an error status stands for."""
-    said = f" It says: {_ended(refused.message[:MOST_WORDS])}" if refused.message else ""
     what = "The server refused the request."
     if refused.status == 200:
-        return kind(*_not_an_answer(refused, root, said))
+        return kind(*_not_an_answer(refused, root))
     if is_overflow(refused):
-        why = f"The prompt is longer than the context of the server.{said}"
+        why = why_refused("The prompt is longer than the context of the server.", root, refused)
         return ContextOverflow("The conversation is too long.", why, "Start a new chat.")
-    if denied := _denied(refused, root, said):
-        return kind(what, *denied)
-    if refused.status == 402:
-        return kind(what, f"{root} wants to be paid.{said}", "Look at your account there.")
+    if denied := _denied(refused) or _no_more(refused):
+        return kind(what, why_refused(denied[0], root, refused), denied[1])
     if refused.status in (404, 405, 501):
-        return ModelLoadError(what, f"{root} does not know the address or the model.{said}", _SET)
-    if refused.status == 429:
-        why = f"{root} has too many requests, or your limit is reached.{said}"
-        return kind(what, why, "Wait a little and try again.")
+        why = why_refused("{1} does not know the address or the model.", root, refused)
+        return ModelLoadError(what, why, _SET)
     if refused.status in range(300, 400):
         why = Sentence("{1} has moved.", root)
         if refused.message:
-            why = Sentence("{1} has moved to {2}.", root, refused.message)
+            why = Sentence("The server at {1} has moved to {2}.", root, refused.message)
         return kind(what, why, "Enter its new address in Settings.")
     if refused.status >= 500:
-        number = f" ({refused.status})" if refused.status > 500 else ""  # 500: of no status, too
-        return kind(what, f"{root} has a fault{number}.{said}", "Try again later.")
-    return kind(what, f"{root} answered with status {refused.status}.{said}", _SET)
+        template = (
+            "The server at {1} has a fault (status {3})."
+            if refused.status > 500
+            else "{1} has a fault."
+        )
+        return kind(what, why_refused(template, root, refused), "Try again later.")
+    return kind(what, why_refused("{1} answered with status {3}.", root, refused), _SET)
 
 
-def _denied(refused: ServerRefused, root: str, said: str) -> tuple[str, str] | None:
+def why_refused(why: str, root: str, refused: ServerRefused) -> Sentence:
+    """Return why a server refuses, and its own words where it has said any.
+
+    Args:
+        why: A template: the server is ``{1}``, its status ``{3}``.
+        root: The server.
+        refused: What it said.
+    """
+    words = refused.message[:MOST_WORDS].strip()
+    template = f"{why}\n{_SAID}" if words else why
+    return Sentence(template, root, words.removesuffix("."), refused.status)
+
+
+_SAID = "Its own words: “{2}”."
+
+
+def _denied(refused: ServerRefused) -> tuple[str, str] | None:
     """Return why this may not be asked, and what to do; None where that is not the reason."""
     if refused.status in (400, 403, 422, 451) and is_filtered(refused):
-        why = Sentence("{1} does not let this question through.{2}", root, said)
+        why = "{1} does not let this question through."
         return why, "Ask in other words, or ask another model."
     if refused.status == 403 and refused.message and not ABOUT_KEYS.search(refused.message):
-        why = Sentence("{1} does not allow this.{2}", root, said)
-        return why, "Look at what it says, and at your account there."
+        return "{1} does not allow this.", "Look at what it says, and at your account there."
     if refused.status in (401, 403):
-        why = Sentence("{1} wants a key, or does not accept the key that is set.{2}", root, said)
+        why = "{1} wants a key, or does not accept the key that is set."
         return why, "Check the key of this server in Settings."
     return None
 
 
-def _ended(words: str) -> str:
-    """Return a server's words with an end: our advice follows them."""
-    return words if words.rstrip()[-1:] in ".!?…" else f"{words}."
+def _no_more(refused: ServerRefused) -> tuple[str, str] | None:
+    """Return why no more may be asked now, and what to do; None where that is not the reason."""
+    if refused.status == 402:
+        return "{1} wants to be paid.", "Look at your account there."
+    if refused.status != 429:
+        return None
+    if SPENT.search(f"{refused.code} {refused.message}"):
+        return "What your account at {1} allows is used up.", "Look at your account there."
+    why = "{1} has too many requests, or your limit is reached."
+    if refused.pause_s < 1:
+        return why, "Wait a little and try again."
+    return why, Sentence("Try again in {1} s.", ceil(refused.pause_s))
 
 
-def _not_an_answer(refused: ServerRefused, root: str, said: str) -> tuple[str, str, str]:
+def _not_an_answer(refused: ServerRefused, root: str) -> tuple[str, str, str]:
+    what = "The server did not answer as a model does."
     if refused.code == "web_page":
         title = f" ({refused.message})" if refused.message else ""
-        why = Sentence("{1} sent a web page{2}.", root, title)
-        return "The server did not answer as a model does.", why, _ADDRESS
+        return what, Sentence("{1} sent a web page{2}.", root, title), _ADDRESS
     if refused.code == "foreign":
-        why = Sentence("{1} answers in a way that is not known here.{2}", root, said)
-        return "The server did not answer as a model does.", why, _ADDRESS
-    return "The server's answer could not be read.", f"{root} sent no JSON.{said}", _ADDRESS
+        why = "{1} answers in a way that is not known here."
+        return what, why_refused(why, root, refused), _ADDRESS
+    n_unread, n_lines = refused.n_lines
+    begun = refused.message[:MOST_WORDS]
+    why = Sentence("{1} sent no JSON, but this: “{2}”.", root, begun)
+    if n_lines > 1:
+        why = Sentence(
+            "{4} of {3} lines that came from {1} could not be read: “{2}”.",
+            root,
+            begun,
+            n_lines,
+            n_unread,
+        )
+    return "The server's answer could not be read.", why, _ADDRESS
 
 
 _ADDRESS = "Check its address in Settings; as a rule it ends with /v1."

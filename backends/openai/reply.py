@@ -151,8 +151,8 @@ class ReplyReader:
         if self.n_unreadable:
             LOG.warning("%d of %d lines were unreadable", self.n_unreadable, self._n_events)
             if not self.has_content and self.stats.stop_reason in ("", "eog"):
-                n = f"{self.n_unreadable} of {self._n_events} lines could not be read:"
-                raise ServerRefused(200, "", f"{n} {self._sample}")
+                n_lines = self.n_unreadable, self._n_events
+                raise ServerRefused(200, "", self._sample, n_lines=n_lines)
         if self._broken:
             raise self._broken
         if self._foreign and not (self.has_content or self._is_known):
@@ -232,7 +232,7 @@ class ReplyReader:
         if not (reason := _reason(choice)):
             return
         if reason.lower() in BROKEN:
-            self._broken = ServerRefused(500, reason, f"The reply ended with “{reason}”.")
+            self._broken = ServerRefused(500, reason, reason)
             if choice.get("error") or reason == "error":
                 self._broken = refusal_of(choice)
         known = STOP_REASONS.get(reason.lower(), "eog")

@@ -162,9 +162,8 @@ class OpenAIServerBackend(Backend):
             except ServerRefused as refused:
                 if not reader.has_content and self._writer.can_do_without(refused, body):
                     continue
-                words = connection.masked(refused.message)
-                refused = ServerRefused(refused.status, refused.code, words)
-                error = refusal_in_words(refused, connection.root)
+                told = refused.in_other_words(connection.masked(refused.message))
+                error = refusal_in_words(told, connection.root)
                 if reader.has_content:
                     error = GenerationError("The reply broke off.", error.why, _AGAIN)
                 raise error from None

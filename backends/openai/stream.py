@@ -227,7 +227,8 @@ def check_response(response: httpx2.Response) -> None:
     code, message = server_words(beginning(response, MAX_ERROR_BYTES))
     if response.status_code < 400:
         message = response.headers.get("location", "")
-    raise ServerRefused(response.status_code, code, message)
+    pause_s = wished_pause(response.headers.get("retry-after", ""))
+    raise ServerRefused(response.status_code, code, message, pause_s=pause_s)
 
 
 def wished_pause(text: str) -> float:
@@ -296,7 +297,6 @@ class StreamReader(threading.Thread):
 
     def _read(self) -> None:
         with asked(self._client, "POST", self._url, self._body, self._note) as response:
-            self._wished_pause = wished_pause(response.headers.get("retry-after", ""))
             check_response(response)
             parser = EventParser()
             for data in response.iter_bytes():
@@ -308,8 +308,6 @@ class StreamReader(threading.Thread):
     def _note(self, event: str, info: Mapping[str, object]) -> None:
         self._sockets.note(event, info, is_wanted=not self._is_ended.is_set())
 
-    _wished_pause = 0.0
-
     def _pause(self, attempt: int, exc: Exception) -> float | None:
         """Return the seconds until the next attempt; None = there is none."""
         import httpx2
@@ -320,7 +318,8 @@ class StreamReader(threading.Thread):
         lost = isinstance(exc, httpx2.TransportError) and not isinstance(exc, httpx2.ReadTimeout)
         if not (busy or lost) or is_encryption(exc):
             return None
-        pause = max(FIRST_PAUSE_S * 2 ** (attempt - 1), self._wished_pause)
+        wished = exc.pause_s if isinstance(exc, ServerRefused) else 0.0
+        pause = max(FIRST_PAUSE_S * 2 ** (attempt - 1), wished)
         return None if pause > LONGEST_PAUSE_S else pause * random.uniform(1.0, 1.25)
 
     def _put_all(self, events: Sequence[ServerEvent]) -> None:

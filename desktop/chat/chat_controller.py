@@ -263,8 +263,9 @@ class ChatController(QObject):
         answer = self.talk.shown.find(message_id)
         if question is None or answer is None:
             return
-        avoid = () if answer.state == "failed" else self.talk.alternatives_to(question)
-        if answer.state == "failed" and not answer.text:
+        is_no_answer = answer.is_wordless or answer.state == "failed"
+        avoid = () if is_no_answer else self.talk.alternatives_to(question)
+        if answer.is_wordless and message_id == self._answer.id:
             self.talk.delete(message_id)
         else:
             self.talk.cut_before(message_id)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.base import ReplyStats
 from backends.errors import AvatarError, EngineError, GenerationError
@@ -29,6 +29,8 @@ __all__ = ["TurnRunner"]
 T = TypeVar("T")
 
 SLICE_CHARS = 400  # of a huge piece that are checked and shown between two turns of the event loop
+MOST_UNPAINTED = 4_000  # characters that are shown at once: to lay out more takes long
+PAINT_MS = 35  # until they have been painted
 
 
 class TurnState(Enum):
@@ -56,7 +58,10 @@ class ReplyRequest:
     n_generations: int = 0
     arrived: str = ""  # text that the worker has not been given yet
     given: str = ""  # text that the worker checks
+    n_unpainted: int = 0  # characters since the last pause
+    is_pausing: bool = False  # until what is shown has been painted
     stats: ReplyStats | None = None  # of a generation that has ended
+    error: AvatarError | None = None  # that ended it
 
 
 class TurnRunner(QObject):
@@ -111,7 +116,7 @@ class TurnRunner(QObject):
         if request.state is TurnState.GENERATING:
             request.state = TurnState.STOPPING
             self._engine.cancel()
-        elif request.state is TurnState.CHECKING:
+        elif request.state is TurnState.CHECKING and request.error is None:
             request.state = TurnState.ENDING
         else:
             self._end(None, request.stats or ReplyStats())
@@ -190,14 +195,16 @@ class TurnRunner(QObject):
     def _check(self, request: ReplyRequest) -> None:
         """Hand over what has arrived, or the end; one thing at a time, in order."""
         turn, stats = request.turn, request.stats
-        if turn is None or request.given:
+        if turn is None or request.given or request.is_pausing:
             return
         if request.arrived:
             text, request.arrived = request.arrived[:SLICE_CHARS], request.arrived[SLICE_CHARS:]
-            request.given = text
+            request.given, request.n_unpainted = text, request.n_unpainted + len(text)
             self._background.run(
                 lambda: turn.feed(text), lambda future: self._checked(request, turn, future)
             )
+        elif request.error is not None:
+            self._fail(request.error)
         elif stats is not None and request.state is TurnState.ENDING:
             self._end(None, stats)
         elif stats is not None:
@@ -214,7 +221,15 @@ class TurnRunner(QObject):
             request.arrived = ""
             if request.state in ANSWERING:
                 self._engine.cancel()
+        if request.arrived and request.n_unpainted >= MOST_UNPAINTED:
+            request.is_pausing = True
+            QTimer.singleShot(PAINT_MS, self, lambda: self._resume(request))
         self._check(request)
+
+    def _resume(self, request: ReplyRequest) -> None:
+        request.is_pausing, request.n_unpainted = False, 0
+        if request is self._request:
+            self._check(request)
 
     def _shown(self, request: ReplyRequest, future: Future[str]) -> bool:
         """Show checked text; False where nobody waits for more."""
@@ -261,9 +276,15 @@ class TurnRunner(QObject):
         self.ended.emit(reply, stats)
 
     def _break_off(self, error: AvatarError) -> None:
-        """End the turn if it is the one that the engine answered."""
-        if self._is_answering():
+        """End the turn if it is the one that the engine answered, when all its text is checked."""
+        request = self._request
+        if request is None or request.state not in ANSWERING:
+            return
+        if request.state is TurnState.STOPPING or not (request.given or request.arrived):
             self._fail(error)
+            return
+        request.state, request.error = TurnState.CHECKING, error
+        self._check(request)
 
     def _fail(self, error: AvatarError) -> None:
         request, self._request = self._request, None

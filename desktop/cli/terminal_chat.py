@@ -208,7 +208,7 @@ class TerminalChat:
         except AvatarError as failure:
             return replace(self._blank(question), error=failure)
         assert turn.reply
-        stats = turn.reply.stats or ReplyStats()
+        stats = _with_reason(turn.reply.stats or ReplyStats(), turn.reply.notes)
         error = no_answer(turn.reply.text, stats)
         if error and self._conversation:
             self._conversation.history = before  # an empty message would be in the next prompt
@@ -286,3 +286,11 @@ class TerminalChat:
             model=model,
             adapters=plan.spec.adapters,
         )
+
+
+def _with_reason(stats: ReplyStats, notes: tuple[Note, ...]) -> ReplyStats:
+    """Return how a reply ended: where nobody stopped it, a cancel was our own."""
+    if stats.stop_reason != "cancelled" or "cancelled" in notes:
+        return stats
+    went_round = "loop_stopped" in notes or "repeated" in notes
+    return replace(stats, stop_reason="loop" if went_round else "stop")

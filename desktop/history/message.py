@@ -126,6 +126,11 @@ class ShownMessage:
         return replace(self, text=kept, thought=self.text.removeprefix(kept))
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether an answer ended before its first word."""
+        return self.role == "assistant" and self.state != "streaming" and not self.text.strip()
+
+    @property
     def is_waiting(self) -> bool:
         """Whether nothing of a coming answer can be shown yet."""
         return self.state == "streaming" and not self.text

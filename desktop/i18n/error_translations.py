@@ -31,8 +31,9 @@ def spoken(error: AvatarError) -> str:
 
 
 def in_words(sentence: str) -> str:
-    """Return one sentence of an error in the language of the window."""
+    """Return a sentence of an error in the language of the window, or the two that it is of."""
     if isinstance(sentence, Sentence):
         template, *values = sentence.parts
-        return filled(QCoreApplication.translate(CONTEXT, template), tuple(values))
+        said = (QCoreApplication.translate(CONTEXT, line) for line in template.splitlines())
+        return filled(" ".join(said), tuple(values))
     return QCoreApplication.translate(CONTEXT, sentence)

@@ -299,6 +299,17 @@
     </message>
 </context>
 <context>
+    <name>BubbleView</name>
+    <message>
+        <source>Interrupted before the first word.</source>
+        <translation>Vor dem ersten Wort unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first word.</source>
+        <translation>Vor dem ersten Wort angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>Cage</name>
     <message>
         <source>confined</source>
@@ -2104,10 +2115,6 @@
         <translation>Es braucht währenddessen {1} GB auf der Platte; frei sind {2} GB.</translation>
     </message>
     <message>
-        <source>It sent an error without words.</source>
-        <translation>Er sendete einen Fehler ohne Worte.</translation>
-    </message>
-    <message>
         <source>It was exported on a computer, and names and words are not told apart in it.</source>
         <translation>Er wurde auf einem Computer exportiert, und Namen und Worte sind darin nicht zu unterscheiden.</translation>
     </message>
@@ -2134,6 +2141,10 @@
     <message>
         <source>Its files were changed meanwhile.</source>
         <translation>Seine Dateien wurden inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Its own words: “{2}”.</source>
+        <translation>Seine eigenen Worte: „{2}“.</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -2716,6 +2727,10 @@
         <translation>Der Prompt passt nicht in den Kontext des Modells.</translation>
     </message>
     <message>
+        <source>The prompt is longer than the context of the server.</source>
+        <translation>Der Prompt ist länger als der Kontext des Servers.</translation>
+    </message>
+    <message>
         <source>The proposed facts were not kept.</source>
         <translation>Die vorgeschlagenen Fakten wurden nicht behalten.</translation>
     </message>
@@ -2766,6 +2781,14 @@
     <message>
         <source>The search could not be done.</source>
         <translation>Die Suche war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The server at {1} has a fault (status {3}).</source>
+        <translation>Der Server {1} hat eine Störung (Status {3}).</translation>
+    </message>
+    <message>
+        <source>The server at {1} has moved to {2}.</source>
+        <translation>Der Server {1} ist nach {2} umgezogen.</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -3004,8 +3027,16 @@
         <translation>Gleich noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>Try again in {1} s.</source>
+        <translation>In {1} s nochmals versuchen.</translation>
+    </message>
+    <message>
         <source>Try again later, or choose another repository.</source>
         <translation>Später nochmals versuchen oder ein anderes Repository wählen.</translation>
+    </message>
+    <message>
+        <source>Try again later, or enter the name of a model in Settings.</source>
+        <translation>Später nochmals versuchen oder in den Einstellungen den Namen eines Modells eintragen.</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -3132,6 +3163,10 @@
         <translation>Was unter {1} antwortet, spricht kein https.</translation>
     </message>
     <message>
+        <source>What your account at {1} allows is used up.</source>
+        <translation>Was dein Konto bei {1} erlaubt, ist aufgebraucht.</translation>
+    </message>
+    <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
         <translation>Welche Spalten Fragen und Antworten enthalten, ist nicht klar: {1}.</translation>
     </message>
@@ -3174,6 +3209,14 @@
     <message>
         <source>Write it as owner/name.</source>
         <translation>Als besitzer/name schreiben.</translation>
+    </message>
+    <message>
+        <source>{1} answered with status {3}.</source>
+        <translation>{1} antwortete mit Status {3}.</translation>
+    </message>
+    <message>
+        <source>{1} answers in a way that is not known here.</source>
+        <translation>{1} antwortet auf eine Art, die hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>{1} are needed in {2}; {3} are free.</source>
@@ -3228,6 +3271,10 @@
         <translation>{1} konnte einen Text von {2} Token nicht lesen.</translation>
     </message>
     <message>
+        <source>{1} does not allow this.</source>
+        <translation>{1} erlaubt das nicht.</translation>
+    </message>
+    <message>
         <source>{1} does not count its tensors.</source>
         <translation>{1} zählt seine Tensoren nicht.</translation>
     </message>
@@ -3240,12 +3287,24 @@
         <translation>{1} passt nicht in den Speicher.</translation>
     </message>
     <message>
+        <source>{1} does not know the address or the model.</source>
+        <translation>{1} kennt die Adresse oder das Modell nicht.</translation>
+    </message>
+    <message>
+        <source>{1} does not let this question through.</source>
+        <translation>{1} lässt diese Frage nicht durch.</translation>
+    </message>
+    <message>
         <source>{1} does not lie in {2}; files elsewhere are yours alone.</source>
         <translation>{1} liegt nicht in {2}; Dateien anderswo bleiben unberührt.</translation>
     </message>
     <message>
         <source>{1} does not say which part it is.</source>
         <translation>{1} sagt nicht, welcher Teil es ist.</translation>
+    </message>
+    <message>
+        <source>{1} has a fault.</source>
+        <translation>{1} hat eine Störung.</translation>
     </message>
     <message>
         <source>{1} has moved.</source>
@@ -3256,8 +3315,16 @@
         <translation>{1} hat keine GGUF-Datei.</translation>
     </message>
     <message>
+        <source>{1} has no such list, or it is at another address.</source>
+        <translation>{1} hat keine solche Liste, oder sie steht unter einer anderen Adresse.</translation>
+    </message>
+    <message>
         <source>{1} has the format {2}, this app reads {3}.</source>
         <translation>{1} hat das Format {2}, diese App liest {3}.</translation>
+    </message>
+    <message>
+        <source>{1} has too many requests, or your limit is reached.</source>
+        <translation>{1} hat zu viele Anfragen, oder dein Limit ist erreicht.</translation>
     </message>
     <message>
         <source>{1} has {2}, but nothing called {3}.</source>
@@ -3344,6 +3411,18 @@
         <translation>{1} sendete eine Webseite{2}.</translation>
     </message>
     <message>
+        <source>{1} sent no JSON, but this: “{2}”.</source>
+        <translation>{1} sandte kein JSON, sondern dies: „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} wants a key, or does not accept the key that is set.</source>
+        <translation>{1} verlangt einen Schlüssel oder nimmt den eingestellten nicht an.</translation>
+    </message>
+    <message>
+        <source>{1} wants to be paid.</source>
+        <translation>{1} will bezahlt werden.</translation>
+    </message>
+    <message>
         <source>{1} was not removed.</source>
         <translation>{1} wurde nicht entfernt.</translation>
     </message>
@@ -3366,6 +3445,10 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}: die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{4} of {3} lines that came from {1} could not be read: “{2}”.</source>
+        <translation>{4} von {3} Zeilen, die von {1} kamen, waren nicht lesbar: „{2}“.</translation>
     </message>
     <message>
         <source>cut off: the longest reply is reached</source>

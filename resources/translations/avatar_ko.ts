@@ -298,6 +298,17 @@
     </message>
 </context>
 <context>
+    <name>BubbleView</name>
+    <message>
+        <source>Interrupted before the first word.</source>
+        <translation>첫 단어가 나오기 전에 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first word.</source>
+        <translation>첫 단어가 나오기 전에 중지했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Cage</name>
     <message>
         <source>confined</source>
@@ -2103,10 +2114,6 @@
         <translation>진행 중에 디스크 {1} GB가 필요한데, {2} GB가 비어 있습니다.</translation>
     </message>
     <message>
-        <source>It sent an error without words.</source>
-        <translation>설명 없는 오류를 보냈습니다.</translation>
-    </message>
-    <message>
         <source>It was exported on a computer, and names and words are not told apart in it.</source>
         <translation>컴퓨터에서 내보낸 것이어서 이름과 말을 구별할 수 없습니다.</translation>
     </message>
@@ -2133,6 +2140,10 @@
     <message>
         <source>Its files were changed meanwhile.</source>
         <translation>그동안 파일이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Its own words: “{2}”.</source>
+        <translation>서버의 말: “{2}”.</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -2715,6 +2726,10 @@
         <translation>프롬프트가 모델의 컨텍스트에 들어가지 않습니다.</translation>
     </message>
     <message>
+        <source>The prompt is longer than the context of the server.</source>
+        <translation>프롬프트가 서버의 컨텍스트보다 깁니다.</translation>
+    </message>
+    <message>
         <source>The proposed facts were not kept.</source>
         <translation>제안된 사실이 저장되지 않았습니다.</translation>
     </message>
@@ -2765,6 +2780,14 @@
     <message>
         <source>The search could not be done.</source>
         <translation>검색할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server at {1} has a fault (status {3}).</source>
+        <translation>{1} 서버에 장애가 있습니다(상태 {3}).</translation>
+    </message>
+    <message>
+        <source>The server at {1} has moved to {2}.</source>
+        <translation>{1} 서버가 {2}(으)로 옮겨졌습니다.</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -3003,8 +3026,16 @@
         <translation>잠시 후 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Try again in {1} s.</source>
+        <translation>{1}초 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>Try again later, or choose another repository.</source>
         <translation>나중에 다시 시도하거나 다른 저장소를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Try again later, or enter the name of a model in Settings.</source>
+        <translation>나중에 다시 시도하거나 설정에 모델 이름을 입력하세요.</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -3131,6 +3162,10 @@
         <translation>{1}에서 응답하는 것은 https를 쓰지 않습니다.</translation>
     </message>
     <message>
+        <source>What your account at {1} allows is used up.</source>
+        <translation>{1} 계정의 한도를 모두 사용했습니다.</translation>
+    </message>
+    <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
         <translation>어느 열이 질문과 답변인지 분명하지 않습니다: {1}.</translation>
     </message>
@@ -3173,6 +3208,14 @@
     <message>
         <source>Write it as owner/name.</source>
         <translation>owner/name 형식으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{1} answered with status {3}.</source>
+        <translation>{1}에서 상태 {3}(으)로 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>{1} answers in a way that is not known here.</source>
+        <translation>{1}의 응답 방식은 여기에서 알 수 없는 것입니다.</translation>
     </message>
     <message>
         <source>{1} are needed in {2}; {3} are free.</source>
@@ -3227,6 +3270,10 @@
         <translation>{1}이(가) {2}토큰 길이의 텍스트를 읽지 못했습니다.</translation>
     </message>
     <message>
+        <source>{1} does not allow this.</source>
+        <translation>{1}에서 이를 허용하지 않습니다.</translation>
+    </message>
+    <message>
         <source>{1} does not count its tensors.</source>
         <translation>{1}에 텐서 수가 나와 있지 않습니다.</translation>
     </message>
@@ -3239,12 +3286,24 @@
         <translation>{1}이(가) 메모리에 들어가지 않습니다.</translation>
     </message>
     <message>
+        <source>{1} does not know the address or the model.</source>
+        <translation>{1}에 이 주소나 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} does not let this question through.</source>
+        <translation>{1}에서 이 질문을 통과시키지 않습니다.</translation>
+    </message>
+    <message>
         <source>{1} does not lie in {2}; files elsewhere are yours alone.</source>
         <translation>{1}은(는) {2} 안에 있지 않습니다. 다른 곳의 파일은 건드리지 않습니다.</translation>
     </message>
     <message>
         <source>{1} does not say which part it is.</source>
         <translation>{1}이(가) 몇 번째 조각인지 나와 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has a fault.</source>
+        <translation>{1}에 장애가 있습니다.</translation>
     </message>
     <message>
         <source>{1} has moved.</source>
@@ -3255,8 +3314,16 @@
         <translation>{1}에 GGUF 파일이 없습니다.</translation>
     </message>
     <message>
+        <source>{1} has no such list, or it is at another address.</source>
+        <translation>{1}에 그런 목록이 없거나 다른 주소에 있습니다.</translation>
+    </message>
+    <message>
         <source>{1} has the format {2}, this app reads {3}.</source>
         <translation>{1}의 형식은 {2}이고 이 앱은 {3}을(를) 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has too many requests, or your limit is reached.</source>
+        <translation>{1}에 요청이 너무 많거나 한도에 도달했습니다.</translation>
     </message>
     <message>
         <source>{1} has {2}, but nothing called {3}.</source>
@@ -3343,6 +3410,18 @@
         <translation>{1}이(가) 웹 페이지를 보냈습니다{2}.</translation>
     </message>
     <message>
+        <source>{1} sent no JSON, but this: “{2}”.</source>
+        <translation>{1}에서 JSON이 아니라 이것을 보냈습니다: “{2}”.</translation>
+    </message>
+    <message>
+        <source>{1} wants a key, or does not accept the key that is set.</source>
+        <translation>{1}에서 키를 요구하거나 설정된 키를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{1} wants to be paid.</source>
+        <translation>{1}에서 결제를 요구합니다.</translation>
+    </message>
+    <message>
         <source>{1} was not removed.</source>
         <translation>{1}을(를) 제거하지 못했습니다.</translation>
     </message>
@@ -3365,6 +3444,10 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}: 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{4} of {3} lines that came from {1} could not be read: “{2}”.</source>
+        <translation>{1}에서 온 {3}줄 중 {4}줄을 읽을 수 없었습니다: “{2}”.</translation>
     </message>
     <message>
         <source>cut off: the longest reply is reached</source>

@@ -298,6 +298,17 @@
     </message>
 </context>
 <context>
+    <name>BubbleView</name>
+    <message>
+        <source>Interrupted before the first word.</source>
+        <translation>第一个字之前就中断了。</translation>
+    </message>
+    <message>
+        <source>Stopped before the first word.</source>
+        <translation>第一个字之前就停止了。</translation>
+    </message>
+</context>
+<context>
     <name>Cage</name>
     <message>
         <source>confined</source>
@@ -2103,10 +2114,6 @@
         <translation>过程中需要 {1} GB 磁盘空间；现有 {2} GB 可用。</translation>
     </message>
     <message>
-        <source>It sent an error without words.</source>
-        <translation>它发送了一个没有说明的错误。</translation>
-    </message>
-    <message>
         <source>It was exported on a computer, and names and words are not told apart in it.</source>
         <translation>它是在电脑上导出的，其中无法区分姓名和话语。</translation>
     </message>
@@ -2133,6 +2140,10 @@
     <message>
         <source>Its files were changed meanwhile.</source>
         <translation>它的文件在此期间被修改过。</translation>
+    </message>
+    <message>
+        <source>Its own words: “{2}”.</source>
+        <translation>它的原话：“{2}”。</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -2715,6 +2726,10 @@
         <translation>提示词超出模型的上下文。</translation>
     </message>
     <message>
+        <source>The prompt is longer than the context of the server.</source>
+        <translation>提示比服务器的上下文长。</translation>
+    </message>
+    <message>
         <source>The proposed facts were not kept.</source>
         <translation>建议的事实没有保存。</translation>
     </message>
@@ -2765,6 +2780,14 @@
     <message>
         <source>The search could not be done.</source>
         <translation>无法完成搜索。</translation>
+    </message>
+    <message>
+        <source>The server at {1} has a fault (status {3}).</source>
+        <translation>服务器 {1} 出现故障（状态 {3}）。</translation>
+    </message>
+    <message>
+        <source>The server at {1} has moved to {2}.</source>
+        <translation>服务器 {1} 已迁移到 {2}。</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -3003,8 +3026,16 @@
         <translation>请稍候再试。</translation>
     </message>
     <message>
+        <source>Try again in {1} s.</source>
+        <translation>请在 {1} 秒后重试。</translation>
+    </message>
+    <message>
         <source>Try again later, or choose another repository.</source>
         <translation>请稍后重试，或选择其他仓库。</translation>
+    </message>
+    <message>
+        <source>Try again later, or enter the name of a model in Settings.</source>
+        <translation>请稍后重试，或在设置中输入模型的名称。</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -3131,6 +3162,10 @@
         <translation>{1} 处应答的程序不使用 https。</translation>
     </message>
     <message>
+        <source>What your account at {1} allows is used up.</source>
+        <translation>你在 {1} 的账户额度已用完。</translation>
+    </message>
+    <message>
         <source>Which columns hold questions and answers is not clear: {1}.</source>
         <translation>不清楚哪些列是问题和回答：{1}。</translation>
     </message>
@@ -3173,6 +3208,14 @@
     <message>
         <source>Write it as owner/name.</source>
         <translation>请写成 owner/name。</translation>
+    </message>
+    <message>
+        <source>{1} answered with status {3}.</source>
+        <translation>{1} 回应了状态 {3}。</translation>
+    </message>
+    <message>
+        <source>{1} answers in a way that is not known here.</source>
+        <translation>{1} 的回答方式在这里是未知的。</translation>
     </message>
     <message>
         <source>{1} are needed in {2}; {3} are free.</source>
@@ -3227,6 +3270,10 @@
         <translation>{1} 无法读取一段 {2} 个词元的文本。</translation>
     </message>
     <message>
+        <source>{1} does not allow this.</source>
+        <translation>{1} 不允许这样做。</translation>
+    </message>
+    <message>
         <source>{1} does not count its tensors.</source>
         <translation>{1} 没有给出张量数量。</translation>
     </message>
@@ -3239,12 +3286,24 @@
         <translation>内存容不下 {1}。</translation>
     </message>
     <message>
+        <source>{1} does not know the address or the model.</source>
+        <translation>{1} 不认识这个地址或模型。</translation>
+    </message>
+    <message>
+        <source>{1} does not let this question through.</source>
+        <translation>{1} 不允许这个问题通过。</translation>
+    </message>
+    <message>
         <source>{1} does not lie in {2}; files elsewhere are yours alone.</source>
         <translation>{1} 不在 {2} 中；别处的文件只由你自己处理。</translation>
     </message>
     <message>
         <source>{1} does not say which part it is.</source>
         <translation>{1} 没有说明自己是哪个分卷。</translation>
+    </message>
+    <message>
+        <source>{1} has a fault.</source>
+        <translation>{1} 出现故障。</translation>
     </message>
     <message>
         <source>{1} has moved.</source>
@@ -3255,8 +3314,16 @@
         <translation>{1} 没有 GGUF 文件。</translation>
     </message>
     <message>
+        <source>{1} has no such list, or it is at another address.</source>
+        <translation>{1} 没有这样的列表，或者它在别的地址。</translation>
+    </message>
+    <message>
         <source>{1} has the format {2}, this app reads {3}.</source>
         <translation>{1} 的格式为 {2}，本应用可读取 {3}。</translation>
+    </message>
+    <message>
+        <source>{1} has too many requests, or your limit is reached.</source>
+        <translation>{1} 的请求过多，或者你已达到上限。</translation>
     </message>
     <message>
         <source>{1} has {2}, but nothing called {3}.</source>
@@ -3343,6 +3410,18 @@
         <translation>{1} 发送了网页{2}。</translation>
     </message>
     <message>
+        <source>{1} sent no JSON, but this: “{2}”.</source>
+        <translation>{1} 发来的不是 JSON，而是：“{2}”。</translation>
+    </message>
+    <message>
+        <source>{1} wants a key, or does not accept the key that is set.</source>
+        <translation>{1} 需要密钥，或不接受已设置的密钥。</translation>
+    </message>
+    <message>
+        <source>{1} wants to be paid.</source>
+        <translation>{1} 需要付费。</translation>
+    </message>
+    <message>
         <source>{1} was not removed.</source>
         <translation>未移除 {1}。</translation>
     </message>
@@ -3365,6 +3444,10 @@
     <message>
         <source>{1}: the file is damaged.</source>
         <translation>{1}：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{4} of {3} lines that came from {1} could not be read: “{2}”.</source>
+        <translation>来自 {1} 的 {3} 行中有 {4} 行无法读取：“{2}”。</translation>
     </message>
     <message>
         <source>cut off: the longest reply is reached</source>

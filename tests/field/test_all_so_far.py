@@ -150,3 +150,12 @@ def test_pieces_are_read_as_fast_as_they_come() -> None:
     start = time.process_time()
     assert answered(body)[0].endswith(" 1998 1999")
     assert time.process_time() - start < 2.0
+
+
+def test_a_model_that_says_one_token_for_ever_is_heard_at_once() -> None:
+    """A broken one, as a rule: what it says is shown, and whoever sees it can stop it."""
+    new = NewText()
+    said = [new.feed("G") for _ in range(30)]
+    assert "".join(said[:12]) == "G" * 12
+    assert said[12:] == ["G"] * 18
+    assert not new.release()

@@ -21,6 +21,7 @@ from desktop.current.settings_store import SettingsStore
 from desktop.gui.transcript.message_menu import MessageMenu
 from desktop.gui.window.window import MainWindow
 from desktop.history.message import ShownMessage
+from desktop.i18n.error_translations import spoken
 from desktop.personas.finding import has_own
 from persona.model import isolated
 
@@ -246,7 +247,9 @@ class ChatCommands(QObject):
     def note_answer(self, message: ShownMessage) -> None:
         """Show its why, and have a screen reader say a new answer."""
         self._window.why.show_message(message)
-        self._window.talk.announce(f"{isolated(message.speaker)}: {message.text}")
+        fault = message.details.fault
+        said = "\n".join(filter(None, (message.text, spoken(fault.error()) if fault else "")))
+        self._window.talk.announce(f"{isolated(message.speaker)}: {said}")
 
     def show_queued(self, text: str) -> None:
         """Say which question waits."""

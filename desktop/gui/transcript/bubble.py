@@ -29,7 +29,7 @@ from desktop.gui.transcript.bubble_text import CARET_PX, BubbleText
 from desktop.gui.transcript.markup import Markup, render_piece
 from desktop.gui.transcript.markup_chunks import Piece, pieces
 from desktop.history.message import ShownMessage
-from desktop.i18n.error_translations import in_words
+from desktop.i18n.error_translations import in_words, spoken
 
 __all__ = ["BubbleView"]
 
@@ -63,6 +63,22 @@ class BubbleView(QWidget):
         self._dots.timeout.connect(self.update)
 
     @property
+    def words(self) -> str:
+        """Return all that is said here: the text, and why there is none, or no more."""
+        fault = self._message.details.fault
+        why = spoken(fault.error()) if fault else self._silence
+        return "\n".join(part for part in (self._message.text, why) if part)
+
+    @property
+    def _silence(self) -> str:
+        """What is said of an answer without a word and without a fault."""
+        if not self._message.is_wordless or self._message.details.fault:
+            return ""
+        if self._message.state == "interrupted":
+            return self.tr("Interrupted before the first word.")
+        return self.tr("Stopped before the first word.")
+
+    @property
     def codes(self) -> list[str]:
         """Return the code blocks of the message."""
         return self._text.codes
@@ -78,6 +94,8 @@ class BubbleView(QWidget):
         if message.details.fault:
             sources = [*(part for part in sources if part.text), _FAULT]
             make = partial(_with_fault, make, message, tokens)
+        elif self._silence:
+            sources, make = [Piece(self._silence)], partial(_muted, tokens=tokens)
         style = f"{self._css()}/* {tokens.text} {tokens.accent} {message.details.fault} */"
         self._text.show(sources, make, style, self.font())
         self._run_dots()
@@ -252,6 +270,10 @@ def _shape(box: QRectF, is_user: bool) -> QPainterPath:
 def _plain(piece: Piece) -> Markup:
     lines = escape(piece.text).replace("\n", "<br>")
     return Markup(f'<p style="white-space:pre-wrap">{lines}</p>')
+
+
+def _muted(piece: Piece, tokens: Tokens) -> Markup:
+    return Markup(f'<p style="color:{tokens.muted}">{escape(piece.text)}</p>')
 
 
 def _rendered(piece: Piece, tokens: Tokens, copy_label: str) -> Markup:

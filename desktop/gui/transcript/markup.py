@@ -43,11 +43,14 @@ class Markup:
 
 
 def render_piece(piece: Piece, tokens: Tokens, copy_label: str = "Copy") -> Markup:
-    """Return the HTML of a part of a text, which may begin or end within code."""
+    """Return the HTML of a part of a text, which may begin or end within code or a table.
+
+    A table that goes on has its head once more.
+    """
     if not piece.fence and not piece.goes_on:
-        return render(piece.text, tokens, copy_label)
+        return render(piece.head + piece.text, tokens, copy_label)
     renderer = _Renderer(tokens, copy_label, is_inside=bool(piece.fence), goes_on=piece.goes_on)
-    return renderer.render(piece.fence + piece.text)
+    return renderer.render(piece.fence + piece.head + piece.text)
 
 
 def render(text: str, tokens: Tokens, copy_label: str = "Copy") -> Markup:

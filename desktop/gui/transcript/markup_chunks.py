@@ -3,8 +3,8 @@
 Window process; no Qt. A cut is a blank line outside a code fence, before a line that begins a new
 block at the margin; lists, quotes and indented lines stay with what is before them. A text that
 has none for too long is cut at the end of a line or a sentence: that costs a gap, and the window
-would stand still without it. Long code is cut between two lines; each piece knows the fence that it
-goes on with.
+would stand still without it. Long code is cut between two lines, a long table between two rows;
+each piece knows the fence or the head that it goes on with.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ WORD_END = re.compile(r"\s+")
 TORN = re.compile(r"\s|\|")  # lines that mean nothing without the one before
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 CODE_LINES = 40  # of a piece of code, which then ends at a blank line; at twice as many anywhere
+TABLE_ROWS = 40  # of a piece of a table
+DELIMITERS = re.compile(r"\|(\s*:?-+:?\s*\|)+\s*")  # the line below the head of a table
 CONTINUES = re.compile(r"\s|[-+*>|]|\d+[.)]|\[[^\]]+\]:")  # belongs to the block before, perhaps
 
 
@@ -63,30 +65,62 @@ class Piece(NamedTuple):
     text: str
     fence: str = ""  # the line that opened the code that its beginning belongs to
     goes_on: bool = False  # whether its end is code that goes on in the next
+    head: str = ""  # the first two lines of the table that its beginning belongs to
 
 
 def pieces(text: str) -> list[Piece]:
-    """Return the parts of a text, in order, long code in several; joined they are the text."""
-    return [piece for chunk in chunks(text) for piece in _cut_code(chunk)]
+    """Return the parts of a text, in order, long code and tables in several; joined they are it."""
+    return [piece for chunk in chunks(text) for piece in _Cutter(chunk).cut()]
 
 
-def _cut_code(chunk: str) -> list[Piece]:
-    made: list[Piece] = []
-    start, at, fence, opened, before = 0, 0, "", "", ""
-    begun, n_lines = "", 0  # the fence that the piece goes on with; its lines of code
-    for line in chunk.splitlines(keepends=True):
-        after = _fence_after(fence, line)
-        is_code = bool(fence and after)
-        is_due = n_lines >= CODE_LINES and (not before.strip() or n_lines >= 2 * CODE_LINES)
-        if is_code and is_due and not opened.startswith(" "):  # else it is in a list, perhaps
-            made.append(Piece(chunk[start:at], begun, goes_on=True))
-            start, begun, n_lines = at, opened, 0
-        if after and not fence:
-            opened, n_lines = line, 0
-        n_lines += is_code
-        fence, before = after, line
-        at += len(line)
-    return [*made, Piece(chunk[start:], begun)]
+class _Cutter:
+    """Cuts what is long within a chunk: code between two lines, a table between two rows."""
+
+    def __init__(self, chunk: str) -> None:
+        self._chunk = chunk
+        self._made: list[Piece] = []
+        self._start = self._at = 0  # of the piece, of the line
+        self._begun = Piece("")  # with what the piece goes on
+        self._fence = self._opened = self._before = ""
+        self._head = ""  # of the table that the line before is in
+        self._n_lines = 0  # of code, or rows, in the piece
+
+    def cut(self) -> list[Piece]:
+        """Return the pieces."""
+        for line in self._chunk.splitlines(keepends=True):
+            after = _fence_after(self._fence, line)
+            if self._fence or after:
+                self._pass_code(line, after)
+            else:
+                self._pass_row(line)
+            self._fence, self._before = after, line
+            self._at += len(line)
+        return [*self._made, self._begun._replace(text=self._chunk[self._start :])]
+
+    def _pass_code(self, line: str, after: str) -> None:
+        is_code = bool(self._fence and after)
+        n_lines, is_blank = self._n_lines, not self._before.strip()
+        is_due = n_lines >= CODE_LINES and (is_blank or n_lines >= 2 * CODE_LINES)
+        if is_code and is_due and not self._opened.startswith(" "):  # else in a list, perhaps
+            self._end_piece(Piece("", self._opened), goes_on=True)
+        if not self._fence:
+            self._opened, self._head, self._n_lines = line, "", 0
+        self._n_lines += is_code
+
+    def _pass_row(self, line: str) -> None:
+        if not line.startswith("|"):
+            self._head, self._n_lines = "", 0
+        elif self._head:
+            if self._n_lines >= TABLE_ROWS or self._at - self._start >= 2 * LONG_CHARS:
+                self._end_piece(Piece("", head=self._head))
+            self._n_lines += 1
+        elif DELIMITERS.fullmatch(line) and self._before.startswith("|"):
+            self._head = self._before + line
+
+    def _end_piece(self, following: Piece, *, goes_on: bool = False) -> None:
+        text = self._chunk[self._start : self._at]
+        self._made.append(self._begun._replace(text=text, goes_on=goes_on))
+        self._start, self._begun, self._n_lines = self._at, following, 0
 
 
 def _fence_after(fence: str, line: str) -> str:

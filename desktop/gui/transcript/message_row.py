@@ -74,7 +74,7 @@ class MessageRow(QWidget):
         self._is_user = message.role == "user"
         self._fold.show_thought(message.thought)
         self.bubble.show_message(message, tokens, self.tr("Copy"))
-        said = message.text or self.tr("is thinking")
+        said = self.bubble.words or self.tr("is thinking")
         name = f"{isolated(message.speaker)}: {said}"
         self.bubble.setAccessibleName(name)
         mark = self._show_mark(n_unseen)
@@ -166,6 +166,8 @@ class MessageRow(QWidget):
             self._add_chip(line, self.tr("Try again"), "chip", self.retry_asked)
             self._add_chip(line, self.tr("Settings"), "chip", self.settings_asked)
             return
+        if message.is_wordless:
+            self._add_chip(line, self.tr("Try again"), "chip", self.retry_asked)
         if details.abstained:
             self._add_chip(line, self.tr("not known"), "warning-chip", self.why_asked)
         elif details.facts:
@@ -196,13 +198,13 @@ class MessageRow(QWidget):
             parts.append(self.tr("ended, because it began to repeat itself"))
         elif message.text and message.state == "standing" and (said := _how_it_ended(stats)):
             parts.append(in_words(said))
-        if stats and stats.n_predicted and not details.abstained:
+        if stats and stats.n_predicted and not (details.abstained or message.is_wordless):
             parts.append(self._speed(stats))
         return " · ".join(parts)
 
     def _speed(self, stats: ReplyStats) -> str:
         """Return how fast the answer came; one that came at once has no tokens per second."""
-        seconds = f"{stats.ttft_s:.1f}"
+        seconds = f"{stats.ttft_s + stats.thought_s:.1f}"
         if stats.tokens_per_s < 1:
             return self.tr("{seconds} s to first word").format(seconds=seconds)
         return self.tr("{seconds} s to first word, {speed} tok/s").format(

@@ -343,3 +343,16 @@ def test_adapters_of_vllm_are_listed_and_chosen(
     assert (info.name, info.n_ctx) == ("keith", 2048)
     assert info.offered["lora"] == ("keith",)
     assert script.seen[-1]["model"] == "keith"
+
+
+def test_a_limit_is_told_with_what_helps(scripted: OpenAIServerBackend, script: Script) -> None:
+    """How long the server wants to be left alone; an account that is empty does not fill again."""
+    spent = "You exceeded your current quota, please check your plan and billing details."
+    script.answers = [status(429, "slow down", Retry_After="44.2"), status(429, spent)]
+    with pytest.raises(GenerationError) as caught:
+        reply(scripted, QUESTION, GREEDY)
+    assert caught.value.todo == "Try again in 45 s."
+    with pytest.raises(GenerationError) as caught:
+        reply(scripted, QUESTION, GREEDY)
+    assert "used up" in caught.value.why
+    assert caught.value.todo == "Look at your account there."

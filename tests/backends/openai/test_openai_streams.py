@@ -257,14 +257,14 @@ def test_the_reason_of_an_end_is_told(
         (raw('[{"error": {"code": 400, "message": "GPU on fire"}}]'), "GPU on fire"),
         (page(422, '{"detail": [{"loc": ["x"], "msg": "GPU on fire"}]}'), "GPU on fire"),
         (page(400, '{"errors": [{"message": "GPU on fire"}]}'), "GPU on fire"),
-        (page(400, '{"error": {"error": {"message": "GPU on fire"}}}'), "says: GPU on fire"),
+        (page(400, '{"error": {"error": {"message": "GPU on fire"}}}'), "words: “GPU on fire”"),
         (page(400, '{"msg": "GPU on fire", "code": 1}'), "GPU on fire"),
-        (page(400, json.dumps('{"error": {"message": "GPU on fire"}}')), "says: GPU on fire"),
+        (page(400, json.dumps('{"error": {"message": "GPU on fire"}}')), "words: “GPU on fire”"),
         (
             page(400, '{"error": {"message": "{\\"error\\": \\"GPU on fire\\"}"}}'),
-            "says: GPU on fire",
+            "words: “GPU on fire”",
         ),
-        (page(400, "<html><style>p {}</style><p>GPU on fire</p>"), "says: GPU on fire"),
+        (page(400, "<html><style>p {}</style><p>GPU on fire</p>"), "words: “GPU on fire”"),
         (raw('{"items": [{"content": "GPU on fire"}]}'), "not known here"),
         (stream('{"type": "job.created", "note": "GPU on fire"}', end=""), "not known here"),
     ],
@@ -458,7 +458,7 @@ def test_a_fault_after_the_first_words_is_told_as_such(
     script.answers = [stream(delta(content="Hel"), '{"error": {"message": "GPU on fire"}}')]
     with pytest.raises(GenerationError, match="broke off") as caught:
         said(scripted)
-    assert "GPU on fire. Ask for" in str(caught.value)
+    assert "“GPU on fire”. Ask for" in str(caught.value)
 
 
 def test_text_is_shown_though_the_server_ends_no_event(

@@ -8,19 +8,21 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backends.base import Chunk, ReplyStats, StopReason
 from backends.engine.wire import FRAME_S, TextOut, Wire
+from backends.errors import GenerationError
 from backends.protocol.wire import Chunked
 from backends.protocol.wire import Event as WireEvent
 from desktop.config.settings import Settings
 from desktop.gui.shell import silence
 from desktop.gui.transcript.markup_chunks import LONG_CHARS, chunks
 from desktop.history import endings
+from desktop.history.chat_database import MessageState
 from desktop.history.endings import no_answer, remark
-from desktop.history.message import Details, ShownMessage
+from desktop.history.message import Details, Fault, ShownMessage
 from desktop.i18n import error_translations
 from tests.backends.servers import Handler, Script, scripted_server
 from tests.desktop.chat.test_chat import WAIT_MS, ask, last
@@ -68,16 +70,75 @@ def test_a_cut_answer_says_so_below_its_bubble(
     assert remark(ReplyStats(stop_reason=reason)).endswith(words)
 
 
+def test_an_answer_stopped_before_its_first_word_says_so(
+    qtbot: QtBot, make_scripted: MakeApp
+) -> None:
+    """In the bubble, to a screen reader, and with a way to ask again that leaves none of it."""
+    app = make_scripted({"": "Hello from here."}, delay_s=0.3)
+    app.controller.ask("Hello?")
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        app.controller.stop()
+    answer = last(app)
+    assert (answer.text, answer.state) == ("", "stopped")
+    row = app.window.talk.rows[app.controller.talk.shown.index_of(answer.id)]
+    words = "Stopped before the first word."
+    assert row.bubble.selected_text(0, row.bubble.last_position).strip() == words
+    assert row.accessibleName().endswith(words)
+    (again,) = (chip for chip in row.findChildren(QPushButton) if chip.text() == "Try again")
+    with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+        again.click()
+    assert (last(app).text, last(app).n_alternatives) == ("Hello from here.", 1)
+
+
+def test_a_failed_answer_is_told_to_a_screen_reader(make_scripted: MakeApp) -> None:
+    """What came of it and why no more: it does not think any longer."""
+    app = make_scripted()
+    shown = app.controller.talk.shown
+    fault = Fault.of(GenerationError("It broke.", "A reason.", "Do this."))
+    shown.add(ShownMessage(7, "assistant", "Half", "failed", details=Details(fault=fault)))
+    row = app.window.talk.rows[shown.index_of(7)]
+    assert row.accessibleName().endswith(": Half\nIt broke. A reason. Do this.")
+
+
+def test_the_first_word_comes_after_the_thoughts(make_scripted: MakeApp) -> None:
+    """Below the bubble; where no word came, nothing is said of it."""
+    app = make_scripted()
+    shown = app.controller.talk.shown
+    stats = ReplyStats(ttft_s=0.5, thought_s=12.0, n_predicted=9, tokens_per_s=20)
+    for text in ("Hello.", ""):
+        state: MessageState = "standing" if text else "stopped"
+        shown.add(ShownMessage(7, "assistant", text, state, details=Details(stats=stats)))
+        row = app.window.talk.rows[len(shown.messages) - 1]
+        line = " ".join(label.text() for label in row.findChildren(QLabel))
+        assert ("12.5 s to first word" in line) == bool(text)
+        assert ("to first word" in line) == bool(text)
+
+
 def test_every_remark_is_there_to_be_translated() -> None:
     """What stands below a bubble is said in the language of the window."""
     assert set(error_translations.REMARKS) == set(endings.REMARKS.values())
 
 
+CODE = "".join(f"value_{n} = compute({n})  # a line\n" for n in range(1_500))
+ROWS = "".join(f"| {n} | row number {n} | {n * n} |\n" for n in range(1_600))
+
+
+@pytest.mark.parametrize(
+    "huge",
+    [
+        HUGE.replace(" ", "\u00a0"),
+        f"```python\n{CODE}```",
+        f"| a | b | c |\n|---|---|---|\n{ROWS}",
+        "".join(f"## Part {n}\n\n- **bold** `{n}`\n\n```\nx = {n}\n```\n\n" for n in range(1_000)),
+    ],
+    ids=["prose", "code", "table", "sections"],
+)
 def test_fifty_thousand_characters_at_once_never_stop_the_window(
-    qtbot: QtBot, make_scripted: MakeApp
+    qtbot: QtBot, make_scripted: MakeApp, huge: str
 ) -> None:
     """No turn of the event loop takes longer than a tenth of a second."""
-    app = make_scripted({"": HUGE.replace(" ", "\u00a0")})
+    app = make_scripted({"": huge})
+    app.settings.update(replace(app.settings.value, n_predict=0))  # as long as it is
     gaps, before = [0.0], [time.process_time()]
 
     def tick() -> None:
@@ -91,7 +152,7 @@ def test_fifty_thousand_characters_at_once_never_stop_the_window(
     answer = ask(qtbot, app, "Hello?")
     qtbot.wait(200)
     timer.stop()
-    assert answer.text == HUGE.replace(" ", "\u00a0")
+    assert answer.text == huge
     assert max(gaps) < LONGEST_GAP_S
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from threading import Event, current_thread, main_thread
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
 from backends.base import Message, ReplyStats, Sampling
-from desktop.chat.turn_runner import SLICE_CHARS, TurnRunner
+from backends.errors import AvatarError, GenerationError
+from desktop.chat.turn_runner import MOST_UNPAINTED, PAINT_MS, SLICE_CHARS, TurnRunner
 from desktop.engine.model_loader import ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from desktop.engine.worker import Worker
@@ -87,6 +89,7 @@ class Stage:
         self.gate.set()
         self.turns: list[FakeTurn] = []
         self.text, self.thought, self.ended = "", "", list[tuple[Reply | None, ReplyStats]]()
+        self.failed: list[tuple[str, AvatarError]] = []  # with the text before it
         self.loader = FakeLoader()
         self.runner = TurnRunner(
             cast("QtEngine", self.engine), cast("ModelLoader", self.loader), self.background
@@ -96,6 +99,7 @@ class Stage:
         self.runner.thought_added.connect(self._think)
         self.runner.restarted.connect(self._restart)
         self.runner.ended.connect(lambda reply, stats: self.ended.append((reply, stats)))
+        self.runner.failed.connect(lambda error: self.failed.append((self.text, error)))
 
     def make(self) -> FakeTurn:
         """Prepare a turn; on the worker."""
@@ -158,6 +162,40 @@ def test_what_has_come_is_checked_and_stays_after_a_stop(
     qtbot.waitUntil(lambda: bool(stage.ended))
     assert (stage.text, stage.ended) == ("ONE TWO ", [(None, STATS)])
     assert not stage.runner.is_running
+
+
+def test_what_came_before_an_error_is_checked_and_stays(
+    qtbot: QtBot, start: Callable[[int], Stage]
+) -> None:
+    """All of it, and then the error; the engine of a turn that was stopped may fail as it will."""
+    stage, error = start(1), GenerationError("The reply broke off.")
+    stage.gate.clear()
+    stage.engine.chunk_arrived.emit("one ")
+    stage.engine.chunk_arrived.emit("two ")
+    stage.engine.failed.emit(error)
+    stage.gate.set()
+    qtbot.waitUntil(lambda: bool(stage.failed))
+    assert stage.failed == [("ONE TWO ", error)]
+    assert not stage.ended
+    assert not stage.runner.is_running
+
+
+def test_much_at_once_is_shown_with_pauses_to_paint(
+    qtbot: QtBot, start: Callable[[int], Stage]
+) -> None:
+    """A timer that is always due gets its turn after no more than so many characters."""
+    stage, shown = start(1), [0]
+    timer = QTimer(interval=PAINT_MS - 5)
+    timer.timeout.connect(lambda: shown.append(len(stage.text)))
+    timer.start()
+    stage.engine.chunk_arrived.emit("x" * 10 * MOST_UNPAINTED)
+    stage.engine.finished.emit(STATS)
+    qtbot.waitUntil(lambda: bool(stage.ended))
+    timer.stop()
+    shown.append(len(stage.text))
+    steps = [after - before for before, after in pairwise(shown)]
+    assert shown[-1] == 10 * MOST_UNPAINTED
+    assert max(steps) <= 2 * MOST_UNPAINTED
 
 
 @pytest.mark.parametrize("n_stops", [1, 2])

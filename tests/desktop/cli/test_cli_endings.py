@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 from tests.backends.servers import Handler, Script, scripted_server
@@ -67,3 +68,24 @@ def test_a_partial_reply_stands_beside_its_error() -> None:
     assert (answer["reply"], answer["stop_reason"]) == ("Hello from", "error")
     assert "broke off" in str(answer["error"])
     assert done.returncode == 1
+
+
+def test_a_reply_that_goes_round_was_not_stopped_by_the_person() -> None:
+    """It is ended here, and that is what is said of it."""
+
+    def go_round(handler: Handler) -> None:
+        handler.begin()
+        with contextlib.suppress(OSError):
+            for _ in range(400):
+                handler.text("I like the sea. ")
+                handler.script.hung_up.wait(0.01)
+            handler.end()
+
+    with scripted_server(Script(answers=[go_round, go_round])) as url:
+        server = ("--backend", "openai-server", "--option", f"base_url={url}", "--no-persona")
+        plain = run("ask", "Hi", *server)
+        (answer,) = answers(run("ask", "Hi", "--json", *server))
+    assert b"ended, because it began to repeat itself" in plain.stderr
+    assert b"(stopped)" not in plain.stderr
+    assert plain.stdout.count(b"I like the sea.") < 100
+    assert answer["stop_reason"] == "loop"

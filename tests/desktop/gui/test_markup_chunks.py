@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.theme.tokens import LIGHT
 from desktop.gui.transcript.bubble_text import BubbleText
 from desktop.gui.transcript.markup import render, render_piece
-from desktop.gui.transcript.markup_chunks import CODE_LINES, MIN_CHARS, chunks, pieces
+from desktop.gui.transcript.markup_chunks import (
+    CODE_LINES,
+    MIN_CHARS,
+    TABLE_ROWS,
+    chunks,
+    pieces,
+)
 
 SENTENCE = "some **words** of an answer that is `streamed` here, and more of them. "
 PARAGRAPH = SENTENCE * 4
@@ -144,9 +150,28 @@ def test_a_part_is_as_high_at_any_width_that_its_lines_need(qtbot: QtBot, text: 
         assert shown.fit(600.3, room)[1] == height
 
 
-def test_growing_code_keeps_its_first_pieces() -> None:
+HEAD = "| n | what |\n|---|:---|\n"
+TABLE = HEAD + "".join(f"| {n} | row *number* {n} |\n" for n in range(400))
+
+
+def test_a_long_table_is_cut_between_rows_and_has_its_head_again() -> None:
+    """No piece takes long to lay out, and each tells what its columns are."""
+    text = f"{PARAGRAPH}\n\n{TABLE}\nthe end, and\n\n```\n{TABLE}```\n"
+    cut = pieces(text)
+    assert "".join(piece.text for piece in cut) == text
+    assert all(piece.text.count("\n") <= 2 * CODE_LINES + 4 for piece in cut)
+    tables = [piece for piece in cut if piece.head]
+    assert len(tables) == 400 // TABLE_ROWS - 1
+    assert {piece.head for piece in tables} == {HEAD}
+    html = [render_piece(piece, LIGHT).html for piece in tables]
+    assert all(one.count("<th>") == 2 and one.count("<table") == 1 for one in html)
+    assert sum("".join(html).count(f"<em>number</em> {n}<") for n in range(400)) == 360
+    assert "".join(render_piece(piece, LIGHT).rest or "" for piece in cut).count(HEAD) == 0
+
+
+@pytest.mark.parametrize("text", [f"```python\n{LONG_CODE}", TABLE])
+def test_growing_code_or_tables_keep_their_first_pieces(text: str) -> None:
     """Only the last one is laid out again."""
-    text = f"```python\n{LONG_CODE}"
     before = pieces(text[:10])
     for end in range(11, len(text), 7):
         now = pieces(text[:end])

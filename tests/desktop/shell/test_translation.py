@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from backends.errors import HistoryError, ModelLoadError, Sentence
+from backends.openai.refusals import ServerRefused, refusal_in_words
 from backends.protocol.wire import Failed, decode_event, encode
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
@@ -151,6 +152,29 @@ def test_plurals(qapp: QApplication) -> None:
     assert said["de"][1].startswith("7 ältere Nachrichten werden")
     assert said["ko"][1] == "이전 메시지 7개는 더 이상 참고하지 않음"
     assert "7" in said["zh_CN"][1]
+
+
+@pytest.mark.parametrize("message", ["", "GPU brennt."])
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(n, "") for n in (200, 302, 400, 401, 402, 403, 404, 413, 429, 500, 503)]
+    + [(200, "web_page"), (200, "foreign"), (400, "content_filter"), (429, "insufficient_quota")],
+)
+def test_what_a_server_refuses_is_told_in_the_language(
+    qapp: QApplication, status: int, code: str, message: str
+) -> None:
+    """Only its address and its own words stay as they are."""
+    refused = ServerRefused(status, code, message, pause_s=45.0, n_lines=(2, 3))
+    error = refusal_in_words(refused, "http://a.b")
+    install_language(qapp, "de")
+    told = (error.what, error.why, error.todo)
+    said = [in_words(part) for part in told]
+    assert all(said)
+    assert not set(said) & set(map(str, told))
+    assert not re.search(
+        r"\b(the|it|says|has|server's|this|again)\b", " ".join(said), re.IGNORECASE
+    )
+    assert ("GPU brennt" in said[1]) == bool(message)
 
 
 def test_errors_speak_the_language(qapp: QApplication) -> None:
