@@ -112,7 +112,7 @@ def test_a_list_that_tells_the_context_is_believed(script: Script) -> None:
         (404, {"error": "no list here"}, "has no such list"),
         (405, {"detail": "Method Not Allowed"}, "Method Not Allowed"),
         (501, {}, "has no such list"),
-        (200, {"error": {"message": "Loading model", "code": 503}}, "fault (503)"),
+        (200, {"error": {"message": "Loading model", "code": 503}}, "fault (status 503)"),
         (200, {"error": "Unexpected endpoint or method."}, "has no such list"),
         (200, "OK", "lists none"),
     ],
