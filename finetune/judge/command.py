@@ -81,7 +81,7 @@ class Arguments:
 @click.option(
     "--kept",
     type=click.FloatRange(0.0, 1.0),
-    default=0.25,
+    default=0.5,
     show_default=True,
     help="Share of the weights before in those that --resume-from writes.",
 )

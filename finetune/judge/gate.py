@@ -45,7 +45,7 @@ __all__ = [
 
 LOG = logging.getLogger(__name__)
 KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
-REFUSED = 0.86  # share of the unknown questions that are to be refused on tuning owners
+REFUSED = 0.88  # share of the unknown questions that are to be refused on tuning owners
 SHOWN = 0.95  # share of the sentences of replies that are to be shown where they are right
 STEPS, RATE, DECAY = 3_000, 0.3, 1e-3
 N_MESSAGES = 3  # of each kind, held beside what an owner tells

@@ -15,6 +15,7 @@ import numpy as np
 
 from finetune.judge.owners import Owner, faced
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
+from persona.judging.finder import LEANING
 from persona.judging.reader import MESSAGE_KINDS, Floats, Reader, softmax
 from persona.model import LANGUAGES
 
@@ -23,6 +24,8 @@ __all__ = ["fit_probes"]
 LOG = logging.getLogger(__name__)
 OTHERS = ("task", "world", "person", "own_story", "feeling", "recall")  # in nobody else's voice
 N_ASKED, N_SAID = 8, 6  # one in so many questions of an owner is learnt; sentences that claim
+N_LEANING = 6  # follow-ups of an owner, and questions that stand alone
+HELD_OUT_OWNER = 12  # one in so many owners is not learnt from, but looked at
 N_REPLIES = 12  # first sentences of replies, of either kind
 STEPS, RATE, MOMENTUM, DECAY = 1_200, 0.3, 0.9, 1e-2
 Labelled = list[tuple[str, float]]
@@ -43,6 +46,7 @@ def fit_probes(
         ("kind", reader.messages, _kinds(folder, owners, chance)),
         ("claim", reader.sentences, _claims(folder, owners, chance)),
         ("voice", reader.messages, _voices(folder)),
+        ("leans", reader.messages, _leaning(folder, owners, chance)),
     )
     found: dict[str, Floats] = {}
     for name, read, (learnt, held) in tasks:
@@ -88,6 +92,23 @@ def _voices(folder: Path) -> tuple[Labelled, Labelled]:
     return tuple(  # type: ignore[return-value]
         [(text, float(text in creative)) for text, _ in own] for own in (learnt, held)
     )
+
+
+def _leaning(
+    folder: Path, owners: Sequence[Owner], chance: random.Random
+) -> tuple[Labelled, Labelled]:
+    """Return messages with whether they are understood only after the one before."""
+    names = [(name, float(name in LEANING)) for name in MESSAGE_KINDS]
+    learnt, held = _of_files(folder, names)
+    for number, owner in enumerate(owners):
+        asked = faced(owner).questions
+        after = [(one.q, 1.0) for one in asked if one.before]
+        alone = [(one.q, 0.0) for one in asked if not one.before]
+        own = [
+            one for part in (after, alone) for one in chance.sample(part, min(N_LEANING, len(part)))
+        ]
+        (held if number % HELD_OUT_OWNER == 0 else learnt).extend(own)
+    return learnt, held
 
 
 def _of_files(folder: Path, names: Sequence[tuple[str, float]]) -> tuple[Labelled, Labelled]:

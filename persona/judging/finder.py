@@ -64,6 +64,7 @@ N_NEAR = 2  # passages in which a capable model may find an answer that the judg
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
+ALONE, AFTER = -2.5, 0.0  # log-odds of needing the message before: below and above it is sure
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
@@ -330,10 +331,10 @@ class Finder:
         kinds = self._kinds_of(reader, question)
         passages, likeness = self._candidates(reader, known, question, before)
         texts = [passage.text for passage in passages]
-        judged = reader.judge(question, before, texts[:N_FIRST])
+        judged = _heard(reader, question, before, texts[:N_FIRST])
         best = int(np.argmax(judged.told))
         if len(texts) > N_FIRST and min(judged.told[best], judged.whole[best]) < CLEAR:
-            rest = reader.judge(question, before, texts[N_FIRST:])
+            rest = _heard(reader, question, before, texts[N_FIRST:])
             judged = Judged(
                 np.concatenate([judged.told, rest.told]),
                 np.concatenate([judged.whole, rest.whole]),
@@ -348,18 +349,13 @@ class Finder:
             self._kinds[message] = reader.kinds(message)
         return self._kinds[message]
 
-    def _stands_alone(self, reader: Reader, message: str) -> bool:
-        """Return whether a message is surely none that leans on the one before: "who are you?".
-
-        Read beside a question, what answered that one would seem to answer this one, too.
-        """
-        kinds = self._kinds_of(reader, message)
-        is_other = self._topic_of(reader, message) not in ("person", *LEANING)
-        return _asks_nothing(kinds) or (is_other and float(kinds.max()) > SURELY)
-
     def _leans_on(self, reader: Reader, question: str, history: Sequence[Message]) -> str:
-        """Return the message before that a question may lean on, as to the person's face."""
-        if self._stands_alone(reader, question):
+        """Return the message before that a question leans on, as to the person's face.
+
+        Empty where it is understood by itself: read beside another question, what answered that
+        one would seem to answer this one, or nothing would.
+        """
+        if not history or reader.leaning(question) < ALONE:
             return ""
         return addressed(self.persona, self._before(reader, history))
 
@@ -545,6 +541,18 @@ class Finder:
             return exhausted
         passage = known.passages[same[0] if same else rest[best]]
         return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+
+
+def _heard(reader: Reader, question: str, before: str, texts: Sequence[str]) -> Judged:
+    """Return what the judge says of texts, after the message before a question and without it.
+
+    Only after it where the question surely needs it: alone, "where?" is answered by any place.
+    """
+    judged = reader.judge(question, before, texts)
+    if not before or reader.leaning(question) > AFTER:
+        return judged
+    alone = reader.judge(question, "", texts)
+    return Judged(np.maximum(judged.told, alone.told), np.maximum(judged.whole, alone.whole))
 
 
 def _topic_beside(

@@ -54,6 +54,7 @@ NEEDED = FITTED | {
         ("kind", ("w", "b")),
         ("claim", ("w", "b")),
         ("voice", ("w", "b")),
+        ("leans", ("w", "b")),
     )
     for part in parts
 }
@@ -116,7 +117,8 @@ class Reader:
         self._encoder = encoder
         self._heads = heads
         self.key = encoder_key()
-        self._known: dict[str, Floats] = {}
+        self._known: dict[str, Floats] = {}  # vectors by text
+        self._read: dict[str, Floats] = {}  # what the judge makes of texts that are read alone
 
     @classmethod
     def open(cls, heads: Path = HEADS) -> Self:
@@ -193,6 +195,11 @@ class Reader:
         """Return whether a text is asked for in which an "I" is not the person: a poem."""
         return bool(np.argmax(self._probe("voice", self.messages([message]))[0]))
 
+    def leaning(self, message: str) -> float:
+        """Return the log-odds that a message needs the one before it: "Since when?"."""
+        alone, after = self._probe("leans", self.messages([message]))[0]
+        return float(after - alone)
+
     def claims(self, sentence: str) -> bool:
         """Return whether a sentence of a reply claims something about the person."""
         return bool(np.argmax(self._probe("claim", self.sentences([sentence]))[0]))
@@ -248,7 +255,12 @@ class Reader:
         return float(np.dot(self._heads[name], values))
 
     def _alone(self, task: str, texts: Sequence[str]) -> Floats:
-        judged = self._pooled([[f"{task}: {clean(text)}"] for text in texts])
+        asked = [f"{task}: {clean(text)}" for text in texts]
+        new = [text for text in dict.fromkeys(asked) if text not in self._read]
+        read = dict(zip(new, self._pooled([[text] for text in new]), strict=True)) if new else {}
+        known = self._read | read
+        self._read = known if len(known) <= MAX_KNOWN else {}
+        judged = np.array([known[text] for text in asked], np.float32).reshape(-1, self.n_dim)
         return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
 
     def _probe(self, name: str, read: Floats) -> Floats:

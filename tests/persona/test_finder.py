@@ -166,6 +166,29 @@ def test_what_was_just_told_may_say_why(reader: Reader) -> None:
         assert found.facts[0].id == "f1"
 
 
+@pytest.mark.parametrize(
+    ("question", "before", "told"),
+    [
+        ("What's your job?", "Which town did you grow up in?", "work"),
+        ("Do you have children?", "What's your job?", "child"),
+        ("Can you play an instrument?", "Do you have children?", "music"),
+    ],
+)
+def test_the_question_before_takes_nothing_from_the_next(
+    reader: Reader, question: str, before: str, told: str
+) -> None:
+    """As it would be told at the start of a talk, though the two have nothing in common."""
+    facts = (
+        Fact(id="town", text="I was raised in Whitby, by the sea."),
+        Fact(id="work", text="I repair clocks in a small workshop in Durham."),
+        Fact(id="child", text="I have one daughter, Ines."),
+        Fact(id="music", text="My grandfather taught me the fiddle."),
+    )
+    marta = Finder(Persona(id="m", name="Marta Quill", facts=facts), reader)
+    assert ids(marta, question) == {told}
+    assert ids(marta, question, before) == {told}
+
+
 def test_a_question_with_many_answers_is_given_more_than_two(reader: Reader) -> None:
     """Each in a fact of its own."""
     texts = (
