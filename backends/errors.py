@@ -24,6 +24,8 @@ what they are made of.
 
 from __future__ import annotations
 
+import errno
+import logging
 import re
 from collections.abc import Mapping
 from typing import ClassVar
@@ -45,13 +47,47 @@ __all__ = [
     "ProtocolError",
     "Sentence",
     "SettingsError",
+    "Unusable",
     "error_from_code",
     "filled",
+    "why_not",
 ]
 
+LOG = logging.getLogger("avatar.errors")
 
 _HOLE = re.compile(r"\{([1-9])\}")
 _TOLD = ("what", "why", "todo")
+_IN_USE = "Another window or program is using {1}."
+_NO_DRIVE = "The drive of {1} cannot be read or written."
+_NO_ROOM = "There is no room left for {1}."
+_NOT_ALLOWED = "You may not read or change {1}."
+_REFUSALS = {  # by name: not every system has each
+    "ENOENT": "{1} is not there.",
+    "EACCES": _NOT_ALLOWED,
+    "EPERM": _NOT_ALLOWED,
+    "EROFS": "{1} is on a drive that can only be read.",
+    "ENOSPC": _NO_ROOM,
+    "EDQUOT": _NO_ROOM,
+    "EFBIG": "{1} would be larger than its drive allows.",
+    "EEXIST": "{1} is there already.",
+    "ENOTEMPTY": "{1} is there already.",
+    "EISDIR": "{1} is a folder.",
+    "ENOTDIR": "A part of the path {1} is no folder.",
+    "ENAMETOOLONG": "The name {1} is too long.",
+    "ELOOP": "{1} is a link that leads to itself.",
+    "ENOEXEC": "{1} is no program for this computer.",
+    "EMFILE": "Too many files are open to open {1}, too.",
+    "ENFILE": "Too many files are open to open {1}, too.",
+    "EBUSY": _IN_USE,
+    "EAGAIN": _IN_USE,
+    "EWOULDBLOCK": _IN_USE,
+    "ETIMEDOUT": _IN_USE,
+    "ETXTBSY": _IN_USE,
+    "EIO": _NO_DRIVE,
+    "ENODEV": _NO_DRIVE,
+    "ENXIO": _NO_DRIVE,
+}
+_SHARING_VIOLATION = 32  # Windows: another program has the file open
 
 
 class Sentence(str):
@@ -85,6 +121,37 @@ def filled(template: str, values: tuple[str, ...]) -> str:
         return values[number - 1] if number <= len(values) else hole[0]
 
     return _HOLE.sub(value, template)
+
+
+class Unusable(ValueError):
+    """Why a file or a value cannot be used; raised where the file's name is not known.
+
+    Args:
+        why: A sentence for the person, as of an error.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def why_not(exc: BaseException, place: object, otherwise: str = "") -> str:
+    """Say in words of our own why something failed; those of Python and of libraries are logged.
+
+    Args:
+        exc: What was raised.
+        place: The file or folder that it is about.
+        otherwise: The sentence where the system gives no reason.
+    """
+    if isinstance(exc, Unusable):
+        return exc.why
+    LOG.info("%s: %s: %s", place, type(exc).__name__, exc)
+    if not isinstance(exc, OSError) or exc.errno is None:
+        return otherwise
+    if getattr(exc, "winerror", 0) == _SHARING_VIOLATION:
+        return Sentence(_IN_USE, place)
+    template = _REFUSALS.get(errno.errorcode.get(exc.errno, ""), "The system refuses {1} ({2}).")
+    return Sentence(template, place, f"errno {exc.errno}")
 
 
 class AvatarError(Exception):

@@ -7,6 +7,7 @@ but the backend that needs it.
 from __future__ import annotations
 
 import importlib
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
@@ -33,6 +34,7 @@ __all__ = [
     "usable",
 ]
 
+LOG = logging.getLogger("avatar.registry")
 GROUP = "avatar_chat.backends"  # entry points of third parties
 DEFAULT = "llama-ctypes"
 
@@ -112,7 +114,7 @@ def create(name: str) -> Backend:
     except ImportError as exc:
         raise BackendUnavailable(
             what=Sentence("The backend {1} cannot be used here.", name),
-            why=Sentence("A part of it could not be imported: {1}.", exc),
+            why=_why_not_imported(exc),
             todo="Install the package that it needs, or choose another backend.",
         ) from exc
     if not isinstance(backend, Backend):
@@ -120,6 +122,12 @@ def create(name: str) -> Backend:
             name, Sentence("{1} makes a {2}, which is no Backend.", name, type(backend).__name__)
         )
     return backend
+
+
+def _why_not_imported(exc: ImportError) -> str:
+    LOG.info("%s", exc)
+    missing = "The Python package {1}, which it needs, is not installed."
+    return Sentence(missing, exc.name) if exc.name else "A part of it could not be imported."
 
 
 def _factory(name: str) -> Callable[[], Backend]:
@@ -136,7 +144,7 @@ def _imported(name: str, target: str) -> Callable[[], Backend]:
     module, _, attribute = target.partition(":")
     factory: object = getattr(importlib.import_module(module), attribute, None)
     if not callable(factory):
-        raise _unknown(name, f"{module} has no class {attribute!r}.")
+        raise _unknown(name, Sentence("The module {1} has no class {2}.", module, repr(attribute)))
     return factory
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from backends.errors import Sentence, Unusable
+
 __all__ = ["decode"]
 
 MARKS = (  # the longer ones first: that of UTF-32 begins like that of UTF-16
@@ -68,7 +70,7 @@ def decode(data: bytes) -> tuple[str, str]:
         return _strict(data, name, "UTF-16"), "UTF-16"
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise ValueError(f"It holds NUL bytes (first in line {line}), which no text has")
+        raise Unusable(Sentence("It holds NUL bytes (first in line {1}), which no text has.", line))
     try:
         return data.decode(), "UTF-8"
     except UnicodeDecodeError:
@@ -81,7 +83,8 @@ def _strict(data: bytes, codec: str, name: str) -> str:
     except UnicodeDecodeError as exc:
         if name == "UTF-8":
             return data.decode(codec, "replace")  # what is damaged is left out line by line
-        raise ValueError(f"It says that it is {name}, and is not from byte {exc.start} on") from exc
+        why = Sentence("It says that it is {1}, and is not from byte {2} on.", name, exc.start)
+        raise Unusable(why) from exc
     return text.lstrip("\ufeff")
 
 

@@ -19,7 +19,11 @@ class Problem:
     text: str
     is_error: bool = True
 
+    @property
+    def place(self) -> str:
+        """Return where it is: file:line."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
     def __str__(self) -> str:
         """Return it the way compilers do: file:line: text."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.text}"
+        return f"{self.place}: {self.text}"

@@ -6,6 +6,7 @@ Types and sizes are checked here; unknown fields are kept in `extra` and written
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from backends.errors import Sentence, Unusable
 from persona.model import Example, Fact, Persona
 
 __all__ = [
@@ -44,7 +46,7 @@ OWN = {
 }  # not read from persona.toml
 
 
-class TextTooLong(ValueError):
+class TextTooLong(Unusable):
     """A text has more characters than a persona may hold.
 
     Args:
@@ -53,7 +55,7 @@ class TextTooLong(ValueError):
     """
 
     def __init__(self, field: str, limit: int) -> None:
-        super().__init__(f'"{field}" is longer than {limit} characters')
+        super().__init__(Sentence("The field {1} has more than {2} characters.", field, limit))
         self.limit = limit
 
 
@@ -80,11 +82,11 @@ def example_from(line: str) -> Example:
     """
     table = _table(line)
     if "kind" not in table:
-        raise ValueError('the field "kind" is missing')
+        raise Unusable(_missing("kind"))
     example = _convert(table, Example)
     _check_id(example.id)
     if not 1 <= len(example.questions) <= MAX_WORDINGS:
-        raise ValueError(f'"questions" needs 1 to {MAX_WORDINGS} entries')
+        raise Unusable(Sentence("It needs 1 to {1} questions.", MAX_WORDINGS))
     for question in example.questions:
         _check_text("questions", question, MAX_TEXT_CHARS)
     for answer in example.answers:
@@ -103,7 +105,7 @@ def persona_from(table: Mapping[str, object], folder: Path) -> Persona:
     _check_text("name", persona.name, MAX_TEXT_CHARS)
     for field in ("greeting", "system_prompt", "counterpart_note", "reminder", "tagline"):
         if len(getattr(persona, field)) > MAX_PROMPT_CHARS:
-            raise ValueError(f'"{field}" is longer than {MAX_PROMPT_CHARS} characters')
+            raise TextTooLong(field, MAX_PROMPT_CHARS)
     for path in persona.avatars.values():
         _check_path(path)
     return replace(persona, folder=folder)
@@ -126,11 +128,11 @@ def persona_table(persona: Persona) -> dict[str, object]:
 
 def _table(line: str) -> dict[str, object]:
     if len(line) > MAX_LINE_CHARS:
-        raise ValueError(f"the line is longer than {MAX_LINE_CHARS} characters")
+        raise Unusable(Sentence("It has more than {1} characters.", MAX_LINE_CHARS))
     try:
         return msgspec.json.decode(line.encode(), type=dict[str, object])
     except (msgspec.MsgspecError, UnicodeError) as exc:
-        raise ValueError(f"this is no JSON object: {exc}") from exc
+        raise Unusable("It is no JSON object.") from exc
 
 
 def _convert(table: Mapping[str, object], kind: type[Value]) -> Value:
@@ -139,8 +141,21 @@ def _convert(table: Mapping[str, object], kind: type[Value]) -> Value:
     try:
         value = msgspec.convert({key: table[key] for key in table if key in names}, kind)
     except msgspec.ValidationError as exc:
-        raise ValueError(str(exc)) from exc
+        raise Unusable(_why_unfit(str(exc))) from exc
     return replace(value, extra=extra)
+
+
+def _missing(field: str) -> str:
+    return Sentence("The field {1} is missing.", field)
+
+
+def _why_unfit(said: str) -> str:
+    """Say in words of our own what msgspec says of a table."""
+    if missing := re.search(r"missing required field `(\w+)`", said):
+        return _missing(missing[1])
+    if place := re.search(r"at `\$\.(\w+)", said):
+        return Sentence("The field {1} is of another kind than expected.", place[1])
+    return Sentence("A field of it is of another kind than expected.")
 
 
 def _plain(value: Fact | Example | Persona) -> dict[str, object]:
@@ -153,19 +168,19 @@ def _plain(value: Fact | Example | Persona) -> dict[str, object]:
 
 def _check_id(text: str) -> None:
     if not 0 < len(text) <= MAX_ID_CHARS or not text.isprintable():
-        raise ValueError(f'"id" needs 1 to {MAX_ID_CHARS} printable characters')
+        raise Unusable(Sentence("Its id needs 1 to {1} printable characters.", MAX_ID_CHARS))
 
 
 def _check_text(field: str, text: str, limit: int) -> None:
     if not text.strip():
-        raise ValueError(f'"{field}" is empty')
+        raise Unusable(Sentence("The field {1} is empty.", field))
     if len(text) > limit:
         raise TextTooLong(field, limit)
     if "\0" in text:
-        raise ValueError(f'"{field}" contains a NUL character')
+        raise Unusable(Sentence("The field {1} holds a NUL character.", field))
 
 
 def _check_path(path: str) -> None:
     posix, windows = PurePosixPath(path), PureWindowsPath(path)
     if posix.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
-        raise ValueError(f'the path "{path}" leaves the folder')
+        raise Unusable(Sentence("The path {1} leaves the folder.", path))

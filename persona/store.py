@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from backends.digests import blake2b
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, Unusable, why_not
 from persona.cards.lore import given_lore, kept_lore
 from persona.cards.lorebook import joined
 from persona.layout import (
@@ -41,6 +41,8 @@ __all__ = [
     "told_hash",
 ]
 
+DAMAGED = Sentence("It is damaged.")
+MAX_NAMED = 3  # places of what is wrong; the others are counted
 MAX_TOML_BYTES = 256 * 2**10
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -107,11 +109,16 @@ def _folders(root: Path) -> Iterator[Path]:
 
 
 def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
-    more = f" (and {len(errors) - 3} more)" if len(errors) > 3 else ""
+    if not errors:
+        return PersonaError(Sentence("The persona in {1} cannot be used.", folder.name or folder))
+    more = f" (+{len(errors) - MAX_NAMED})" if len(errors) > MAX_NAMED else ""
+    places = ", ".join(error.place for error in errors[:MAX_NAMED]) + more
     return PersonaError(
-        what=Sentence("The persona in {1} cannot be used.", folder.name or folder),
-        why="; ".join(str(error) for error in errors[:3]) + more + ".",
-        todo=f"Correct it, then run: avatar-chat persona check {folder}",
+        what=Sentence(
+            "The persona in {1} cannot be used because of {2}.", folder.name or folder, places
+        ),
+        why=errors[0].text,
+        todo=Sentence("Correct it; “avatar-chat persona check {1}” says more.", folder),
     )
 
 
@@ -139,7 +146,7 @@ def _lore(folder: Path, name: str, problems: list[Problem]) -> Lorebook:
         try:
             book, unused = read(text.encode(), name)
         except ValueError as exc:
-            problems.append(Problem(file, 0, str(exc)))
+            problems.append(Problem(file, 0, why_not(exc, file, DAMAGED)))
             continue
         books.append(book)
         problems += (
@@ -153,12 +160,14 @@ def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:
     text = _text(folder, PERSONA_FILE, MAX_TOML_BYTES, problems)
     if text is None:
         if not problems:
-            problems.append(Problem(PERSONA_FILE, 0, f"there is none in {folder}"))
+            problems.append(Problem(PERSONA_FILE, 0, Sentence("There is none in {1}.", folder)))
         return None
     try:
         return persona_from(tomllib.loads(text), folder)
-    except (ValueError, RecursionError) as exc:  # TOMLDecodeError and msgspec's are ValueErrors
-        problems.append(Problem(PERSONA_FILE, _line_of(str(exc)), str(exc)))
+    except tomllib.TOMLDecodeError as exc:
+        problems.append(Problem(PERSONA_FILE, _line_of(str(exc)), "This is no TOML."))
+    except (ValueError, RecursionError) as exc:
+        problems.append(Problem(PERSONA_FILE, 0, why_not(exc, PERSONA_FILE, DAMAGED)))
     return None
 
 
@@ -174,15 +183,21 @@ def _text(folder: Path, name: str, limit: int, problems: list[Problem]) -> str |
         if not path.exists():
             return None
         if not path.resolve().is_relative_to(folder.resolve()):
-            problems.append(Problem(name, 0, "it is a link that leads out of the folder"))
+            problems.append(Problem(name, 0, "It is a link that leads out of the folder."))
         elif not path.is_file():
-            problems.append(Problem(name, 0, "it is not a regular file"))
+            problems.append(Problem(name, 0, "It is not a regular file."))
         elif (size := path.stat().st_size) > limit:
-            problems.append(Problem(name, 0, f"{size} bytes are more than the {limit} allowed"))
+            problems.append(
+                Problem(
+                    name, 0, Sentence("Its {1} bytes are more than the {2} allowed.", size, limit)
+                )
+            )
         else:
             return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as exc:
-        problems.append(Problem(name, 0, f"it cannot be read: {exc}"))
+    except UnicodeDecodeError:
+        problems.append(Problem(name, 0, "It cannot be read: it is no text in UTF-8."))
+    except OSError as exc:
+        problems.append(Problem(name, 0, why_not(exc, name, DAMAGED)))
     return None
 
 
@@ -192,7 +207,13 @@ def _records(
     """Yield the usable lines of a JSONL file; note the others."""
     lines = (_text(folder, name, MAX_FILE_BYTES, problems) or "").split("\n")
     if len(lines) > MAX_LINES:
-        problems.append(Problem(name, 0, f"{len(lines)} lines are more than {MAX_LINES}"))
+        problems.append(
+            Problem(
+                name,
+                0,
+                Sentence("Its {1} lines are more than the {2} allowed.", len(lines), MAX_LINES),
+            )
+        )
         return
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
@@ -200,9 +221,9 @@ def _records(
             try:
                 record = read(line)
                 if record.id in seen:
-                    raise ValueError(f'the id "{record.id}" occurs twice')
+                    raise Unusable(Sentence("The id {1} occurs twice.", record.id))
             except (ValueError, RecursionError) as exc:
-                problems.append(Problem(name, number, str(exc)))
+                problems.append(Problem(name, number, why_not(exc, name, DAMAGED)))
             else:
                 seen.add(record.id)
                 yield record

@@ -29,7 +29,9 @@ LEFT_OUT = (
     r"PySide6/(Qt/)?plugins/imageformats/\w*(pdf|tga|tiff|wbmp|icns)[.].*",
     # GTK's look needs the system's GTK, which does not go together with our copy of GLib.
     r"PySide6/(Qt/)?plugins/platformthemes/\w*gtk3.*",
-    r"PySide6/(Qt/)?(translations|qml)/.*",  # no translator of Qt's own is installed
+    r"PySide6/(Qt/)?qml/.*",
+    # Qt's own words in the languages of the window: `desktop.i18n.translation`; it has no more
+    r"PySide6/(Qt/)?translations/(?!qtbase_(de|ko|zh_CN)[.]qm$).*",
     r"PySide6/opengl32sw[.]dll",
     r"(?!llama_cpp/lib/).*lib(llama|ggml)[\w-]*[.](so|dylib).*",  # links to llama_cpp/lib
     r"llama_cpp/(include|bin|lib/(cmake|pkgconfig))/.*",

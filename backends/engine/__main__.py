@@ -176,9 +176,9 @@ class Engine:
             do(work)
         except AvatarError as error:
             self._wire.send(Failed.of(work.id, error))
-        except Exception as exc:  # the one broad catch: report, log, go on
+        except Exception:  # the one broad catch: report, log, go on
             LOG.exception("request %d of type %s failed", work.id, type(work).__name__)
-            self._wire.send(Failed.of(work.id, _bug(self._name, exc)))
+            self._wire.send(Failed.of(work.id, _bug(self._name)))
         else:
             return True
         return False
@@ -410,10 +410,10 @@ def _other_cage(spec: ModelSpec) -> EngineConfined:
     )
 
 
-def _bug(backend_name: str, exc: Exception) -> BackendError:
+def _bug(backend_name: str) -> BackendError:
     return BackendError(
         what=Sentence("The backend {1} made a mistake of its own.", backend_name),
-        why=f"{type(exc).__name__}: {exc}.",
+        why="It has raised an error that it does not handle itself.",
         todo="Try again, or choose another backend; the log has the details.",
     )
 

@@ -5,6 +5,7 @@ A child of its own, because it may import or render what a stranger wrote, or di
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from backends.templates.check import preview
 
 __all__ = ["MAX_PREVIEW_BYTES", "describe_backends", "encode_texts", "preview_template"]
 
+LOG = logging.getLogger("avatar.engine")
 MAX_PREVIEW_BYTES = 2**20
 
 
@@ -40,8 +42,9 @@ def describe_backends(also: str = "") -> int:
             pages[name] = registry.describe(name)
         except AvatarError as error:
             troubles[name] = str(error)
-        except Exception as exc:  # noqa: BLE001 (code of a third party: its trouble is told)
-            troubles[name] = f"{type(exc).__name__}: {exc}"
+        except Exception:  # code of a third party: that it has trouble is told
+            LOG.exception("the backend %s does not describe itself", name)
+            troubles[name] = "It has raised an error that it does not handle itself."
     _write(Described(pages=pages, troubles=troubles))
     return 0
 
@@ -52,8 +55,8 @@ def preview_template() -> int:
     raw = sys.stdin.buffer.read(MAX_PREVIEW_BYTES)
     try:
         asked = msgspec.json.decode(raw, type=Preview)
-    except msgspec.MsgspecError as exc:
-        _write(Previewed(error=f"The template could not be read: {exc}."))
+    except msgspec.MsgspecError:
+        _write(Previewed(error="The template could not be read."))
         return 1
     trial = preview(asked.template, asked.messages, bos=asked.bos, eos=asked.eos)
     _write(

@@ -34,6 +34,7 @@ from backends.protocol.wire import (
 __all__ = ["Inbox", "TextOut", "Wire", "Work", "open_wire", "take_descriptors"]
 
 LOG = logging.getLogger("avatar.engine")
+LOGGED_BYTES = 200  # of a line that is skipped
 FRAME_S = 0.05  # as often as an eye that reads can tell
 
 Work = Load | Generate | Warm | Count | Score | Shutdown
@@ -63,7 +64,7 @@ class Wire:
             try:
                 yield decode_request(line)
             except ProtocolError as exc:
-                LOG.warning("skipped a line: %s", exc.why)
+                LOG.warning("skipped a line: %s: %r", exc.__cause__, line[:LOGGED_BYTES])
                 if number := unread_id(line):
                     self.send(Failed.of(number, exc))
 

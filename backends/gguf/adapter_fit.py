@@ -10,7 +10,7 @@ from math import isfinite
 from pathlib import Path
 
 from backends.base import Adapter
-from backends.errors import ModelLoadError, Sentence
+from backends.errors import ModelLoadError, Sentence, why_not
 from backends.gguf.check import check_gguf
 from backends.gguf.header import GgufHeader, TensorInfo, read_header, shown
 from backends.gguf.split import read_parts
@@ -45,7 +45,7 @@ def _why_not(adapter: Path, model: Path | None) -> str:
     except ModelLoadError as exc:
         return exc.why
     except OSError as exc:
-        return Sentence("It cannot be read: {1}.", exc.strerror or exc)
+        return why_not(exc, adapter, "It cannot be read.")
     return (_difference(own, *base) if base else "") or _flaw(own)
 
 

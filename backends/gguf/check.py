@@ -21,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from backends.errors import ModelLoadError, Sentence
+from backends.errors import ModelLoadError, Sentence, why_not
 from backends.gguf.file_kind import HEAD_BYTES, advice, looks_like
 from backends.gguf.header import GgufHeader, LongText, file_size, read_header, refuse, shown
 from backends.gguf.holes import check_holes
@@ -105,7 +105,7 @@ def check_gguf(
         headers = read_parts(path, first)
         return _report(headers, expect, library)
     except OSError as exc:
-        why = Sentence("It cannot be read: {1}.", exc.strerror or exc)
+        why = why_not(exc, path)
         todo = "Check that you may read the file and that its drive is there."
         raise ModelLoadError(
             Sentence("{1} cannot be used as a model.", path.name), why, todo

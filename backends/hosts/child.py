@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from backends.base import ReplyStats
-from backends.errors import EngineCrashed, EngineError, ProtocolError
+from backends.errors import EngineCrashed, EngineError, ProtocolError, why_not
 from backends.protocol.client import (
     CANCEL_DEADLINE_S,
     SHUTDOWN_DEADLINE_S,
@@ -136,7 +136,7 @@ class EngineChild:
             self._log.close()
             raise EngineCrashed(
                 what="The engine could not be started.",
-                why=f"{command[0]}: {exc.strerror}.",
+                why=why_not(exc, command[0]),
                 todo="Install the app again.",
             ) from exc
 

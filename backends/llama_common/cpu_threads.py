@@ -6,7 +6,9 @@ that the process may not use, makes all of them wait.
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 from collections.abc import Callable
 from math import ceil
 from pathlib import Path
@@ -15,6 +17,8 @@ from backends.errors import Sentence
 
 __all__ = ["limit_spinning", "usable_cores", "why_not_opened"]
 
+LOG = logging.getLogger("avatar.cpu")
+MISSING = re.compile(r"(\S+): cannot open shared object file")  # glibc's words, too
 ISA_REFUSAL = "CPU ISA level"  # glibc's word on a library for newer processors; lib/lean.cmake
 
 TOPOLOGY = Path("/sys/devices/system/cpu")
@@ -96,4 +100,7 @@ def why_not_opened(error: Exception) -> str:
     """Say in words why the system did not open a library."""
     if ISA_REFUSAL in str(error):
         return "It needs a newer processor: an instruction is unknown to this one."
-    return Sentence("The system cannot open it: {1}.", error)
+    LOG.info("a library cannot be opened: %s", error)
+    if missing := MISSING.match(str(error)):
+        return Sentence("The library {1}, which it needs, is not there.", missing[1])
+    return "The system cannot open it as a library."

@@ -262,7 +262,7 @@ def translated() -> Iterator[None]:
             raise
         raise GenerationError(
             what="The model could not go on with its reply.",
-            why=f"{exc}.",
+            why="The next part of it could not be computed.",
             todo="Try again with a smaller context.",
         ) from exc
 

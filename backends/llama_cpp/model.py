@@ -226,6 +226,6 @@ def _notes(spec: ModelSpec, *, is_flash: bool) -> list[str]:
 def _load_error(spec: ModelSpec, log: NativeLog, exc: Exception) -> ModelLoadError:
     return ModelLoadError(
         what=Sentence("{1} could not be loaded.", spec.path.name),
-        why=f"{log.reason() or exc}.",
+        why=f"{reason}." if (reason := log.reason()) else "No reason is given by llama.cpp.",
         todo="Choose another model, a smaller context, or download the file again.",
     )

@@ -126,7 +126,7 @@ class SamplerChain:
         grammar = _grammar(json_schema).encode()
         sampler = self._native.llama_sampler_init_grammar(self._vocab(), grammar, b"root")
         if not sampler:
-            raise _schema_error("llama.cpp cannot parse the grammar that was made of it")
+            raise _schema_error("The grammar that was made of it cannot be read by llama.cpp.")
         self._add(sampler)
 
     def _vocab(self) -> int | None:
@@ -144,12 +144,12 @@ def _grammar(json_schema: str) -> str:
         json.loads(json_schema)
         return str(json_schema_to_gbnf(json_schema))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, AssertionError) as exc:
-        raise _schema_error(f"{type(exc).__name__}: {exc}") from exc
+        raise _schema_error("No grammar can be made of it.") from exc
 
 
 def _schema_error(why: str) -> GenerationError:
     return GenerationError(
         what="The reply cannot be forced into this JSON schema.",
-        why=f"{why}.",
+        why=why,
         todo="Correct the schema, or leave it out.",
     )

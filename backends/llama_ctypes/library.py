@@ -137,9 +137,8 @@ def open_library(path: Path) -> Library:
     try:
         api = Api(llama)
     except AttributeError as exc:
-        raise _unusable(
-            path, Sentence("It is no llama.cpp of the expected version: {1}.", exc)
-        ) from exc
+        NATIVE_LOG.info("%s", exc)
+        raise _unusable(path, "It is no llama.cpp of the expected version.") from exc
     return Library(path, api, (*dependencies, llama))
 
 

@@ -13,7 +13,7 @@ import ssl
 from collections.abc import Generator, Iterator
 from urllib.parse import urlsplit
 
-from backends.errors import AvatarError, GenerationError, Sentence
+from backends.errors import AvatarError, GenerationError, Sentence, Unusable
 from backends.openai.refusals import Json, ServerRefused, web_page_title
 from backends.openai.sockets import Sockets, beginning
 from backends.openai.stream import (
@@ -55,8 +55,7 @@ class ServerConnection:
             headers["Authorization"] = f"Bearer {key.reveal()}"
         verify: ssl.SSLContext | bool = True
         if certificates:
-            verify = ssl.create_default_context()
-            verify.load_verify_locations(certificates)
+            verify = _trusting(certificates)
         self._key = key
         self._sockets = Sockets()
         try:
@@ -68,7 +67,7 @@ class ServerConnection:
                 trust_env=not is_loopback(urlsplit(url).hostname or ""),  # no proxy to ourselves
             )
         except httpx2.InvalidURL as exc:  # of a proxy
-            raise ValueError(str(exc)) from exc
+            raise Unusable("The address of the proxy cannot be used.") from exc
 
     def masked(self, text: str) -> str:
         """Return a text of the server without the key: some repeat it."""
@@ -154,6 +153,16 @@ class ServerConnection:
             raise exc.in_other_words(self.masked(exc.message)) from None
         except httpx2.HTTPError as exc:
             raise _unreachable(self.root, exc) from exc
+
+
+def _trusting(certificates: str) -> ssl.SSLContext:
+    """Return what trusts the certificates in a file, too."""
+    verify = ssl.create_default_context()
+    try:
+        verify.load_verify_locations(certificates)
+    except ssl.SSLError as exc:
+        raise Unusable(Sentence("{1} holds no certificate.", certificates)) from exc
+    return verify
 
 
 def _unreachable(root: str, exc: Exception) -> AvatarError:

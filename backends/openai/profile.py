@@ -194,7 +194,7 @@ def _choose(model: str, models: Sequence[str], root: str) -> str:
     offered = ", ".join(models[:5]) + (" …" if len(models) > 5 else "")
     raise ModelLoadError(
         "The server does not have this model.",
-        f"{root} offers {offered}, but not {model}.",
+        Sentence("The server {1} offers {2}, but not {3}.", root, offered, model),
         "Choose one of them in Settings.",
     )
 

@@ -9,6 +9,7 @@ to unencrypted http to another machine), ``certificates`` (a PEM file), ``silenc
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -35,6 +36,8 @@ from backends.errors import (
     GenerationError,
     ModelLoadError,
     Sentence,
+    Unusable,
+    why_not,
 )
 from backends.openai.abilities import Abilities, find_abilities, model_info
 from backends.openai.http import ServerConnection
@@ -219,13 +222,10 @@ def _connect(options: Mapping[str, str]) -> ServerConnection:
     url = read_url(options.get("base_url", ""), allow_http=options.get("allow_http") == "yes")
     host = urlsplit(url).hostname or ""
     key = _plain_key(find_key(options.get("key_name") or host))
+    certificates = options.get("certificates", "")
     try:
-        silence_s = float(options.get("silence_s") or 120.0)
-        if not 0 < silence_s <= MAX_SILENCE_S:
-            raise ValueError(f"silence_s is {silence_s:g}")
-        return ServerConnection(
-            url, key, silence_s=silence_s, certificates=options.get("certificates", "")
-        )
+        silence_s = _silence(options.get("silence_s") or "120")
+        return ServerConnection(url, key, silence_s=silence_s, certificates=certificates)
     except ImportError as exc:
         if "SOCKS" in str(exc):
             raise BackendUnavailable(
@@ -241,9 +241,17 @@ def _connect(options: Mapping[str, str]) -> ServerConnection:
     except (ValueError, OSError) as exc:
         raise ModelLoadError(
             "The server cannot be used.",
-            Sentence("A setting of the server is wrong: {1}.", exc),
+            why_not(exc, certificates, "A setting of the server is wrong."),
             "Correct it in Settings.",
         ) from exc
+
+
+def _silence(text: str) -> float:
+    """Return how long a server may be silent, in seconds."""
+    with contextlib.suppress(ValueError):
+        if 0 < (seconds := float(text)) <= MAX_SILENCE_S:
+            return seconds
+    raise Unusable("The setting of its longest silence is no number of seconds.")
 
 
 def _plain_key(key: Secret) -> Secret:

@@ -56,6 +56,7 @@ __all__ = [
 ]
 
 LOG = logging.getLogger("avatar.client")
+LOGGED_BYTES = 200  # of a line that is skipped
 
 ENGINE_VARIABLE = "AVATAR_ENGINE"  # names the engine's program, for a Python beside the package
 CANCEL_DEADLINE_S = 3.0  # from a cancel to its `Done`; after it the engine is killed
@@ -254,7 +255,7 @@ class EngineClient:
         try:
             event = decode_event(line)
         except ProtocolError as exc:
-            LOG.warning("skipped a line: %s", exc.why)
+            LOG.warning("skipped a line: %s: %r", exc.__cause__, line[:LOGGED_BYTES])
             return None
         if isinstance(event, Ready):
             return self._greeted(event)

@@ -298,7 +298,7 @@ def _decode(decoder: msgspec.json.Decoder[T], line: bytes) -> T:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
         raise ProtocolError(
             what="A line between the window and the engine could not be understood.",
-            why=f"{exc} in {line[:200]!r}.",
+            why="It has another form than both agree on.",
             todo="Restart the app; if it happens again, please report it.",
         ) from exc
 

@@ -98,13 +98,13 @@ THINKING = Option(
 )
 
 LLAMA_CTYPES = BackendPage(
-    title="llama.cpp, greedy",
-    summary="Our own binding. It always takes the likeliest word: same question, same reply.",
+    title="llama.cpp, always the same",
+    summary="In this app. It always takes the likeliest word: same question, same answer.",
     samples=False,
     options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOKUP, LOOPS, THINKING, LIBRARY),
 )
 LLAMA_CPP_PYTHON = BackendPage(
-    title="llama.cpp, sampling",
+    title="llama.cpp, varied",
     summary="Draws among the likely words, so replies vary; see the page Answers.",
     options=(N_CTX, N_THREADS, N_GPU_LAYERS, KV_TYPE, FLASH, LOOPS, THINKING),
 )

@@ -6,6 +6,7 @@ both ask the judge; the engine is asked only when the model is ready.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TurnRunner"]
 
+LOG = logging.getLogger("avatar.turn")
 T = TypeVar("T")
 
 SLICE_CHARS = 400  # of a huge piece that are checked and shown between two turns of the event loop
@@ -305,8 +307,9 @@ def _anew(prepare: Callable[[], Turn], n_before: int) -> Turn:
 
 
 def _unprepared(error: BaseException) -> AvatarError:
+    LOG.error("a question could not be prepared", exc_info=error)
     return GenerationError(
         "The question could not be prepared.",
-        f"{type(error).__name__}: {error}.",
+        "An error was met that this app does not handle itself; the log has the details.",
         "Try again; if it happens again, please report it.",
     )

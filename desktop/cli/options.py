@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from backends.base import Adapter, ModelSpec, Sampling
-from backends.errors import SettingsError
+from backends.errors import SettingsError, why_not
 from desktop.cli.terminal_chat import ChatPlan
 from desktop.config.paths import Places, find_places, protect
 from desktop.config.settings import Mode, Settings, load_or_set_aside
@@ -252,4 +252,5 @@ def _text_or_file(text: str) -> str:
     try:
         return Path(text[1:]).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as exc:
-        raise SettingsError(f"{text[1:]} cannot be read.", f"{exc}.") from exc
+        why = why_not(exc, text[1:], "It is no text in UTF-8.")
+        raise SettingsError(f"{text[1:]} cannot be read.", why) from exc

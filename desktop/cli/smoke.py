@@ -37,6 +37,7 @@ DEADLINE_S = 120.0  # of one step; a cold disk and a virus scanner are slow
 N_CTX, N_PREDICT = 1024, 8  # tokens
 QUESTION = "Say hello."
 SETTLED = ("ready", "failed", "waiting")  # phases of a load
+OF_QT = ("QFileDialog", "File &name:")  # something that only Qt's own translations say
 MARK = 17  # a font size that is not the default
 
 Write = Callable[[str], object]
@@ -84,6 +85,7 @@ class _Smoke:
                 self._answer_with(app, backend)
             self._survive_a_crash(app)
             self._understand()
+            self._speak()
             app.settings.update(replace(app.settings.value, font_px=MARK))
             chat, n_messages = app.controller.talk.chat, len(app.controller.talk.messages)
             info = app.loader.state.info
@@ -140,6 +142,21 @@ class _Smoke:
         finally:
             reader.close()
         self._say(f"judge: a message is told apart from {n_kinds - 1} other kinds", started)
+
+    def _speak(self) -> None:
+        """Have Qt speak each language of the window: its dialogs for files, its buttons."""
+        from PySide6.QtCore import QCoreApplication
+
+        from desktop.i18n.translation import LANGUAGES, install_language
+
+        started, said = time.perf_counter(), set[str]()
+        for code in (*LANGUAGES, ""):
+            code = install_language(self._application(), code)
+            word = QCoreApplication.translate(*OF_QT)
+            if code != "en" and word == OF_QT[1]:
+                raise SmokeFailed(f"Qt does not speak {LANGUAGES[code]}.", "Its words are missing.")
+            said.add(code)
+        self._say(f"languages of Qt's own dialogs: {', '.join(sorted(said))}", started)
 
     def _find_again(self, chat: int, n_messages: int) -> None:
         """Open the app anew: are the chat and the setting still there?"""

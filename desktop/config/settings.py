@@ -14,7 +14,7 @@ from typing import Literal, Self
 import msgspec
 
 from backends.base import Adapter, ModelSpec, Sampling
-from backends.errors import Sentence, SettingsError
+from backends.errors import Sentence, SettingsError, why_not
 from backends.files import write_atomically
 from desktop.config.sampling_presets import DEFAULTS, FIELDS
 
@@ -130,7 +130,8 @@ class Settings:
             return msgspec.json.decode(path.read_bytes(), type=cls)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
             raise SettingsError(
-                "The settings file could not be read.", f"{path.name}: {exc}."
+                "The settings file could not be read.",
+                why_not(exc, path, Sentence("{1} is damaged.", path.name)),
             ) from exc
 
     def save(self, path: Path) -> None:
@@ -145,7 +146,7 @@ class Settings:
         except OSError as exc:
             raise SettingsError(
                 "The settings could not be saved.",
-                f"{path.parent}: {exc.strerror or exc}.",
+                why_not(exc, path.parent),
                 "Check the free space and the permissions of this folder.",
             ) from exc
 

@@ -124,6 +124,6 @@ class _Refusal(msgspec.Struct):
 def _error_in(row: Row) -> AvatarError:
     try:
         said = msgspec.convert(row, _Refusal)
-    except msgspec.MsgspecError as exc:
-        return DownloadError("This could not be done.", f"{exc}.", "Try again.")
+    except msgspec.MsgspecError:
+        return DownloadError("This could not be done.", "Its answer is not clear.", "Try again.")
     return error_from_code(said.code, said.what, said.why, said.todo, said.parts)

@@ -475,4 +475,6 @@ def _words(path: Path | None, reason: str) -> tuple[str, str, str]:
     if "malformed" in reason or "not a database" in reason:
         todo = "Restart the app: what can be read is then moved to a fresh file."
         return what, Sentence("{1}: the file is damaged.", name), todo
-    return what, f"{name}: {reason}.", "Check the free space and the permissions of the folder."
+    LOG.info("%s: %s", name, reason)
+    unread = Sentence("{1} cannot be read or written.", name)
+    return what, unread, "Check the free space and the permissions of the folder."

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from backends.errors import HistoryError, Sentence
+from backends.errors import HistoryError, Sentence, why_not
 from backends.files import replacing
 from desktop.history.chat_database import Chat, History, MessageState, Stored
 
@@ -99,7 +99,7 @@ def write_chat(history: History, chat: int, path: Path, names: Names) -> None:
         with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(form(row, messages, names))
     except OSError as exc:
-        raise HistoryError("The chat could not be exported.", f"{path}: {exc.strerror}.") from exc
+        raise HistoryError("The chat could not be exported.", why_not(exc, path)) from exc
 
 
 def read_chat(history: History, path: Path) -> int:
@@ -117,7 +117,8 @@ def read_chat(history: History, path: Path) -> int:
             )
         head, messages = _taken_apart(path.read_bytes())
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
-        raise HistoryError(WHAT, f"{path.name}: {exc}.", TODO) from exc
+        no_chat = Sentence("{1} is no chat of this app, or damaged.", path.name)
+        raise HistoryError(WHAT, why_not(exc, path.name, no_chat), TODO) from exc
     if head.format != FORMAT:
         raise HistoryError(
             WHAT,

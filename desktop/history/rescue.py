@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from backends.errors import HistoryError, Sentence
+from backends.errors import HistoryError, Sentence, why_not
 from desktop.history.chat_database import History
 
 __all__ = ["open_or_set_aside"]
@@ -68,7 +68,7 @@ def _begin_afresh(path: Path) -> tuple[History, HistoryError]:
             if Path(f"{path}{suffix}").exists():
                 os.replace(f"{path}{suffix}", f"{aside}{suffix}")
     except OSError as exc:
-        why = Sentence("The file is damaged and cannot be moved: {1}.", exc.strerror or exc)
+        why = why_not(exc, aside, why)
         return History.open(None), HistoryError(WHAT, why, "Chats of this session are not kept.")
     history = History.open(path)
     n_saved = _rescue(aside, path)

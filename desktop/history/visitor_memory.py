@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import HistoryError
+from backends.errors import HistoryError, Sentence, why_not
 from backends.files import remove_parts, write_atomically
 from persona.visitor import Visitor
 
@@ -66,7 +66,7 @@ class VisitorMemory:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as exc:
             raise HistoryError(
                 "What I remember about you could not be read.",
-                f"{self._path.name}: {exc}.",
+                why_not(exc, self._path, Sentence("{1} is damaged.", self._path.name)),
                 "Delete this file to begin anew.",
             ) from exc
 
@@ -89,6 +89,6 @@ class VisitorMemory:
 def _unwritable(path: Path, exc: OSError) -> HistoryError:
     return HistoryError(
         "What I remember about you could not be saved.",
-        f"{path.parent}: {exc.strerror or exc}.",
+        why_not(exc, path.parent),
         "Check the free space and the permissions of this folder.",
     )

@@ -11,9 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 __all__ = ["WORDS", "translated"]
 
 WORDS = (
-    QT_TRANSLATE_NOOP("backend", "llama.cpp, greedy"),
+    QT_TRANSLATE_NOOP("backend", "llama.cpp, always the same"),
     QT_TRANSLATE_NOOP(
-        "backend", "Our own binding. It always takes the likeliest word: same question, same reply."
+        "backend",
+        "In this app. It always takes the likeliest word: same question, same answer.",
     ),
     QT_TRANSLATE_NOOP("backend", "Context length (tokens)"),
     QT_TRANSLATE_NOOP(
@@ -59,7 +60,7 @@ WORDS = (
         "A build of your own, e.g. for a graphics card; it is tried out in a child first.",
     ),
     QT_TRANSLATE_NOOP("backend", "the one that came with the app"),
-    QT_TRANSLATE_NOOP("backend", "llama.cpp, sampling"),
+    QT_TRANSLATE_NOOP("backend", "llama.cpp, varied"),
     QT_TRANSLATE_NOOP(
         "backend", "Draws among the likely words, so replies vary; see the page Answers."
     ),

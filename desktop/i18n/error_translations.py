@@ -9,8 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backends.errors import AvatarError, Sentence, filled
+from desktop.i18n.translation import running
 
-__all__ = ["REMARKS", "in_words", "spoken"]
+__all__ = ["FIGURES", "REMARKS", "in_words", "spoken"]
 
 CONTEXT = "Errors"
 REMARKS = (  # those of `desktop.history.endings`, for the translators; a test compares both
@@ -23,11 +24,15 @@ REMARKS = (  # those of `desktop.history.endings`, for the translators; a test c
     QT_TRANSLATE_NOOP("Errors", "the model called a tool; there are none here"),
     QT_TRANSLATE_NOOP("Errors", "stopped"),
 )
+FIGURES = (  # of a model file: `desktop.models.model_inspection`
+    QT_TRANSLATE_NOOP("Errors", "{1} files"),
+    QT_TRANSLATE_NOOP("Errors", "{1} tokens"),
+)
 
 
 def spoken(error: AvatarError) -> str:
     """Return what happened, why, and what to do."""
-    return " ".join(in_words(part) for part in (error.what, error.why, error.todo) if part)
+    return running(map(in_words, (error.what, error.why, error.todo)))
 
 
 def in_words(sentence: str) -> str:

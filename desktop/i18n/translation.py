@@ -6,19 +6,29 @@ of its dialogs, the menu of a text field) come with Qt. The avatar's words are t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.config.paths import resource_dir
 
-__all__ = ["LANGUAGES", "choose_language", "duration", "install_language"]
+__all__ = [
+    "LANGUAGES",
+    "choose_language",
+    "duration",
+    "install_language",
+    "listed",
+    "percent",
+    "running",
+]
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文", "ko": "한국어"}
 """Code, and what the language calls itself."""
 
 NAMES = {"zh": "zh_CN"}  # every Chinese locale but those written in traditional characters
+AFTER_FULL_WIDTH = re.compile("(?<=[。！？；：，]) ")
 TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
@@ -48,18 +58,38 @@ def install_language(qt: QApplication, wanted: str) -> str:
         qt.removeTranslator(old)
         old.deleteLater()
     code = choose_language(wanted)
-    system = QLocale.system()
-    same = QLocale(code).language() == system.language()
-    QLocale.setDefault(system if same else QLocale(code))
+    system, own = QLocale.system(), QLocale(code)
+    same = (system.language(), system.script()) == (own.language(), own.script())
+    QLocale.setDefault(system if same else own)
     folder = str(resource_dir() / "translations")
-    own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, place in ((f"qtbase_{code}", own), (f"avatar_{code}", folder)):
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, place in ((f"qtbase_{code}", of_qt), (f"avatar_{code}", folder)):
         translator = QTranslator(qt)
         if translator.load(name, place):
             qt.installTranslator(translator)
         else:
             translator.deleteLater()
+    qt.setApplicationDisplayName(QCoreApplication.translate("App", "Virtual Avatar Chat"))
     return code
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts one behind the other, as the language writes a list; empty ones are left out."""
+    return QCoreApplication.translate("List", ", ").join(filter(None, parts))
+
+
+def running(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; behind a full-width full stop stands no blank."""
+    return AFTER_FULL_WIDTH.sub("", " ".join(filter(None, sentences)))
+
+
+def percent(share: str) -> str:
+    """Return a share that ends in ``%`` as the language writes it; other figures as they are."""
+    if not share.endswith("%"):
+        return share
+    number = share.removesuffix("%").rstrip()
+    written = QCoreApplication.translate("List", "{share} %").format(share=number)
+    return written.replace(" ", "\u00a0")
 
 
 class Times(QObject):

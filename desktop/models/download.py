@@ -6,6 +6,7 @@ off goes on from there; only a file with the expected length and SHA-256 gets it
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
@@ -17,7 +18,7 @@ from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from backends.errors import DownloadError, Sentence
+from backends.errors import DownloadError, Sentence, why_not
 from backends.files import lock_file
 from backends.gguf.check import file_size
 from backends.servers.api_key import Secret
@@ -115,7 +116,7 @@ class Downloader:
         except OSError as exc:
             raise DownloadError(
                 WHAT,
-                Sentence("{1} cannot be written: {2}.", part.parent, exc.strerror or exc),
+                why_not(exc, part),
                 "Check the free space and the permissions of this folder.",
             ) from exc
 
@@ -153,7 +154,7 @@ def _lock(output: FileIO) -> None:
     try:
         lock_file(output.fileno())
     except OSError as exc:
-        raise OSError(exc.errno, "another download is at work on it") from exc
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from exc
 
 
 def _sha256() -> _Hash:
@@ -318,7 +319,11 @@ class _Attempt:
             self._part.unlink()
             raise DownloadError(
                 "The downloaded file was thrown away.",
-                f"Its SHA-256 is {found[:12]}…, but should be {self._file.sha256[:12]}….",
+                Sentence(
+                    "Its SHA-256 begins with {1}, but should begin with {2}.",
+                    found[:12],
+                    self._file.sha256[:12],
+                ),
                 "Download it again; if it happens again, choose another repository.",
             )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backends.base import ModelSpec
-from backends.errors import AvatarError
+from backends.errors import AvatarError, Sentence
 from backends.gguf.check import GgufReport, check_gguf, file_size
 from backends.gguf.memory_fit import Fit, available_memory, fits, settle
 
@@ -49,8 +49,8 @@ def facts_of(report: GgufReport) -> Iterator[str]:
     yield report.quantization
     yield file_size(report.size_bytes)
     if report.is_split:
-        yield f"{len(report.parts)} files"
+        yield Sentence("{1} files", len(report.parts))
     if report.n_ctx_train:
-        yield f"{report.n_ctx_train:,} tokens"
+        yield Sentence("{1} tokens", f"{report.n_ctx_train:,}")
     if report.licence:
         yield report.licence

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from backends.errors import DownloadError, Sentence
+from backends.errors import DownloadError, Sentence, why_not
 from backends.files import write_atomically
 from backends.gguf.check import check_gguf
 from desktop.models.download import Downloader, Phase, Report, Transfer
@@ -179,7 +179,8 @@ class ModelStore:
                 inside.parent.rmdir()
         except OSError as exc:
             todo = "Close what uses it, then try again."
-            raise DownloadError("The model was not removed.", f"{exc.strerror}.", todo) from exc
+            refused = why_not(exc, exc.filename or inside)
+            raise DownloadError("The model was not removed.", refused, todo) from exc
         return freed
 
 
@@ -277,7 +278,7 @@ def _incomplete(repo: str, files: list[HubFile]) -> DownloadError:
     names = {file.name for file in files}
     counts = {parts: len(names & {*parts}) for parts in map(parts_of, names)}
     parts, there = next((p, n) for p, n in counts.items() if n < len(p))
-    why = f"{repo} has {there} of its {len(parts)} parts."
+    why = Sentence("The repository {1} has {2} of its {3} parts.", repo, there, len(parts))
     return DownloadError("The model is not complete.", why, "Choose another repository.")
 
 

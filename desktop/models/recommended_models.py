@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import DownloadError
+from backends.errors import DownloadError, Sentence, why_not
 from desktop.config.paths import resource_dir
 
 __all__ = ["Suggestion", "suggestions"]
@@ -42,5 +42,7 @@ def suggestions(path: Path | None = None) -> tuple[Suggestion, ...]:
         return msgspec.convert(rows, type=tuple[Suggestion, ...])
     except (OSError, KeyError, ValueError, msgspec.ValidationError) as exc:
         raise DownloadError(
-            "The list of models could not be read.", f"{path.name}: {exc}.", "Reinstall the app."
+            "The list of models could not be read.",
+            why_not(exc, path, Sentence("{1} is damaged.", path.name)),
+            "Reinstall the app.",
         ) from exc

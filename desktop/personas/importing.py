@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, Unusable, why_not
 from backends.files import replacing
 from backends.gguf.adapter_fit import why_damaged
 from desktop.config.paths import resource_dir
@@ -97,7 +97,7 @@ def give_lore(path: Path, persona: Persona) -> Imported:
     try:
         added = lore_in(read_card_file(path).table)
         if added is None:
-            raise ValueError("it is no lorebook")
+            raise Unusable("It is no lorebook.")
         if persona.folder.is_relative_to(resource_dir()):
             raise PermissionError(EACCES, os.strerror(EACCES), str(persona.folder))
         place = persona.folder / LORE_FILE
@@ -109,14 +109,14 @@ def give_lore(path: Path, persona: Persona) -> Imported:
         return Imported(load_persona(persona.folder), tuple(_unused_lore(unused)))
     except ValueError as exc:
         raise PersonaError(
-            "This lorebook cannot be used.",
-            f"{path.name}: {exc}.",
+            Sentence("The lorebook in {1} cannot be used.", path.name),
+            why_not(exc, path.name, "It is damaged, or no lorebook."),
             "Choose a lorebook or a world info file: a JSON with entries.",
         ) from exc
     except OSError as exc:
         raise PersonaError(
             Sentence("{1} cannot be given a lorebook.", persona.label),
-            f"{exc.filename or path}: {exc.strerror or exc}.",
+            why_not(exc, exc.filename or path),
             "Choose an avatar of your own; those that came with the app stay as they are.",
         ) from exc
 
@@ -158,14 +158,14 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
         persona, flaw = (same, "") if same else _stored(made, source, folder, taken)
     except ValueError as exc:
         raise PersonaError(
-            "This card cannot be imported.",
-            f"{path.name}: {exc}.",
+            Sentence("The card in {1} cannot be imported.", path.name),
+            why_not(exc, path.name, "It is damaged, or no card."),
             "Choose a character card: a picture with a card in it, a JSON or a CHARX file.",
         ) from exc
     except OSError as exc:
         raise PersonaError(
-            "This card cannot be imported.",
-            f"{exc.filename or path}: {exc.strerror or exc}.",
+            Sentence("The card in {1} cannot be imported.", path.name),
+            why_not(exc, exc.filename or path),
             "Check that the file is there, and that the disk has room.",
         ) from exc
     return Imported(

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, why_not
 from backends.files import write_atomically
 from persona.shares import wilson
 from persona.store import told_hash
@@ -216,7 +216,7 @@ def save_score_card(card: ScoreCard, folder: Path) -> None:
     except OSError as exc:
         raise PersonaError(
             "The score card was not kept.",
-            f"{exc.filename or folder}: {exc.strerror or exc}.",
+            why_not(exc, exc.filename or folder),
             "Check that the disk has room and may be written to.",
         ) from exc
 

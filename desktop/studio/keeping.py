@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, Unusable, why_not
 from backends.files import alone_in
 from desktop.studio.taking import write_all
 from persona.layout import (
@@ -56,10 +56,10 @@ def keep(before: Persona, after: Persona, others: Mapping[str, bytes] | None = N
         raise _refusal(before, too_long, "Shorten it, or make several of it.") from exc
     except ValueError as exc:
         raise _refusal(
-            before, Sentence("A line would not be readable: {1}.", exc), "Mend it."
+            before, why_not(exc, before.folder, "A line would not be readable."), "Mend it."
         ) from exc
     except OSError as exc:
-        why = f"{exc.filename or before.folder}: {exc.strerror or exc}."
+        why = why_not(exc, exc.filename or before.folder)
         raise _refusal(before, why, "Check that the disk has room and may be written to.") from exc
 
 
@@ -111,5 +111,6 @@ def _lines(lines: Iterable[str], known: set[str], read: Callable[[str], object])
             read(line)
     content = "".join(f"{line}\n" for line in listed).encode()
     if len(listed) >= MAX_LINES or len(content) > MAX_FILE_BYTES:
-        raise ValueError(f"{MAX_LINES} lines and {MAX_FILE_BYTES // 2**20} MiB are allowed")
+        most = "It would have more than {1} lines or {2} MiB."
+        raise Unusable(Sentence(most, MAX_LINES, MAX_FILE_BYTES // 2**20))
     return content

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, why_not
 from desktop.personas.importing import free_place, whole_folder
 from desktop.studio.bank import load_bank
 from desktop.studio.figure import DRAWING_FILE, Figure, drawn
@@ -77,7 +77,7 @@ def make_avatar(wanted: Wanted, folder: Path, taken: Collection[str] = ()) -> Pe
     except OSError as exc:
         raise PersonaError(
             "The avatar was not made.",
-            f"{exc.filename or folder}: {exc.strerror or exc}.",
+            why_not(exc, exc.filename or folder),
             "Check that the disk has room and may be written to.",
         ) from exc
     return load_persona(place)

@@ -18,7 +18,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from backends.errors import AvatarError, PersonaError
+from backends.errors import AvatarError, PersonaError, Sentence, Unusable, why_not
 from backends.files import sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.about import installed_version
@@ -180,7 +180,7 @@ def share(persona: Persona, path: Path, picture: bytes) -> None:
     except (OSError, ValueError) as exc:
         raise PersonaError(
             "The avatar was not saved.",
-            f"{exc}.",
+            why_not(exc, path.parent, "Its folder or its picture is damaged."),
             "Check that the disk has room, or choose another place.",
         ) from exc
 
@@ -245,14 +245,14 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
             raise
     except (ValueError, RecursionError) as exc:
         raise PersonaError(
-            "This avatar cannot be opened.",
-            f"{path.name}: {exc}.",
+            Sentence("The avatar in {1} cannot be opened.", path.name),
+            why_not(exc, path.name, "It is damaged, or no avatar."),
             "Ask whoever sent it to save it once more.",
         ) from exc
     except OSError as exc:
         raise PersonaError(
-            "This avatar cannot be opened.",
-            f"{exc.filename or path.name}: {exc.strerror or exc}.",
+            Sentence("The avatar in {1} cannot be opened.", path.name),
+            why_not(exc, exc.filename or path.name),
             "Check that the file is there, and that the disk has room.",
         ) from exc
     uid = persona.extra.get(UID)
@@ -360,7 +360,7 @@ def _member(source: CardFile, name: str, limit: int) -> bytes | None:
         return b""
     target = io.BytesIO()
     if not source.copy_asset(f"embeded://{place}", target, limit):
-        raise ValueError(f"{name} in it is damaged or too large")
+        raise Unusable(Sentence("{1} in it is damaged or too large.", name))
     return target.getvalue()
 
 
@@ -442,6 +442,6 @@ def _rename(source: Path, place: Path) -> None:
     except OSError as exc:
         raise PersonaError(
             "The avatar was not taken.",
-            f"{place}: {exc.strerror or exc}.",
+            why_not(exc, place),
             "Check that the disk has room and may be written to.",
         ) from exc

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from backends.errors import Sentence, Unusable
 from desktop.personas.importing import whole_folder
 from desktop.studio.figure import DRAWING_FILE, drawn, figure_from
 from desktop.studio.making import FIGURE
@@ -96,7 +97,9 @@ def unpack_soul(folder: Path, place: Path) -> None:
     """
     block = BLOCK.search(_text(folder / PERSONA, MAX_PERSONA_BYTES))
     if block is None:
-        raise ValueError(f"{PERSONA} has no block of TOML with the name and the greeting")
+        raise Unusable(
+            Sentence("{1} has no block of TOML with the name and the greeting.", PERSONA)
+        )
     own = persona_from(tomllib.loads(block[1]), place)
     figure = figure_from(own.extra.get(FIGURE))
     avatars = {}
@@ -302,7 +305,7 @@ def _records(
         return ()
     tables = list(seen_in(_lines(_text(path, MAX_FILE_BYTES))))
     if len(tables) > MAX_LINES:
-        raise ValueError(f"{path.name} has more than {MAX_LINES} entries")
+        raise Unusable(Sentence("{1} has more than {2} entries.", path.name, MAX_LINES))
     own = {str(table["id"]) for table in tables if "id" in table}
     ids = Ids(own | {*taken}, letter)
     found = []
@@ -311,16 +314,17 @@ def _records(
             whole: Mapping[str, object] = {"id": table.get("id") or ids.free(""), **table}
             found.append(read(json.dumps(whole, ensure_ascii=False)))
         except ValueError as exc:
-            raise ValueError(f"{path.name}, entry {number}: {exc}") from exc
+            unread = "Entry {1} of {2} is damaged or too long."
+            raise Unusable(Sentence(unread, number, path.name)) from exc
     return tuple(found)
 
 
 def _text(path: Path, limit: int) -> str:
     if path.is_symlink():
-        raise ValueError(f"{path.name} is a link, which may lead anywhere")
+        raise Unusable(Sentence("{1} is a link, which may lead anywhere.", path.name))
     if path.stat().st_size > limit:
-        raise ValueError(f"{path.name} is larger than {limit >> 10} KiB")
+        raise Unusable(Sentence("{1} is larger than {2} KiB.", path.name, limit >> 10))
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise ValueError(f"{path.name} is no text in UTF-8") from exc
+        raise Unusable(Sentence("{1} is no text in UTF-8.", path.name)) from exc

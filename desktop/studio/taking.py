@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, why_not
 from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
 from desktop.studio.bank import bank_of
 from desktop.studio.readers.brought import Item, Pair, Statement, Voice
@@ -54,7 +54,7 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
             new = {name: _content(persona, name, added) for name, added in lines.items() if added}
             write_all(persona.folder, new)
     except OSError as exc:
-        why = f"{exc.filename or persona.folder}: {exc.strerror or exc}."
+        why = why_not(exc, exc.filename or persona.folder)
         raise _refusal(persona, why, "Check that the disk has room and may be written to.") from exc
     return Taken(*(len(lines[name]) for name in (EXAMPLES_FILE, FACTS_FILE, VOICE_FILE)))
 
@@ -88,7 +88,7 @@ def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, lis
                 made[VOICE_FILE].append(voice_line(item.text, source))
     except ValueError as exc:
         raise _refusal(
-            persona, Sentence("A line would not be readable: {1}.", exc), "Leave it out."
+            persona, why_not(exc, persona.folder, "A line would not be readable."), "Leave it out."
         ) from exc
     return made
 

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from backends.errors import Sentence, Unusable
+
 __all__ = ["MANIFEST", "MEMBER", "CardArchive", "is_archive"]
 
 MEMBER, MANIFEST = "card.json", "manifest.json"
@@ -52,13 +54,13 @@ class CardArchive:
         self.path = path
         try:
             if _directory_bytes(path) > MAX_DIRECTORY_BYTES:
-                raise ValueError(f"the archive has more than {MAX_MEMBERS} files")
+                raise Unusable(Sentence("It has more than {1} files.", MAX_MEMBERS))
             with zipfile.ZipFile(path) as archive:
                 members = archive.infolist()
         except (zipfile.BadZipFile, NotImplementedError, struct.error) as exc:
-            raise ValueError(f"the archive is damaged: {exc}") from exc
+            raise Unusable("It is damaged or incomplete.") from exc
         if len(members) > MAX_MEMBERS:
-            raise ValueError(f"the archive has more than {MAX_MEMBERS} files")
+            raise Unusable(Sentence("It has more than {1} files.", MAX_MEMBERS))
         self.sizes = {member.filename: member.file_size for member in members}
         self._names = {_plain(name): name for name in reversed(self.sizes)}
         self.start = min((member.header_offset for member in members), default=0)
@@ -121,11 +123,17 @@ class CardArchive:
         with self.path.open("rb") as file:
             return file.read(self.start)
 
-    def advice(self) -> str:
-        """Return what the archive has instead of a card, where that may be one."""
+    def no_card(self) -> str:
+        """Say that it has no card, and what it has instead that may be one."""
         cards = sorted(n for n in self.sizes if n.lower().endswith((".png", ".json", ".charx")))
         kept = [name for name in cards if PurePosixPath(name).name != MANIFEST]
-        return f"; unpack it, and choose {PurePosixPath(kept[0]).name}" if kept else ""
+        if not kept:
+            return Sentence("It has no {1} that can be read.", MEMBER)
+        return Sentence(
+            "It has no {1} that can be read; unpack it, and choose {2}.",
+            MEMBER,
+            PurePosixPath(kept[0]).name,
+        )
 
     def _card(self) -> str:
         """Return the path of the card, or of what names its parts, in the outermost folder."""
@@ -137,7 +145,7 @@ class CardArchive:
             ]
             if places:
                 return min(places, key=lambda name: (_slashed(name).count("/"), name))
-        raise ValueError(f"the archive has no readable {MEMBER}{self.advice()}")
+        raise Unusable(self.no_card())
 
 
 def _slashed(name: str) -> str:

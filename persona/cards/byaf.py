@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from backends.errors import Unusable
 from persona.cards.tables import is_table, list_of, table_of, text_of
 
 __all__ = ["card_in", "n_characters", "respelled"]
@@ -35,7 +36,7 @@ def card_in(manifest: Table, read: Reader) -> Table:
     path = next(iter(_paths(manifest, "characters")), "")
     character = read(path) if path else {}
     if not character:
-        raise ValueError("the archive has no readable character")
+        raise Unusable("The archive has no character that can be read.")
     scenarios = [read(one) for one in _paths(manifest, "scenarios")[:MAX_SCENARIOS]]
     first = next((one for one in scenarios if one), {})
     greetings = [text for one in scenarios for text in _texts(one, "firstMessages")]

@@ -11,12 +11,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from backends.errors import Unusable
 from persona.cards.foreign import named, read_foreign
 from persona.cards.lorebook import Unused, lorebook_from
 from persona.cards.mending import CARD_FIELDS, Mended, mended
 from persona.cards.parsing import parsed
 from persona.cards.tables import is_table, list_of, table_of, text_of, texts_of
 from persona.model import Lorebook, without_directions
+from persona.records import TextTooLong
 
 __all__ = [
     "MAIN_ICON",
@@ -109,12 +111,12 @@ def card_from(table: Mapping[str, object], title: str = "") -> Card:
     texts["creator_notes"] = texts["creator_notes"][:MAX_TEXT_CHARS]  # told to nobody
     for key, text in texts.items():
         if len(text) > MAX_TEXT_CHARS:
-            raise ValueError(f'"{key}" is longer than {MAX_TEXT_CHARS} characters')
+            raise TextTooLong(key, MAX_TEXT_CHARS)
     whole = {key: _on_one_line(texts[key]) for key in ("name", "nickname")}
     texts |= {key: name[:MAX_NAME_CHARS].strip() for key, name in whole.items()}
     texts["name"] = texts["name"] or texts["nickname"] or _on_one_line(title)[:MAX_NAME_CHARS]
     if not texts["name"]:
-        raise ValueError('it has no "name"')
+        raise Unusable("It has no name.")
     lore, unused = lorebook_from(table_of(fields, "character_book"))
     return Card(
         version=version,
@@ -152,16 +154,16 @@ def _version(table: Mapping[str, object]) -> tuple[float, Mapping[str, object]]:
         is_newer = spec and not spec.endswith("v2")
         return max(NEWEST, _number(table)) if is_newer else 2.0, data
     if spec.startswith("lorebook"):
-        raise ValueError("it is a lorebook alone, without a character")
+        raise Unusable("It is a lorebook alone, without a character.")
     flat = read_foreign(table)
     if _is_flat(flat):
         return 1.0, {key: flat[key] for key in CARD_FIELDS if key in flat}
     if kind := named(table):
-        raise ValueError(f"it is {kind}")
+        raise Unusable(kind)
     for inner in table.values():
         if is_table(inner) and _has_card(inner):
             return _version(inner)
-    raise ValueError("its fields are not those of a character card")
+    raise Unusable("Its fields are not those of a character card.")
 
 
 def _has_card(table: Mapping[str, object]) -> bool:

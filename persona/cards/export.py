@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from backends.errors import Sentence, Unusable
 from persona.cards.card import MAIN_ICON, OWN, V1_FIELDS, card_from
 from persona.cards.files import PICTURES, WRITTEN_SUFFIXES, is_remote, write_card_file
 from persona.cards.macros import USER, VISITOR, fill
@@ -57,10 +58,10 @@ def export_card(persona: Persona, path: Path, picture: bytes) -> None:
     """
     suffix = path.suffix.lower()
     if suffix not in WRITTEN_SUFFIXES:
-        raise ValueError(f'a card is a .png, .json or .charx file, not "{suffix}"')
+        raise Unusable(Sentence("A card is a PNG, JSON or CHARX file, not {1}.", suffix))
     data = _data(persona)
     if suffix != ".json" and not picture.startswith(MAGIC):
-        raise ValueError("the picture is no PNG")
+        raise Unusable("The picture is no PNG.")
     files: dict[str, bytes | Path] = {}
     if suffix == ".charx":
         files = dict(_files(persona, picture))

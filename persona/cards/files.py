@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from backends.errors import Sentence, Unusable
 from backends.files import replacing
 from persona.cards.archive import MANIFEST, MEMBER, CardArchive, is_archive
 from persona.cards.byaf import card_in, n_characters
@@ -186,7 +187,7 @@ def read_card_file(path: Path) -> CardFile:
     if head.startswith(b"PK") or is_archive(path):
         return _from_archive(path)
     if kind := kind_of_file(head):
-        raise ValueError(f"it is {kind}")
+        raise Unusable(kind)
     if path.suffix.lower() in YAML_SUFFIXES:
         return CardFile(parsed_yaml(_whole(path)), title=path.stem)
     return CardFile(_card(_whole(path)), title=path.stem)
@@ -196,7 +197,7 @@ def _whole(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        raise ValueError(f"it has more than {MAX_FILE_BYTES >> 20} MiB")
+        raise Unusable(Sentence("It has more than {1} MiB.", MAX_FILE_BYTES >> 20))
     return data
 
 
@@ -239,13 +240,17 @@ def _best_card(file: BinaryIO, chunks: Sequence[Chunk]) -> Mapping[str, object]:
             text = text_of_chunk(file, chunk, MAX_JSON_BYTES * 4 // 3 + HEAD_BYTES)
             card = _unwrapped(text)
             if text.startswith(LOCKED):
-                raise ValueError("RisuAI has encrypted the card: export it there without a lock")
+                raise Unusable("RisuAI has encrypted the card: export it there without a lock.")
             if not card:
-                raise ValueError("the card in the picture is damaged (it is no base64)")
+                raise Unusable("The card in the picture is damaged: it is no base64.")
             return _card(card)
         except ValueError as exc:
             faults.append(exc)
-    raise next(iter(faults), ValueError("it is a picture without a character card in it"))
+    raise next(iter(faults), _no_card())
+
+
+def _no_card() -> Unusable:
+    return Unusable("It is a picture without a character card in it.")
 
 
 def _unwrapped(text: bytes) -> bytes:
@@ -260,7 +265,7 @@ def _unwrapped(text: bytes) -> bytes:
 
 def _from_picture(card: bytes, data: bytes, title: str) -> CardFile:
     if not card:
-        raise ValueError("it is a picture without a character card in it")
+        raise _no_card()
     return CardFile(_card(card), data if len(data) <= MAX_PICTURE_BYTES else b"", title=title)
 
 
@@ -281,7 +286,7 @@ def _from_archive(path: Path) -> CardFile:
         return _from_parts(archive, path.stem)
     card = archive.read(archive.card, MAX_JSON_BYTES)
     if not card:
-        raise ValueError(f"the archive has no readable {MEMBER}")
+        raise Unusable(archive.no_card())
     before = archive.picture_before(MAX_PICTURE_BYTES)
     picture = before if picture_suffix(before) else b""
     return CardFile(_card(card), picture, archive, path.stem)
@@ -300,13 +305,13 @@ def _from_parts(archive: CardArchive, title: str) -> CardFile:
     manifest = read(archive.card)
     count = n_characters(manifest)
     if not count:
-        raise ValueError(f"the archive has no readable {MEMBER}{archive.advice()}")
+        raise Unusable(archive.no_card())
     return CardFile(card_in(manifest, read), b"", archive, title, n_others=count - 1)
 
 
 def _card(data: bytes) -> Mapping[str, object]:
     if len(data) > MAX_JSON_BYTES:
-        raise ValueError(f"the card has more than {MAX_JSON_BYTES >> 20} MiB of text")
+        raise Unusable(Sentence("The card has more than {1} MiB of text.", MAX_JSON_BYTES >> 20))
     return parsed(data)
 
 

@@ -36,40 +36,45 @@ FARADAYS = ("aiName", "aiDisplayName", "aiPersona")
 BOOKS = ("characterBook", "loreItems")
 # Fields that only one program writes, and what it is then.
 MARKS: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset(("scenarioVersion",)), "a scenario of NovelAI"),
-    (frozenset(("gamestarted",)), "a story of KoboldAI"),
-    (frozenset(("savedsettings",)), "a story of KoboldAI"),
-    (frozenset(("chat_metadata",)), "a chat of SillyTavern, not a character"),
-    (frozenset(("main_prompt", "prompts")), "a preset of SillyTavern, not a character"),
-    (frozenset(("prompts", "prompt_order")), "a preset of SillyTavern, not a character"),
-    (frozenset(("temperature", "top_p")), "settings of a sampler, not a character"),
-    (frozenset(("nodes", "links")), "a workflow of ComfyUI, not a character"),
-    (frozenset(("mapping", "current_node")), "a chat of ChatGPT, not a character"),
-    (frozenset(("base_model_id",)), "a model of Open WebUI, not a character card"),
-    (frozenset(("inference_params",)), "a preset of LM Studio, not a character card"),
-    (frozenset(("personas", "persona_descriptions")), "personas of SillyTavern, not a character"),
+    (frozenset(("scenarioVersion",)), "It is a scenario of NovelAI."),
+    (frozenset(("gamestarted",)), "It is a story of KoboldAI."),
+    (frozenset(("savedsettings",)), "It is a story of KoboldAI."),
+    (frozenset(("chat_metadata",)), "It is a chat of SillyTavern, not a character."),
+    (frozenset(("main_prompt", "prompts")), "It is a preset of SillyTavern, not a character."),
+    (frozenset(("prompts", "prompt_order")), "It is a preset of SillyTavern, not a character."),
+    (frozenset(("temperature", "top_p")), "They are settings of a sampler, not a character."),
+    (frozenset(("nodes", "links")), "It is a workflow of ComfyUI, not a character."),
+    (frozenset(("mapping", "current_node")), "It is a chat of ChatGPT, not a character."),
+    (frozenset(("base_model_id",)), "It is a model of Open WebUI, not a character card."),
+    (frozenset(("inference_params",)), "It is a preset of LM Studio, not a character card."),
+    (
+        frozenset(("personas", "persona_descriptions")),
+        "They are personas of SillyTavern, not a character.",
+    ),
 )
 TYPES = {
-    "risuModule": "a module of RisuAI, not a character",
-    "risuChat": "a chat of RisuAI, not a character",
-    "preset": "a preset of RisuAI, not a character",
+    "risuModule": "It is a module of RisuAI, not a character.",
+    "risuChat": "It is a chat of RisuAI, not a character.",
+    "preset": "It is a preset of RisuAI, not a character.",
 }
 RISU_LORE = "risu"
-ONLY_PICTURES = "; cards come in PNG, JPEG and WebP"
 # How the files begin that are often taken for cards; in small letters.
 SIGNS: tuple[tuple[bytes, str], ...] = (
-    (b"gif8", f"a GIF picture{ONLY_PICTURES}"),
-    (b"<svg", f"an SVG picture{ONLY_PICTURES}"),
-    (b"<!doctype html", "a web page; the download went wrong"),
-    (b"<html", "a web page; the download went wrong"),
-    (b"version https://git-lfs", "a pointer to a file that was not downloaded; get the file"),
-    (b"\x1f\x8b", "a packed file (gzip); unpack it, and choose what is in it"),
-    (b"7z\xbc\xaf\x27\x1c", "a packed file (7z); unpack it, and choose what is in it"),
-    (b"rar!\x1a\x07", "a packed file (RAR); unpack it, and choose what is in it"),
-    (b"%pdf-", "a PDF"),
-    (b"gguf", "a model or an adapter; it belongs into Models"),
-    (b"sqlite format 3", "a database"),
-    (b"o\0", "a module of RisuAI, not a character"),
+    (b"gif8", "It is a GIF picture; cards come in PNG, JPEG and WebP."),
+    (b"<svg", "It is an SVG picture; cards come in PNG, JPEG and WebP."),
+    (b"<!doctype html", "It is a web page; the download went wrong."),
+    (b"<html", "It is a web page; the download went wrong."),
+    (
+        b"version https://git-lfs",
+        "It is a pointer to a file that was not downloaded; get the file.",
+    ),
+    (b"\x1f\x8b", "It is a packed file (gzip); unpack it, and choose what is in it."),
+    (b"7z\xbc\xaf\x27\x1c", "It is a packed file (7z); unpack it, and choose what is in it."),
+    (b"rar!\x1a\x07", "It is a packed file (RAR); unpack it, and choose what is in it."),
+    (b"%pdf-", "It is a PDF."),
+    (b"gguf", "It is a model or an adapter; it belongs into Models."),
+    (b"sqlite format 3", "It is a database."),
+    (b"o\0", "It is a module of RisuAI, not a character."),
 )
 PICTURE_BOX = b"ftyp"  # stands behind the size of the first box of AVIF, HEIC and MP4
 
@@ -117,16 +122,16 @@ def _of_agnai(table: Table) -> Table:
 
 
 def kind_of_file(head: bytes) -> str:
-    """Return what a file is that is no card, by how it begins; nothing for one that may be."""
+    """Say what a file is that is no card, by how it begins; nothing for one that may be."""
     if not head.strip(b"\0 \t\r\n"):
-        return "an empty file"
+        return "It is an empty file."
     if head[4:8] == PICTURE_BOX:
-        return f"a picture or a film of another kind (AVIF, HEIC, MP4){ONLY_PICTURES}"
+        return "It is a film or picture (AVIF, HEIC, MP4); cards come in PNG, JPEG and WebP."
     low = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     found = next((name for start, name in SIGNS if low.startswith(start)), "")
     if found or b"\0" not in head or json.detect_encoding(head) != "utf-8":
         return found
-    return "a file of a kind that is not known, no text"
+    return "It is a file of a kind that is not known, no text."
 
 
 def lore_in(table: Table) -> Table | None:
@@ -144,7 +149,7 @@ def lore_in(table: Table) -> Table | None:
 
 
 def named(table: Table) -> str:
-    """Return what a file is that is no card, where its program is known; nothing for others."""
+    """Say what a file is that is no card, where its program is known; nothing for others."""
     kind = TYPES.get(text_of(table, "type"))
     if kind is not None:
         return kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from backends.errors import Unusable
 from persona.cards.card import OWN, Card, card_from
 from persona.cards.foreign import lore_in
 from persona.cards.lorebook import Unused, lorebook_from
@@ -64,6 +65,6 @@ def given_lore(data: bytes, name: str) -> tuple[Lorebook, Unused]:
     """
     book = lore_in(parsed(data))
     if book is None:
-        raise ValueError("it is no lorebook")
+        raise Unusable("It is no lorebook.")
     lore, unused = lorebook_from(book)
     return _filled(lore, name), unused

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from backends.errors import Unusable
 from persona.cards.card import MAIN_ICON, OWN, Asset, Card, card_from
 from persona.cards.files import CardFile, Fault, is_remote, picture_suffix
 from persona.cards.macros import USER, VISITOR, fill
@@ -160,7 +161,7 @@ def _restored(own: Mapping[str, object], persona_id: str) -> Persona:
     examples = tuple(example_from(_line(one)) for one in list_of(own, "examples"))
     for records in (facts, examples):
         if len({record.id for record in records}) < len(records):
-            raise ValueError("an id occurs twice in its facts or examples")
+            raise Unusable("An id occurs twice in its facts or examples.")
     return replace(persona, facts=facts, examples=examples, folder=Path())
 
 

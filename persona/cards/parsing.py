@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from backends.errors import Sentence, Unusable
 from persona.cards.tables import Table, is_table
 from persona.decoding import decode
 
@@ -40,18 +41,18 @@ def parsed(data: bytes) -> Table:
         ValueError: There is none, or it has more values than any card.
     """
     if sum(map(data.count, BEGINNINGS)) > MAX_VALUES:
-        raise ValueError(f"it has more than {MAX_VALUES} values")
+        raise Unusable(Sentence("It has more than {1} values.", MAX_VALUES))
     try:
         value = _decoded(data)
         if isinstance(value, str):
             value = _decoded(value.encode())
     except json.JSONDecodeError as exc:
-        place = f"line {exc.lineno}, column {exc.colno}"
-        raise ValueError(f"it is no JSON: {exc.msg} ({place})") from exc
+        why = Sentence("It is no JSON from line {1}, column {2} on.", exc.lineno, exc.colno)
+        raise Unusable(why) from exc
     except RecursionError as exc:
-        raise ValueError("it is no JSON that can be read: it is nested too deeply") from exc
+        raise Unusable("It is no JSON that can be read: its values are nested too deeply.") from exc
     except (msgspec.MsgspecError, UnicodeError) as exc:
-        raise ValueError(f"it is no JSON: {exc}") from exc
+        raise Unusable("It is no JSON.") from exc
     return _one(value)
 
 
@@ -62,16 +63,16 @@ def parsed_yaml(data: bytes) -> Table:
         ValueError: There is none, it is too large, or this program was packed without YAML.
     """
     if len(data) > MAX_YAML_BYTES:
-        raise ValueError(f"it is YAML of more than {MAX_YAML_BYTES >> 20} MiB")
+        raise Unusable(Sentence("It is YAML of more than {1} MiB.", MAX_YAML_BYTES >> 20))
     try:
         value: object = msgspec.yaml.decode(decode(data)[0])
         if sum(1 for _ in _values(value)) > MAX_VALUES:
-            raise ValueError(f"it has more than {MAX_VALUES} values")
+            raise Unusable(Sentence("It has more than {1} values.", MAX_VALUES))
         return _one(msgspec.json.decode(msgspec.json.encode(value)))
     except ImportError as exc:
-        raise ValueError("it is YAML, which cannot be read here: save it as JSON") from exc
+        raise Unusable("It is YAML, which cannot be read here: save it as JSON.") from exc
     except (msgspec.MsgspecError, TypeError, RecursionError) as exc:
-        raise ValueError(f"it is no YAML: {exc}") from exc
+        raise Unusable("It is no YAML that can be read.") from exc
 
 
 def _values(value: object) -> Iterator[object]:
@@ -134,8 +135,10 @@ def _one(value: object) -> Table:
         if all(KEYS_OF_LORE & one.keys() for one in value):
             return {"entries": value}
         if len(value) > 1:
-            raise ValueError(f"it holds {len(value)} objects: save the one that is meant alone")
+            raise Unusable(
+                Sentence("It holds {1} objects: save the one that is meant alone.", len(value))
+            )
         value = value[0]
     if not is_table(value):
-        raise ValueError("it is JSON, but no object")
+        raise Unusable("It is JSON, but no object.")
     return value

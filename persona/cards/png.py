@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from backends.errors import Sentence, Unusable
+
 __all__ = ["MAGIC", "Chunk", "bare", "find_chunks", "text_of_chunk", "with_texts"]
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
@@ -56,12 +58,12 @@ def find_chunks(file: BinaryIO) -> list[Chunk]:
         if after > n_bytes or (is_whole and kind not in TEXTS):
             if is_whole:
                 return chunks
-            raise ValueError("the picture is cut short")
+            raise Unusable("The picture is cut short.")
         keyword = _keyword(file.read(min(size, MAX_KEYWORD))) if kind in TEXTS else ""
         chunks.append(Chunk(kind, place + 8, size, keyword))
         is_whole = is_whole or kind == END
         place = after
-    raise ValueError("the picture has too many parts")
+    raise Unusable("The picture has too many parts.")
 
 
 def text_of_chunk(file: BinaryIO, chunk: Chunk, limit: int) -> bytes:
@@ -79,7 +81,7 @@ def text_of_chunk(file: BinaryIO, chunk: Chunk, limit: int) -> bytes:
     file.seek(chunk.place)
     body = file.read(chunk.size)
     if zlib.crc32(chunk.kind + body) != int.from_bytes(file.read(4), "big"):
-        raise ValueError("the picture is damaged: the checksum of its card is wrong")
+        raise Unusable("The picture is damaged: the checksum of its card is wrong.")
     return _text(chunk.kind, body, limit)
 
 
@@ -113,7 +115,7 @@ def with_texts(picture: bytes, texts: Mapping[str, bytes]) -> bytes:
         ValueError: The picture is no PNG, or damaged.
     """
     if not picture.startswith(MAGIC):
-        raise ValueError("the picture is no PNG")
+        raise Unusable("The picture is no PNG.")
     file, end = io.BytesIO(picture), _chunk(END, b"")
     kept = [chunk for chunk in find_chunks(file) if chunk.keyword not in texts]
     body = bare(file, kept, len(picture)).removesuffix(end)
@@ -133,7 +135,7 @@ def _text(kind: bytes, body: bytes, limit: int) -> bytes:
         try:
             return _unpacked(rest, limit)
         except zlib.error as exc:
-            raise ValueError(f"the card in the picture is damaged: {exc}") from exc
+            raise Unusable("The card in the picture is damaged: it cannot be unpacked.") from exc
     _check_size(len(rest), limit)
     return rest
 
@@ -162,7 +164,7 @@ def _pieces(data: bytes) -> Iterator[bytes]:
 
 def _check_size(size: int, limit: int) -> None:
     if size > limit:
-        raise ValueError(f"the card in the picture has more than {limit >> 20} MiB")
+        raise Unusable(Sentence("The card in the picture has more than {1} MiB.", limit >> 20))
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -20,7 +20,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from backends.errors import EngineCrashed
+from backends.errors import EngineCrashed, Sentence, why_not
 from backends.hosts.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
 
 __all__ = [
@@ -135,7 +135,7 @@ class Reader:
         except DAMAGED as exc:
             raise EngineCrashed(
                 what="Answers are less sure: the judge of what is known cannot be read.",
-                why=f"{heads.name}: {exc}.",
+                why=why_not(exc, heads.name, Sentence("{1} is damaged.", heads.name)),
                 todo="Install the app again.",
             ) from exc
         return cls(Encoder(), found)

@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About Virtual Avatar Chat</source>
-        <translation>Über Virtual Avatar Chat</translation>
+        <translation>Über Virtueller Avatar-Chat</translation>
     </message>
     <message>
         <source>Parts that others made</source>
@@ -87,7 +87,7 @@
     <name>AdapterPanel</name>
     <message>
         <source>Add an adapter…</source>
-        <translation>Adapter hinzufügen…</translation>
+        <translation>Adapter hinzufügen …</translation>
     </message>
     <message>
         <source>the avatar&apos;s own</source>
@@ -108,6 +108,13 @@
     <message>
         <source>None. A LoRA adapter gives a model another voice; it is a small .gguf.</source>
         <translation>Keine. Ein LoRA-Adapter gibt einem Modell eine andere Stimme; er ist eine kleine .gguf-Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Virtual Avatar Chat</source>
+        <translation>Virtueller Avatar-Chat</translation>
     </message>
 </context>
 <context>
@@ -170,7 +177,7 @@
     </message>
 </context>
 <context>
-    <name>AskSave</name>
+    <name>AskFile</name>
     <message>
         <source>{name} is there already. Replace it?</source>
         <translation>{name} gibt es schon. Ersetzen?</translation>
@@ -547,15 +554,15 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation>Modelle…</translation>
+        <translation>Modelle …</translation>
     </message>
     <message>
         <source>Adapters…</source>
-        <translation>Adapter…</translation>
+        <translation>Adapter …</translation>
     </message>
     <message>
         <source>What I remember about you…</source>
-        <translation>Was ich mir über Sie merke …</translation>
+        <translation>Was ich mir über dich merke …</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -697,7 +704,7 @@
     </message>
     <message>
         <source>the person</source>
-        <translation>die Person</translation>
+        <translation>die Person selbst</translation>
     </message>
     <message>
         <source>{name} in person</source>
@@ -714,6 +721,10 @@
     <message>
         <source>You have an avatar of {name} already; this will be another one.</source>
         <translation>Einen Avatar von {name} gibt es schon; dies wird ein weiterer.</translation>
+    </message>
+    <message>
+        <source>somebody else, with the person&apos;s leave</source>
+        <translation>jemand anderes, mit Erlaubnis der Person</translation>
     </message>
 </context>
 <context>
@@ -807,7 +818,7 @@
     </message>
     <message>
         <source>What this avatar remembers about you</source>
-        <translation>Was dieser Avatar sich über Sie merkt</translation>
+        <translation>Was dieser Avatar sich über dich merkt</translation>
     </message>
     <message>
         <source>Studio of your own avatar</source>
@@ -863,18 +874,18 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
 </context>
 <context>
     <name>ElsewhereBox</name>
     <message>
         <source>On a faster computer</source>
-        <translation>Auf einem schnelleren Rechner</translation>
+        <translation>Auf einem schnelleren Computer</translation>
     </message>
     <message>
         <source>A folder with data, recipe and one command. It holds what you told, so give it only to a computer you trust. The adapter that comes back is looked at first.</source>
-        <translation>Ein Ordner mit Daten, Rezept und einem Befehl. Darin steht, was du erzählt hast: gib ihn nur auf einen Rechner, dem du vertraust. Der Adapter, der zurückkommt, wird erst geprüft.</translation>
+        <translation>Ein Ordner mit Daten, Rezept und einem Befehl. Darin steht, was du erzählt hast: Gib ihn nur auf einen Computer, dem du vertraust. Der Adapter, der zurückkommt, wird erst geprüft.</translation>
     </message>
     <message>
         <source>Write a folder…</source>
@@ -886,11 +897,11 @@
     </message>
     <message>
         <source>The folder…</source>
-        <translation>Den Ordner…</translation>
+        <translation>Den Ordner …</translation>
     </message>
     <message>
         <source>An adapter file…</source>
-        <translation>Eine Adapterdatei…</translation>
+        <translation>Eine Adapterdatei …</translation>
     </message>
     <message>
         <source>Where the folder goes</source>
@@ -935,16 +946,8 @@
         <translation>Eine Zeile zwischen Fenster und Engine war nicht zu verstehen.</translation>
     </message>
     <message>
-        <source>A part of it could not be imported: {1}.</source>
-        <translation>Ein Teil davon konnte nicht importiert werden: {1}.</translation>
-    </message>
-    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>Ein Server, der so lange nichts sendet, wird aufgegeben.</translation>
-    </message>
-    <message>
-        <source>A setting of the server is wrong: {1}.</source>
-        <translation>Eine Einstellung des Servers ist falsch: {1}.</translation>
     </message>
     <message>
         <source>A stop text came before the first word.</source>
@@ -956,7 +959,7 @@
     </message>
     <message>
         <source>Add it as an adapter in Settings, and choose the model itself.</source>
-        <translation>Sie in den Einstellungen als Adapter hinzufügen und das Modell selbst wählen.</translation>
+        <translation>Füge sie in den Einstellungen als Adapter hinzu und wähle das Modell selbst.</translation>
     </message>
     <message>
         <source>Allow longer replies.</source>
@@ -968,7 +971,7 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
+        <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was du schreibst, wird dorthin gesendet.</translation>
     </message>
     <message>
         <source>Anybody who asks is told this: {1}.</source>
@@ -1004,7 +1007,7 @@
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
-        <translation>Automatisch: alle, oder keine, wenn Build oder Rechner keine Grafikunterstützung haben.</translation>
+        <translation>Automatisch: alle, oder keine, wenn Build oder Computer keine Grafikunterstützung haben.</translation>
     </message>
     <message>
         <source>Backgrounds, sounds and other files were left out ({1}).</source>
@@ -1116,7 +1119,7 @@
     </message>
     <message>
         <source>Choose it as the model, or choose the adapter&apos;s own .gguf file.</source>
-        <translation>Sie als Modell wählen, oder die .gguf-Datei des Adapters wählen.</translation>
+        <translation>Wähle sie als Modell, oder wähle die .gguf-Datei des Adapters.</translation>
     </message>
     <message>
         <source>Choose one in Settings.</source>
@@ -1124,7 +1127,7 @@
     </message>
     <message>
         <source>Choose one of them in Settings, or start the server with it.</source>
-        <translation>Wählen Sie einen davon in den Einstellungen oder starten Sie den Server mit ihm.</translation>
+        <translation>Wähle einen davon in den Einstellungen, oder starte den Server mit ihm.</translation>
     </message>
     <message>
         <source>Choose one of them in Settings.</source>
@@ -1240,7 +1243,7 @@
     </message>
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
-        <translation>Jeder auf dem Weg kann lesen und ändern, was gesagt wird. Nur in einem Netz, dem Sie trauen.</translation>
+        <translation>Jeder auf dem Weg kann lesen und ändern, was gesagt wird. Nur in einem Netz, dem du vertraust.</translation>
     </message>
     <message>
         <source>Export the chat again with this version of the app.</source>
@@ -1320,7 +1323,7 @@
     </message>
     <message>
         <source>Install the app again, if this does not go away.</source>
-        <translation>Installieren Sie die App neu, wenn das so bleibt.</translation>
+        <translation>Installiere die App neu, wenn das so bleibt.</translation>
     </message>
     <message>
         <source>Install the app again, so that all its parts are in place.</source>
@@ -1341,10 +1344,6 @@
     <message>
         <source>Install the package that it needs, or choose another backend.</source>
         <translation>Das benötigte Paket installieren oder ein anderes Backend wählen.</translation>
-    </message>
-    <message>
-        <source>It cannot be read: {1}.</source>
-        <translation>Es kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>It cannot hold a conversation: it is an embedding model, which reads but never writes.</source>
@@ -1368,7 +1367,7 @@
     </message>
     <message>
         <source>It crashes when it is asked for its defaults ({1}): it is of another kind.</source>
-        <translation>Sie stürzt ab, wenn nach ihren Vorgaben gefragt wird ({1}): sie ist von anderer Art.</translation>
+        <translation>Sie stürzt ab, wenn nach ihren Vorgaben gefragt wird ({1}): Sie ist von anderer Art.</translation>
     </message>
     <message>
         <source>It did not answer for {1} s.</source>
@@ -1403,10 +1402,6 @@
         <translation>Sie endete von selbst mit Exit-Code {1}.</translation>
     </message>
     <message>
-        <source>It has more than {1} rows, which no persona can hold.</source>
-        <translation>Die Datei hat mehr als {1} Zeilen; so viele fasst kein Avatar.</translation>
-    </message>
-    <message>
         <source>It has no rows.</source>
         <translation>Die Datei hat keine Zeilen.</translation>
     </message>
@@ -1429,10 +1424,6 @@
     <message>
         <source>It has {1} pages; {2} are read at most.</source>
         <translation>Die Datei hat {1} Seiten; gelesen werden höchstens {2}.</translation>
-    </message>
-    <message>
-        <source>It holds more than {1} questions or sentences, which no persona can hold.</source>
-        <translation>Die Datei enthält mehr als {1} Fragen oder Sätze; so viele fasst kein Avatar.</translation>
     </message>
     <message>
         <source>It holds {1} files.</source>
@@ -1463,14 +1454,6 @@
         <translation>Er ist in der Datei beschädigt oder zu groß.</translation>
     </message>
     <message>
-        <source>It is damaged or incomplete: {1}.</source>
-        <translation>Die Datei ist beschädigt oder unvollständig: {1}.</translation>
-    </message>
-    <message>
-        <source>It is damaged or no PDF: {1}.</source>
-        <translation>Die Datei ist beschädigt oder kein PDF: {1}.</translation>
-    </message>
-    <message>
         <source>It is damaged, or no picture.</source>
         <translation>Es ist beschädigt oder kein Bild.</translation>
     </message>
@@ -1491,20 +1474,8 @@
         <translation>Das ist lang: Am besten gefunden wird ein Fakt, der ein kurzer Satz ist.</translation>
     </message>
     <message>
-        <source>It is no DOCX that can be read: {1}.</source>
-        <translation>Es ist kein lesbares DOCX: {1}.</translation>
-    </message>
-    <message>
-        <source>It is no JSON: line {1} is damaged: {2}.</source>
-        <translation>Es ist kein JSON: Zeile {1} ist beschädigt: {2}.</translation>
-    </message>
-    <message>
         <source>It is no JSON: there is no value in it.</source>
         <translation>Es ist kein JSON: Es steht kein Wert darin.</translation>
-    </message>
-    <message>
-        <source>It is no XLSX that can be read: {1}.</source>
-        <translation>Es ist kein lesbares XLSX: {1}.</translation>
     </message>
     <message>
         <source>It is of an old or another office program, or locked with a password.</source>
@@ -1612,7 +1583,7 @@
     </message>
     <message>
         <source>It holds only a vocabulary, no model: it is made for testing tokenizers.</source>
-        <translation>Es enthält nur ein Vokabular, kein Modell: es dient zum Testen von Tokenizern.</translation>
+        <translation>Es enthält nur ein Vokabular, kein Modell: Es dient zum Testen von Tokenizern.</translation>
     </message>
     <message>
         <source>It is a LoRA adapter, which only works on top of a model ({1}).</source>
@@ -1640,7 +1611,7 @@
     </message>
     <message>
         <source>It is an embedding model ({1}): it reads text but writes none.</source>
-        <translation>Es ist ein Embedding-Modell ({1}): es liest Text, schreibt aber keinen.</translation>
+        <translation>Es ist ein Embedding-Modell ({1}): Es liest Text, schreibt aber keinen.</translation>
     </message>
     <message>
         <source>It is an encoder ({1}), made for other tasks than chat.</source>
@@ -1663,24 +1634,20 @@
         <translation>Es ist keine GGUF-Datei. Es sieht aus wie {1}.</translation>
     </message>
     <message>
-        <source>It is no llama.cpp of the expected version: {1}.</source>
-        <translation>Es ist kein llama.cpp der erwarteten Version: {1}.</translation>
-    </message>
-    <message>
         <source>It is not the first part of its model.</source>
         <translation>Es ist nicht der erste Teil seines Modells.</translation>
     </message>
     <message>
         <source>It is {1} long: the download stopped early.</source>
-        <translation>Es ist {1} lang: der Download endete zu früh.</translation>
+        <translation>Es ist {1} lang: Der Download endete zu früh.</translation>
     </message>
     <message>
         <source>It needs a newer processor: an instruction is unknown to this one.</source>
-        <translation>Ein neuerer Prozessor ist nötig: dieser kennt einen Befehl nicht.</translation>
+        <translation>Ein neuerer Prozessor ist nötig: Dieser kennt einen Befehl nicht.</translation>
     </message>
     <message>
         <source>It needs a newer processor: this one has no {1} instructions.</source>
-        <translation>Ein neuerer Prozessor ist nötig: dieser hat keine {1}-Befehle.</translation>
+        <translation>Ein neuerer Prozessor ist nötig: Dieser hat keine {1}-Befehle.</translation>
     </message>
     <message>
         <source>It needs {1} of memory; {2} are free.</source>
@@ -1724,7 +1691,7 @@
     </message>
     <message>
         <source>Its architecture {1} is unknown: it was made for a newer engine.</source>
-        <translation>Seine Architektur {1} ist unbekannt: es wurde für eine neuere Engine gemacht.</translation>
+        <translation>Seine Architektur {1} ist unbekannt: Es wurde für eine neuere Engine gemacht.</translation>
     </message>
     <message>
         <source>Its chat template is too long to be used; choose one in Settings.</source>
@@ -1740,7 +1707,7 @@
     </message>
     <message>
         <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>Seine Logits sind keine Zahlen: die Datei ist beschädigt oder der Build fehlerhaft.</translation>
+        <translation>Seine Logits sind keine Zahlen: Die Datei ist beschädigt oder der Build fehlerhaft.</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -1764,7 +1731,7 @@
     </message>
     <message>
         <source>Its parts do not belong together: tensors are missing.</source>
-        <translation>Seine Teile gehören nicht zusammen: es fehlen Tensoren.</translation>
+        <translation>Seine Teile gehören nicht zusammen: Es fehlen Tensoren.</translation>
     </message>
     <message>
         <source>Its stack overflowed.</source>
@@ -1832,7 +1799,7 @@
     </message>
     <message>
         <source>Name one of them, or the folder of another persona.</source>
-        <translation>Eine davon nennen oder den Ordner einer anderen Persona.</translation>
+        <translation>Nenne eine davon oder den Ordner eines anderen Avatars.</translation>
     </message>
     <message>
         <source>Natural and mostly to the point. The default.</source>
@@ -1883,20 +1850,12 @@
         <translation>{1}/{2} im Browser öffnen und sie annehmen{3}.</translation>
     </message>
     <message>
-        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
-        <translation>Unsere eigene Anbindung. Nimmt immer das wahrscheinlichste Wort: gleiche Frage, gleiche Antwort.</translation>
-    </message>
-    <message>
         <source>Prefers words that surprise as much as usual; 1 is off.</source>
         <translation>Bevorzugt Wörter, die so sehr überraschen wie üblich; 1 ist aus.</translation>
     </message>
     <message>
         <source>Half of its part for {1} is missing.</source>
         <translation>Die Hälfte seines Teils für {1} fehlt.</translation>
-    </message>
-    <message>
-        <source>A line would not be readable: {1}.</source>
-        <translation>Eine Zeile wäre nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>Add it anew.</source>
@@ -1912,7 +1871,7 @@
     </message>
     <message>
         <source>Bring chats with people, or a table of your own questions and answers.</source>
-        <translation>Chats mit Menschen bringen oder eine Tabelle mit eigenen Fragen und Antworten.</translation>
+        <translation>Bring Chats mit Menschen mit, oder eine Tabelle mit eigenen Fragen und Antworten.</translation>
     </message>
     <message>
         <source>Bring it in parts.</source>
@@ -1980,7 +1939,7 @@
     </message>
     <message>
         <source>Delete this file to begin anew.</source>
-        <translation>Löschen Sie diese Datei, um neu zu beginnen.</translation>
+        <translation>Lösche diese Datei, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>Do it once more.</source>
@@ -2020,7 +1979,7 @@
     </message>
     <message>
         <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
-        <translation>Exportiere den Chat als JSON oder als Text; eine Seite über dich selbst: speichere ihren Text als TXT.</translation>
+        <translation>Exportiere den Chat als JSON oder als Text; eine Seite über dich selbst: Speichere ihren Text als TXT.</translation>
     </message>
     <message>
         <source>Export the chat on the telephone: in its menu, Settings, Export chat history.</source>
@@ -2080,7 +2039,7 @@
     </message>
     <message>
         <source>It is an address on the web, not a file on this computer.</source>
-        <translation>Es ist eine Adresse im Netz, keine Datei auf diesem Rechner.</translation>
+        <translation>Es ist eine Adresse im Netz, keine Datei auf diesem Computer.</translation>
     </message>
     <message>
         <source>It is as PEFT saves it; llama.cpp reads GGUF files only.</source>
@@ -2089,10 +2048,6 @@
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
-    </message>
-    <message>
-        <source>It is no XML that can be read: {1}.</source>
-        <translation>Es ist kein lesbares XML: {1}.</translation>
     </message>
     <message>
         <source>It is not said in it who speaks.</source>
@@ -2108,7 +2063,7 @@
     </message>
     <message>
         <source>It is {1} long, {2} more than its index says: a download went wrong.</source>
-        <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: ein Download ist misslungen.</translation>
+        <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: Ein Download ist misslungen.</translation>
     </message>
     <message>
         <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
@@ -2228,7 +2183,7 @@
     </message>
     <message>
         <source>Open it: it says why the download failed. Then download the model again.</source>
-        <translation>Öffnen: sie sagt, warum der Download gescheitert ist. Dann das Modell noch einmal herunterladen.</translation>
+        <translation>Öffne sie: Sie sagt, warum der Download gescheitert ist. Lade dann das Modell noch einmal herunter.</translation>
     </message>
     <message>
         <source>Paths that lead out of the card were not followed: {1}.</source>
@@ -2260,7 +2215,7 @@
     </message>
     <message>
         <source>Restart the app: what can be read is then moved to a fresh file.</source>
-        <translation>Die App neu starten: was gelesen werden kann, kommt dann in eine frische Datei.</translation>
+        <translation>Die App neu starten: Was gelesen werden kann, kommt dann in eine frische Datei.</translation>
     </message>
     <message>
         <source>Restart the app; if it happens again, please report it.</source>
@@ -2352,7 +2307,7 @@
     </message>
     <message>
         <source>Start another one.</source>
-        <translation>Starten Sie eine andere.</translation>
+        <translation>Starte eine andere.</translation>
     </message>
     <message>
         <source>Start the server, or check its address.</source>
@@ -2559,10 +2514,6 @@
         <translation>Die Datei enthält mehrere Charaktere; importiert wurde der erste, diese nicht: {1}.</translation>
     </message>
     <message>
-        <source>The file is damaged and cannot be moved: {1}.</source>
-        <translation>Die Datei ist beschädigt und kann nicht verschoben werden: {1}.</translation>
-    </message>
-    <message>
         <source>The file is damaged or was made to do harm: {1}.</source>
         <translation>Die Datei ist beschädigt oder soll Schaden anrichten: {1}.</translation>
     </message>
@@ -2572,7 +2523,7 @@
     </message>
     <message>
         <source>The file is empty: the download did not start.</source>
-        <translation>Die Datei ist leer: der Download hat nicht begonnen.</translation>
+        <translation>Die Datei ist leer: Der Download hat nicht begonnen.</translation>
     </message>
     <message>
         <source>The file names it, and does not hold it.</source>
@@ -2716,7 +2667,7 @@
     </message>
     <message>
         <source>The persona in {1} cannot be used.</source>
-        <translation>Die Persona in {1} kann nicht benutzt werden.</translation>
+        <translation>Der Avatar in {1} kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>The prompt could not be read by the model.</source>
@@ -2863,10 +2814,6 @@
         <translation>Die gespeicherten Chats stammen von einer neueren Version dieser App.</translation>
     </message>
     <message>
-        <source>The system cannot open it: {1}.</source>
-        <translation>Das System kann es nicht öffnen: {1}.</translation>
-    </message>
-    <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>Das System hat sie beendet, vielleicht weil der Speicher ausging.</translation>
     </message>
@@ -2908,7 +2855,7 @@
     </message>
     <message>
         <source>There is no persona {1}.</source>
-        <translation>Es gibt keine Persona {1}.</translation>
+        <translation>Es gibt keinen Avatar {1}.</translation>
     </message>
     <message>
         <source>There is no such file in {1}.</source>
@@ -2971,10 +2918,6 @@
         <translation>Sie lassen sich nicht kombinieren.</translation>
     </message>
     <message>
-        <source>This avatar cannot be opened.</source>
-        <translation>Dieser Avatar lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>Dieser Build unterstützt keine GPU; das Modell läuft auf der CPU.</translation>
     </message>
@@ -2987,10 +2930,6 @@
         <translation>Dieser Build von llama.cpp unterstützt keine Grafikkarte.</translation>
     </message>
     <message>
-        <source>This card cannot be imported.</source>
-        <translation>Diese Karte kann nicht importiert werden.</translation>
-    </message>
-    <message>
         <source>This copy does not know where its releases are published.</source>
         <translation>Diese Kopie weiß nicht, wo ihre Versionen veröffentlicht werden.</translation>
     </message>
@@ -3001,10 +2940,6 @@
     <message>
         <source>This fact is there already.</source>
         <translation>Diesen Fakt gibt es schon.</translation>
-    </message>
-    <message>
-        <source>This lorebook cannot be used.</source>
-        <translation>Dieses Lorebook ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
@@ -3148,11 +3083,11 @@
     </message>
     <message>
         <source>What I remember about you could not be read.</source>
-        <translation>Was ich mir über Sie merke, konnte nicht gelesen werden.</translation>
+        <translation>Was ich mir über dich merke, konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>What I remember about you could not be saved.</source>
-        <translation>Was ich mir über Sie merke, konnte nicht gespeichert werden.</translation>
+        <translation>Was ich mir über dich merke, konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>What answers at {1} does not speak http.</source>
@@ -3176,7 +3111,7 @@
     </message>
     <message>
         <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
-        <translation>Mit den Anweisungen der Persona hat es {1} Token; der Kontext fasst {2}.</translation>
+        <translation>Mit den Anweisungen des Avatars sind es {1} Token; der Kontext fasst {2}.</translation>
     </message>
     <message>
         <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
@@ -3184,11 +3119,11 @@
     </message>
     <message>
         <source>Write FILE=0.5.</source>
-        <translation>DATEI=0.5 schreiben.</translation>
+        <translation>Schreib DATEI=0.5.</translation>
     </message>
     <message>
         <source>Write NAME=0.5.</source>
-        <translation>Schreiben Sie NAME=0.5.</translation>
+        <translation>Schreib NAME=0.5.</translation>
     </message>
     <message>
         <source>Write http:// before the address, or check its port.</source>
@@ -3228,7 +3163,7 @@
     </message>
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
-        <translation>{1} ist nicht erreichbar: dieser Rechner scheint offline zu sein.</translation>
+        <translation>{1} ist nicht erreichbar: Dieser Computer scheint offline zu sein.</translation>
     </message>
     <message>
         <source>{1} cannot be read as a picture.</source>
@@ -3241,10 +3176,6 @@
     <message>
         <source>{1} cannot be used as an adapter.</source>
         <translation>{1} kann nicht als Adapter benutzt werden.</translation>
-    </message>
-    <message>
-        <source>{1} cannot be written: {2}.</source>
-        <translation>{1} kann nicht geschrieben werden: {2}.</translation>
     </message>
     <message>
         <source>{1} cannot chat.</source>
@@ -3348,7 +3279,7 @@
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
-        <translation>{1} ist ein anderer Rechner, und http sendet alles unverschlüsselt dorthin.</translation>
+        <translation>{1} ist ein anderer Computer, und http sendet alles unverschlüsselt dorthin.</translation>
     </message>
     <message>
         <source>{1} is in use already.</source>
@@ -3432,19 +3363,19 @@
     </message>
     <message>
         <source>{1}: another window is writing.</source>
-        <translation>{1}: ein anderes Fenster schreibt gerade.</translation>
+        <translation>{1}: Ein anderes Fenster schreibt gerade.</translation>
     </message>
     <message>
         <source>{1}: the disk is full.</source>
-        <translation>{1}: die Festplatte ist voll.</translation>
+        <translation>{1}: Die Festplatte ist voll.</translation>
     </message>
     <message>
         <source>{1}: the download stopped early, or the file is damaged.</source>
-        <translation>{1}: der Download endete zu früh, oder die Datei ist beschädigt.</translation>
+        <translation>{1}: Der Download endete zu früh, oder die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>{1}: the file is damaged.</source>
-        <translation>{1}: die Datei ist beschädigt.</translation>
+        <translation>{1}: Die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>{4} of {3} lines that came from {1} could not be read: “{2}”.</source>
@@ -3799,10 +3730,6 @@
         <translation>die Rolle „{1}“ ist unbekannt</translation>
     </message>
     <message>
-        <source>this is no JSON: {1}</source>
-        <translation>das ist kein JSON: {1}</translation>
-    </message>
-    <message>
         <source>its values are nested too deeply</source>
         <translation>die Werte sind zu tief verschachtelt</translation>
     </message>
@@ -3876,11 +3803,11 @@
     </message>
     <message>
         <source>Close other programs and go on: what was saved is there.</source>
-        <translation>Schließe andere Programme und mach weiter: was gespeichert war, ist da.</translation>
+        <translation>Schließe andere Programme und mach weiter: Was gespeichert war, ist da.</translation>
     </message>
     <message>
         <source>Fetch it in Models…, and come back.</source>
-        <translation>Hol es unter Modelle… und komm wieder.</translation>
+        <translation>Hol es unter „Modelle …“ und komm wieder.</translation>
     </message>
     <message>
         <source>Go on with it.</source>
@@ -3916,7 +3843,7 @@
     </message>
     <message>
         <source>Make room, or train on another computer.</source>
-        <translation>Mach Platz oder trainiere auf einem anderen Rechner.</translation>
+        <translation>Mach Platz oder trainiere auf einem anderen Computer.</translation>
     </message>
     <message>
         <source>Open the studio of that one.</source>
@@ -3932,11 +3859,11 @@
     </message>
     <message>
         <source>The folder for another computer was not written.</source>
-        <translation>Der Ordner für einen anderen Rechner wurde nicht geschrieben.</translation>
+        <translation>Der Ordner für einen anderen Computer wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>The one that the avatar was made for is not on this computer.</source>
-        <translation>Das, für das der Avatar gemacht wurde, ist nicht auf diesem Rechner.</translation>
+        <translation>Das, für das der Avatar gemacht wurde, ist nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>
@@ -3964,7 +3891,7 @@
     </message>
     <message>
         <source>There is no Python from 3.11 on, with venv, on this computer.</source>
-        <translation>Auf diesem Rechner gibt es kein Python ab 3.11 mit venv.</translation>
+        <translation>Auf diesem Computer gibt es kein Python ab 3.11 mit venv.</translation>
     </message>
     <message>
         <source>There is no model to train for.</source>
@@ -3993,6 +3920,630 @@
     <message>
         <source>Check that the disk has room, or choose another place.</source>
         <translation>Prüfe, ob auf dem Datenträger Platz ist, oder wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>An error was met that this app does not handle itself; the log has the details.</source>
+        <translation>Ein Fehler trat auf, den diese App nicht selbst behandelt; das Protokoll nennt die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>An id occurs twice in its facts or examples.</source>
+        <translation>Eine Kennung kommt in den Fakten oder Beispielen zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Another window or program is using {1}.</source>
+        <translation>Ein anderes Fenster oder Programm benutzt gerade {1}.</translation>
+    </message>
+    <message>
+        <source>Entry {1} of {2} is damaged or too long.</source>
+        <translation>Eintrag {1} in {2} ist beschädigt oder zu lang.</translation>
+    </message>
+    <message>
+        <source>Import it in the menu of the window: “Import a character card…”.</source>
+        <translation>Importiere sie über das Menü des Fensters: „Charakterkarte importieren …“.</translation>
+    </message>
+    <message>
+        <source>In this app. It always takes the likeliest word: same question, same answer.</source>
+        <translation>In dieser App. Nimmt immer das wahrscheinlichste Wort: gleiche Frage, gleiche Antwort.</translation>
+    </message>
+    <message>
+        <source>It is a film or picture (AVIF, HEIC, MP4); cards come in PNG, JPEG and WebP.</source>
+        <translation>Es ist ein Film oder Bild (AVIF, HEIC, MP4); Karten gibt es als PNG, JPEG und WebP.</translation>
+    </message>
+    <message>
+        <source>A card is a PNG, JSON or CHARX file, not {1}.</source>
+        <translation>Eine Karte ist eine PNG-, JSON- oder CHARX-Datei, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A line would not be readable.</source>
+        <translation>Eine Zeile wäre nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A part of it could not be imported.</source>
+        <translation>Ein Teil davon konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>A part of the path {1} is no folder.</source>
+        <translation>Ein Teil des Pfads {1} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>A setting of the server is wrong.</source>
+        <translation>Eine Einstellung des Servers ist falsch.</translation>
+    </message>
+    <message>
+        <source>A field of it is of another kind than expected.</source>
+        <translation>Ein Feld ist von anderer Art als erwartet.</translation>
+    </message>
+    <message>
+        <source>Correct it; “avatar-chat persona check {1}” says more.</source>
+        <translation>Berichtige das; „avatar-chat persona check {1}“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: it is no text in UTF-8.</source>
+        <translation>Die Datei kann nicht gelesen werden: Sie ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>It has another form than both agree on.</source>
+        <translation>Sie hat eine andere Form als vereinbart.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} MiB.</source>
+        <translation>Die Datei hat mehr als {1} MiB.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} characters.</source>
+        <translation>Es sind mehr als {1} Zeichen.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} files.</source>
+        <translation>Das Archiv hat mehr als {1} Dateien.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows, which no avatar can hold.</source>
+        <translation>Die Datei hat mehr als {1} Zeilen; so viele fasst kein Avatar.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} values.</source>
+        <translation>Die Datei hat mehr als {1} Werte.</translation>
+    </message>
+    <message>
+        <source>It has no {1} that can be read.</source>
+        <translation>Es gibt darin keine lesbare {1}.</translation>
+    </message>
+    <message>
+        <source>It has no {1} that can be read; unpack it, and choose {2}.</source>
+        <translation>Es gibt darin keine lesbare {1}; entpack das Archiv und wähle {2}.</translation>
+    </message>
+    <message>
+        <source>It has raised an error that it does not handle itself.</source>
+        <translation>Es hat einen Fehler gemeldet, den es nicht selbst behandelt.</translation>
+    </message>
+    <message>
+        <source>It holds NUL bytes (first in line {1}), which no text has.</source>
+        <translation>Die Datei enthält NUL-Bytes (zuerst in Zeile {1}), die in keinem Text vorkommen.</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences, which no avatar can hold.</source>
+        <translation>Die Datei enthält mehr als {1} Fragen oder Sätze; so viele fasst kein Avatar.</translation>
+    </message>
+    <message>
+        <source>It holds {1} objects: save the one that is meant alone.</source>
+        <translation>Darin sind {1} Objekte: Speichere das gemeinte allein.</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no object.</source>
+        <translation>Es ist JSON, aber kein Objekt.</translation>
+    </message>
+    <message>
+        <source>It is YAML of more than {1} MiB.</source>
+        <translation>Es ist YAML mit mehr als {1} MiB.</translation>
+    </message>
+    <message>
+        <source>It is YAML, which cannot be read here: save it as JSON.</source>
+        <translation>Es ist YAML, das hier nicht gelesen werden kann: Speichere es als JSON.</translation>
+    </message>
+    <message>
+        <source>It is a GIF picture; cards come in PNG, JPEG and WebP.</source>
+        <translation>Es ist ein GIF-Bild; Karten gibt es als PNG, JPEG und WebP.</translation>
+    </message>
+    <message>
+        <source>It is a PDF.</source>
+        <translation>Es ist ein PDF.</translation>
+    </message>
+    <message>
+        <source>It is a character card, which becomes an avatar of its own.</source>
+        <translation>Es ist eine Charakterkarte, aus der ein eigener Avatar wird.</translation>
+    </message>
+    <message>
+        <source>It is a chat of ChatGPT, not a character.</source>
+        <translation>Es ist ein Chat von ChatGPT, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is a chat of RisuAI, not a character.</source>
+        <translation>Es ist ein Chat von RisuAI, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is a chat of SillyTavern, not a character.</source>
+        <translation>Es ist ein Chat von SillyTavern, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is a database.</source>
+        <translation>Es ist eine Datenbank.</translation>
+    </message>
+    <message>
+        <source>It is a file of a kind that is not known, no text.</source>
+        <translation>Es ist eine Datei unbekannter Art, kein Text.</translation>
+    </message>
+    <message>
+        <source>It is a link that leads out of the folder.</source>
+        <translation>Es ist ein Verweis, der aus dem Ordner hinausführt.</translation>
+    </message>
+    <message>
+        <source>It is a lorebook alone, without a character.</source>
+        <translation>Es ist nur ein Lorebook, ohne Figur.</translation>
+    </message>
+    <message>
+        <source>It is a model of Open WebUI, not a character card.</source>
+        <translation>Es ist ein Modell von Open WebUI, keine Charakterkarte.</translation>
+    </message>
+    <message>
+        <source>It is a model or an adapter; it belongs into Models.</source>
+        <translation>Es ist ein Modell oder ein Adapter; es gehört unter „Modelle“.</translation>
+    </message>
+    <message>
+        <source>It is a module of RisuAI, not a character.</source>
+        <translation>Es ist ein Modul von RisuAI, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is a packed file (7z); unpack it, and choose what is in it.</source>
+        <translation>Es ist eine gepackte Datei (7z); entpack sie und wähle, was darin ist.</translation>
+    </message>
+    <message>
+        <source>It is a packed file (RAR); unpack it, and choose what is in it.</source>
+        <translation>Es ist eine gepackte Datei (RAR); entpack sie und wähle, was darin ist.</translation>
+    </message>
+    <message>
+        <source>It is a packed file (gzip); unpack it, and choose what is in it.</source>
+        <translation>Es ist eine gepackte Datei (gzip); entpack sie und wähle, was darin ist.</translation>
+    </message>
+    <message>
+        <source>It is a picture without a character card in it.</source>
+        <translation>Es ist ein Bild ohne Charakterkarte darin.</translation>
+    </message>
+    <message>
+        <source>It is a pointer to a file that was not downloaded; get the file.</source>
+        <translation>Es ist nur ein Verweis auf eine Datei, die nicht heruntergeladen wurde; hol die Datei.</translation>
+    </message>
+    <message>
+        <source>It is a preset of LM Studio, not a character card.</source>
+        <translation>Es ist eine Voreinstellung von LM Studio, keine Charakterkarte.</translation>
+    </message>
+    <message>
+        <source>It is a preset of RisuAI, not a character.</source>
+        <translation>Es ist eine Voreinstellung von RisuAI, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is a preset of SillyTavern, not a character.</source>
+        <translation>Es ist eine Voreinstellung von SillyTavern, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is a scenario of NovelAI.</source>
+        <translation>Es ist ein Szenario von NovelAI.</translation>
+    </message>
+    <message>
+        <source>It is a shared avatar, one of its own.</source>
+        <translation>Es ist ein geteilter Avatar, der für sich steht.</translation>
+    </message>
+    <message>
+        <source>It is a story of KoboldAI.</source>
+        <translation>Es ist eine Geschichte von KoboldAI.</translation>
+    </message>
+    <message>
+        <source>It is a web page; the download went wrong.</source>
+        <translation>Es ist eine Webseite; der Download ist misslungen.</translation>
+    </message>
+    <message>
+        <source>It is a workflow of ComfyUI, not a character.</source>
+        <translation>Es ist ein Workflow von ComfyUI, keine Figur.</translation>
+    </message>
+    <message>
+        <source>It is an SVG picture; cards come in PNG, JPEG and WebP.</source>
+        <translation>Es ist ein SVG-Bild; Karten gibt es als PNG, JPEG und WebP.</translation>
+    </message>
+    <message>
+        <source>It is an empty file.</source>
+        <translation>Es ist eine leere Datei.</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete.</source>
+        <translation>Die Datei ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF.</source>
+        <translation>Die Datei ist beschädigt oder kein PDF.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It needs 1 to {1} questions.</source>
+        <translation>Es braucht 1 bis {1} Fragen.</translation>
+    </message>
+    <message>
+        <source>It says that it is {1}, and is not from byte {2} on.</source>
+        <translation>Die Datei gibt sich als {1} aus und ist es ab Byte {2} nicht.</translation>
+    </message>
+    <message>
+        <source>It would have more than {1} lines or {2} MiB.</source>
+        <translation>Es wären mehr als {1} Zeilen oder {2} MiB.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 begins with {1}, but should begin with {2}.</source>
+        <translation>Ihr SHA-256 beginnt mit {1}, sollte aber mit {2} beginnen.</translation>
+    </message>
+    <message>
+        <source>Its address does not answer, or answers something else.</source>
+        <translation>Unter der Adresse antwortet nichts, oder etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Its answer is not clear.</source>
+        <translation>Die Antwort ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Its fields are not those of a character card.</source>
+        <translation>Die Felder sind nicht die einer Charakterkarte.</translation>
+    </message>
+    <message>
+        <source>Its folder or its picture is damaged.</source>
+        <translation>Ordner oder Bild des Avatars sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Its id needs 1 to {1} printable characters.</source>
+        <translation>Die Kennung braucht 1 bis {1} druckbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>Its {1} bytes are more than the {2} allowed.</source>
+        <translation>Die Datei hat {1} Bytes; erlaubt sind {2}.</translation>
+    </message>
+    <message>
+        <source>Its {1} lines are more than the {2} allowed.</source>
+        <translation>Die Datei hat {1} Zeilen; erlaubt sind {2}.</translation>
+    </message>
+    <message>
+        <source>No grammar can be made of it.</source>
+        <translation>Daraus lässt sich keine Grammatik machen.</translation>
+    </message>
+    <message>
+        <source>No reason is given by llama.cpp.</source>
+        <translation>llama.cpp nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>Open it in the menu of the window: “Open a shared avatar…”.</source>
+        <translation>Öffne ihn über das Menü des Fensters: „Geteilten Avatar öffnen …“.</translation>
+    </message>
+    <message>
+        <source>RisuAI has encrypted the card: export it there without a lock.</source>
+        <translation>RisuAI hat die Karte verschlüsselt: Exportiere sie dort ohne Sperre.</translation>
+    </message>
+    <message>
+        <source>The Python package {1}, which it needs, is not installed.</source>
+        <translation>Das benötigte Python-Paket {1} ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be used.</source>
+        <translation>Die Adresse des Proxys ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>The archive has no character that can be read.</source>
+        <translation>Das Archiv enthält keine lesbare Figur.</translation>
+    </message>
+    <message>
+        <source>The avatar in {1} cannot be opened.</source>
+        <translation>Der Avatar in {1} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The card has more than {1} MiB of text.</source>
+        <translation>Die Karte hat mehr als {1} MiB Text.</translation>
+    </message>
+    <message>
+        <source>The card in the picture has more than {1} MiB.</source>
+        <translation>Die Karte im Bild hat mehr als {1} MiB.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged: it cannot be unpacked.</source>
+        <translation>Die Karte im Bild ist beschädigt: Sie lässt sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged: it is no base64.</source>
+        <translation>Die Karte im Bild ist beschädigt: Sie ist kein base64.</translation>
+    </message>
+    <message>
+        <source>The card in {1} cannot be imported.</source>
+        <translation>Die Karte in {1} kann nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>The drive of {1} cannot be read or written.</source>
+        <translation>Das Laufwerk von {1} lässt sich nicht lesen oder beschreiben.</translation>
+    </message>
+    <message>
+        <source>The field {1} has more than {2} characters.</source>
+        <translation>Das Feld {1} hat mehr als {2} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The field {1} holds a NUL character.</source>
+        <translation>Das Feld {1} enthält ein NUL-Zeichen.</translation>
+    </message>
+    <message>
+        <source>The field {1} is empty.</source>
+        <translation>Das Feld {1} ist leer.</translation>
+    </message>
+    <message>
+        <source>The field {1} is missing.</source>
+        <translation>Das Feld {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>The field {1} is of another kind than expected.</source>
+        <translation>Das Feld {1} ist von anderer Art als erwartet.</translation>
+    </message>
+    <message>
+        <source>The grammar that was made of it cannot be read by llama.cpp.</source>
+        <translation>llama.cpp kann die daraus gemachte Grammatik nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The id {1} occurs twice.</source>
+        <translation>Die Kennung {1} kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The library {1}, which it needs, is not there.</source>
+        <translation>Die benötigte Bibliothek {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>The lorebook in {1} cannot be used.</source>
+        <translation>Das Lorebook in {1} ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The module {1} has no class {2}.</source>
+        <translation>Das Modul {1} hat keine Klasse {2}.</translation>
+    </message>
+    <message>
+        <source>The name {1} is too long.</source>
+        <translation>Der Name {1} ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The next part of it could not be computed.</source>
+        <translation>Der nächste Teil davon ließ sich nicht berechnen.</translation>
+    </message>
+    <message>
+        <source>The path {1} leaves the folder.</source>
+        <translation>Der Pfad {1} führt aus dem Ordner hinaus.</translation>
+    </message>
+    <message>
+        <source>The persona in {1} cannot be used because of {2}.</source>
+        <translation>Der Avatar in {1} kann nicht benutzt werden, und zwar wegen {2}.</translation>
+    </message>
+    <message>
+        <source>The picture has too many parts.</source>
+        <translation>Das Bild hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>The picture is cut short.</source>
+        <translation>Das Bild ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged: the checksum of its card is wrong.</source>
+        <translation>Das Bild ist beschädigt: Die Prüfsumme seiner Karte ist falsch.</translation>
+    </message>
+    <message>
+        <source>The picture is no PNG.</source>
+        <translation>Das Bild ist kein PNG.</translation>
+    </message>
+    <message>
+        <source>The repository {1} has {2} of its {3} parts.</source>
+        <translation>Das Repository {1} hat {2} von {3} Teilen.</translation>
+    </message>
+    <message>
+        <source>The server {1} offers {2}, but not {3}.</source>
+        <translation>Der Server {1} bietet {2}, aber nicht {3}.</translation>
+    </message>
+    <message>
+        <source>The setting of its longest silence is no number of seconds.</source>
+        <translation>Die längste Stille ist nicht in Sekunden angegeben.</translation>
+    </message>
+    <message>
+        <source>You may not read or change {1}.</source>
+        <translation>Du darfst {1} nicht lesen oder ändern.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read or written.</source>
+        <translation>{1} lässt sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>{1} has more than {2} entries.</source>
+        <translation>{1} hat mehr als {2} Einträge.</translation>
+    </message>
+    <message>
+        <source>{1} has no block of TOML with the name and the greeting.</source>
+        <translation>{1} hat keinen TOML-Block mit Name und Begrüßung.</translation>
+    </message>
+    <message>
+        <source>{1} holds no certificate.</source>
+        <translation>{1} enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>{1} in it is damaged or too large.</source>
+        <translation>{1} darin ist beschädigt oder zu groß.</translation>
+    </message>
+    <message>
+        <source>{1} is a folder.</source>
+        <translation>{1} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} is a link that leads to itself.</source>
+        <translation>{1} ist ein Verweis auf sich selbst.</translation>
+    </message>
+    <message>
+        <source>{1} is a link, which may lead anywhere.</source>
+        <translation>{1} ist ein Verweis, der irgendwohin führen kann.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged.</source>
+        <translation>{1} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} KiB.</source>
+        <translation>{1} ist größer als {2} KiB.</translation>
+    </message>
+    <message>
+        <source>{1} is no chat of this app, or damaged.</source>
+        <translation>{1} ist kein Chat dieser App oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{1} is no program for this computer.</source>
+        <translation>{1} ist kein Programm für diesen Computer.</translation>
+    </message>
+    <message>
+        <source>{1} is no text in UTF-8.</source>
+        <translation>{1} ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>{1} is not there.</source>
+        <translation>{1} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>{1} is on a drive that can only be read.</source>
+        <translation>{1} liegt auf einem Laufwerk, das nur gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>{1} is there already.</source>
+        <translation>{1} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{1} would be larger than its drive allows.</source>
+        <translation>{1} würde größer, als das Laufwerk erlaubt.</translation>
+    </message>
+    <message>
+        <source>{1} files</source>
+        <translation>{1} Dateien</translation>
+    </message>
+    <message>
+        <source>{1} tokens</source>
+        <translation>{1} Token</translation>
+    </message>
+    <message>
+        <source>{1}, written twice</source>
+        <translation>{1}, doppelt kodiert</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>das ist kein JSON</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no avatar.</source>
+        <translation>Die Datei ist beschädigt oder kein Avatar.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no card.</source>
+        <translation>Die Datei ist beschädigt oder keine Karte.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no lorebook.</source>
+        <translation>Die Datei ist beschädigt oder kein Lorebook.</translation>
+    </message>
+    <message>
+        <source>It is no DOCX that can be read.</source>
+        <translation>Es ist kein lesbares DOCX.</translation>
+    </message>
+    <message>
+        <source>It is no JSON from line {1}, column {2} on.</source>
+        <translation>Ab Zeile {1}, Spalte {2} ist es kein JSON.</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>Es ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: its values are nested too deeply.</source>
+        <translation>Es ist kein lesbares JSON: Die Werte sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: line {1} is nested too deeply.</source>
+        <translation>Es ist kein lesbares JSON: Zeile {1} ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>It is no JSON.</source>
+        <translation>Es ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line {1} is damaged.</source>
+        <translation>Es ist kein JSON: Zeile {1} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is no XLSX that can be read.</source>
+        <translation>Es ist kein lesbares XLSX.</translation>
+    </message>
+    <message>
+        <source>It is no XML that can be read from line {1} on.</source>
+        <translation>Ab Zeile {1} ist es kein lesbares XML.</translation>
+    </message>
+    <message>
+        <source>It is no YAML that can be read.</source>
+        <translation>Es ist kein lesbares YAML.</translation>
+    </message>
+    <message>
+        <source>It is no llama.cpp of the expected version.</source>
+        <translation>Es ist kein llama.cpp der erwarteten Version.</translation>
+    </message>
+    <message>
+        <source>It is no lorebook.</source>
+        <translation>Es ist kein Lorebook.</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>Die Datei ist kein Text.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The system cannot open it as a library.</source>
+        <translation>Das System kann sie nicht als Bibliothek öffnen.</translation>
+    </message>
+    <message>
+        <source>The system refuses {1} ({2}).</source>
+        <translation>Das System verweigert {1} ({2}).</translation>
+    </message>
+    <message>
+        <source>The template could not be read.</source>
+        <translation>Die Vorlage konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no room left for {1}.</source>
+        <translation>Für {1} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is none in {1}.</source>
+        <translation>In {1} gibt es keine.</translation>
+    </message>
+    <message>
+        <source>They are personas of SillyTavern, not a character.</source>
+        <translation>Es sind Personas von SillyTavern, keine Figur.</translation>
+    </message>
+    <message>
+        <source>They are settings of a sampler, not a character.</source>
+        <translation>Es sind Sampling-Einstellungen, keine Figur.</translation>
+    </message>
+    <message>
+        <source>This is no TOML.</source>
+        <translation>Das ist kein TOML.</translation>
+    </message>
+    <message>
+        <source>Too many files are open to open {1}, too.</source>
+        <translation>Zu viele Dateien sind offen, um auch noch {1} zu öffnen.</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4849,17 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+</context>
+<context>
     <name>MemoryMark</name>
     <message numerus="yes">
         <source>%n older message(s) no longer seen</source>
@@ -4428,7 +4990,7 @@
     </message>
     <message>
         <source>owner&apos;s words</source>
-        <translation>Worte des Eigentümers</translation>
+        <translation>Worte der Person</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -4491,7 +5053,7 @@
     </message>
     <message>
         <source>Other models…</source>
-        <translation>Andere Modelle…</translation>
+        <translation>Andere Modelle …</translation>
     </message>
     <message>
         <source>{name} ended the engine last time, so it was not loaded again.</source>
@@ -4530,7 +5092,7 @@
     </message>
     <message>
         <source>Use a file on this disk…</source>
-        <translation>Eine Datei auf diesem Datenträger benutzen…</translation>
+        <translation>Eine Datei auf diesem Datenträger benutzen …</translation>
     </message>
     <message>
         <source>Use a model</source>
@@ -4542,7 +5104,7 @@
     </message>
     <message>
         <source>This is an adapter: add it to a model in Settings.</source>
-        <translation>Das ist ein Adapter: Fügen Sie ihn in den Einstellungen einem Modell hinzu.</translation>
+        <translation>Das ist ein Adapter: Füge ihn in den Einstellungen einem Modell hinzu.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4622,7 +5184,7 @@
     </message>
     <message>
         <source>Files…</source>
-        <translation>Dateien…</translation>
+        <translation>Dateien …</translation>
     </message>
     <message>
         <source>Download</source>
@@ -4630,7 +5192,7 @@
     </message>
     <message>
         <source>A base model without a chat template: choose one in Settings first.</source>
-        <translation>Ein Basismodell ohne Chat-Vorlage: Wählen Sie erst eine in den Einstellungen.</translation>
+        <translation>Ein Basismodell ohne Chat-Vorlage: Wähle erst eine in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -4657,7 +5219,7 @@
     </message>
     <message>
         <source>Chat template…</source>
-        <translation>Chat-Vorlage…</translation>
+        <translation>Chat-Vorlage …</translation>
     </message>
     <message>
         <source>Chat template</source>
@@ -4669,11 +5231,11 @@
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Eine Datei wählen…</translation>
+        <translation>Eine Datei wählen …</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation>Modelle…</translation>
+        <translation>Modelle …</translation>
     </message>
     <message>
         <source>Models on this computer, and others to download</source>
@@ -4701,7 +5263,7 @@
     </message>
     <message>
         <source>The model has none, so it is probably a base model: choose one.</source>
-        <translation>Das Modell hat keine, ist also wohl ein Basismodell: Wählen Sie eine.</translation>
+        <translation>Das Modell hat keine, ist also wohl ein Basismodell: Wähle eine.</translation>
     </message>
     <message>
         <source>The model&apos;s own is used.</source>
@@ -4709,7 +5271,7 @@
     </message>
     <message>
         <source>This is an adapter: add it to a model below.</source>
-        <translation>Das ist ein Adapter: Fügen Sie ihn unten einem Modell hinzu.</translation>
+        <translation>Das ist ein Adapter: Füge ihn unten einem Modell hinzu.</translation>
     </message>
 </context>
 <context>
@@ -4728,11 +5290,11 @@
     </message>
     <message>
         <source>Token…</source>
-        <translation>Token…</translation>
+        <translation>Token …</translation>
     </message>
     <message>
         <source>For repositories whose terms you have accepted, or private ones</source>
-        <translation>Für Repositorys, deren Bedingungen Sie angenommen haben, oder private</translation>
+        <translation>Für Repositorys, deren Bedingungen du angenommen hast, oder private</translation>
     </message>
     <message>
         <source>The Hub is being asked</source>
@@ -4744,7 +5306,7 @@
     </message>
     <message>
         <source>Nothing was found. Try fewer words.</source>
-        <translation>Nichts gefunden. Versuchen Sie weniger Wörter.</translation>
+        <translation>Nichts gefunden. Versuche es mit weniger Wörtern.</translation>
     </message>
     <message>
         <source>Back to the results</source>
@@ -4760,11 +5322,11 @@
     </message>
     <message>
         <source>Its authors ask you to accept their terms on its page first.</source>
-        <translation>Die Autoren bitten Sie, erst auf der Seite ihre Bedingungen anzunehmen.</translation>
+        <translation>Die Autoren bitten dich, erst auf der Seite ihre Bedingungen anzunehmen.</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation>Dateien…</translation>
+        <translation>Dateien …</translation>
     </message>
     <message>
         <source>{n} parts</source>
@@ -4784,7 +5346,7 @@
     </message>
     <message>
         <source>Your token of the Hugging Face Hub; it is kept in the system&apos;s keyring.</source>
-        <translation>Ihr Token des Hugging Face Hub; er liegt im Schlüsselbund des Systems.</translation>
+        <translation>Dein Token des Hugging Face Hub; er liegt im Schlüsselbund des Systems.</translation>
     </message>
 </context>
 <context>
@@ -4841,7 +5403,7 @@
     <name>OptionForm</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose: {label}</source>
@@ -4856,15 +5418,15 @@
     </message>
     <message>
         <source>Import a character card…</source>
-        <translation>Charakterkarte importieren…</translation>
+        <translation>Charakterkarte importieren …</translation>
     </message>
     <message>
         <source>Save this avatar as a card…</source>
-        <translation>Diesen Avatar als Karte speichern…</translation>
+        <translation>Diesen Avatar als Karte speichern …</translation>
     </message>
     <message>
         <source>Remove this avatar…</source>
-        <translation>Diesen Avatar entfernen…</translation>
+        <translation>Diesen Avatar entfernen …</translation>
     </message>
 </context>
 <context>
@@ -4902,7 +5464,7 @@
     <name>PromptBar</name>
     <message>
         <source>Message {name}&apos;s avatar</source>
-        <translation>Nachricht an {name}s Avatar</translation>
+        <translation>Nachricht an den Avatar von {name}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4940,6 +5502,47 @@
     <message>
         <source>Strike</source>
         <translation>Streichen</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Suchen in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Dateien des &amp;Typs:</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -4989,7 +5592,7 @@
     </message>
     <message>
         <source>Small talk</source>
-        <translation>Plaudern</translation>
+        <translation>Smalltalk</translation>
     </message>
     <message>
         <source>General</source>
@@ -5078,7 +5681,7 @@
     </message>
     <message>
         <source>Answers small talk</source>
-        <translation>Beantwortet Geplauder</translation>
+        <translation>Beantwortet Smalltalk</translation>
     </message>
     <message>
         <source>no questions</source>
@@ -5102,7 +5705,7 @@
     </message>
     <message>
         <source>grounded</source>
-        <translation>belegt</translation>
+        <translation>gestützt</translation>
     </message>
     <message>
         <source>strict</source>
@@ -5126,7 +5729,7 @@
     </message>
     <message>
         <source>Small talk not answered</source>
-        <translation>Geplauder nicht beantwortet</translation>
+        <translation>Smalltalk nicht beantwortet</translation>
     </message>
     <message>
         <source>Refused what is told</source>
@@ -5201,7 +5804,7 @@
     </message>
     <message>
         <source>Facts or answers have changed since: make it anew.</source>
-        <translation>Seither haben sich Fakten oder Antworten geändert: erstelle es neu.</translation>
+        <translation>Seither haben sich Fakten oder Antworten geändert: Erstelle es neu.</translation>
     </message>
     <message>
         <source>Answers that are not as wanted</source>
@@ -5489,7 +6092,7 @@
     </message>
     <message>
         <source>{model} with {name}&apos;s adapter</source>
-        <translation>{model} mit {name}s Adapter</translation>
+        <translation>{model} mit dem Adapter von {name}</translation>
     </message>
     <message>
         <source>{name} is not loaded, it ended the engine last time</source>
@@ -5504,28 +6107,48 @@
         <translation>Die Engine ruht bis zur nächsten Frage</translation>
     </message>
     <message>
-        <source>llama.cpp, greedy</source>
-        <translation>llama.cpp, greedy</translation>
+        <source>on this computer</source>
+        <translation>auf diesem Computer</translation>
     </message>
     <message>
-        <source>llama.cpp, sampling</source>
-        <translation>llama.cpp, Sampling</translation>
+        <source>on a server</source>
+        <translation>auf einem Server</translation>
     </message>
     <message>
-        <source>server</source>
-        <translation>Server</translation>
+        <source>llama.cpp runs the model and always takes the likeliest word (greedy): same question, same answer.</source>
+        <translation>llama.cpp führt das Modell aus und nimmt immer das wahrscheinlichste Wort (greedy): gleiche Frage, gleiche Antwort.</translation>
     </message>
     <message>
-        <source>grounded</source>
-        <translation>gestützt</translation>
+        <source>llama.cpp runs the model and draws among the likely words (sampling): answers vary.</source>
+        <translation>llama.cpp führt das Modell aus und zieht unter den wahrscheinlichen Wörtern (Sampling): Antworten sind verschieden.</translation>
     </message>
     <message>
-        <source>strict</source>
-        <translation>streng</translation>
+        <source>The model runs on the server that you chose: what you write goes there.</source>
+        <translation>Das Modell läuft auf dem Server, den du gewählt hast: Was du schreibst, geht dorthin.</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>frei</translation>
+        <source>facts are checked</source>
+        <translation>Fakten werden geprüft</translation>
+    </message>
+    <message>
+        <source>only what is known</source>
+        <translation>nur Bekanntes</translation>
+    </message>
+    <message>
+        <source>facts are not checked</source>
+        <translation>Fakten ungeprüft</translation>
+    </message>
+    <message>
+        <source>Grounded: what the model says of the person is held against the facts, and what nobody told is said to be unknown.</source>
+        <translation>Gestützt: Was das Modell über die Person sagt, wird mit den Fakten verglichen; was niemand erzählt hat, gilt als unbekannt.</translation>
+    </message>
+    <message>
+        <source>Strict: questions about the person are answered in the person&apos;s own words only.</source>
+        <translation>Streng: Fragen nach der Person werden nur mit ihren eigenen Worten beantwortet.</translation>
+    </message>
+    <message>
+        <source>Free: the model answers alone, so it may invent something.</source>
+        <translation>Frei: Das Modell antwortet allein und kann etwas erfinden.</translation>
     </message>
 </context>
 <context>
@@ -5765,7 +6388,7 @@
     </message>
     <message>
         <source>This model has no template, so it is probably a base model that continues text. Choose a form below, or write one.</source>
-        <translation>Dieses Modell hat keine Vorlage, ist also wohl ein Basismodell, das Text fortsetzt. Wählen Sie unten eine Form oder schreiben Sie eine.</translation>
+        <translation>Dieses Modell hat keine Vorlage, ist also wohl ein Basismodell, das Text fortsetzt. Wähle unten eine Form, oder schreib eine.</translation>
     </message>
     <message>
         <source>Choose a known form</source>
@@ -5773,7 +6396,7 @@
     </message>
     <message>
         <source>Choose a known form…</source>
-        <translation>Eine bekannte Form wählen…</translation>
+        <translation>Eine bekannte Form wählen …</translation>
     </message>
     <message>
         <source>The model&apos;s own</source>
@@ -5920,7 +6543,7 @@
     <name>TrainPage</name>
     <message>
         <source>The training is being prepared…</source>
-        <translation>Das Training wird vorbereitet…</translation>
+        <translation>Das Training wird vorbereitet …</translation>
     </message>
     <message>
         <source>Throw away what was trained, and begin anew?</source>
@@ -5936,7 +6559,7 @@
     </message>
     <message>
         <source>The adapter is being kept…</source>
-        <translation>Der Adapter wird übernommen…</translation>
+        <translation>Der Adapter wird übernommen …</translation>
     </message>
     <message>
         <source>What was trained is being thrown away…</source>
@@ -5944,7 +6567,7 @@
     </message>
     <message>
         <source>Looking for Python…</source>
-        <translation>Python wird gesucht…</translation>
+        <translation>Python wird gesucht …</translation>
     </message>
     <message>
         <source>Folder of a source install</source>
@@ -5952,15 +6575,15 @@
     </message>
     <message>
         <source>Looking at it…</source>
-        <translation>Es wird geprüft…</translation>
+        <translation>Es wird geprüft …</translation>
     </message>
     <message>
         <source>Copy {place} to the other computer and run there: python3 train.py</source>
-        <translation>Kopiere {place} auf den anderen Rechner und führe dort aus: python3 train.py</translation>
+        <translation>Kopiere {place} auf den anderen Computer und führe dort aus: python3 train.py</translation>
     </message>
     <message>
         <source>The folder is being written…</source>
-        <translation>Der Ordner wird geschrieben…</translation>
+        <translation>Der Ordner wird geschrieben …</translation>
     </message>
     <message>
         <source>Throw away the training that is here, if that one can be used?</source>
@@ -5968,7 +6591,7 @@
     </message>
     <message>
         <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
-        <translation>Trainiert werden muss nichts: der Avatar antwortet schon. Ein Training lässt das Modell mehr in deinen Worten sprechen und weniger sagen, wo nichts erzählt ist.</translation>
+        <translation>Trainiert werden muss nichts: Der Avatar antwortet schon. Ein Training lässt das Modell mehr in deinen Worten sprechen und weniger sagen, wo nichts erzählt ist.</translation>
     </message>
     <message>
         <source>Train the avatar</source>
@@ -5980,7 +6603,7 @@
     </message>
     <message>
         <source>There are few answers to learn from: go on with the interview first.</source>
-        <translation>Es gibt wenige Antworten zum Lernen: mach erst mit dem Interview weiter.</translation>
+        <translation>Es gibt wenige Antworten zum Lernen: Mach erst mit dem Interview weiter.</translation>
     </message>
     <message>
         <source>Another avatar is being trained just now.</source>
@@ -5988,7 +6611,7 @@
     </message>
     <message>
         <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
-        <translation>PyTorch und was dazugehört sind nicht Teil dieser Installation: etwa {download} zu laden, {disk} auf der Platte. Sie kommen in einen eigenen Ordner, {folder}; sonst ändert sich auf diesem Rechner nichts. Oder wähle eine Quellinstallation, die sie hat.</translation>
+        <translation>PyTorch und was dazugehört sind nicht Teil dieser Installation: etwa {download} zu laden, {disk} auf der Platte. Sie kommen in einen eigenen Ordner, {folder}; sonst ändert sich auf diesem Computer nichts. Oder wähle eine Quellinstallation, die sie hat.</translation>
     </message>
     <message>
         <source>Training needs more parts</source>
@@ -6000,7 +6623,7 @@
     </message>
     <message>
         <source>Choose a source install…</source>
-        <translation>Quellinstallation wählen…</translation>
+        <translation>Quellinstallation wählen …</translation>
     </message>
     <message>
         <source>The parts for training are being installed</source>
@@ -6016,7 +6639,7 @@
     </message>
     <message>
         <source>It saves itself and pauses…</source>
-        <translation>Es speichert sich und macht Pause…</translation>
+        <translation>Es speichert sich und macht Pause …</translation>
     </message>
     <message>
         <source>The avatar is being trained</source>
@@ -6024,7 +6647,7 @@
     </message>
     <message>
         <source>Stop…</source>
-        <translation>Anhalten…</translation>
+        <translation>Anhalten …</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -6032,7 +6655,7 @@
     </message>
     <message>
         <source>Begin anew…</source>
-        <translation>Neu beginnen…</translation>
+        <translation>Neu beginnen …</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -6048,7 +6671,7 @@
     </message>
     <message>
         <source>Facts or answers have changed since: only a new training learns them.</source>
-        <translation>Fakten oder Antworten haben sich seither geändert: nur ein neues Training lernt sie.</translation>
+        <translation>Fakten oder Antworten haben sich seither geändert: Nur ein neues Training lernt sie.</translation>
     </message>
     <message>
         <source>The training is done</source>
@@ -6060,7 +6683,7 @@
     </message>
     <message>
         <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
-        <translation>Es passt zum Modell. Gemessen wurde es nicht: probiere den Avatar, wenn du es behalten hast.</translation>
+        <translation>Es passt zum Modell. Gemessen wurde es nicht: Probiere den Avatar, wenn du es behalten hast.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -6068,11 +6691,11 @@
     </message>
     <message>
         <source>Measuring: this takes some minutes.</source>
-        <translation>Messung: das dauert einige Minuten.</translation>
+        <translation>Messung: Das dauert einige Minuten.</translation>
     </message>
     <message>
         <source>Preparing: this takes some minutes.</source>
-        <translation>Vorbereitung: das dauert einige Minuten.</translation>
+        <translation>Vorbereitung: Das dauert einige Minuten.</translation>
     </message>
     <message>
         <source>Step {step} of {all}</source>
@@ -6136,7 +6759,7 @@
     </message>
     <message>
         <source>about {time} on this computer</source>
-        <translation>etwa {time} auf diesem Rechner</translation>
+        <translation>etwa {time} auf diesem Computer</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6153,8 +6776,8 @@
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>Es beruht auf %n zurückgehaltenen Frage: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
-            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Frage: Eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
+            <numerusform>Es beruht auf %n zurückgehaltenen Fragen: Eine Antwort mehr oder weniger macht {points} % aus.</numerusform>
         </translation>
     </message>
 </context>
@@ -6174,7 +6797,7 @@
     </message>
     <message>
         <source>Score card</source>
-        <translation>Bewertung</translation>
+        <translation>Zeugnis</translation>
     </message>
     <message>
         <source>Tells what it knows</source>
@@ -6182,7 +6805,7 @@
     </message>
     <message>
         <source>Says that it does not know, where due</source>
-        <translation>Sagt, dass er nicht weiß, wo es so ist</translation>
+        <translation>Sagt, dass er etwas nicht weiß, wenn es so ist</translation>
     </message>
     <message>
         <source>Refuses what it knows</source>
@@ -6232,7 +6855,7 @@
     </message>
     <message>
         <source>The judge does not run: the nearest text was taken.</source>
-        <translation>Die Beurteilung läuft nicht: der ähnlichste Text wurde genommen.</translation>
+        <translation>Die Beurteilung läuft nicht: Der ähnlichste Text wurde genommen.</translation>
     </message>
     <message>
         <source>Judged to be known: {share} %</source>
@@ -6266,11 +6889,11 @@
     <name>VisitorPage</name>
     <message>
         <source>What I remember about you</source>
-        <translation>Was ich mir über Sie merke</translation>
+        <translation>Was ich mir über dich merke</translation>
     </message>
     <message>
         <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
-        <translation>{name} merkt sich für spätere Chats, was Sie über sich sagen, wenn Sie es erlauben. Es bleibt auf diesem Computer und ist nie Teil eines Exports oder eines weitergegebenen Avatars.</translation>
+        <translation>{name} merkt sich für spätere Chats, was du über dich sagst, wenn du es erlaubst. Es bleibt auf diesem Computer und ist nie Teil eines Exports oder eines geteilten Avatars.</translation>
     </message>
     <message>
         <source>Remember me across chats</source>
@@ -6278,11 +6901,11 @@
     </message>
     <message>
         <source>Your name</source>
-        <translation>Ihr Name</translation>
+        <translation>Dein Name</translation>
     </message>
     <message>
         <source>What you said of yourself</source>
-        <translation>Was Sie über sich gesagt haben</translation>
+        <translation>Was du über dich gesagt hast</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -6313,15 +6936,15 @@
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>
-        <translation>Die Antworten macht der Server, der gewählt wurde.</translation>
+        <translation>Die Antworten macht der Server, den du gewählt hast.</translation>
     </message>
     <message>
         <source>Everything runs on this computer: nothing that you type leaves it.</source>
-        <translation>Alles läuft auf diesem Computer: nichts Geschriebenes verlässt ihn.</translation>
+        <translation>Alles läuft auf diesem Computer: Nichts, was du schreibst, verlässt ihn.</translation>
     </message>
     <message>
         <source>This is a virtual avatar: it speaks for a person, and is not that person.</source>
-        <translation>Dies ist ein virtueller Avatar: er spricht für einen Menschen und ist nicht dieser Mensch.</translation>
+        <translation>Dies ist ein virtueller Avatar: Er spricht für einen Menschen und ist nicht dieser Mensch.</translation>
     </message>
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
@@ -6356,11 +6979,7 @@
     </message>
     <message>
         <source>Held back, no fact supports it: {text}</source>
-        <translation>Zurückgehalten, kein Fakt stützt es: {text}</translation>
-    </message>
-    <message>
-        <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>Nicht gesagt, weil kein Fakt es stützt: {text}</translation>
     </message>
     <message>
         <source>Judged to be known</source>
@@ -6376,7 +6995,7 @@
     </message>
     <message>
         <source>the owner</source>
-        <translation>dem Eigentümer</translation>
+        <translation>der Person selbst</translation>
     </message>
     <message>
         <source>{prompt} tokens, {reused} reused</source>
@@ -6392,7 +7011,7 @@
     </message>
     <message>
         <source>Open the full card</source>
-        <translation>Ganze Bewertung öffnen</translation>
+        <translation>Ganzes Zeugnis öffnen</translation>
     </message>
     <message>
         <source>Facts right</source>
@@ -6447,7 +7066,7 @@
     </message>
     <message>
         <source>Asking the Hub…</source>
-        <translation>Der Hub wird gefragt…</translation>
+        <translation>Der Hub wird gefragt …</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -6488,14 +7107,6 @@
 <context>
     <name>backend</name>
     <message>
-        <source>llama.cpp, greedy</source>
-        <translation>llama.cpp, greedy</translation>
-    </message>
-    <message>
-        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
-        <translation>Unsere eigene Anbindung. Nimmt immer das wahrscheinlichste Wort: gleiche Frage, gleiche Antwort.</translation>
-    </message>
-    <message>
         <source>Context length (tokens)</source>
         <translation>Kontextlänge (Token)</translation>
     </message>
@@ -6525,7 +7136,7 @@
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
-        <translation>Automatisch: alle, oder keine, wenn Build oder Rechner keine Grafikunterstützung haben.</translation>
+        <translation>Automatisch: alle, oder keine, wenn Build oder Computer keine Grafikunterstützung haben.</translation>
     </message>
     <message>
         <source>Memory of the context</source>
@@ -6612,10 +7223,6 @@
         <translation>die, die mit der App kam</translation>
     </message>
     <message>
-        <source>llama.cpp, sampling</source>
-        <translation>llama.cpp, sampling</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>Zieht unter den wahrscheinlichen Wörtern, deshalb sind Antworten verschieden; siehe Seite Antworten.</translation>
     </message>
@@ -6625,7 +7232,7 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was Sie schreiben, wird dorthin gesendet.</translation>
+        <translation>Jeder OpenAI-kompatible Server: Ollama, vLLM, gehostet … Was du schreibst, wird dorthin gesendet.</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -6633,7 +7240,7 @@
     </message>
     <message>
         <source>http for this machine, https for any other.</source>
-        <translation>http für diesen Rechner, https für jeden anderen.</translation>
+        <translation>http für diesen Computer, https für jeden anderen.</translation>
     </message>
     <message>
         <source>Model on the server</source>
@@ -6693,11 +7300,23 @@
     </message>
     <message>
         <source>Allow unencrypted http to another machine</source>
-        <translation>Unverschlüsseltes http zu einem anderen Rechner erlauben</translation>
+        <translation>Unverschlüsseltes http zu einem anderen Computer erlauben</translation>
     </message>
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
-        <translation>Jeder auf dem Weg kann lesen und ändern, was gesagt wird. Nur in einem Netz, dem Sie trauen.</translation>
+        <translation>Jeder auf dem Weg kann lesen und ändern, was gesagt wird. Nur in einem Netz, dem du vertraust.</translation>
+    </message>
+    <message>
+        <source>llama.cpp, always the same</source>
+        <translation>llama.cpp, immer gleich</translation>
+    </message>
+    <message>
+        <source>In this app. It always takes the likeliest word: same question, same answer.</source>
+        <translation>In dieser App. Nimmt immer das wahrscheinlichste Wort: gleiche Frage, gleiche Antwort.</translation>
+    </message>
+    <message>
+        <source>llama.cpp, varied</source>
+        <translation>llama.cpp, abwechslungsreich</translation>
     </message>
 </context>
 <context>
@@ -6708,7 +7327,7 @@
     </message>
     <message>
         <source>Just fits the memory: close other large programs first.</source>
-        <translation>Passt gerade noch in den Speicher: Schließen Sie erst andere große Programme.</translation>
+        <translation>Passt gerade noch in den Speicher: Schließ erst andere große Programme.</translation>
     </message>
     <message>
         <source>Does not fit the memory.</source>

@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About Virtual Avatar Chat</source>
-        <translation>Virtual Avatar Chat 정보</translation>
+        <translation>가상 아바타 채팅 정보</translation>
     </message>
     <message>
         <source>Parts that others made</source>
@@ -103,11 +103,18 @@
     </message>
     <message>
         <source>100 % is as trained, 0 % has no effect. Moves are heard at once.</source>
-        <translation>100 %는 학습된 그대로, 0 %는 효과 없음입니다. 바꾸면 바로 반영됩니다.</translation>
+        <translation>100%는 학습된 그대로, 0%는 효과 없음입니다. 바꾸면 바로 반영됩니다.</translation>
     </message>
     <message>
         <source>None. A LoRA adapter gives a model another voice; it is a small .gguf.</source>
         <translation>없음. LoRA 어댑터는 모델에 다른 말투를 주는 작은 .gguf 파일입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Virtual Avatar Chat</source>
+        <translation>가상 아바타 채팅</translation>
     </message>
 </context>
 <context>
@@ -170,7 +177,7 @@
     </message>
 </context>
 <context>
-    <name>AskSave</name>
+    <name>AskFile</name>
     <message>
         <source>{name} is there already. Replace it?</source>
         <translation>{name}이(가) 이미 있습니다. 바꿀까요?</translation>
@@ -212,7 +219,7 @@
     <name>BringPage</name>
     <message>
         <source>Your name in the chats, where it is another one</source>
-        <translation>채팅에서 쓰는 이름(다를 때)</translation>
+        <translation>대화에서 쓰는 이름(다를 때)</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -236,7 +243,7 @@
     </message>
     <message>
         <source>Tables, texts, chats ({kinds})</source>
-        <translation>표, 글, 채팅 ({kinds})</translation>
+        <translation>표, 글, 대화 ({kinds})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -248,7 +255,7 @@
     </message>
     <message>
         <source>Tables of questions and answers, texts about you, chats of your own.</source>
-        <translation>질문과 답변 표, 자신에 관한 글, 자신의 채팅.</translation>
+        <translation>질문과 답변 표, 자신에 관한 글, 자신의 대화.</translation>
     </message>
     <message>
         <source>{what} Drop them here; you see everything first.</source>
@@ -427,7 +434,7 @@
     </message>
     <message>
         <source>The chats with this avatar stay. What visitors asked it in vain, and a training that was not kept, are thrown away.</source>
-        <translation>이 아바타와 나눈 채팅은 남습니다. 답을 얻지 못한 방문자의 질문과 적용하지 않은 학습은 버려집니다.</translation>
+        <translation>이 아바타와 나눈 대화는 남습니다. 답을 얻지 못한 방문자의 질문과 적용하지 않은 학습은 버려집니다.</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -554,7 +561,7 @@
     </message>
     <message>
         <source>What I remember about you…</source>
-        <translation>내가 당신에 대해 기억하는 것…</translation>
+        <translation>나에 대해 기억하는 것…</translation>
     </message>
     <message>
         <source>Export this chat…</source>
@@ -714,6 +721,10 @@
         <source>You have an avatar of {name} already; this will be another one.</source>
         <translation>{name}의 아바타가 이미 있습니다. 또 하나를 만들게 됩니다.</translation>
     </message>
+    <message>
+        <source>somebody else, with the person&apos;s leave</source>
+        <translation>다른 사람(본인의 허락을 받음)</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -758,7 +769,7 @@
     </message>
     <message>
         <source>Edit the last question (in an empty field)</source>
-        <translation>마지막 질문 수정 (입력란이 비어 있을 때)</translation>
+        <translation>마지막 질문 수정(입력란이 비어 있을 때)</translation>
     </message>
     <message>
         <source>Answer again</source>
@@ -806,7 +817,7 @@
     </message>
     <message>
         <source>What this avatar remembers about you</source>
-        <translation>이 아바타가 당신에 대해 기억하는 것</translation>
+        <translation>이 아바타가 나에 대해 기억하는 것</translation>
     </message>
     <message>
         <source>Studio of your own avatar</source>
@@ -934,16 +945,8 @@
         <translation>창과 엔진 사이의 한 줄을 이해할 수 없습니다.</translation>
     </message>
     <message>
-        <source>A part of it could not be imported: {1}.</source>
-        <translation>그중 일부를 가져올 수 없습니다: {1}.</translation>
-    </message>
-    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>이만큼 아무것도 보내지 않는 서버는 포기합니다.</translation>
-    </message>
-    <message>
-        <source>A setting of the server is wrong: {1}.</source>
-        <translation>서버 설정 하나가 잘못되었습니다: {1}.</translation>
     </message>
     <message>
         <source>A stop text came before the first word.</source>
@@ -967,7 +970,7 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
+        <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 입력한 내용이 그곳으로 전송됩니다.</translation>
     </message>
     <message>
         <source>Anybody who asks is told this: {1}.</source>
@@ -1342,10 +1345,6 @@
         <translation>필요한 패키지를 설치하거나 다른 백엔드를 선택하세요.</translation>
     </message>
     <message>
-        <source>It cannot be read: {1}.</source>
-        <translation>읽을 수 없습니다: {1}.</translation>
-    </message>
-    <message>
         <source>It cannot hold a conversation: it is an embedding model, which reads but never writes.</source>
         <translation>대화할 수 없습니다. 읽기만 하고 쓰지 않는 임베딩 모델입니다.</translation>
     </message>
@@ -1402,10 +1401,6 @@
         <translation>종료 코드 {1}(으)로 스스로 끝났습니다.</translation>
     </message>
     <message>
-        <source>It has more than {1} rows, which no persona can hold.</source>
-        <translation>{1}행이 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
-    </message>
-    <message>
         <source>It has no rows.</source>
         <translation>행이 없습니다.</translation>
     </message>
@@ -1430,10 +1425,6 @@
         <translation>{1}쪽입니다. 최대 {2}쪽까지 읽습니다.</translation>
     </message>
     <message>
-        <source>It holds more than {1} questions or sentences, which no persona can hold.</source>
-        <translation>질문이나 문장이 {1}개가 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
-    </message>
-    <message>
         <source>It holds {1} files.</source>
         <translation>파일이 {1}개 들어 있습니다.</translation>
     </message>
@@ -1451,7 +1442,7 @@
     </message>
     <message>
         <source>It is a question, and would be kept as your answer.</source>
-        <translation>질문인데, 당신의 답변으로 저장됩니다.</translation>
+        <translation>질문인데, 내 답변으로 저장됩니다.</translation>
     </message>
     <message>
         <source>It is an export of ChatGPT: the answers in it are a model&apos;s.</source>
@@ -1460,14 +1451,6 @@
     <message>
         <source>It is damaged in the file, or too large.</source>
         <translation>파일 안에서 손상되었거나 너무 큽니다.</translation>
-    </message>
-    <message>
-        <source>It is damaged or incomplete: {1}.</source>
-        <translation>손상되었거나 불완전합니다: {1}.</translation>
-    </message>
-    <message>
-        <source>It is damaged or no PDF: {1}.</source>
-        <translation>손상되었거나 PDF가 아닙니다: {1}.</translation>
     </message>
     <message>
         <source>It is damaged, or no picture.</source>
@@ -1490,20 +1473,8 @@
         <translation>깁니다. 사실은 짧은 한 문장일 때 가장 잘 찾아집니다.</translation>
     </message>
     <message>
-        <source>It is no DOCX that can be read: {1}.</source>
-        <translation>읽을 수 있는 DOCX가 아닙니다: {1}.</translation>
-    </message>
-    <message>
-        <source>It is no JSON: line {1} is damaged: {2}.</source>
-        <translation>JSON이 아닙니다. {1}행이 손상되었습니다: {2}.</translation>
-    </message>
-    <message>
         <source>It is no JSON: there is no value in it.</source>
         <translation>JSON이 아닙니다. 값이 없습니다.</translation>
-    </message>
-    <message>
-        <source>It is no XLSX that can be read: {1}.</source>
-        <translation>읽을 수 있는 XLSX가 아닙니다: {1}.</translation>
     </message>
     <message>
         <source>It is of an old or another office program, or locked with a password.</source>
@@ -1587,7 +1558,7 @@
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
-        <translation>대화 템플릿이 없으므로 답하기보다 글을 이어 쓰는 기본 모델로 보입니다. 설정에서 템플릿을 선택하세요.</translation>
+        <translation>채팅 템플릿이 없으므로 답하기보다 글을 이어 쓰는 기본 모델로 보입니다. 설정에서 템플릿을 선택하세요.</translation>
     </message>
     <message>
         <source>It has no tokenizer, so it cannot read text.</source>
@@ -1662,10 +1633,6 @@
         <translation>GGUF 파일이 아닙니다. {1}처럼 보입니다.</translation>
     </message>
     <message>
-        <source>It is no llama.cpp of the expected version: {1}.</source>
-        <translation>기대한 버전의 llama.cpp가 아닙니다: {1}.</translation>
-    </message>
-    <message>
         <source>It is not the first part of its model.</source>
         <translation>모델의 첫 번째 조각이 아닙니다.</translation>
     </message>
@@ -1727,7 +1694,7 @@
     </message>
     <message>
         <source>Its chat template is too long to be used; choose one in Settings.</source>
-        <translation>대화 템플릿이 너무 길어 사용할 수 없습니다. 설정에서 선택하세요.</translation>
+        <translation>채팅 템플릿이 너무 길어 사용할 수 없습니다. 설정에서 선택하세요.</translation>
     </message>
     <message>
         <source>Its connection to this program was cut.</source>
@@ -1831,7 +1798,7 @@
     </message>
     <message>
         <source>Name one of them, or the folder of another persona.</source>
-        <translation>그중 하나 또는 다른 페르소나의 폴더를 지정하세요.</translation>
+        <translation>그중 하나 또는 다른 아바타의 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>Natural and mostly to the point. The default.</source>
@@ -1882,20 +1849,12 @@
         <translation>브라우저에서 {1}/{2}을(를) 열고 동의하세요{3}.</translation>
     </message>
     <message>
-        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
-        <translation>자체 바인딩입니다. 항상 가장 그럴듯한 단어를 고릅니다: 같은 질문, 같은 답.</translation>
-    </message>
-    <message>
         <source>Prefers words that surprise as much as usual; 1 is off.</source>
         <translation>보통만큼 뜻밖인 단어를 선호합니다. 1은 끔입니다.</translation>
     </message>
     <message>
         <source>Half of its part for {1} is missing.</source>
         <translation>{1} 부분의 절반이 없습니다.</translation>
-    </message>
-    <message>
-        <source>A line would not be readable: {1}.</source>
-        <translation>읽을 수 없는 줄이 생깁니다: {1}.</translation>
     </message>
     <message>
         <source>Add it anew.</source>
@@ -2027,7 +1986,7 @@
     </message>
     <message>
         <source>Export the chat without its media.</source>
-        <translation>미디어 없이 채팅을 내보내세요.</translation>
+        <translation>미디어 없이 대화를 내보내세요.</translation>
     </message>
     <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
@@ -2088,10 +2047,6 @@
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>It is no XML that can be read: {1}.</source>
-        <translation>읽을 수 있는 XML이 아닙니다: {1}.</translation>
     </message>
     <message>
         <source>It is not said in it who speaks.</source>
@@ -2271,7 +2226,7 @@
     </message>
     <message>
         <source>Save a copy without a password.</source>
-        <translation>암호 없이 사본을 저장하세요.</translation>
+        <translation>비밀번호 없이 사본을 저장하세요.</translation>
     </message>
     <message>
         <source>Save a copy without protection.</source>
@@ -2287,7 +2242,7 @@
     </message>
     <message>
         <source>Save it as XLSX or CSV, a text as DOCX or TXT, without a password.</source>
-        <translation>XLSX나 CSV로, 글은 DOCX나 TXT로, 암호 없이 저장하세요.</translation>
+        <translation>XLSX나 CSV로, 글은 DOCX나 TXT로, 비밀번호 없이 저장하세요.</translation>
     </message>
     <message>
         <source>Save the pages that tell of you as a PDF of their own, or as TXT.</source>
@@ -2379,15 +2334,15 @@
     </message>
     <message>
         <source>The Hub answered with status {1}.</source>
-        <translation>허브가 상태 {1}(으)로 응답했습니다.</translation>
+        <translation>Hub가 상태 {1}(으)로 응답했습니다.</translation>
     </message>
     <message>
         <source>The Hub does not let {1} read {2}.</source>
-        <translation>허브가 {1}에 {2} 읽기를 허용하지 않습니다.</translation>
+        <translation>Hub가 {1}에 {2} 읽기를 허용하지 않습니다.</translation>
     </message>
     <message>
         <source>The Hub has too many requests from here.</source>
-        <translation>여기서 허브로 보낸 요청이 너무 많습니다.</translation>
+        <translation>여기서 Hub로 보낸 요청이 너무 많습니다.</translation>
     </message>
     <message>
         <source>The adapter cannot be used.</source>
@@ -2427,7 +2382,7 @@
     </message>
     <message>
         <source>The address of the server contains a user name or a password.</source>
-        <translation>서버 주소에 사용자 이름이나 암호가 들어 있습니다.</translation>
+        <translation>서버 주소에 사용자 이름이나 비밀번호가 들어 있습니다.</translation>
     </message>
     <message>
         <source>The authors of {1} ask you to accept their terms first.</source>
@@ -2558,10 +2513,6 @@
         <translation>파일에 캐릭터가 여럿 있습니다. 첫 번째만 가져왔고 다음은 가져오지 않았습니다: {1}.</translation>
     </message>
     <message>
-        <source>The file is damaged and cannot be moved: {1}.</source>
-        <translation>파일이 손상되었고 옮길 수 없습니다: {1}.</translation>
-    </message>
-    <message>
         <source>The file is damaged or was made to do harm: {1}.</source>
         <translation>파일이 손상되었거나 악의적으로 만들어졌습니다: {1}.</translation>
     </message>
@@ -2667,7 +2618,7 @@
     </message>
     <message>
         <source>The model has no chat template; ChatML is used.</source>
-        <translation>모델에 대화 템플릿이 없어 ChatML을 사용합니다.</translation>
+        <translation>모델에 채팅 템플릿이 없어 ChatML을 사용합니다.</translation>
     </message>
     <message>
         <source>The model has no tensor {1}.</source>
@@ -2715,7 +2666,7 @@
     </message>
     <message>
         <source>The persona in {1} cannot be used.</source>
-        <translation>{1}의 페르소나를 사용할 수 없습니다.</translation>
+        <translation>{1}의 아바타를 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>The prompt could not be read by the model.</source>
@@ -2862,10 +2813,6 @@
         <translation>저장된 대화는 이 앱의 더 새로운 버전에서 작성되었습니다.</translation>
     </message>
     <message>
-        <source>The system cannot open it: {1}.</source>
-        <translation>시스템에서 열 수 없습니다: {1}.</translation>
-    </message>
-    <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>메모리가 부족해 시스템이 종료했을 수 있습니다.</translation>
     </message>
@@ -2907,7 +2854,7 @@
     </message>
     <message>
         <source>There is no persona {1}.</source>
-        <translation>페르소나 {1}이(가) 없습니다.</translation>
+        <translation>{1}(이)라는 아바타가 없습니다.</translation>
     </message>
     <message>
         <source>There is no such file in {1}.</source>
@@ -2970,10 +2917,6 @@
         <translation>함께 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>This avatar cannot be opened.</source>
-        <translation>이 아바타를 열 수 없습니다.</translation>
-    </message>
-    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
         <translation>이 빌드는 GPU를 지원하지 않아 모델이 CPU에서 실행됩니다.</translation>
     </message>
@@ -2986,10 +2929,6 @@
         <translation>이 llama.cpp 빌드는 그래픽 카드를 지원하지 않습니다.</translation>
     </message>
     <message>
-        <source>This card cannot be imported.</source>
-        <translation>이 카드를 가져올 수 없습니다.</translation>
-    </message>
-    <message>
         <source>This copy does not know where its releases are published.</source>
         <translation>이 프로그램은 릴리스가 게시되는 곳을 모릅니다.</translation>
     </message>
@@ -3000,10 +2939,6 @@
     <message>
         <source>This fact is there already.</source>
         <translation>이 사실은 이미 있습니다.</translation>
-    </message>
-    <message>
-        <source>This lorebook cannot be used.</source>
-        <translation>이 로어북은 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
@@ -3147,11 +3082,11 @@
     </message>
     <message>
         <source>What I remember about you could not be read.</source>
-        <translation>당신에 대해 기억하는 것을 읽을 수 없습니다.</translation>
+        <translation>나에 대해 기억하는 것을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>What I remember about you could not be saved.</source>
-        <translation>당신에 대해 기억하는 것을 저장할 수 없습니다.</translation>
+        <translation>나에 대해 기억하는 것을 저장할 수 없습니다.</translation>
     </message>
     <message>
         <source>What answers at {1} does not speak http.</source>
@@ -3175,7 +3110,7 @@
     </message>
     <message>
         <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
-        <translation>페르소나 지침을 포함해 {1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
+        <translation>아바타의 지침을 포함해 {1}토큰입니다. 컨텍스트는 {2}토큰까지 담을 수 있습니다.</translation>
     </message>
     <message>
         <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
@@ -3240,10 +3175,6 @@
     <message>
         <source>{1} cannot be used as an adapter.</source>
         <translation>{1}은(는) 어댑터로 사용할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{1} cannot be written: {2}.</source>
-        <translation>{1}에 쓸 수 없습니다: {2}.</translation>
     </message>
     <message>
         <source>{1} cannot chat.</source>
@@ -3355,7 +3286,7 @@
     </message>
     <message>
         <source>{1} is larger than {2} MiB.</source>
-        <translation>{1}이(가) {2}MiB보다 큽니다.</translation>
+        <translation>{1}이(가) {2} MiB보다 큽니다.</translation>
     </message>
     <message>
         <source>{1} is no number.</source>
@@ -3798,10 +3729,6 @@
         <translation>역할 “{1}”을(를) 알 수 없습니다</translation>
     </message>
     <message>
-        <source>this is no JSON: {1}</source>
-        <translation>JSON이 아닙니다: {1}</translation>
-    </message>
-    <message>
         <source>its values are nested too deeply</source>
         <translation>값이 너무 깊이 중첩되어 있습니다</translation>
     </message>
@@ -3879,7 +3806,7 @@
     </message>
     <message>
         <source>Fetch it in Models…, and come back.</source>
-        <translation>모델…에서 받은 뒤 다시 오세요.</translation>
+        <translation>“모델…”에서 받은 뒤 다시 오세요.</translation>
     </message>
     <message>
         <source>Go on with it.</source>
@@ -3992,6 +3919,630 @@
     <message>
         <source>Check that the disk has room, or choose another place.</source>
         <translation>디스크에 공간이 있는지 확인하거나 다른 위치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>An error was met that this app does not handle itself; the log has the details.</source>
+        <translation>이 앱이 스스로 처리하지 못하는 오류가 발생했습니다. 자세한 내용은 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>An id occurs twice in its facts or examples.</source>
+        <translation>사실이나 예시에 같은 ID가 두 번 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Another window or program is using {1}.</source>
+        <translation>다른 창이나 프로그램이 {1}을(를) 사용하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Entry {1} of {2} is damaged or too long.</source>
+        <translation>{2}의 {1}번째 항목이 손상되었거나 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>Import it in the menu of the window: “Import a character card…”.</source>
+        <translation>창의 메뉴에서 “캐릭터 카드 가져오기…”로 가져오세요.</translation>
+    </message>
+    <message>
+        <source>In this app. It always takes the likeliest word: same question, same answer.</source>
+        <translation>이 앱 안에서 실행됩니다. 항상 가장 그럴듯한 단어를 고릅니다. 같은 질문에는 같은 답이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>It is a film or picture (AVIF, HEIC, MP4); cards come in PNG, JPEG and WebP.</source>
+        <translation>영상이나 그림(AVIF, HEIC, MP4)입니다. 카드 그림은 PNG, JPEG, WebP입니다.</translation>
+    </message>
+    <message>
+        <source>A card is a PNG, JSON or CHARX file, not {1}.</source>
+        <translation>카드는 {1}이(가) 아니라 PNG, JSON 또는 CHARX 파일이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A line would not be readable.</source>
+        <translation>읽을 수 없는 줄이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>A part of it could not be imported.</source>
+        <translation>그중 일부를 불러올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A part of the path {1} is no folder.</source>
+        <translation>경로 {1}의 일부가 폴더가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A setting of the server is wrong.</source>
+        <translation>서버 설정 하나가 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>A field of it is of another kind than expected.</source>
+        <translation>그중 한 필드의 형식이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Correct it; “avatar-chat persona check {1}” says more.</source>
+        <translation>고쳐 주세요. “avatar-chat persona check {1}”에서 더 자세히 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: it is no text in UTF-8.</source>
+        <translation>읽을 수 없습니다. UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It has another form than both agree on.</source>
+        <translation>서로 정한 형식과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} MiB.</source>
+        <translation>크기가 {1} MiB를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} characters.</source>
+        <translation>{1}자를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} files.</source>
+        <translation>파일이 {1}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows, which no avatar can hold.</source>
+        <translation>{1}행이 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} values.</source>
+        <translation>값이 {1}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>It has no {1} that can be read.</source>
+        <translation>읽을 수 있는 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has no {1} that can be read; unpack it, and choose {2}.</source>
+        <translation>읽을 수 있는 {1}이(가) 없습니다. 압축을 풀고 {2}을(를) 고르세요.</translation>
+    </message>
+    <message>
+        <source>It has raised an error that it does not handle itself.</source>
+        <translation>스스로 처리하지 못하는 오류를 냈습니다.</translation>
+    </message>
+    <message>
+        <source>It holds NUL bytes (first in line {1}), which no text has.</source>
+        <translation>NUL 바이트가 들어 있습니다(처음 나온 곳은 {1}행). 글에는 없는 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences, which no avatar can hold.</source>
+        <translation>질문이나 문장이 {1}개가 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It holds {1} objects: save the one that is meant alone.</source>
+        <translation>객체가 {1}개 들어 있습니다. 필요한 것만 따로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no object.</source>
+        <translation>JSON이지만 객체가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is YAML of more than {1} MiB.</source>
+        <translation>{1} MiB가 넘는 YAML입니다.</translation>
+    </message>
+    <message>
+        <source>It is YAML, which cannot be read here: save it as JSON.</source>
+        <translation>여기서 읽을 수 없는 YAML입니다. JSON으로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>It is a GIF picture; cards come in PNG, JPEG and WebP.</source>
+        <translation>GIF 그림입니다. 카드 그림은 PNG, JPEG, WebP입니다.</translation>
+    </message>
+    <message>
+        <source>It is a PDF.</source>
+        <translation>PDF입니다.</translation>
+    </message>
+    <message>
+        <source>It is a character card, which becomes an avatar of its own.</source>
+        <translation>캐릭터 카드입니다. 따로 하나의 아바타가 됩니다.</translation>
+    </message>
+    <message>
+        <source>It is a chat of ChatGPT, not a character.</source>
+        <translation>캐릭터가 아니라 ChatGPT 대화입니다.</translation>
+    </message>
+    <message>
+        <source>It is a chat of RisuAI, not a character.</source>
+        <translation>캐릭터가 아니라 RisuAI 대화입니다.</translation>
+    </message>
+    <message>
+        <source>It is a chat of SillyTavern, not a character.</source>
+        <translation>캐릭터가 아니라 SillyTavern 대화입니다.</translation>
+    </message>
+    <message>
+        <source>It is a database.</source>
+        <translation>데이터베이스입니다.</translation>
+    </message>
+    <message>
+        <source>It is a file of a kind that is not known, no text.</source>
+        <translation>글이 아니라 알 수 없는 종류의 파일입니다.</translation>
+    </message>
+    <message>
+        <source>It is a link that leads out of the folder.</source>
+        <translation>폴더 밖으로 나가는 링크입니다.</translation>
+    </message>
+    <message>
+        <source>It is a lorebook alone, without a character.</source>
+        <translation>캐릭터 없이 로어북만 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is a model of Open WebUI, not a character card.</source>
+        <translation>캐릭터 카드가 아니라 Open WebUI 모델입니다.</translation>
+    </message>
+    <message>
+        <source>It is a model or an adapter; it belongs into Models.</source>
+        <translation>모델이나 어댑터입니다. “모델”에서 쓰세요.</translation>
+    </message>
+    <message>
+        <source>It is a module of RisuAI, not a character.</source>
+        <translation>캐릭터가 아니라 RisuAI 모듈입니다.</translation>
+    </message>
+    <message>
+        <source>It is a packed file (7z); unpack it, and choose what is in it.</source>
+        <translation>압축 파일(7z)입니다. 압축을 풀고 그 안의 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>It is a packed file (RAR); unpack it, and choose what is in it.</source>
+        <translation>압축 파일(RAR)입니다. 압축을 풀고 그 안의 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>It is a packed file (gzip); unpack it, and choose what is in it.</source>
+        <translation>압축 파일(gzip)입니다. 압축을 풀고 그 안의 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>It is a picture without a character card in it.</source>
+        <translation>캐릭터 카드가 들어 있지 않은 그림입니다.</translation>
+    </message>
+    <message>
+        <source>It is a pointer to a file that was not downloaded; get the file.</source>
+        <translation>내려받지 않은 파일을 가리키기만 합니다. 그 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>It is a preset of LM Studio, not a character card.</source>
+        <translation>캐릭터 카드가 아니라 LM Studio 프리셋입니다.</translation>
+    </message>
+    <message>
+        <source>It is a preset of RisuAI, not a character.</source>
+        <translation>캐릭터가 아니라 RisuAI 프리셋입니다.</translation>
+    </message>
+    <message>
+        <source>It is a preset of SillyTavern, not a character.</source>
+        <translation>캐릭터가 아니라 SillyTavern 프리셋입니다.</translation>
+    </message>
+    <message>
+        <source>It is a scenario of NovelAI.</source>
+        <translation>NovelAI 시나리오입니다.</translation>
+    </message>
+    <message>
+        <source>It is a shared avatar, one of its own.</source>
+        <translation>공유된 아바타입니다. 다른 아바타에 합칠 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is a story of KoboldAI.</source>
+        <translation>KoboldAI 이야기입니다.</translation>
+    </message>
+    <message>
+        <source>It is a web page; the download went wrong.</source>
+        <translation>웹 페이지입니다. 다운로드가 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>It is a workflow of ComfyUI, not a character.</source>
+        <translation>캐릭터가 아니라 ComfyUI 워크플로입니다.</translation>
+    </message>
+    <message>
+        <source>It is an SVG picture; cards come in PNG, JPEG and WebP.</source>
+        <translation>SVG 그림입니다. 카드 그림은 PNG, JPEG, WebP입니다.</translation>
+    </message>
+    <message>
+        <source>It is an empty file.</source>
+        <translation>빈 파일입니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete.</source>
+        <translation>손상되었거나 불완전합니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF.</source>
+        <translation>손상되었거나 PDF가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>It needs 1 to {1} questions.</source>
+        <translation>질문이 1개에서 {1}개까지 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It says that it is {1}, and is not from byte {2} on.</source>
+        <translation>{1}(이)라고 하지만 {2}바이트부터는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It would have more than {1} lines or {2} MiB.</source>
+        <translation>{1}줄 또는 {2} MiB를 넘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 begins with {1}, but should begin with {2}.</source>
+        <translation>SHA-256이 {1}(으)로 시작하지만 {2}(으)로 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Its address does not answer, or answers something else.</source>
+        <translation>그 주소에서 응답이 없거나 다른 것을 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>Its answer is not clear.</source>
+        <translation>응답을 이해할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its fields are not those of a character card.</source>
+        <translation>캐릭터 카드의 필드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Its folder or its picture is damaged.</source>
+        <translation>폴더나 그림이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Its id needs 1 to {1} printable characters.</source>
+        <translation>ID는 표시할 수 있는 문자 1자에서 {1}자여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Its {1} bytes are more than the {2} allowed.</source>
+        <translation>{1}바이트로, 허용된 {2}바이트를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Its {1} lines are more than the {2} allowed.</source>
+        <translation>{1}줄로, 허용된 {2}줄을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>No grammar can be made of it.</source>
+        <translation>이것으로 문법을 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No reason is given by llama.cpp.</source>
+        <translation>llama.cpp가 이유를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Open it in the menu of the window: “Open a shared avatar…”.</source>
+        <translation>창의 메뉴에서 “공유된 아바타 열기…”로 여세요.</translation>
+    </message>
+    <message>
+        <source>RisuAI has encrypted the card: export it there without a lock.</source>
+        <translation>RisuAI가 카드를 암호화했습니다. 그곳에서 잠금 없이 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The Python package {1}, which it needs, is not installed.</source>
+        <translation>필요한 Python 패키지 {1}이(가) 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be used.</source>
+        <translation>프록시 주소를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The archive has no character that can be read.</source>
+        <translation>압축 파일에 읽을 수 있는 캐릭터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The avatar in {1} cannot be opened.</source>
+        <translation>{1}의 아바타를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The card has more than {1} MiB of text.</source>
+        <translation>카드의 글이 {1} MiB를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The card in the picture has more than {1} MiB.</source>
+        <translation>그림 속 카드가 {1} MiB를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged: it cannot be unpacked.</source>
+        <translation>그림 속 카드가 손상되어 압축을 풀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged: it is no base64.</source>
+        <translation>그림 속 카드가 손상되었습니다. base64가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The card in {1} cannot be imported.</source>
+        <translation>{1}의 카드를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The drive of {1} cannot be read or written.</source>
+        <translation>{1}이(가) 있는 드라이브를 읽거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The field {1} has more than {2} characters.</source>
+        <translation>필드 {1}이(가) {2}자를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The field {1} holds a NUL character.</source>
+        <translation>필드 {1}에 NUL 문자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The field {1} is empty.</source>
+        <translation>필드 {1}이(가) 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The field {1} is missing.</source>
+        <translation>필드 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The field {1} is of another kind than expected.</source>
+        <translation>필드 {1}의 형식이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The grammar that was made of it cannot be read by llama.cpp.</source>
+        <translation>그것으로 만든 문법을 llama.cpp가 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The id {1} occurs twice.</source>
+        <translation>ID {1}이(가) 두 번 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The library {1}, which it needs, is not there.</source>
+        <translation>필요한 라이브러리 {1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The lorebook in {1} cannot be used.</source>
+        <translation>{1}의 로어북은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The module {1} has no class {2}.</source>
+        <translation>모듈 {1}에 클래스 {2}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The name {1} is too long.</source>
+        <translation>이름 {1}이(가) 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The next part of it could not be computed.</source>
+        <translation>다음 부분을 계산할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The path {1} leaves the folder.</source>
+        <translation>경로 {1}이(가) 폴더 밖으로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>The persona in {1} cannot be used because of {2}.</source>
+        <translation>{2} 때문에 {1}의 아바타를 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The picture has too many parts.</source>
+        <translation>그림의 구성 요소가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is cut short.</source>
+        <translation>그림이 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged: the checksum of its card is wrong.</source>
+        <translation>그림이 손상되었습니다. 카드의 체크섬이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is no PNG.</source>
+        <translation>그림이 PNG가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The repository {1} has {2} of its {3} parts.</source>
+        <translation>저장소 {1}에는 조각 {3}개 중 {2}개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server {1} offers {2}, but not {3}.</source>
+        <translation>서버 {1}에는 {2}이(가) 있지만 {3}은(는) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The setting of its longest silence is no number of seconds.</source>
+        <translation>가장 긴 침묵의 설정이 초 단위의 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>You may not read or change {1}.</source>
+        <translation>{1}을(를) 읽거나 바꿀 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read or written.</source>
+        <translation>{1}을(를) 읽거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has more than {2} entries.</source>
+        <translation>{1}의 항목이 {2}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>{1} has no block of TOML with the name and the greeting.</source>
+        <translation>{1}에 이름과 인사말이 든 TOML 블록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} holds no certificate.</source>
+        <translation>{1}에 인증서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} in it is damaged or too large.</source>
+        <translation>그 안의 {1}이(가) 손상되었거나 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{1} is a folder.</source>
+        <translation>{1}은(는) 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is a link that leads to itself.</source>
+        <translation>{1}은(는) 자기 자신을 가리키는 링크입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is a link, which may lead anywhere.</source>
+        <translation>{1}은(는) 어디로든 이어질 수 있는 링크입니다.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged.</source>
+        <translation>{1}이(가) 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} KiB.</source>
+        <translation>{1}이(가) {2} KiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{1} is no chat of this app, or damaged.</source>
+        <translation>{1}은(는) 이 앱의 대화가 아니거나 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is no program for this computer.</source>
+        <translation>{1}은(는) 이 컴퓨터용 프로그램이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{1} is no text in UTF-8.</source>
+        <translation>{1}은(는) UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{1} is not there.</source>
+        <translation>{1}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is on a drive that can only be read.</source>
+        <translation>{1}은(는) 읽기 전용 드라이브에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{1} is there already.</source>
+        <translation>{1}이(가) 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{1} would be larger than its drive allows.</source>
+        <translation>{1}이(가) 드라이브가 허용하는 크기를 넘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>{1} files</source>
+        <translation>파일 {1}개</translation>
+    </message>
+    <message>
+        <source>{1} tokens</source>
+        <translation>{1}토큰</translation>
+    </message>
+    <message>
+        <source>{1}, written twice</source>
+        <translation>{1}, 두 번 인코딩됨</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no avatar.</source>
+        <translation>손상되었거나 아바타가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no card.</source>
+        <translation>손상되었거나 카드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no lorebook.</source>
+        <translation>손상되었거나 로어북이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no DOCX that can be read.</source>
+        <translation>읽을 수 있는 DOCX가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no JSON from line {1}, column {2} on.</source>
+        <translation>{1}행 {2}열부터 JSON이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>JSON 객체가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: its values are nested too deeply.</source>
+        <translation>읽을 수 있는 JSON이 아닙니다. 값이 너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: line {1} is nested too deeply.</source>
+        <translation>읽을 수 있는 JSON이 아닙니다. {1}행이 너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is no JSON.</source>
+        <translation>JSON이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line {1} is damaged.</source>
+        <translation>JSON이 아닙니다. {1}행이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>It is no XLSX that can be read.</source>
+        <translation>읽을 수 있는 XLSX가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no XML that can be read from line {1} on.</source>
+        <translation>{1}행부터 읽을 수 있는 XML이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no YAML that can be read.</source>
+        <translation>읽을 수 있는 YAML이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no llama.cpp of the expected version.</source>
+        <translation>기대한 버전의 llama.cpp가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no lorebook.</source>
+        <translation>로어북이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>글이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>일반 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The system cannot open it as a library.</source>
+        <translation>시스템이 라이브러리로 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The system refuses {1} ({2}).</source>
+        <translation>시스템이 {1}을(를) 거부합니다({2}).</translation>
+    </message>
+    <message>
+        <source>The template could not be read.</source>
+        <translation>템플릿을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no room left for {1}.</source>
+        <translation>{1}을(를) 둘 공간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is none in {1}.</source>
+        <translation>{1}에 없습니다.</translation>
+    </message>
+    <message>
+        <source>They are personas of SillyTavern, not a character.</source>
+        <translation>캐릭터가 아니라 SillyTavern 페르소나입니다.</translation>
+    </message>
+    <message>
+        <source>They are settings of a sampler, not a character.</source>
+        <translation>캐릭터가 아니라 샘플링 설정입니다.</translation>
+    </message>
+    <message>
+        <source>This is no TOML.</source>
+        <translation>TOML이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Too many files are open to open {1}, too.</source>
+        <translation>열린 파일이 너무 많아 {1}을(를) 더 열 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4848,17 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+</context>
+<context>
     <name>MemoryMark</name>
     <message numerus="yes">
         <source>%n older message(s) no longer seen</source>
@@ -4425,7 +4987,7 @@
     </message>
     <message>
         <source>owner&apos;s words</source>
-        <translation>소유자의 말</translation>
+        <translation>본인의 말</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -4559,7 +5121,7 @@
     </message>
     <message>
         <source>Forget</source>
-        <translation>잊기</translation>
+        <translation>목록에서 빼기</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4936,6 +5498,47 @@
     <message>
         <source>Strike</source>
         <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>드라이브</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>바로 가기</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾는 위치(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
     </message>
 </context>
 <context>
@@ -5359,7 +5962,7 @@
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
-        <translation>들어 있지 않음: 채팅, 답을 얻지 못한 방문자의 질문, 인터뷰, 말투 파일.</translation>
+        <translation>들어 있지 않음: 대화, 답을 얻지 못한 방문자의 질문, 인터뷰, 말투 파일.</translation>
     </message>
     <message>
         <source>Picture with a card…</source>
@@ -5497,28 +6100,48 @@
         <translation>엔진은 다음 질문까지 쉽니다</translation>
     </message>
     <message>
-        <source>llama.cpp, greedy</source>
-        <translation>llama.cpp, 그리디</translation>
+        <source>on this computer</source>
+        <translation>이 컴퓨터에서 실행</translation>
     </message>
     <message>
-        <source>llama.cpp, sampling</source>
-        <translation>llama.cpp, 샘플링</translation>
+        <source>on a server</source>
+        <translation>서버에서 실행</translation>
     </message>
     <message>
-        <source>server</source>
-        <translation>서버</translation>
+        <source>llama.cpp runs the model and always takes the likeliest word (greedy): same question, same answer.</source>
+        <translation>llama.cpp가 모델을 실행하며 항상 가장 그럴듯한 단어를 고릅니다(그리디). 같은 질문에는 같은 답이 나옵니다.</translation>
     </message>
     <message>
-        <source>grounded</source>
-        <translation>근거 기반</translation>
+        <source>llama.cpp runs the model and draws among the likely words (sampling): answers vary.</source>
+        <translation>llama.cpp가 모델을 실행하며 그럴듯한 단어 중에서 뽑습니다(샘플링). 답이 매번 달라질 수 있습니다.</translation>
     </message>
     <message>
-        <source>strict</source>
-        <translation>엄격</translation>
+        <source>The model runs on the server that you chose: what you write goes there.</source>
+        <translation>모델은 선택한 서버에서 실행됩니다. 입력한 내용이 그곳으로 전송됩니다.</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>자유</translation>
+        <source>facts are checked</source>
+        <translation>사실을 확인함</translation>
+    </message>
+    <message>
+        <source>only what is known</source>
+        <translation>아는 것만 말함</translation>
+    </message>
+    <message>
+        <source>facts are not checked</source>
+        <translation>사실을 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>Grounded: what the model says of the person is held against the facts, and what nobody told is said to be unknown.</source>
+        <translation>근거 기반: 모델이 본인에 대해 하는 말을 사실과 대조하고, 아무도 들려주지 않은 것은 모른다고 합니다.</translation>
+    </message>
+    <message>
+        <source>Strict: questions about the person are answered in the person&apos;s own words only.</source>
+        <translation>엄격: 본인에 대한 질문에는 본인의 말로만 답합니다.</translation>
+    </message>
+    <message>
+        <source>Free: the model answers alone, so it may invent something.</source>
+        <translation>자유: 모델이 혼자 답하므로 지어낼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5746,7 +6369,7 @@
     </message>
     <message>
         <source>Template (Jinja)</source>
-        <translation>템플릿 (Jinja)</translation>
+        <translation>템플릿(Jinja)</translation>
     </message>
     <message>
         <source>What the model is given</source>
@@ -6139,7 +6762,7 @@
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>따로 둔 질문 %n개에 근거합니다. 답변 하나의 차이가 {points} %입니다.</numerusform>
+            <numerusform>따로 둔 질문 %n개에 근거합니다. 답변 하나의 차이가 {points}%입니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -6212,7 +6835,7 @@
     </message>
     <message>
         <source>(The model answers this, in the chat.)</source>
-        <translation>(이것은 채팅에서 모델이 답합니다.)</translation>
+        <translation>(이것은 대화에서 모델이 답합니다.)</translation>
     </message>
     <message>
         <source>The judge does not run: the nearest text was taken.</source>
@@ -6220,7 +6843,7 @@
     </message>
     <message>
         <source>Judged to be known: {share} %</source>
-        <translation>아는 것으로 판정: {share} %</translation>
+        <translation>아는 것으로 판정: {share}%</translation>
     </message>
     <message>
         <source>Fact: {text}</source>
@@ -6250,11 +6873,11 @@
     <name>VisitorPage</name>
     <message>
         <source>What I remember about you</source>
-        <translation>내가 당신에 대해 기억하는 것</translation>
+        <translation>나에 대해 기억하는 것</translation>
     </message>
     <message>
         <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
-        <translation>허용하시면 {name}이(가) 당신이 자신에 대해 말한 것을 이후 대화에서도 기억합니다. 이 컴퓨터에만 보관되며 내보내기나 공유된 아바타에는 절대 포함되지 않습니다.</translation>
+        <translation>허용하면 {name}의 아바타가 내가 나에 대해 말한 것을 이후 대화에서도 기억합니다. 이 컴퓨터에만 보관되며 내보낸 파일이나 공유한 아바타에는 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Remember me across chats</source>
@@ -6266,7 +6889,7 @@
     </message>
     <message>
         <source>What you said of yourself</source>
-        <translation>자신에 대해 말한 것</translation>
+        <translation>나에 대해 말한 것</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -6340,11 +6963,7 @@
     </message>
     <message>
         <source>Held back, no fact supports it: {text}</source>
-        <translation>뒷받침하는 사실이 없어 보류됨: {text}</translation>
-    </message>
-    <message>
-        <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>뒷받침하는 사실이 없어 말하지 않음: {text}</translation>
     </message>
     <message>
         <source>Judged to be known</source>
@@ -6360,7 +6979,7 @@
     </message>
     <message>
         <source>the owner</source>
-        <translation>소유자</translation>
+        <translation>본인</translation>
     </message>
     <message>
         <source>{prompt} tokens, {reused} reused</source>
@@ -6399,7 +7018,7 @@
     <name>_Line</name>
     <message>
         <source>{title}: {percent} %</source>
-        <translation>{title}: {percent} %</translation>
+        <translation>{title}: {percent}%</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6471,14 +7090,6 @@
 </context>
 <context>
     <name>backend</name>
-    <message>
-        <source>llama.cpp, greedy</source>
-        <translation>llama.cpp, 탐욕적</translation>
-    </message>
-    <message>
-        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
-        <translation>자체 바인딩입니다. 항상 가장 그럴듯한 단어를 고릅니다: 같은 질문, 같은 답.</translation>
-    </message>
     <message>
         <source>Context length (tokens)</source>
         <translation>컨텍스트 길이(토큰)</translation>
@@ -6596,10 +7207,6 @@
         <translation>앱에 포함된 것</translation>
     </message>
     <message>
-        <source>llama.cpp, sampling</source>
-        <translation>llama.cpp, 샘플링</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>그럴듯한 단어 중에서 뽑아 답이 달라집니다. 답변 페이지를 보세요.</translation>
     </message>
@@ -6609,7 +7216,7 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 쓰신 내용이 그곳으로 전송됩니다.</translation>
+        <translation>OpenAI 호환 서버라면 모두: Ollama, vLLM, 호스팅 … 입력한 내용이 그곳으로 전송됩니다.</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -6682,6 +7289,18 @@
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
         <translation>중간의 누구나 내용을 읽고 바꿀 수 있습니다. 믿을 수 있는 네트워크에서만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>llama.cpp, always the same</source>
+        <translation>llama.cpp, 항상 같은 답</translation>
+    </message>
+    <message>
+        <source>In this app. It always takes the likeliest word: same question, same answer.</source>
+        <translation>이 앱 안에서 실행됩니다. 항상 가장 그럴듯한 단어를 고릅니다. 같은 질문에는 같은 답이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>llama.cpp, varied</source>
+        <translation>llama.cpp, 다양한 답</translation>
     </message>
 </context>
 <context>

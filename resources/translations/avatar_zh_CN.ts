@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About Virtual Avatar Chat</source>
-        <translation>关于 Virtual Avatar Chat</translation>
+        <translation>关于虚拟分身聊天</translation>
     </message>
     <message>
         <source>Parts that others made</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>the avatar&apos;s own</source>
-        <translation>虚拟形象自带</translation>
+        <translation>虚拟分身自带</translation>
     </message>
     <message>
         <source>Add an adapter</source>
@@ -103,11 +103,18 @@
     </message>
     <message>
         <source>100 % is as trained, 0 % has no effect. Moves are heard at once.</source>
-        <translation>100 % 为训练时的强度，0 % 无效果。调整立即生效。</translation>
+        <translation>100% 为训练时的强度，0% 无效果。调整立即生效。</translation>
     </message>
     <message>
         <source>None. A LoRA adapter gives a model another voice; it is a small .gguf.</source>
         <translation>无。LoRA 适配器让模型换一种语气，它是一个小的 .gguf 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Virtual Avatar Chat</source>
+        <translation>虚拟分身聊天</translation>
     </message>
 </context>
 <context>
@@ -170,7 +177,7 @@
     </message>
 </context>
 <context>
-    <name>AskSave</name>
+    <name>AskFile</name>
     <message>
         <source>{name} is there already. Replace it?</source>
         <translation>{name} 已经存在。要替换吗？</translation>
@@ -180,7 +187,7 @@
     <name>AssistiveFeatures</name>
     <message>
         <source>This system has no voice; install one to have answers read aloud.</source>
-        <translation>此系统没有语音；请安装语音后再朗读回答。</translation>
+        <translation>此系统没有语音；请先安装语音，才能朗读回答。</translation>
     </message>
 </context>
 <context>
@@ -201,7 +208,7 @@
     <name>BackendTest</name>
     <message>
         <source>{name} says: “{line}” ({total} s in all, {speed} tok/s)</source>
-        <translation>{name} 说：“{line}”（共 {total} 秒，{speed} token/秒）</translation>
+        <translation>{name}：“{line}”（共 {total} 秒，{speed} 词元/秒）</translation>
     </message>
     <message>
         <source>The model</source>
@@ -252,7 +259,7 @@
     </message>
     <message>
         <source>{what} Drop them here; you see everything first.</source>
-        <translation>{what} 拖放到这里；采用前你会先看到全部内容。</translation>
+        <translation>{what}拖放到这里；采用前你会先看到全部内容。</translation>
     </message>
     <message>
         <source>{name}: {format}; read: {count}</source>
@@ -403,7 +410,7 @@
     </message>
     <message>
         <source>Save this avatar as a card</source>
-        <translation>将此虚拟形象保存为角色卡</translation>
+        <translation>将此虚拟分身保存为角色卡</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -411,7 +418,7 @@
     </message>
     <message>
         <source>Remove this avatar</source>
-        <translation>移除此虚拟形象</translation>
+        <translation>移除此虚拟分身</translation>
     </message>
     <message>
         <source>Move {name} to the trash?</source>
@@ -427,7 +434,7 @@
     </message>
     <message>
         <source>The chats with this avatar stay. What visitors asked it in vain, and a training that was not kept, are thrown away.</source>
-        <translation>与这个虚拟形象的聊天会保留。访客没有得到回答的问题，以及没有保留的训练，会被丢弃。</translation>
+        <translation>与这个虚拟分身的对话会保留。访客没有得到回答的问题，以及没有保留的训练，会被丢弃。</translation>
     </message>
     <message>
         <source>{name} is in the trash.</source>
@@ -438,7 +445,7 @@
     <name>ChangeDialog</name>
     <message>
         <source>Name, language, picture</source>
-        <translation>姓名、语言、外观</translation>
+        <translation>姓名、语言、头像</translation>
     </message>
     <message>
         <source>Save</source>
@@ -450,14 +457,14 @@
     </message>
     <message>
         <source>What is told stays in its language: the avatar answers best when it is asked in that one.</source>
-        <translation>讲过的内容仍是原来的语言：用那种语言提问，虚拟形象回答得最好。</translation>
+        <translation>讲过的内容仍是原来的语言：用那种语言提问，虚拟分身回答得最好。</translation>
     </message>
 </context>
 <context>
     <name>ChatCommands</name>
     <message>
         <source>The avatar of this chat is not here any more; {name} answers.</source>
-        <translation>此对话的虚拟形象已不在此处，由 {name} 回答。</translation>
+        <translation>此对话的虚拟分身已不在此处，由{name}回答。</translation>
     </message>
     <message>
         <source>Next: “{text}”</source>
@@ -577,15 +584,15 @@
     <name>Contents</name>
     <message>
         <source>The avatar of {name}, made by {name} in person.</source>
-        <translation>{name}的虚拟形象，由{name}本人制作。</translation>
+        <translation>{name}的虚拟分身，由{name}本人制作。</translation>
     </message>
     <message>
         <source>The avatar of {name}, made by somebody else with the leave of {name}.</source>
-        <translation>{name}的虚拟形象，由他人经{name}同意制作。</translation>
+        <translation>{name}的虚拟分身，由他人经{name}同意制作。</translation>
     </message>
     <message>
         <source>The avatar of {name}. It does not say who made it, nor by whose leave.</source>
-        <translation>{name}的虚拟形象。没有说明由谁制作、经谁同意。</translation>
+        <translation>{name}的虚拟分身。没有说明由谁制作、经谁同意。</translation>
     </message>
     <message>
         <source>Facts</source>
@@ -640,11 +647,11 @@
     <name>CreateDialog</name>
     <message>
         <source>New avatar</source>
-        <translation>新建虚拟形象</translation>
+        <translation>新建虚拟分身</translation>
     </message>
     <message>
         <source>Whose avatar is it?</source>
-        <translation>这是谁的虚拟形象？</translation>
+        <translation>这是谁的虚拟分身？</translation>
     </message>
     <message>
         <source>First and last name</source>
@@ -672,11 +679,11 @@
     </message>
     <message>
         <source>It always says that it is an avatar. Nothing of it leaves this computer.</source>
-        <translation>它总会说明自己是虚拟形象。所有内容都只留在这台电脑上。</translation>
+        <translation>它总会说明自己是虚拟分身。所有内容都只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation>外观</translation>
+        <translation>头像</translation>
     </message>
     <message>
         <source>A drawn figure</source>
@@ -688,7 +695,7 @@
     </message>
     <message>
         <source>Make the avatar</source>
-        <translation>制作虚拟形象</translation>
+        <translation>制作虚拟分身</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -712,7 +719,11 @@
     </message>
     <message>
         <source>You have an avatar of {name} already; this will be another one.</source>
-        <translation>已有{name}的虚拟形象；这将是另一个。</translation>
+        <translation>已有{name}的虚拟分身；这将是另一个。</translation>
+    </message>
+    <message>
+        <source>somebody else, with the person&apos;s leave</source>
+        <translation>他人，经本人同意</translation>
     </message>
 </context>
 <context>
@@ -806,11 +817,11 @@
     </message>
     <message>
         <source>What this avatar remembers about you</source>
-        <translation>这个虚拟形象记住的关于你的内容</translation>
+        <translation>这个虚拟分身记得的关于你的事</translation>
     </message>
     <message>
         <source>Studio of your own avatar</source>
-        <translation>自己虚拟形象的工作室</translation>
+        <translation>自己的虚拟分身的工作室</translation>
     </message>
     <message>
         <source>Export this chat</source>
@@ -934,16 +945,8 @@
         <translation>无法理解窗口与引擎之间的一行数据。</translation>
     </message>
     <message>
-        <source>A part of it could not be imported: {1}.</source>
-        <translation>其中一部分无法导入：{1}。</translation>
-    </message>
-    <message>
         <source>A server that sends nothing for so long is given up.</source>
         <translation>服务器这么久没有发送内容，就会被放弃。</translation>
-    </message>
-    <message>
-        <source>A setting of the server is wrong: {1}.</source>
-        <translation>服务器的某项设置有误：{1}。</translation>
     </message>
     <message>
         <source>A stop text came before the first word.</source>
@@ -963,11 +966,11 @@
     </message>
     <message>
         <source>Answers are less sure: the judge of what is known does not run here.</source>
-        <translation>回答不太可靠：判断是否已知的程序没有在这里运行。</translation>
+        <translation>回答不太可靠：用来判断是否已知的程序没有在这里运行。</translation>
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……你写的内容会发送到那里。</translation>
+        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务等。你写的内容会发送到那里。</translation>
     </message>
     <message>
         <source>Anybody who asks is told this: {1}.</source>
@@ -987,7 +990,7 @@
     </message>
     <message>
         <source>Ask again, turn its thinking off, or allow more tokens for thoughts.</source>
-        <translation>请再问一次，关闭其思考，或为思考允许更多 token。</translation>
+        <translation>请再问一次，关闭其思考，或为思考允许更多词元。</translation>
     </message>
     <message>
         <source>Ask for the answer again.</source>
@@ -1003,7 +1006,7 @@
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
-        <translation>自动：全部；若此版本或机器不支持显卡则为零。</translation>
+        <translation>自动：全部；若此版本或电脑不支持显卡则为零。</translation>
     </message>
     <message>
         <source>Backgrounds, sounds and other files were left out ({1}).</source>
@@ -1239,7 +1242,7 @@
     </message>
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
-        <translation>途中的任何人都能读取和更改内容。仅在你信任的网络中使用。</translation>
+        <translation>途中的任何人都能读取和更改内容。请只在信任的网络中使用。</translation>
     </message>
     <message>
         <source>Export the chat again with this version of the app.</source>
@@ -1315,7 +1318,7 @@
     </message>
     <message>
         <source>Install llama-cpp-python, or build the library as lib/README.md says.</source>
-        <translation>请安装 llama-cpp-python，或按 lib/README.md 的说明构建该库。</translation>
+        <translation>请安装 llama-cpp-python，或按 lib/README.md 的说明编译该库。</translation>
     </message>
     <message>
         <source>Install the app again, if this does not go away.</source>
@@ -1340,10 +1343,6 @@
     <message>
         <source>Install the package that it needs, or choose another backend.</source>
         <translation>请安装它所需的软件包，或选择其他后端。</translation>
-    </message>
-    <message>
-        <source>It cannot be read: {1}.</source>
-        <translation>无法读取：{1}。</translation>
     </message>
     <message>
         <source>It cannot hold a conversation: it is an embedding model, which reads but never writes.</source>
@@ -1387,7 +1386,7 @@
     </message>
     <message>
         <source>It does not speak in the first person; the avatar says it as it stands.</source>
-        <translation>它不是第一人称；虚拟形象会照原样说出来。</translation>
+        <translation>它不是第一人称；虚拟分身会照原样说出来。</translation>
     </message>
     <message>
         <source>It does not tell its {1}.</source>
@@ -1400,10 +1399,6 @@
     <message>
         <source>It ended by itself with exit code {1}.</source>
         <translation>它自行结束，退出代码 {1}。</translation>
-    </message>
-    <message>
-        <source>It has more than {1} rows, which no persona can hold.</source>
-        <translation>它超过 {1} 行，任何虚拟形象都容纳不下。</translation>
     </message>
     <message>
         <source>It has no rows.</source>
@@ -1423,15 +1418,11 @@
     </message>
     <message>
         <source>It has {1} characters, and the avatar says all of them.</source>
-        <translation>它有 {1} 个字符，虚拟形象会全部说出来。</translation>
+        <translation>它有 {1} 个字符，虚拟分身会全部说出来。</translation>
     </message>
     <message>
         <source>It has {1} pages; {2} are read at most.</source>
         <translation>它有 {1} 页；最多读取 {2} 页。</translation>
-    </message>
-    <message>
-        <source>It holds more than {1} questions or sentences, which no persona can hold.</source>
-        <translation>它包含超过 {1} 个问题或句子，任何虚拟形象都容纳不下。</translation>
     </message>
     <message>
         <source>It holds {1} files.</source>
@@ -1462,14 +1453,6 @@
         <translation>它在文件中已损坏，或过大。</translation>
     </message>
     <message>
-        <source>It is damaged or incomplete: {1}.</source>
-        <translation>它已损坏或不完整：{1}。</translation>
-    </message>
-    <message>
-        <source>It is damaged or no PDF: {1}.</source>
-        <translation>它已损坏或不是 PDF：{1}。</translation>
-    </message>
-    <message>
         <source>It is damaged, or no picture.</source>
         <translation>它已损坏，或不是图片。</translation>
     </message>
@@ -1490,20 +1473,8 @@
         <translation>有点长：简短的一句话最容易被找到。</translation>
     </message>
     <message>
-        <source>It is no DOCX that can be read: {1}.</source>
-        <translation>它不是可读取的 DOCX：{1}。</translation>
-    </message>
-    <message>
-        <source>It is no JSON: line {1} is damaged: {2}.</source>
-        <translation>它不是 JSON：第 {1} 行已损坏：{2}。</translation>
-    </message>
-    <message>
         <source>It is no JSON: there is no value in it.</source>
         <translation>它不是 JSON：里面没有任何值。</translation>
-    </message>
-    <message>
-        <source>It is no XLSX that can be read: {1}.</source>
-        <translation>它不是可读取的 XLSX：{1}。</translation>
     </message>
     <message>
         <source>It is of an old or another office program, or locked with a password.</source>
@@ -1515,11 +1486,11 @@
     </message>
     <message>
         <source>It is used all the same; if the answers are poor, train the avatar once more.</source>
-        <translation>仍会使用它；如果回答不好，请重新训练虚拟形象。</translation>
+        <translation>仍会使用它；如果回答不好，请重新训练虚拟分身。</translation>
     </message>
     <message>
         <source>It looks like a chat, of a program or a form that is not understood.</source>
-        <translation>它看起来像聊天记录，但其程序或格式无法理解。</translation>
+        <translation>它看起来像聊天记录，但其程序或格式无法识别。</translation>
     </message>
     <message>
         <source>It needs more memory than there is.</source>
@@ -1555,7 +1526,7 @@
     </message>
     <message>
         <source>Nobody in it is called {1}; these are in it: {2}.</source>
-        <translation>其中没有人叫 {1}；里面有：{2}。</translation>
+        <translation>其中没有人叫“{1}”；里面有：{2}。</translation>
     </message>
     <message>
         <source>None of its {1} records is understood: no question and answer, no conversation.</source>
@@ -1587,7 +1558,7 @@
     </message>
     <message>
         <source>It has no chat template, so it is probably a base model that continues text rather than answers; choose a template in Settings.</source>
-        <translation>它没有对话模板，很可能是续写文本而非回答的基础模型；请在设置中选择模板。</translation>
+        <translation>它没有聊天模板，很可能是续写文本而非回答的基础模型；请在设置中选择模板。</translation>
     </message>
     <message>
         <source>It has no tokenizer, so it cannot read text.</source>
@@ -1603,11 +1574,11 @@
     </message>
     <message>
         <source>It has {1} tokens, and the context holds {2}.</source>
-        <translation>它有 {1} 个 token，而上下文可容纳 {2} 个。</translation>
+        <translation>它有 {1} 个词元，而上下文可容纳 {2} 个。</translation>
     </message>
     <message>
         <source>It has {1} tokens; the context holds {2}.</source>
-        <translation>它有 {1} 个 token；上下文可容纳 {2} 个。</translation>
+        <translation>它有 {1} 个词元；上下文可容纳 {2} 个。</translation>
     </message>
     <message>
         <source>It holds only a vocabulary, no model: it is made for testing tokenizers.</source>
@@ -1662,10 +1633,6 @@
         <translation>这不是 GGUF 文件。它看起来像 {1}。</translation>
     </message>
     <message>
-        <source>It is no llama.cpp of the expected version: {1}.</source>
-        <translation>这不是预期版本的 llama.cpp：{1}。</translation>
-    </message>
-    <message>
         <source>It is not the first part of its model.</source>
         <translation>这不是其模型的第一个分卷。</translation>
     </message>
@@ -1699,7 +1666,7 @@
     </message>
     <message>
         <source>It takes no seed, top-k or min-p.</source>
-        <translation>它不接受种子、top-k 或 min-p。</translation>
+        <translation>它不支持随机种子、top-k 或 min-p。</translation>
     </message>
     <message>
         <source>It was interrupted.</source>
@@ -1727,7 +1694,7 @@
     </message>
     <message>
         <source>Its chat template is too long to be used; choose one in Settings.</source>
-        <translation>其对话模板过长，无法使用；请在设置中选择一个。</translation>
+        <translation>其聊天模板过长，无法使用；请在设置中选择一个。</translation>
     </message>
     <message>
         <source>Its connection to this program was cut.</source>
@@ -1779,7 +1746,7 @@
     </message>
     <message>
         <source>Its vocabulary contains a token twice.</source>
-        <translation>其词表中有重复的 token。</translation>
+        <translation>其词表中有重复的词元。</translation>
     </message>
     <message>
         <source>Its vocabulary is missing or not a list of texts.</source>
@@ -1787,7 +1754,7 @@
     </message>
     <message>
         <source>Its {1} bytes could not be turned into tokens.</source>
-        <translation>其 {1} 字节无法转换为 token。</translation>
+        <translation>其 {1} 字节无法转换为词元。</translation>
     </message>
     <message>
         <source>Its {1} does not fit its {2} layers.</source>
@@ -1831,7 +1798,7 @@
     </message>
     <message>
         <source>Name one of them, or the folder of another persona.</source>
-        <translation>请指定其中之一，或另一个角色的文件夹。</translation>
+        <translation>请指定其中之一，或另一个虚拟分身的文件夹。</translation>
     </message>
     <message>
         <source>Natural and mostly to the point. The default.</source>
@@ -1882,20 +1849,12 @@
         <translation>请在浏览器中打开 {1}/{2} 并接受条款{3}。</translation>
     </message>
     <message>
-        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
-        <translation>我们自己的绑定。总是取最可能的词：同样的问题，同样的回答。</translation>
-    </message>
-    <message>
         <source>Prefers words that surprise as much as usual; 1 is off.</source>
         <translation>偏好意外程度寻常的词；1 为关闭。</translation>
     </message>
     <message>
         <source>Half of its part for {1} is missing.</source>
         <translation>它的 {1} 部分缺少一半。</translation>
-    </message>
-    <message>
-        <source>A line would not be readable: {1}.</source>
-        <translation>有一行将无法读取：{1}。</translation>
     </message>
     <message>
         <source>Add it anew.</source>
@@ -1923,7 +1882,7 @@
     </message>
     <message>
         <source>Call the columns &quot;question&quot; and &quot;answer&quot; in the first row.</source>
-        <translation>在第一行把列命名为“问题”和“回答”。</translation>
+        <translation>请在第一行把列命名为“问题”和“回答”。</translation>
     </message>
     <message>
         <source>Check that the disk has room and may be written to.</source>
@@ -1955,7 +1914,7 @@
     </message>
     <message>
         <source>Choose an avatar of your own; those that came with the app stay as they are.</source>
-        <translation>请选择你自己的虚拟形象；随应用附带的保持原样。</translation>
+        <translation>请选择你自己的虚拟分身；随应用附带的保持原样。</translation>
     </message>
     <message>
         <source>Choose another file: {1}.</source>
@@ -2019,15 +1978,15 @@
     </message>
     <message>
         <source>Export the chat as JSON or as a text; a page about yourself: save its text as TXT.</source>
-        <translation>请将聊天导出为 JSON 或文本；如果是关于您自己的网页，请将其文字另存为 TXT。</translation>
+        <translation>请将聊天记录导出为 JSON 或文本；如果是关于你自己的网页，请将其文字另存为 TXT。</translation>
     </message>
     <message>
         <source>Export the chat on the telephone: in its menu, Settings, Export chat history.</source>
-        <translation>请在手机上导出聊天：在聊天菜单的设置中选择导出聊天记录。</translation>
+        <translation>请在手机上导出聊天记录：在聊天菜单的设置中选择导出聊天记录。</translation>
     </message>
     <message>
         <source>Export the chat without its media.</source>
-        <translation>请导出不含媒体的聊天。</translation>
+        <translation>请导出不含媒体的聊天记录。</translation>
     </message>
     <message>
         <source>Fetch or save the file again; the program that made it must be able to open it.</source>
@@ -2067,7 +2026,7 @@
     </message>
     <message>
         <source>It is a chat with a model: the answers in it are the model&apos;s.</source>
-        <translation>这是与模型的聊天：其中的回答是模型的。</translation>
+        <translation>这是与模型的对话：其中的回答是模型的。</translation>
     </message>
     <message>
         <source>It is a link to {1}, which is not there.</source>
@@ -2088,10 +2047,6 @@
     <message>
         <source>It is damaged or no text: save it again as UTF-8 where it was made.</source>
         <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
-    </message>
-    <message>
-        <source>It is no XML that can be read: {1}.</source>
-        <translation>这不是可以读取的 XML：{1}。</translation>
     </message>
     <message>
         <source>It is not said in it who speaks.</source>
@@ -2123,7 +2078,7 @@
     </message>
     <message>
         <source>It was trained for the avatar of {1}.</source>
-        <translation>它是为{1}的虚拟形象训练的。</translation>
+        <translation>它是为{1}的虚拟分身训练的。</translation>
     </message>
     <message>
         <source>Its XML defines a document type of its own, as no backup does.</source>
@@ -2159,11 +2114,11 @@
     </message>
     <message>
         <source>Keep the rows that are really yours, and bring them in a file of their own.</source>
-        <translation>只保留真正属于你的行，放在单独的文件中导入。</translation>
+        <translation>请只保留真正属于你的行，放在单独的文件中导入。</translation>
     </message>
     <message>
         <source>Keep what is really about you, and bring it in a file of its own.</source>
-        <translation>只保留真正关于你的内容，放在单独的文件中导入。</translation>
+        <translation>请只保留真正关于你的内容，放在单独的文件中导入。</translation>
     </message>
     <message>
         <source>Leave it out.</source>
@@ -2187,7 +2142,7 @@
     </message>
     <message>
         <source>Lore that is too long to be ever told was left out: {1}.</source>
-        <translation>过长而永远用不上的设定已略去：{1}。</translation>
+        <translation>过长而永远用不上的世界设定已略去：{1}。</translation>
     </message>
     <message>
         <source>Make one of it: python -m finetune.export.convert {1} --base BASE.</source>
@@ -2247,7 +2202,7 @@
     </message>
     <message>
         <source>Regular expressions among the keys of its lorebook are not used ({1}).</source>
-        <translation>其设定集关键词中的正则表达式不会使用（{1}）。</translation>
+        <translation>其世界书关键词中的正则表达式不会使用（{1}）。</translation>
     </message>
     <message>
         <source>Reinstall the app.</source>
@@ -2311,7 +2266,7 @@
     </message>
     <message>
         <source>Set the context to {1} tokens or less, or choose a smaller model.</source>
-        <translation>请将上下文设为不超过 {1} 个 token，或选择更小的模型。</translation>
+        <translation>请将上下文设为不超过 {1} 个词元，或选择更小的模型。</translation>
     </message>
     <message>
         <source>Shorten it, or make several of it.</source>
@@ -2435,19 +2390,19 @@
     </message>
     <message>
         <source>The avatar was not changed.</source>
-        <translation>虚拟形象没有改动。</translation>
+        <translation>虚拟分身没有改动。</translation>
     </message>
     <message>
         <source>The avatar was not made.</source>
-        <translation>虚拟形象没有制作成功。</translation>
+        <translation>虚拟分身没有制作成功。</translation>
     </message>
     <message>
         <source>The avatar was not saved.</source>
-        <translation>虚拟形象没有保存成功。</translation>
+        <translation>虚拟分身没有保存成功。</translation>
     </message>
     <message>
         <source>The avatar was not taken.</source>
-        <translation>虚拟形象没有接收成功。</translation>
+        <translation>虚拟分身没有接收成功。</translation>
     </message>
     <message>
         <source>The backend llama-cpp-python cannot be used here.</source>
@@ -2535,7 +2490,7 @@
     </message>
     <message>
         <source>The encoder {1} could not be loaded.</source>
-        <translation>无法载入编码器 {1}。</translation>
+        <translation>无法加载编码器 {1}。</translation>
     </message>
     <message>
         <source>The encoder&apos;s process did not start, or ended.</source>
@@ -2556,10 +2511,6 @@
     <message>
         <source>The file has more characters; the first was imported, not these: {1}.</source>
         <translation>文件中有多个角色；已导入第一个，未导入这些：{1}。</translation>
-    </message>
-    <message>
-        <source>The file is damaged and cannot be moved: {1}.</source>
-        <translation>文件已损坏且无法移动：{1}。</translation>
     </message>
     <message>
         <source>The file is damaged or was made to do harm: {1}.</source>
@@ -2591,7 +2542,7 @@
     </message>
     <message>
         <source>The judge of what is known does not run, and without it answers are guesses.</source>
-        <translation>判断哪些内容已知的评判器没有运行，没有它，回答只是猜测。</translation>
+        <translation>用来判断哪些内容已知的程序没有运行，没有它，回答只是猜测。</translation>
     </message>
     <message>
         <source>The key could not be kept.</source>
@@ -2667,7 +2618,7 @@
     </message>
     <message>
         <source>The model has no chat template; ChatML is used.</source>
-        <translation>此模型没有对话模板；将使用 ChatML。</translation>
+        <translation>此模型没有聊天模板；将使用 ChatML。</translation>
     </message>
     <message>
         <source>The model has no tensor {1}.</source>
@@ -2715,7 +2666,7 @@
     </message>
     <message>
         <source>The persona in {1} cannot be used.</source>
-        <translation>无法使用 {1} 中的角色。</translation>
+        <translation>无法使用 {1} 中的虚拟分身。</translation>
     </message>
     <message>
         <source>The prompt could not be read by the model.</source>
@@ -2862,10 +2813,6 @@
         <translation>已保存的对话由更新版本的应用写入。</translation>
     </message>
     <message>
-        <source>The system cannot open it: {1}.</source>
-        <translation>系统无法打开它：{1}。</translation>
-    </message>
-    <message>
         <source>The system killed it, perhaps because memory ran out.</source>
         <translation>系统将其终止，可能是因为内存耗尽。</translation>
     </message>
@@ -2875,7 +2822,7 @@
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
-        <translation>其词表的 {1} 与 token 不匹配。</translation>
+        <translation>其词表的 {1} 与词元不匹配。</translation>
     </message>
     <message>
         <source>Their version is {1}, this app knows {2}.</source>
@@ -2907,7 +2854,7 @@
     </message>
     <message>
         <source>There is no persona {1}.</source>
-        <translation>没有角色 {1}。</translation>
+        <translation>没有名为 {1} 的虚拟分身。</translation>
     </message>
     <message>
         <source>There is no such file in {1}.</source>
@@ -2970,24 +2917,16 @@
         <translation>它们不能组合使用。</translation>
     </message>
     <message>
-        <source>This avatar cannot be opened.</source>
-        <translation>无法打开这个虚拟形象。</translation>
-    </message>
-    <message>
         <source>This build has no GPU support; the model runs on the CPU.</source>
-        <translation>此构建不支持 GPU；模型在 CPU 上运行。</translation>
+        <translation>此版本不支持 GPU；模型在 CPU 上运行。</translation>
     </message>
     <message>
         <source>This build needs a newer CPU (illegal instruction).</source>
-        <translation>此构建需要更新的 CPU（非法指令）。</translation>
+        <translation>此版本需要更新的处理器（非法指令）。</translation>
     </message>
     <message>
         <source>This build of llama.cpp has no graphics support.</source>
-        <translation>此 llama.cpp 构建不支持显卡。</translation>
-    </message>
-    <message>
-        <source>This card cannot be imported.</source>
-        <translation>无法导入此角色卡。</translation>
+        <translation>此版本的 llama.cpp 不支持显卡。</translation>
     </message>
     <message>
         <source>This copy does not know where its releases are published.</source>
@@ -3000,10 +2939,6 @@
     <message>
         <source>This fact is there already.</source>
         <translation>这条事实已经有了。</translation>
-    </message>
-    <message>
-        <source>This lorebook cannot be used.</source>
-        <translation>无法使用此世界书。</translation>
     </message>
     <message>
         <source>This model does not allow flash attention; it answers a little slower.</source>
@@ -3019,7 +2954,7 @@
     </message>
     <message>
         <source>Train the avatar once more, for this model.</source>
-        <translation>请为这个模型重新训练虚拟形象。</translation>
+        <translation>请为这个模型重新训练虚拟分身。</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -3087,7 +3022,7 @@
     </message>
     <message>
         <source>Type whose avatar it is.</source>
-        <translation>请填写这是谁的虚拟形象。</translation>
+        <translation>请填写这是谁的虚拟分身。</translation>
     </message>
     <message>
         <source>Understood are {1}.</source>
@@ -3171,11 +3106,11 @@
     </message>
     <message>
         <source>With its prompt it has {1} tokens; the context holds {2}.</source>
-        <translation>加上提示词共 {1} 个 token；上下文可容纳 {2} 个。</translation>
+        <translation>加上提示词共 {1} 个词元；上下文可容纳 {2} 个。</translation>
     </message>
     <message>
         <source>With the persona&apos;s instructions it has {1} tokens; the context holds {2}.</source>
-        <translation>加上角色指令共 {1} 个 token；上下文可容纳 {2} 个。</translation>
+        <translation>加上虚拟分身的指令共 {1} 个词元；上下文可容纳 {2} 个。</translation>
     </message>
     <message>
         <source>Words less likely than this share of the likeliest one are left out; 0 is off.</source>
@@ -3223,7 +3158,7 @@
     </message>
     <message>
         <source>{1} cannot be given a lorebook.</source>
-        <translation>无法把世界书交给 {1}。</translation>
+        <translation>无法把世界书交给{1}。</translation>
     </message>
     <message>
         <source>{1} cannot be reached: this machine seems to be offline.</source>
@@ -3240,10 +3175,6 @@
     <message>
         <source>{1} cannot be used as an adapter.</source>
         <translation>{1} 不能用作适配器。</translation>
-    </message>
-    <message>
-        <source>{1} cannot be written: {2}.</source>
-        <translation>无法写入 {1}：{2}。</translation>
     </message>
     <message>
         <source>{1} cannot chat.</source>
@@ -3347,7 +3278,7 @@
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
-        <translation>{1} 是另一台机器，而 http 会以未加密方式发送一切内容。</translation>
+        <translation>{1} 是另一台电脑，而 http 会以未加密方式发送一切内容。</translation>
     </message>
     <message>
         <source>{1} is in use already.</source>
@@ -3427,7 +3358,7 @@
     </message>
     <message>
         <source>{1} was silent for too long.</source>
-        <translation>{1} 沉默过久。</translation>
+        <translation>{1} 太久没有响应。</translation>
     </message>
     <message>
         <source>{1}: another window is writing.</source>
@@ -3535,19 +3466,19 @@
     </message>
     <message>
         <source>table, comma between the columns</source>
-        <translation>表格，以逗号分列</translation>
+        <translation>表格（以逗号分列）</translation>
     </message>
     <message>
         <source>table, semicolon between the columns</source>
-        <translation>表格，以分号分列</translation>
+        <translation>表格（以分号分列）</translation>
     </message>
     <message>
         <source>table, tab between the columns</source>
-        <translation>表格，以制表符分列</translation>
+        <translation>表格（以制表符分列）</translation>
     </message>
     <message>
         <source>table, bar between the columns</source>
-        <translation>表格，以竖线分列</translation>
+        <translation>表格（以竖线分列）</translation>
     </message>
     <message>
         <source>PDF, {1} pages</source>
@@ -3555,47 +3486,47 @@
     </message>
     <message>
         <source>chat, JSON</source>
-        <translation>聊天，JSON</translation>
+        <translation>聊天记录，JSON</translation>
     </message>
     <message>
         <source>WhatsApp chat</source>
-        <translation>WhatsApp 聊天</translation>
+        <translation>WhatsApp 聊天记录</translation>
     </message>
     <message>
         <source>Telegram chat</source>
-        <translation>Telegram 聊天</translation>
+        <translation>Telegram 聊天记录</translation>
     </message>
     <message>
         <source>SillyTavern chat</source>
-        <translation>SillyTavern 聊天</translation>
+        <translation>SillyTavern 聊天记录</translation>
     </message>
     <message>
         <source>LINE chat</source>
-        <translation>LINE 聊天</translation>
+        <translation>LINE 聊天记录</translation>
     </message>
     <message>
         <source>KakaoTalk chat</source>
-        <translation>KakaoTalk 聊天</translation>
+        <translation>KakaoTalk 聊天记录</translation>
     </message>
     <message>
         <source>Discord chat</source>
-        <translation>Discord 聊天</translation>
+        <translation>Discord 聊天记录</translation>
     </message>
     <message>
         <source>Signal chat</source>
-        <translation>Signal 聊天</translation>
+        <translation>Signal 聊天记录</translation>
     </message>
     <message>
         <source>WeChat chat</source>
-        <translation>微信聊天</translation>
+        <translation>微信聊天记录</translation>
     </message>
     <message>
         <source>QQ chat</source>
-        <translation>QQ 聊天</translation>
+        <translation>QQ 聊天记录</translation>
     </message>
     <message>
         <source>iMessage chat</source>
-        <translation>iMessage 聊天</translation>
+        <translation>iMessage 聊天记录</translation>
     </message>
     <message>
         <source>IRC log</source>
@@ -3607,7 +3538,7 @@
     </message>
     <message>
         <source>chat, copied</source>
-        <translation>聊天，复制的</translation>
+        <translation>聊天记录，复制的</translation>
     </message>
     <message>
         <source>talk, text</source>
@@ -3627,7 +3558,7 @@
     </message>
     <message>
         <source>several chats</source>
-        <translation>多个聊天</translation>
+        <translation>多份聊天记录</translation>
     </message>
     <message>
         <source>it is there already</source>
@@ -3639,11 +3570,11 @@
     </message>
     <message>
         <source>{1} answers to its question are enough</source>
-        <translation>该问题有 {1} 个答案已足够</translation>
+        <translation>该问题有 {1} 个回答已足够</translation>
     </message>
     <message>
         <source>its question has another answer already, in &quot;{1}&quot;</source>
-        <translation>该问题已有另一个答案，在“{1}”中</translation>
+        <translation>该问题已有另一个回答，在“{1}”中</translation>
     </message>
     <message>
         <source>it is not in the first person</source>
@@ -3675,7 +3606,7 @@
     </message>
     <message>
         <source>the answer is longer than {1} characters</source>
-        <translation>答案超过 {1} 个字符</translation>
+        <translation>回答超过 {1} 个字符</translation>
     </message>
     <message>
         <source>it is longer than {1} characters</source>
@@ -3727,7 +3658,7 @@
     </message>
     <message>
         <source>it is no chat</source>
-        <translation>不是聊天</translation>
+        <translation>不是聊天记录</translation>
     </message>
     <message>
         <source>it stands before the first message</source>
@@ -3751,7 +3682,7 @@
     </message>
     <message>
         <source>the sheet has no questions and answers</source>
-        <translation>该工作表没有问题和答案</translation>
+        <translation>该工作表没有问题和回答</translation>
     </message>
     <message>
         <source>its kind is none of {1}</source>
@@ -3775,31 +3706,27 @@
     </message>
     <message>
         <source>question and answer stand in one text, with marks of a model</source>
-        <translation>问题和答案在同一文本中，带有模型标记</translation>
+        <translation>问题和回答在同一文本中，带有模型标记</translation>
     </message>
     <message>
         <source>the last question has no answer</source>
-        <translation>最后一个问题没有答案</translation>
+        <translation>最后一个问题没有回答</translation>
     </message>
     <message>
         <source>nothing was asked before an answer</source>
-        <translation>答案之前没有提问</translation>
+        <translation>回答之前没有提问</translation>
     </message>
     <message>
         <source>an answer follows on another</source>
-        <translation>答案紧接着另一个答案</translation>
+        <translation>回答紧接着另一个回答</translation>
     </message>
     <message>
         <source>a call of a tool stands between question and answer</source>
-        <translation>问题与答案之间有工具调用</translation>
+        <translation>问题与回答之间有工具调用</translation>
     </message>
     <message>
         <source>the role &quot;{1}&quot; is not known</source>
         <translation>角色“{1}”未知</translation>
-    </message>
-    <message>
-        <source>this is no JSON: {1}</source>
-        <translation>这不是 JSON：{1}</translation>
     </message>
     <message>
         <source>its values are nested too deeply</source>
@@ -3819,7 +3746,7 @@
     </message>
     <message>
         <source>the owner is {1}</source>
-        <translation>本人是 {1}</translation>
+        <translation>本人是{1}</translation>
     </message>
     <message>
         <source>the first row was taken for the names of the columns: {1}</source>
@@ -3919,7 +3846,7 @@
     </message>
     <message>
         <source>Open the studio of that one.</source>
-        <translation>请打开那个虚拟形象的工作室。</translation>
+        <translation>请打开那个虚拟分身的工作室。</translation>
     </message>
     <message>
         <source>Run the command of its README.md to the end, or choose a .gguf file.</source>
@@ -3935,7 +3862,7 @@
     </message>
     <message>
         <source>The one that the avatar was made for is not on this computer.</source>
-        <translation>这个虚拟形象所用的模型不在这台电脑上。</translation>
+        <translation>这个虚拟分身所用的模型不在这台电脑上。</translation>
     </message>
     <message>
         <source>The parts for training were not installed.</source>
@@ -3992,6 +3919,630 @@
     <message>
         <source>Check that the disk has room, or choose another place.</source>
         <translation>请检查磁盘空间，或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>An error was met that this app does not handle itself; the log has the details.</source>
+        <translation>出现了本应用无法自行处理的错误；日志中有详细信息。</translation>
+    </message>
+    <message>
+        <source>An id occurs twice in its facts or examples.</source>
+        <translation>其事实或示例中有重复的编号。</translation>
+    </message>
+    <message>
+        <source>Another window or program is using {1}.</source>
+        <translation>另一个窗口或程序正在使用 {1}。</translation>
+    </message>
+    <message>
+        <source>Entry {1} of {2} is damaged or too long.</source>
+        <translation>{2} 中的第 {1} 条已损坏或过长。</translation>
+    </message>
+    <message>
+        <source>Import it in the menu of the window: “Import a character card…”.</source>
+        <translation>请用窗口菜单中的“导入角色卡…”导入它。</translation>
+    </message>
+    <message>
+        <source>In this app. It always takes the likeliest word: same question, same answer.</source>
+        <translation>在本应用内运行。总是取最可能的词：同样的问题，同样的回答。</translation>
+    </message>
+    <message>
+        <source>It is a film or picture (AVIF, HEIC, MP4); cards come in PNG, JPEG and WebP.</source>
+        <translation>它是视频或图片（AVIF、HEIC、MP4）；角色卡的图片格式为 PNG、JPEG 和 WebP。</translation>
+    </message>
+    <message>
+        <source>A card is a PNG, JSON or CHARX file, not {1}.</source>
+        <translation>角色卡是 PNG、JSON 或 CHARX 文件，不能是 {1}。</translation>
+    </message>
+    <message>
+        <source>A line would not be readable.</source>
+        <translation>有一行将无法读取。</translation>
+    </message>
+    <message>
+        <source>A part of it could not be imported.</source>
+        <translation>其中一部分无法加载。</translation>
+    </message>
+    <message>
+        <source>A part of the path {1} is no folder.</source>
+        <translation>路径 {1} 中有一部分不是文件夹。</translation>
+    </message>
+    <message>
+        <source>A setting of the server is wrong.</source>
+        <translation>服务器的某项设置有误。</translation>
+    </message>
+    <message>
+        <source>A field of it is of another kind than expected.</source>
+        <translation>其中一个字段的类型不符。</translation>
+    </message>
+    <message>
+        <source>Correct it; “avatar-chat persona check {1}” says more.</source>
+        <translation>请更正；运行“avatar-chat persona check {1}”可查看详情。</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: it is no text in UTF-8.</source>
+        <translation>无法读取：它不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>It has another form than both agree on.</source>
+        <translation>它的格式与双方约定的不同。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} MiB.</source>
+        <translation>它超过 {1} MiB。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} characters.</source>
+        <translation>它超过 {1} 个字符。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} files.</source>
+        <translation>它包含的文件超过 {1} 个。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows, which no avatar can hold.</source>
+        <translation>它超过 {1} 行，任何虚拟分身都容纳不下。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} values.</source>
+        <translation>它包含的值超过 {1} 个。</translation>
+    </message>
+    <message>
+        <source>It has no {1} that can be read.</source>
+        <translation>其中没有可读取的 {1}。</translation>
+    </message>
+    <message>
+        <source>It has no {1} that can be read; unpack it, and choose {2}.</source>
+        <translation>其中没有可读取的 {1}；请解压后选择 {2}。</translation>
+    </message>
+    <message>
+        <source>It has raised an error that it does not handle itself.</source>
+        <translation>它抛出了自身没有处理的错误。</translation>
+    </message>
+    <message>
+        <source>It holds NUL bytes (first in line {1}), which no text has.</source>
+        <translation>它含有 NUL 字节（首次出现在第 {1} 行），文本中不会有这种字节。</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences, which no avatar can hold.</source>
+        <translation>它包含的问题或句子超过 {1} 个，任何虚拟分身都容纳不下。</translation>
+    </message>
+    <message>
+        <source>It holds {1} objects: save the one that is meant alone.</source>
+        <translation>其中有 {1} 个对象：请只保存需要的那一个。</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no object.</source>
+        <translation>它是 JSON，但不是对象。</translation>
+    </message>
+    <message>
+        <source>It is YAML of more than {1} MiB.</source>
+        <translation>它是超过 {1} MiB 的 YAML。</translation>
+    </message>
+    <message>
+        <source>It is YAML, which cannot be read here: save it as JSON.</source>
+        <translation>它是 YAML，这里无法读取：请另存为 JSON。</translation>
+    </message>
+    <message>
+        <source>It is a GIF picture; cards come in PNG, JPEG and WebP.</source>
+        <translation>它是 GIF 图片；角色卡的图片格式为 PNG、JPEG 和 WebP。</translation>
+    </message>
+    <message>
+        <source>It is a PDF.</source>
+        <translation>它是 PDF。</translation>
+    </message>
+    <message>
+        <source>It is a character card, which becomes an avatar of its own.</source>
+        <translation>这是角色卡，它会成为一个独立的虚拟分身。</translation>
+    </message>
+    <message>
+        <source>It is a chat of ChatGPT, not a character.</source>
+        <translation>它是 ChatGPT 的对话，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is a chat of RisuAI, not a character.</source>
+        <translation>它是 RisuAI 的对话，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is a chat of SillyTavern, not a character.</source>
+        <translation>它是 SillyTavern 的对话，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is a database.</source>
+        <translation>它是数据库。</translation>
+    </message>
+    <message>
+        <source>It is a file of a kind that is not known, no text.</source>
+        <translation>它是未知类型的文件，不是文本。</translation>
+    </message>
+    <message>
+        <source>It is a link that leads out of the folder.</source>
+        <translation>它是指向文件夹之外的链接。</translation>
+    </message>
+    <message>
+        <source>It is a lorebook alone, without a character.</source>
+        <translation>它只是世界书，没有角色。</translation>
+    </message>
+    <message>
+        <source>It is a model of Open WebUI, not a character card.</source>
+        <translation>它是 Open WebUI 的模型，不是角色卡。</translation>
+    </message>
+    <message>
+        <source>It is a model or an adapter; it belongs into Models.</source>
+        <translation>它是模型或适配器，应放到“模型”中。</translation>
+    </message>
+    <message>
+        <source>It is a module of RisuAI, not a character.</source>
+        <translation>它是 RisuAI 的模块，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is a packed file (7z); unpack it, and choose what is in it.</source>
+        <translation>它是压缩文件（7z）；请解压后选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>It is a packed file (RAR); unpack it, and choose what is in it.</source>
+        <translation>它是压缩文件（RAR）；请解压后选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>It is a packed file (gzip); unpack it, and choose what is in it.</source>
+        <translation>它是压缩文件（gzip）；请解压后选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>It is a picture without a character card in it.</source>
+        <translation>它是没有内含角色卡的图片。</translation>
+    </message>
+    <message>
+        <source>It is a pointer to a file that was not downloaded; get the file.</source>
+        <translation>它只是指向未下载文件的指针；请获取文件本身。</translation>
+    </message>
+    <message>
+        <source>It is a preset of LM Studio, not a character card.</source>
+        <translation>它是 LM Studio 的预设，不是角色卡。</translation>
+    </message>
+    <message>
+        <source>It is a preset of RisuAI, not a character.</source>
+        <translation>它是 RisuAI 的预设，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is a preset of SillyTavern, not a character.</source>
+        <translation>它是 SillyTavern 的预设，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is a scenario of NovelAI.</source>
+        <translation>它是 NovelAI 的场景。</translation>
+    </message>
+    <message>
+        <source>It is a shared avatar, one of its own.</source>
+        <translation>这是别人分享的虚拟分身，不能并入另一个。</translation>
+    </message>
+    <message>
+        <source>It is a story of KoboldAI.</source>
+        <translation>它是 KoboldAI 的故事。</translation>
+    </message>
+    <message>
+        <source>It is a web page; the download went wrong.</source>
+        <translation>它是网页；下载出了问题。</translation>
+    </message>
+    <message>
+        <source>It is a workflow of ComfyUI, not a character.</source>
+        <translation>它是 ComfyUI 的工作流，不是角色。</translation>
+    </message>
+    <message>
+        <source>It is an SVG picture; cards come in PNG, JPEG and WebP.</source>
+        <translation>它是 SVG 图片；角色卡的图片格式为 PNG、JPEG 和 WebP。</translation>
+    </message>
+    <message>
+        <source>It is an empty file.</source>
+        <translation>它是空文件。</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete.</source>
+        <translation>它已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF.</source>
+        <translation>它已损坏，或不是 PDF。</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>它已损坏。</translation>
+    </message>
+    <message>
+        <source>It needs 1 to {1} questions.</source>
+        <translation>它需要 1 到 {1} 个问题。</translation>
+    </message>
+    <message>
+        <source>It says that it is {1}, and is not from byte {2} on.</source>
+        <translation>它自称是 {1}，但从第 {2} 字节起不是。</translation>
+    </message>
+    <message>
+        <source>It would have more than {1} lines or {2} MiB.</source>
+        <translation>将超过 {1} 行或 {2} MiB。</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 begins with {1}, but should begin with {2}.</source>
+        <translation>其 SHA-256 以 {1} 开头，但应以 {2} 开头。</translation>
+    </message>
+    <message>
+        <source>Its address does not answer, or answers something else.</source>
+        <translation>该地址没有响应，或返回了别的内容。</translation>
+    </message>
+    <message>
+        <source>Its answer is not clear.</source>
+        <translation>无法理解其应答。</translation>
+    </message>
+    <message>
+        <source>Its fields are not those of a character card.</source>
+        <translation>其字段不是角色卡的字段。</translation>
+    </message>
+    <message>
+        <source>Its folder or its picture is damaged.</source>
+        <translation>它的文件夹或图片已损坏。</translation>
+    </message>
+    <message>
+        <source>Its id needs 1 to {1} printable characters.</source>
+        <translation>其编号需要 1 到 {1} 个可显示的字符。</translation>
+    </message>
+    <message>
+        <source>Its {1} bytes are more than the {2} allowed.</source>
+        <translation>它有 {1} 字节，超过允许的 {2} 字节。</translation>
+    </message>
+    <message>
+        <source>Its {1} lines are more than the {2} allowed.</source>
+        <translation>它有 {1} 行，超过允许的 {2} 行。</translation>
+    </message>
+    <message>
+        <source>No grammar can be made of it.</source>
+        <translation>无法据此生成语法。</translation>
+    </message>
+    <message>
+        <source>No reason is given by llama.cpp.</source>
+        <translation>llama.cpp 没有给出原因。</translation>
+    </message>
+    <message>
+        <source>Open it in the menu of the window: “Open a shared avatar…”.</source>
+        <translation>请用窗口菜单中的“打开分享的虚拟分身…”打开它。</translation>
+    </message>
+    <message>
+        <source>RisuAI has encrypted the card: export it there without a lock.</source>
+        <translation>RisuAI 加密了这张角色卡：请在那里不加锁导出。</translation>
+    </message>
+    <message>
+        <source>The Python package {1}, which it needs, is not installed.</source>
+        <translation>它所需的 Python 软件包 {1} 没有安装。</translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be used.</source>
+        <translation>代理地址无法使用。</translation>
+    </message>
+    <message>
+        <source>The archive has no character that can be read.</source>
+        <translation>压缩包中没有可读取的角色。</translation>
+    </message>
+    <message>
+        <source>The avatar in {1} cannot be opened.</source>
+        <translation>无法打开 {1} 中的虚拟分身。</translation>
+    </message>
+    <message>
+        <source>The card has more than {1} MiB of text.</source>
+        <translation>角色卡的文字超过 {1} MiB。</translation>
+    </message>
+    <message>
+        <source>The card in the picture has more than {1} MiB.</source>
+        <translation>图片中的角色卡超过 {1} MiB。</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged: it cannot be unpacked.</source>
+        <translation>图片中的角色卡已损坏：无法解压。</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged: it is no base64.</source>
+        <translation>图片中的角色卡已损坏：它不是 base64。</translation>
+    </message>
+    <message>
+        <source>The card in {1} cannot be imported.</source>
+        <translation>无法导入 {1} 中的角色卡。</translation>
+    </message>
+    <message>
+        <source>The drive of {1} cannot be read or written.</source>
+        <translation>{1} 所在的驱动器无法读写。</translation>
+    </message>
+    <message>
+        <source>The field {1} has more than {2} characters.</source>
+        <translation>字段 {1} 超过 {2} 个字符。</translation>
+    </message>
+    <message>
+        <source>The field {1} holds a NUL character.</source>
+        <translation>字段 {1} 含有 NUL 字符。</translation>
+    </message>
+    <message>
+        <source>The field {1} is empty.</source>
+        <translation>字段 {1} 为空。</translation>
+    </message>
+    <message>
+        <source>The field {1} is missing.</source>
+        <translation>缺少字段 {1}。</translation>
+    </message>
+    <message>
+        <source>The field {1} is of another kind than expected.</source>
+        <translation>字段 {1} 的类型不符。</translation>
+    </message>
+    <message>
+        <source>The grammar that was made of it cannot be read by llama.cpp.</source>
+        <translation>llama.cpp 无法读取据此生成的语法。</translation>
+    </message>
+    <message>
+        <source>The id {1} occurs twice.</source>
+        <translation>编号 {1} 重复。</translation>
+    </message>
+    <message>
+        <source>The library {1}, which it needs, is not there.</source>
+        <translation>缺少它所需的库 {1}。</translation>
+    </message>
+    <message>
+        <source>The lorebook in {1} cannot be used.</source>
+        <translation>无法使用 {1} 中的世界书。</translation>
+    </message>
+    <message>
+        <source>The module {1} has no class {2}.</source>
+        <translation>模块 {1} 中没有类 {2}。</translation>
+    </message>
+    <message>
+        <source>The name {1} is too long.</source>
+        <translation>名称 {1} 过长。</translation>
+    </message>
+    <message>
+        <source>The next part of it could not be computed.</source>
+        <translation>无法计算它的下一部分。</translation>
+    </message>
+    <message>
+        <source>The path {1} leaves the folder.</source>
+        <translation>路径 {1} 超出了文件夹。</translation>
+    </message>
+    <message>
+        <source>The persona in {1} cannot be used because of {2}.</source>
+        <translation>无法使用 {1} 中的虚拟分身，问题出在 {2}。</translation>
+    </message>
+    <message>
+        <source>The picture has too many parts.</source>
+        <translation>图片的组成部分过多。</translation>
+    </message>
+    <message>
+        <source>The picture is cut short.</source>
+        <translation>图片不完整。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged: the checksum of its card is wrong.</source>
+        <translation>图片已损坏：其角色卡的校验和不符。</translation>
+    </message>
+    <message>
+        <source>The picture is no PNG.</source>
+        <translation>图片不是 PNG。</translation>
+    </message>
+    <message>
+        <source>The repository {1} has {2} of its {3} parts.</source>
+        <translation>仓库 {1} 只有 {3} 个分卷中的 {2} 个。</translation>
+    </message>
+    <message>
+        <source>The server {1} offers {2}, but not {3}.</source>
+        <translation>服务器 {1} 提供 {2}，但没有 {3}。</translation>
+    </message>
+    <message>
+        <source>The setting of its longest silence is no number of seconds.</source>
+        <translation>“最长静默”的设置不是有效的秒数。</translation>
+    </message>
+    <message>
+        <source>You may not read or change {1}.</source>
+        <translation>你无权读取或更改 {1}。</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read or written.</source>
+        <translation>无法读写 {1}。</translation>
+    </message>
+    <message>
+        <source>{1} has more than {2} entries.</source>
+        <translation>{1} 超过 {2} 条。</translation>
+    </message>
+    <message>
+        <source>{1} has no block of TOML with the name and the greeting.</source>
+        <translation>{1} 中没有含姓名和问候语的 TOML 块。</translation>
+    </message>
+    <message>
+        <source>{1} holds no certificate.</source>
+        <translation>{1} 中没有证书。</translation>
+    </message>
+    <message>
+        <source>{1} in it is damaged or too large.</source>
+        <translation>其中的 {1} 已损坏或过大。</translation>
+    </message>
+    <message>
+        <source>{1} is a folder.</source>
+        <translation>{1} 是文件夹。</translation>
+    </message>
+    <message>
+        <source>{1} is a link that leads to itself.</source>
+        <translation>{1} 是指向自身的链接。</translation>
+    </message>
+    <message>
+        <source>{1} is a link, which may lead anywhere.</source>
+        <translation>{1} 是链接，可能指向任何地方。</translation>
+    </message>
+    <message>
+        <source>{1} is damaged.</source>
+        <translation>{1} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} KiB.</source>
+        <translation>{1} 大于 {2} KiB。</translation>
+    </message>
+    <message>
+        <source>{1} is no chat of this app, or damaged.</source>
+        <translation>{1} 不是本应用的对话，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{1} is no program for this computer.</source>
+        <translation>{1} 不是适用于这台电脑的程序。</translation>
+    </message>
+    <message>
+        <source>{1} is no text in UTF-8.</source>
+        <translation>{1} 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>{1} is not there.</source>
+        <translation>{1} 不存在。</translation>
+    </message>
+    <message>
+        <source>{1} is on a drive that can only be read.</source>
+        <translation>{1} 位于只读驱动器上。</translation>
+    </message>
+    <message>
+        <source>{1} is there already.</source>
+        <translation>{1} 已经存在。</translation>
+    </message>
+    <message>
+        <source>{1} would be larger than its drive allows.</source>
+        <translation>{1} 会超过驱动器允许的大小。</translation>
+    </message>
+    <message>
+        <source>{1} files</source>
+        <translation>{1} 个文件</translation>
+    </message>
+    <message>
+        <source>{1} tokens</source>
+        <translation>{1} 个词元</translation>
+    </message>
+    <message>
+        <source>{1}, written twice</source>
+        <translation>{1}，重复编码</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>这不是 JSON</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no avatar.</source>
+        <translation>它已损坏，或不是虚拟分身。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no card.</source>
+        <translation>它已损坏，或不是角色卡。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no lorebook.</source>
+        <translation>它已损坏，或不是世界书。</translation>
+    </message>
+    <message>
+        <source>It is no DOCX that can be read.</source>
+        <translation>它不是可读取的 DOCX。</translation>
+    </message>
+    <message>
+        <source>It is no JSON from line {1}, column {2} on.</source>
+        <translation>从第 {1} 行第 {2} 列起不是 JSON。</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>它不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: its values are nested too deeply.</source>
+        <translation>它不是可读取的 JSON：值嵌套过深。</translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: line {1} is nested too deeply.</source>
+        <translation>它不是可读取的 JSON：第 {1} 行嵌套过深。</translation>
+    </message>
+    <message>
+        <source>It is no JSON.</source>
+        <translation>它不是 JSON。</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line {1} is damaged.</source>
+        <translation>它不是 JSON：第 {1} 行已损坏。</translation>
+    </message>
+    <message>
+        <source>It is no XLSX that can be read.</source>
+        <translation>它不是可读取的 XLSX。</translation>
+    </message>
+    <message>
+        <source>It is no XML that can be read from line {1} on.</source>
+        <translation>从第 {1} 行起不是可读取的 XML。</translation>
+    </message>
+    <message>
+        <source>It is no YAML that can be read.</source>
+        <translation>它不是可读取的 YAML。</translation>
+    </message>
+    <message>
+        <source>It is no llama.cpp of the expected version.</source>
+        <translation>这不是预期版本的 llama.cpp。</translation>
+    </message>
+    <message>
+        <source>It is no lorebook.</source>
+        <translation>它不是世界书。</translation>
+    </message>
+    <message>
+        <source>It is no text.</source>
+        <translation>它不是文本。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The system cannot open it as a library.</source>
+        <translation>系统无法将它作为库打开。</translation>
+    </message>
+    <message>
+        <source>The system refuses {1} ({2}).</source>
+        <translation>系统拒绝访问 {1}（{2}）。</translation>
+    </message>
+    <message>
+        <source>The template could not be read.</source>
+        <translation>无法读取模板。</translation>
+    </message>
+    <message>
+        <source>There is no room left for {1}.</source>
+        <translation>没有空间存放 {1} 了。</translation>
+    </message>
+    <message>
+        <source>There is none in {1}.</source>
+        <translation>{1} 中没有。</translation>
+    </message>
+    <message>
+        <source>They are personas of SillyTavern, not a character.</source>
+        <translation>它们是 SillyTavern 的用户角色，不是角色卡。</translation>
+    </message>
+    <message>
+        <source>They are settings of a sampler, not a character.</source>
+        <translation>它们是采样设置，不是角色。</translation>
+    </message>
+    <message>
+        <source>This is no TOML.</source>
+        <translation>这不是 TOML。</translation>
+    </message>
+    <message>
+        <source>Too many files are open to open {1}, too.</source>
+        <translation>打开的文件过多，无法再打开 {1}。</translation>
     </message>
 </context>
 <context>
@@ -4179,11 +4730,11 @@
     </message>
     <message>
         <source>Virtual avatar.</source>
-        <translation>虚拟形象。</translation>
+        <translation>虚拟分身。</translation>
     </message>
     <message>
         <source>Avatar of {name}</source>
-        <translation>{name} 的虚拟形象</translation>
+        <translation>{name}的虚拟分身</translation>
     </message>
     <message>
         <source>ready</source>
@@ -4297,11 +4848,22 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+</context>
+<context>
     <name>MemoryMark</name>
     <message numerus="yes">
         <source>%n older message(s) no longer seen</source>
         <translation>
-            <numerusform>有 %n 条较早的消息不再参与</numerusform>
+            <numerusform>有 %n 条较早的消息已不再参考</numerusform>
         </translation>
     </message>
 </context>
@@ -4441,11 +5003,11 @@
     </message>
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
-        <translation>{name} 的资料中没有相关内容</translation>
+        <translation>{name}的资料中没有相关内容</translation>
     </message>
     <message>
         <source>less sure: the judge of what is known does not run here</source>
-        <translation>不太可靠：判断是否已知的程序没有在这里运行</translation>
+        <translation>不太可靠：用来判断是否已知的程序没有在这里运行</translation>
     </message>
     <message>
         <source>by a small model, may be wrong</source>
@@ -4461,11 +5023,11 @@
     </message>
     <message>
         <source>{seconds} s to first word, {speed} tok/s</source>
-        <translation>首字 {seconds} 秒，{speed} token/秒</translation>
+        <translation>首字 {seconds} 秒，{speed} 词元/秒</translation>
     </message>
     <message>
         <source>{prompt} tokens read, {reused} of them known from before; {made} tokens written</source>
-        <translation>读取 {prompt} 个 token，其中 {reused} 个来自缓存；生成 {made} 个 token</translation>
+        <translation>读取 {prompt} 个词元，其中 {reused} 个来自缓存；生成 {made} 个词元</translation>
     </message>
     <message>
         <source>Previous version</source>
@@ -4559,7 +5121,7 @@
     </message>
     <message>
         <source>Forget</source>
-        <translation>忘记</translation>
+        <translation>移出列表</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4713,7 +5275,7 @@
     <name>ModelSearch</name>
     <message>
         <source>Search the Hugging Face Hub, or OWNER/NAME</source>
-        <translation>搜索 Hugging Face Hub，或 所有者/名称</translation>
+        <translation>搜索 Hugging Face Hub，或输入“所有者/名称”</translation>
     </message>
     <message>
         <source>Search the Hugging Face Hub</source>
@@ -4795,11 +5357,11 @@
     <name>OpenDialog</name>
     <message>
         <source>Open an avatar</source>
-        <translation>打开虚拟形象</translation>
+        <translation>打开虚拟分身</translation>
     </message>
     <message>
         <source>You have an earlier or another state of this avatar.</source>
-        <translation>你已有这个虚拟形象的较早版本或其他版本。</translation>
+        <translation>你已有这个虚拟分身的较早版本或其他版本。</translation>
     </message>
     <message>
         <source>Its trained adapter cannot be used.</source>
@@ -4807,7 +5369,7 @@
     </message>
     <message>
         <source>The avatar can be taken without it: it answers all the same.</source>
-        <translation>可以不带适配器接收虚拟形象：它照样能回答。</translation>
+        <translation>可以不带适配器接收虚拟分身：它照样能回答。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4849,7 +5411,7 @@
     <name>PersonaMenu</name>
     <message>
         <source>Avatar</source>
-        <translation>虚拟形象</translation>
+        <translation>虚拟分身</translation>
     </message>
     <message>
         <source>Import a character card…</source>
@@ -4857,11 +5419,11 @@
     </message>
     <message>
         <source>Save this avatar as a card…</source>
-        <translation>将此虚拟形象保存为角色卡…</translation>
+        <translation>将此虚拟分身保存为角色卡…</translation>
     </message>
     <message>
         <source>Remove this avatar…</source>
-        <translation>移除此虚拟形象…</translation>
+        <translation>移除此虚拟分身…</translation>
     </message>
 </context>
 <context>
@@ -4899,7 +5461,7 @@
     <name>PromptBar</name>
     <message>
         <source>Message {name}&apos;s avatar</source>
-        <translation>给 {name} 的虚拟形象发消息</translation>
+        <translation>给{name}的虚拟分身发消息</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4919,7 +5481,7 @@
     <message numerus="yes">
         <source>Facts in your answers: take, mend or strike them (%n)</source>
         <translation>
-            <numerusform>您回答中的事实：采用、修改或删去（%n）</numerusform>
+            <numerusform>你的回答中的事实：采用、修改或删去（%n）</numerusform>
         </translation>
     </message>
 </context>
@@ -4936,6 +5498,47 @@
     <message>
         <source>Strike</source>
         <translation>删去</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -5022,7 +5625,7 @@
     <name>SamplingRows</name>
     <message>
         <source>Every avatar and model</source>
-        <translation>所有虚拟形象和模型</translation>
+        <translation>所有虚拟分身和模型</translation>
     </message>
     <message>
         <source>Only {pair}</source>
@@ -5109,7 +5712,7 @@
     </message>
     <message>
         <source>Engine or judge had to be started again: {n}.</source>
-        <translation>引擎或评判器重新启动次数：{n}。</translation>
+        <translation>引擎或判断程序重新启动次数：{n}。</translation>
     </message>
     <message>
         <source>Invented</source>
@@ -5133,7 +5736,7 @@
     </message>
     <message>
         <source>[near miss, made by the program]</source>
-        <translation>[程序编的近似问题]</translation>
+        <translation>【程序编的近似问题】</translation>
     </message>
     <message>
         <source>Every answer is as wanted.</source>
@@ -5145,7 +5748,7 @@
     </message>
     <message>
         <source>Nothing is trained and nothing leaves this computer. The avatar is asked as a visitor would ask, each question in a chat of its own, by an engine of its own.</source>
-        <translation>不做任何训练，也没有任何内容离开这台电脑。像访客那样向虚拟形象提问，每个问题都是一次单独的对话，由单独的引擎回答。</translation>
+        <translation>不做任何训练，也没有任何内容离开这台电脑。像访客那样向虚拟分身提问，每个问题都是一次单独的对话，由单独的引擎回答。</translation>
     </message>
     <message>
         <source>What it should tell: your held-back questions (mark a pair in the table with “Hold back”; then it only tests and is never an answer); other wordings of the interview; your own questions in a frame such as “May I ask you something?”, which are easy; and names that stand in one fact alone.</source>
@@ -5157,7 +5760,7 @@
     </message>
     <message>
         <source>An answer tells what you told where your sentence, or most of its letters, is in it; for a model that speaks, and for held-back questions, also where the reader of claims finds the same in other words. An invention is a sentence of the model&apos;s that claims something about you which none of your texts says. In your words is what you wrote yourself, or nearly.</source>
-        <translation>如果你的句子或其中大部分文字出现在回答里，就算说出了你讲过的内容；对自己组织语言的模型和留作测试的问题，如果断言识别器发现意思相同，也算。编造是指模型说出的、关于你而你的文字里都没有的断言。“你自己的话”是指你亲手写的或几乎一样的内容。</translation>
+        <translation>如果你的句子或其中大部分文字出现在回答里，就算说出了你讲过的内容；对自己组织语言的模型和留作测试的问题，如果断言识别程序发现意思相同，也算。编造是指模型说出的、关于你而你的文字里都没有的断言。“你自己的话”是指你亲手写的或几乎一样的内容。</translation>
     </message>
     <message>
         <source>The interval holds the true share in 95 of 100 such cards: few questions, a wide interval. It says nothing about questions of another kind.</source>
@@ -5180,7 +5783,7 @@
     </message>
     <message>
         <source>The judge and the model are being started…</source>
-        <translation>正在启动评判器和模型…</translation>
+        <translation>正在启动判断程序和模型…</translation>
     </message>
     <message>
         <source>How it is made</source>
@@ -5287,7 +5890,7 @@
     </message>
     <message>
         <source>Longest reply (tokens)</source>
-        <translation>最长回答（token）</translation>
+        <translation>最长回答（词元）</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -5295,7 +5898,7 @@
     </message>
     <message>
         <source>Longest thoughts (tokens)</source>
-        <translation>最长思考(token)</translation>
+        <translation>最长思考（词元）</translation>
     </message>
     <message>
         <source>Only for models that think before they answer.</source>
@@ -5307,7 +5910,7 @@
     </message>
     <message>
         <source>as avatars should call you</source>
-        <translation>虚拟形象对你的称呼</translation>
+        <translation>虚拟分身对你的称呼</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5347,7 +5950,7 @@
     </message>
     <message>
         <source>Avatars ({kinds})</source>
-        <translation>虚拟形象 ({kinds})</translation>
+        <translation>虚拟分身 ({kinds})</translation>
     </message>
     <message>
         <source>Licence: what others may do with it</source>
@@ -5359,7 +5962,7 @@
     </message>
     <message>
         <source>Not in it: chats, what visitors asked in vain, the interview, the voice file.</source>
-        <translation>不包含：聊天、访客没有得到回答的问题、采访、语气文件。</translation>
+        <translation>不包含：对话、访客没有得到回答的问题、采访、语气文件。</translation>
     </message>
     <message>
         <source>Picture with a card…</source>
@@ -5387,7 +5990,7 @@
     </message>
     <message>
         <source>The picture of the avatar</source>
-        <translation>虚拟形象的图片</translation>
+        <translation>虚拟分身的头像</translation>
     </message>
 </context>
 <context>
@@ -5474,7 +6077,7 @@
     <name>StatusLine</name>
     <message>
         <source>Reading what {name} has told, {percent} %</source>
-        <translation>正在阅读 {name} 讲述的内容，{percent}%</translation>
+        <translation>正在阅读{name}讲述的内容，{percent}%</translation>
     </message>
     <message>
         <source>Loading {name}, {percent} %</source>
@@ -5482,11 +6085,11 @@
     </message>
     <message>
         <source>{model} with {name}&apos;s adapter</source>
-        <translation>{model}，使用 {name} 的适配器</translation>
+        <translation>{model}，使用{name}的适配器</translation>
     </message>
     <message>
         <source>{name} is not loaded, it ended the engine last time</source>
-        <translation>未加载 {name}，上次它使引擎终止</translation>
+        <translation>未加载 {name}，它上次使引擎终止</translation>
     </message>
     <message>
         <source>No model is loaded</source>
@@ -5494,50 +6097,70 @@
     </message>
     <message>
         <source>The engine rests until the next question</source>
-        <translation>引擎将休息到下一个问题</translation>
+        <translation>引擎休息中，下次提问时再启动</translation>
     </message>
     <message>
-        <source>llama.cpp, greedy</source>
-        <translation>llama.cpp，贪心</translation>
+        <source>on this computer</source>
+        <translation>在本机运行</translation>
     </message>
     <message>
-        <source>llama.cpp, sampling</source>
-        <translation>llama.cpp，采样</translation>
+        <source>on a server</source>
+        <translation>在服务器上运行</translation>
     </message>
     <message>
-        <source>server</source>
-        <translation>服务器</translation>
+        <source>llama.cpp runs the model and always takes the likeliest word (greedy): same question, same answer.</source>
+        <translation>由 llama.cpp 运行模型，总是取最可能的词（贪心解码）：同样的问题，同样的回答。</translation>
     </message>
     <message>
-        <source>grounded</source>
-        <translation>有据</translation>
+        <source>llama.cpp runs the model and draws among the likely words (sampling): answers vary.</source>
+        <translation>由 llama.cpp 运行模型，在可能的词中抽取（采样）：回答会有变化。</translation>
     </message>
     <message>
-        <source>strict</source>
-        <translation>严格</translation>
+        <source>The model runs on the server that you chose: what you write goes there.</source>
+        <translation>模型在你选择的服务器上运行：你写的内容会发送到那里。</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>自由</translation>
+        <source>facts are checked</source>
+        <translation>会核对事实</translation>
+    </message>
+    <message>
+        <source>only what is known</source>
+        <translation>只说已知的内容</translation>
+    </message>
+    <message>
+        <source>facts are not checked</source>
+        <translation>不核对事实</translation>
+    </message>
+    <message>
+        <source>Grounded: what the model says of the person is held against the facts, and what nobody told is said to be unknown.</source>
+        <translation>有据：模型关于本人的话会与事实核对；没人讲过的，就说不知道。</translation>
+    </message>
+    <message>
+        <source>Strict: questions about the person are answered in the person&apos;s own words only.</source>
+        <translation>严格：关于本人的问题只用本人的原话回答。</translation>
+    </message>
+    <message>
+        <source>Free: the model answers alone, so it may invent something.</source>
+        <translation>自由：由模型自行回答，可能会编造。</translation>
     </message>
 </context>
 <context>
     <name>StudioCommands</name>
     <message>
         <source>New avatar…</source>
-        <translation>新建虚拟形象…</translation>
+        <translation>新建虚拟分身…</translation>
     </message>
     <message>
         <source>Studio of this avatar…</source>
-        <translation>此虚拟形象的工作室…</translation>
+        <translation>此虚拟分身的工作室…</translation>
     </message>
     <message>
         <source>Name, language, picture…</source>
-        <translation>姓名、语言、外观…</translation>
+        <translation>姓名、语言、头像…</translation>
     </message>
     <message>
         <source>Open a shared avatar…</source>
-        <translation>打开分享的虚拟形象…</translation>
+        <translation>打开分享的虚拟分身…</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -5569,7 +6192,7 @@
     </message>
     <message>
         <source>Open a shared avatar</source>
-        <translation>打开分享的虚拟形象</translation>
+        <translation>打开分享的虚拟分身</translation>
     </message>
     <message>
         <source>{name} is here.</source>
@@ -5585,7 +6208,7 @@
     </message>
     <message>
         <source>Avatars (*.avatar persona.md);;All files (*)</source>
-        <translation>虚拟形象 (*.avatar persona.md);;所有文件 (*)</translation>
+        <translation>虚拟分身 (*.avatar persona.md);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5647,7 +6270,7 @@
     </message>
     <message>
         <source>A pair that is held back only tests the avatar: it is never an answer.</source>
-        <translation>留作测试的问答只用来测试虚拟形象，绝不用作回答。</translation>
+        <translation>留作测试的问答只用来测试虚拟分身，绝不用作回答。</translation>
     </message>
     <message>
         <source>New fact</source>
@@ -5746,7 +6369,7 @@
     </message>
     <message>
         <source>Template (Jinja)</source>
-        <translation>模板 (Jinja)</translation>
+        <translation>模板（Jinja）</translation>
     </message>
     <message>
         <source>What the model is given</source>
@@ -5833,7 +6456,7 @@
     </message>
     <message>
         <source>The judge reads…</source>
-        <translation>正在评判…</translation>
+        <translation>正在判断…</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) are answered by other facts.</source>
@@ -5855,7 +6478,7 @@
     </message>
     <message>
         <source>Look with the judge</source>
-        <translation>用评判器检查</translation>
+        <translation>用判断程序检查</translation>
     </message>
     <message>
         <source>Answer it…</source>
@@ -5957,11 +6580,11 @@
     </message>
     <message>
         <source>Nothing has to be trained: the avatar answers already. A training makes the model speak more in your words, and say less where nothing is told.</source>
-        <translation>不训练也可以：虚拟形象已经能回答。训练后，模型会更多地用你的话说，没讲过的事会少说。</translation>
+        <translation>不训练也可以：虚拟分身已经能回答。训练后，模型会更多地用你的话说，没讲过的事会少说。</translation>
     </message>
     <message>
         <source>Train the avatar</source>
-        <translation>训练虚拟形象</translation>
+        <translation>训练虚拟分身</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5973,7 +6596,7 @@
     </message>
     <message>
         <source>Another avatar is being trained just now.</source>
-        <translation>现在正在训练另一个虚拟形象。</translation>
+        <translation>现在正在训练另一个虚拟分身。</translation>
     </message>
     <message>
         <source>PyTorch and what goes with it are not part of this installation: about {download} to download, {disk} on the disk. They go into a folder of their own, {folder}; nothing else on this computer changes. Or choose a source install that has them.</source>
@@ -6009,7 +6632,7 @@
     </message>
     <message>
         <source>The avatar is being trained</source>
-        <translation>正在训练虚拟形象</translation>
+        <translation>正在训练虚拟分身</translation>
     </message>
     <message>
         <source>Stop…</source>
@@ -6045,11 +6668,11 @@
     </message>
     <message>
         <source>Keep it, if it is better; the avatar stays as it is otherwise.</source>
-        <translation>如果更好就保留；否则虚拟形象保持原样。</translation>
+        <translation>如果更好就保留；否则虚拟分身保持原样。</translation>
     </message>
     <message>
         <source>It fits the model. It was not measured: try the avatar after keeping it.</source>
-        <translation>它与模型相符，但没有测量过：保留后请试试虚拟形象。</translation>
+        <translation>它与模型相符，但没有测量过：保留后请试试虚拟分身。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -6139,7 +6762,7 @@
     <message numerus="yes">
         <source>It rests on %n question(s) that were held back: one answer more or less is {points} %.</source>
         <translation>
-            <numerusform>依据 %n 个未参与训练的问题：多对或少对一个回答就差 {points} %。</numerusform>
+            <numerusform>依据 %n 个未参与训练的问题：多对或少对一个回答就差 {points}%。</numerusform>
         </translation>
     </message>
 </context>
@@ -6208,19 +6831,19 @@
     </message>
     <message>
         <source>The judge reads…</source>
-        <translation>正在评判…</translation>
+        <translation>正在判断…</translation>
     </message>
     <message>
         <source>(The model answers this, in the chat.)</source>
-        <translation>（这由模型在聊天中回答。）</translation>
+        <translation>（这个问题在对话中由模型回答。）</translation>
     </message>
     <message>
         <source>The judge does not run: the nearest text was taken.</source>
-        <translation>评判器没有运行：采用了最接近的文本。</translation>
+        <translation>判断程序没有运行：采用了最接近的文本。</translation>
     </message>
     <message>
         <source>Judged to be known: {share} %</source>
-        <translation>判断为已知：{share} %</translation>
+        <translation>判断为已知：{share}%</translation>
     </message>
     <message>
         <source>Fact: {text}</source>
@@ -6236,7 +6859,7 @@
     </message>
     <message>
         <source>Below an answer stands how sure the judge is, and what it rests on.</source>
-        <translation>回答下方会显示评判器有多大把握，以及依据是什么。</translation>
+        <translation>回答下方会显示判断有多大把握，以及依据是什么。</translation>
     </message>
 </context>
 <context>
@@ -6254,11 +6877,11 @@
     </message>
     <message>
         <source>{name} remembers in later chats what you say of yourself, if you allow it. It is kept on this computer only, and never part of an export or of a shared avatar.</source>
-        <translation>如果你允许，{name} 会在以后的聊天中记住你讲述的关于自己的事。内容只保存在这台电脑上，绝不会包含在导出文件或分享的虚拟形象中。</translation>
+        <translation>如果你允许，{name}会在以后的对话中记得你讲过的关于自己的事。这些内容只保存在这台电脑上，绝不会包含在导出文件或分享的虚拟分身中。</translation>
     </message>
     <message>
         <source>Remember me across chats</source>
-        <translation>跨聊天记住我</translation>
+        <translation>在不同对话中记得我</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -6266,7 +6889,7 @@
     </message>
     <message>
         <source>What you said of yourself</source>
-        <translation>你讲述的关于自己的事</translation>
+        <translation>你讲过的关于自己的事</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -6293,7 +6916,7 @@
     </message>
     <message>
         <source>Your own avatar…</source>
-        <translation>自己的虚拟形象…</translation>
+        <translation>自己的虚拟分身…</translation>
     </message>
     <message>
         <source>Answers are made by the server that you chose.</source>
@@ -6305,7 +6928,7 @@
     </message>
     <message>
         <source>This is a virtual avatar: it speaks for a person, and is not that person.</source>
-        <translation>这是一个虚拟形象：它代表某个人说话，但不是那个人。</translation>
+        <translation>这是虚拟分身：它代替某个人说话，但不是那个人本人。</translation>
     </message>
     <message>
         <source>Below each answer you see which facts it rests on, or that it is not known.</source>
@@ -6332,7 +6955,7 @@
     </message>
     <message>
         <source>No fact answers this question, so the avatar said so.</source>
-        <translation>没有事实能回答此问题，虚拟形象已如实说明。</translation>
+        <translation>没有事实能回答此问题，虚拟分身已如实说明。</translation>
     </message>
     <message>
         <source>This answer rests on no fact.</source>
@@ -6340,11 +6963,7 @@
     </message>
     <message>
         <source>Held back, no fact supports it: {text}</source>
-        <translation>已保留，没有事实支持：{text}</translation>
-    </message>
-    <message>
-        <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>没有说出，因为没有事实支持：{text}</translation>
     </message>
     <message>
         <source>Judged to be known</source>
@@ -6364,7 +6983,7 @@
     </message>
     <message>
         <source>{prompt} tokens, {reused} reused</source>
-        <translation>{prompt} token，复用 {reused}</translation>
+        <translation>{prompt} 个词元，复用 {reused} 个</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -6388,7 +7007,7 @@
     </message>
     <message>
         <source>Invented</source>
-        <translation>虚构</translation>
+        <translation>编造</translation>
     </message>
     <message>
         <source>Says “I don&apos;t know”</source>
@@ -6399,7 +7018,7 @@
     <name>_Line</name>
     <message>
         <source>{title}: {percent} %</source>
-        <translation>{title}：{percent} %</translation>
+        <translation>{title}：{percent}%</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6472,14 +7091,6 @@
 <context>
     <name>backend</name>
     <message>
-        <source>llama.cpp, greedy</source>
-        <translation>llama.cpp，贪心</translation>
-    </message>
-    <message>
-        <source>Our own binding. It always takes the likeliest word: same question, same reply.</source>
-        <translation>我们自己的绑定。总是取最可能的词：同样的问题，同样的回答。</translation>
-    </message>
-    <message>
         <source>Context length (tokens)</source>
         <translation>上下文长度（词元）</translation>
     </message>
@@ -6509,7 +7120,7 @@
     </message>
     <message>
         <source>Automatic: all, or none where this build or machine has no graphics support.</source>
-        <translation>自动：全部；若此版本或机器不支持显卡则为零。</translation>
+        <translation>自动：全部；若此版本或电脑不支持显卡则为零。</translation>
     </message>
     <message>
         <source>Memory of the context</source>
@@ -6596,10 +7207,6 @@
         <translation>应用自带的</translation>
     </message>
     <message>
-        <source>llama.cpp, sampling</source>
-        <translation>llama.cpp，采样</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>在可能的词中抽取，因此回答会有变化；见“回答”页。</translation>
     </message>
@@ -6609,7 +7216,7 @@
     </message>
     <message>
         <source>Any OpenAI-compatible server: Ollama, vLLM, hosted … What you write is sent there.</source>
-        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务……你写的内容会发送到那里。</translation>
+        <translation>任何兼容 OpenAI 的服务器：Ollama、vLLM、托管服务等。你写的内容会发送到那里。</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -6617,7 +7224,7 @@
     </message>
     <message>
         <source>http for this machine, https for any other.</source>
-        <translation>本机用 http，其他机器用 https。</translation>
+        <translation>本机用 http，其他电脑用 https。</translation>
     </message>
     <message>
         <source>Model on the server</source>
@@ -6629,7 +7236,7 @@
     </message>
     <message>
         <source>the server&apos;s first</source>
-        <translation>服务器的第一个</translation>
+        <translation>服务器上的第一个</translation>
     </message>
     <message>
         <source>Key</source>
@@ -6677,11 +7284,23 @@
     </message>
     <message>
         <source>Allow unencrypted http to another machine</source>
-        <translation>允许对其他机器使用未加密的 http</translation>
+        <translation>允许对其他电脑使用未加密的 http</translation>
     </message>
     <message>
         <source>Everybody on the way can read and change what is said. Only in a network you trust.</source>
-        <translation>途中的任何人都能读取和更改内容。仅在你信任的网络中使用。</translation>
+        <translation>途中的任何人都能读取和更改内容。请只在信任的网络中使用。</translation>
+    </message>
+    <message>
+        <source>llama.cpp, always the same</source>
+        <translation>llama.cpp，结果固定</translation>
+    </message>
+    <message>
+        <source>In this app. It always takes the likeliest word: same question, same answer.</source>
+        <translation>在本应用内运行。总是取最可能的词：同样的问题，同样的回答。</translation>
+    </message>
+    <message>
+        <source>llama.cpp, varied</source>
+        <translation>llama.cpp，富于变化</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,23 @@ NO_ERROR = re.compile(
 )
 """SQL, and words for the model."""
 AVATAR = "persona"  # the folder whose other sentences are the avatar's, not the app's
+OF_THE_APP = ("Unusable", "Sentence", "Problem")  # what else says a sentence there
+NO_AVATAR = ("foreign.py",)  # no sentence in it is an avatar's
+OWN_KINDS = {
+    *errors.__all__,
+    "Refused",
+    "TextTooLong",
+    "ServerRefused",
+    "TemplateRefused",
+    "_Again",
+}
+FOREIGN = re.compile(r"\b(BaseException|Exception|OSError|ValueError|ImportError)\b")
+WORDS = ("strerror", "msg", "message", "reason", "args")  # of an exception
+NOT_TEXT = ("debug", "info", "warning", "error", "exception", "match", "_line_of", "_words")
+NOT_TOLD = re.compile(
+    "desktop/cli/command|backends/templates/sandbox|persona/records|desktop/models/download"
+)
+"""What a terminal says, whose words a template's author needs, and what only tells them apart."""
 LETTER_SHARE = 0.5  # of a template; one with fewer letters says nothing
 
 
@@ -44,12 +61,12 @@ def sentences() -> list[str]:
 
 def _parsed(path: Path, folder: str) -> ast.Module:
     tree = ast.parse(path.read_text("utf-8"))
-    if folder != AVATAR:
+    if folder != AVATAR or path.name in NO_AVATAR:
         return tree
     errors = [
         ast.Expr(node)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name(node.func).endswith("Error")
+        if isinstance(node, ast.Call) and _name(node.func).endswith(("Error", *OF_THE_APP))
     ]
     return ast.Module([ast.Pass(), *errors], [])
 
@@ -112,3 +129,50 @@ def _with_holes(node: ast.JoinedStr) -> str:
     return "".join(
         str(part.value) if isinstance(part, ast.Constant) else "{1}" for part in node.values
     )
+
+
+def foreign_words() -> Iterator[str]:
+    """Yield where the words of Python or of a library get into a text of ours: nowhere should."""
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            if not NOT_TOLD.match(place):
+                for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                    for name in _foreign_names(node):
+                        yield from (f"{place}:{line}" for line in _words_of(node, name))
+
+
+def _foreign_names(node: ast.AST) -> Iterator[str]:
+    """Yield the name of an exception that is not ours, in the block where it is known."""
+    if isinstance(node, ast.ExceptHandler) and node.name and node.type:
+        kinds = {_name(kind) for kind in ast.walk(node.type) if isinstance(kind, ast.expr)}
+        if kinds - OWN_KINDS - {""}:
+            yield node.name
+    if isinstance(node, ast.FunctionDef):
+        for argument in node.args.args:
+            if argument.annotation and FOREIGN.search(ast.unparse(argument.annotation)):
+                yield argument.arg
+
+
+def _words_of(block: ast.AST, name: str) -> Iterator[int]:
+    """Yield the lines in which an exception becomes text, but for the log or to tell it apart."""
+    passed = {
+        id(part)
+        for node in ast.walk(block)
+        if (isinstance(node, ast.Call) and _name(node.func) in NOT_TEXT)
+        or isinstance(node, ast.Compare)
+        for part in ast.walk(node)
+    }
+    for node in ast.walk(block):
+        if id(node) not in passed and _is_text_of(node, name):
+            yield getattr(node, "lineno", 0)
+
+
+def _is_text_of(node: ast.AST, name: str) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in WORDS and _name(node.value) == name
+    if isinstance(node, ast.FormattedValue):
+        return _name(node.value) == name
+    if not isinstance(node, ast.Call) or _name(node.func) not in ("str", "Sentence"):
+        return False
+    return any(_name(value) == name for value in node.args)

@@ -813,9 +813,12 @@ def test_an_archive_of_backyard_is_read(home: Path) -> None:
 
 
 DAMAGED_ARCHIVES: dict[str, tuple[Mapping[str, object], str]] = {
-    "of another kind": ({"manifest.json": {"name": "x"}}, "no readable card.json"),
-    "without its character": ({"manifest.json": {"characters": ["c.json"]}}, "no readable char"),
-    "out of itself": ({"manifest.json": {"characters": ["../c.json"]}}, "no readable character"),
+    "of another kind": ({"manifest.json": {"name": "x"}}, "no card.json that can be read"),
+    "without its character": ({"manifest.json": {"characters": ["c.json"]}}, "no character that"),
+    "out of itself": (
+        {"manifest.json": {"characters": ["../c.json"]}},
+        "no character that can be read",
+    ),
     "with a list": ({"manifest.json": {"characters": ["c"]}, "c": []}, "no object"),
     "no JSON": ({"manifest.json": b"{"}, "no JSON"),
     "a card beside": ({"manifest.json": {}, "a/sera.png": b"x"}, r"choose sera\.png"),

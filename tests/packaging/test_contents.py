@@ -13,10 +13,11 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from macholib.mach_o import LC_LOAD_DYLIB, MH_MAGIC_64
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QLibraryInfo
 from PySide6.QtGui import QImage
 
 from desktop.config.about import Component, licence_text, read_build
+from desktop.i18n.translation import LANGUAGES
 from tests.packaging.conftest import ROOT
 
 Entry = tuple[str, str, str]
@@ -46,12 +47,27 @@ class Analysed:
         ("libllama.so.0", False),
         ("libreadline.so.8", False),
         ("resources/translations/avatar_de.qm", True),
+        ("PySide6/Qt/translations/qtbase_fr.qm", False),
+        ("PySide6/Qt/translations/qt_help_de.qm", False),
         ("resources/translations/avatar_de.ts", False),
     ],
 )
 def test_what_stays_out(programs: dict[str, ModuleType], name: str, stays: bool) -> None:
     """By name, as each system writes it."""
     assert bool(programs["trim"].kept([(name, "", "BINARY")])) is stays
+
+
+@pytest.mark.parametrize("folder", ["PySide6/Qt/translations", "PySide6\\translations"])
+def test_qt_speaks_the_languages_of_the_window(
+    programs: dict[str, ModuleType], folder: str
+) -> None:
+    """Its wheel has a file for each, and the package takes it."""
+    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for code in set(LANGUAGES) - {"en"}:
+        name = f"qtbase_{code}.qm"
+        assert Path(place, name).is_file()
+        sep = "\\" if "\\" in folder else "/"
+        assert programs["trim"].kept([(f"{folder}{sep}{name}", "", "DATA")])
 
 
 def test_a_library_that_nothing_asks_for_stays_out(programs: dict[str, ModuleType]) -> None:

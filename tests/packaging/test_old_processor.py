@@ -36,4 +36,6 @@ def test_the_library_tells_the_loader_what_it_needs() -> None:
 def test_the_refusal_is_told_in_words() -> None:
     """Instead of the loader's own."""
     assert "newer processor" in why_not_opened(OSError(REFUSED))
-    assert "no such file" in why_not_opened(OSError("no such file"))
+    lacking = OSError("libomp.so.5: cannot open shared object file: No such file or directory")
+    assert why_not_opened(lacking) == "The library libomp.so.5, which it needs, is not there."
+    assert why_not_opened(OSError("anything")) == "The system cannot open it as a library."

@@ -38,6 +38,7 @@ def test_it_goes_through_all_steps(tmp_path: Path) -> None:
         "engine killed",
         "a new engine: answered",
         "judge: a message is told apart",
+        "languages of Qt's own dialogs: de, en, ko, zh_CN",
         "chat with 6 messages and a setting found again",
         "Native library: llama.cpp",
         "smoke test passed",

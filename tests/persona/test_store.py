@@ -61,7 +61,7 @@ def test_a_damaged_fact_is_named_with_its_line(tmp_path: Path, facts: str, line:
     """The message says file and line, in words."""
     with pytest.raises(PersonaError) as failure:
         load_persona(folder(tmp_path, facts=facts))
-    assert f"facts.jsonl:{line}:" in failure.value.why
+    assert f"facts.jsonl:{line}." in failure.value.what
     assert "persona check" in failure.value.todo
 
 
@@ -70,7 +70,7 @@ def test_a_damaged_toml_is_refused(tmp_path: Path, toml: str) -> None:
     """No name, no type, no TOML: an error that names the file."""
     with pytest.raises(PersonaError) as failure:
         load_persona(folder(tmp_path, toml=toml))
-    assert "persona.toml" in failure.value.why
+    assert "persona.toml" in failure.value.what
 
 
 def test_hostile_folders_are_refused(tmp_path: Path) -> None:

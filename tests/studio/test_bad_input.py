@@ -15,7 +15,7 @@ from backends.errors import PersonaError
 from desktop.studio.private.names import NameFinder
 from desktop.studio.private.private_details import details_in
 from desktop.studio.readers.bring import MAX_BYTES
-from desktop.studio.readers.brought import MAX_ANSWER_CHARS
+from desktop.studio.readers.brought import MAX_ANSWER_CHARS, Refused
 from tests.studio.conftest import Run, left_of, pairs_of, read
 from tests.studio.pdf_build import pdf
 
@@ -52,6 +52,13 @@ def bomb() -> bytes:
 CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "half.xlsx": (lambda: xlsx()[:3000], "damaged or incomplete"),
     "half.docx": (lambda: xlsx()[:3000], "damaged or incomplete"),
+    "half.avatar": (lambda: zipped(card_json=b"x" * 900)[:60], "a shared avatar, one of its own"),
+    "whole.avatar": (
+        lambda: zipped(avatar__about_json=b"{}"),
+        "menu of the window: .Open a shared",
+    ),
+    "renamed.zip": (lambda: zipped(avatar__about_json=b"{}"), "a shared avatar, one of its own"),
+    "card.charx": (lambda: zipped(card_json=b"{}"), "menu of the window: .Import a character card"),
     "half.zip": (lambda: zipped(_chat_txt=b"x" * 9000)[:60], "damaged or incomplete"),
     "bomb.xlsx": (bomb, "unpacks to 65 MiB"),
     "bomb.docx": (bomb, "unpacks to 65 MiB"),
@@ -249,3 +256,17 @@ def test_no_answer_keeps_the_look_for_private_details_busy(piece: str) -> None:
     """The longest that a persona may hold."""
     text = (piece * MAX_ANSWER_CHARS)[:MAX_ANSWER_CHARS]
     details_in(text, NameFinder(["Theo"], ["Mira"], [text]))
+
+
+@pytest.mark.parametrize("name", ["half.xlsx", "half.zip", "half.pdf", "other.docx", "bad.json"])
+def test_no_reason_is_in_the_words_of_a_library(tmp_path: Path, name: str) -> None:
+    """They are told in the language of the window: nothing of them may stay in English."""
+    path = tmp_path / name
+    path.write_bytes(CASES[name][0]())
+    with pytest.raises(PersonaError) as error:
+        read(path)
+    cause = error.value.__cause__
+    while cause is not None:
+        words = str(cause)
+        assert isinstance(cause, Refused) or not words or words not in str(error.value)
+        cause = cause.__cause__

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, why_not
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.worker import Worker, then_or_tell
-from desktop.gui.widgets.ask_save import ask_save
+from desktop.gui.widgets.ask_file import ask_file, ask_save
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.i18n.error_translations import in_words
+from desktop.i18n.translation import running
 
 if TYPE_CHECKING:
     from desktop.personas.importing import Imported, LoreFile
@@ -68,17 +69,12 @@ class CardCommands(QObject):
 
     def choose(self) -> None:
         """Ask for a card and import it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Import a character card"),
-            "",
-            self.tr(
-                "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf"
-                " *.yaml *.yml);;All files (*)"
-            ),
+        kinds = self.tr(
+            "Character cards (*.png *.apng *.jpg *.jpeg *.webp *.json *.charx *.zip *.byaf"
+            " *.yaml *.yml);;All files (*)"
         )
-        if path:
-            self.read(Path(path))
+        if path := ask_file(self._window, self.tr("Import a character card"), kinds):
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Import a card, on the worker, and talk to its avatar; of lore alone, ask who gets it."""
@@ -106,7 +102,7 @@ class CardCommands(QObject):
         self._tell(self.tr("{name} is here.").format(name=imported.persona.label), imported.notes)
 
     def _tell(self, told: str, notes: tuple[str, ...]) -> None:
-        self._notices.tell(" ".join((told, *map(in_words, notes))), for_ms=TOLD_MS)
+        self._notices.tell(running((told, *map(in_words, notes))), for_ms=TOLD_MS)
 
     def _ask_lore(self, lore: LoreFile) -> None:
         """Offer the avatar that speaks a lorebook that came without a character."""
@@ -165,7 +161,9 @@ class CardCommands(QObject):
                 export_card(load_persona(folder), path, picture)
             except (OSError, ValueError) as exc:
                 raise PersonaError(
-                    "The card was not saved.", f"{exc}.", "Choose another file."
+                    "The card was not saved.",
+                    why_not(exc, path, "Its folder or its picture is damaged."),
+                    "Choose another file.",
                 ) from exc
 
         self._worker.run(

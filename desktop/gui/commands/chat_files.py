@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.chat.history_worker import HistoryWorker
 from desktop.current.current_persona import CurrentPersona
 from desktop.engine.worker import then_or_tell
-from desktop.gui.widgets.ask_save import ask_save
+from desktop.gui.widgets.ask_file import ask_file, ask_save
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.chat_database import History
 
@@ -80,11 +80,8 @@ class ChatFiles(QObject):
 
     def import_chat(self) -> None:
         """Ask for a file of our JSON and open the chat in it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import a chat"), "", "JSON (*.json)"
-        )
-        if name:
-            self.read(Path(name))
+        if path := ask_file(self._window, self.tr("Import a chat"), "JSON (*.json)"):
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Add the chat of a file and open it."""

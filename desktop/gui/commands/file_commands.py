@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.gui.commands.card_commands import CardCommands
 from desktop.gui.commands.chat_files import ChatFiles
 from desktop.gui.commands.model_commands import ModelCommands
 from desktop.gui.studio.studio_commands import StudioCommands
+from desktop.gui.widgets.ask_file import ask_file
 
 __all__ = ["FileCommands"]
 
@@ -32,14 +33,9 @@ class FileCommands(QObject):
 
     def choose_model(self) -> None:
         """Ask for a .gguf and use it in place."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Open a model"),
-            "",
-            self.tr("Models (*.gguf);;All files (*)"),
-        )
-        if path:
-            self.open_file(Path(path))
+        kinds = self.tr("Models (*.gguf);;All files (*)")
+        if path := ask_file(self._window, self.tr("Open a model"), kinds):
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Use a model, or import an avatar, a card or a chat."""

@@ -161,7 +161,8 @@ class AboutDialog(QDialog):
             f"<td>{html.escape(value)}</td></tr>"
             for name, value in values.items()
         )
-        label = QLabel(f"<h3>Virtual Avatar Chat</h3><table>{rows}</table><p>Apache-2.0</p>", self)
+        title = html.escape(QGuiApplication.applicationDisplayName())
+        label = QLabel(f"<h3>{title}</h3><table>{rows}</table><p>Apache-2.0</p>", self)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         return label

@@ -50,7 +50,7 @@ def newest_release(address: str, timeout_s: float = TIMEOUT_S) -> Release:
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
         raise AvatarError(
             "The newest release could not be looked up.",
-            f"{getattr(exc, 'reason', exc)}.",
+            "Its address does not answer, or answers something else.",
             "Check the network connection and try again.",
         ) from exc
 

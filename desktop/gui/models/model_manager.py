@@ -5,7 +5,7 @@ It stays open beside the talk; downloads go on when it is closed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMessageBox,
     QPushButton,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from backends.base import ModelSpec
 from backends.errors import AvatarError
-from backends.gguf.check import file_size
+from backends.gguf.check import GgufReport, file_size
 from backends.gguf.memory_fit import available_memory, memory_size
 from desktop.config.settings import Settings
 from desktop.engine.download_queue import DownloadQueue
@@ -33,9 +32,11 @@ from desktop.engine.worker import Worker
 from desktop.gui.models.download_strip import DownloadStrip
 from desktop.gui.models.model_rows import Action, ModelRow, RowList
 from desktop.gui.models.model_search import ModelSearch
+from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.memory_indicator import light_words
-from desktop.i18n.error_translations import spoken
+from desktop.i18n.error_translations import in_words, spoken
+from desktop.i18n.translation import running
 from desktop.models.installed_models import Entry, entries, light_of_size, needed_bytes
 from desktop.models.model_inspection import ModelInspection, facts_of, look_at
 from desktop.models.model_store import ModelStore
@@ -134,11 +135,9 @@ class ModelManager(QDialog):
         return page
 
     def _browse(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Use a model"), "", self.tr("Models (*.gguf);;All files (*)")
-        )
-        if path:
-            self.check(Path(path))
+        kinds = self.tr("Models (*.gguf);;All files (*)")
+        if path := ask_file(self, self.tr("Use a model"), kinds):
+            self.check(path)
 
     def _judge(self, future: Future[ModelInspection]) -> None:
         looked = future.result()
@@ -263,7 +262,7 @@ class ModelManager(QDialog):
             figures = self.tr("About {need} of {free} free.").format(
                 need=memory_size(needed_bytes(one.size_bytes)), free=memory_size(free)
             )
-            row.light.show_light(light, f"{light_words(light)} {figures}")
+            row.light.show_light(light, running((light_words(light), figures)))
         if one.repo:
             files, get = self.tr("Files…"), self.tr("Download")
             row.offer(
@@ -283,11 +282,15 @@ class ModelManager(QDialog):
         self.search.search()
 
 
+def _facts(report: GgufReport) -> Iterator[str]:
+    return map(in_words, facts_of(report))
+
+
 def _show_report(row: ModelRow, where: str, looked: ModelInspection) -> None:
     if looked.error is not None:
         row.light.show_light("red", spoken(looked.error))
     elif looked.report is not None and looked.fit is not None:
-        row.show_facts(" · ".join((*facts_of(looked.report), *where.split(" · ")[-1:])))
+        row.show_facts(" · ".join((*_facts(looked.report), *where.split(" · ")[-1:])))
         row.light.show_fit(looked.fit)
         if not looked.report.chat_template:
             row.warn(
@@ -297,4 +300,4 @@ def _show_report(row: ModelRow, where: str, looked: ModelInspection) -> None:
                 )
             )
     elif looked.report is not None:
-        row.show_facts(" · ".join((*facts_of(looked.report), "LoRA")))
+        row.show_facts(" · ".join((*_facts(looked.report), "LoRA")))

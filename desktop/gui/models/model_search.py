@@ -26,6 +26,7 @@ from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.i18n.error_translations import spoken
+from desktop.i18n.translation import running
 from desktop.models.hub import TOKEN_NAME, HubFile, HubModel
 from desktop.models.installed_models import light_of_size, needed_bytes
 
@@ -160,7 +161,7 @@ class ModelSearch(QWidget):
         figures = self.tr("About {need} of {free} free.").format(
             need=memory_size(needed_bytes(size)), free=memory_size(free)
         )
-        row.light.show_light(light, f"{light_words(light)} {figures}")
+        row.light.show_light(light, running((light_words(light), figures)))
         row.offer(
             [
                 (

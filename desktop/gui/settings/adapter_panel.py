@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QSlider,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from backends.errors import AvatarError
 from backends.gguf.check import check_gguf
 from desktop.config.settings import AdapterChoice
+from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.i18n.error_translations import spoken
 
@@ -170,11 +170,9 @@ class AdapterPanel(QWidget):
         self._timer.start()
 
     def _browse(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Add an adapter"), "", self.tr("LoRA adapters (*.gguf)")
-        )
-        if path:
-            self.add(Path(path))
+        kinds = self.tr("LoRA adapters (*.gguf)")
+        if path := ask_file(self, self.tr("Add an adapter"), kinds):
+            self.add(path)
 
     def _say(self, text: str, *, is_bad: bool = False) -> None:
         usual = self.tr("100 % is as trained, 0 % has no effect. Moves are heard at once.")

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,10 +28,11 @@ from desktop.engine.worker import Worker
 from desktop.gui.settings.adapter_panel import AdapterPanel
 from desktop.gui.settings.option_form import OptionForm
 from desktop.gui.settings.settings_form import FIELD_PX, Combo, form_page
+from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.memory_indicator import MemoryIndicator
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.backend_translations import translated
-from desktop.i18n.error_translations import spoken
+from desktop.i18n.error_translations import in_words, spoken
 from desktop.models.model_inspection import ModelInspection, facts_of, look_at
 
 __all__ = ["ModelPage", "Surroundings"]
@@ -275,11 +275,9 @@ class ModelPage(QWidget):
 
     def _browse(self) -> None:
         start = str(Path(self.path.text()).parent) if self.path.text() else ""
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a model"), start, self.tr("Models (*.gguf);;All files (*)")
-        )
-        if path:
-            self.path.setText(path)
+        kinds = self.tr("Models (*.gguf);;All files (*)")
+        if path := ask_file(self, self.tr("Choose a model"), kinds, start):
+            self.path.setText(str(path))
 
     # What goes with the model
 
@@ -335,6 +333,6 @@ class ModelPage(QWidget):
             self.light.show_light("red", self.tr("This is an adapter: add it to a model below."))
         else:
             self.light.show_fit(looked.fit)
-            self._facts.setText(" · ".join(facts_of(looked.report)))
+            self._facts.setText(" · ".join(map(in_words, facts_of(looked.report))))
         self._facts.setVisible(bool(self._facts.text()))
         self._show_template()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from backends.settings_schema.schema import Option
 from desktop.gui.settings.settings_form import FIELD_PX, TEXT_MARGINS, Combo, DoubleSpin, Spin
+from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.backend_translations import translated
 
@@ -144,9 +144,8 @@ class OptionForm(QObject):
 
     def _with_button(self, line: QLineEdit, label: str) -> QWidget:
         def browse() -> None:
-            path, _ = QFileDialog.getOpenFileName(line.window(), label, line.text())
-            if path:
-                line.setText(path)
+            if path := ask_file(line.window(), label, start=line.text()):
+                line.setText(str(path))
 
         holder = QWidget()
         row = QHBoxLayout(holder)

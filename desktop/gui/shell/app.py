@@ -416,7 +416,6 @@ class AvatarApp:
 def _name(qt: QApplication) -> None:
     install_roles()
     qt.setApplicationName("avatar-chat")
-    qt.setApplicationDisplayName("Virtual Avatar Chat")
     qt.setDesktopFileName(DESKTOP_FILE)
     qt.setStyle("Fusion")
     qt.setWindowIcon(QIcon(str(resource_dir() / "icons" / "app.svg")))

@@ -1,4 +1,7 @@
-"""The line below the prompt bar: which model, how, how honest. Window process."""
+"""The line below the prompt bar: which model, where, how honest; details in its tip.
+
+Window process.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,8 @@ class StatusLine(QObject):
         settings, persona = self._settings.value, self._current.persona
         self.say(status_text(state, settings, spec, persona, self._reading.fraction))
         notes = "\n".join(state.info.notes) if state.info is not None else ""
-        self._label.setToolTip(plain_tip(notes))
+        details = filter(None, (_engine_details(settings), _mode_details(settings), notes))
+        self._label.setToolTip(plain_tip("\n".join(details)))
         is_new, self._noted = state.info is not self._noted, state.info
         if notes and is_new and state.phase == "ready" and spec.n_gpu_layers:
             self._notices.tell(notes, for_ms=NOTES_MS)
@@ -117,18 +121,56 @@ def _model(state: LoadState, settings: Settings, spec: ModelSpec, persona: Perso
 
 
 def _backend(settings: Settings) -> str:
+    here = QCoreApplication.translate("StatusLine", "on this computer")
     names = {
-        "llama-ctypes": QCoreApplication.translate("StatusLine", "llama.cpp, greedy"),
-        "llama-cpp-python": QCoreApplication.translate("StatusLine", "llama.cpp, sampling"),
-        BACKEND_OF_A_SERVER: QCoreApplication.translate("StatusLine", "server"),
+        "llama-ctypes": here,
+        "llama-cpp-python": here,
+        BACKEND_OF_A_SERVER: QCoreApplication.translate("StatusLine", "on a server"),
     }
     return names.get(settings.backend, settings.backend)
 
 
+def _engine_details(settings: Settings) -> str:
+    translate = QCoreApplication.translate
+    details = {
+        "llama-ctypes": translate(
+            "StatusLine",
+            "llama.cpp runs the model and always takes the likeliest word (greedy): "
+            "same question, same answer.",
+        ),
+        "llama-cpp-python": translate(
+            "StatusLine",
+            "llama.cpp runs the model and draws among the likely words (sampling): answers vary.",
+        ),
+        BACKEND_OF_A_SERVER: translate(
+            "StatusLine", "The model runs on the server that you chose: what you write goes there."
+        ),
+    }
+    return details.get(settings.backend, "")
+
+
 def _mode(settings: Settings) -> str:
     words = {
-        "grounded": QCoreApplication.translate("StatusLine", "grounded"),
-        "strict": QCoreApplication.translate("StatusLine", "strict"),
-        "free": QCoreApplication.translate("StatusLine", "free"),
+        "grounded": QCoreApplication.translate("StatusLine", "facts are checked"),
+        "strict": QCoreApplication.translate("StatusLine", "only what is known"),
+        "free": QCoreApplication.translate("StatusLine", "facts are not checked"),
     }
     return words[settings.mode]
+
+
+def _mode_details(settings: Settings) -> str:
+    details = {
+        "grounded": QCoreApplication.translate(
+            "StatusLine",
+            "Grounded: what the model says of the person is held against the facts, "
+            "and what nobody told is said to be unknown.",
+        ),
+        "strict": QCoreApplication.translate(
+            "StatusLine",
+            "Strict: questions about the person are answered in the person's own words only.",
+        ),
+        "free": QCoreApplication.translate(
+            "StatusLine", "Free: the model answers alone, so it may invent something."
+        ),
+    }
+    return details[settings.mode]

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -23,6 +22,7 @@ from backends.errors import AvatarError
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.bring_words import format_words, place_words
 from desktop.gui.studio.workbench import Workbench
+from desktop.gui.widgets.ask_file import ask_files
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.i18n.error_translations import in_words, spoken
@@ -78,16 +78,10 @@ class BringPage(QWidget):
     def choose(self) -> None:
         """Ask for files."""
         kinds = "*.csv *.tsv *.xlsx *.json *.jsonl *.txt *.md *.pdf *.docx *.zip *.vtt *.srt *.log"
-        paths, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Choose files"),
-            "",
-            self.tr("Tables, texts, chats ({kinds})").format(kinds=kinds)
-            + ";;"
-            + self.tr("All files (*)"),
-        )
-        if paths:
-            self.read([Path(path) for path in paths])
+        known = self.tr("Tables, texts, chats ({kinds})").format(kinds=kinds)
+        wanted = known + ";;" + self.tr("All files (*)")
+        if paths := ask_files(self, self.tr("Choose files"), wanted):
+            self.read(paths)
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, on the worker."""

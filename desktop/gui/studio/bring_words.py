@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backends.errors import Sentence
 from desktop.i18n.error_translations import in_words
+from desktop.i18n.translation import listed
 from desktop.studio.readers.brought import Brought, Place
 
 __all__ = ["DETAIL_KINDS", "FORMATS", "NOTES", "PLACES", "REASONS", "format_words", "place_words"]
@@ -49,6 +50,7 @@ FORMATS = (
     QT_TRANSLATE_NOOP("Errors", "transcript"),
     QT_TRANSLATE_NOOP("Errors", "subtitles"),
     QT_TRANSLATE_NOOP("Errors", "several chats"),
+    QT_TRANSLATE_NOOP("Errors", "{1}, written twice"),
 )
 REASONS = (
     QT_TRANSLATE_NOOP("Errors", "it is there already"),
@@ -95,7 +97,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("Errors", "an answer follows on another"),
     QT_TRANSLATE_NOOP("Errors", "a call of a tool stands between question and answer"),
     QT_TRANSLATE_NOOP("Errors", 'the role "{1}" is not known'),
-    QT_TRANSLATE_NOOP("Errors", "this is no JSON: {1}"),
+    QT_TRANSLATE_NOOP("Errors", "this is no JSON"),
     QT_TRANSLATE_NOOP("Errors", "its values are nested too deeply"),
     QT_TRANSLATE_NOOP("Errors", "the list is not closed: the file may be cut off"),
     QT_TRANSLATE_NOOP("Errors", "it is the beginning of a message: the file may be cut off"),
@@ -119,11 +121,11 @@ PLACES = (
 
 def format_words(brought: Brought) -> str:
     """Return what a file is, with its encoding."""
-    return ", ".join(filter(None, (in_words(brought.format), brought.encoding)))
+    return listed((in_words(brought.format), in_words(brought.encoding)))
 
 
 def place_words(place: Place) -> str:
     """Return where in a file something stands."""
     part = in_words(place.part) if isinstance(place.part, Sentence) else place.part
     line = QCoreApplication.translate("BringPage", "line {line}").format(line=place.line)
-    return ", ".join(filter(None, (place.file, part, line if place.line else "")))
+    return listed((place.file, part, line if place.line else ""))

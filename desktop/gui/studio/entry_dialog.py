@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words
+from desktop.i18n.translation import running
 
 __all__ = ["EntryDialog", "Field", "Remarks", "ask_for"]
 
@@ -117,7 +118,7 @@ class EntryDialog(QDialog):
         pairs = zip(self._fields, typed, strict=True)
         is_whole = all(text or not field.is_needed for field, text in pairs)
         self._save.setEnabled(is_whole)
-        self.remark.setText(" ".join(map(in_words, self._remarks(typed))) if is_whole else "")
+        self.remark.setText(running(map(in_words, self._remarks(typed))) if is_whole else "")
         self.remark.setVisible(bool(self.remark.text()))
 
 

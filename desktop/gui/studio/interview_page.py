@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, why_not
 from desktop.gui.studio.proposal_card import ProposalCard, RemarkCard
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
@@ -213,7 +213,7 @@ class InterviewPage(QWidget):
             self._bench.failed.emit(
                 PersonaError(
                     "The proposed facts were not kept.",
-                    f"{exc.filename}: {exc.strerror or exc}.",
+                    why_not(exc, exc.filename or self._bench.persona.folder),
                     "Check that the disk has room and may be written to.",
                 )
             )

@@ -9,6 +9,7 @@ from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.share_page import contents_card
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words, spoken
+from desktop.i18n.translation import running
 from desktop.studio.sharing import Opened
 
 __all__ = ["KEEP_BOTH", "REPLACE", "TAKE", "OpenDialog"]
@@ -59,7 +60,7 @@ class OpenDialog(QDialog):
         if opened.flaw:
             unusable = self.tr("Its trained adapter cannot be used.")
             without = self.tr("The avatar can be taken without it: it answers all the same.")
-            return f"{unusable} {in_words(opened.flaw)} {without}"
+            return running((unusable, in_words(opened.flaw), without))
         return spoken(opened.trouble) if opened.trouble else ""
 
     def _buttons(self, opened: Opened) -> QDialogButtonBox:

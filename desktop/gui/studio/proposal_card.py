@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.translation import running
 from desktop.studio.interview import Proposed
 
 __all__ = ["ProposalCard", "ProposalRow", "RemarkCard"]
@@ -82,7 +83,7 @@ class RemarkCard(QFrame):
 
     def tell(self, sentences: Sequence[str], *, is_text: bool = False) -> None:
         """Show sentences, and have a screen reader say them; nothing for none."""
-        self.told.setText(" ".join(sentences))
+        self.told.setText(running(sentences))
         self.bring.setVisible(is_text)
         self.setVisible(bool(sentences))
         if sentences:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from desktop.i18n.translation import percent, running
 from desktop.personas.score_card import STUDIO, Figure, Row, ScoreCard
 
 __all__ = [
@@ -36,11 +37,11 @@ def figure_title(figure: Figure) -> str:
 def sure(figure: Figure) -> str:
     """Return a figure and how sure it is."""
     translate = QCoreApplication.translate
-    low, high = figure.interval()
+    low, high = map(percent, figure.interval())
     if figure.value is None:
         return translate("ScoreCard", "no questions")
     if not low or (not figure.hits and figure.value):
-        return figure.text()
+        return percent(figure.text())
     text = translate("ScoreCard", "{hits} of {n}, so between {low} and {high}")
     return text.format(hits=figure.hits, n=figure.n, low=low, high=high)
 
@@ -60,7 +61,7 @@ def how_made(card: ScoreCard) -> str:
         "ScoreCard",
         "Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.",
     ).format(date=date, mode=mode, model=model, n=info.n_asked)
-    return " ".join((text, *_notes(card)))
+    return running((text, *_notes(card)))
 
 
 def _mode(mode: str) -> str:

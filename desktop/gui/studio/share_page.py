@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.workbench import Workbench
-from desktop.gui.widgets.ask_save import ask_save
+from desktop.gui.widgets.ask_file import ask_folder, ask_save
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.studio.marks import marks_of
 from desktop.studio.sharing import SUFFIX, contents_of, share
@@ -151,8 +150,7 @@ class SharePage(QWidget):
 
     def choose_folder(self) -> None:
         """Ask where a new folder of Markdown goes, and write it there."""
-        place = QFileDialog.getExistingDirectory(self, self.tr("Where the new folder goes"))
-        if place:
+        if place := ask_folder(self, self.tr("Where the new folder goes")):
             names = (f"{self._bench.persona.id}{SOUL}{n}" for n in ("", *map(str, range(2, 1000))))
             free = next(path for name in names if not (path := Path(place, name)).exists())
             self.write(free)

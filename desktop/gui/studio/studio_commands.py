@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from backends.errors import AvatarError, PersonaError
 from desktop.chat.chat_controller import ChatController
@@ -25,6 +25,7 @@ from desktop.engine.model_loader import ModelLoader
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.theme.look import Look
 from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.history.message import ShownMessage
 from desktop.studio.unanswered import Unanswered
@@ -332,14 +333,9 @@ class StudioCommands(QObject):
 
     def choose(self) -> None:
         """Ask for a shared avatar and open it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Open a shared avatar"),
-            "",
-            self.tr("Avatars (*.avatar persona.md);;All files (*)"),
-        )
-        if path:
-            self.read(Path(path))
+        kinds = self.tr("Avatars (*.avatar persona.md);;All files (*)")
+        if path := ask_file(self._window, self.tr("Open a shared avatar"), kinds):
+            self.read(path)
 
     def reads(self, path: Path) -> bool:
         """Tell whether a file or a folder is a shared avatar."""

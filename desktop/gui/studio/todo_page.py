@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.errors import PersonaError
+from backends.errors import PersonaError, why_not
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel
@@ -149,7 +149,7 @@ class TodoPage(QWidget):
             self._bench.failed.emit(
                 PersonaError(
                     "The questions of visitors could not be written.",
-                    f"{exc.filename}: {exc.strerror or exc}.",
+                    why_not(exc, exc.filename or self._bench.persona.folder),
                     "Check that the disk has room and may be written to.",
                 )
             )

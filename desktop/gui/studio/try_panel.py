@@ -15,6 +15,7 @@ from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.translation import running
 from desktop.studio.trial import Tried, try_question
 
 __all__ = ["TryPanel"]
@@ -84,7 +85,7 @@ class TryPanel(QWidget):
     def _tell_reading(self) -> None:
         n_more = len(self._asked) - 1
         more = self.tr("%n more question(s) wait.", "", n_more) if n_more > 0 else ""
-        self.verdict.setText(" ".join(filter(None, (self.tr("The judge reads…"), more))))
+        self.verdict.setText(running((self.tr("The judge reads…"), more)))
 
     def mend(self) -> None:
         """Ask for the right answer to the last question, and keep it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backends.gguf.memory_fit import Fit, Light, memory_size
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.translation import running
 
 __all__ = ["MemoryIndicator", "context_words", "light_words"]
 
@@ -106,7 +107,7 @@ class MemoryIndicator(QWidget):
 
     def show_fit(self, fit: Fit) -> None:
         """Show how a model fits."""
-        self.show_light(fit.light, f"{light_words(fit.light)} {context_words(fit)}")
+        self.show_light(fit.light, running((light_words(fit.light), context_words(fit))))
 
     def show_light(self, light: Light, text: str) -> None:
         """Show a light with words."""

@@ -22,6 +22,7 @@ from desktop.gui.theme.tokens import LIGHT, Tokens
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.gui.window.avatar_view import AvatarView
+from desktop.i18n.translation import running
 from persona.model import Persona
 
 __all__ = ["Header"]
@@ -81,7 +82,7 @@ class Header(QWidget):
     def show_persona(self, persona: Persona) -> None:
         """Show another avatar."""
         self._name.setText(persona.label)
-        note = " ".join((self.tr("Virtual avatar."), persona.counterpart_note)).strip()
+        note = running((self.tr("Virtual avatar."), persona.counterpart_note))
         self._note.setText(note)
         self._note.setToolTip(plain_tip(note))
         self.avatar.setAccessibleName(self.tr("Avatar of {name}").format(name=persona.label))

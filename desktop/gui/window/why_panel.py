@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.history.message import Details, FactLine, ShownMessage
+from desktop.i18n.translation import percent
 from desktop.personas.score_card import ScoreCard
 
 __all__ = ["WhyPanel"]
@@ -96,7 +97,7 @@ class WhyPanel(QScrollArea):
 
     def _add_figures(self, column: QVBoxLayout, message: ShownMessage, details: Details) -> None:
         if details.has_match:
-            value = self.tr("{share} %").format(share=f"{100 * details.known:.0f}")
+            value = percent(f"{100 * details.known:.0f} %")
             column.addLayout(_pair(self.tr("Judged to be known"), value))
         if details.asked:
             column.addLayout(_pair(self.tr("The owner's question"), details.asked))
@@ -124,15 +125,15 @@ class WhyPanel(QScrollArea):
         """Return the three figures that matter most, those that are known."""
         known, lines = card.known(), []
         if "fact_recall" in known:
-            lines.append((self.tr("Facts right"), known["fact_recall"].text()))
+            lines.append((self.tr("Facts right"), percent(known["fact_recall"].text())))
         if "invented_per_100" in known:
             value = self.tr("{n} in 100").format(n=known["invented_per_100"].text())
             lines.append((self.tr("Invented"), value))
         elif "invented_any" in known:
-            lines.append((self.tr("Invented"), known["invented_any"].text()))
+            lines.append((self.tr("Invented"), percent(known["invented_any"].text())))
         if "abstention_recall" in known:
             name = self.tr("Says “I don't know”")
-            lines.append((name, known["abstention_recall"].text()))
+            lines.append((name, percent(known["abstention_recall"].text())))
         return lines
 
 
@@ -159,7 +160,9 @@ def _frame() -> tuple[QFrame, QVBoxLayout]:
 
 def _fact_frame(fact: FactLine) -> QFrame:
     frame, column = _frame()
-    column.addWidget(_label(f"{fact.id} {fact.topic}".strip(), "card-title"))
+    frame.setToolTip(plain_tip(fact.id))
+    if fact.topic:
+        column.addWidget(_label(fact.topic, "card-title"))
     text = _label(fact.text, "card-text")
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     column.addWidget(text)

@@ -52,7 +52,7 @@ def checked_names(path: Archive, *, is_office: bool) -> list[str]:
     except Refused:
         raise
     except DAMAGED as exc:
-        raise Refused(Sentence("It is damaged or incomplete: {1}.", exc), BROKEN_TODO) from exc
+        raise Refused("It is damaged or incomplete.", BROKEN_TODO) from exc
     return [member.filename for member in members]
 
 
@@ -70,7 +70,7 @@ def read_member(path: Archive, name: str, most: int = MAX_UNPACKED_BYTES) -> byt
     except Refused:
         raise
     except DAMAGED as exc:
-        raise Refused(Sentence("It is damaged or incomplete: {1}.", exc), BROKEN_TODO) from exc
+        raise Refused("It is damaged or incomplete.", BROKEN_TODO) from exc
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], most: int = MAX_UNPACKED_BYTES) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, why_not
 from desktop.studio.readers.archives import checked_names
 from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.chats.captions import looks_like_captions, read_captions
@@ -48,6 +48,9 @@ MIB = 2**20
 MAX_BYTES = 64 * MIB
 HEAD_BYTES = 2_048
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SHARED = ".avatar"
+AVATARS = (SHARED, ".charx", ".byaf")
+IN_SHARED, IN_CARD = "avatar/about.json", "card.json"
 TABLES = (".csv", ".tsv", ".tab")
 WEB_PAGES = (".html", ".htm", ".mht", ".mhtml")
 WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE)
@@ -124,7 +127,7 @@ def bring(path: Path, name: str, owners: Sequence[str] = ()) -> Brought:
     except MemoryError as exc:
         raise _refusal(path, "It needs more memory than there is.", "Bring it in parts.") from exc
     except OSError as exc:
-        why = Sentence("It cannot be read: {1}.", exc.strerror or exc)
+        why = why_not(exc, path)
         raise _refusal(path, why, "Check that the file is there and may be read.") from exc
     return brought
 
@@ -148,6 +151,7 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
     if not head.strip():
         raise Refused("It is empty.", "Choose a file with something in it.")
     suffix = path.suffix.lower()
+    _refuse_whole_avatars(path, head, suffix)
     if kind := _binary_kind(path, head, suffix):
         _read_binary(path, kind, name, owners, brought)
     elif suffix == ".zip" or head.startswith(b"PK"):
@@ -159,6 +163,22 @@ def _read(path: Path, name: str, owners: Sequence[str], brought: Brought) -> Non
         raise Refused(
             Sentence("Files of the kind {1} are not understood.", suffix),
             Sentence("Understood are {1}.", UNDERSTOOD),
+        )
+
+
+def _refuse_whole_avatars(path: Path, head: bytes, suffix: str) -> None:
+    """Say where an avatar or a card belongs: it is one of its own, and nothing for another one."""
+    is_packed = head.startswith(b"PK") and suffix not in AVATARS
+    names = set(checked_names(path, is_office=False)) if is_packed else set()
+    if suffix == SHARED or IN_SHARED in names:
+        raise Refused(
+            "It is a shared avatar, one of its own.",
+            "Open it in the menu of the window: “Open a shared avatar…”.",
+        )
+    if suffix in AVATARS or IN_CARD in names:
+        raise Refused(
+            "It is a character card, which becomes an avatar of its own.",
+            "Import it in the menu of the window: “Import a character card…”.",
         )
 
 
@@ -321,10 +341,10 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         text, encoding = decode(data)
         once = _written_once(text) if encoding == "UTF-8" else text
-        return once, encoding if once == text else f"{encoding}, written twice"
+        return once, encoding if once == text else Sentence("{1}, written twice", encoding)
     except ValueError as exc:
         todo = "It is damaged or no text: save it again as UTF-8 where it was made."
-        raise Refused(Sentence("{1}.", exc), todo) from exc
+        raise Refused(why_not(exc, "", "It is no text."), todo) from exc
 
 
 def _written_once(text: str) -> str:

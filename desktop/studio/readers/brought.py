@@ -148,7 +148,7 @@ class Brought:
         if len(self.items) >= MAX_ITEMS:
             raise Refused(
                 Sentence(
-                    "It holds more than {1} questions or sentences, which no persona can hold.",
+                    "It holds more than {1} questions or sentences, which no avatar can hold.",
                     MAX_ITEMS,
                 ),
                 "Keep what is really about you, and bring it in a file of its own.",

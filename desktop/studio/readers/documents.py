@@ -76,7 +76,7 @@ def _pages(path: Path) -> list[str]:
     except DependencyError as exc:
         raise Refused("It is locked.", "Save a copy without protection.") from exc
     except (PyPdfError, *FAULTS) as exc:
-        raise Refused(Sentence("It is damaged or no PDF: {1}.", exc), BROKEN_TODO) from exc
+        raise Refused("It is damaged or no PDF.", BROKEN_TODO) from exc
 
 
 def read_docx(path: Path, brought: Brought) -> Document:
@@ -90,7 +90,7 @@ def read_docx(path: Path, brought: Brought) -> Document:
     try:
         blocks = list(_read_blocks(path))
     except FAULTS as exc:
-        raise Refused(Sentence("It is no DOCX that can be read: {1}.", exc), BROKEN_TODO) from exc
+        raise Refused("It is no DOCX that can be read.", BROKEN_TODO) from exc
     paragraphs = list(_paragraphs(blocks))
     if not paragraphs:
         raise Refused("There is no text in it.", "Choose a file with sentences about you.")

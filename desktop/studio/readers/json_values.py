@@ -19,6 +19,7 @@ MARK = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[][{}]', re.DOTALL)  # a text, 
 CLOSES = {"[": "]", "{": "}"}
 CUT_OFF = "the list is not closed: the file may be cut off"
 DEEP = "its values are nested too deeply"
+NO_JSON = "this is no JSON"
 MAX_FAULTS = 1_000
 MAX_PYTHON_CHARS = 4_000_000
 
@@ -58,10 +59,10 @@ def json_values(text: str, brought: Brought) -> list[JsonValue]:
         if (whole := _closed(text)) is not None:
             brought.left_out = [LeftOut(Place(text.count("\n") + 1), CUT_OFF)]
             return [JsonValue(1, whole)]
-        first, why = brought.left_out[0].place, brought.left_out[0].why
-        detail = why.parts[-1] if isinstance(why, Sentence) else why
+        first, is_deep = brought.left_out[0].place.line, brought.left_out[0].why == DEEP
+        deep = "It is no JSON that can be read: line {1} is nested too deeply."
         raise Refused(
-            Sentence("It is no JSON: line {1} is damaged: {2}.", first.line, detail), todo
+            Sentence(deep if is_deep else "It is no JSON: line {1} is damaged.", first), todo
         )
     return values
 
@@ -165,9 +166,10 @@ class _Reader:
         return bisect_right(self._starts, position)
 
     def _fault(self, start: int, exc: ValueError | RecursionError) -> tuple[Place, str]:
-        if isinstance(exc, json.JSONDecodeError):
-            return Place(self._line(max(exc.pos, start))), Sentence("this is no JSON: {1}", exc.msg)
-        return Place(self._line(start)), DEEP if isinstance(exc, RecursionError) else str(exc)
+        if isinstance(exc, RecursionError):
+            return Place(self._line(start)), DEEP
+        position = max(exc.pos, start) if isinstance(exc, json.JSONDecodeError) else start
+        return Place(self._line(position)), NO_JSON
 
     def _next_start(self, start: int) -> int:
         """Return where the next value begins: a line that is indented as this one's."""

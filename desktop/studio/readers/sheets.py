@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
-from backends.errors import Sentence
 from desktop.studio.readers.archives import BROKEN_TODO, checked_names
 from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.tables import MAX_ROWS, Row, read_rows
@@ -46,7 +45,7 @@ def read_workbook(path: Path, brought: Brought) -> None:
     except FAULTS as exc:
         if isinstance(exc, Refused):
             raise
-        raise Refused(Sentence("It is no XLSX that can be read: {1}.", exc), BROKEN_TODO) from exc
+        raise Refused("It is no XLSX that can be read.", BROKEN_TODO) from exc
     reasons = [reason for rows in sheets if (reason := _read(rows, brought))]
     if sheets and len(reasons) == len(sheets):
         raise reasons[0]

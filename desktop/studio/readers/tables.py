@@ -105,7 +105,7 @@ def read_rows(rows: Sequence[Row], brought: Brought) -> None:
     """
     if len(rows) > MAX_ROWS:
         raise Refused(
-            Sentence("It has more than {1} rows, which no persona can hold.", MAX_ROWS),
+            Sentence("It has more than {1} rows, which no avatar can hold.", MAX_ROWS),
             "Keep the rows that are really yours, and bring them in a file of their own.",
         )
     layout = _layout(rows)

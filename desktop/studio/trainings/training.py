@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import AvatarError, FinetuneError, Sentence
+from backends.errors import AvatarError, FinetuneError, Sentence, why_not
 from backends.files import lock_file, replacing, sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
@@ -331,7 +331,7 @@ def prepare(persona: Persona, plan: Plan, training: Training) -> None:
     except OSError as exc:
         raise FinetuneError(
             "The training was not prepared.",
-            f"{exc.filename or place}: {exc.strerror or exc}.",
+            why_not(exc, exc.filename or place),
             "Check that the disk has room and may be written to.",
         ) from exc
 
@@ -419,7 +419,7 @@ def keep_adapter(persona: Persona, training: Training) -> Persona:
             own = load_persona(persona.folder)
             kept = keep(own, replace(own, extra={**own.extra, ADAPTER_BASE: about.base_sha256}))
     except OSError as exc:
-        why = f"{exc.filename or persona.folder}: {exc.strerror or exc}."
+        why = why_not(exc, exc.filename or persona.folder)
         raise FinetuneError(what, why, "Check that the disk has room.") from exc
     drop(training)
     return kept

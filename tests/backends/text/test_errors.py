@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from backends import errors
-from backends.errors import AvatarError, BackendError, Sentence, error_from_code
+from backends.errors import (
+    AvatarError,
+    BackendError,
+    Sentence,
+    Unusable,
+    error_from_code,
+    why_not,
+)
 from backends.protocol.wire import Failed, decode_event, encode
 
 CLASSES: list[type[AvatarError]] = [
@@ -60,3 +72,43 @@ def test_an_unknown_code_of_a_newer_engine_is_a_backend_error() -> None:
 def test_the_sentences_are_read_in_order() -> None:
     """Empty ones leave no gap."""
     assert str(AvatarError("What.", todo="Do.")) == "What. Do."
+
+
+def _refused(work: Callable[[], object]) -> OSError:
+    with pytest.raises(OSError) as told:  # noqa: PT011 (any of them)
+        work()
+    return told.value
+
+
+def test_what_the_system_refuses_is_said_in_our_words(tmp_path: Path) -> None:
+    """Each names the place; the words of the system are in no sentence."""
+    file = tmp_path / "a.txt"
+    file.touch()
+    reasons: dict[Callable[[], object], str] = {
+        lambda: (tmp_path / "none").read_bytes(): "X is not there.",
+        lambda: tmp_path.read_bytes(): "X is a folder.",
+        lambda: (file / "b").read_bytes(): "A part of the path X is no folder.",
+        lambda: tmp_path.mkdir(): "X is there already.",
+        lambda: (tmp_path / ("n" * 300)).read_bytes(): "The name X is too long.",
+    }
+    if sys.platform == "linux":
+        full = Path("/dev/full")
+        reasons[lambda: full.write_bytes(b"1")] = "There is no room left for X."
+    for work, reason in reasons.items():
+        exc = _refused(work)
+        assert why_not(exc, "X") == reason
+        assert exc.strerror
+        assert exc.strerror not in why_not(exc, "X")
+
+
+def test_a_reason_that_nobody_knows_is_left_out(caplog: pytest.LogCaptureFixture) -> None:
+    """It is in the log; what a reader of ours says is kept, with its values."""
+    caplog.set_level("INFO")
+    assert why_not(ValueError("File is not a zip file"), "a.zip", "It is damaged.") == (
+        "It is damaged."
+    )
+    assert "File is not a zip file" in caplog.text
+    unknown = why_not(OSError(errno.ENOTRECOVERABLE, "words"), "X")
+    assert unknown == f"The system refuses X (errno {errno.ENOTRECOVERABLE})."
+    ours = Sentence("It has more than {1} files.", 9)
+    assert why_not(Unusable(ours), "X") is ours

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from backends.errors import AvatarError
@@ -314,6 +314,23 @@ def test_a_model_that_waits_is_told_beside_a_trouble(
     assert "stored chats" in seen
 
 
+def type_in_dialog(name: Path, kind: str) -> None:
+    """Type a name into the dialog for files that is about to be shown, choose a kind, accept."""
+
+    def type_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(20, lambda: type_it())
+            return
+        dialog.selectNameFilter(kind)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(str(name))
+        dialog.accept()
+
+    QTimer.singleShot(20, type_it)
+
+
 def test_no_file_is_replaced_unasked(
     qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -321,9 +338,7 @@ def test_no_file_is_replaced_unasked(
     app = make_scripted()
     ask(qtbot, app, "first")
     (tmp_path / "notes.md").write_text("mine")
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "notes"), "Markdown (*.md)")
-    )
+    type_in_dialog(tmp_path / "notes", "Markdown (*.md)")
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
     app.chat_files.export_chat()
     qtbot.wait(600)
@@ -331,20 +346,13 @@ def test_no_file_is_replaced_unasked(
 
 
 def test_no_name_with_a_full_stop_is_another_file(
-    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_scripted: MakeApp, tmp_path: Path
 ) -> None:
     """What stands behind it is no ending of ours."""
     app = make_scripted()
     ask(qtbot, app, "first")
     (tmp_path / "keith.png").write_text("mine")
-    monkeypatch.setattr(
-        QFileDialog,
-        "getSaveFileName",
-        lambda *_: (
-            str(tmp_path / "keith.v2"),
-            app.cards.tr("Picture with the card in it (*.png)"),
-        ),
-    )
+    type_in_dialog(tmp_path / "keith.v2", app.cards.tr("Picture with the card in it (*.png)"))
     app.cards.save()
     qtbot.wait(800)
     assert (tmp_path / "keith.png").read_text() == "mine"

@@ -31,11 +31,25 @@ from desktop.i18n.translation import LANGUAGES, choose_language, install_languag
 from tests.conftest import SCRIPTED
 from tests.desktop.chat.test_chat import read
 from tests.desktop.conftest import MakeApp
-from tests.desktop.error_sentences import ROOT, f_strings_of_errors, sentences
+from tests.desktop.error_sentences import ROOT, f_strings_of_errors, foreign_words, sentences
 from tests.desktop.update_translations import FOLDER, collect, compile_to, open_strings
 
 PLACEHOLDER = re.compile(r"\{\w+\}|%n")
 CODES = [code for code in LANGUAGES if code != "en"]
+HAN = "[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef“”]"
+NO_TEXT = re.compile(r"\([^()]*(?:\*[.]|\{kinds\})[^()]*\)|\(\*\)|\(&\w\)|;;")
+"""Which files a dialog offers, and letters of the keyboard: half-width by Qt's rules."""
+CHINESE_FAULTS = {
+    "another word for the avatar": re.compile("虚拟形象|化身"),
+    "another form of address": re.compile("您"),
+    "another word for a token": re.compile(r"\btokens?\b", re.IGNORECASE),
+    "another word for the judge": re.compile("评判器"),
+    "a half-width mark": re.compile(rf"{HAN} ?[,;:!?()]|[,;:!?()] ?{HAN}"),
+    "a blank between characters": re.compile(rf"{HAN} {HAN}"),
+}
+PERSON = re.compile(rf"{HAN} \{{name\}}|\{{name\}} {HAN}")
+OF_PERSONS = ("ChatCommands", "Contents", "CreateDialog", "Header", "PromptBar", "VisitorPage")
+FORMAL = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b")  # not behind a full stop
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +95,47 @@ def test_every_placeholder_is_kept(code: str) -> None:
             if sorted(PLACEHOLDER.findall(form.text or "")) != wanted
         ]
     assert wrong == []
+
+
+def translations(code: str) -> Iterator[tuple[str, str, str]]:
+    """Yield context, source and each form of a translation."""
+    for context in ET.parse(FOLDER / f"avatar_{code}.ts").getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            for form in list(translation.iter("numerusform")) or [translation]:
+                yield context.findtext("name", ""), message.findtext("source", ""), form.text or ""
+
+
+def test_chinese_is_written_one_way() -> None:
+    """One word for each thing, one form of address, full-width marks, no blanks round names."""
+    texts = [(source, NO_TEXT.sub("|", text)) for _, source, text in translations("zh_CN")]
+    wrong = [
+        (fault, text)
+        for fault, pattern in CHINESE_FAULTS.items()
+        for _, text in texts
+        if pattern.search(text)
+    ]
+    wrong += [
+        ("a blank beside a name", text)
+        for context, _, text in translations("zh_CN")
+        if context in OF_PERSONS and PERSON.search(text)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", ["lines", "interview", "scorecard"])
+def test_the_avatar_has_one_name_in_chinese(folder: str) -> None:
+    """In what it says of itself, too, and it addresses nobody otherwise than the window does."""
+    text = (ROOT / "resources" / folder / "zh.toml").read_text("utf-8")
+    said = "\n".join(line for line in text.splitlines() if not line.startswith("your_words"))
+    assert "虚拟形象" not in said
+    assert "您" not in said
+
+
+def test_german_addresses_the_person_one_way() -> None:
+    """As the interview does: du."""
+    assert [text for _, _, text in translations("de") if FORMAL.search(text)] == []
 
 
 def test_only_literals_are_translated() -> None:
@@ -231,6 +286,11 @@ def test_a_sentence_with_values_in_it_brings_its_template() -> None:
     assert "{1} could not be loaded." in told
     assert [text for text in told if PLACEHOLDER.search(text)] != []
     assert list(f_strings_of_errors()) == []
+
+
+def test_no_words_of_python_or_a_library_are_told() -> None:
+    """They are English, and say nothing to the person; `why_not` has reasons of our own."""
+    assert list(foreign_words()) == []
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -15,8 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
 from desktop.chat.avatar_state import AvatarState
+from desktop.gui.settings.settings_form import Combo
 from desktop.gui.studio.pictures.create_dialog import CreateDialog
+from desktop.gui.studio.pictures.picture_forms import FigureForm
 from desktop.gui.studio.pictures.portrait import PhotoCrop, state_pictures
+from desktop.gui.theme.tokens import LIGHT
+from desktop.i18n import translation
 from desktop.studio.bank import answered_ids, load_bank, next_question
 from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
 from desktop.studio.making import Wanted, make_avatar
@@ -166,3 +170,39 @@ def test_an_avatar_is_made_in_the_window_and_talked_to(
     assert app.window.talk.messages[0].text == app.current.persona.greeting
     kept = figure_from(app.current.persona.extra["figure"])
     assert kept == Figure(style="bun")
+
+
+@pytest.mark.parametrize("code", translation.LANGUAGES)
+def test_who_made_it_is_said_once_before_a_name_is_there(
+    qtbot: QtBot, qapp: QApplication, code: str
+) -> None:
+    """And with the name as soon as it is typed."""
+    translation.install_language(qapp, code)
+    try:
+        dialog = CreateDialog(LIGHT, code)
+        qtbot.addWidget(dialog)
+        before = [dialog.consent.itemText(number) for number in range(2)]
+        dialog.name.setText("Ada")
+        after = [dialog.consent.itemText(number) for number in range(2)]
+    finally:
+        translation.install_language(qapp, "en")
+    assert "本人本人" not in before[0]
+    assert all("Ada" in text and not text.endswith("Ada") for text in after[:1])
+    assert "Ada" in after[1]
+    halves = before[0][: len(before[0]) // 2], before[0][len(before[0]) // 2 :]
+    assert halves[0] != halves[1]
+
+
+def test_no_choice_of_a_figure_stands_alone_in_a_row(qtbot: QtBot) -> None:
+    """All choices are there, in rows of the same width."""
+    form = FigureForm()
+    qtbot.addWidget(form)
+    form.resize(form.sizeHint())
+    form.show()
+    rows: dict[int, list[Combo]] = {}
+    for box in form.findChildren(Combo):
+        rows.setdefault(box.y(), []).append(box)
+    assert sum(map(len, rows.values())) == len(CHOICES)
+    assert min(map(len, rows.values())) > 1
+    ends = {max(box.geometry().right() for box in row) for row in rows.values()}
+    assert max(ends) - min(ends) <= 2

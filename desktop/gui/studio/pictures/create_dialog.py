@@ -176,11 +176,12 @@ class CreateDialog(QDialog):
         self.pronouns.setCurrentText("" if typed in known - {*offered} else typed)
 
     def _look_consent(self) -> None:
-        name = self.name.text().strip() or self.tr("the person")
-        self.consent.setItemText(0, self.tr("{name} in person").format(name=name))
-        self.consent.setItemText(
-            1, self.tr("somebody else, with the leave of {name}").format(name=name)
-        )
+        own, others = self.tr("the person"), self.tr("somebody else, with the person's leave")
+        if name := self.name.text().strip():
+            own = self.tr("{name} in person").format(name=name)
+            others = self.tr("somebody else, with the leave of {name}").format(name=name)
+        self.consent.setItemText(0, own)
+        self.consent.setItemText(1, others)
 
     def _look(self) -> None:
         """Let it be made where all is there; say what is wrong, or to be known."""

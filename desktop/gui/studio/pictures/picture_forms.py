@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -25,6 +24,7 @@ from desktop.engine.worker import Worker
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.studio.pictures.portrait import PhotoCrop, png_of, read_photo, state_pictures
 from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.window.avatar_view import AvatarView
 from desktop.i18n.error_translations import spoken
@@ -73,7 +73,8 @@ WORDS = {
     "full": QT_TRANSLATE_NOOP("Figure", "full"),
 }
 SWATCH_PX = 16
-COLUMNS = 3  # of the choices of a figure
+ROWS = (("style", "hair", "beard"), ("skin", "glasses"), ("top", "clothes"))
+UNITS = 6  # of a row of choices, which share them
 
 
 class FigureForm(QWidget):
@@ -87,7 +88,7 @@ class FigureForm(QWidget):
         self._folder = QTemporaryDir()
         self._view = AvatarView(self)
         self._view.setAccessibleName(self.tr("The drawn figure"))
-        self._choices = {choice: self._choice(choice) for choice in CHOICES}
+        self._choices = {choice: self._choice(choice) for row in ROWS for choice in row}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(24)
@@ -110,19 +111,22 @@ class FigureForm(QWidget):
         box.setCurrentIndex(box.findData(key))
 
     def _grid(self) -> QGridLayout:
-        """Return the choices in columns, each below its caption."""
+        """Return the choices in full rows, each below its caption."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        for number, (choice, box) in enumerate(self._choices.items()):
-            row, column = divmod(number, COLUMNS)
-            label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])), self)
-            label.setObjectName("hint")
-            label.setBuddy(box)
-            box.setAccessibleName(label.text())
-            grid.addWidget(label, 2 * row, column)
-            grid.addWidget(box, 2 * row + 1, column)
-            grid.setColumnStretch(column, 1)
+        for number, row in enumerate(ROWS):
+            span = UNITS // len(row)
+            for place, choice in enumerate(row):
+                box = self._choices[choice]
+                label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])), self)
+                label.setObjectName("hint")
+                label.setBuddy(box)
+                box.setAccessibleName(label.text())
+                grid.addWidget(label, 2 * number, span * place, 1, span)
+                grid.addWidget(box, 2 * number + 1, span * place, 1, span)
+        for unit in range(UNITS):
+            grid.setColumnStretch(unit, 1)
         grid.setRowStretch(grid.rowCount(), 1)  # the form of a photo may be higher
         return grid
 
@@ -187,14 +191,10 @@ class PhotoForm(QWidget):
     def choose(self) -> None:
         """Ask for a photo."""
         kinds = "*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.heic *.heif *.avif"
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose a photo"),
-            "",
-            self.tr("Pictures ({kinds})").format(kinds=kinds) + ";;" + self.tr("All files (*)"),
-        )
-        if path:
-            self.read(Path(path))
+        known = self.tr("Pictures ({kinds})").format(kinds=kinds)
+        wanted = known + ";;" + self.tr("All files (*)")
+        if path := ask_file(self, self.tr("Choose a photo"), wanted):
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Show a photo, read on a worker: a large one takes a second; or say why it is none."""

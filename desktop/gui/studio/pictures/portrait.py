@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from backends.errors import PersonaError, Sentence
+from backends.errors import PersonaError, Sentence, why_not
 from desktop.chat.avatar_state import AvatarState
 from desktop.gui.theme.tokens import LIGHT
 
@@ -74,7 +74,7 @@ def _unreadable(path: Path, size: QSize) -> PersonaError:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as exc:
-        unread = Sentence("It cannot be read: {1}.", exc.strerror or exc)
+        unread = why_not(exc, path)
         return PersonaError(what, unread, "Choose another file.")
     why = "It is damaged, or no picture."
     if head[BOX] == b"ftyp":

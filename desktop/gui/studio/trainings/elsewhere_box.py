@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from desktop.gui.widgets.ask_file import ask_file, ask_folder
 from desktop.gui.widgets.plain_text import PlainLabel
 
 __all__ = ["ElsewhereBox"]
@@ -52,15 +53,14 @@ class ElsewhereBox(QWidget):
         column.addLayout(line)
 
     def _choose_place(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, self.tr("Where the folder goes")):
-            self.folder_wanted.emit(Path(folder))
+        if folder := ask_folder(self, self.tr("Where the folder goes")):
+            self.folder_wanted.emit(folder)
 
     def _choose_folder(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, self._back.text()):
-            self.came_back.emit(Path(folder))
+        if folder := ask_folder(self, self._back.text()):
+            self.came_back.emit(folder)
 
     def _choose_file(self) -> None:
         kinds = self.tr("Adapters (*.gguf);;All files (*)")
-        path, _ = QFileDialog.getOpenFileName(self, self._back.text(), "", kinds)
-        if path:
-            self.came_back.emit(Path(path))
+        if path := ask_file(self, self._back.text(), kinds):
+            self.came_back.emit(path)

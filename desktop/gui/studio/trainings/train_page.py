@@ -13,7 +13,6 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -41,9 +40,10 @@ from desktop.gui.studio.trainings.train_words import (
 from desktop.gui.studio.trainings.training_desk import TrainingDesk
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.ask_file import ask_folder
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.i18n.error_translations import in_words
-from desktop.i18n.translation import duration
+from desktop.i18n.error_translations import in_words, spoken
+from desktop.i18n.translation import duration, running
 from desktop.studio.trainings.elsewhere import take_back, write_folder
 from desktop.studio.trainings.journal import Progress
 from desktop.studio.trainings.trainer import (
@@ -200,9 +200,8 @@ class TrainPage(QWidget):
 
     def choose_source(self) -> None:
         """Ask for the folder of a source install, and train with it."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of a source install"))
-        if folder:
-            self.use(Path(folder))
+        if folder := ask_folder(self, self.tr("Folder of a source install")):
+            self.use(folder)
 
     def use(self, folder: Path) -> None:
         """Train with a source install."""
@@ -299,7 +298,7 @@ class TrainPage(QWidget):
         if progress.failure is not None:
             told = (progress.failure.what, progress.failure.why, progress.failure.todo)
             self._show(self.tr("The training did not come to its end"), text, choices)
-            self._tell_trouble(" ".join(in_words(part) for part in told if part))
+            self._tell_trouble(running(map(in_words, told)))
         else:
             self._show(self.tr("The training waits"), text, choices)
         self.buttons[0].setEnabled(not self._desk.is_running)
@@ -385,7 +384,7 @@ class TrainPage(QWidget):
         try:
             return plan_for(self._bench.persona, self._places)
         except AvatarError as error:
-            self._tell_trouble(" ".join(map(in_words, (error.what, error.why, error.todo))))
+            self._tell_trouble(spoken(error))
             return None
 
     def _work(self, words: str, work: Callable[[], T], then: Callable[[T], None]) -> None:

@@ -87,7 +87,7 @@ class _Reader:
             self._parser.Parse(_mended(plain).encode(), True)
         except expat.ExpatError as exc:
             if not self._brought.n_read:
-                why = Sentence("It is no XML that can be read: {1}.", exc)
+                why = Sentence("It is no XML that can be read from line {1} on.", exc.lineno)
                 raise Refused(why, BROKEN_TODO) from exc
             self._brought.leave(Place(exc.lineno), CUT_OFF)
 
