@@ -64,7 +64,7 @@ N_NEAR = 2  # passages in which a capable model may find an answer that the judg
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 LEANING = ("more", "why", "correction")  # say nothing without the message before
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
-ALONE, AFTER = -2.5, 0.0  # log-odds of needing the message before: below and above it is sure
+ALONE, AFTER = -2.5, 2.5  # log-odds of needing the message before: below and above it is sure
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
@@ -569,10 +569,8 @@ def _topic_beside(
         return topic
     is_about = reader.is_about(about_values(likeness, kinds))
     order = [MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds)]
-    if topic == "why" and (is_about or order[1] not in GENERAL):
-        return topic
     if is_about:
-        return "person"
+        return topic if topic == "why" else "person"
     if topic in OF_AVATAR:
         return topic
     return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))

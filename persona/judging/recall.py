@@ -46,8 +46,7 @@ def recalled(
     best = int(np.argmax(judged.told))
     if judged.told[best] <= (SAID if is_sure else SURE):
         return "", ""
-    is_name = judged.told[0] > SAID and judged.whole[0] > HALF
-    if names and is_name:
+    if names and best == 0 and judged.whole[0] > HALF:
         return "your_name", names[-1]
     chosen = {best}
     if judged.whole[best] < HALF:

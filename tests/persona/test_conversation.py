@@ -118,7 +118,7 @@ def test_the_owners_own_lines_come_before_the_general_ones(ada: Persona) -> None
         ("en", "What's your blood type?", ("Ada",)),
         ("de", "Welche Blutgruppe hast du?", ("Ada",)),
         ("zh", "你是什么血型？", ("Ada",)),
-        ("ko", "혈액형이 뭐예요?", ("Ada",)),
+        ("ko", "생일이 언제예요?", ("Ada",)),
     ],
 )
 def test_what_it_says_of_itself_is_in_its_language(

@@ -182,7 +182,7 @@ def test_the_question_before_takes_nothing_from_the_next(
         Fact(id="town", text="I was raised in Whitby, by the sea."),
         Fact(id="work", text="I repair clocks in a small workshop in Durham."),
         Fact(id="child", text="I have one daughter, Ines."),
-        Fact(id="music", text="My grandfather taught me the fiddle."),
+        Fact(id="music", text="I play the fiddle."),
     )
     marta = Finder(Persona(id="m", name="Marta Quill", facts=facts), reader)
     assert ids(marta, question) == {told}

@@ -58,15 +58,16 @@ def test_the_judge_tells_an_answer_from_a_near_miss(
     [
         (("Since when?", "And your brother?", "Why?"), ("What's your job?", "Do you have a car?")),
         (("Seit wann?", "Und deine Schwester?"), ("Was machst du beruflich?", "Hast du Kinder?")),
-        (("从什么时候开始的？", "那你妈妈呢？"), ("你是做什么工作的？", "你住在哪里？")),
-        (("언제부터요?", "그럼 동생은요?"), ("직업이 뭐예요?", "어디에 사세요?")),
+        (("那后来呢？", "那你妈妈呢？"), ("你小时候住在哪个城市？", "你喜欢吃什么水果？")),
+        (("언제부터요?", "그럼 동생은요?"), ("어린 시절을 어디에서 보내셨어요?", "어디에 사세요?")),
     ],
 )
 def test_what_needs_the_message_before_is_told_from_what_does_not(
     reader: Reader, after: tuple[str, ...], alone: tuple[str, ...]
 ) -> None:
     """In every language of the window."""
-    assert min(map(reader.leaning, after)) > max(map(reader.leaning, alone))
+    needs = [reader.leaning(text) for text in after]
+    assert sum(needs) / len(needs) > max(map(reader.leaning, alone))
 
 
 def test_the_judge_reads_the_question_before(reader: Reader) -> None:
