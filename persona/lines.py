@@ -78,6 +78,11 @@ class Lines:
             return ()
         return tuple(sorted(forms, key=len, reverse=True))
 
+    def yours(self) -> Mapping[str, str]:
+        """Return what takes the place of somebody's own "my" where it is said to his face."""
+        known = self._table.get("yours", {})
+        return known if isinstance(known, dict) else {}
+
     def names(self) -> Iterator[tuple[str, bool]]:
         """Yield what the person is called, and whether only with a title: "Keith", "Mr Low"."""
         whole, given = self._persona.name.strip(), first_name(self._persona).strip()

@@ -14,7 +14,7 @@ from persona.lines import Lines
 from persona.model import Mode, Persona
 from persona.repetition import Said, another_wording
 from persona.reply import Note, Reply, Source
-from persona.sentences import joined
+from persona.sentences import joined, repeats, told_once
 
 __all__ = ["OwnerWords"]
 
@@ -43,20 +43,26 @@ class OwnerWords:
         rows = zip_longest(*parts)
         last = [part[-1] for part in parts]
         whole = (
-            joined(text if text is not None else last[i] for i, text in enumerate(row))
+            joined(told_once(text if text is not None else last[i] for i, text in enumerate(row)))
             for row in rows
         )
         return tuple(dict.fromkeys(whole))
 
     def _of(self, passage: Passage) -> Iterator[str]:
-        """Yield the answers of a pair, then its facts; or a fact, then a pair that tells it."""
+        """Yield the answers of a pair, then its facts; or a fact, then a pair that tells it.
+
+        Facts that an answer says as they stand are no other words for it.
+        """
         facts = joined(fact.text for fact in passage.facts)
         answers = passage.example.answers if passage.example else ()
         unsure = passage.example is not None and self._finding.match.question == ""
-        for answer in answers or (passage.said,):
-            if not (unsure and facts and self._lines.says_yes_or_no(answer)):
-                yield answer
-        if facts and passage.example is not None:
+        own = [
+            answer
+            for answer in answers or (passage.said,)
+            if not (unsure and facts and self._lines.says_yes_or_no(answer))
+        ]
+        yield from own
+        if facts and passage.example is not None and not any(repeats(facts, one) for one in own):
             yield facts
         if passage.example is None and passage.facts:
             for example in self._persona.examples:
@@ -109,7 +115,8 @@ class OwnerWords:
         """Return text, whether it abstains, whose words it is in, and notes."""
         told = self.wordings()
         line = self._finding.line
-        abstains = (not told and line in ABSTAINING) or (bool(told) and not self._finding.is_known)
+        is_withheld = bool(told) and not self._finding.is_known
+        abstains = is_withheld or (not told and line in ABSTAINING)
         own = self._own_lines(line)
         options = told or own or self._near() or self._general(line) or self._lines.of("unknown")
         options = tuple(text.replace("{said}", self._finding.quote) for text in options)
@@ -117,6 +124,8 @@ class OwnerWords:
         text, refers_back = another_wording(options, again, self._said)
         text = joined((text, self.unknown_part()))
         notes: tuple[Note, ...] = ("refers_back",) if refers_back and told else ()
+        if is_withheld:
+            notes = (*notes, "withheld")
         if line == "beyond" and not told:
             notes = (*notes, "too_small")
         source: Source = "abstention" if abstains else "owner" if told or own else "line"
@@ -147,7 +156,9 @@ class OwnerWords:
         if not self._finding.near:
             return ()
         near = self._finding.near[0]
-        told = joined(fact.text for fact in near.facts) or near.said
+        told = joined(fact.text for fact in near.facts)
+        if repeats(told, near.said) and not (told and self._lines.says_yes_or_no(near.said)):
+            told = near.said
         return tuple(joined((text, told)) for text in self._lines.of("near"))
 
     def _general(self, line: str) -> tuple[str, ...]:

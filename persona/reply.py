@@ -18,6 +18,7 @@ Note = Literal[
     "held_back",  # something that no fact supports was not shown
     "partly_unknown",  # one part of the question was answered, another is not known
     "near_told",  # said not to be known exactly, and what is nearest was told beside
+    "withheld",  # said, in the owner's words, that this is not talked about
     "refers_back",  # asked again: the reply says that it was told before
     "repeated",  # the model said again what it had said; another wording was shown
     "loop_stopped",  # the reply went round in circles and was ended
@@ -39,7 +40,8 @@ class Match:
         known: Calibrated probability that what is told answers it, 0.0 to 1.0.
         topic: What kind of message it is, one of
             `persona.judging.reader.MESSAGE_KINDS`; empty if known.
-        question: The owner's own question for the answer; empty where a fact answers.
+        question: The question that the owner's answer is to, in its first wording; empty where a
+            fact answers.
     """
 
     kind: Kind = "general"
@@ -55,7 +57,8 @@ class Reply:
     Attributes:
         text: All that was shown, in the order it was shown.
         facts: The facts that the reply rests on.
-        abstained: True when it says that something is not known, or denies a false premise.
+        abstained: True when it says that something is not known or not told, or denies a false
+            premise.
         source: Who worded it.
         match: How the question was understood; absent in the free mode.
         notes: Codes of what happened on the way, for the line under the bubble.

@@ -6,19 +6,22 @@ Every process. What is returned, joined, is the text that came in: nothing is lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "FENCE",
     "SentenceStream",
     "after_words",
     "asks",
+    "clauses",
     "goes_round",
     "joined",
     "names_in",
     "normalised",
     "numbers_in",
+    "repeats",
     "sentences",
+    "told_once",
 ]
 
 END = re.compile(
@@ -32,6 +35,7 @@ UNFINISHED = re.compile(rf"[^\w]*[^\W{CJK}]*\Z")  # a word that may go on, and w
 LETTERS = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 GROUPING = re.compile(r"[.,:]")
+BREAK = re.compile(r"[,;:.!?…،؛؟。，、；：！？\n]+|\s[-–—]+\s|—")  # between two clauses
 FENCE = "```"  # a block of code is one sentence
 MAX_BLOCK_CHARS = 20_000
 MAX_SENTENCE_CHARS = 600  # a longer one is passed on in pieces
@@ -92,6 +96,44 @@ def after_words(text: str, n_words: int) -> str:
     """Return what follows the first words of a text, counted as in `normalised`."""
     ends = [found.end() for found in WORD.finditer(text)]
     return text[ends[n_words - 1] :] if 0 < n_words <= len(ends) else text
+
+
+def clauses(text: str) -> list[str]:
+    """Return the words of each clause of a text, as in `normalised`."""
+    return [plain for part in BREAK.split(text) if (plain := normalised(part))]
+
+
+def repeats(text: str, told: str) -> bool:
+    """Return whether each sentence of a text stands in what is told, in whole clauses.
+
+    "I grew up in Hull." says nothing beside "I grew up in Hull, by the sea."; "I like cheese."
+    does beside "I like cheese cake.".
+    """
+    every = _marked(told)
+    return all(_marked(one) in every for one in sentences(text) if clauses(one))
+
+
+def _marked(text: str) -> str:
+    return f"|{'|'.join(clauses(text))}|"
+
+
+def told_once(texts: Iterable[str]) -> list[str]:
+    """Return texts that are said together, without the sentences that another of them says, too.
+
+    Of two of which one says more, that one is kept.
+    """
+    kept: list[str] = []
+    for text in texts:
+        kept.append(_rest(text, kept))
+    for i in reversed(range(len(kept))):
+        kept[i] = _rest(kept[i], kept[i + 1 :])
+    return [text for text in kept if text]
+
+
+def _rest(text: str, told: Sequence[str]) -> str:
+    every = "\n".join(told)
+    new = (one for one in sentences(text) if not clauses(one) or not repeats(one, every))
+    return "".join(new).strip()
 
 
 def numbers_in(text: str) -> set[str]:

@@ -388,7 +388,7 @@ class ChatController(QObject):
             for oldest in list(self._prompts)[:-MAX_PROMPTS]:
                 del self._prompts[oldest]
         self._end(answer)
-        self._rest_as(AvatarState.UNSURE if answer.details.abstained else AvatarState.IDLE)
+        self._rest_as(AvatarState.UNSURE if answer.details.is_unknown else AvatarState.IDLE)
         self.answered.emit(answer)
         self._next()
 

@@ -68,12 +68,17 @@ class Details:
     source: str = "model"  # model | owner | abstention
     notes: tuple[str, ...] = ()
     known: float = 0.0  # 0.0 to 1.0: how surely what is told answers the question
-    asked: str = ""  # the owner's own question for the answer
+    asked: str = ""  # the question that the owner's answer is to
     has_match: bool = False
     held_back: tuple[str, ...] = ()
     stats: ReplyStats | None = None
     model: str = ""
     fault: Fault | None = None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it says that something is not known; not that it is not talked about."""
+        return self.abstained and "withheld" not in self.notes
 
     @classmethod
     def of(cls, reply: Reply, model: str) -> Details:

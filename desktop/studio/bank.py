@@ -67,14 +67,12 @@ class Bank(msgspec.Struct, frozen=True):
         introduction: The question that the line of introduction answers.
         keep: What is said to a question that the owner does not answer.
         refused: Questions about a subject that is not talked about; ``{subject}`` is its place.
-        yours: What takes the place of the owner's "my" in them, by word.
     """
 
     introduction: str
     keep: str
     refused: tuple[str, ...]
     topics: tuple[BankTopic, ...]
-    yours: dict[str, str] = {}
 
     def questions(self) -> Iterator[tuple[BankTopic, BankQuestion]]:
         """Yield all questions with their topics."""
@@ -87,10 +85,8 @@ class Bank(msgspec.Struct, frozen=True):
         return {normalised(own.asked): own.also for _, own in self.questions()}
 
     def about(self, subject: str) -> tuple[str, ...]:
-        """Return what a visitor asks about a subject in the owner's words: "my divorce"."""
-        words = (self.yours.get(word.casefold(), word) for word in subject.split(" "))
-        yours = " ".join(words)
-        return tuple(text.replace("{subject}", yours) for text in self.refused)
+        """Return what a visitor asks about a subject in his words: "your divorce"."""
+        return tuple(text.replace("{subject}", subject) for text in self.refused)
 
 
 @cache

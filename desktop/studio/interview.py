@@ -10,19 +10,20 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from backends.files import sync_later, write_atomically
 from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic
-from desktop.studio.notebook import with_answer, with_pair, with_refusal
+from desktop.studio.notebook import with_answer, with_fact, with_pair, with_refusal
 from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.texts import plain_paragraphs, propose
 from persona.model import Example, Persona
-from persona.sentences import normalised
+from persona.sentences import normalised, repeats
 
-__all__ = ["INTERVIEW_FILE", "Interview", "Proposed", "taken_answer"]
+__all__ = ["INTERVIEW_FILE", "Interview", "Proposed", "taken_answer", "taken_fact"]
 
+SOURCE = "interview"  # of a fact
 INTERVIEW_FILE, DRAFT_FILE = "interview.jsonl", "interview-draft.txt"
 MAX_BYTES = 16 * 2**20
 
@@ -185,3 +186,25 @@ def taken_answer(
         extra=mark,
     )
     return with_pair(persona, pair)
+
+
+def taken_fact(persona: Persona, one: Proposed, text: str) -> Persona:
+    """Return a persona with a proposed sentence as a fact, which the pairs that say it tell, too.
+
+    Args:
+        persona: Whose.
+        one: The sentence as it stands in an answer.
+        text: As the owner takes it.
+    """
+    made = with_fact(persona, text, one.topic, SOURCE)
+    new = made.facts[-1].id
+    pairs = (
+        replace(own, facts=(*own.facts, new)) if _says(own, one.text) else own
+        for own in made.examples
+    )
+    return replace(made, examples=tuple(pairs))
+
+
+def _says(own: Example, sentence: str) -> bool:
+    is_told = own.kind in ("answerable", "identity")
+    return is_told and any(repeats(sentence, answer) for answer in own.answers)

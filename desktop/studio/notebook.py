@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from backends.errors import PersonaError, Sentence
 from desktop.studio.bank import Bank
 from desktop.studio.taking import Ids
+from persona.judging.addressing import turned
 from persona.model import SUBJECT, Example, Fact, Kind, Persona
 from persona.sentences import normalised
 
@@ -128,7 +129,7 @@ def with_refusal(
     extra: Mapping[str, object] | None = None,
 ) -> Persona:
     """Return a persona that does not talk about a subject, and says so in these words."""
-    asked = (subject, *bank.about(subject))
+    asked = (subject, *bank.about(turned(persona, subject)))
     pair = Example(
         id="",
         kind="unanswerable",

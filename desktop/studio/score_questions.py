@@ -21,6 +21,7 @@ import msgspec
 from desktop.config.paths import resource_dir
 from desktop.studio.bank import ASKED, bank_of
 from desktop.studio.notebook import FACT, HELD, PAIR, Key
+from persona.judging.addressing import turned
 from persona.lines import language_of
 from persona.model import SUBJECT, Example, Fact, Persona
 from persona.sentences import normalised
@@ -216,7 +217,8 @@ def _private(persona: Persona, words: _Wordings) -> Iterator[Question]:
     for number, own in enumerate(withheld):
         subject = str(own.extra.get(SUBJECT, ""))
         if subject:
-            text = words.private[number % len(words.private)].replace("{subject}", subject)
+            asked = turned(persona, subject)
+            text = words.private[number % len(words.private)].replace("{subject}", asked)
         else:
             frame = words.frames[number % len(words.frames)]
             text = frame.replace("{question}", own.questions[0])

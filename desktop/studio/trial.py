@@ -18,7 +18,7 @@ class Tried:
         text: What the avatar says; empty where the model is to be asked.
         known: How surely what is told answers it, 0.0 to 1.0.
         is_known: Whether the owner's words or facts answer it.
-        asked: The owner's own question for the answer.
+        asked: The question that the owner's answer is to.
         is_judged: False where the judge does not run.
     """
 

@@ -1,4 +1,4 @@
-"""Questions about "him", "her" or somebody by name, as if to the person's face: every process."""
+"""What is said of somebody, by others or by himself, as if to his face: every process."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from persona.lines import Lines
 from persona.model import Persona
 from persona.sentences import normalised
 
-__all__ = ["addressed", "spoken_to"]
+__all__ = ["addressed", "spoken_to", "turned"]
 
+WIDE = re.compile("[\u3400-\u9fff]")  # between two of them no word ends
 MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is a word
 
 
@@ -39,3 +40,12 @@ def spoken_to(persona: Persona, question: str) -> str:
         return question
     forms = "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in own)
     return re.sub(forms, lambda _: lines.of("you")[0], question, flags=re.IGNORECASE)
+
+
+def turned(persona: Persona, text: str) -> str:
+    """Return what the person says of himself as a visitor says it: "my divorce", "your divorce"."""
+    yours = Lines(persona).yours()
+    own = sorted(yours, key=len, reverse=True)
+    forms = "|".join(re.escape(one) if WIDE.match(one) else rf"\b{re.escape(one)}\b" for one in own)
+    said = re.sub(forms, lambda found: yours[found[0].casefold()], text, flags=re.IGNORECASE)
+    return " ".join(said.split())

@@ -36,9 +36,10 @@ from persona.judging.reader import (
     shared_reader,
 )
 from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
+from persona.judging.subjects import Subjects
 from persona.judging.weighing import about_values, gate_values, parts_of, ranking, tells_of
 from persona.lines import Lines, language_of
-from persona.model import Kind, Persona
+from persona.model import Persona
 from persona.reply import Match
 from persona.sentences import asks, normalised, numbers_in, sentences
 from persona.visitor import name_in, statements
@@ -51,8 +52,6 @@ N_CANDIDATES = 5  # passages that are judged: docs/judge.md says how often the r
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair
-WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
-TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
 CLAUSE = re.compile(r"[,;?!.，、；？！。]+")
 MIN_CLAUSE = 4  # characters of a part of a question that is looked up for itself
 SURELY = 0.6  # probability from which on a message is of its kind
@@ -102,6 +101,7 @@ class Finder:
     def _use(self, reader: Reader | None) -> None:
         self._reader = reader
         self._knowledge = Knowledge(self.persona, reader, self._cache_dir) if reader else None
+        self._subjects = Subjects(self._knowledge, self._language) if self._knowledge else None
 
     @classmethod
     def open(cls, persona: Persona, cache_dir: Path | None = None) -> Self:
@@ -199,8 +199,7 @@ class Finder:
         if not known.passages:
             return self._met(question, unanswered(topic, 0.0))
         if own := known.asked.get(normalised(question)):
-            match = Match(kind=own.example.kind if own.example else "answerable", known=1.0)
-            return Finding(replace(match, question=question), (own,))
+            return Finding(_match(own, 1.0), (own,))
         if topic == "correction" and before:
             corrected = self._corrected(reader, known, question, before, history)
             if corrected is not None:
@@ -295,8 +294,7 @@ class Finder:
         passages, judged, likeness, kinds = self._judged(reader, known, question, before)
         sure = reader.known(gate_values(judged, likeness, kinds, self._language))
         is_about = topic in (*PERSONAL, *LEANING) or reader.is_about(about_values(likeness, kinds))
-        is_told = sure > NEAR
-        if is_about and (own := _withheld(reader, known, passages, judged, is_told=is_told)):
+        if is_about and (own := self._withheld(reader, question, passages, judged, sure)):
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
         is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
@@ -313,6 +311,22 @@ class Finder:
             is_free = topic == "task" and reader.wants_other_voice(question)
             return replace(unanswered(topic, sure), is_free=is_free, near=near)
         return self._answered(reader, question, before, passages, judged, likeness, sure)
+
+    def _withheld(
+        self,
+        reader: Reader,
+        question: str,
+        passages: Sequence[Passage],
+        judged: Judged,
+        sure: float,
+    ) -> Passage | None:
+        """Return the subject that a question is about and the owner does not talk about, if any."""
+        if self._subjects is None:
+            return None
+        is_told, is_known = sure > NEAR, sure >= KNOWN
+        return self._subjects.asked_for(
+            reader, question, passages, judged, is_told=is_told, is_known=is_known
+        )
 
     def judged(self, question: str, before: str) -> tuple[list[Passage], Judged, Floats, Floats]:
         """Return candidates, what the judge says, their likeness, and the kinds of the message.
@@ -419,10 +433,7 @@ class Finder:
         best = int(np.argmax(ranking(judged, likeness)))
         chosen, is_part = parts_of(reader, question, before, (passages, judged, likeness), best)
         own = tuple(passages[i] for i in chosen)
-        first = own[0].example
-        kind: Kind = first.kind if first else "answerable"
-        match = Match(kind=kind, known=sure, question=first.questions[0] if first else "")
-        return Finding(match, own, is_partly_unknown=is_part)
+        return Finding(_match(own[0], sure), own, is_partly_unknown=is_part)
 
     def _corrected(
         self,
@@ -457,8 +468,7 @@ class Finder:
             is_about = named[place] > SUBJECT and best.is_of_life and not best.is_refusal
             return replace(unanswered("person", sure), near=(best,)) if is_about else None
         best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
-        kind: Kind = best.example.kind if best.example else "answerable"
-        return Finding(Match(kind=kind, known=sure), (best,))
+        return Finding(replace(_match(best, sure), question=""), (best,))
 
     def _recalled(
         self,
@@ -555,6 +565,14 @@ def _heard(reader: Reader, question: str, before: str, texts: Sequence[str]) -> 
     return Judged(np.maximum(judged.told, alone.told), np.maximum(judged.whole, alone.whole))
 
 
+def _match(best: Passage, sure: float) -> Match:
+    """Return what a question that a passage answers was taken for."""
+    pair = best.example
+    if pair is None:
+        return Match(kind="answerable", known=sure)
+    return Match(kind=pair.kind, known=sure, question=pair.questions[0])
+
+
 def _topic_beside(
     reader: Reader, topic: str, kinds: Floats, likeness: Floats, *, leans: bool
 ) -> str:
@@ -584,39 +602,6 @@ def _meeting(found: Finding, name: str) -> Finding:
 def _asks_nothing(kinds: Floats) -> bool:
     """Return whether a message is surely one of those that ask for nothing, whichever it is."""
     return likelihood(kinds, SOCIAL) > SURELY
-
-
-def _withheld(
-    reader: Reader,
-    known: Knowledge,
-    passages: Sequence[Passage],
-    judged: Judged,
-    *,
-    is_told: bool,
-) -> Passage | None:
-    """Return the subject that a question is about and the owner does not talk about, if any.
-
-    It is, where the judge takes the refusal for an answer, or takes what would be told for an
-    answer to the subject: what is told elsewhere by mistake stays untold. It has to be surer of
-    that where the question itself has nothing of the subject. Where nothing would be told
-    (`is_told`), the nearest text says nothing of what was asked.
-    """
-    best = passages[int(np.argmax(judged.told))]
-    for own in known.withheld:
-        asked = own.example.questions[-1] if own.example else ""
-        near = [odds for one, odds in zip(passages, judged.told, strict=True) if _is_of(one, own)]
-        is_near = max(near, default=WITHHELD) > WITHHELD
-        if is_near and best.example == own.example:
-            return own
-        limit = WITHHELD if is_near else TELLS_OF_IT
-        is_of_it = is_told and not best.is_refusal
-        if is_of_it and reader.judge(asked, "", [best.text]).told[0] > limit:
-            return own
-    return None
-
-
-def _is_of(passage: Passage, own: Passage) -> bool:
-    return passage.example == own.example
 
 
 def _alone(topic: str, history: Sequence[Message]) -> str:

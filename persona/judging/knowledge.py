@@ -9,18 +9,19 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from backends.digests import blake2b
 from backends.files import replacing
+from persona.judging.addressing import turned
 from persona.judging.nearest import Letters
 from persona.judging.reader import DAMAGED, Floats, Reader
 from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona
-from persona.sentences import normalised
+from persona.sentences import clauses, normalised, repeats
 
 __all__ = ["Knowledge", "Passage", "passages_of"]
 
@@ -40,7 +41,7 @@ class Passage:
     Attributes:
         text: What is read.
         said: What the avatar says where it answers: the fact, or the owner's answer.
-        facts: The facts that it tells.
+        facts: The facts that it tells: those that its pair names, and those that its answers say.
         example: The pair that it is; None: a fact.
         is_of_life: Whether it tells of the person: not the name alone, nor what only the pairs
             about the avatar tell.
@@ -124,7 +125,7 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
     Its name is one where no fact says it: else that of a daughter or a dog is nearest to "what's
     your name?".
     """
-    facts = {fact.id: fact for fact in persona.facts}
+    told_by = _Telling(persona.facts)
     of_avatar = {key for one in persona.examples if one.kind == "identity" for key in one.facts}
     of_avatar -= {key for one in persona.examples if one.kind != "identity" for key in one.facts}
     for fact in persona.facts:
@@ -133,15 +134,48 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
         for text in Lines(persona).of("name")[:1]:
             yield Passage(text, text, (), is_of_life=False)
     for example in persona.examples:
-        told = tuple(facts[key] for key in example.facts if key in facts)
+        told = told_by.facts_of(example)
         if example.kind not in PERSONAL or not (example.answers or told):
             continue
         if example.kind == "unanswerable" and not example.answers:
             continue
         said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
-        for question in example.questions[:MAX_WORDINGS]:
+        asked = _as_asked(persona, example)
+        for question in asked.questions[:MAX_WORDINGS]:
             is_of_life = example.kind != "identity"
-            yield Passage(f"{question} {said}", said, told, example, is_of_life)
+            yield Passage(f"{question} {said}", said, told, asked, is_of_life)
+
+
+def _as_asked(persona: Persona, example: Example) -> Example:
+    """Return a pair whose questions are a visitor's: of a subject, the owner wrote "my divorce"."""
+    if SUBJECT not in example.extra:
+        return example
+    asked = (turned(persona, question) for question in example.questions)
+    return replace(example, questions=tuple(dict.fromkeys(asked)))
+
+
+class _Telling:
+    """Finds the facts that pairs tell, whether or not somebody has named them there."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._by_id = {fact.id: fact for fact in facts}
+        self._by_clause: dict[str, list[Fact]] = {}
+        for fact in self._by_id.values():
+            for first in clauses(fact.text)[:1]:
+                self._by_clause.setdefault(first, []).append(fact)
+
+    def facts_of(self, example: Example) -> tuple[Fact, ...]:
+        """Return the facts that a pair names, then the others that an answer of it says."""
+        named = [self._by_id[key] for key in example.facts if key in self._by_id]
+        is_told = self._by_clause and example.kind != "unanswerable"
+        said = [fact for text in example.answers if is_told for fact in self._said_in(text)]
+        return tuple({fact.id: fact for fact in (*named, *said)}.values())
+
+    def _said_in(self, answer: str) -> Iterator[Fact]:
+        for clause in clauses(answer):
+            for fact in self._by_clause.get(clause, ()):
+                if repeats(fact.text, answer):
+                    yield fact
 
 
 def _subjects(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -12,6 +12,7 @@ import numpy as np
 from persona.judging.knowledge import Passage
 from persona.judging.reader import Floats, Judged, Reader, own_odds
 from persona.model import LANGUAGES
+from persona.sentences import normalised, repeats
 
 __all__ = [
     "HALF",
@@ -82,8 +83,8 @@ def further(
     the chosen do; how near it is. The weights are fitted by `finetune.judge.gate`.
     """
     passages, judged, likeness = found
-    told = set().union(*(tells_of(passages[i]) for i in chosen))
-    rest = [i for i, passage in enumerate(passages) if not tells_of(passage) & told]
+    told = [passages[i] for i in chosen]
+    rest = [i for i, passage in enumerate(passages) if not _is_told(passage, told)]
     if not rest:
         return {}
     said = " ".join(passages[i].said for i in chosen)
@@ -121,22 +122,28 @@ def _as_clear(found: Candidates, chosen: Sequence[int]) -> Iterator[int]:
     "Which pets do you have?" is answered by a cat alone, says the judge, and by a tortoise, too.
     """
     passages, judged, likeness = found
-    told = set().union(*(tells_of(passages[i]) for i in chosen))
+    told = [passages[i] for i in chosen]
     ranks = ranking(judged, likeness)
-    n_left = N_PARTS - len(chosen)
     for i in map(int, np.argsort(-ranks)):
-        own = tells_of(passages[i])
-        if not n_left or ranks[i] < ranks[chosen[0]] - WITHIN:
+        one = passages[i]
+        if len(told) >= N_PARTS or ranks[i] < ranks[chosen[0]] - WITHIN:
             return
         if judged.told[i] < ALSO:
             continue
-        if passages[i].is_of_owner and not passages[i].is_refusal and not own & told:
-            told |= own
-            n_left -= 1
+        if one.is_of_owner and not one.is_refusal and not _is_told(one, told):
+            told.append(one)
             yield i
 
 
 def tells_of(passage: Passage) -> set[str]:
-    """Return what a passage tells: facts, or what only its pair says."""
-    own = {fact.id for fact in passage.facts}
-    return own or {f"pair {passage.example.id}" if passage.example else passage.text}
+    """Return what a passage tells, by its words: facts, or what only its pair says."""
+    return {normalised(fact.text) for fact in passage.facts} or {normalised(passage.said)}
+
+
+def _is_told(passage: Passage, told: Sequence[Passage]) -> bool:
+    """Return whether a passage tells what others tell: facts of theirs, or their sentences."""
+    own = tells_of(passage)
+    return any(
+        own & tells_of(one) or repeats(passage.said, one.said) or repeats(one.said, passage.said)
+        for one in told
+    )

@@ -6974,6 +6974,14 @@
         <translation>Kein Fakt beantwortet diese Frage, und das hat der Avatar gesagt.</translation>
     </message>
     <message>
+        <source>The owner does not talk about this.</source>
+        <translation>Darüber spricht der Eigentümer nicht.</translation>
+    </message>
+    <message>
+        <source>This answer rests on the owner&apos;s own words.</source>
+        <translation>Diese Antwort beruht auf eigenen Worten des Eigentümers.</translation>
+    </message>
+    <message>
         <source>This answer rests on no fact.</source>
         <translation>Diese Antwort beruht auf keinem Fakt.</translation>
     </message>
@@ -6986,8 +6994,8 @@
         <translation>Als bekannt beurteilt</translation>
     </message>
     <message>
-        <source>The owner&apos;s question</source>
-        <translation>Frage der eigenen Sammlung</translation>
+        <source>The owner&apos;s answer to</source>
+        <translation>Eigene Antwort auf</translation>
     </message>
     <message>
         <source>Worded by</source>

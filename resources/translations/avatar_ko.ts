@@ -6958,6 +6958,14 @@
         <translation>이 질문에 답할 사실이 없어 아바타가 그렇게 말했습니다.</translation>
     </message>
     <message>
+        <source>The owner does not talk about this.</source>
+        <translation>소유자가 이야기하지 않는 주제입니다.</translation>
+    </message>
+    <message>
+        <source>This answer rests on the owner&apos;s own words.</source>
+        <translation>이 답변은 소유자가 직접 한 말에 근거합니다.</translation>
+    </message>
+    <message>
         <source>This answer rests on no fact.</source>
         <translation>이 답변은 사실에 근거하지 않습니다.</translation>
     </message>
@@ -6970,8 +6978,8 @@
         <translation>알려진 것으로 판정</translation>
     </message>
     <message>
-        <source>The owner&apos;s question</source>
-        <translation>본인이 쓴 질문</translation>
+        <source>The owner&apos;s answer to</source>
+        <translation>소유자가 답한 질문</translation>
     </message>
     <message>
         <source>Worded by</source>

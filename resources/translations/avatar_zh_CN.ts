@@ -6958,6 +6958,14 @@
         <translation>没有事实能回答此问题，虚拟分身已如实说明。</translation>
     </message>
     <message>
+        <source>The owner does not talk about this.</source>
+        <translation>本人不谈这个话题。</translation>
+    </message>
+    <message>
+        <source>This answer rests on the owner&apos;s own words.</source>
+        <translation>此回答以本人的原话为依据。</translation>
+    </message>
+    <message>
         <source>This answer rests on no fact.</source>
         <translation>此回答没有事实依据。</translation>
     </message>
@@ -6970,8 +6978,8 @@
         <translation>判断为已知</translation>
     </message>
     <message>
-        <source>The owner&apos;s question</source>
-        <translation>本人写的问题</translation>
+        <source>The owner&apos;s answer to</source>
+        <translation>本人所答的问题</translation>
     </message>
     <message>
         <source>Worded by</source>

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.studio.bank import load_bank
+from desktop.studio.notebook import with_refusal
 from persona.judging.finder import Finder
+from persona.judging.reader import Reader
 from persona.model import Example, Fact, Persona
 
 PERSONA = Persona(
@@ -101,3 +104,56 @@ def test_a_vague_subject_takes_nothing_with_it(question: str) -> None:
     found = finder.find(question)
     assert found.is_known
     assert not [own for own in found.passages if own.is_refusal]
+
+
+def private(language: str, subject: str, *told: str) -> Persona:
+    """Return a persona that does not talk about a subject, and tells other things."""
+    bank = load_bank(language)
+    facts = tuple(Fact(f"f{i}", text) for i, text in enumerate(told))
+    persona = Persona("m", "Marta", language=language, facts=facts)
+    return with_refusal(persona, subject, "", bank)
+
+
+MARTA = (
+    "I restore old church organs.",
+    "I live with two greyhounds called Basil and Thyme.",
+    "I studied physics.",
+)
+
+
+@pytest.mark.parametrize(
+    ("persona", "questions"),
+    [
+        (private("en", "my income", *MARTA), ("What's your salary?", "what do you get paid")),
+        (private("en", "my love life", *MARTA), ("Do you have a girlfriend?",)),
+        (private("en", "my family", *MARTA), ("Have you got any family?", "Any siblings?")),
+        (private("de", "mein Vater", "Ich bin Kapitän."), ("Lebt dein Papa noch?",)),
+        (private("de", "mein Einkommen", "Ich bin Kapitän."), ("Wie hoch ist dein Gehalt?",)),
+        (private("zh", "我的收入", "我家里有一只三花猫。"), ("你一个月挣多少钱？", "你工资多少？")),
+        (private("ko", "내 수입", "저는 고양이를 키워요."), ("돈 많이 벌어요?",)),
+    ],
+)
+def test_a_subject_is_withheld_in_other_words(
+    reader: Reader, persona: Persona, questions: tuple[str, ...]
+) -> None:
+    """Though the judge finds no answer in the refusal."""
+    finder = Finder(persona, reader)
+    for question in questions:
+        found = finder.find(question)
+        assert [own for own in found.passages if own.is_withheld], question
+
+
+@pytest.mark.parametrize("subject", ["my income", "my love life", "my health"])
+def test_what_is_not_known_is_not_withheld_for_it(reader: Reader, subject: str) -> None:
+    """Of other things it is still said that nobody has told them."""
+    finder = Finder(private("en", subject, *MARTA), reader)
+    for question in (
+        "What car do you drive?",
+        "Which football team do you support?",
+        "What are you hoping to do one day?",
+        "Which instrument do you play?",
+        "Where did you spend your last holiday?",
+    ):
+        found = finder.find(question)
+        assert not [own for own in found.passages if own.is_refusal], question
+    assert finder.find("What are your dogs called?").is_known

@@ -19,8 +19,7 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import in_words
 from desktop.studio.bank import Bank, BankQuestion, BankTopic, answered_ids, bank_of, next_question
-from desktop.studio.interview import Interview, Proposed, taken_answer
-from desktop.studio.notebook import with_fact
+from desktop.studio.interview import Interview, Proposed, taken_answer, taken_fact
 from desktop.studio.remarks import is_whole_text, on_answer, on_subject
 from persona.model import Persona
 from persona.sentences import normalised
@@ -29,7 +28,6 @@ __all__ = ["InterviewPage"]
 
 DRAFT_MS = 800  # after the last key
 GOOD_START = 12  # answers
-SOURCE = "interview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +243,7 @@ class InterviewPage(QWidget):
         words, told = self.tr("Add a fact"), normalised(text)
         if told in {normalised(own.text) for own in self._bench.persona.facts}:
             self._settle(one)  # it was taken in another window
-        elif self._bench.change(words, lambda own: with_fact(own, text, one.topic, SOURCE)):
+        elif self._bench.change(words, lambda own: taken_fact(own, one, text)):
             self._past.append(_Step(text, taken=one))
             self._settle(one)
 

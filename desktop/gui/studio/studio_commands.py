@@ -257,7 +257,7 @@ class StudioCommands(QObject):
     def note_vain(self, message: ShownMessage) -> None:
         """Keep the question of an answer that was none, for the owner."""
         details = message.details
-        if not details.abstained or not details.has_match:
+        if not details.is_unknown or not details.has_match:
             return
         asked = [own for own in self._controller.talk.messages if own.role == "user"]
         if asked:

@@ -168,12 +168,12 @@ class MessageRow(QWidget):
             return
         if message.is_wordless:
             self._add_chip(line, self.tr("Try again"), "chip", self.retry_asked)
-        if details.abstained:
+        if details.is_unknown:
             self._add_chip(line, self.tr("not known"), "warning-chip", self.why_asked)
         elif details.facts:
             text = self.tr("%n fact(s)", "", len(details.facts))
             self._add_chip(line, text, "chip", self.why_asked)
-        if details.source == "owner":
+        if details.source == "owner" or (details.abstained and not details.is_unknown):
             self._add_chip(line, self.tr("owner's words"), "chip", self.why_asked)
         if message.is_unfinished:
             self._add_chip(line, self.tr("Continue"), "chip", self.continue_asked)
@@ -185,7 +185,7 @@ class MessageRow(QWidget):
             parts.append(self.tr("stopped"))
         elif message.state == "interrupted":
             parts.append(self.tr("interrupted"))
-        if details.abstained:
+        if details.is_unknown:
             name = isolated(message.speaker.split(" ")[0])
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
         stats = details.stats
@@ -271,6 +271,7 @@ def _has_meta(message: ShownMessage) -> bool:
             details.stats
             or details.fault
             or details.facts
+            or details.source == "owner"
             or details.abstained
             or message.state in ("stopped", "interrupted")
         )

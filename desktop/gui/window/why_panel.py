@@ -81,12 +81,7 @@ class WhyPanel(QScrollArea):
             column.addWidget(_label(hint, "hint"))
             return
         if not details.facts:
-            text = (
-                self.tr("No fact answers this question, so the avatar said so.")
-                if details.abstained
-                else self.tr("This answer rests on no fact.")
-            )
-            column.addWidget(_label(text, "hint"))
+            column.addWidget(_label(self._without_facts(details), "hint"))
         for sentence in details.held_back:
             text = self.tr("Held back, no fact supports it: {text}").format(text=sentence)
             column.addWidget(_label(text, "warning-text"))
@@ -95,12 +90,22 @@ class WhyPanel(QScrollArea):
         if figures.count():
             column.addWidget(frame)
 
+    def _without_facts(self, details: Details) -> str:
+        """Return what an answer that tells no fact rests on."""
+        if details.is_unknown:
+            return self.tr("No fact answers this question, so the avatar said so.")
+        if details.abstained:
+            return self.tr("The owner does not talk about this.")
+        if details.asked or details.source == "owner":
+            return self.tr("This answer rests on the owner's own words.")
+        return self.tr("This answer rests on no fact.")
+
     def _add_figures(self, column: QVBoxLayout, message: ShownMessage, details: Details) -> None:
         if details.has_match:
             value = percent(f"{100 * details.known:.0f} %")
             column.addLayout(_pair(self.tr("Judged to be known"), value))
         if details.asked:
-            column.addLayout(_pair(self.tr("The owner's question"), details.asked))
+            column.addLayout(_pair(self.tr("The owner's answer to"), details.asked))
         if details.source == "owner":
             column.addLayout(_pair(self.tr("Worded by"), self.tr("the owner")))
         stats = details.stats

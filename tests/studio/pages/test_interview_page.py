@@ -14,6 +14,7 @@ from desktop.gui.studio.pictures.create_dialog import FRAME, CreateDialog
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
 from desktop.gui.window.prompt_bar import PromptBar
+from persona.store import load_persona
 from tests.desktop.conftest import make_app, make_scripted, places
 from tests.studio.pages.test_studio_window import JUDGE_MS, app, studio
 
@@ -93,6 +94,25 @@ def test_a_fact_that_was_taken_is_undone(shown: StudioWindow) -> None:
     page.undo()
     assert shown.bench.persona.examples == before.examples
     assert not page.interview.proposed
+
+
+def test_a_fact_is_named_by_the_answer_that_it_was_taken_from(shown: StudioWindow) -> None:
+    """As it stands, or in other words; of no other answer, and undone with the fact."""
+    page = shown.interview
+    page.answer("My parents had a bakery. I learned to bake there.")
+    page.answer("I like my old dog.")
+    told = shown.bench.persona.examples[-2:]
+    page.card.rows[0].line.setText("My parents had a bakery in Lund.")
+    QTest.keyClick(page.card.rows[0].line, Qt.Key.Key_Return)
+    page.card.take_shown()
+    bakery, baking, dog = shown.bench.persona.facts[-3:]
+    assert bakery.text == "My parents had a bakery in Lund."
+    after = shown.bench.persona.examples[-2:]
+    assert [own.facts for own in after] == [(bakery.id, baking.id), (dog.id,)]
+    assert load_persona(shown.bench.persona.folder).examples[-2:] == after
+    for _ in range(3):
+        page.undo()
+    assert shown.bench.persona.examples[-2:] == told
 
 
 def test_it_is_shown_how_far_one_is(shown: StudioWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from desktop.i18n import translation
 from desktop.studio.bank import answered_ids, load_bank, next_question
 from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
 from desktop.studio.making import Wanted, make_avatar
+from desktop.studio.notebook import kept_private, with_pair, with_refusal
+from persona.judging.knowledge import passages_of
 from persona.model import LANGUAGES, Persona
 from persona.sentences import normalised
 from persona.store import load_persona
@@ -78,14 +81,36 @@ def test_no_other_wording_is_asked_by_the_score_card_or_twice(language: str) -> 
     assert all(own.also for own in answers)
 
 
-def test_a_subject_is_asked_for_as_a_visitor_says_it() -> None:
-    """The owner says "my divorce", a visitor "your divorce"; only whole words are changed."""
-    assert load_bank("en").about("my divorce") == (
-        "What about your divorce?",
-        "Will you tell me about your divorce?",
-    )
-    assert "Was ist mit deinem Gehalt?" in load_bank("de").about("meinem Gehalt")
-    assert "What about mystery novels?" in load_bank("en").about("mystery novels")
+@pytest.mark.parametrize(
+    ("language", "subject", "asked"),
+    [
+        ("en", "my divorce", "Will you tell me about your divorce?"),
+        ("en", "why I'm single", "What about why you're single?"),
+        ("en", "mystery novels", "What about mystery novels?"),
+        ("de", "mein Einkommen", "Und dein Einkommen?"),
+        ("de", "warum ich geschieden bin", "Und warum du geschieden bist?"),
+        ("zh", "我的收入", "你的收入怎么样？"),
+        ("zh", "我们家", "能说说你们家吗？"),
+        ("zh", "自我评价", "自我评价怎么样？"),
+        ("ko", "내 수입", "수입에 대해서는요?"),
+        ("ko", "안내", "안내에 대해서는요?"),
+    ],
+)
+def test_a_subject_is_asked_for_as_a_visitor_says_it(
+    language: str, subject: str, asked: str
+) -> None:
+    """The owner says "my divorce", a visitor "your divorce"; only whole words are changed.
+
+    In the pair, and in one that was made before it was changed there.
+    """
+    persona = Persona("a", "Ada", language=language)
+    made = with_refusal(persona, subject, "", load_bank(language))
+    assert asked in made.examples[0].questions
+    assert next(kept_private(made))[1] == subject
+    old = with_pair(persona, replace(made.examples[0], questions=(subject,)))
+    (told,) = passages_of(old)
+    assert told.example is not None
+    assert told.example.questions[0] in asked
 
 
 def test_a_new_avatar_answers_its_first_question(tmp_path: Path) -> None:

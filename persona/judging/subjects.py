@@ -1,0 +1,164 @@
+"""What an owner does not talk about, and whether a question is about it: every process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from persona.judging.knowledge import Knowledge, Passage
+from persona.judging.reader import Floats, Judged, Reader
+from persona.model import LANGUAGES
+
+__all__ = ["Subjects"]
+
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "interview"
+WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
+TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
+MOST = 0.5  # share of the wordings of a question
+CHUNK = 64  # texts read at once
+
+
+class Subjects:
+    """The subjects of one persona.
+
+    Args:
+        known: What it knows, and what it does not talk about.
+        language: One of `persona.model.LANGUAGES`.
+    """
+
+    def __init__(self, known: Knowledge, language: str) -> None:
+        self._known = known
+        self._language = language
+        self._is_private = np.array([one.is_withheld for one in known.passages], bool)
+        self._read: list[tuple[Floats, Floats]] = []
+
+    def asked_for(
+        self,
+        reader: Reader,
+        question: str,
+        passages: Sequence[Passage],
+        judged: Judged,
+        *,
+        is_told: bool,
+        is_known: bool,
+    ) -> Passage | None:
+        """Return the subject that a question is about, if any.
+
+        It is, where the judge takes the refusal for an answer, or takes what would be told for an
+        answer to the subject: what is told elsewhere by mistake stays untold. Where nothing is
+        known that answers, the one is that comes nearer than any question of the interview, and
+        than all that is told.
+
+        Args:
+            reader: Reads and judges.
+            question: As if to the person's face.
+            passages: The candidates.
+            judged: What the judge says of them.
+            is_told: Whether something would be told, or nearly.
+            is_known: Whether something answers.
+        """
+        if not self._known.withheld:
+            return None
+        own = self._judged(reader, passages, judged, is_told=is_told)
+        return own if own or is_known else self._nearest(reader, question)
+
+    def _judged(
+        self, reader: Reader, passages: Sequence[Passage], judged: Judged, *, is_told: bool
+    ) -> Passage | None:
+        """Return the subject that the judge finds in a question, or in what would be told.
+
+        It has to be surer where the question itself has nothing of the subject. Where nothing
+        would be told, the nearest text says nothing of what was asked.
+        """
+        best = passages[int(np.argmax(judged.told))]
+        for own in self._known.withheld:
+            asked = own.example.questions[-1] if own.example else ""
+            near = [
+                odds
+                for one, odds in zip(passages, judged.told, strict=True)
+                if one.example == own.example
+            ]
+            is_near = max(near, default=WITHHELD) > WITHHELD
+            if is_near and best.example == own.example:
+                return own
+            limit = WITHHELD if is_near else TELLS_OF_IT
+            is_of_it = is_told and not best.is_refusal
+            if is_of_it and reader.judge(asked, "", [best.text]).told[0] > limit:
+                return own
+        return None
+
+    def _nearest(self, reader: Reader, question: str) -> Passage | None:
+        """Return the subject that a question is nearest to, of all that is usually asked or told.
+
+        "How much do you earn?" is nearer to "your income" than to "what is your job?"; measured
+        against nothing else, half of all questions are near to something.
+        """
+        asked = reader.queries([question])[0]
+        if not self._read:
+            self._read = list(self._sides(reader))
+        likeness = [float((own @ asked).max()) for own, _ in self._read]
+        best = int(np.argmax(likeness))
+        usual = float((self._read[best][1] @ asked).max())
+        told = np.where(self._is_private, -1.0, self._known.vectors @ asked)
+        is_nearest = likeness[best] > max(usual, float(told.max()))
+        return self._known.withheld[best] if is_nearest else None
+
+    def _sides(self, reader: Reader) -> Iterator[tuple[Floats, Floats]]:
+        """Yield the vectors of each subject's questions, and of usual ones about other things."""
+        usual, places = _usual(reader, self._language)
+        for pair in (one.example for one in self._known.withheld):
+            own = reader.queries(pair.questions if pair else ())
+            yield own, usual[~_are_of(own, usual, places)]
+
+
+def _are_of(own: Floats, usual: Floats, places: Numbers) -> Flags:
+    """Return which usual questions are about a subject: "my family" withholds "any siblings?".
+
+    Those most wordings of which are nearer to the subject than to any other usual question.
+
+    Args:
+        own: Vectors of the subject's questions.
+        usual: Of the wordings of usual ones.
+        places: By wording, of which question it is one.
+    """
+    others = np.where(places[:, None] == places, -1.0, usual @ usual.T).max(axis=1)
+    is_near = (usual @ own.T).max(axis=1) > others
+    shares = np.bincount(places, weights=is_near) / np.bincount(places)
+    return np.asarray(shares[places] > MOST)
+
+
+class _Question(msgspec.Struct, frozen=True):
+    """A question of the interview, as far as it matters here."""
+
+    ask: str
+    visitor: str = ""
+    also: tuple[str, ...] = ()
+    kind: str = "answerable"
+
+
+class _Topic(msgspec.Struct, frozen=True):
+    questions: tuple[_Question, ...]
+
+
+class _Interview(msgspec.Struct, frozen=True):
+    topics: tuple[_Topic, ...]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _usual(reader: Reader, language: str) -> tuple[Floats, Numbers]:
+    """Return the vectors of what is usually asked, read once, and of which question each is."""
+    data = (FOLDER / f"{language}.toml").read_bytes()
+    topics = msgspec.toml.decode(data, type=_Interview).topics
+    asked = [own for topic in topics for own in topic.questions if own.kind == "answerable"]
+    wordings = [(own.visitor or own.ask, *own.also) for own in asked]
+    texts = [text for own in wordings for text in own]
+    parts = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
+    places = np.repeat(np.arange(len(wordings)), [len(own) for own in wordings])
+    return np.concatenate([reader.queries(part) for part in parts]), places

@@ -1,0 +1,88 @@
+"""An owner is interviewed, then asked: each answer says what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.studio.studio_window import StudioWindow
+from desktop.gui.theme.tokens import LIGHT
+from desktop.gui.transcript.message_row import MessageRow
+from desktop.studio.bank import answered_ids
+from desktop.studio.notebook import with_refusal
+from tests.desktop.chat.test_chat import ask
+from tests.desktop.conftest import make_app, make_scripted, places
+from tests.studio.pages.test_studio_window import JUDGE_MS, app, studio
+
+__all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
+
+BORN = "I was raised in Whitby, by the sea."
+OWN_WORDS = "This answer rests on the owner's own words."
+PRIVATE = "The owner does not talk about this."
+
+
+@pytest.fixture
+def asked(app: AvatarApp, studio: StudioWindow) -> AvatarApp:
+    """Return a window in which an avatar speaks that was asked where it was born."""
+    page = studio.interview
+    page.ask_topic("origin")
+    assert "born" not in answered_ids(page._bank, studio.bench.persona)
+    page.answer(BORN)
+    app.settings.update(replace(app.settings.value, mode="strict"))
+    return app
+
+
+def why(app: AvatarApp) -> list[str]:
+    """Return what stands beside the talk about the last answer."""
+    app.window.why.show_message(app.window.talk.messages[-1])
+    return [label.text() for label in app.window.why.findChildren(QLabel)]
+
+
+def chips(app: AvatarApp) -> list[str]:
+    """Return the chips below the last answer."""
+    row = MessageRow()
+    row.show_message(app.window.talk.messages[-1], LIGHT)
+    return [chip.text() for chip in row.findChildren(QAbstractButton) if chip.text()]
+
+
+def test_an_answer_names_the_facts_that_were_taken_from_it(
+    qtbot: QtBot, asked: AvatarApp, studio: StudioWindow
+) -> None:
+    """And the question that was answered, not another wording of it."""
+    studio.interview.card.take_shown()
+    answer = ask(qtbot, asked, "Where do you come from?")
+    assert answer.text == BORN
+    told = why(asked)
+    assert BORN in told
+    assert "Where were you born?" in told
+    assert "Where do you come from?" not in told
+    assert not {OWN_WORDS, "This answer rests on no fact."} & set(told)
+    assert chips(asked) == ["1 fact", "owner's words"]
+
+
+def test_an_answer_without_facts_is_the_owners_own(qtbot: QtBot, asked: AvatarApp) -> None:
+    """It is not said to rest on nothing."""
+    assert ask(qtbot, asked, "Where were you born?").text == BORN
+    assert OWN_WORDS in why(asked)
+    assert chips(asked) == ["owner's words"]
+
+
+def test_what_is_not_talked_about_is_not_asked_in_vain(
+    qtbot: QtBot, asked: AvatarApp, studio: StudioWindow
+) -> None:
+    """The owner has said what is answered, so that there is nothing to do."""
+    bank = studio.interview._bank
+    studio.bench.change("Add", lambda own: with_refusal(own, "my love life", "", bank))
+    answer = ask(qtbot, asked, "Will you tell me about your love life?")
+    assert answer.text == bank.keep
+    assert answer.details.abstained
+    assert PRIVATE in why(asked)
+    assert chips(asked) == ["owner's words"]
+    assert asked.studio.unanswered.asked(studio.bench.persona.id) == []
+    with qtbot.waitSignal(asked.controller.answered, timeout=JUDGE_MS):
+        asked.window.prompt.submitted.emit("How tall is the tallest of your cousins?")
+    assert len(asked.studio.unanswered.asked(studio.bench.persona.id)) == 1
