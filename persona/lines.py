@@ -14,11 +14,13 @@ from pathlib import Path
 from persona.model import LANGUAGES, Persona
 from persona.sentences import normalised
 
-__all__ = ["Lines", "base_language", "first_name", "language_of"]
+__all__ = ["Lines", "base_language", "first_name", "language_of", "starters_of"]
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lines"
 GAP = re.compile(r"\{(they|them|their)\}")
-N_EXAMPLES = 3  # questions named when somebody asks what to ask
+N_STARTERS = 4  # questions to begin with
+N_EXAMPLES = 3  # of them, named when somebody asks what to ask
+MAX_STARTER_CHARS = 80  # a question to begin with stands on a button
 
 
 def language_of(persona: Persona) -> str:
@@ -30,6 +32,30 @@ def language_of(persona: Persona) -> str:
 def base_language(persona: Persona) -> str:
     """Return the language that a persona names, without its country."""
     return persona.language.lower().replace("_", "-").partition("-")[0]
+
+
+def starters_of(persona: Persona) -> tuple[str, ...]:
+    """Return questions to begin with: those that the owner offers, then some that are answered.
+
+    These are each about another topic, as far as there are so many.
+    """
+    asked = {normalised(text): text for text in persona.starters}
+    more: list[str] = []  # of a topic that has one
+    topics: set[str] = set()
+    for own in persona.examples:
+        if len(asked) >= N_STARTERS:
+            break
+        question = own.questions[0]
+        if own.kind != "answerable" or not own.answers or len(question) > MAX_STARTER_CHARS:
+            continue
+        if own.topic not in topics:
+            topics.add(own.topic)
+            asked.setdefault(normalised(question), question)
+        elif len(more) < N_STARTERS:
+            more.append(question)
+    for question in more:
+        asked.setdefault(normalised(question), question)
+    return tuple(asked.values())[:N_STARTERS]
 
 
 class Lines:
@@ -51,11 +77,7 @@ class Lines:
 
     def examples(self) -> str:
         """Return a sentence that names some questions to ask; empty where there are none."""
-        asked = self._persona.starters or tuple(
-            example.questions[0]
-            for example in self._persona.examples
-            if example.kind == "answerable"
-        )
+        asked = starters_of(self._persona)
         if not asked:
             return ""
         sentence = str(self._table["examples"])

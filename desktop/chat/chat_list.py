@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backends.errors import HistoryError
 from desktop.chat.patience import Patience
-from desktop.history.chat_database import Chat, History
+from desktop.history.chat_database import Chat, History, Hit
 
 __all__ = ["ChatList"]
 
 LOOK_MS = 3_000  # how often another window's chats are looked for
 
+Row = TypeVar("Row", Chat, Hit)
+
 
 class ChatList(QObject):
-    """Lists, searches, renames, pins and deletes chats; emits what the sidebar is to show."""
+    """Lists, searches, renames, pins and deletes chats; emits what the sidebar is to show.
+
+    Args:
+        history: The chats.
+        names: Returns what avatars are called, by their ids.
+    """
 
     listed = Signal(object)  # list[Chat]
     found = Signal(object)  # list[Hit]
     deleted = Signal(int, str)  # chat, title: offer to undo
     noticed = Signal(object)  # AvatarError
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        history: History,
+        names: Callable[[], Mapping[str, str]] = dict,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._history = history
+        self._history, self._names = history, names
         self._query = ""
         self._drafts: dict[int, str] = {}  # by chat: what is to be written
         self._seen = 0
@@ -43,11 +56,18 @@ class ChatList(QObject):
         """Emit the list, or what the search finds."""
         try:
             if self._query:
-                self.found.emit(self._history.search(self._query))
+                self.found.emit(self._named(self._history.search(self._query)))
             else:
-                self.listed.emit(self._history.chats())
+                self.listed.emit(self._named(self._history.chats()))
         except HistoryError as exc:
             self.noticed.emit(exc)
+
+    def _named(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return rows that say whose they are, where that is not the same of all."""
+        if len({row.persona for row in rows}) < 2:
+            return rows
+        names = self._names()
+        return [replace(row, whose=names.get(row.persona, row.persona)) for row in rows]
 
     def search(self, text: str) -> None:
         """Look for a text in all chats; an empty one shows the list again."""

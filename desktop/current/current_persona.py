@@ -27,6 +27,7 @@ class CurrentPersona(QObject):
 
     Attributes:
         persona: Who speaks.
+        told: The same with what its owner has told since it was opened.
         session: Its side of the talk; another one for each persona and mode.
         trouble: Why the one that was wanted does not speak, at the start.
     """
@@ -34,6 +35,7 @@ class CurrentPersona(QObject):
     left = Signal()  # another one will speak; the talk with the one before can still be kept
     session_changed = Signal(object)  # PersonaSession
     changed = Signal(object)  # Persona: another one speaks, in a session of its own
+    learned = Signal()  # its owner has told something
     noticed = Signal(object)  # PersonaError
 
     def __init__(
@@ -42,7 +44,7 @@ class CurrentPersona(QObject):
         super().__init__(parent)
         self._places = places
         self.trouble: PersonaError | None = None
-        self.persona = self._open(settings.value)
+        self.persona = self.told = self._open(settings.value)
         self.session = self._make_session(settings.value)
         settings.changed.connect(self._follow)
 
@@ -50,12 +52,18 @@ class CurrentPersona(QObject):
         """Return the names of the avatars that can be talked to, by their ids."""
         return {persona.id: persona.name for persona in all_personas(self._places)}
 
+    def learn(self, persona: Persona) -> None:
+        """Hear what has become of a persona in the studio."""
+        if persona.folder == self.persona.folder:
+            self.told = persona
+            self.learned.emit()
+
     def _follow(self, before: Settings, after: Settings) -> None:
         is_other = before.persona != after.persona
         if is_other:
             self.left.emit()
         if is_other or before.visitor != after.visitor:
-            self.persona = self._open(after)
+            self.persona = self.told = self._open(after)
         if (self.persona, after.mode) != (self.session.persona, self.session.mode):
             self.session = self._make_session(after)
             self.session_changed.emit(self.session)

@@ -53,6 +53,7 @@ class Chat:
     updated: float  # seconds since the epoch
     is_pinned: bool = False
     draft: str = ""
+    whose: str = ""  # name of its avatar, where several have chats
 
 
 class Stored(NamedTuple):
@@ -76,6 +77,8 @@ class Hit:
     title: str
     snippet: str  # the found text stands between MARK_OPEN and MARK_CLOSE
     wanted: str = ""  # what was looked for
+    persona: str = ""
+    whose: str = ""  # name of its avatar, where several have hits
 
 
 class History:
@@ -378,7 +381,9 @@ class History:
             return []
         with _translated(self.path):
             rows = self._db.execute(*search_query(wanted, limit)).fetchall()
-        return [Hit(row[0], row[1], row[2], snippet(row[3], wanted), wanted) for row in rows]
+        return [
+            Hit(row[0], row[1], row[2], snippet(row[3], wanted), wanted, row[4]) for row in rows
+        ]
 
     def version(self) -> int:
         """Return a number that changes when another instance has written."""

@@ -13,7 +13,7 @@ AROUND = 40  # characters shown before and after a hit
 
 def search_query(wanted: str, limit: int) -> tuple[str, tuple[object, ...]]:
     """Return the SQL that finds the newest messages with a text, and its values."""
-    columns = "SELECT m.chat, m.id, c.title, m.text FROM"
+    columns = "SELECT m.chat, m.id, c.title, m.text, c.persona FROM"
     rest = "JOIN chats c ON c.id = m.chat WHERE c.deleted IS NULL AND m.deleted IS NULL AND"
     order = "ORDER BY m.id DESC LIMIT ?"
     if len(wanted) >= TRIGRAM:

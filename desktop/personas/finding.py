@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +12,13 @@ from pathlib import Path
 from backends.errors import PersonaError, Sentence
 from desktop.config.paths import Places, resource_dir
 from persona.layout import PERSONA_FILE
-from persona.model import Persona
+from persona.model import Persona, isolated
 from persona.store import load_persona, stamp_of
 
-__all__ = ["all_personas", "has_own", "labels", "open_persona", "persona_folders"]
+__all__ = ["all_personas", "has_own", "labels", "labels_in", "open_persona", "persona_folders"]
 
 MAX_KNOWN = 32  # personas that are kept in memory for a menu
+MAX_NAMES, MAX_NAME_BYTES = 1_000, 256 * 2**10  # of a file with a name in it
 
 
 def persona_folders(places: Places) -> list[Path]:
@@ -62,11 +64,39 @@ def _read(folder: Path, stamp: tuple[tuple[int, int], ...]) -> Persona:
 
 def labels(personas: Sequence[Persona]) -> dict[str, str]:
     """Return what each persona is called in a list, by its id; of one name, with the id."""
-    counts = Counter(persona.name for persona in personas)
+    return _labels({persona.id: persona.name for persona in personas})
+
+
+def labels_in(places: Places) -> dict[str, str]:
+    """Return the same of all personas, from their names alone: nothing else of them is read."""
+    files = [folder / PERSONA_FILE for folder in persona_folders(places)]
+    return _labels({file.parent.name: _name(file, _changed(file)) for file in files})
+
+
+def _labels(names: Mapping[str, str]) -> dict[str, str]:
+    counts = Counter(names.values())
     return {
-        persona.id: f"{persona.label} ({persona.id})" if counts[persona.name] > 1 else persona.label
-        for persona in personas
+        own: f"{isolated(name)} ({own})" if counts[name] > 1 else isolated(name)
+        for own, name in names.items()
     }
+
+
+def _changed(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:  # it has just gone
+        return 0
+
+
+@lru_cache(maxsize=MAX_NAMES)
+def _name(file: Path, changed: int) -> str:
+    """Return the name in the file of a persona; its id where it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(MAX_NAME_BYTES).decode()
+        return " ".join(str(tomllib.loads(text)["name"]).split())
+    except (OSError, ValueError, KeyError):
+        return file.parent.name
 
 
 def open_persona(name: str, places: Places, visitor: str = "") -> Persona:

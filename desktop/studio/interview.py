@@ -11,17 +11,25 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from backends.files import sync_later, write_atomically
-from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic
+from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic, bank_of
 from desktop.studio.notebook import with_answer, with_fact, with_pair, with_refusal
 from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.texts import plain_paragraphs, propose
-from persona.model import Example, Persona
+from persona.model import SUBJECT, Example, Persona
 from persona.sentences import normalised, repeats
 
-__all__ = ["INTERVIEW_FILE", "Interview", "Proposed", "taken_answer", "taken_fact"]
+__all__ = [
+    "INTERVIEW_FILE",
+    "Interview",
+    "Proposed",
+    "answers_of",
+    "taken_answer",
+    "taken_fact",
+]
 
 SOURCE = "interview"  # of a fact
 INTERVIEW_FILE, DRAFT_FILE = "interview.jsonl", "interview-draft.txt"
@@ -30,10 +38,15 @@ MAX_BYTES = 16 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A sentence of an answer that may become a fact."""
+    """A sentence of an answer that may become a fact.
+
+    Attributes:
+        asked: Id of the question that was answered.
+    """
 
     text: str
     topic: str
+    asked: str = ""
 
 
 @dataclass(slots=True)
@@ -73,7 +86,12 @@ class Interview:
         """
         self._note({"again": True})
 
-    def offer(self, persona: Persona, answer: str, topic: str) -> None:
+    def newest_first(self) -> list[Proposed]:
+        """Return what waits for a yes: the last answer first, its sentences in their order."""
+        answers = [list(own) for _, own in groupby(self.proposed, key=lambda own: own.asked)]
+        return [one for own in reversed(answers) for one in own]
+
+    def offer(self, persona: Persona, answer: str, topic: str, asked: str = "") -> None:
         """Note the sentences of an answer that may become facts, as they stand.
 
         Raises:
@@ -83,7 +101,7 @@ class Interview:
         told |= {normalised(own.text) for own in self.proposed}
         for text in _sentences(answer):
             if normalised(text) not in told:
-                self.propose(Proposed(text, topic))
+                self.propose(Proposed(text, topic, asked))
 
     def propose(self, one: Proposed) -> None:
         """Let a sentence wait for a yes, say again.
@@ -91,7 +109,7 @@ class Interview:
         Raises:
             OSError: It cannot be written.
         """
-        self._note({"proposed": one.text, "topic": one.topic})
+        self._note({"proposed": one.text, "topic": one.topic, "asked": one.asked})
 
     def settle(self, one: Proposed) -> None:
         """Let a sentence wait no longer: it was taken or struck.
@@ -136,7 +154,8 @@ class Interview:
         elif "again" in event:
             self.skipped.clear()
         elif "proposed" in event:
-            self.proposed.append(Proposed(str(event["proposed"]), str(event.get("topic", ""))))
+            topic, asked = str(event.get("topic", "")), str(event.get("asked", ""))
+            self.proposed.append(Proposed(str(event["proposed"]), topic, asked))
         elif "settled" in event:
             self.proposed = [own for own in self.proposed if own.text != event["settled"]]
 
@@ -160,6 +179,16 @@ def _sentences(answer: str) -> list[str]:
     found = Brought(Path())
     propose(plain_paragraphs(answer), found)
     return [own.text for own in found.statements()]
+
+
+def answers_of(persona: Persona) -> Iterator[tuple[BankQuestion, tuple[str, ...]]]:
+    """Yield what was asked in the interview, with the answers, in the order of the files."""
+    known = {own.id: own for _, own in bank_of(persona).questions()}
+    for pair in (*persona.held_back, *persona.examples):
+        question = known.get(str(pair.extra.get(ASKED, "")))
+        if question is not None:
+            subject = pair.extra.get(SUBJECT)
+            yield question, (str(subject),) if subject else pair.answers
 
 
 def taken_answer(

@@ -667,6 +667,10 @@
         <translation>Pronomen</translation>
     </message>
     <message>
+        <source>May stay empty</source>
+        <translation>Kann leer bleiben</translation>
+    </message>
+    <message>
         <source>Introduction</source>
         <translation>Vorstellung</translation>
     </message>
@@ -4800,6 +4804,24 @@
         <source>You</source>
         <translation>Du</translation>
     </message>
+    <message numerus="yes">
+        <source>%n fact(s) taken.</source>
+        <translation>
+            <numerusform>%n Fakt übernommen.</numerusform>
+            <numerusform>%n Fakten übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n fact(s)</source>
+        <translation>
+            <numerusform>%n Fakt hinzufügen</numerusform>
+            <numerusform>%n Fakten hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>Fakt hinzufügen</translation>
+    </message>
     <message>
         <source>That was all. Thank you!</source>
         <translation>Das war alles. Danke!</translation>
@@ -4815,10 +4837,6 @@
     <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
-    </message>
-    <message>
-        <source>Add a fact</source>
-        <translation>Fakt hinzufügen</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
@@ -5477,16 +5495,16 @@
 </context>
 <context>
     <name>ProposalCard</name>
-    <message>
-        <source>Take these</source>
-        <translation>Diese übernehmen</translation>
-    </message>
     <message numerus="yes">
         <source>Facts in your answers: take, mend or strike them (%n)</source>
         <translation>
             <numerusform>Fakt in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
             <numerusform>Fakten in deinen Antworten: übernehmen, ändern oder streichen (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take all ({n})</source>
+        <translation>Alle übernehmen ({n})</translation>
     </message>
 </context>
 <context>
@@ -5550,6 +5568,10 @@
     <message>
         <source>Read it as a text</source>
         <translation>Als Text lesen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

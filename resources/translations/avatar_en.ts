@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>InterviewPage</name>
+    <message numerus="yes">
+        <source>%n fact(s) taken.</source>
+        <translation>
+            <numerusform>%n fact taken.</numerusform>
+            <numerusform>%n facts taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n fact(s)</source>
+        <translation>
+            <numerusform>Add %n fact</numerusform>
+            <numerusform>Add %n facts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemoryMark</name>
     <message numerus="yes">
         <source>%n older message(s) no longer seen</source>

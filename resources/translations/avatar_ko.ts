@@ -666,6 +666,10 @@
         <translation>인칭 대명사</translation>
     </message>
     <message>
+        <source>May stay empty</source>
+        <translation>비워 두어도 됩니다</translation>
+    </message>
+    <message>
         <source>Introduction</source>
         <translation>자기소개</translation>
     </message>
@@ -4799,6 +4803,22 @@
         <source>You</source>
         <translation>나</translation>
     </message>
+    <message numerus="yes">
+        <source>%n fact(s) taken.</source>
+        <translation>
+            <numerusform>사실 %n개를 채택했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n fact(s)</source>
+        <translation>
+            <numerusform>사실 %n개 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>사실 추가</translation>
+    </message>
     <message>
         <source>That was all. Thank you!</source>
         <translation>질문이 모두 끝났습니다. 감사합니다!</translation>
@@ -4814,10 +4834,6 @@
     <message>
         <source>Undone: {what}</source>
         <translation>실행 취소됨: {what}</translation>
-    </message>
-    <message>
-        <source>Add a fact</source>
-        <translation>사실 추가</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
@@ -5474,15 +5490,15 @@
 </context>
 <context>
     <name>ProposalCard</name>
-    <message>
-        <source>Take these</source>
-        <translation>모두 채택</translation>
-    </message>
     <message numerus="yes">
         <source>Facts in your answers: take, mend or strike them (%n)</source>
         <translation>
             <numerusform>답변 속 사실: 채택하거나 고치거나 지우세요 (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take all ({n})</source>
+        <translation>모두 채택({n})</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +5562,10 @@
     <message>
         <source>Read it as a text</source>
         <translation>글로 읽기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
     </message>
 </context>
 <context>

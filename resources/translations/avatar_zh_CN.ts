@@ -666,6 +666,10 @@
         <translation>人称代词</translation>
     </message>
     <message>
+        <source>May stay empty</source>
+        <translation>可以留空</translation>
+    </message>
+    <message>
         <source>Introduction</source>
         <translation>自我介绍</translation>
     </message>
@@ -4799,6 +4803,22 @@
         <source>You</source>
         <translation>你</translation>
     </message>
+    <message numerus="yes">
+        <source>%n fact(s) taken.</source>
+        <translation>
+            <numerusform>已采用 %n 条事实。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n fact(s)</source>
+        <translation>
+            <numerusform>添加 %n 条事实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>添加事实</translation>
+    </message>
     <message>
         <source>That was all. Thank you!</source>
         <translation>都问完了，谢谢！</translation>
@@ -4814,10 +4834,6 @@
     <message>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
-    </message>
-    <message>
-        <source>Add a fact</source>
-        <translation>添加事实</translation>
     </message>
     <message>
         <source>a dozen is a good start</source>
@@ -5474,15 +5490,15 @@
 </context>
 <context>
     <name>ProposalCard</name>
-    <message>
-        <source>Take these</source>
-        <translation>采用这些</translation>
-    </message>
     <message numerus="yes">
         <source>Facts in your answers: take, mend or strike them (%n)</source>
         <translation>
             <numerusform>你的回答中的事实：采用、修改或删去（%n）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take all ({n})</source>
+        <translation>全部采用（{n}）</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +5562,10 @@
     <message>
         <source>Read it as a text</source>
         <translation>作为文本读取</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from desktop.gui.window.window import MainWindow
 from desktop.history.message import ShownMessage
 from desktop.i18n.error_translations import spoken
 from desktop.personas.finding import has_own
+from persona.lines import starters_of
 from persona.model import isolated
 
 __all__ = ["ChatCommands"]
@@ -104,13 +105,17 @@ class ChatCommands(QObject):
         page, settings = self._window.welcome, self._settings.value
         is_empty = all(message.id == 0 for message in shown.messages)
         if is_empty:
-            page.show_starters(self._controller.persona.starters)
+            self.offer_starters()
             if settings.first_run_done:
                 page.hide_page()
             else:
                 is_server = settings.backend == BACKEND_OF_A_SERVER
                 page.show_page(is_server=is_server, has_own=has_own(self._places))
         page.setVisible(is_empty)
+
+    def offer_starters(self) -> None:
+        """Offer questions that are answered, also those that were told of just now."""
+        self._window.welcome.show_starters(starters_of(self._current.told))
 
     def note_understood(self) -> None:
         """Never show the first page again."""
@@ -376,6 +381,7 @@ class ChatCommands(QObject):
         window.sidebar.message_opened.connect(self.open_message)
         window.welcome.asked.connect(self.ask)
         window.welcome.understood.connect(self.note_understood)
+        self._current.learned.connect(self.offer_starters)
         self._current.left.connect(self.leave_chat)
         self._current.changed.connect(self.begin_chat)
 

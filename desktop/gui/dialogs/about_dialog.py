@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from desktop.config.settings import Settings
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.dialogs.release_check import Release, is_newer, newest_release
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.row_list import RowList
 from desktop.i18n.error_translations import spoken
 
 __all__ = ["CAGE", "AboutDialog"]
@@ -75,7 +75,7 @@ class AboutDialog(QDialog):
         self.news = PlainLabel(self)
         self.news.setTextFormat(Qt.TextFormat.PlainText)
         self.news.setWordWrap(True)
-        self.parts = QListWidget(self)
+        self.parts = RowList(self)
         self.parts.setAccessibleName(self.tr("Parts that others made"))
         self.parts.addItems([f"{one.name} {one.version}" for one in build.components])
         self.licence = QPlainTextEdit(self, readOnly=True)

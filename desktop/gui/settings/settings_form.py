@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSpinBox,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -54,7 +55,11 @@ class DoubleSpin(QDoubleSpinBox):
 
 
 class Combo(QComboBox):
-    """A choice; see `Spin`."""
+    """A choice; see `Spin`. What opens looks the same whether one can type into it or not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # its own knows nothing of a style sheet
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead, unless the field was clicked."""

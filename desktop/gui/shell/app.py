@@ -59,7 +59,7 @@ from desktop.gui.window.window import MainWindow
 from desktop.history.rescue import open_or_set_aside
 from desktop.history.visitor_memory import VisitorMemory
 from desktop.i18n.translation import install_language
-from desktop.personas.finding import all_personas, open_persona
+from desktop.personas.finding import all_personas, labels_in, open_persona
 from desktop.personas.score_card import load_score_card
 from persona.model import Persona
 
@@ -227,7 +227,7 @@ class AvatarApp:
         self.engine = QtEngine()
         self.worker = Worker()
         self.loader = ModelLoader(self.engine, self.places, self.settings, self.current)
-        self.chats = ChatList(self.history)
+        self.chats = ChatList(self.history, lambda: labels_in(self.places))
         self.reader = HistoryWorker(self.history)
         self.controller = ChatController(
             TurnRunner(self.engine, self.loader, self.worker),
@@ -299,6 +299,7 @@ class AvatarApp:
         self.assistive.stillness_changed.connect(self._hold_still)
         current.session_changed.connect(self._warm)
         current.changed.connect(self._show_persona)
+        current.changed.connect(lambda _persona: self.chats.refresh())  # it may have a new name
         for noticed in (self.settings.noticed, current.noticed):
             noticed.connect(window.notice.tell_error)
         self.settings.changed.connect(self._note_language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -17,9 +17,10 @@ from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.history.message import Role
 from desktop.i18n.error_translations import in_words
-from desktop.studio.bank import Bank, BankQuestion, BankTopic, answered_ids, bank_of, next_question
-from desktop.studio.interview import Interview, Proposed, taken_answer, taken_fact
+from desktop.studio.bank import BankQuestion, BankTopic, answered_ids, bank_of, next_question
+from desktop.studio.interview import Interview, Proposed, answers_of, taken_answer, taken_fact
 from desktop.studio.remarks import is_whole_text, on_answer, on_subject
 from persona.model import Persona
 from persona.sentences import normalised
@@ -32,18 +33,19 @@ GOOD_START = 12  # answers
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What was done here and can be undone: an answer with the facts that it offered, or a fact."""
+    """What was done here and can be undone: an answer with the facts that it offered, or facts."""
 
-    text: str
+    text: str = ""
     asked: tuple[BankTopic, BankQuestion] | None = None
     offered: tuple[Proposed, ...] = ()
-    taken: Proposed | None = None
+    taken: tuple[Proposed, ...] = ()
 
-    def is_undone(self, persona: Persona, bank: Bank) -> bool:
+    def is_undone(self, persona: Persona) -> bool:
         """Return whether a persona has it no longer."""
         if self.asked is not None:
-            return self.asked[1].id not in answered_ids(bank, persona)
-        return normalised(self.text) not in {normalised(own.text) for own in persona.facts}
+            return self.asked[1] not in (question for question, _ in answers_of(persona))
+        told = {normalised(own.text) for own in persona.facts}
+        return told.isdisjoint(normalised(own.text) for own in self.taken)
 
 
 class InterviewPage(QWidget):
@@ -65,30 +67,34 @@ class InterviewPage(QWidget):
         self.progress = PlainLabel(self)
         self.progress.setObjectName("hint")
         self.progress.setWordWrap(True)  # with its next step it is long in a narrow window
-        self._skip = QPushButton(self.tr("Skip this question"), self)
-        self._skip.clicked.connect(self.skip)
-        self._again = QPushButton(self.tr("Ask what was skipped"), self)
-        self._again.clicked.connect(self.ask_again)
-        self._undo = QPushButton(self.tr("Undo"), self)
-        self._undo.clicked.connect(self.undo)
+        self._skip = self._button(self.tr("Skip this question"), self.skip)
+        self._again = self._button(self.tr("Ask what was skipped"), self.ask_again)
+        self._undo = self._button(self.tr("Undo"), self.undo)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Answered"))
         self._past: list[_Step] = []  # what was answered and taken here, the last one at the end
+        self._undone: list[_Step] = []
+        self._last = ""  # what the avatar has said last
+        self._done: set[str] = set()  # ids of the questions that are answered
         self.card = ProposalCard(self)
         self._doubted = ""  # the answer that was not kept yet
         self.remarks = RemarkCard(self)
-        self.remarks.bring_asked.connect(self.bring)
         self._build()
         self._connect()
-        self._ask()
+        self._follow()
         self._show_proposals()
 
     def _connect(self) -> None:
+        self.remarks.bring_asked.connect(self.bring)
+        self.remarks.undo_asked.connect(self.view.setFocus)
+        self.remarks.undo_asked.connect(self.undo)
         self.card.taken.connect(self._take)
         self.card.struck.connect(self._settle)
         self.card.done.connect(self.view.setFocus)
-        self._bench.changed.connect(self._show_progress)
+        self._bench.changed.connect(self._follow)
+        self._bench.undone.connect(self._follow_undo)
+        self._bench.redone.connect(self._follow_redo)
         self._bench.stack.canUndoChanged.connect(self._undo.setEnabled)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -102,7 +108,8 @@ class InterviewPage(QWidget):
     def answer(self, text: str) -> None:
         """Keep an answer as a pair, propose its sentences as facts, and ask on."""
         if self._question is None:
-            self._tell([self.tr("Every question is answered: add more under Facts and answers.")])
+            told = self.tr("Every question is answered: add more under Facts and answers.")
+            self.remarks.tell([told], warns=False)
             return
         topic, question = self._question
         if remarks := self._remarks(question, text):
@@ -112,6 +119,7 @@ class InterviewPage(QWidget):
             return
         words = self.tr("Answer “{text}”").format(text=question.asked)
         bank = self._bank
+        self._undone.clear()
         if not self._bench.change(
             words, lambda own: taken_answer(own, bank, topic, question, text)
         ):
@@ -119,14 +127,13 @@ class InterviewPage(QWidget):
         self._tell([])
         self.view.prompt.set_text("")
         self.keep_draft()
-        self.view.hear(text, self.tr("You"))
         before = list(self.interview.proposed)
         if question.kind == "answerable":
-            self._write(lambda: self.interview.offer(self._bench.persona, text, topic.name))
+            persona, asked = self._bench.persona, question.id
+            self._write(lambda: self.interview.offer(persona, text, topic.name, asked))
         offered = tuple(one for one in self.interview.proposed if one not in before)
         self._past.append(_Step(text, asked=(topic, question), offered=offered))
         self._show_proposals()
-        self._ask()
 
     def keep_draft(self) -> None:
         """Keep what is typed and not sent for the next time that the studio opens."""
@@ -169,11 +176,21 @@ class InterviewPage(QWidget):
 
     def ask_topic(self, topic_id: str) -> None:
         """Ask a question of a topic next, if it has an open one."""
-        done = answered_ids(self._bank, self._bench.persona)
         for topic, question in self._bank.questions():
-            if topic.id == topic_id and question.id not in done:
+            if topic.id == topic_id and question.id not in self._done:
                 self._put(topic, question)
                 return
+
+    def _follow(self) -> None:
+        """Show what the persona has now, and ask what it has not."""
+        if not self._bench.stack.count():  # somebody else has written: nothing can be undone
+            self._past.clear()
+            self._undone.clear()
+        self._done = answered_ids(self._bank, self._bench.persona)
+        if self._question is None or self._question[1].id in self._done:
+            self._ask()
+        else:
+            self._put(*self._question)
 
     def _ask(self) -> None:
         found = next_question(self._bank, self._bench.persona, self.interview.skipped)
@@ -181,17 +198,28 @@ class InterviewPage(QWidget):
             self._put(*found)
             return
         self._question = None
-        self.view.say(self.tr("That was all. Thank you!"), self._bench.persona.name)
+        self._show_talk(self.tr("That was all. Thank you!"))
         self._show_progress()
 
     def _put(self, topic: BankTopic, question: BankQuestion) -> None:
         self._question = (topic, question)
-        self.view.say(question.ask, self._bench.persona.name)
+        self._show_talk(question.ask)
         self._show_progress()
 
+    def _show_talk(self, last: str) -> None:
+        """Show what was asked and answered so far, in earlier hours, too, and the last words."""
+        name, you = self._bench.persona.name, self.tr("You")
+        said: list[tuple[Role, str, str]] = []
+        for question, answers in answers_of(self._bench.persona):
+            said.append(("assistant", question.ask, name))
+            said += [("user", text, you) for text in answers]
+        self.view.show_talk([*said, ("assistant", last, name)])
+        if last != self._last:
+            self._last = last
+            self.view.talk.announce(f"{name}: {last}")
+
     def _show_progress(self) -> None:
-        n_all = len(list(self._bank.questions()))
-        n_done = len(answered_ids(self._bank, self._bench.persona))
+        n_all, n_done = len(list(self._bank.questions())), len(self._done)
         topic = self._question[0].name if self._question else ""
         text = self.tr("{done} of {all} answered").format(done=n_done, all=n_all)
         start = self.tr("a dozen is a good start")
@@ -219,40 +247,83 @@ class InterviewPage(QWidget):
     def undo(self) -> None:
         """Undo the last change; an answer is back in the field, a fact is proposed again."""
         words = self._bench.stack.undoText()
+        self._tell([])
         self._bench.stack.undo()
-        step = self._past[-1] if self._past else None
-        if step is not None and step.is_undone(self._bench.persona, self._bank):
-            self._past.pop()
-            self._put_back(step)
-        self._tell([self.tr("Undone: {what}").format(what=words)])
+        self.remarks.tell([self.tr("Undone: {what}").format(what=words)], warns=False)
+
+    def _follow_undo(self) -> None:
+        """Follow what is undone, wherever that was asked for."""
+        if self._past and self._past[-1].is_undone(self._bench.persona):
+            self._undone.append(self._past.pop())
+            self._put_back(self._undone[-1])
+
+    def _follow_redo(self) -> None:
+        if self._undone and not self._undone[-1].is_undone(self._bench.persona):
+            self._past.append(self._undone.pop())
+            self._do_again(self._past[-1])
 
     def _put_back(self, step: _Step) -> None:
-        if step.taken is not None:
-            self._write(partial(self.interview.propose, step.taken))
-        elif step.asked is not None:
-            for one in step.offered:
-                self._write(partial(self.interview.settle, one))
-            if not self.view.prompt.text:
-                self.view.prompt.set_text(step.text)
-            self._put(*step.asked)
+        self._change_proposals(propose=step.taken, settle=step.offered)
+        if step.asked is None:
+            return
+        if not self.view.prompt.text:
+            self.view.prompt.set_text(step.text)
+        self._put(*step.asked)
+        if self.isVisible():
             self.view.setFocus()
-        self._show_proposals()
 
-    def _take(self, one: Proposed, text: str) -> None:
+    def _do_again(self, step: _Step) -> None:
+        self._change_proposals(propose=step.offered, settle=step.taken)
+        if step.text and self.view.prompt.text == step.text:
+            self.view.prompt.set_text("")
+
+    def _take(self, chosen: Sequence[tuple[Proposed, str]]) -> None:
+        """Take proposed facts in these words, to be undone at once."""
         self._bench.refresh()
-        words, told = self.tr("Add a fact"), normalised(text)
-        if told in {normalised(own.text) for own in self._bench.persona.facts}:
-            self._settle(one)  # it was taken in another window
-        elif self._bench.change(words, lambda own: taken_fact(own, one, text)):
-            self._past.append(_Step(text, taken=one))
-            self._settle(one)
+        told = {normalised(own.text) for own in self._bench.persona.facts}
+        new: dict[str, tuple[Proposed, str]] = {}  # what was not taken in another window
+        for one, text in sorted(chosen, key=lambda pair: self._place_of(pair[0])):
+            if (plain := normalised(text)) not in told:
+                new.setdefault(plain, (one, text))
+        if new and not self._add(tuple(new.values())):
+            return
+        self._change_proposals(settle=[one for one, _ in chosen])
+        if len(new) > 1:
+            text = self.tr("%n fact(s) taken.", "", len(new))
+            self.remarks.tell([text], warns=False, can_undo=True)
+
+    def _place_of(self, one: Proposed) -> int:
+        """Return which one it is of what was told."""
+        waiting = self.interview.proposed
+        return waiting.index(one) if one in waiting else len(waiting)
+
+    def _add(self, new: Sequence[tuple[Proposed, str]]) -> bool:
+        def told(persona: Persona) -> Persona:
+            for one, text in new:
+                persona = taken_fact(persona, one, text)
+            return persona
+
+        words = self.tr("Add %n fact(s)", "", len(new)) if len(new) > 1 else self.tr("Add a fact")
+        self._undone.clear()
+        if not self._bench.change(words, told):
+            return False
+        self._past.append(_Step(taken=tuple(replace(one, text=text) for one, text in new)))
+        return True
 
     def _settle(self, one: Proposed) -> None:
-        self._write(lambda: self.interview.settle(one))
+        self._change_proposals(settle=[one])
+
+    def _change_proposals(
+        self, *, propose: Sequence[Proposed] = (), settle: Sequence[Proposed] = ()
+    ) -> None:
+        for one in propose:
+            self._write(partial(self.interview.propose, one))
+        for one in settle:
+            self._write(partial(self.interview.settle, one))
         self._show_proposals()
 
     def _show_proposals(self) -> None:
-        self.card.show_proposals(self.interview.proposed)
+        self.card.show_proposals(self.interview.newest_first())
 
     def _take_up_draft(self) -> None:
         self._drafts = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -266,8 +337,6 @@ class InterviewPage(QWidget):
         line.addWidget(self.progress, 1)
         self._undo.setEnabled(self._bench.stack.canUndo())
         for button in (self._undo, self._again, self._skip):
-            button.setAutoDefault(False)
-            button.setAccessibleName(button.text())
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -279,9 +348,17 @@ class InterviewPage(QWidget):
         self.view.put_above_prompt(self.card)
         self._order()
 
+    def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field
+        button.clicked.connect(action)
+        return button
+
     def _order(self) -> None:
         """Have Tab go from the field, where the page begins, down the page."""
         buttons = (self._undo, self._again, self._skip)
-        chain = (*buttons, self.view.talk, self.remarks.bring, self.card.all)
+        chain = (*buttons, self.view.talk, self.remarks.bring, self.remarks.undo, self.card.all)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.i18n.translation import running
 from desktop.studio.interview import Proposed
 
 __all__ = ["ProposalCard", "ProposalRow", "RemarkCard"]
 
 MAX_SHOWN = 3  # proposed facts at a time
+MAX_TOLD = 20  # of them in a tool tip
 
 
 class ProposalRow(QWidget):
@@ -34,6 +35,7 @@ class ProposalRow(QWidget):
 
     taken = Signal(str)
     struck = Signal()
+    pointed = Signal()  # it is done with the mouse
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class ProposalRow(QWidget):
         self.parts: tuple[QWidget, ...] = (self.line, take, strike)
         take.clicked.connect(self.take)
         strike.clicked.connect(self.struck)
+        for button in (take, strike):
+            _keep_keyboard(button, self.pointed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -64,38 +68,64 @@ class RemarkCard(QFrame):
     """Says what is to be known of an answer that was not kept yet."""
 
     bring_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.told = PlainLabel(self)
-        self.told.setObjectName("warning-text")
+        self.told.setObjectName("remark")
         self.told.setWordWrap(True)
         self.bring = QPushButton(self.tr("Read it as a text"), self)
-        self.bring.setAccessibleName(self.bring.text())
-        self.bring.setAutoDefault(False)
         self.bring.clicked.connect(self.bring_asked)
+        self.undo = QPushButton(self.tr("Undo"), self)
+        self.undo.clicked.connect(self.undo_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 12, 8)
         line.addWidget(self.told, 1)
-        line.addWidget(self.bring)
+        for button in (self.bring, self.undo):
+            button.setAccessibleName(button.text())
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            line.addWidget(button)
         self.hide()
 
-    def tell(self, sentences: Sequence[str], *, is_text: bool = False) -> None:
-        """Show sentences, and have a screen reader say them; nothing for none."""
+    def tell(
+        self,
+        sentences: Sequence[str],
+        *,
+        warns: bool = True,
+        is_text: bool = False,
+        can_undo: bool = False,
+    ) -> None:
+        """Show sentences, and have a screen reader say them; nothing for none.
+
+        Args:
+            sentences: What is to be known.
+            warns: Whether something is to be thought over.
+            is_text: Whether the answer can be read as a text.
+            can_undo: Whether what is told can be undone here.
+        """
         self.told.setText(running(sentences))
+        self.told.setProperty("warns", warns)
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
         self.bring.setVisible(is_text)
+        self.undo.setVisible(can_undo)
         self.setVisible(bool(sentences))
         if sentences:
             QAccessible.updateAccessibility(QAccessibleEvent(self.told, QAccessible.Event.Alert))
 
 
 class ProposalCard(QFrame):
-    """Shows the first sentences that may become facts; the keyboard goes on to the next one."""
+    """Shows the newest sentences that may become facts; the keyboard goes on to the next one.
 
-    taken = Signal(object, str)  # Proposed, the words
+    Whoever uses the mouse goes on typing where answers are typed, not in a fact.
+    """
+
+    taken = Signal(object)  # list of Proposed with the words
     struck = Signal(object)  # Proposed
-    done = Signal()  # the last one is settled, by keyboard
+    done = Signal()  # the keyboard is to go back: the last one is settled, or the mouse is used
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,10 +134,11 @@ class ProposalCard(QFrame):
         self._title = PlainLabel(self)
         self._title.setObjectName("card-title")
         self._title.setWordWrap(True)
-        self.all = QPushButton(self.tr("Take these"), self)
-        self.all.setAccessibleName(self.all.text())
+        self._waiting: Sequence[Proposed] = ()
+        self.all = QPushButton(self)
         self.all.setAutoDefault(False)
-        self.all.clicked.connect(self.take_shown)
+        self.all.clicked.connect(self.take_all)
+        _keep_keyboard(self.all, self.done)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.all)
@@ -125,23 +156,33 @@ class ProposalCard(QFrame):
         self._title.setText(
             self.tr("Facts in your answers: take, mend or strike them (%n)", "", len(waiting))
         )
+        self._waiting = waiting
         self.rows = [self._row(one) for one in waiting[:MAX_SHOWN]]
-        self.all.setVisible(len(waiting) > 1)
+        self._offer_all()
         self.setVisible(bool(waiting))
         self._column.activate()
         self._order()
         if at is not None:
             self._go_on(*at)
 
-    def take_shown(self) -> None:
-        """Take the sentences that are shown, as they stand in their fields."""
-        for row in tuple(self.rows):
-            row.take()
+    def take_all(self) -> None:
+        """Take all that waits; what is shown as it stands in its field, unless that is empty."""
+        shown = [row.line.text().strip() for row in self.rows]
+        texts = [*shown, *(one.text for one in self._waiting[len(shown) :])]
+        self.taken.emit([pair for pair in zip(self._waiting, texts, strict=True) if pair[1]])
+
+    def _offer_all(self) -> None:
+        """Offer to take all of several; what they are is read before, also where it is not seen."""
+        self.all.setText(self.tr("Take all ({n})").format(n=len(self._waiting)))
+        self.all.setAccessibleName(self.all.text())
+        self.all.setToolTip(plain_tip("\n".join(one.text for one in self._waiting[:MAX_TOLD])))
+        self.all.setVisible(len(self._waiting) > 1)
 
     def _row(self, one: Proposed) -> ProposalRow:
         row = ProposalRow(one.text, self)
-        row.taken.connect(lambda text: self.taken.emit(one, text))
+        row.taken.connect(lambda text: self.taken.emit([(one, text)]))
         row.struck.connect(lambda: self.struck.emit(one))
+        row.pointed.connect(self.done)
         self._column.addWidget(row)
         row.show()  # now, not with the next events: a busy computer would show an empty card
         return row
@@ -173,4 +214,10 @@ class ProposalCard(QFrame):
             self.all.setFocus()
         else:
             chosen = self.rows[min(row, len(self.rows) - 1)].parts[max(part, 0)]
-            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+            chosen.setFocus()  # not as by Tab, which selects: who types on would overwrite a fact
+
+
+def _keep_keyboard(button: QPushButton, pointed: SignalInstance) -> None:
+    """Have a click leave the keyboard where it is, and tell of it before what it does."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.pressed.connect(lambda: None if button.hasFocus() else pointed.emit())

@@ -93,7 +93,10 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return a cell."""
         row, column = self._rows[index.row()], index.column()
-        if role in (Role.DisplayRole, Role.EditRole):
+        if role == Role.DisplayRole:
+            return self._text(row, column)
+        column = _place(row, column)
+        if role == Role.EditRole:
             return self._text(row, column)
         if role == Role.AccessibleTextRole:
             return self._told_of(row) if column == MARK else self._text(row, column)
@@ -111,7 +114,7 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return flags
         row = self._rows[index.row()]
-        editable = {TEXT, TOPIC} if row.is_fact else {TEXT, TOPIC, QUESTION}
+        editable = {TEXT, TOPIC, QUESTION}
         if row.kind == "smalltalk":
             editable -= {TOPIC}
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in editable else flags
@@ -119,14 +122,15 @@ class RowsModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Change a cell, in the files, too."""
         text, row = str(value).strip(), self._rows[index.row()]
-        if role != Role.EditRole or text == self._text(row, index.column()):
+        column = _place(row, index.column())
+        if role != Role.EditRole or text == self._text(row, column):
             return False
-        if not text and index.column() != TOPIC:
+        if not text and column != TOPIC:
             return False
         key, words = row.key, self.tr("Edit “{text}”").format(text=row.question or row.text)
-        if index.column() == TOPIC:
+        if column == TOPIC:
             return self._bench.change(words, lambda own: with_topic(own, {key}, text))
-        change = with_question if index.column() == QUESTION else with_text
+        change = with_question if column == QUESTION else with_text
         return self._bench.change(words, lambda own: change(own, key, text))
 
     def mimeTypes(self) -> list[str]:
@@ -180,6 +184,11 @@ class RowsModel(QAbstractTableModel):
         )
 
 
+def _place(row: Row, column: int) -> int:
+    """Return what stands in a column: a fact has no question, and is shown in its place, too."""
+    return TEXT if row.is_fact and column == QUESTION else column
+
+
 class RowsFilter(QSortFilterProxyModel):
     """Shows the rows of one topic that hold what is searched."""
 
@@ -204,6 +213,10 @@ class RowsFilter(QSortFilterProxyModel):
         """Show the rows of a topic, of some kinds, or those that have marks; None: of all."""
         self._topic, self._kinds, self._is_marked = topic, frozenset(kinds), marked
         self.invalidate()
+
+    def is_fact(self, index: Index) -> bool:
+        """Whether a row that is shown is a fact."""
+        return self._rows.row_at(self.mapToSource(index).row()).is_fact
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether a row is shown."""

@@ -77,17 +77,17 @@ class SharePage(QWidget):
         self._whose.setWordWrap(True)
         self.licence = Combo(self)
         self.licence.setEditable(True)
-        self.licence.addItems(list(LICENCES))
-        self.licence.setCurrentText(bench.persona.licence)
+        self.licence.addItems([name or self.tr("No licence") for name in LICENCES])
+        self._show_licence(bench.persona.licence)
         line = self.licence.lineEdit()
         assert line is not None  # it is editable
         line.editingFinished.connect(self.keep_licence)
         self.licence.activated.connect(lambda _index: self.keep_licence())
-        self.licence.currentTextChanged.connect(self._explain)
+        self.licence.currentTextChanged.connect(lambda _text: self._explain())
         self._meaning = PlainLabel(self)
         self._meaning.setObjectName("hint")
         self._meaning.setWordWrap(True)
-        self._explain(self.licence.currentText())
+        self._explain()
         self._card = contents_card([], self)
         self._private = PlainLabel(self)
         self._private.setObjectName("warning-text")
@@ -108,7 +108,7 @@ class SharePage(QWidget):
         """Show what would be in the file now."""
         line = self.licence.lineEdit()
         if line is not None and not line.isModified():  # else it is being typed
-            self.licence.setCurrentText(self._bench.persona.licence)
+            self._show_licence(self._bench.persona.licence)
         contents = contents_of(self._bench.persona)
         self._whose.setText(whose(contents))
         card = contents_card(list(contents_rows(contents)), self)
@@ -124,13 +124,23 @@ class SharePage(QWidget):
 
     def keep_licence(self) -> None:
         """Write the licence into the persona."""
-        text = self.licence.currentText().strip()
+        text = self._licence()
         if text != self._bench.persona.licence:
             self._bench.change(self.tr("Licence"), lambda own: replace(own, licence=text))
+        if not text:
+            self._show_licence("")
 
-    def _explain(self, licence: str) -> None:
+    def _licence(self) -> str:
+        """Return which licence is chosen or typed; empty for none."""
+        text = self.licence.currentText().strip()
+        return "" if text == self.licence.itemText(0) else text
+
+    def _show_licence(self, licence: str) -> None:
+        self.licence.setCurrentText(licence or self.licence.itemText(0))
+
+    def _explain(self) -> None:
         """Say what a licence means, where it is one of those that are offered."""
-        meaning = str(LICENCES.get(licence.strip(), ""))
+        meaning = str(LICENCES.get(self._licence(), ""))
         self._meaning.setText(QCoreApplication.translate("Licence", meaning) if meaning else "")
 
     def choose(self) -> None:
@@ -173,9 +183,8 @@ class SharePage(QWidget):
         caption = PlainLabel(self.tr("Licence: what others may do with it"), self)
         caption.setBuddy(self.licence)
         self.licence.setAccessibleName(caption.text())
-        self.licence.setPlaceholderText(self.tr("No licence"))
         if line := self.licence.lineEdit():
-            line.setPlaceholderText(self.licence.placeholderText())
+            line.setPlaceholderText(self.licence.itemText(0))
             line.setAccessibleName(caption.text())
         outside = PlainLabel(
             self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file.")

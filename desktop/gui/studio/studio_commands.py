@@ -129,6 +129,7 @@ class StudioCommands(QObject):
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
             self.window.score.made.connect(self.scored)
+            self.window.bench.changed.connect(self._note_told)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -270,6 +271,10 @@ class StudioCommands(QObject):
         """Have the model that answers use the adapter that its avatar has now."""
         self._loader.reload()
         self.scored.emit()
+
+    def _note_told(self) -> None:
+        if self.window is not None:
+            self._current.learn(self.window.bench.persona)
 
     def _forget(self) -> None:
         self.window = None

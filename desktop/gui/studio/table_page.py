@@ -14,37 +14,26 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.gui.studio.entry_dialog import Field, ask_for
-from desktop.gui.studio.rows_model import (
-    KIND,
-    MARK,
-    MIME,
-    QUESTION,
-    TEXT,
-    TOPIC,
-    RowsFilter,
-    RowsModel,
-)
+from desktop.gui.studio.rows_model import MIME, TEXT, RowsFilter, RowsModel
+from desktop.gui.studio.rows_view import RowsView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.theme import icon
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
+from desktop.gui.widgets.row_list import RowList
 from desktop.studio.bank import bank_of
 from desktop.studio.notebook import (
     FACT,
@@ -72,11 +61,7 @@ KINDS_OF: dict[int, tuple[str, ...]] = {
     HELD_BACK: (HELD,),
     SMALL_TALK: ("smalltalk",),
 }
-QUESTION_SHARE = 0.38  # of the width of question and text together
 WHAT = Qt.ItemDataRole.UserRole
-WIDTHS = {KIND: 92, TOPIC: 120, MARK: 48}
-TOPIC_FROM = 760  # pixels of the table's width from which on the topic has a column
-ROW_PX = 46  # two lines
 
 
 class Place(NamedTuple):
@@ -88,7 +73,7 @@ class Place(NamedTuple):
     scrolled: int
 
 
-class TopicList(QListWidget):
+class TopicList(RowList):
     """The topics with how many rows each has. Emits the topic that rows were dropped on."""
 
     moved = Signal(str, object)  # topic, keys
@@ -162,19 +147,6 @@ class TopicList(QListWidget):
         return str(topic) if what == ONE_TOPIC else None
 
 
-class RowsView(QTableView):
-    """The table itself; where it is wide the topics have a column, and the text has most of it."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < TOPIC_FROM
-        self.setColumnHidden(TOPIC, is_narrow)
-        others = sum(width for column, width in WIDTHS.items() if column != TOPIC or not is_narrow)
-        both = self.viewport().width() - others
-        self.setColumnWidth(QUESTION, int(both * QUESTION_SHARE))
-
-
 class TablePage(QWidget):
     """Shows, searches and changes facts and answers."""
 
@@ -191,7 +163,8 @@ class TablePage(QWidget):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.filter.search)
-        self.table = self._made_table()
+        self.table = RowsView(self.filter, self)
+        self.table.setAccessibleName(self.tr("Facts and answers"))
         self._place: Place | None = None  # of the keyboard, while the rows are read anew
         self.model.modelAboutToBeReset.connect(self._note_place)
         self._marks = PlainLabel(self)
@@ -301,29 +274,6 @@ class TablePage(QWidget):
         item = self.topics.currentItem()
         what, topic = item.data(WHAT) if item else (ALL, "")
         return str(topic) if what == ONE_TOPIC else ""
-
-    def _made_table(self) -> QTableView:
-        table = RowsView(self)
-        table.setAccessibleName(self.tr("Facts and answers"))
-        table.setModel(self.filter)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setDragEnabled(True)
-        table.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(WIDTHS[MARK])
-        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
-        table.verticalHeader().setDefaultSectionSize(ROW_PX)
-        return table
 
     def _show_marks(self) -> None:
         """Say what is to be looked at in the row that the keyboard is on."""

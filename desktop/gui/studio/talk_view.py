@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from desktop.chat.message_list import MessageList
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.window.prompt_bar import PromptBar
-from desktop.history.message import ShownMessage
+from desktop.history.message import Role, ShownMessage
 
 __all__ = ["TalkView"]
 
@@ -45,6 +47,15 @@ class TalkView(QWidget):
     def put_above_prompt(self, widget: QWidget) -> None:
         """Show something between the talk and the field, which stays where it is."""
         self._column.insertWidget(1, widget)
+
+    def show_talk(self, said: Iterable[tuple[Role, str, str]]) -> None:
+        """Show who said what so far: the role, the words, and what that one is called."""
+        messages = [
+            ShownMessage(number, role, text, speaker=speaker)
+            for number, (role, text, speaker) in enumerate(said, 1)
+        ]
+        if messages != list(self.talk.messages):
+            self._list.take(messages)
 
     def hear(self, text: str, speaker: str) -> None:
         """Show what the owner said."""

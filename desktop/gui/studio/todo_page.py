@@ -23,6 +23,7 @@ from backends.errors import PersonaError, why_not
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.row_list import RowList
 from desktop.studio.bank import answered_ids, bank_of
 from desktop.studio.trial import known_among
 from desktop.studio.unanswered import Unanswered
@@ -50,7 +51,7 @@ class TodoPage(QWidget):
         self._bench, self._background = bench, background
         self._unanswered, self._cache_dir = unanswered, cache_dir
         self._known: frozenset[str] = frozenset()  # questions that the judge found answered
-        self.topics, self.vain = QListWidget(self), QListWidget(self)
+        self.topics, self.vain = RowList(self), RowList(self)
         self.keeps = QCheckBox(self.tr("Keep what visitors asked in vain, on this computer"), self)
         self.keeps.setChecked(unanswered.is_on)
         self.keeps.toggled.connect(self.switch)

@@ -29,6 +29,8 @@ class Workbench(QObject):
     """
 
     changed = Signal()
+    undone = Signal()  # after `changed`, as is the next
+    redone = Signal()
     failed = Signal(object)  # AvatarError
 
     def __init__(self, persona: Persona, parent: QObject | None = None) -> None:
@@ -127,10 +129,15 @@ class _Step(QUndoCommand):
             self._is_done = not self._bench.restore(self._before)
         if self._is_done:
             QTimer.singleShot(0, self._bench, self._bench.stack.redo)
+        else:
+            self._bench.undone.emit()
 
     def redo(self) -> None:
         """Write the state after."""
-        if not self._is_done:
-            self._is_done = self._bench.restore(self._after)
-        if not self._is_done:
+        if self._is_done:
+            return
+        self._is_done = self._bench.restore(self._after)
+        if self._is_done:
+            self._bench.redone.emit()
+        else:
             QTimer.singleShot(0, self._bench, self._bench.stack.undo)

@@ -83,6 +83,7 @@ def style_sheet(tokens: Tokens, font_px: int) -> str:
         "small": f"{round(font_px * 13 / 15)}px",
         "tiny": f"{round(font_px * 12 / 15)}px",
         "title": f"{round(font_px * 20 / 15)}px",
+        "tick": "check" if tokens.is_dark else "check-light",  # on the accent
         "icons": (resource_dir() / "icons").as_posix().replace('"', '\\"'),
     }
     for name in sorted(values, key=len, reverse=True):

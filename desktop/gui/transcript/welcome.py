@@ -21,7 +21,6 @@ PAGE_MARGIN = 16
 GAP_PX = 8
 MAX_TEXT = 2_000  # pixels of height
 MIN_TEXT = 240  # pixels; before the first layout the width is not known
-MAX_STARTERS = 4
 
 
 class Welcome(QWidget):
@@ -109,10 +108,12 @@ class Welcome(QWidget):
 
     def show_starters(self, questions: Sequence[str]) -> None:
         """Offer questions to begin with."""
+        if [*questions] == [button.accessibleName() for button in self._starters]:
+            return
         for button in self._starters:
             button.hide()
             button.deleteLater()
-        self._starters = [self._starter(text) for text in questions[:MAX_STARTERS]]
+        self._starters = [self._starter(text) for text in questions]
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,7 +133,7 @@ class Welcome(QWidget):
         self._arrange()
 
     def _starter(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(text.replace("&", "&&"), self)
         button.setObjectName("starter")
         button.setAccessibleName(text)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

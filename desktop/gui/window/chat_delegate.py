@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.theme.tokens import LIGHT, Tokens
 from desktop.history.search import MARK_CLOSE, MARK_OPEN
 
-__all__ = ["CHAT", "KIND", "MESSAGE", "PINNED", "SNIPPET", "WANTED", "ChatDelegate"]
+__all__ = ["CHAT", "KIND", "MESSAGE", "PINNED", "SNIPPET", "WANTED", "WHOSE", "ChatDelegate"]
 
 KIND = Qt.ItemDataRole.UserRole + 1  # heading | chat | hit
 CHAT = Qt.ItemDataRole.UserRole + 2
@@ -19,6 +19,7 @@ MESSAGE = Qt.ItemDataRole.UserRole + 3
 SNIPPET = Qt.ItemDataRole.UserRole + 4
 PINNED = Qt.ItemDataRole.UserRole + 5
 WANTED = Qt.ItemDataRole.UserRole + 6
+WHOSE = Qt.ItemDataRole.UserRole + 7  # name of the avatar
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10  # pixels
@@ -41,7 +42,8 @@ class ChatDelegate(QStyledItemDelegate):
         """Return the height of a row; the width is the list's."""
         line = QFontMetrics(_sized(option.font, 1.0)).height()
         heights = {"heading": line + 14, "chat": line + 22, "hit": round(line * 2.7) + 18}
-        return QSize(0, heights.get(str(index.data(KIND)), line + 22))
+        name = round(line * TINY) if index.data(WHOSE) else 0
+        return QSize(0, heights.get(str(index.data(KIND)), line + 22) + name)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -93,10 +95,26 @@ class ChatDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(self._tokens.text))
         box = option.rect.adjusted(PAD, 0, -PAD, 0)
-        text = QFontMetrics(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, box.width()
-        )
+        metrics, whose = QFontMetrics(font), index.data(WHOSE)
+        if whose:
+            top = box.top() + (box.height() - round(metrics.height() * (1 + TINY))) // 2
+            box = QRect(box.left(), top, box.width(), metrics.height())
+        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        if whose:
+            self._paint_small(painter, option, box.translated(0, box.height()), str(whose))
+
+    def _paint_small(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, text: str
+    ) -> int:
+        """Paint a line in small letters at the top of a box; return its height."""
+        font = _sized(option.font, TINY)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(self._tokens.muted))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignTop, shown)
+        return metrics.height()
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         snippet = escape(str(index.data(SNIPPET)))
@@ -110,13 +128,16 @@ class ChatDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(title)
         text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignTop, text)
+        height = metrics.height()
+        if whose := index.data(WHOSE):
+            height += self._paint_small(painter, option, box.translated(0, height), str(whose))
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(_sized(option.font, SMALL))
         document.setTextWidth(box.width())
         document.setHtml(f'<p style="color:{self._tokens.text}">{snippet}</p>')
-        painter.translate(box.left(), box.top() + metrics.height() + 2)
-        painter.setClipRect(QRectF(0, 0, box.width(), box.height() - metrics.height() - 2))
+        painter.translate(box.left(), box.top() + height + 2)
+        painter.setClipRect(QRectF(0, 0, box.width(), box.height() - height - 2))
         document.drawContents(painter)
 
 

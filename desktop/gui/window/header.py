@@ -19,6 +19,7 @@ from desktop.chat.avatar_state import AvatarState
 from desktop.config.paths import resource_dir
 from desktop.gui.theme.theme import icon
 from desktop.gui.theme.tokens import LIGHT, Tokens
+from desktop.gui.widgets.button_menu import give_menu
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.gui.window.avatar_view import AvatarView
@@ -75,7 +76,7 @@ class Header(QWidget):
         self._why = self._button(self.tr("Show or hide why"))
         self._why.clicked.connect(self.why_toggled)
         self._menu = self._button(self.tr("Menu"))
-        self._menu.setMenu(menu)
+        give_menu(self._menu, menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._build()
 

@@ -27,6 +27,7 @@ from desktop.gui.window.chat_delegate import (
     PINNED,
     SNIPPET,
     WANTED,
+    WHOSE,
     ChatDelegate,
 )
 from desktop.history.chat_database import Chat, Hit
@@ -119,7 +120,7 @@ class Sidebar(QWidget):
             if wanted != heading:
                 heading = wanted
                 self._add_heading(heading)
-            item = self._add(chat.title or self.tr("New chat"), "chat")
+            item = self._add(chat.title or self.tr("New chat"), "chat", chat.whose)
             item.setData(chat.id, CHAT)
             item.setData(chat.is_pinned, PINNED)
         self._mark_open()
@@ -132,7 +133,7 @@ class Sidebar(QWidget):
         found = self.tr("%n message(s) found", "", len(hits))
         self._add_heading(found if hits else self.tr("Nothing found"))
         for hit in hits:
-            item = self._add(hit.title, "hit")
+            item = self._add(hit.title, "hit", hit.whose)
             item.setData(hit.chat, CHAT)
             item.setData(hit.message, MESSAGE)
             item.setData(hit.snippet, SNIPPET)
@@ -177,10 +178,13 @@ class Sidebar(QWidget):
         view.delete_asked.connect(self.deleted)
         return view
 
-    def _add(self, text: str, kind: str) -> QStandardItem:
+    def _add(self, text: str, kind: str, whose: str = "") -> QStandardItem:
         item = QStandardItem(text)
         item.setData(kind, KIND)
-        item.setToolTip(plain_tip(text))
+        item.setToolTip(plain_tip(f"{text}\n{whose}" if whose else text))
+        if whose:
+            item.setData(whose, WHOSE)
+            item.setData(f"{text}, {whose}", Qt.ItemDataRole.AccessibleTextRole)
         self.model.appendRow(item)
         return item
 

@@ -10,8 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.window.chat_delegate import WHOSE
 from desktop.gui.window.sidebar import Sidebar
 from desktop.history.chat_database import Chat
+from desktop.studio.figure import Figure
+from desktop.studio.making import Wanted, make_avatar
+from tests.desktop.conftest import MakeApp
+from tests.desktop.contrast import painted_contrast
 
 CHATS = [Chat(7, "Seven", "keith-low", time.time()), Chat(8, "Eight", "keith-low", time.time())]
 
@@ -81,3 +86,65 @@ def test_the_menu_is_about_its_chat_though_the_list_was_rebuilt(
     view.customContextMenuRequested.emit(QPoint(place))
     assert heard[0] == 7
     assert heard[1:] in ([], ["Seven"])
+
+
+def test_a_chat_says_whose_it_is_where_there_are_several(make_scripted: MakeApp) -> None:
+    """By name, to be seen and to be heard; of one that is gone the id; nothing where it is one."""
+    app = make_scripted()
+    made = make_avatar(Wanted("Ada", "self", figure=Figure()), app.places.personas)
+    model, history = app.window.sidebar.model, app.history
+
+    def told() -> list[tuple[object, object, object]]:
+        app.chats.refresh()
+        roles = (Qt.ItemDataRole.DisplayRole, WHOSE, Qt.ItemDataRole.AccessibleTextRole)
+        found = (model.index(row, 0) for row in range(1, model.rowCount()))
+        return [(own.data(roles[0]), own.data(roles[1]), own.data(roles[2])) for own in found]
+
+    chat = history.add_chat("What do you study?", "keith-low")
+    history.add_message(chat, None, "user", "What do you study?")
+    assert told() == [("What do you study?", None, None)]
+    chat = history.add_chat("Do you row?", made.id)
+    history.add_message(chat, None, "user", "Do you row?")
+    history.add_chat("Hello", "gone")
+    assert told() == [
+        ("Hello", "gone", "Hello, gone"),
+        ("Do you row?", "Ada", "Do you row?, Ada"),
+        ("What do you study?", "Keith Low", "What do you study?, Keith Low"),
+    ]
+    app.chats.search("do you")
+    assert [whose for _, whose, _ in told()] == ["Ada", "Keith Low"]
+
+
+@pytest.mark.parametrize("query", ["", "you"])
+def test_the_name_is_read_below_the_title(qtbot: QtBot, make_scripted: MakeApp, query: str) -> None:
+    """Its row is higher by a line, and nothing of it is cut."""
+    app = make_scripted()
+    sidebar, history = app.window.sidebar, app.history
+    for persona in ("keith-low", "ada"):
+        chat = history.add_chat("Do you row?", persona)
+        history.add_message(chat, None, "user", "Do you row?")
+    app.chats.search(query)
+    view, index = _list(sidebar), sidebar.model.index(1, 0)
+    row = view.visualRect(index)
+    lower = row.adjusted(0, row.height() // 2, 0, -4)
+    assert painted_contrast(view.viewport(), lower) >= 4.5
+
+
+def test_a_thousand_chats_of_two_are_listed_as_fast(make_scripted: MakeApp) -> None:
+    """Their names are asked for once, and read from one small file of each avatar."""
+    app, sidebar = make_scripted(), Sidebar()
+    chats = [Chat(n + 1, "What do you do?", "ab"[n % 2], time.time()) for n in range(1_000)]
+    named = [Chat(own.id, own.title, own.persona, own.updated, whose="Ada") for own in chats]
+
+    def seconds(listed: list[Chat]) -> float:
+        began = time.process_time()
+        sidebar.show_chats(listed)
+        return time.process_time() - began
+
+    plain = min(seconds(chats) for _ in range(5))
+    assert min(seconds(named) for _ in range(5)) < 1.6 * plain + 0.01
+    began = time.process_time()
+    for _ in range(20):
+        app.chats._named(chats)
+    assert (time.process_time() - began) / 20 < 0.02
+    sidebar.deleteLater()

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from desktop.config.paths import Places
-from desktop.personas.finding import all_personas, open_persona
+from desktop.personas.finding import all_personas, labels_in, open_persona
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 
 N_EXAMPLES = 4000
@@ -65,3 +65,18 @@ def test_a_persona_that_was_found_opens_at_once(places: Places) -> None:
     begun = time.process_time()
     assert open_persona("large", places, "Ann").visitor == "Ann"
     assert time.process_time() - begun < first / 4
+
+
+def test_the_names_alone_are_read_without_the_rest(places: Places) -> None:
+    """Anew where one has changed; what cannot be read is called by its id."""
+    folder = make_large(places)
+    begun = time.process_time()
+    assert labels_in(places) == {"keith-low": "Keith Low", "large": "Large"}
+    assert time.process_time() - begun < 0.05
+    (folder / PERSONA_FILE).write_text('id = "large"\nname = "Keith Low"\n')
+    assert labels_in(places) == {
+        "keith-low": "Keith Low (keith-low)",
+        "large": "Keith Low (large)",
+    }
+    (folder / PERSONA_FILE).write_text("nonsense\n")
+    assert labels_in(places)["large"] == "large"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.shell.app import AvatarApp
-from desktop.gui.studio.interview_page import GOOD_START
+from desktop.gui.studio.interview_page import GOOD_START, InterviewPage
 from desktop.gui.studio.pictures.create_dialog import FRAME, CreateDialog
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
@@ -48,11 +48,99 @@ def test_the_keyboard_goes_on_to_the_next_fact(shown: StudioWindow, qtbot: QtBot
         QTest.keyClick(focused(), Qt.Key.Key_Return)
         assert len(page.interview.proposed) == left
         assert focused() is page.card.rows[0].line
+        assert not page.card.rows[0].line.hasSelectedText()  # who types on overwrites nothing
         bar = page.view.talk.verticalScrollBar()
         assert bar.value() == bar.maximum()
     page.card.rows[0].parts[2].setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert focused() is page.view.prompt.focusProxy()
+
+
+def test_the_mouse_leaves_the_keyboard_where_answers_are_typed(shown: StudioWindow) -> None:
+    """Whichever button it is, and wherever the keyboard was: the next answer is no fact."""
+    page, field = shown.interview, shown.interview.view.prompt.focusProxy()
+    page.answer("I was born in Lund. My parents had a bakery. I learned to bake there.")
+    row = page.card.rows[0]
+    row.line.setFocus()
+    QTest.mouseClick(row.parts[1], Qt.MouseButton.LeftButton)
+    assert focused() is field
+    page.card.rows[0].line.setFocus()
+    QTest.mouseClick(page.card.rows[0].parts[2], Qt.MouseButton.LeftButton)
+    assert focused() is field
+    QTest.keyClicks(focused(), "I bake")
+    assert page.view.prompt.text == "I bake"
+    assert [own.text for own in page.interview.proposed] == ["I learned to bake there."]
+
+
+def test_all_facts_are_taken_and_brought_back(shown: StudioWindow) -> None:
+    """The newest stand first; the ninth is taken with those that are seen, in one step."""
+    page, before = shown.interview, shown.bench.persona.facts
+    page.answer(ANSWER)
+    page.answer("I weld boats. I never learned it.")
+    page.answer("I rise at five. I go to bed at nine. I read before I sleep.")
+    assert [row.line.text() for row in page.card.rows] == [
+        "I rise at five.",
+        "I go to bed at nine.",
+        "I read before I sleep.",
+    ]
+    assert page.card.all.text() == "Take all (9)"
+    page.view.setFocus()
+    shown_before = page.interview.newest_first()
+    QTest.mouseClick(page.card.all, Qt.MouseButton.LeftButton)
+    assert focused() is page.view.prompt.focusProxy()
+    assert len(shown.bench.persona.facts) == len(before) + 9
+    assert not page.interview.proposed
+    assert page.remarks.told.text() == "9 facts taken."
+    QTest.mouseClick(page.remarks.undo, Qt.MouseButton.LeftButton)
+    assert shown.bench.persona.facts == before
+    assert page.interview.newest_first() == shown_before
+    assert page.remarks.undo.isHidden()
+    assert focused() is page.view.prompt.focusProxy()
+
+
+def talk_of(page: InterviewPage) -> list[tuple[str, str]]:
+    """Return who said what."""
+    return [(own.role, own.text) for own in page.view.talk.messages]
+
+
+def test_the_talk_after_undo_is_the_one_before(shown: StudioWindow) -> None:
+    """No withdrawn answer, no question twice, whoever undoes it; the note is no warning."""
+    page, tools = shown.interview, shown.bench.stack
+    page.answer("I was born in Lund.")
+    before = talk_of(page)
+    page.answer("I weld boats.")
+    page.skip()
+    page.undo()
+    assert talk_of(page) == before
+    assert page.remarks.told.property("warns") is False
+    page.answer("I weld boats.")
+    after = talk_of(page)
+    tools.undo()
+    assert talk_of(page) == before
+    assert page.view.prompt.text == "I weld boats."
+    tools.redo()
+    assert talk_of(page) == after
+    assert page.view.prompt.text == ""
+    assert "I weld boats." in [own.text for own in page.interview.proposed]
+    assert tools.count() == 2
+
+
+def test_earlier_answers_are_there_when_the_studio_opens_again(
+    app: AvatarApp, shown: StudioWindow
+) -> None:
+    """Each below its question; then what is asked next. So is a subject that is kept private."""
+    page = shown.interview
+    page.answer("I was born in Lund.")
+    private = next(own for own in page._bank.questions() if own[1].kind == "unanswerable")
+    page._put(*private)
+    page.answer("my divorce")
+    said = talk_of(page)
+    assert ("user", "I was born in Lund.") in said
+    assert ("user", "my divorce") in said
+    shown.close()
+    app.studio.open_studio()
+    assert app.studio.window is not None
+    assert talk_of(app.studio.window.interview) == said
 
 
 def test_tab_goes_down_the_page(shown: StudioWindow) -> None:
@@ -87,7 +175,7 @@ def test_a_fact_that_was_taken_is_undone(shown: StudioWindow) -> None:
     """It is proposed again; then the answer can be undone, too."""
     page, before = shown.interview, shown.bench.persona
     page.answer("My parents had a bakery.")
-    page.card.take_shown()
+    page.card.rows[0].take()
     assert not page.interview.proposed
     page.undo()
     assert [own.text for own in page.interview.proposed] == ["My parents had a bakery."]
@@ -104,7 +192,7 @@ def test_a_fact_is_named_by_the_answer_that_it_was_taken_from(shown: StudioWindo
     told = shown.bench.persona.examples[-2:]
     page.card.rows[0].line.setText("My parents had a bakery in Lund.")
     QTest.keyClick(page.card.rows[0].line, Qt.Key.Key_Return)
-    page.card.take_shown()
+    page.card.take_all()
     bakery, baking, dog = shown.bench.persona.facts[-3:]
     assert bakery.text == "My parents had a bakery in Lund."
     after = shown.bench.persona.examples[-2:]
@@ -195,3 +283,25 @@ def test_a_missing_name_is_told(qtbot: QtBot) -> None:
     assert dialog.remark.text() == "It has no name."
     dialog.name.setText("Ada")
     assert not dialog.remark.text()
+
+
+def test_what_was_told_is_offered_to_be_asked(
+    app: AvatarApp, shown: StudioWindow, qtbot: QtBot
+) -> None:
+    """Below the greeting, at once, and when the next chat begins; what is undone is not."""
+
+    def offered() -> list[str]:
+        found = app.window.welcome.findChildren(QPushButton, "starter")
+        return [own.accessibleName() for own in found if own.isVisible()]
+
+    def asked() -> str:
+        return shown.interview.view.talk.messages[-1].text
+
+    app.window.resize(1180, 780)
+    first = asked()
+    shown.interview.answer("I was born in Lund.")
+    assert offered() == ["Tell me about yourself.", first]
+    app.chat_commands.new_chat()
+    assert offered() == ["Tell me about yourself.", first]
+    shown.interview.undo()
+    qtbot.waitUntil(lambda: offered() == ["Tell me about yourself."])

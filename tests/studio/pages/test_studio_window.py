@@ -346,16 +346,17 @@ def test_an_adapter_of_another_model_is_told_when_its_avatar_is_chosen(
 
 
 def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow) -> None:
-    """Those that are shown, as they were mended; the field for the answer stays where it is."""
+    """As they were mended, those below the others, too; the field for the answer stays there."""
     page, folder = studio.interview, studio.bench.persona.folder
     before = page.view.prompt.geometry().bottom()
     page.answer("I was born in Lund. My parents had a bakery. I learned to bake there. I left.")
     page.card.rows[1].line.setText("My parents had a bakery in Lund.")
-    page.card.take_shown()
+    page.card.all.click()
     assert [own.text for own in load_persona(folder).facts[1:]] == [
         "I was born in Lund.",
         "My parents had a bakery in Lund.",
         "I learned to bake there.",
+        "I left.",
     ]
     QApplication.processEvents()
     assert page.view.prompt.geometry().bottom() == before

@@ -53,7 +53,7 @@ def test_an_answer_names_the_facts_that_were_taken_from_it(
     qtbot: QtBot, asked: AvatarApp, studio: StudioWindow
 ) -> None:
     """And the question that was answered, not another wording of it."""
-    studio.interview.card.take_shown()
+    studio.interview.card.take_all()
     answer = ask(qtbot, asked, "Where do you come from?")
     assert answer.text == BORN
     told = why(asked)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -70,6 +69,7 @@ class CreateDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.addWidget(scroll, 1)
+        column.addWidget(self._hint())
         column.addWidget(self._buttons())
         self._look()
         self.name.setFocus()
@@ -87,6 +87,8 @@ class CreateDialog(QDialog):
         self.pronouns.setEditable(True)
         if line := self.pronouns.lineEdit():
             line.setAccessibleName(self.pronouns.accessibleName())
+            line.setPlaceholderText(self.tr("May stay empty"))
+            line.setClearButtonEnabled(True)
         self._offer_pronouns()
         self.introduction = self._text(
             self.tr("Introduction"), self.tr("One sentence, as you would say it: I am …")
@@ -104,12 +106,16 @@ class CreateDialog(QDialog):
         self.consent = self._combo(self.tr("Made by"), [("self", ""), ("leave", "")])
         self._look_consent()
         self.name.textChanged.connect(self._look_consent)
+
+    def _hint(self) -> PlainLabel:
+        """Return what stands below the form, which may scroll: it is always seen."""
         hint = PlainLabel(
             self.tr("It always says that it is an avatar. Nothing of it leaves this computer.")
         )
         hint.setObjectName("hint")
         hint.setWordWrap(True)
-        self._form.addRow(hint)
+        hint.setContentsMargins(4, 4, 4, 4)
+        return hint
 
     def _line(self, label: str, hint: str) -> QLineEdit:
         editor = QLineEdit(self)
@@ -145,14 +151,17 @@ class CreateDialog(QDialog):
         )
         self.figure, self.photo = FigureForm(self), PhotoForm(self)
         self.figure.set_tokens(tokens)
-        self._pictures = QStackedWidget(self)
-        self._pictures.addWidget(self.figure)
-        self._pictures.addWidget(self.photo)
-        self.picture.currentIndexChanged.connect(self._pictures.setCurrentIndex)
+        self._form.addRow(self.figure)
+        self._form.addRow(self.photo)
+        self._show_picture()
+        self.picture.currentIndexChanged.connect(self._show_picture)
         self.picture.currentIndexChanged.connect(self._look)
         self.photo.changed.connect(self._look)
         self.finished.connect(self.photo.end)
-        self._form.addRow(self._pictures)
+
+    def _show_picture(self) -> None:
+        for kind, form in (("figure", self.figure), ("photo", self.photo)):
+            self._form.setRowVisible(form, self.picture.currentData() == kind)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
@@ -170,9 +179,10 @@ class CreateDialog(QDialog):
     def _offer_pronouns(self) -> None:
         typed = self.pronouns.currentText()
         known = {text for texts in PRONOUNS.values() for text in texts}
-        offered = ("", *PRONOUNS[str(self.language.currentData())])
+        offered = PRONOUNS[str(self.language.currentData())]
         self.pronouns.clear()
         self.pronouns.addItems(offered)
+        self.pronouns.setCurrentIndex(-1)
         self.pronouns.setCurrentText("" if typed in known - {*offered} else typed)
 
     def _look_consent(self) -> None:
@@ -272,7 +282,6 @@ class ChangeDialog(CreateDialog):
         if (figure := figure_from(persona.extra.get(FIGURE))) is not None:
             self.figure.show_figure(figure)
             return
-        self._pictures.addWidget(QWidget(self))
         self.picture.addItem(self.tr("As it is"), "")
         self.picture.setCurrentIndex(self.picture.count() - 1)
 

@@ -155,7 +155,9 @@ class FigureForm(QWidget):
 def _swatch(colour: str) -> QIcon:
     pixmap = QPixmap(SWATCH_PX, SWATCH_PX)
     pixmap.fill(QColor(colour))
-    return QIcon(pixmap)
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Selected)  # else it takes on the colour of what is chosen
+    return made
 
 
 class PhotoForm(QWidget):

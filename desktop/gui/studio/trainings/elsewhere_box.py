@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.widgets.ask_file import ask_file, ask_folder
+from desktop.gui.widgets.button_menu import give_menu
 from desktop.gui.widgets.plain_text import PlainLabel
 
 __all__ = ["ElsewhereBox"]
@@ -38,7 +39,7 @@ class ElsewhereBox(QWidget):
         menu = QMenu(self._back)
         menu.addAction(self.tr("The folder…"), self._choose_folder)
         menu.addAction(self.tr("An adapter file…"), self._choose_file)
-        self._back.setMenu(menu)
+        give_menu(self._back, menu)
         line = QHBoxLayout()
         line.setSpacing(8)
         for button in (self._write, self._back):

@@ -1,0 +1,115 @@
+"""What fields, lists and buttons look like when they open, are full, or have been used."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.config.settings import Settings, ThemeName
+from desktop.gui.settings.settings_form import Combo
+from desktop.gui.shell.app import AvatarApp
+from desktop.gui.widgets.row_list import RowList
+from tests.desktop.chat.test_chat import WAIT_MS
+from tests.desktop.conftest import MakeApp
+from tests.desktop.contrast import contrast
+from tests.desktop.new_owner import SCRIPTED
+
+SEEN = 3.0  # WCAG 1.4.11, of what is not text
+WORDS = ("English", "Deutsch", "简体中文")
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(request: pytest.FixtureRequest, make_app: MakeApp) -> AvatarApp:
+    """Return a window, so that the style sheet of a theme is there."""
+    theme: ThemeName = request.param
+    return make_app(Settings(backend=SCRIPTED, theme=theme, first_run_done=True))
+
+
+def combo(qtbot: QtBot, *, is_editable: bool) -> Combo:
+    """Return a choice that is open."""
+    box = Combo()
+    qtbot.addWidget(box)
+    box.setEditable(is_editable)
+    box.addItems(WORDS)
+    box.setGeometry(20, 20, 200, 38)
+    box.show()
+    box.showPopup()
+    return box
+
+
+def test_a_choice_opens_below_its_field(themed: AvatarApp, qtbot: QtBot) -> None:
+    """Alike whether one can type into it or not: no row is higher, none stands elsewhere."""
+    rows = []
+    for is_editable in (False, True):
+        box = combo(qtbot, is_editable=is_editable)
+        view, popup = box.view(), box.view().window()
+        assert popup.geometry().top() >= box.mapToGlobal(QPoint(0, box.height())).y() - 1
+        assert view.height() == popup.height()  # nothing around it: no frame around a frame
+        rows.append(view.visualRect(box.model().index(1, 0)))
+        box.hidePopup()
+    assert rows[0] == rows[1]
+
+
+def test_a_box_is_seen_before_it_is_ticked(themed: AvatarApp, qtbot: QtBot) -> None:
+    """And its tick on what fills it then."""
+    box = QCheckBox(themed.window)
+    box.setGeometry(0, 0, 16, 16)
+    box.show()
+    for is_ticked in (False, True):
+        box.setChecked(is_ticked)
+        image = box.grab().toImage()
+        colours = {image.pixel(x, y) & 0xFFFFFF for x in range(16) for y in range(16)}
+        ground = image.pixel(3, 8) & 0xFFFFFF
+        assert max(contrast(ground, colour) for colour in colours) >= SEEN
+
+
+@pytest.mark.parametrize("height", range(100, 130, 7))
+def test_the_last_row_of_a_list_is_whole(themed: AvatarApp, qtbot: QtBot, height: int) -> None:
+    """At any height, wherever it is scrolled to; a short list is as it was."""
+    view = RowList()
+    qtbot.addWidget(view)
+    view.resize(300, height)
+    view.show()
+    view.addItem("first")
+    QApplication.processEvents()
+    assert view.viewportMargins().bottom() == 0
+    view.addItems([f"row {n}" for n in range(20)])
+    for at in (0, 5, view.verticalScrollBar().maximum()):
+        view.verticalScrollBar().setValue(at)
+        QApplication.processEvents()
+        inside = view.viewport().rect()
+        rows = [view.visualItemRect(view.item(n)) for n in range(view.count())]
+        assert all(inside.contains(row) for row in rows if inside.intersects(row))
+
+
+def test_a_button_goes_out_when_its_menu_has_closed(themed: AvatarApp, qtbot: QtBot) -> None:
+    """Though the mouse has left it under the menu, or under the dialog that the menu opened."""
+    button = next(
+        found
+        for found in themed.window.header.findChildren(QToolButton)
+        if isinstance(found.menu(), QMenu)
+    )
+    QCursor.setPos(button.mapToGlobal(QPoint(0, 200)))
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Enter))
+    assert button.underMouse()
+    themed.menu.popup(button.mapToGlobal(QPoint(0, 40)))
+    qtbot.waitUntil(themed.menu.isVisible)
+    QTest.keyClick(themed.menu, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not themed.menu.isVisible())
+    assert not button.underMouse()
+
+
+def test_every_choice_of_the_app_is_one_of_ours(themed: AvatarApp, qtbot: QtBot) -> None:
+    """Else it would look otherwise."""
+    themed.model_commands.open_settings()
+    qtbot.waitUntil(lambda: themed.model_commands.settings_dialog is not None, timeout=5 * WAIT_MS)
+    dialog = themed.model_commands.settings_dialog
+    assert dialog is not None
+    boxes = dialog.findChildren(QComboBox)
+    assert boxes
+    assert all(isinstance(box, Combo) for box in boxes)
+    dialog.close()
