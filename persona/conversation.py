@@ -29,6 +29,7 @@ from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.judging.finder import Finder, finder_for
 from persona.judging.finding import WITH_VISITOR, Finding
+from persona.judging.knowledge import Note as ReadingNote
 from persona.judging.recall import tells_again
 from persona.judging.verifier import Verifier
 from persona.lines import Lines, language_of
@@ -94,6 +95,7 @@ class Conversation:
         n_left_out: How many of the oldest messages the engine does not get any more.
         cache_dir: A private folder for what is learned from the persona; None keeps nothing.
         recall: Which earlier turns a checked reply is generated with; may be set at any time.
+        note: Is told how far it is with reading what the persona knows.
 
     Attributes:
         visitor: What is remembered of the visitor from earlier chats; may be set at any time.
@@ -109,6 +111,7 @@ class Conversation:
         n_left_out: int = 0,
         cache_dir: Path | None = None,
         recall: Recall = "all",
+        note: ReadingNote = lambda *_: None,
     ) -> None:
         self.persona = self._own = persona
         self.recall: Recall = recall
@@ -118,7 +121,7 @@ class Conversation:
         self.visitor = Visitor()
         self.speaks = self.quotes = False
         self._asked: dict[int, tuple[str, str]] = {}  # place in the history -> question, as sent
-        self._cache_dir = cache_dir
+        self._cache_dir, self._note = cache_dir, note
         self._finder: Finder | None = None
 
     def ask(
@@ -161,7 +164,7 @@ class Conversation:
     def finder(self) -> Finder:
         """Return what finds the facts; made at the first call."""
         if self._finder is None:
-            self._finder = finder_for(self.persona, self._cache_dir)
+            self._finder = finder_for(self.persona, self._cache_dir, self._note)
         return self._finder
 
     def keep(self, question: str, reply: Reply, asked: str = "") -> None:
@@ -210,7 +213,7 @@ class Conversation:
         is_small = self.recall == "recent"
         if finding.line == "unknown" and self._may_doubt(finding):
             return self._in_doubt(question, sampling, said, finding, resume)
-        is_beyond = is_small and finding.line == "beyond" and not self._writes(finding)
+        is_beyond = is_small and self._is_beyond(finding)
         is_quoted = self.quotes and finding.is_known
         if is_beyond or is_quoted or own.is_final(self.mode, is_small=is_small):
             return ReadyTurn(own.reply(), sampling, self._keeper(question))
@@ -234,12 +237,14 @@ class Conversation:
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
 
-    def _writes(self, finding: Finding) -> bool:
-        """Return whether a small model is asked: to write something, in its one language.
+    def _is_beyond(self, finding: Finding) -> bool:
+        """Return whether a small model is not even asked.
 
-        Of the world it is wrong more often than not (docs/adr/0047).
+        It is, to write something, in its one language; of the world it is wrong more often than
+        not (docs/adr/0047), and a long text it does not understand.
         """
-        return finding.match.topic != "world" and language_of(self.persona) == "en"
+        writes = finding.match.topic != "world" and language_of(self.persona) == "en"
+        return finding.line == "too_long" or (finding.line == "beyond" and not writes)
 
     @staticmethod
     def _answers_with(

@@ -12,11 +12,20 @@ from backends.base import Message
 from persona.lines import Lines
 from persona.model import Fact, Persona
 
-__all__ = ["FACTS_HEADING", "ask_with_facts", "compose", "restate", "shorten", "system_message"]
+__all__ = [
+    "FACTS_HEADING",
+    "MAX_ASKED_CHARS",
+    "ask_with_facts",
+    "compose",
+    "restate",
+    "shorten",
+    "system_message",
+]
 
 FACTS_HEADING = "Facts about you, in your own words:"
 MAX_HELD_CHARS = 300
 MAX_QUESTION_CHARS = 8_000  # a longer one keeps its start and its end
+MAX_ASKED_CHARS = 1_000  # a longer one is judged by its ends alone: whatever it asks stands between
 
 
 def compose(

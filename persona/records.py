@@ -123,7 +123,8 @@ def example_line(example: Example) -> str:
 
 def persona_table(persona: Persona) -> dict[str, object]:
     """Return what belongs into ``persona.toml``, unknown fields included."""
-    return {key: value for key, value in _plain(persona).items() if key not in OWN}
+    alone = replace(persona, facts=(), examples=(), held_back=())  # thousands, left out below
+    return {key: value for key, value in _plain(alone).items() if key not in OWN}
 
 
 def _table(line: str) -> dict[str, object]:

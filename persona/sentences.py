@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 __all__ = [
     "FENCE",
@@ -41,6 +42,7 @@ MAX_BLOCK_CHARS = 20_000
 MAX_SENTENCE_CHARS = 600  # a longer one is passed on in pieces
 UNITS = range(6, 161)  # lengths in characters of what may repeat
 N_ROUNDS = 3
+KEPT_CHARS, MAX_KEPT = 200, 2**16  # characters of a text whose words are remembered; texts
 TAIL_CHARS = max(UNITS) * N_ROUNDS
 
 
@@ -88,8 +90,18 @@ def sentences(text: str) -> list[str]:
 
 
 def normalised(text: str) -> str:
-    """Return the words of a text alone: two replies that differ in dots only are one."""
+    """Return the words of a text alone: two replies that differ in dots only are one.
+
+    Those of short texts are remembered: what a persona is told is looked through again and again.
+    """
+    return _kept_words(text) if len(text) <= KEPT_CHARS else _words(text)
+
+
+def _words(text: str) -> str:
     return " ".join(WORD.findall(text.lower()))
+
+
+_kept_words = lru_cache(maxsize=MAX_KEPT)(_words)
 
 
 def after_words(text: str, n_words: int) -> str:

@@ -36,6 +36,7 @@ from persona.records import example_from, fact_from, persona_from
 __all__ = [
     "check_persona",
     "find_personas",
+    "lines_of",
     "load_persona",
     "stamp_of",
     "told_hash",
@@ -76,6 +77,16 @@ def stamp_of(folder: Path) -> tuple[tuple[int, int], ...]:
         except OSError:
             found.append((0, 0))
     return tuple(found)
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a JSONL file that are not empty, as they stand; none of none.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    text = path.read_text("utf-8-sig") if path.exists() else ""
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def told_hash(folder: Path) -> str:

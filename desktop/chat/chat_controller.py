@@ -101,6 +101,11 @@ class ChatController(QObject):
         return self._runner.is_running
 
     @property
+    def is_looking_up(self) -> bool:
+        """Whether what is told is looked through for an answer."""
+        return self._runner.is_preparing
+
+    @property
     def is_busy(self) -> bool:
         """Whether a question has to wait: for an answer, or for the messages of the chat."""
         return self.is_answering or not self.talk.is_read

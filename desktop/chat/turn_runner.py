@@ -97,6 +97,11 @@ class TurnRunner(QObject):
         """Whether a turn has not ended."""
         return self._request is not None
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether a question is being looked up; the model is not asked yet."""
+        return self._request is not None and self._request.state is TurnState.PREPARING
+
     def start(self, prepare: Callable[[], Turn]) -> None:
         """Begin a turn; the one before has ended or is dropped.
 

@@ -37,6 +37,7 @@ class CurrentPersona(QObject):
     changed = Signal(object)  # Persona: another one speaks, in a session of its own
     learned = Signal()  # its owner has told something
     noticed = Signal(object)  # PersonaError
+    reading = Signal(int, int)  # from the worker: so many texts of so many, for the first question
 
     def __init__(
         self, settings: SettingsStore, places: Places, parent: QObject | None = None
@@ -80,4 +81,10 @@ class CurrentPersona(QObject):
             return next(iter(all_personas(self._places)), Persona("", "Avatar"))
 
     def _make_session(self, settings: Settings) -> PersonaSession:
-        return PersonaSession(self.persona, settings.mode, self._places.state / "persona")
+        persona, cache_dir = self.persona, self._places.state / "persona"
+
+        def note(n_read: int, n_all: int) -> None:
+            if persona is self.persona:  # else another one speaks by now
+                self.reading.emit(n_read, n_all)
+
+        return PersonaSession(persona, settings.mode, cache_dir, note)

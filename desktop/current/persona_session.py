@@ -6,6 +6,7 @@ it is imported with the first question, on the worker thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class PersonaSession:
         persona: Who answers.
         mode: How honestly.
         cache_dir: A private folder for what is learned from the persona.
+        note: Is told, on the worker, how many texts of how many are read for the first question.
 
     Attributes:
         visitor: What is remembered of who talks to it; may be set at any time.
@@ -43,11 +45,17 @@ class PersonaSession:
         quotes: Whether the owner is quoted: because that is wanted, or until it has.
     """
 
-    def __init__(self, persona: Persona, mode: Mode, cache_dir: Path) -> None:
+    def __init__(
+        self,
+        persona: Persona,
+        mode: Mode,
+        cache_dir: Path,
+        note: Callable[[int, int], object] = lambda *_: None,
+    ) -> None:
         self.persona, self.mode = persona, mode
         self.visitor = Visitor()
         self.speaks = self.quotes = False
-        self._cache_dir = cache_dir
+        self._cache_dir, self._note = cache_dir, note
         self._conversation: Conversation | None = None
 
     @property
@@ -130,5 +138,7 @@ class PersonaSession:
         if self._conversation is None:
             from persona.conversation import Conversation
 
-            self._conversation = Conversation(self.persona, self.mode, cache_dir=self._cache_dir)
+            self._conversation = Conversation(
+                self.persona, self.mode, cache_dir=self._cache_dir, note=self._note
+            )
         return self._conversation

@@ -172,7 +172,7 @@ def numbers_in(answer: str, n: int) -> list[int] | None:
 
 
 def _result(persona: Persona, taken: Taken) -> str:
-    if taken == Taken():
+    if not (taken.pairs or taken.facts or taken.voices):
         return "Nothing was taken."
     pairs = f"{taken.pairs} pair{'s' * (taken.pairs != 1)}"
     facts = f"{taken.facts} fact{'s' * (taken.facts != 1)}"

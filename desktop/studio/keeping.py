@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from backends.errors import PersonaError, Sentence, Unusable, why_not
 from backends.files import alone_in
-from desktop.studio.taking import write_all
+from desktop.studio.taking import grown, write_all
 from persona.layout import (
     EXAMPLES_FILE,
     FACTS_FILE,
     HELD_BACK_FILE,
     MAX_FILE_BYTES,
     MAX_LINES,
+    MAX_TOLD,
     PERSONA_FILE,
 )
-from persona.model import Persona
+from persona.model import Example, Fact, Persona
 from persona.records import (
     TextTooLong,
     example_from,
@@ -25,7 +27,7 @@ from persona.records import (
     fact_line,
     persona_table,
 )
-from persona.store import stamp_of
+from persona.store import lines_of, stamp_of
 from persona.writer import to_toml
 
 __all__ = ["is_changed_outside", "keep"]
@@ -74,43 +76,90 @@ def _written(before: Persona, after: Persona) -> dict[str, bytes]:
     """Return the files that differ; one that gains lines first, so that a kill loses no line.
 
     Raises:
-        ValueError: A line would not be readable, or there would be too many.
+        ValueError: A line would not be readable, or a file would be too large.
+        PersonaError: There would be too many facts or answers.
     """
-    written, gains = {}, dict[str, int]()
-    if after.facts != before.facts:
-        lines = _lines(map(fact_line, after.facts), {*map(fact_line, before.facts)}, fact_from)
-        written[FACTS_FILE] = lines
-    known = {*map(example_line, (*before.examples, *before.held_back))}
-    for name, old, new in (
-        (EXAMPLES_FILE, before.examples, after.examples),
-        (HELD_BACK_FILE, before.held_back, after.held_back),
-    ):
-        if new != old:
-            written[name] = _lines(map(example_line, new), known, example_from)
-            gains[name] = len(new) - len(old)
+    changed = {
+        name: (old, new)
+        for name, old, new in (
+            (FACTS_FILE, before.facts, after.facts),
+            (EXAMPLES_FILE, before.examples, after.examples),
+            (HELD_BACK_FILE, before.held_back, after.held_back),
+        )
+        if new != old
+    }
+    if any(len(new) > max(MAX_TOLD, len(old)) for old, new in changed.values()):
+        raise _full(before)
+    longer = {name for name, (old, new) in changed.items() if new[: len(old)] == old}
+    stand = _standing(before, changed.keys() - longer)
+    written = {
+        name: grown(before.folder / name, _lines(new[len(old) :], stand))
+        if name in longer
+        else "".join(f"{line}\n" for line in _lines(new, stand)).encode()
+        for name, (old, new) in changed.items()
+    }
+    for name, content in written.items():
+        if len(content) > MAX_FILE_BYTES:
+            most = "{1} would have more than {2} lines or {3} MiB."
+            limit = f"{MAX_LINES:,}", MAX_FILE_BYTES // 2**20
+            raise Unusable(Sentence(most, name, *limit))
+    gains = {name: len(new) - len(old) for name, (old, new) in changed.items()}
     if persona_table(after) != persona_table(before):
         written[PERSONA_FILE] = to_toml(persona_table(after)).encode()
     return {name: written[name] for name in sorted(written, key=lambda own: -gains.get(own, 0))}
+
+
+def _standing(persona: Persona, names: AbstractSet[str]) -> dict[int, str]:
+    """Return the lines in some files by the records that they gave (by their `id()`).
+
+    Who changes one of ten thousand lines does not wait until the others are made anew.
+    """
+    found: dict[int, str] = {}
+    for name, records in (
+        (FACTS_FILE, persona.facts),
+        (EXAMPLES_FILE, persona.examples),
+        (HELD_BACK_FILE, persona.held_back),
+    ):
+        lines = lines_of(persona.folder / name) if name in names else []
+        if len(lines) == len(records):
+            found |= zip(map(id, records), lines, strict=True)
+    return found
+
+
+def _lines(records: Iterable[Fact | Example], stand: Mapping[int, str]) -> Iterator[str]:
+    """Yield the lines of records, as they stand where they do.
+
+    Raises:
+        ValueError: One would not be readable.
+    """
+    return (stand.get(id(own)) or _proved(own) for own in records)
+
+
+def _proved(record: Fact | Example) -> str:
+    """Return the line of a record.
+
+    Raises:
+        ValueError: It would not be readable.
+    """
+    if isinstance(record, Fact):
+        line = fact_line(record)
+        fact_from(line)
+    else:
+        line = example_line(record)
+        example_from(line)
+    return line
+
+
+def _full(persona: Persona) -> PersonaError:
+    full = f"{MAX_TOLD:,}"
+    return _refusal(
+        persona,
+        Sentence("An avatar holds at most {1} facts and {1} answers.", full),
+        "Remove what is not really about you.",
+    )
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
     return PersonaError(
         what=Sentence("The change to {1} was not kept.", persona.name), why=why, todo=todo
     )
-
-
-def _lines(lines: Iterable[str], known: set[str], read: Callable[[str], object]) -> bytes:
-    """Return the content of a file; each line that is new is proved to be read again.
-
-    Raises:
-        ValueError: One would not be, or there are too many.
-    """
-    listed = list(lines)
-    for line in listed:
-        if line not in known:
-            read(line)
-    content = "".join(f"{line}\n" for line in listed).encode()
-    if len(listed) >= MAX_LINES or len(content) > MAX_FILE_BYTES:
-        most = "It would have more than {1} lines or {2} MiB."
-        raise Unusable(Sentence(most, MAX_LINES, MAX_FILE_BYTES // 2**20))
-    return content

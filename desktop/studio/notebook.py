@@ -20,11 +20,15 @@ __all__ = [
     "HELD",
     "PAIR",
     "Change",
+    "Entry",
     "Key",
     "Row",
+    "Told",
     "answered",
     "held_back",
     "kept_private",
+    "kind_of",
+    "row_of",
     "rows_of",
     "with_answer",
     "with_fact",
@@ -40,6 +44,9 @@ __all__ = [
 Change = Callable[[Persona], Persona]
 Key = tuple[str, str]
 """``fact``, ``pair`` or ``held`` (a pair that is held back), and the id."""
+
+Entry = tuple[str, Fact | Example]
+"""Which of these it is, and the record itself: of ten thousand, a few are shown as rows."""
 
 FACT, PAIR, HELD = "fact", "pair", "held"
 
@@ -67,17 +74,57 @@ class Row:
         return self.key[0] == FACT
 
 
+class Told:
+    """The facts, then the pairs of a persona, then those that are held back."""
+
+    def __init__(self, persona: Persona) -> None:
+        self.parts: dict[str, Sequence[Fact | Example]] = {
+            FACT: persona.facts,
+            PAIR: persona.examples,
+            HELD: persona.held_back,
+        }
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(map(len, self.parts.values()))
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield them."""
+        return ((sort, own) for sort, records in self.parts.items() for own in records)
+
+    def entry(self, place: int) -> Entry:
+        """Return the one in a place, from 0.
+
+        Raises:
+            IndexError: There is none.
+        """
+        for sort, records in self.parts.items():
+            if place < len(records):
+                return sort, records[place]
+            place -= len(records)
+        raise IndexError(place)
+
+
 def rows_of(persona: Persona) -> list[Row]:
-    """Return the facts, then the pairs of a persona, then those that are held back."""
-    facts = [Row((FACT, own.id), FACT, own.topic, "", own.text) for own in persona.facts]
-    held = [replace(_row(own), key=(HELD, own.id), kind=HELD) for own in persona.held_back]
-    return [*facts, *map(_row, persona.examples), *held]
+    """Return the facts, then the pairs of a persona, then those that are held back, as rows."""
+    return [row_of(entry) for entry in Told(persona)]
 
 
-def _row(own: Example) -> Row:
+def kind_of(entry: Entry) -> Kind | str:
+    """Return what an entry is called as a row: the kind of a pair that answers."""
+    sort, own = entry
+    return own.kind if sort == PAIR and isinstance(own, Example) else sort
+
+
+def row_of(entry: Entry) -> Row:
+    """Return an entry as a row."""
+    sort, own = entry
+    key, kind = (sort, own.id), kind_of(entry)
+    if isinstance(own, Fact):
+        return Row(key, kind, own.topic, "", own.text)
     n_more = len(own.questions) - 1 + max(len(own.answers) - 1, 0)
     answer = own.answers[0] if own.answers else ""
-    return Row((PAIR, own.id), own.kind, own.topic, own.questions[0], answer, n_more)
+    return Row(key, kind, own.topic, own.questions[0], answer, n_more)
 
 
 def kept_private(persona: Persona) -> Iterator[tuple[Key, str, str]]:
@@ -109,6 +156,7 @@ def held_back(persona: Persona, keys: Collection[Key]) -> Persona:
 
     One that a kill has left as both is one of the two then.
     """
+    keys = frozenset(keys)
     out = {own.id: own for own in persona.examples if (PAIR, own.id) in keys}
     back = {
         own.id: own for own in persona.held_back if (HELD, own.id) in keys and own.id not in out
@@ -201,6 +249,7 @@ def with_question(persona: Persona, key: Key, question: str) -> Persona:
 
 def with_topic(persona: Persona, keys: Collection[Key], topic: str) -> Persona:
     """Return a persona with some of its facts and pairs under another topic."""
+    keys = frozenset(keys)
     return replace(
         persona,
         facts=tuple(
@@ -219,6 +268,7 @@ def with_topic(persona: Persona, keys: Collection[Key], topic: str) -> Persona:
 
 def without(persona: Persona, keys: Collection[Key]) -> Persona:
     """Return a persona without some of its facts and pairs; no pair names a fact that is gone."""
+    keys = frozenset(keys)
     gone = {own_id for sort, own_id in keys if sort == FACT}
     return replace(
         persona,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from backends.errors import Sentence
 from desktop.studio.private.names import NameFinder
 from desktop.studio.private.private_details import Detail, details_in
 from desktop.studio.readers.brought import Brought, Item, Pair, Place, Statement
 from desktop.studio.voice import kept_voice
+from persona.layout import MAX_TOLD
 from persona.model import Persona
 from persona.sentences import normalised
 
-__all__ = ["Proposal", "Proposals", "propose_for"]
+__all__ = ["Note", "Proposal", "Proposals", "propose_for"]
 
 MAX_ANSWERS = 8  # of one question; more are of no use
 TWICE = "it is there already"
+FULL = Sentence("an avatar holds at most {1} facts and {1} answers", f"{MAX_TOLD:,}")
+NOTED = 50  # items between two notes
+
+Note = Callable[[int, int], object]
+"""Is told how many items of how many are looked through; may raise, to end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,31 @@ class Proposals:
         return [p for p in self.entries if isinstance(p.item, Statement)]
 
 
-def propose_for(persona: Persona, files: Sequence[Brought]) -> list[Proposals]:
+def propose_for(
+    persona: Persona, files: Sequence[Brought], note: Note = lambda *_: None
+) -> list[Proposals]:
     """Return what of each file may be taken; the same in two files is proposed once."""
     known = _Known(persona)
-    return [_of_file(brought, persona, known) for brought in files]
+    new = [_new_of(brought, known) for brought in files]
+    n_all, starts = sum(map(len, new)), accumulate(map(len, new), initial=0)
+    return [
+        _looked_through(brought, persona, _noted(items, start, n_all, note))
+        for brought, items, start in zip(files, new, starts, strict=False)
+    ]
+
+
+def _noted(items: Sequence[Item], start: int, n_all: int, note: Note) -> Iterator[Item]:
+    for number, item in enumerate(items, start):
+        if number % NOTED == 0:
+            note(number, n_all)
+        yield item
+
+
+def _looked_through(brought: Brought, persona: Persona, items: Iterable[Item]) -> Proposals:
+    """Return items of a file with the private details in each."""
+    texts = [text for item in brought.items for text in item.texts()]
+    names = NameFinder({persona.name, *brought.own_names}, brought.names, texts)
+    return Proposals(brought, [Proposal(item, _details(item, names)) for item in items])
 
 
 class _Known:
@@ -66,17 +94,33 @@ class _Known:
         self.told = {_plain(fact.text) for fact in persona.facts}
         self.said = {_plain(text) for text in kept_voice(persona.folder)}
         self.asked_before: dict[str, str] = {}
+        self.room: dict[type[Item], int] = {
+            Pair: MAX_TOLD - len(persona.examples),
+            Statement: MAX_TOLD - len(persona.facts),
+        }
         for example in persona.examples:
             for question in map(_plain, example.questions):
                 self.asked_before[question] = example.id
                 self.answers.setdefault(question, set()).update(map(_plain, example.answers))
 
 
-def _of_file(brought: Brought, persona: Persona, known: _Known) -> Proposals:
-    texts = [text for item in brought.items for text in item.texts()]
-    names = NameFinder({persona.name, *brought.own_names}, brought.names, texts)
+def _new_of(brought: Brought, known: _Known) -> list[Item]:
+    """Return what of a file is new and finds room; of a chat that is what was said last."""
     items = [item for item in _joined(brought.items, brought) if _is_new(item, brought, known)]
-    return Proposals(brought, [Proposal(item, _details(item, names)) for item in items])
+    is_chat = brought.unit == "messages"
+    kept = [item for item in items[:: -1 if is_chat else 1] if _has_room(item, brought, known)]
+    return kept[:: -1 if is_chat else 1]
+
+
+def _has_room(item: Item, brought: Brought, known: _Known) -> bool:
+    """Tell whether the avatar can hold an item, too; note where it cannot."""
+    room = known.room.get(type(item))
+    if room is None:  # of the voice
+        return True
+    known.room[type(item)] = room - 1
+    if room <= 0:
+        brought.leave(item.place, FULL)
+    return room > 0
 
 
 def _details(item: Item, names: NameFinder) -> tuple[Detail, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backends.errors import PersonaError
-from desktop.studio.proposals import Proposals, propose_for
+from desktop.studio.proposals import Note, Proposals, propose_for
 from desktop.studio.readers.bring import bring
 from persona.model import Persona
 
@@ -22,19 +22,26 @@ class Files:
     failed: list[PersonaError] = field(default_factory=list)
 
 
-def read_files(persona: Persona, paths: Sequence[Path], owners: Sequence[str]) -> Files:
+def read_files(
+    persona: Persona,
+    paths: Sequence[Path],
+    owners: Sequence[str],
+    note: Note = lambda *_: None,
+) -> Files:
     """Return what files give to a persona; nothing is taken yet.
 
     Args:
         persona: For whom.
         paths: The files.
         owners: The owner's names in chats, where they are others than the persona's.
+        note: Is told how far it is, of nothing (0, 0) as long as a file is only read.
     """
     read, files = [], Files()
     for path in paths:
+        note(0, 0)
         try:
             read.append(bring(path, persona.name, owners))
         except PersonaError as error:
             files.failed.append(error)
-    files.found = propose_for(persona, read)
+    files.found = propose_for(persona, read, note)
     return files

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backends.errors import PersonaError, Sentence, why_not
 from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
 from desktop.studio.bank import bank_of
-from desktop.studio.readers.brought import Item, Pair, Statement, Voice
+from desktop.studio.readers.brought import Item, Pair, Statement
 from desktop.studio.voice import VOICE_FILE, voice_line
-from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES
+from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, MAX_TOLD
 from persona.model import Example, Fact, Persona
 from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line
 from persona.sentences import normalised
 from persona.store import stamp_of
 
-__all__ = ["Ids", "Taken", "take", "write_all"]
+__all__ = ["Ids", "Taken", "grown", "take", "write_all"]
+
+MAX_NUMBER = 7  # characters of an id that is a letter and a number
+MIB = 2**20
+TAKE_LESS = "Take less of it: what is really about you."
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many of each were added."""
+    """How many of each were added, and the persona with them."""
 
+    persona: Persona
     pairs: int = 0
     facts: int = 0
     voices: int = 0
@@ -42,21 +46,21 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
         PersonaError: The files were changed meanwhile, would be too large, or cannot be written;
             they are then as before.
     """
-    if len(items) >= MAX_LINES:  # before the work of making them
-        raise _too_much(persona, f"There would be {len(items)} new lines")
-    lines = _lines(persona, items)
-    if not any(lines.values()):
-        return Taken()
+    _check_room(persona, items)
+    new = _Records(persona)
+    new.add_all(items)
+    if not any(new.lines.values()):
+        return Taken(persona)
     try:
         with alone_in(persona.folder):
             if stamp_of(persona.folder) != persona.stamp:
                 raise _refusal(persona, "Its files were changed meanwhile.", "Do it once more.")
-            new = {name: _content(persona, name, added) for name, added in lines.items() if added}
-            write_all(persona.folder, new)
+            write_all(persona.folder, new.contents())
+            after = new.persona()
     except OSError as exc:
         why = why_not(exc, exc.filename or persona.folder)
         raise _refusal(persona, why, "Check that the disk has room and may be written to.") from exc
-    return Taken(*(len(lines[name]) for name in (EXAMPLES_FILE, FACTS_FILE, VOICE_FILE)))
+    return Taken(after, len(new.examples), len(new.facts), len(new.lines[VOICE_FILE]))
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
@@ -65,37 +69,78 @@ def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
     )
 
 
-def _too_much(persona: Persona, would: str) -> PersonaError:
-    allowed = f"{MAX_LINES} lines and {MAX_FILE_BYTES // 2**20} MiB are allowed"
-    return _refusal(persona, f"{would}; {allowed}.", "Take less of it.")
+def _check_room(persona: Persona, items: Sequence[tuple[str, Item]]) -> None:
+    """Look, before the work of making them, whether there would be too many facts or answers."""
+    for kind, there in ((Statement, persona.facts), (Pair, persona.examples)):
+        n = len(there) + sum(isinstance(item, kind) for _, item in items)
+        if n > MAX_TOLD and n > len(there):
+            why = Sentence(
+                "There would be {1} of them; an avatar holds at most {2} facts and {2} answers.",
+                f"{n:,}",
+                f"{MAX_TOLD:,}",
+            )
+            raise _refusal(persona, why, TAKE_LESS)
 
 
-def _lines(persona: Persona, items: Sequence[tuple[str, Item]]) -> dict[str, list[str]]:
-    """Return the new lines by file, each proved to be read again."""
-    facts = Ids({fact.id for fact in persona.facts}, "f")
-    examples = Ids({own.id for own in (*persona.examples, *persona.held_back)}, "q")
-    known, also = {fact.id for fact in persona.facts}, bank_of(persona).also()
-    made: dict[str, list[str]] = {EXAMPLES_FILE: [], FACTS_FILE: [], VOICE_FILE: []}
-    try:
-        for source, item in items:
-            if isinstance(item, Statement):
-                fact = Fact(facts.free(item.id), item.text, item.topic, source)
-                made[FACTS_FILE].append(_proved(fact_line(fact), fact_from))
-            elif isinstance(item, Pair):
-                example = _example(item, examples.free(item.id), known, also)
-                made[EXAMPLES_FILE].append(_proved(example_line(example), example_from))
-            elif isinstance(item, Voice):
-                made[VOICE_FILE].append(voice_line(item.text, source))
-    except ValueError as exc:
-        raise _refusal(
-            persona, why_not(exc, persona.folder, "A line would not be readable."), "Leave it out."
-        ) from exc
-    return made
+class _Records:
+    """What is new to a persona: its records, and their lines by file."""
 
+    def __init__(self, persona: Persona) -> None:
+        self._persona = persona
+        self._known = {fact.id for fact in persona.facts}
+        self._fact_ids = Ids(self._known, "f")
+        self._ids = Ids({own.id for own in (*persona.examples, *persona.held_back)}, "q")
+        self._also = bank_of(persona).also()
+        self.facts: list[Fact] = []
+        self.examples: list[Example] = []
+        self.lines: dict[str, list[str]] = {EXAMPLES_FILE: [], FACTS_FILE: [], VOICE_FILE: []}
 
-def _proved(line: str, read: Callable[[str], object]) -> str:
-    read(line)
-    return line
+    def add_all(self, items: Sequence[tuple[str, Item]]) -> None:
+        """Make the records, each proved to be read again.
+
+        Raises:
+            PersonaError: One would not be.
+        """
+        try:
+            for source, item in items:
+                self._add(source, item)
+        except ValueError as exc:
+            why = why_not(exc, self._persona.folder, "A line would not be readable.")
+            raise _refusal(self._persona, why, "Leave it out.") from exc
+
+    def _add(self, source: str, item: Item) -> None:
+        if isinstance(item, Statement):
+            line = fact_line(Fact(self._fact_ids.free(item.id), item.text, item.topic, source))
+            self.facts.append(fact_from(line))
+            self.lines[FACTS_FILE].append(line)
+        elif isinstance(item, Pair):
+            line = example_line(_example(item, self._ids.free(item.id), self._known, self._also))
+            self.examples.append(example_from(line))
+            self.lines[EXAMPLES_FILE].append(line)
+        else:
+            self.lines[VOICE_FILE].append(voice_line(item.text, source))
+
+    def contents(self) -> dict[str, bytes]:
+        """Return the files as they are to be.
+
+        Raises:
+            PersonaError: One would be more than a persona may hold.
+        """
+        return {
+            name: _content(self._persona, name, added)
+            for name, added in self.lines.items()
+            if added
+        }
+
+    def persona(self) -> Persona:
+        """Return the persona as its files are now."""
+        before = self._persona
+        return replace(
+            before,
+            facts=(*before.facts, *self.facts),
+            examples=(*before.examples, *self.examples),
+            stamp=stamp_of(before.folder),
+        )
 
 
 def _example(
@@ -119,10 +164,8 @@ class Ids:
     def __init__(self, taken: Iterable[str], letter: str) -> None:
         self._taken = set(taken)
         self._letter = letter
-        numbers = [
-            int(m[1]) for one in self._taken if (m := re.fullmatch(rf"{letter}(\d{{1,6}})", one))
-        ]
-        self._next = max(numbers, default=0) + 1
+        numbers = (one[1:] for one in self._taken if one[:1] == letter and len(one) <= MAX_NUMBER)
+        self._next = max((int(own) for own in numbers if own.isdecimal()), default=0) + 1
 
     def free(self, wanted: str) -> str:
         """Return an id, the wanted one where it is free and allowed."""
@@ -140,19 +183,28 @@ class Ids:
                 yield name
 
 
+def grown(path: Path, added: Iterable[str]) -> bytes:
+    """Return the content of a file with new lines; the old ones to the byte.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    old = path.read_bytes() if path.exists() else b""
+    separator = b"\n" if old and not old.endswith(b"\n") else b""
+    return old + separator + "".join(f"{line}\n" for line in added).encode()
+
+
 def _content(persona: Persona, name: str, added: Sequence[str]) -> bytes:
-    """Return a file with the new lines; the old ones to the byte.
+    """Return a file with the new lines.
 
     Raises:
         PersonaError: It would be more than a persona may hold.
     """
-    path = persona.folder / name
-    old = path.read_bytes() if path.exists() else b""
-    separator = b"\n" if old and not old.endswith(b"\n") else b""
-    new = old + separator + "".join(f"{line}\n" for line in added).encode()
-    n_lines = new.count(b"\n") + 1
-    if n_lines > MAX_LINES or len(new) > MAX_FILE_BYTES:
-        raise _too_much(persona, f"{name} would have {n_lines} lines, {len(new) / 2**20:.1f} MiB")
+    new = grown(persona.folder / name, added)
+    if len(new) > MAX_FILE_BYTES or new.count(b"\n") >= MAX_LINES:
+        limit = f"{MAX_LINES:,}", MAX_FILE_BYTES // MIB
+        why = Sentence("{1} would have more than {2} lines or {3} MiB.", name, *limit)
+        raise _refusal(persona, why, TAKE_LESS)
     return new
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,20 +32,26 @@ class Tried:
     is_judged: bool = True
 
 
-def try_question(persona: Persona, question: str, cache_dir: Path) -> Tried:
+def try_question(
+    persona: Persona,
+    question: str,
+    cache_dir: Path,
+    note: Callable[[int, int], object] = lambda *_: None,
+) -> Tried:
     """Return what the avatar says to a question that begins a chat.
 
     Args:
         persona: Who is asked.
         question: As a visitor types it.
         cache_dir: A private folder for what is learned from the persona.
+        note: Is told how many texts of how many are read, where some have to be.
 
     Raises:
         PersonaError: The folder was damaged meanwhile.
     """
     from persona.conversation import Conversation
 
-    conversation = Conversation(persona, "strict", cache_dir=cache_dir, recall="recent")
+    conversation = Conversation(persona, "strict", cache_dir=cache_dir, recall="recent", note=note)
     reply = conversation.ask(question).reply
     if reply is None:
         return Tried(question, "")

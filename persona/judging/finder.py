@@ -23,7 +23,7 @@ from backends.base import Message
 from backends.errors import EngineError
 from persona.judging.addressing import addressed, spoken_to
 from persona.judging.finding import GENERAL, OF_AVATAR, Finding, unanswered
-from persona.judging.knowledge import Knowledge, Passage, passages_of
+from persona.judging.knowledge import Knowledge, Note, Passage, passages_of
 from persona.judging.nearest import Letters, tells
 from persona.judging.reader import (
     MESSAGE_KINDS,
@@ -40,6 +40,7 @@ from persona.judging.subjects import Subjects
 from persona.judging.weighing import about_values, gate_values, parts_of, ranking, tells_of
 from persona.lines import Lines, language_of
 from persona.model import Persona
+from persona.prompt import MAX_ASKED_CHARS
 from persona.reply import Match
 from persona.sentences import asks, normalised, numbers_in, sentences
 from persona.visitor import name_in, statements
@@ -98,26 +99,30 @@ class Finder:
         self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
 
-    def _use(self, reader: Reader | None) -> None:
+    def _use(self, reader: Reader | None, note: Note = lambda *_: None) -> None:
         self._reader = reader
-        self._knowledge = Knowledge(self.persona, reader, self._cache_dir) if reader else None
+        self._knowledge = None
+        if reader is not None:
+            self._knowledge = Knowledge(self.persona, reader, self._cache_dir, note)
         self._subjects = Subjects(self._knowledge, self._language) if self._knowledge else None
 
     @classmethod
-    def open(cls, persona: Persona, cache_dir: Path | None = None) -> Self:
+    def open(
+        cls, persona: Persona, cache_dir: Path | None = None, note: Note = lambda *_: None
+    ) -> Self:
         """Return a finder that shares its reader with others; without one where it does not run."""
         made = cls(persona, None, cache_dir)
         made._retry_at = 0.0
-        made._revive()
+        made._revive(note)
         return made
 
-    def _revive(self) -> None:
+    def _revive(self, note: Note = lambda *_: None) -> None:
         """Start the judge's child, if it is to be tried again now."""
         if self._reader is not None or time.monotonic() < self._retry_at:
             return
         self._retry_at = time.monotonic() + RETRY_S
         try:
-            self._use(shared_reader())
+            self._use(shared_reader(), note)
         except EngineError as exc:
             self._reader = None
             LOG.warning("%s", exc)
@@ -152,6 +157,11 @@ class Finder:
         """
         if not any(character.isalnum() for character in question):
             return Finding(Match(kind="smalltalk", topic="ack"), line="ack")
+        if self._is_too_long(question):
+            return Finding(Match(kind="general", topic="task"), line="too_long")
+        history = [
+            one for one in history if one.role != "user" or not self._is_too_long(one.content)
+        ]
         for _ in range(2):
             self._revive()
             try:
@@ -161,6 +171,12 @@ class Finder:
                 LOG.warning("%s", exc)
                 self._reader, self._retry_at = None, 0.0 if self._retry_at < math.inf else math.inf
         return self._nearest(question)
+
+    def _is_too_long(self, message: str) -> bool:
+        """Return whether a message is too long to be judged, and no question of the owner's."""
+        if len(message) <= MAX_ASKED_CHARS:
+            return False
+        return self._knowledge is None or normalised(message) not in self._knowledge.asked
 
     def nearest_to(self, sentence: str, n: int) -> tuple[str, ...]:
         """Return what is told nearest to a sentence, the nearest first.
@@ -174,9 +190,15 @@ class Finder:
         order = np.argsort(-likeness)[:n]
         return tuple(self._knowledge.passages[i].said for i in order)
 
-    def _nearest(self, question: str) -> Finding:
+    @cached_property
+    def _lettered(self) -> tuple[tuple[Passage, ...], Letters]:
+        """What is told, by its letters alone."""
         passages = tuple(passages_of(self.persona))
-        found = Letters([passage.text for passage in passages]).nearest(question, 1)
+        return passages, Letters([passage.text for passage in passages])
+
+    def _nearest(self, question: str) -> Finding:
+        passages, letters = self._lettered
+        found = letters.nearest(question, 1)
         if not found:
             return Finding(Match(kind="unanswerable"), line="unknown", is_judged=False)
         return Finding(Match(kind="answerable"), (passages[found[0]],), is_judged=False)
@@ -509,7 +531,7 @@ class Finder:
             EngineError: The judge's child died.
         """
         reader = self._reader
-        if reader is None:
+        if reader is None or self._is_too_long(message):
             return ()
         return tuple(
             text
@@ -650,9 +672,9 @@ def _topic(known: Knowledge, i: int) -> str:
 class _Held:
     """A persona that can be looked up: equal when the same can be known of it."""
 
-    def __init__(self, persona: Persona, cache_dir: Path | None) -> None:
+    def __init__(self, persona: Persona, cache_dir: Path | None, note: Note) -> None:
         self.persona = persona
-        self.cache_dir = cache_dir
+        self.cache_dir, self.note = cache_dir, note
         told = (persona.name, persona.facts, persona.examples, str(persona.folder))
         self._key = (*told, persona.language, persona.pronouns, persona.lines)
 
@@ -665,14 +687,17 @@ class _Held:
 
 @lru_cache(maxsize=2)
 def _opened(held: _Held) -> Finder:
-    return Finder.open(held.persona, held.cache_dir)
+    return Finder.open(held.persona, held.cache_dir, held.note)
 
 
-def finder_for(persona: Persona, cache_dir: Path | None = None) -> Finder:
+def finder_for(
+    persona: Persona, cache_dir: Path | None = None, note: Note = lambda *_: None
+) -> Finder:
     """Return a finder for a persona; the last two are kept, so that a new chat costs nothing.
 
     Args:
         persona: Whose facts.
         cache_dir: As for `Finder.open`; only the first call for a persona reads it.
+        note: Likewise; is told how far the reading of what is told is.
     """
-    return _opened(_Held(persona, cache_dir))
+    return _opened(_Held(persona, cache_dir, note))

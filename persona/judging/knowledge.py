@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona
 from persona.sentences import clauses, normalised, repeats
 
-__all__ = ["Knowledge", "Passage", "passages_of"]
+__all__ = ["Knowledge", "Note", "Passage", "passages_of"]
 
 LOG = logging.getLogger("avatar.knowledge")
 MAX_WORDINGS = 12  # of one example that are read; folders of older versions have hundreds
@@ -32,6 +33,9 @@ CHUNK = 64  # texts read at once
 MAX_READ = 1_500  # texts read when a persona is opened: some ten seconds, once
 N_LIKE = 16  # of the others, read for one question
 DIGITS = 8  # bytes of a text's digest
+
+Note = Callable[[int, int], object]
+"""Is told how many texts of how many are read, where some have to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Knowledge:
     """The passages of one persona and their vectors.
 
     The first `MAX_READ` are read at once. Of more than that, those are read whose letters are like
-    a question's, when it is asked.
+    a question's, when it is asked; what was left unread so is not read when the persona is opened
+    again, so that an edit costs what was edited, in a large one, too.
 
     Attributes:
         asked: The pairs by the words of their questions.
@@ -83,31 +88,37 @@ class Knowledge:
         persona: Whose.
         reader: Reads what was not read before.
         cache_dir: A private folder for the vectors; None keeps nothing.
+        note: Is told how far the reading is.
 
     Raises:
         EngineCrashed: The reader's child is gone.
     """
 
-    def __init__(self, persona: Persona, reader: Reader, cache_dir: Path | None = None) -> None:
+    def __init__(
+        self,
+        persona: Persona,
+        reader: Reader,
+        cache_dir: Path | None = None,
+        note: Note = lambda *_: None,
+    ) -> None:
         self.passages = tuple(passages_of(persona))
         self.asked = _by_question(self.passages)
         self.withheld = _subjects(self.passages)
         digests = [_digest(passage.text) for passage in self.passages]
         path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
-        known = _stored(path, reader.key, reader.n_dim)
-        missing = list(dict.fromkeys(text for text in digests if text not in known))
+        known, left = _stored(path, reader.key, reader.n_dim)
         texts = dict(zip(digests, (passage.text for passage in self.passages), strict=True))
-        for start in range(0, min(len(missing), MAX_READ), CHUNK):
-            part = missing[start : start + CHUNK]
-            known |= zip(part, reader.passages([texts[own] for own in part]), strict=True)
+        missing = {own: text for own, text in texts.items() if own not in known}
+        new = {own: text for own, text in missing.items() if own not in left}
+        known |= _read(dict(islice(new.items(), MAX_READ)), reader, note)
         none = np.zeros(reader.n_dim, np.float32)
         rows = [known.get(own, none) for own in digests]
         self.vectors: Floats = np.array(rows, np.float32).reshape(len(rows), reader.n_dim)
         self._unread = [i for i, own in enumerate(digests) if own not in known]
         self._letters = Letters([self.passages[i].text for i in self._unread])
-        if path and missing:
+        if path and new:
             kept = {own: known[own] for own in digests if own in known}
-            _store(path, reader.key, kept)
+            _store(path, reader.key, kept, [own for own in missing if own not in known])
 
     def read_like(self, reader: Reader, question: str) -> None:
         """Read the passages whose letters are like a question's, where some are not read yet."""
@@ -117,6 +128,22 @@ class Knowledge:
         new = [i for i in found if not self.vectors[i].any()]
         if new:
             self.vectors[new] = reader.passages([self.passages[i].text for i in new])
+
+
+def _read(texts: Mapping[bytes, str], reader: Reader, note: Note) -> dict[bytes, Floats]:
+    """Return the vectors of texts by their digests."""
+    found: dict[bytes, Floats] = {}
+    digests = [*texts]
+    if not digests:
+        return found
+    try:
+        for start in range(0, len(digests), CHUNK):
+            part = digests[start : start + CHUNK]
+            note(start, len(digests))
+            found |= zip(part, reader.passages([texts[own] for own in part]), strict=True)
+    finally:
+        note(len(digests), len(digests))
+    return found
 
 
 def passages_of(persona: Persona) -> Iterator[Passage]:
@@ -196,27 +223,38 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "replace"), digest_size=DIGITS).digest()
 
 
-def _stored(path: Path | None, key: str, n_dim: int) -> dict[bytes, Floats]:
-    """Return the vectors in a file by digest; none where it is missing, damaged or of others."""
+def _stored(
+    path: Path | None, key: str, n_dim: int
+) -> tuple[dict[bytes, Floats], frozenset[bytes]]:
+    """Return the vectors in a file by digest, and the digests of what was left unread.
+
+    None where it is missing, damaged or of others.
+    """
+    nothing: tuple[dict[bytes, Floats], frozenset[bytes]] = {}, frozenset()
     if path is None:
-        return {}
+        return nothing
     try:
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
             if str(file["key"]) != key:
-                return {}
+                return nothing
             digests, vectors = file["digests"], file["vectors"]
+            left = file["left"] if "left" in file else digests[:0]  # of a version before
         if digests.shape[1:] != (DIGITS,) or vectors.shape[1:] != (n_dim,):
-            return {}
-        return {own.tobytes(): row for own, row in zip(digests, vectors, strict=True)}
+            return nothing
+        known = {own.tobytes(): row for own, row in zip(digests, vectors, strict=True)}
+        return known, frozenset(own.tobytes() for own in left)
     except DAMAGED:
-        return {}
+        return nothing
 
 
-def _store(path: Path, key: str, vectors: dict[bytes, Floats]) -> None:
+def _store(path: Path, key: str, vectors: dict[bytes, Floats], left: Sequence[bytes]) -> None:
     """Keep vectors; a folder that cannot be written only costs time at the next start."""
     data = io.BytesIO()
-    digests = np.frombuffer(b"".join(vectors), np.uint8).reshape(-1, DIGITS)
-    np.savez(data, key=key, digests=digests, vectors=np.array([*vectors.values()], np.float16))
+    digests, unread = (
+        np.frombuffer(b"".join(own), np.uint8).reshape(-1, DIGITS) for own in (vectors, left)
+    )
+    rows = np.array([*vectors.values()], np.float16)
+    np.savez(data, key=key, digests=digests, vectors=rows, left=unread)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with replacing(path) as part:

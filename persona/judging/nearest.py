@@ -7,9 +7,13 @@ better than that.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import Counter
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
+from heapq import nlargest
 from math import log
 
 from persona.model import Fact
@@ -18,24 +22,31 @@ from persona.sentences import normalised
 __all__ = ["Letters", "says", "tells"]
 
 TOLD = 0.7  # share of a fact's groups of letters that a text must have to tell it
+WIDE = re.compile("[\u2e80-\U0010ffff]")  # CJK, Hangul and what comes behind
 LIKE = 0.25  # share of a question's weight that a text must have to be like it
 
 
 class Letters:
-    """Texts, by their letters."""
+    """Texts, by their letters: for each group of them the places of the texts that have it."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._groups = [_groups(text) for text in texts]
-        self._seen = Counter(group for groups in self._groups for group in groups)
+        self._n_texts = len(texts)
+        self._places: dict[str, array[int]] = defaultdict(partial(array, "I"))
+        for place, text in enumerate(texts):
+            for group in _groups(text):
+                self._places[group].append(place)
 
     def nearest(self, question: str, n: int) -> list[int]:
         """Return the places of the texts most like a question, the best first; at most `n`."""
-        size = 1 + len(self._groups)
-        asked = {group: log(1 + size / (1 + self._seen[group])) for group in _groups(question)}
-        total = sum(asked.values())
-        shares = [sum(asked[own] for own in asked.keys() & groups) for groups in self._groups]
-        order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)[:n]
-        return [i for i in order if total > 0 and shares[i] >= LIKE * total]
+        shares, total, size = [0.0] * self._n_texts, 0.0, 1 + self._n_texts
+        for group in _groups(question):
+            places = self._places.get(group, ())
+            weight = log(1 + size / (1 + len(places)))
+            total += weight
+            for place in places:
+                shares[place] += weight
+        best = nlargest(n, range(self._n_texts), key=shares.__getitem__)
+        return [place for place in best if total > 0 and shares[place] >= LIKE * total]
 
 
 def tells(text: str, fact: Fact) -> bool:
@@ -55,5 +66,5 @@ def says(text: str, told: Iterable[str]) -> bool:
 
 def _groups(text: str) -> set[str]:
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    size = 2 if any(ord(character) >= 0x2E80 for character in plain) else 3  # CJK and Hangul
+    size = 2 if WIDE.search(plain) else 3
     return {plain[i : i + size] for i in range(len(plain) - size + 1)}

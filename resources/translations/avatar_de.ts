@@ -304,6 +304,14 @@
         <source>line {line}</source>
         <translation>Zeile {line}</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {all}</source>
+        <translation>Wird gelesen: {done} von {all}</translation>
+    </message>
 </context>
 <context>
     <name>BubbleView</name>
@@ -2326,10 +2334,6 @@
         <translation>Herausnehmen; ein Schlüssel gehört in den Schlüsselbund.</translation>
     </message>
     <message>
-        <source>Take less of it.</source>
-        <translation>Nimm weniger davon.</translation>
-    </message>
-    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>Nimmt jedes Mal das wahrscheinlichste Wort: eine Frage, eine Antwort.</translation>
     </message>
@@ -4006,10 +4010,6 @@
         <translation>Das Archiv hat mehr als {1} Dateien.</translation>
     </message>
     <message>
-        <source>It has more than {1} rows, which no avatar can hold.</source>
-        <translation>Die Datei hat mehr als {1} Zeilen; so viele fasst kein Avatar.</translation>
-    </message>
-    <message>
         <source>It has more than {1} values.</source>
         <translation>Die Datei hat mehr als {1} Werte.</translation>
     </message>
@@ -4028,10 +4028,6 @@
     <message>
         <source>It holds NUL bytes (first in line {1}), which no text has.</source>
         <translation>Die Datei enthält NUL-Bytes (zuerst in Zeile {1}), die in keinem Text vorkommen.</translation>
-    </message>
-    <message>
-        <source>It holds more than {1} questions or sentences, which no avatar can hold.</source>
-        <translation>Die Datei enthält mehr als {1} Fragen oder Sätze; so viele fasst kein Avatar.</translation>
     </message>
     <message>
         <source>It holds {1} objects: save the one that is meant alone.</source>
@@ -4180,10 +4176,6 @@
     <message>
         <source>It says that it is {1}, and is not from byte {2} on.</source>
         <translation>Die Datei gibt sich als {1} aus und ist es ab Byte {2} nicht.</translation>
-    </message>
-    <message>
-        <source>It would have more than {1} lines or {2} MiB.</source>
-        <translation>Es wären mehr als {1} Zeilen oder {2} MiB.</translation>
     </message>
     <message>
         <source>Its SHA-256 begins with {1}, but should begin with {2}.</source>
@@ -4548,6 +4540,38 @@
     <message>
         <source>Too many files are open to open {1}, too.</source>
         <translation>Zu viele Dateien sind offen, um auch noch {1} zu öffnen.</translation>
+    </message>
+    <message>
+        <source>An avatar holds at most {1} facts and {1} answers.</source>
+        <translation>Ein Avatar fasst höchstens {1} Fakten und {1} Antworten.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows; an avatar holds {2} answers.</source>
+        <translation>Die Datei hat mehr als {1} Zeilen; ein Avatar fasst {2} Antworten.</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences; an avatar holds {2} of each.</source>
+        <translation>Die Datei enthält mehr als {1} Fragen oder Sätze; ein Avatar fasst davon je {2}.</translation>
+    </message>
+    <message>
+        <source>Remove what is not really about you.</source>
+        <translation>Entferne, was nicht wirklich von dir handelt.</translation>
+    </message>
+    <message>
+        <source>There would be {1} of them; an avatar holds at most {2} facts and {2} answers.</source>
+        <translation>Es wären dann {1}; ein Avatar fasst höchstens {2} Fakten und {2} Antworten.</translation>
+    </message>
+    <message>
+        <source>{1} would have more than {2} lines or {3} MiB.</source>
+        <translation>{1} hätte mehr als {2} Zeilen oder {3} MiB.</translation>
+    </message>
+    <message>
+        <source>an avatar holds at most {1} facts and {1} answers</source>
+        <translation>ein Avatar fasst höchstens {1} Fakten und {1} Antworten</translation>
+    </message>
+    <message>
+        <source>Take less of it: what is really about you.</source>
+        <translation>Nimm weniger davon: was wirklich von dir handelt.</translation>
     </message>
 </context>
 <context>
@@ -5479,10 +5503,21 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>PromptBar</name>
     <message>
         <source>Message {name}&apos;s avatar</source>
         <translation>Nachricht an den Avatar von {name}</translation>
+    </message>
+    <message>
+        <source>{count} characters. A question of more than {limit} is too long to be answered from what is told.</source>
+        <translation>{count} Zeichen. Eine Frage mit mehr als {limit} ist zu lang, um sie aus dem Erzählten zu beantworten.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6093,6 +6128,10 @@
 </context>
 <context>
     <name>SilenceWatch</name>
+    <message>
+        <source>Looking through what is told, {seconds} s</source>
+        <translation>Das Erzählte wird durchgesehen, {seconds} s</translation>
+    </message>
     <message>
         <source>Waiting for the server, {seconds} s</source>
         <translation>Warten auf den Server, {seconds} s</translation>

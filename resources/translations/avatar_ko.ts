@@ -303,6 +303,14 @@
         <source>line {line}</source>
         <translation>{line}행</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>읽은 양</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {all}</source>
+        <translation>읽는 중: {all}개 중 {done}개</translation>
+    </message>
 </context>
 <context>
     <name>BubbleView</name>
@@ -2325,10 +2333,6 @@
         <translation>빼세요. 키는 키링에 보관해야 합니다.</translation>
     </message>
     <message>
-        <source>Take less of it.</source>
-        <translation>더 적게 가져오세요.</translation>
-    </message>
-    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>매번 가장 그럴듯한 단어를 고릅니다: 질문 하나에 답 하나.</translation>
     </message>
@@ -4005,10 +4009,6 @@
         <translation>파일이 {1}개를 넘습니다.</translation>
     </message>
     <message>
-        <source>It has more than {1} rows, which no avatar can hold.</source>
-        <translation>{1}행이 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
-    </message>
-    <message>
         <source>It has more than {1} values.</source>
         <translation>값이 {1}개를 넘습니다.</translation>
     </message>
@@ -4027,10 +4027,6 @@
     <message>
         <source>It holds NUL bytes (first in line {1}), which no text has.</source>
         <translation>NUL 바이트가 들어 있습니다(처음 나온 곳은 {1}행). 글에는 없는 바이트입니다.</translation>
-    </message>
-    <message>
-        <source>It holds more than {1} questions or sentences, which no avatar can hold.</source>
-        <translation>질문이나 문장이 {1}개가 넘어 어떤 아바타에도 담을 수 없습니다.</translation>
     </message>
     <message>
         <source>It holds {1} objects: save the one that is meant alone.</source>
@@ -4179,10 +4175,6 @@
     <message>
         <source>It says that it is {1}, and is not from byte {2} on.</source>
         <translation>{1}(이)라고 하지만 {2}바이트부터는 아닙니다.</translation>
-    </message>
-    <message>
-        <source>It would have more than {1} lines or {2} MiB.</source>
-        <translation>{1}줄 또는 {2} MiB를 넘게 됩니다.</translation>
     </message>
     <message>
         <source>Its SHA-256 begins with {1}, but should begin with {2}.</source>
@@ -4547,6 +4539,38 @@
     <message>
         <source>Too many files are open to open {1}, too.</source>
         <translation>열린 파일이 너무 많아 {1}을(를) 더 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>An avatar holds at most {1} facts and {1} answers.</source>
+        <translation>아바타 하나에는 사실 {1}개와 답변 {1}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows; an avatar holds {2} answers.</source>
+        <translation>{1}행이 넘습니다. 아바타 하나에는 답변을 {2}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences; an avatar holds {2} of each.</source>
+        <translation>질문이나 문장이 {1}개가 넘습니다. 아바타 하나에는 각각 {2}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Remove what is not really about you.</source>
+        <translation>자신에 관한 것이 아닌 내용은 지우세요.</translation>
+    </message>
+    <message>
+        <source>There would be {1} of them; an avatar holds at most {2} facts and {2} answers.</source>
+        <translation>그러면 {1}개가 됩니다. 아바타 하나에는 사실 {2}개와 답변 {2}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{1} would have more than {2} lines or {3} MiB.</source>
+        <translation>{1} 파일이 {2}줄 또는 {3} MiB를 넘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>an avatar holds at most {1} facts and {1} answers</source>
+        <translation>아바타 하나에는 사실 {1}개와 답변 {1}개까지 담을 수 있음</translation>
+    </message>
+    <message>
+        <source>Take less of it: what is really about you.</source>
+        <translation>정말 자신에 관한 것만 골라 더 적게 가져오세요.</translation>
     </message>
 </context>
 <context>
@@ -5474,10 +5498,21 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>PromptBar</name>
     <message>
         <source>Message {name}&apos;s avatar</source>
         <translation>{name}의 아바타에게 메시지 보내기</translation>
+    </message>
+    <message>
+        <source>{count} characters. A question of more than {limit} is too long to be answered from what is told.</source>
+        <translation>{count}자입니다. {limit}자가 넘는 질문은 너무 길어서 들려준 내용으로 답할 수 없습니다.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6084,6 +6119,10 @@
 </context>
 <context>
     <name>SilenceWatch</name>
+    <message>
+        <source>Looking through what is told, {seconds} s</source>
+        <translation>들려준 내용을 살펴보는 중, {seconds}초</translation>
+    </message>
     <message>
         <source>Waiting for the server, {seconds} s</source>
         <translation>서버를 기다리는 중, {seconds}초</translation>

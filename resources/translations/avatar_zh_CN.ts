@@ -303,6 +303,14 @@
         <source>line {line}</source>
         <translation>第 {line} 行</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {all}</source>
+        <translation>正在读取：{done} / {all}</translation>
+    </message>
 </context>
 <context>
     <name>BubbleView</name>
@@ -2325,10 +2333,6 @@
         <translation>请将其移除；密钥应存放在密钥环中。</translation>
     </message>
     <message>
-        <source>Take less of it.</source>
-        <translation>请少采用一些。</translation>
-    </message>
-    <message>
         <source>Takes the likeliest word each time: one question, one reply.</source>
         <translation>每次都取最可能的词：一个问题，一个回答。</translation>
     </message>
@@ -4005,10 +4009,6 @@
         <translation>它包含的文件超过 {1} 个。</translation>
     </message>
     <message>
-        <source>It has more than {1} rows, which no avatar can hold.</source>
-        <translation>它超过 {1} 行，任何虚拟分身都容纳不下。</translation>
-    </message>
-    <message>
         <source>It has more than {1} values.</source>
         <translation>它包含的值超过 {1} 个。</translation>
     </message>
@@ -4027,10 +4027,6 @@
     <message>
         <source>It holds NUL bytes (first in line {1}), which no text has.</source>
         <translation>它含有 NUL 字节（首次出现在第 {1} 行），文本中不会有这种字节。</translation>
-    </message>
-    <message>
-        <source>It holds more than {1} questions or sentences, which no avatar can hold.</source>
-        <translation>它包含的问题或句子超过 {1} 个，任何虚拟分身都容纳不下。</translation>
     </message>
     <message>
         <source>It holds {1} objects: save the one that is meant alone.</source>
@@ -4179,10 +4175,6 @@
     <message>
         <source>It says that it is {1}, and is not from byte {2} on.</source>
         <translation>它自称是 {1}，但从第 {2} 字节起不是。</translation>
-    </message>
-    <message>
-        <source>It would have more than {1} lines or {2} MiB.</source>
-        <translation>将超过 {1} 行或 {2} MiB。</translation>
     </message>
     <message>
         <source>Its SHA-256 begins with {1}, but should begin with {2}.</source>
@@ -4547,6 +4539,38 @@
     <message>
         <source>Too many files are open to open {1}, too.</source>
         <translation>打开的文件过多，无法再打开 {1}。</translation>
+    </message>
+    <message>
+        <source>An avatar holds at most {1} facts and {1} answers.</source>
+        <translation>一个虚拟分身最多容纳 {1} 条事实和 {1} 条回答。</translation>
+    </message>
+    <message>
+        <source>It has more than {1} rows; an avatar holds {2} answers.</source>
+        <translation>它超过 {1} 行；一个虚拟分身只容纳 {2} 条回答。</translation>
+    </message>
+    <message>
+        <source>It holds more than {1} questions or sentences; an avatar holds {2} of each.</source>
+        <translation>它包含超过 {1} 个问题或句子；一个虚拟分身每种只容纳 {2} 条。</translation>
+    </message>
+    <message>
+        <source>Remove what is not really about you.</source>
+        <translation>请删去与你本人关系不大的内容。</translation>
+    </message>
+    <message>
+        <source>There would be {1} of them; an avatar holds at most {2} facts and {2} answers.</source>
+        <translation>这样就有 {1} 条了；一个虚拟分身最多容纳 {2} 条事实和 {2} 条回答。</translation>
+    </message>
+    <message>
+        <source>{1} would have more than {2} lines or {3} MiB.</source>
+        <translation>{1} 会超过 {2} 行或 {3} MiB。</translation>
+    </message>
+    <message>
+        <source>an avatar holds at most {1} facts and {1} answers</source>
+        <translation>一个虚拟分身最多容纳 {1} 条事实和 {1} 条回答</translation>
+    </message>
+    <message>
+        <source>Take less of it: what is really about you.</source>
+        <translation>请少采用一些：只留真正与你有关的内容。</translation>
     </message>
 </context>
 <context>
@@ -5474,10 +5498,21 @@
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PromptBar</name>
     <message>
         <source>Message {name}&apos;s avatar</source>
         <translation>给{name}的虚拟分身发消息</translation>
+    </message>
+    <message>
+        <source>{count} characters. A question of more than {limit} is too long to be answered from what is told.</source>
+        <translation>共 {count} 个字符。超过 {limit} 个字符的提问太长，无法用讲过的内容来回答。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6084,6 +6119,10 @@
 </context>
 <context>
     <name>SilenceWatch</name>
+    <message>
+        <source>Looking through what is told, {seconds} s</source>
+        <translation>正在查看讲过的内容，{seconds} 秒</translation>
+    </message>
     <message>
         <source>Waiting for the server, {seconds} s</source>
         <translation>正在等待服务器，{seconds} 秒</translation>

@@ -35,16 +35,15 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.score_page import ScorePage
 from desktop.gui.studio.workbench import Workbench
 from desktop.personas.score_card import Run, ScoreCard, save_score_card
-from persona.model import Example, Fact, Persona
 from persona.store import load_persona
 from persona.writer import save_persona
+from tests.benchmarks.large_avatar import ID, STUDIO_PARTS, large_persona, when
 from tests.benchmarks.window_figures import PARAGRAPH, SCRIPTED, Gaps, fill, pause
 from tests.desktop.chat.test_waits import SlowKeyring
 
 ROOT = Path(__file__).resolve().parents[2]
 MIB = int(os.environ.get("AVATAR_CHAT_GAPS_MIB", "64"))  # of the chat that is imported
 N_LONG = 10_000  # messages of the chat that is exported
-N_PAIRS = 2_000  # of the large persona
 N_LINES = 1_000  # of the block of code that is streamed
 TOKENS_PER_S = 200
 LOCK_S = 1.0
@@ -73,7 +72,7 @@ def _measure(name: str) -> None:
         options = {"replies": json.dumps({"": f"```python\n{code}```"})}
         settings = replace(settings, options=options | {"delay_s": str(1 / TOKENS_PER_S)})
     settings.save(places.settings)
-    save_persona(_large_persona(), places.personas / "large")
+    save_persona(large_persona(), places.personas / ID)
     gc.freeze()  # as `desktop.gui.shell.app.main` does
     app = AvatarApp(QApplication([]), places)
     app.start()
@@ -142,7 +141,7 @@ def _exported(app: AvatarApp, places: Places) -> Begin:
     def begin(done: Callable[[], None]) -> None:
         for path in paths:
             app.chat_files.write(chat, path)
-        _when(lambda: all(path.exists() for path in paths), done)
+        when(lambda: all(path.exists() for path in paths), done)
 
     return begin
 
@@ -176,7 +175,7 @@ def _locked(app: AvatarApp, places: Places) -> Begin:
         threading.Thread(target=hold, daemon=True).start()
         taken.wait()
         app.controller.ask("stored?")
-        _when(lambda: app.controller.talk.chat > 0 and not app.controller.talk.has_unstored, done)
+        when(lambda: app.controller.talk.chat > 0 and not app.controller.talk.has_unstored, done)
 
     return begin
 
@@ -186,14 +185,14 @@ def _chosen(app: AvatarApp, places: Places) -> Begin:
 
     def begin(done: Callable[[], None]) -> None:
         app.persona_menu.fill()
-        app.settings.update(replace(app.settings.value, persona="large"))
+        app.settings.update(replace(app.settings.value, persona=ID))
         QTimer.singleShot(1_000, done)
 
     return begin
 
 
 def _scored(app: AvatarApp, places: Places) -> Begin:
-    folder = places.personas / "large"
+    folder = places.personas / ID
     save_score_card(ScoreCard(Run(label="l", questions="studio", told_hash="x")), folder)
     persona, worker = load_persona(folder), Worker()
 
@@ -242,23 +241,6 @@ def _streamed(app: AvatarApp, _places: Places) -> Begin:
     return begin
 
 
-def _when(is_so: Callable[[], bool], then: Callable[[], None]) -> None:
-    """Call something as soon as something is so; looked at ten times a second."""
-    if is_so():
-        then()
-    else:
-        QTimer.singleShot(100, lambda: _when(is_so, then))
-
-
-def _large_persona() -> Persona:
-    facts = tuple(Fact(f"f{n}", f"Number {n} on my shelf is a book.") for n in range(N_PAIRS))
-    examples = tuple(
-        Example(f"q{n}", "answerable", (f"What is number {n}?",), (f"Book {n}.",), (f"f{n}",))
-        for n in range(N_PAIRS)
-    )
-    return Persona("large", "Large", facts=facts, examples=examples)
-
-
 PARTS: dict[str, Callable[[AvatarApp, Places], Begin]] = {
     "import": _imported,
     "ask": _asked,
@@ -270,6 +252,7 @@ PARTS: dict[str, Callable[[AvatarApp, Places], Begin]] = {
     "notify": _notified,
     "keyring": _kept,
     "stream": _streamed,
+    **STUDIO_PARTS,
 }
 
 if __name__ == "__main__":

@@ -193,9 +193,7 @@ class Run:
 
     def studio(self) -> StudioWindow:
         """Open the studio."""
-        self.app.studio.open_studio()
-        window = self.app.studio.window
-        assert window is not None
+        window = opened_studio(self.app)
         window.resize(PX[self._args.size])
         self.look("studio", window)
         return window
@@ -294,6 +292,14 @@ def say(prompt: QWidget, text: str) -> None:
     type_into(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     pause(30)
+
+
+def opened_studio(app: AvatarApp) -> StudioWindow:
+    """Open the studio, and return it as soon as it is there."""
+    app.studio.open_studio()
+    wait(lambda: app.studio.window is not None)
+    assert app.studio.window is not None
+    return app.studio.window
 
 
 def wait(is_done: Callable[[], bool]) -> None:

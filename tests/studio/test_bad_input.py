@@ -88,7 +88,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "shape.json": (lambda: b'[{"x": 1}, {"y": 2}]', "None of its 2 records"),
     "number.json": (lambda: b"12", "None of its 1 records"),
     "film.mp4": (lambda: b"film", "kind .mp4"),
-    "rows.csv": (lambda: b"question,answer\n" + b"Tea?,Black\n" * 100_000, "more than 50000 rows"),
+    "rows.csv": (
+        lambda: b"question,answer\n" + b"Tea?,Black\n" * 100_000,
+        "more than 50,000 rows",
+    ),
 }
 
 

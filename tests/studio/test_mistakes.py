@@ -28,6 +28,7 @@ from persona.model import LANGUAGES
 from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+from tests.desktop.new_owner import opened_studio
 from tests.studio.pages.test_studio_window import app, studio
 
 __all__ = ["MakeApp", "app", "make_app", "make_scripted", "places", "studio"]  # fixtures
@@ -278,9 +279,7 @@ def test_name_language_and_picture_are_changed_afterwards(qtbot: QtBot, app: Ava
     assert (after.facts, after.examples) == (before.facts, before.examples)
     assert after.extra["figure"] != before.extra["figure"]
     assert app.window.windowTitle() == "Ada Berg"
-    app.studio.open_studio()
-    assert app.studio.window is not None
-    assert app.studio.window.interview.view.talk.messages[0].text.startswith("Wo ")
+    assert opened_studio(app).interview.view.talk.messages[0].text.startswith("Wo ")
 
 
 def test_a_photo_takes_the_place_of_a_figure_and_stays_as_it_is(

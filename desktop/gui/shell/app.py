@@ -62,6 +62,7 @@ from desktop.i18n.translation import install_language
 from desktop.personas.finding import all_personas, labels_in, open_persona
 from desktop.personas.score_card import load_score_card
 from persona.model import Persona
+from persona.prompt import MAX_ASKED_CHARS
 
 __all__ = ["AvatarApp", "main"]
 
@@ -177,6 +178,7 @@ class AvatarApp:
         self.assistive.apply()
         self.window.restore(QSettings(str(self.places.window), QSettings.Format.IniFormat))
         self._show_persona(self.current.persona)
+        self._show_limit(self.current.session)
         self.visitor.introduce()
         self.reading.follow()
         self.controller.new_chat()
@@ -291,13 +293,16 @@ class AvatarApp:
         self.status = StatusLine(
             self.loader, self.reading, settings, current, window.notice, window.status
         )
-        self.silence = SilenceWatch(self.engine, self.loader, self.controller, settings, window)
+        self.silence = SilenceWatch(
+            self.engine, self.loader, self.controller, current, settings, window
+        )
 
     def _connect_settings(self) -> None:
         window, current = self.window, self.current
         self.look.changed.connect(self._show_look)
         self.assistive.stillness_changed.connect(self._hold_still)
         current.session_changed.connect(self._warm)
+        current.session_changed.connect(self._show_limit)
         current.changed.connect(self._show_persona)
         current.changed.connect(lambda _persona: self.chats.refresh())  # it may have a new name
         for noticed in (self.settings.noticed, current.noticed):
@@ -387,6 +392,10 @@ class AvatarApp:
         window.setWindowTitle(persona.label)
         window.why.show_message(None)
         self._show_score()
+
+    def _show_limit(self, session: PersonaSession) -> None:
+        """Have the field say what is too long, unless whatever is typed goes to the model."""
+        self.window.prompt.warn_beyond(0 if session.mode == "free" else MAX_ASKED_CHARS)
 
     def _show_score(self) -> None:
         self.window.why.show_card(load_score_card(self.current.persona.folder))

@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.chat.chat_controller import ChatController
+from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import ModelLoader
 from desktop.engine.qt_engine import QtEngine
@@ -28,11 +29,12 @@ class SilenceWatch(QObject):
         engine: QtEngine,
         loader: ModelLoader,
         controller: ChatController,
+        current: CurrentPersona,
         settings: SettingsStore,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._loader, self._settings = loader, settings
+        self._loader, self._settings, self._controller = loader, settings, controller
         self._heard = 0.0
         self._is_told = False
         self._tick = QTimer(self, interval=TICK_MS)
@@ -40,6 +42,7 @@ class SilenceWatch(QObject):
         controller.answering_changed.connect(self._follow)
         engine.chunk_arrived.connect(self._hear)
         engine.thought_arrived.connect(self._hear)
+        current.reading.connect(self._note_reading)
 
     def _follow(self, is_answering: bool) -> None:
         self._hear("begun")
@@ -47,6 +50,10 @@ class SilenceWatch(QObject):
             self._tick.start()
         else:
             self._tick.stop()
+
+    def _note_reading(self, n_read: int, n_all: int) -> None:
+        """Say nothing as long as the line says how much of what is told is read."""
+        self._hear(f"{n_read} of {n_all}")
 
     def _hear(self, text: str) -> None:
         if not text:  # the engine says that it waits, too
@@ -58,12 +65,14 @@ class SilenceWatch(QObject):
 
     def _tell(self) -> None:
         silent_s = time.monotonic() - self._heard
-        if silent_s < FIRST_S or self._loader.state.phase != "ready":
+        is_looking_up = self._controller.is_looking_up
+        if silent_s < FIRST_S or not (is_looking_up or self._loader.state.phase == "ready"):
             return
         self._is_told = True
-        words = (
-            self.tr("Waiting for the server, {seconds} s")
-            if self._settings.value.is_server
-            else self.tr("Waiting for the model, {seconds} s")
-        )
+        if is_looking_up:
+            words = self.tr("Looking through what is told, {seconds} s")
+        elif self._settings.value.is_server:
+            words = self.tr("Waiting for the server, {seconds} s")
+        else:
+            words = self.tr("Waiting for the model, {seconds} s")
         self.told.emit(words.format(seconds=round(silent_s)))

@@ -42,6 +42,9 @@ class StatusLine(QObject):
         self._settings, self._current = settings, current
         self._notices, self._label = notices, label
         self._noted: ModelInfo | None = None  # of which model the notes were told
+        self._learnt: float | None = None  # how much is read for the first question
+        current.reading.connect(self._note_learnt)
+        current.session_changed.connect(lambda _session: self._note_learnt(0, 0))
         for changed in (loader.changed, reading.changed, settings.changed):
             changed.connect(self.show)
 
@@ -49,13 +52,19 @@ class StatusLine(QObject):
         """Show which model answers, and how far its load is."""
         state, spec = self._loader.state, self._loader.spec
         settings, persona = self._settings.value, self._current.persona
-        self.say(status_text(state, settings, spec, persona, self._reading.fraction))
+        read = self._reading.fraction if self._learnt is None else self._learnt
+        self.say(status_text(state, settings, spec, persona, read))
         notes = "\n".join(state.info.notes) if state.info is not None else ""
         details = filter(None, (_engine_details(settings), _mode_details(settings), notes))
         self._label.setToolTip(plain_tip("\n".join(details)))
         is_new, self._noted = state.info is not self._noted, state.info
         if notes and is_new and state.phase == "ready" and spec.n_gpu_layers:
             self._notices.tell(notes, for_ms=NOTES_MS)
+
+    def _note_learnt(self, n_read: int, n_all: int) -> None:
+        """Show how much is read of what the judge looks things up in, as long as some is not."""
+        self._learnt = n_read / n_all if n_read < n_all else None
+        self.show()
 
     def say(self, text: str) -> None:
         """Show something else until `show`."""
@@ -76,7 +85,8 @@ def status_text(
         settings: How answers are made.
         spec: What was loaded.
         persona: Who answers.
-        read: How much of the persona's sheet has been read, 0.0 to 1.0; None: none is being read.
+        read: How much of what is told has been read, by the judge or, of the sheet, by the model,
+            0.0 to 1.0; None: none is being read.
     """
     parts = (
         _model(state, settings, spec, persona),

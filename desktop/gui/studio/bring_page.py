@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtCore import QLocale, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +28,7 @@ from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.ask_file import ask_files
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
+from desktop.gui.widgets.progress_line import ProgressLine
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.studio.proposals import Proposal, Proposals
 from desktop.studio.readers.brought import Item, Pair
@@ -35,21 +39,77 @@ __all__ = ["BringPage"]
 
 MAX_SHOWN = 300  # entries of a group that are listed; the others go with the group
 MAX_PLACES = 50
+TELL_S = 0.1  # between two words of how far it is
 MAX_CHARS = 160
 MAX_DETAILS = 3  # of one entry; its text shows the others
 ENTRIES = Qt.ItemDataRole.UserRole
 Check = Qt.CheckState
 
 
+class Dropped(Exception):
+    """Nobody waits any more for files that are being read."""
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """Files that are being read, as long as somebody waits for them. On the worker."""
+
+    tell: Callable[[int, int], None]
+    is_wanted: bool = True
+    _told_at: float = 0.0
+
+    def note(self, n_done: int, n_all: int) -> None:
+        """Say how far it is, some times in a second.
+
+        Raises:
+            Dropped: Nobody wants to know.
+        """
+        if not self.is_wanted:
+            raise Dropped
+        now = time.monotonic()
+        if now - self._told_at > TELL_S:
+            self._told_at = now
+            self.tell(n_done, n_all)
+
+
+class Entries:
+    """What the entries of the tree stand for, and how much of that is ticked.
+
+    It is counted with each tick: there may be tens of thousands.
+    """
+
+    def __init__(self) -> None:
+        self._all: list[tuple[str, Sequence[Proposal]]] = []  # with the name of their file
+        self._on: set[int] = set()
+        self.n_ticked = 0
+
+    def add(self, name: str, entries: Sequence[Proposal]) -> int:
+        """Take an entry, which is not ticked; return its number."""
+        self._all.append((name, entries))
+        return len(self._all) - 1
+
+    def tick(self, number: int, *, is_on: bool) -> None:
+        """Note whether an entry is ticked."""
+        if is_on != (number in self._on):
+            self._on ^= {number}
+            self.n_ticked += len(self._all[number][1]) * (1 if is_on else -1)
+
+    def ticked(self) -> list[tuple[str, Item]]:
+        """Return all that is ticked, with the name of the file that it comes from."""
+        chosen = (self._all[number] for number in sorted(self._on))
+        return [(name, entry.item) for name, entries in chosen for entry in entries]
+
+
 class BringPage(QWidget):
     """Reads files on the worker; nothing is taken before the owner says so."""
+
+    _looked = Signal(int, int)  # through so many proposals of so many
 
     def __init__(self, bench: Workbench, background: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._background = bench, background
-        self._entries: list[
-            tuple[str, Sequence[Proposal]]
-        ] = []  # file name, what an item stands for
+        self._entries = Entries()
+        self._reading: Reading | None = None
         self.setAcceptDrops(True)
         self.owner = QLineEdit(self)
         self.owner.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
@@ -59,6 +119,9 @@ class BringPage(QWidget):
         self._pasted = QTemporaryDir()  # only its owner reads it
         self._choose = QPushButton(self.tr("Choose files…"), self)
         self._choose.clicked.connect(self.choose)
+        self.waiting = ProgressLine(self.tr("Read"), self)
+        self.waiting.cancelled.connect(self.stop)
+        self._looked.connect(self._show_share)
         self.told, self.trouble = PlainLabel(self), PlainLabel(self)
         self.told.setObjectName("hint")
         self.trouble.setObjectName("warning-text")
@@ -68,7 +131,7 @@ class BringPage(QWidget):
         self.tree.setAccessibleName(self.tr("What is in the files"))
         self.tree.setHeaderLabels([self.tr("What is in the files"), self.tr("Private")])
         self.tree.setWordWrap(True)
-        self.tree.itemChanged.connect(self._count)
+        self.tree.itemChanged.connect(self._note_tick)
         self._take = QPushButton(self.tr("Take what is ticked"), self)
         self._take.setObjectName("primary")
         self._take.clicked.connect(self.take)
@@ -89,15 +152,21 @@ class BringPage(QWidget):
         persona, owners = self._bench.persona, self.owner.text().split(",")
         names = [name.strip() for name in owners if name.strip()]
         self._clear()
-        self.told.setText(self.tr("Reading…"))
-        self._choose.setEnabled(False)
+        self._reading = reading = Reading(self._looked.emit)
+        self._show_share(0, 0)
+
+        def show(done: Future[Files]) -> None:
+            if reading is self._reading:
+                then_or_tell(self._show, self._tell_unread, first=self._end_reading)(done)
+
         self._background.run(
-            lambda: read_files(persona, paths, names),
-            then_or_tell(
-                self._show, self._tell_unread, first=lambda: self._choose.setEnabled(True)
-            ),
-            owner=self,
+            lambda: read_files(persona, paths, names, reading.note), show, owner=self
         )
+
+    def stop(self) -> None:
+        """Wait no longer for the files that are read."""
+        self._end_reading()
+        self._clear()
 
     def read_text(self, text: str) -> None:
         """Read a text that was pasted, as a file of its own; it is gone with this page."""
@@ -112,7 +181,7 @@ class BringPage(QWidget):
 
     def ticked(self) -> list[tuple[str, Item]]:
         """Return what is to be taken, with the name of the file that it comes from."""
-        return [(name, entry.item) for name, entry in self._ticked()]
+        return self._entries.ticked()
 
     def take(self) -> None:
         """Take what is ticked, on the worker."""
@@ -135,11 +204,27 @@ class BringPage(QWidget):
         if paths := take_files(event):
             self.read(paths)
 
+    def _end_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.is_wanted, self._reading = False, None
+        self._choose.setEnabled(True)
+        self.waiting.hide()
+
+    def _show_share(self, n_done: int, n_all: int) -> None:
+        """Show how much is read; of nothing as long as that is not known."""
+        if self._reading is None:
+            return
+        self._choose.setEnabled(False)
+        self.waiting.show_share(n_done, n_all)
+        done, every = (QLocale().toString(number) for number in (n_done, n_all))
+        share = self.tr("Reading: {done} of {all}").format(done=done, all=every)
+        self.told.setText(share if n_all else self.tr("Reading…"))
+
     def _clear(self) -> None:
         self.tree.clear()
+        self._entries = Entries()
         self.told.show()
         self._tell_trouble([])
-        self._entries.clear()
         self._take.setEnabled(False)
         hint = self.tr("Tables of questions and answers, texts about you, chats of your own.")
         self.told.setText(
@@ -222,21 +307,20 @@ class BringPage(QWidget):
         item = QTreeWidgetItem(group, [text, details])
         item.setToolTip(0, plain_tip(text))
         item.setToolTip(1, plain_tip(details))
-        item.setData(0, ENTRIES, len(self._entries))
-        self._entries.append((name, entries))
+        item.setData(0, ENTRIES, self._entries.add(name, entries))
         item.setCheckState(0, state)
+        self._note_tick(item)
 
-    def _ticked(self) -> Iterator[tuple[str, Proposal]]:
-        for item in _leaves(self.tree.invisibleRootItem()):
-            number = item.data(0, ENTRIES)
-            if number is not None and item.checkState(0) == Check.Checked:
-                name, entries = self._entries[number]
-                yield from ((name, entry) for entry in entries)
+    def _note_tick(self, item: QTreeWidgetItem) -> None:
+        """Count what an entry stands for, where it is ticked now or no longer."""
+        number = item.data(0, ENTRIES)
+        if number is not None:
+            self._entries.tick(number, is_on=item.checkState(0) == Check.Checked)
+            self._count()
 
     def _count(self) -> None:
-        n = sum(1 for _ in self._ticked())
-        self._take.setEnabled(n > 0)
-        self._take.setText(self.tr("Take what is ticked (%n)", "", n))
+        self._take.setEnabled(self._entries.n_ticked > 0)
+        self._take.setText(self.tr("Take what is ticked (%n)", "", self._entries.n_ticked))
 
     def _tell_untaken(self, error: AvatarError) -> None:
         self._bench.is_written_aside = False
@@ -245,7 +329,7 @@ class BringPage(QWidget):
 
     def _show_taken(self, taken: Taken) -> None:
         self._paths = ()
-        self._bench.adopt(self.tr("Bring files"))
+        self._bench.adopt(self.tr("Bring files"), taken.persona)
         self._clear()
         self.told.setText(
             self.tr("Taken: {pairs} answers, {facts} facts, {voices} for the voice.").format(
@@ -268,16 +352,10 @@ class BringPage(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.told)
+        column.addWidget(self.waiting)
         column.addWidget(self.trouble)
         column.addWidget(self.tree, 1)
         column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignRight)
-
-
-def _leaves(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
-    for i in range(item.childCount()):
-        child = item.child(i)
-        assert child is not None  # the stubs allow it for a number that there is not
-        yield from _leaves(child) if child.childCount() else iter((child,))
 
 
 def _words(entry: Proposal) -> str:

@@ -54,6 +54,7 @@ FORMATS = (
 )
 REASONS = (
     QT_TRANSLATE_NOOP("Errors", "it is there already"),
+    QT_TRANSLATE_NOOP("Errors", "an avatar holds at most {1} facts and {1} answers"),
     QT_TRANSLATE_NOOP("Errors", "it stands twice in the file"),
     QT_TRANSLATE_NOOP("Errors", "{1} answers to its question are enough"),
     QT_TRANSLATE_NOOP("Errors", 'its question has another answer already, in "{1}"'),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.studio.rows_model import KIND, MARK, QUESTION, TEXT, TOPIC, RowsFilter
+from desktop.gui.studio.rows_model import KIND, MARK, QUESTION, TEXT, TOPIC, RowsModel
 
 __all__ = ["RowsView"]
 
@@ -29,7 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RowsView(QTableView):
     """Where it is wide the topics have a column; a fact has the place of question and answer."""
 
-    def __init__(self, rows: RowsFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: RowsModel, parent: QWidget | None = None) -> None:
         self._is_fitting = False
         super().__init__(parent)
         self.setModel(rows)
@@ -37,8 +37,8 @@ class RowsView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -91,7 +91,7 @@ class RowsView(QTableView):
 class _FactDelegate(QStyledItemDelegate):
     """Shows and edits a fact over two cells, each of which paints its part of it."""
 
-    def __init__(self, view: RowsView, rows: RowsFilter) -> None:
+    def __init__(self, view: RowsView, rows: RowsModel) -> None:
         super().__init__(view)
         self._view, self._rows = view, rows
 

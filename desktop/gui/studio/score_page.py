@@ -39,7 +39,7 @@ from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.personas.score_card import Figure, ScoreCard, is_stale, load_score_card
 from desktop.personas.score_card import Row as Asked
-from desktop.studio.notebook import Key, rows_of
+from desktop.studio.notebook import Key, Told
 
 __all__ = ["ScorePage"]
 
@@ -212,7 +212,7 @@ class ScorePage(QWidget):
 
     def _key_of(self, row: Asked) -> Key | None:
         """Return the line that a question was made from, where it is still there."""
-        keys = {own.key for own in rows_of(self._bench.persona)}
+        keys = {(sort, own.id) for sort, own in Told(self._bench.persona)}
         key = row.key[:2]
         return (key[0], key[1]) if len(key) == 2 and key in keys else None
 

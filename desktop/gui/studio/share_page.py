@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -27,7 +27,6 @@ from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.ask_file import ask_folder, ask_save
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.studio.marks import marks_of
 from desktop.studio.sharing import SUFFIX, contents_of, share
 
 __all__ = ["SharePage", "contents_card"]
@@ -72,9 +71,8 @@ class SharePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._bench, self._background, self._picture = bench, background, picture
-        self._whose = PlainLabel(self)
-        self._whose.setObjectName("row-title")
-        self._whose.setWordWrap(True)
+        self._whose, self._meaning = self._label("row-title"), self._label("hint")
+        self._private = self._label("warning-text")
         self.licence = Combo(self)
         self.licence.setEditable(True)
         self.licence.addItems([name or self.tr("No licence") for name in LICENCES])
@@ -84,14 +82,8 @@ class SharePage(QWidget):
         line.editingFinished.connect(self.keep_licence)
         self.licence.activated.connect(lambda _index: self.keep_licence())
         self.licence.currentTextChanged.connect(lambda _text: self._explain())
-        self._meaning = PlainLabel(self)
-        self._meaning.setObjectName("hint")
-        self._meaning.setWordWrap(True)
         self._explain()
         self._card = contents_card([], self)
-        self._private = PlainLabel(self)
-        self._private.setObjectName("warning-text")
-        self._private.setWordWrap(True)
         self._save = QPushButton(self.tr("Save as one file…"), self)
         self._save.setObjectName("primary")
         self._save.setAccessibleName(self._save.text())
@@ -101,7 +93,8 @@ class SharePage(QWidget):
             self._other(self.tr("Folder of Markdown…"), self.choose_folder),
         )
         self._build()
-        bench.changed.connect(self.read)
+        bench.changed.connect(self._read_if_shown)
+        bench.marked.connect(self._tell_private)
         self.read()
 
     def read(self) -> None:
@@ -115,7 +108,20 @@ class SharePage(QWidget):
         self._column.replaceWidget(self._card, card)
         self._card.deleteLater()
         self._card = card
-        marks = marks_of(self._bench.persona).values()
+        self._tell_private()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look how things are when the page is turned to."""
+        super().showEvent(event)
+        self.read()
+
+    def _read_if_shown(self) -> None:
+        if self.isVisible():
+            self.read()
+
+    def _tell_private(self) -> None:
+        """Say in how many rows private details are."""
+        marks = self._bench.marks.values()
         n_private = sum(any(mark.sort == "private" for mark in own) for own in marks)
         self._private.setText(
             self.tr("%n row(s) hold private details; look at them first.", "", n_private)
@@ -186,11 +192,10 @@ class SharePage(QWidget):
         if line := self.licence.lineEdit():
             line.setPlaceholderText(self.licence.itemText(0))
             line.setAccessibleName(caption.text())
-        outside = PlainLabel(
+        outside = self._label("hint")
+        outside.setText(
             self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file.")
         )
-        outside.setObjectName("hint")
-        outside.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(10)
@@ -226,6 +231,12 @@ class SharePage(QWidget):
         face.setPixmap(pixmap)
         face.setAccessibleName(self.tr("The picture of the avatar"))
         return face
+
+    def _label(self, name: str) -> PlainLabel:
+        label = PlainLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
 
     def _other(self, text: str, choose: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)

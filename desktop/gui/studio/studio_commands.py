@@ -112,27 +112,49 @@ class StudioCommands(QObject):
 
     def open_studio(self) -> None:
         """Open the studio of the avatar that speaks, or bring it to the front."""
-        from desktop.gui.studio.studio_window import StudioWindow
+        self._open_then(lambda _window: None)
 
-        current = self._current.persona
+    def _open_then(self, then: Callable[[StudioWindow], object]) -> None:
+        """Open the studio, and go on in it.
+
+        The folder is read on the worker, where also all that the studio is made of is imported.
+        """
+        folder = self._current.persona.folder
         if not self.can_edit:
             return
-        if self.window is not None and self.window.bench.persona.folder != current.folder:
-            self.close()
+
+        def show(persona: Persona) -> None:
+            if folder == self._current.persona.folder:  # else another one speaks by now
+                then(self._shown_studio(persona))
+
+        if self.window is not None and self.window.bench.persona.folder == folder:
+            show(self.window.bench.persona)
+            return
+        self.close()
+        self._reading.run(lambda: _read_late(folder), then_or_tell(show, self._notices.tell_error))
+
+    def _shown_studio(self, persona: Persona) -> StudioWindow:
+        """Return the studio of an avatar, in front of all."""
+        from desktop.gui.studio.studio_window import StudioWindow
+
         if self.window is None:
-            try:
-                persona = load_persona(current.folder)
-            except PersonaError as error:
-                self._notices.tell_error(error)
-                return
             self.window = StudioWindow(persona, self.needs(), self._look.tokens, self._window)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.destroyed.connect(self._forget)
             self.window.score.made.connect(self.scored)
             self.window.bench.changed.connect(self._note_told)
+            self.window.bench.marked.connect(self._read_ahead)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        return self.window
+
+    def _read_ahead(self) -> None:
+        """Have the worker read what was changed, for the menus of avatars, which do not wait."""
+        from desktop.personas.finding import all_personas
+
+        places = self._places
+        self._reading.run(lambda: all_personas(places), _note_unread)
 
     def needs(self) -> Needs:
         """Return what a studio of the avatar that speaks uses."""
@@ -212,17 +234,21 @@ class StudioCommands(QObject):
 
     def _go_on_with(self, training: Training) -> None:
         """Open the page of a training, and go on with it unless it is done."""
-        self._open_studio_of(training.folder.name)
-        if self.window is not None:
-            self.window.tabs.setCurrentWidget(self.window.train)
-            if training.result() is None:
-                self.window.train.go_on()
 
-    def _open_studio_of(self, persona_id: str) -> None:
+        def go_on(window: StudioWindow) -> None:
+            window.tabs.setCurrentWidget(window.train)
+            if training.result() is None:
+                window.train.go_on()
+
+        self._open_studio_of(training.folder.name, go_on)
+
+    def _open_studio_of(
+        self, persona_id: str, then: Callable[[StudioWindow], object] = lambda _window: None
+    ) -> None:
         """Open the studio of an avatar; another one may speak since it was offered."""
         if persona_id != self._current.persona.id:
             self._settings.update(replace(self._settings.value, persona=persona_id))
-        self.open_studio()
+        self._open_then(then)
 
     def end(self) -> None:
         """Close the studio, and end what it reads."""
@@ -306,10 +332,11 @@ class StudioCommands(QObject):
     def change(self) -> None:
         """Ask for another name, language or picture of the avatar that speaks."""
         from desktop.gui.studio.pictures.create_dialog import ChangeDialog
+        from desktop.personas.finding import open_persona
         from desktop.studio.making import change_avatar
 
-        try:
-            persona = load_persona(self._current.persona.folder)
+        try:  # without the visitor; what has not changed since was read by the worker
+            persona = open_persona(str(self._current.persona.folder), self._places)
         except PersonaError as error:
             self._notices.tell_error(error)
             return
@@ -404,6 +431,21 @@ class StudioCommands(QObject):
         if persona.id == self._settings.value.persona:
             self._settings.update(replace(self._settings.value, persona=Settings().persona))
         self._settings.update(replace(self._settings.value, persona=persona.id))
+
+
+def _read_late(folder: Path) -> Persona:
+    """Read an avatar for its studio, and import what that is made of. Runs on the worker."""
+    import desktop.gui.studio.studio_window  # noqa: F401 (the GUI thread finds it imported)
+    from desktop.studio.bank import answered_ids, bank_of
+
+    persona = load_persona(folder)
+    answered_ids(bank_of(persona), persona)  # which remembers the words of all of it
+    return persona
+
+
+def _note_unread(done: Future[list[Persona]]) -> None:
+    if (error := done.exception()) is not None:
+        LOG.warning("avatars are read when a menu opens: %s", error)
 
 
 def _note_left(done: Future[None]) -> None:

@@ -113,13 +113,14 @@ class StudioWindow(QWidget):
         """Look, when the window comes to the front, whether somebody else has written."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.bench.refresh()
+            self.bench.refresh_aside()
             self.todo.read()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what is being made; what is half typed in the interview is kept."""
         self.interview.keep_draft()
         self.score.stop()
+        self.bench.close()
         super().closeEvent(event)
 
     def _build(self) -> None:

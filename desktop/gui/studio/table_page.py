@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.studio.entry_dialog import Field, ask_for
-from desktop.gui.studio.rows_model import MIME, TEXT, RowsFilter, RowsModel
+from desktop.gui.studio.rows_model import MIME, TEXT, RowsModel, Shown
 from desktop.gui.studio.rows_view import RowsView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.theme import icon
@@ -39,9 +39,8 @@ from desktop.studio.notebook import (
     FACT,
     HELD,
     Key,
-    Row,
+    Told,
     held_back,
-    rows_of,
     with_fact,
     with_pair,
     with_refusal,
@@ -49,11 +48,12 @@ from desktop.studio.notebook import (
     without,
 )
 from desktop.studio.remarks import on_answer, on_fact, on_question, on_subject
-from persona.model import Example
+from persona.model import Example, Persona
 
 __all__ = ["TablePage", "TopicList"]
 
 TOPICS_PX = 190
+MAX_TOPICS = 200  # that are listed, those with most rows; the search finds the others
 ITEM_MARGINS_PX = 36  # of the list and of an item, both sides
 ALL, PRIVATE, HELD_BACK, MARKED, SMALL_TALK, ONE_TOPIC = range(6)
 KINDS_OF: dict[int, tuple[str, ...]] = {
@@ -86,23 +86,26 @@ class TopicList(RowList):
         self.setFixedWidth(TOPICS_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_topics(self, rows: Sequence[Row], n_marked: int) -> None:
+    def show_topics(self, persona: Persona, n_marked: int) -> None:
         """Fill the list; what is chosen stays chosen."""
-        counts = Counter(row.topic for row in rows if row.kind != "smalltalk")
-        kinds = Counter(row.kind for row in rows)
+        kinds = Counter(own.kind for own in persona.examples)
+        counts = Counter(own.topic for own in persona.facts)
+        counts.update(own.topic for own in persona.held_back)
+        counts.update(own.topic for own in persona.examples if own.kind != "smalltalk")
+        listed = [topic for topic, _ in counts.most_common(MAX_TOPICS)]
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")
         self.blockSignals(True)
         self.clear()
-        self._add(self.tr("All"), len(rows), (ALL, ""))
+        self._add(self.tr("All"), len(Told(persona)), (ALL, ""))
         if n_marked:
             self._add(self.tr("To look at"), n_marked, (MARKED, ""))
         self._add(self.tr("Not talked about"), kinds["unanswerable"], (PRIVATE, ""))
-        if kinds[HELD]:
-            self._add(self.tr("Held back"), kinds[HELD], (HELD_BACK, ""))
+        if persona.held_back:
+            self._add(self.tr("Held back"), len(persona.held_back), (HELD_BACK, ""))
         if kinds["smalltalk"]:
             self._add(self.tr("Small talk"), kinds["smalltalk"], (SMALL_TALK, ""))
-        for topic in sorted(counts, key=str.casefold):
+        for topic in sorted(listed, key=str.casefold):
             self._add(topic or self.tr("No topic"), counts[topic], (ONE_TOPIC, topic))
         places = [i for i in range(self.count()) if tuple(self.item(i).data(WHAT)) == tuple(chosen)]
         self.setCurrentRow(places[0] if places else 0)
@@ -154,19 +157,19 @@ class TablePage(QWidget):
         super().__init__(parent)
         self._bench = bench
         self.model = RowsModel(bench, self)
-        self.filter = RowsFilter(self.model, self)
         self.topics = TopicList(self)
-        self.topics.currentRowChanged.connect(self._choose_topic)
+        self.topics.currentRowChanged.connect(self._choose)
         self.topics.moved.connect(self.move_rows)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search facts and answers"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self.filter.search)
-        self.table = RowsView(self.filter, self)
+        self.search.textChanged.connect(self._choose)
+        self.table = RowsView(self.model, self)
         self.table.setAccessibleName(self.tr("Facts and answers"))
         self._place: Place | None = None  # of the keyboard, while the rows are read anew
         self.model.modelAboutToBeReset.connect(self._note_place)
+        self.model.modelReset.connect(self._go_back)
         self._marks = PlainLabel(self)
         self._marks.setObjectName("warning-text")
         self._marks.setWordWrap(True)
@@ -178,6 +181,7 @@ class TablePage(QWidget):
         self._tools: list[tuple[QToolButton, str]] = []
         self._build()
         bench.changed.connect(self._count)
+        bench.marked.connect(self._count)
         self._count()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -188,19 +192,19 @@ class TablePage(QWidget):
 
     def selected(self) -> list[Key]:
         """Return the keys of the rows that are selected."""
-        rows = self.table.selectionModel().selectedRows()
-        return [self.model.row_at(self.filter.mapToSource(index).row()).key for index in rows]
+        chosen = self.table.selectionModel().selection()
+        ranges = (chosen.at(i) for i in range(chosen.count()))
+        rows = (row for own in ranges for row in range(own.top(), own.bottom() + 1))
+        return [self.model.key_at(row) for row in dict.fromkeys(rows)]
 
     def show_key(self, key: Key) -> None:
         """Select a row and scroll to it."""
         self.search.clear()
         self.topics.setCurrentRow(0)
-        for row in range(self.filter.rowCount()):
-            index = self.filter.index(row, TEXT)
-            if self.model.row_at(self.filter.mapToSource(index).row()).key == key:
-                self.table.setCurrentIndex(index)
-                self.table.scrollTo(index)
-                return
+        index = self.model.index(self.model.place_of(key), TEXT)
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
 
     def add_fact(self) -> None:
         """Ask for a fact."""
@@ -277,7 +281,7 @@ class TablePage(QWidget):
 
     def _show_marks(self) -> None:
         """Say what is to be looked at in the row that the keyboard is on."""
-        index = self.filter.mapToSource(self.table.currentIndex())
+        index = self.table.currentIndex()
         text = self.model.marks_text(index.row()) if index.isValid() else ""
         self._marks.setText(text)
         self._marks.setVisible(bool(text))
@@ -348,37 +352,45 @@ class TablePage(QWidget):
         return button
 
     def _count(self) -> None:
-        n_marked = sum(bool(self.model.marks_at(i)) for i in range(self.model.rowCount()))
-        self.topics.show_topics(rows_of(self._bench.persona), n_marked)
-        self._go_back()
+        self.topics.show_topics(self._bench.persona, len(self._bench.marks))
+        self._stay_near()
         self._show_marks()
 
     def _note_place(self) -> None:
         index = self.table.currentIndex()
         if index.isValid():
-            key = self._key_at(index.row())
+            key = self.model.key_at(index.row())
             scrolled = self.table.verticalScrollBar().value()
             self._place = Place(key, index.row(), index.column(), scrolled)
 
     def _go_back(self) -> None:
-        """Put the keyboard on the row where it was, or on what is in its place now."""
-        place, self._place = self._place, None
-        n_rows = self.filter.rowCount()
-        if place is None or not n_rows:
-            return
-        same = (row for row in range(n_rows) if self._key_at(row) == place.key)
-        row = next(same, min(place.row, n_rows - 1))
-        self.table.setCurrentIndex(self.filter.index(row, place.column))
+        """Put the keyboard on the row where it was, if that is shown still."""
+        place = self._place
+        row = self.model.place_of(place.key) if place else -1
+        if place is not None and row >= 0:
+            self._go_to(row, place)
+
+    def _stay_near(self) -> None:
+        """Put the keyboard on what is in the place of a row that is gone."""
+        place, n_rows = self._place, self.model.rowCount()
+        if place is not None and n_rows:
+            self._go_to(min(place.row, n_rows - 1), place)
+
+    def _go_to(self, row: int, place: Place) -> None:
+        self._place = None
+        self.table.setCurrentIndex(self.model.index(row, place.column))
         self.table.verticalScrollBar().setValue(place.scrolled)
 
-    def _key_at(self, row: int) -> Key:
-        return self.model.row_at(self.filter.mapToSource(self.filter.index(row, TEXT)).row()).key
-
-    def _choose_topic(self) -> None:
+    def _choose(self) -> None:
+        """Show the rows of the topic that is chosen, with the words that are searched."""
         item = self.topics.currentItem()
         what, topic = item.data(WHAT) if item else (ALL, "")
-        self.filter.show_only(
+        shown = Shown(
             topic if what == ONE_TOPIC else None,
             KINDS_OF.get(what, ()),
-            marked=what == MARKED,
+            what == MARKED,
+            self.search.text(),
         )
+        if self.model.show_only(shown):
+            self._place = None  # who looks for others is not led back
+            self.table.scrollTo(self.table.currentIndex())

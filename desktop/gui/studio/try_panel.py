@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backends.errors import AvatarError
@@ -17,12 +17,15 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.translation import running
 from desktop.studio.trial import Tried, try_question
+from persona.prompt import MAX_ASKED_CHARS
 
 __all__ = ["TryPanel"]
 
 
 class TryPanel(QWidget):
     """Each question begins a chat of its own, as with a visitor."""
+
+    _read = Signal(int, int)  # so many texts of so many, from the worker
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class TryPanel(QWidget):
         self._asked: deque[str] = deque()  # the first one is being read, the others wait
         self.view = TalkView(self.tr("Ask as a visitor would"), self)
         self.view.submitted.connect(self.ask)
+        self.view.prompt.warn_beyond(MAX_ASKED_CHARS)
         self.verdict = PlainLabel(
             self.tr("Below an answer stands how sure the judge is, and what it rests on."), self
         )
@@ -47,6 +51,7 @@ class TryPanel(QWidget):
         self._better.clicked.connect(self.mend)
         self._never = QPushButton(never_words(), self)
         self._never.clicked.connect(self.withhold)
+        self._read.connect(self._tell_reading)
         self._build()
         self._show_buttons()
 
@@ -82,10 +87,12 @@ class TryPanel(QWidget):
         if self._asked:
             self._hear_next()
 
-    def _tell_reading(self) -> None:
+    def _tell_reading(self, n_read: int = 0, n_all: int = 0) -> None:
+        """Say that the judge reads, how much of what is told, and what waits for that."""
         n_more = len(self._asked) - 1
         more = self.tr("%n more question(s) wait.", "", n_more) if n_more > 0 else ""
-        self.verdict.setText(running((self.tr("The judge reads…"), more)))
+        share = f"{100 * n_read // n_all} %" if n_all else ""
+        self.verdict.setText(running((self.tr("The judge reads…"), share, more)))
 
     def mend(self) -> None:
         """Ask for the right answer to the last question, and keep it."""
@@ -109,7 +116,7 @@ class TryPanel(QWidget):
         self._show_buttons()
         self._tell_reading()
         self._background.run(
-            lambda: try_question(persona, question, cache_dir),
+            lambda: try_question(persona, question, cache_dir, self._read.emit),
             then_or_tell(self._show, self._tell_trouble),
             owner=self,
         )

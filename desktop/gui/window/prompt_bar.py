@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QLocale, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.gui.widgets.plain_text import PlainLabel
 from persona.model import isolated
 
 __all__ = ["PromptBar"]
@@ -113,13 +128,25 @@ class PromptBar(QFrame):
         self._button.setObjectName("primary")
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._press)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 8, 8)
+        self._limit = 0  # characters; 0 = none
+        self.too_long = PlainLabel(self)
+        self.too_long.setObjectName("warning-text")
+        self.too_long.setWordWrap(True)
+        self.too_long.hide()
+        self._build()
+        self.set_answering(answering=False)
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.too_long)
+        column.addLayout(line, 1)
         self.setFocusProxy(self._text)
-        self.set_answering(answering=False)
 
     @property
     def text(self) -> str:
@@ -143,6 +170,27 @@ class PromptBar(QFrame):
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)
         self._text.fit_height()
+
+    def warn_beyond(self, limit: int) -> None:
+        """Say, while more characters are typed, that they are too many to be answered; 0: never."""
+        self._limit = limit
+        self._show_length(self.text)
+
+    def _show_length(self, text: str) -> None:
+        length, was_shown = len(text.strip()), not self.too_long.isHidden()
+        is_shown = 0 < self._limit < length
+        if is_shown:
+            count, limit = (QLocale().toString(number) for number in (length, self._limit))
+            told = self.tr(
+                "{count} characters. A question of more than {limit} is too long to be answered"
+                " from what is told."
+            )
+            self.too_long.setText(told.format(count=count, limit=limit))
+        self.too_long.setVisible(is_shown)
+        if is_shown and not was_shown:
+            QAccessible.updateAccessibility(
+                QAccessibleEvent(self.too_long, QAccessible.Event.Alert)
+            )
 
     def set_answering(self, *, answering: bool) -> None:
         """Offer Stop while an answer comes, Send otherwise."""
@@ -173,8 +221,10 @@ class PromptBar(QFrame):
             self.submitted.emit(self.text.strip())
 
     def _tell_typed(self) -> None:
+        text = self.text
         self._update_button()
-        self.typed.emit(self.text)
+        self._show_length(text)
+        self.typed.emit(text)
 
     def _mark_active(self, active: bool) -> None:
         self.setProperty("active", active)

@@ -81,7 +81,7 @@ class _Seen:
 
 def without_possessive(word: str) -> str:
     """Return a word without an English or a German apostrophe and what follows."""
-    return POSSESSIVE.sub("", word)
+    return POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _bare(word: str, seen: Collection[str]) -> str:

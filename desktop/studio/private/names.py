@@ -56,6 +56,7 @@ NEAR_CHARS = 40  # of the text around that tell whether it is a name
 NO_BEGINNING = "我你他她它一什这那不"
 BESIDE = re.compile(r"(\w+)(?:,| and| or| und| oder| &) $")  # another name
 CHINESE = "\u4e00-\u9fff"
+HAN, HANGUL = re.compile(f"[{CHINESE}]"), re.compile("[가-힣]")
 SEPARATOR = r"(?=[，。,.、！？!?\s的和跟在说說是教也很会會都最去来來有住做爱愛喜]|$)"
 
 
@@ -90,6 +91,8 @@ class NameFinder:
         return list(dict.fromkeys(found))
 
     def _by_place(self, text: str) -> Iterator[str]:
+        if not self._placed:
+            return
         for match in ONE_WORD.finditer(text):
             name = without_possessive(match[0])
             forms = (name, name.removesuffix("s")) if self._is_german else (name,)
@@ -121,8 +124,10 @@ def _by_rules(text: str, is_german: bool) -> Iterator[str]:
     for match in RUN.finditer(text):
         yield from _in_run(text, match, is_german=is_german)
     yield from (name for name in _lower_kin(text))
-    yield from _chinese(text)
-    yield from _korean(text)
+    if HAN.search(text):
+        yield from _chinese(text)
+    if HANGUL.search(text):
+        yield from _korean(text)
 
 
 def _in_run(text: str, match: re.Match[str], *, is_german: bool) -> Iterator[str]:

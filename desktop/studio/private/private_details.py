@@ -35,6 +35,8 @@ DAY = re.compile(
     r"|((?:19|20)\d\d)([./-])(\d{1,2})\6(\d{1,2}))(?![./-]?\d)"
 )
 YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d\s?[/-]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d)")
+AT, DOT, DIGIT = re.compile(r"@|[(\[]at[)\]]", re.I), re.compile(r"//|\.\S"), re.compile(r"\d")
+BLANK = re.compile(r"[^\S\n]")
 STREET_WORDS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Court|Ct|Square|Sq|Terrace|Close|Place|Pl"
     "|Boulevard|Blvd|Row|Hill|Gardens|Crescent"
@@ -81,18 +83,22 @@ def numbers_and_addresses(text: str) -> tuple[Detail, ...]:
 
 def _plain(text: str) -> str:
     """Return a text without invisible marks; every digit, dash and space a plain one."""
+    if text.isascii():
+        return BLANK.sub(" ", text)
     wide = unicodedata.normalize("NFKC", text)
     kept = "".join(char for char in wide if unicodedata.category(char) != "Cf")
-    spaced = re.sub(r"[^\S\n]", " ", kept)
+    spaced = BLANK.sub(" ", kept)
     return re.sub(r"[\u2010-\u2015\u2212]", "-", spaced)
 
 
 def _numbers_and_addresses(text: str) -> Iterator[Detail]:
     """Yield what the patterns find; what one has found is blank for the next."""
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield Detail(kind, match[0].strip(" ,"))
-        text = pattern.sub(_blank, text)
+    for kind, pattern, sign in _PATTERNS:
+        found = list(pattern.finditer(text)) if sign.search(text) else []
+        yield from (Detail(kind, match[0].strip(" ,")) for match in found)
+        text = pattern.sub(_blank, text) if found else text
+    if not DIGIT.search(text):
+        return
     text = YEARS.sub(_blank, DAY.sub(_blank_day, text))
     for match in PHONE.finditer(text):
         n_digits = sum(char.isdigit() for char in match[0])
@@ -102,13 +108,13 @@ def _numbers_and_addresses(text: str) -> Iterator[Detail]:
             yield Detail("an account number", match[0].strip())
 
 
-_PATTERNS = (
-    ("an e-mail address", E_MAIL),
-    ("a web address", WEB),
-    ("an account", HANDLE),
-    ("an account number", IBAN),
-    ("an account number", LONG_NUMBER),
-    ("an address", STREET),
+_PATTERNS = (  # each with what has to be in a text for it: most texts have none of that
+    ("an e-mail address", E_MAIL, AT),
+    ("a web address", WEB, DOT),
+    ("an account", HANDLE, AT),
+    ("an account number", IBAN, DIGIT),
+    ("an account number", LONG_NUMBER, DIGIT),
+    ("an address", STREET, DIGIT),
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from backends.errors import Sentence
+from persona.layout import MAX_TOLD
 from persona.model import Kind
 
 __all__ = ["Brought", "Item", "LeftOut", "Pair", "Place", "Refused", "Statement", "Voice"]
@@ -15,7 +16,7 @@ __all__ = ["Brought", "Item", "LeftOut", "Pair", "Place", "Refused", "Statement"
 MAX_QUESTION_CHARS = 4_000  # what persona.records allows
 MAX_ANSWER_CHARS = 64_000
 SEVERAL = "several chats"
-MAX_ITEMS = 50_000  # what a persona may hold in one file
+MAX_ITEMS = 50_000  # of one file that are looked at
 NO_ANSWER_NEEDED = ("unanswerable", "general")
 
 
@@ -140,7 +141,7 @@ class Brought:
         """Take an item, or note why it cannot be taken.
 
         Raises:
-            Refused: There are more than a persona can hold.
+            Refused: There are more than are looked at.
         """
         if why := _fault(item):
             self.leave(item.place, why)
@@ -148,8 +149,9 @@ class Brought:
         if len(self.items) >= MAX_ITEMS:
             raise Refused(
                 Sentence(
-                    "It holds more than {1} questions or sentences, which no avatar can hold.",
-                    MAX_ITEMS,
+                    "It holds more than {1} questions or sentences; an avatar holds {2} of each.",
+                    f"{MAX_ITEMS:,}",
+                    f"{MAX_TOLD:,}",
                 ),
                 "Keep what is really about you, and bring it in a file of its own.",
             )

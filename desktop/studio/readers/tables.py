@@ -14,6 +14,7 @@ from backends.errors import Sentence
 from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refused
 from desktop.studio.readers.columns import Role, is_header, roles_of
 from desktop.studio.readers.markup import without_marks
+from persona.layout import MAX_TOLD
 from persona.model import KINDS, Kind
 
 __all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows", "records_in", "take_pair"]
@@ -105,7 +106,11 @@ def read_rows(rows: Sequence[Row], brought: Brought) -> None:
     """
     if len(rows) > MAX_ROWS:
         raise Refused(
-            Sentence("It has more than {1} rows, which no avatar can hold.", MAX_ROWS),
+            Sentence(
+                "It has more than {1} rows; an avatar holds {2} answers.",
+                f"{MAX_ROWS:,}",
+                f"{MAX_TOLD:,}",
+            ),
             "Keep the rows that are really yours, and bring them in a file of their own.",
         )
     layout = _layout(rows)

@@ -14,6 +14,7 @@ from desktop.config.paths import find_places
 from desktop.studio.readers.brought import Item, Pair, Place, Statement
 from desktop.studio.taking import take
 from desktop.studio.unanswered import Unanswered
+from persona.layout import MAX_TOLD
 from persona.store import load_persona
 from tests.studio.conftest import Run, lines_of
 
@@ -242,8 +243,8 @@ def test_a_failure_at_the_second_file_puts_the_first_back(folder: Path) -> None:
 
 def test_more_lines_than_a_persona_holds_are_refused(folder: Path) -> None:
     """With both numbers."""
-    items = [("x", Statement(Place(n), f"I have {n} sheep.")) for n in range(50_000)]
-    with pytest.raises(PersonaError, match="50000 lines and 32 MiB are allowed"):
+    items = [("x", Statement(Place(n), f"I have {n} sheep.")) for n in range(MAX_TOLD)]
+    with pytest.raises(PersonaError, match=r"would be 10,001 of them; .* at most 10,000 facts"):
         take(load_persona(folder), items)
     assert len(lines_of(folder / "facts.jsonl")) == 1
 

@@ -101,7 +101,7 @@ def test_a_fact_has_the_place_of_question_and_answer(studio: StudioWindow, qtbot
     table, folder = studio.table.table, studio.bench.persona.folder
     QApplication.processEvents()
     for column, text in ((QUESTION, "I am a botanist of Lund."), (TEXT, "I draw mosses.")):
-        index = studio.table.filter.index(0, column)
+        index = studio.table.model.index(0, column)
         table.edit(index)
         editor = table.viewport().findChild(QLineEdit)
         assert editor is not None
@@ -111,7 +111,7 @@ def test_a_fact_has_the_place_of_question_and_answer(studio: StudioWindow, qtbot
         QTest.keyClick(editor, Qt.Key.Key_Return)
         qtbot.waitUntil(partial(_is_told, folder, text))
         qtbot.waitUntil(lambda: table.viewport().findChild(QLineEdit) is None)
-    fact = table.visualRect(studio.table.filter.index(0, QUESTION))
+    fact = table.visualRect(studio.table.model.index(0, QUESTION))
     image = table.viewport().grab(fact).toImage()
     assert len({image.pixel(x, y) for x in range(40) for y in range(image.height())}) > 2
 
@@ -119,7 +119,7 @@ def test_a_fact_has_the_place_of_question_and_answer(studio: StudioWindow, qtbot
 @pytest.mark.parametrize("height", range(500, 560, 17))
 def test_no_row_of_the_table_is_cut(studio: StudioWindow, height: int) -> None:
     """At any height, wherever it is scrolled to; the last one can be reached."""
-    table, rows = studio.table.table, studio.table.filter
+    table, rows = studio.table.table, studio.table.model
     studio.tabs.setCurrentWidget(studio.table)
 
     def told(own: Persona) -> Persona:

@@ -35,6 +35,7 @@ from persona.model import Persona
 from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import make_app, make_scripted, places
+from tests.desktop.new_owner import opened_studio
 from tests.studio.pages.test_studio_window import app, fill, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
@@ -254,9 +255,7 @@ def test_a_half_typed_answer_is_there_again(
     """The studio was closed."""
     studio.interview.view.prompt.set_text("I was born in")
     _close(app)
-    app.studio.open_studio()
-    assert app.studio.window is not None
-    assert app.studio.window.interview.view.prompt.text == "I was born in"
+    assert opened_studio(app).interview.view.prompt.text == "I was born in"
 
 
 def test_what_is_refused_stays_in_its_dialog(
@@ -296,9 +295,9 @@ def test_the_keyboard_stays_on_the_row_that_was_edited(
     studio.tabs.setCurrentWidget(studio.table)
     t = studio.table.table
     t.setFocus()
-    t.setCurrentIndex(studio.table.filter.index(40, TEXT))
+    t.setCurrentIndex(studio.table.model.index(40, TEXT))
     top = t.verticalScrollBar().value()
-    studio.table.filter.setData(studio.table.filter.index(40, TEXT), "I know more.")
+    studio.table.model.setData(studio.table.model.index(40, TEXT), "I know more.")
     assert t.currentIndex().row() == 40
     assert t.verticalScrollBar().value() == top
 
@@ -336,7 +335,9 @@ def test_the_studio_that_is_offered_is_that_of_the_new_avatar(qtbot: QtBot, app:
     app.settings.update(replace(app.settings.value, persona=Settings().persona))
     b = next(b for b in app.window.notice.buttons if b.text() == "Studio")
     b.click()
-    assert app.studio.window is None or app.studio.window.bench.persona.name == "Ada"
+    qtbot.waitUntil(lambda: app.studio.window is not None, timeout=WAIT_MS)
+    assert app.studio.window is not None
+    assert app.studio.window.bench.persona.name == "Ada"
 
 
 def test_an_open_studio_follows_the_theme(

@@ -29,6 +29,7 @@ from persona.store import load_persona
 from persona.writer import save_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
+from tests.desktop.new_owner import opened_studio
 from tests.desktop.screens import focusable
 from tests.finetune.conftest import SliceBase, slice_base, slice_model
 from tests.finetune.tiny import write_persona
@@ -60,9 +61,7 @@ def app(make_scripted: MakeApp, slice_base: SliceBase) -> AvatarApp:
 @pytest.fixture
 def studio(app: AvatarApp) -> StudioWindow:
     """Return the studio, turned to the page."""
-    app.studio.open_studio()
-    window = app.studio.window
-    assert window is not None
+    window = opened_studio(app)
     window.tabs.setCurrentWidget(window.train)
     return window
 
@@ -96,9 +95,7 @@ def test_a_training_is_seen_paused_gone_on_with_and_kept(
     page.buttons[0].click()
     app.studio.close()
     qtbot.waitUntil(lambda: not desk.is_running, timeout=TRAIN_MS)
-    app.studio.open_studio()
-    fresh = app.studio.window
-    assert fresh is not None
+    fresh = opened_studio(app)
     fresh.tabs.setCurrentWidget(fresh.train)
     keep(qtbot, app, fresh.train)
 
@@ -169,6 +166,7 @@ def test_the_next_start_offers_to_go_on(
     assert fresh.window.notice.text == f"The training of {name} waits; step 6 of 8 is saved."
     (training.folder / "recipe.toml").write_text("broken", "utf-8")
     fresh.window.notice.buttons[0].click()
+    qtbot.waitUntil(lambda: fresh.studio.window is not None, timeout=WAIT_MS)
     page = fresh.studio.window
     assert page is not None
     assert page.tabs.currentWidget() is page.train

@@ -102,7 +102,7 @@ class TrainPage(QWidget):
         bench.changed.connect(self._read_if_shown)
         desk.changed.connect(self._read_if_shown)
         desk.failed.connect(bench.failed)
-        desk.kept.connect(bench.refresh)
+        desk.kept.connect(bench.refresh_aside)
 
     @property
     def training(self) -> Training:
