@@ -81,9 +81,10 @@ def store_key(name: str, key: Secret) -> None:
 
         keyring.set_password(SERVICE, name, key.reveal())
     except ImportError as exc:
-        raise _no_keyring("the package keyring is not installed") from exc
+        raise _no_keyring("The package keyring is not installed.") from exc
     except (KeyringError, RuntimeError, OSError) as exc:
-        raise _no_keyring(type(exc).__name__) from exc
+        LOG.info("%s: %s", type(exc).__name__, exc)
+        raise _no_keyring() from exc
 
 
 def forget_key(name: str) -> None:
@@ -98,13 +99,14 @@ def forget_key(name: str) -> None:
     except PasswordDeleteError:
         return
     except (KeyringError, RuntimeError, OSError) as exc:
-        raise _no_keyring(type(exc).__name__) from exc
+        LOG.info("%s: %s", type(exc).__name__, exc)
+        raise _no_keyring() from exc
 
 
-def _no_keyring(reason: str) -> BackendUnavailable:
+def _no_keyring(why: str = "The keyring of this system cannot be used.") -> BackendUnavailable:
     return BackendUnavailable(
         what="The key could not be kept.",
-        why=Sentence("The keyring of this system cannot be used ({1}).", reason),
+        why=why,
         todo=Sentence(
             "Unlock it, or set the environment variable {1} before the app starts.", KEY_VARIABLE
         ),

@@ -5,6 +5,7 @@ The window imports no backend; the engine's program writes the pages as one line
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 
@@ -16,6 +17,8 @@ from backends.protocol.wire import Described, decode_event
 from backends.settings_schema.schema import BackendPage
 
 __all__ = ["BackendCatalogue"]
+
+LOG = logging.getLogger("avatar.catalogue")
 
 DEADLINE_MS = 30_000  # a plugin may import something large
 
@@ -81,16 +84,18 @@ class BackendCatalogue(QObject):
         try:
             event = decode_event(lines[-1]) if lines else None
         except ProtocolError as exc:
-            event, said = None, exc.why
+            event, said = None, str(exc.__cause__)
         if isinstance(event, Described):
             self.pages, self.troubles, self.trouble = event.pages, event.troubles, ""
         else:
-            self.trouble = said.rpartition("\n")[2] or self.tr("The engine said nothing.")
+            LOG.warning("the engine does not describe its backends: %s", said)
+            self.trouble = self.tr("The engine said nothing.")
         self.described.emit()
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            self.trouble = self._process.errorString()
+            LOG.warning("the engine did not start: %s", self._process.errorString())
+            self.trouble = self.tr("The engine could not be started.")
             self._process.deleteLater()
             self._process = None
             self._timer.stop()

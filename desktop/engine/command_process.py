@@ -7,6 +7,7 @@ an engine and a judge of its own there, and the talk goes on beside it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 import msgspec
@@ -17,6 +18,8 @@ from backends.protocol.client import engine_environment
 from desktop.config.paths import own_command
 
 __all__ = ["CommandProcess", "Row"]
+
+LOG = logging.getLogger("avatar.command")
 
 Row = dict[str, object]
 
@@ -99,16 +102,18 @@ class CommandProcess(QObject):
         said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         process.deleteLater()
         if code and self._error is None:
-            why = said.rpartition("\n")[2] or Sentence("The child ended with code {1}.", code)
+            LOG.warning("a child ended with code %d: %s", code, said)
+            why = Sentence("The child ended with code {1}.", code)
             self._error = self._fault("This could not be done.", why, "Try again.")
         self.ended.emit(self._error)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            why = self._process.errorString()
+            LOG.warning("a child did not start: %s", self._process.errorString())
             self._process.deleteLater()
             self._process = None
-            self.ended.emit(self._fault("This could not be done.", f"{why}.", "Reinstall."))
+            why = "The program for it cannot be started."
+            self.ended.emit(self._fault("This could not be done.", why, "Reinstall the app."))
 
 
 class _Refusal(msgspec.Struct):

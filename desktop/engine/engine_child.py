@@ -157,7 +157,7 @@ class EngineChild(QObject):
             self._tell_end(
                 EngineCrashed(
                     "The engine could not be started.",
-                    f"{self._process.errorString()}.",
+                    "Its program cannot be started.",
                     "Install the app again, so that all its parts are in place.",
                 )
             )

@@ -203,6 +203,10 @@
         <source>The engine said nothing.</source>
         <translation>Die Engine hat nichts gesagt.</translation>
     </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
 </context>
 <context>
     <name>BackendTest</name>
@@ -2562,10 +2566,6 @@
         <translation>Der Schlüssel des Servers ist nicht zu gebrauchen.</translation>
     </message>
     <message>
-        <source>The keyring of this system cannot be used ({1}).</source>
-        <translation>Der Schlüsselbund dieses Systems ist nicht benutzbar ({1}).</translation>
-    </message>
-    <message>
         <source>The library {1} cannot be used.</source>
         <translation>Die Bibliothek {1} kann nicht benutzt werden.</translation>
     </message>
@@ -4572,6 +4572,22 @@
     <message>
         <source>Take less of it: what is really about you.</source>
         <translation>Nimm weniger davon: was wirklich von dir handelt.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system cannot be used.</source>
+        <translation>Der Schlüsselbund dieses Systems ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Its program cannot be started.</source>
+        <translation>Ihr Programm lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The package keyring is not installed.</source>
+        <translation>Das Paket keyring ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The program for it cannot be started.</source>
+        <translation>Das Programm dafür lässt sich nicht starten.</translation>
     </message>
 </context>
 <context>

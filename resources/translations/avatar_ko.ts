@@ -203,6 +203,10 @@
         <source>The engine said nothing.</source>
         <translation>엔진이 아무 말도 하지 않았습니다.</translation>
     </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>엔진을 시작할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>BackendTest</name>
@@ -2561,10 +2565,6 @@
         <translation>서버의 키를 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>The keyring of this system cannot be used ({1}).</source>
-        <translation>이 시스템의 키링을 사용할 수 없습니다({1}).</translation>
-    </message>
-    <message>
         <source>The library {1} cannot be used.</source>
         <translation>라이브러리 {1}을(를) 사용할 수 없습니다.</translation>
     </message>
@@ -4571,6 +4571,22 @@
     <message>
         <source>Take less of it: what is really about you.</source>
         <translation>정말 자신에 관한 것만 골라 더 적게 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system cannot be used.</source>
+        <translation>이 시스템의 키링을 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its program cannot be started.</source>
+        <translation>그 프로그램을 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The package keyring is not installed.</source>
+        <translation>keyring 패키지가 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The program for it cannot be started.</source>
+        <translation>그 일을 할 프로그램을 시작할 수 없습니다.</translation>
     </message>
 </context>
 <context>

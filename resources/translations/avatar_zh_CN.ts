@@ -203,6 +203,10 @@
         <source>The engine said nothing.</source>
         <translation>引擎没有回应。</translation>
     </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
 </context>
 <context>
     <name>BackendTest</name>
@@ -2561,10 +2565,6 @@
         <translation>服务器的密钥无法使用。</translation>
     </message>
     <message>
-        <source>The keyring of this system cannot be used ({1}).</source>
-        <translation>无法使用此系统的密钥环（{1}）。</translation>
-    </message>
-    <message>
         <source>The library {1} cannot be used.</source>
         <translation>无法使用库 {1}。</translation>
     </message>
@@ -4571,6 +4571,22 @@
     <message>
         <source>Take less of it: what is really about you.</source>
         <translation>请少采用一些：只留真正与你有关的内容。</translation>
+    </message>
+    <message>
+        <source>The keyring of this system cannot be used.</source>
+        <translation>此系统的密钥环无法使用。</translation>
+    </message>
+    <message>
+        <source>Its program cannot be started.</source>
+        <translation>无法启动它的程序。</translation>
+    </message>
+    <message>
+        <source>The package keyring is not installed.</source>
+        <translation>未安装 keyring 软件包。</translation>
+    </message>
+    <message>
+        <source>The program for it cannot be started.</source>
+        <translation>无法启动所需的程序。</translation>
     </message>
 </context>
 <context>

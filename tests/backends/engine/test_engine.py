@@ -283,9 +283,11 @@ def test_a_bug_of_a_backend_costs_one_reply(start: Start) -> None:
     engine.send(Load(id=1, spec=ModelSpec()), ask(2, "bug"), ask(3, "fine"))
     failed = engine.until(Failed)[-1]
     assert isinstance(failed, Failed)
-    assert "ValueError: a bug" in failed.why
+    assert "a bug" not in failed.why
     assert engine.until(Done)[0] == Chunked(id=3, text="fine")
-    assert "Traceback" in engine.end()[1]
+    log = engine.end()[1]
+    assert "Traceback" in log
+    assert "ValueError: a bug" in log
 
 
 def test_the_oldest_turns_leave_when_the_context_is_full(engine: Engine) -> None:

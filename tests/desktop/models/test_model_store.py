@@ -288,7 +288,7 @@ def test_two_downloads_do_not_write_one_file(store: ModelStore, hub: StandIn) ->
 
     path = store.fetch(files, quick(), fetch_beside)
     assert path
-    assert "another download is at work on it" in refused[0].why
+    assert "Another window or program is using" in refused[0].why
     assert path.read_bytes() == hub.files[NAME]
 
 
