@@ -46,8 +46,12 @@ def recalled(
     best = int(np.argmax(judged.told))
     if judged.told[best] <= (SAID if is_sure else SURE):
         return "", ""
-    if names and best == 0 and judged.whole[0] > HALF:
-        return "your_name", names[-1]
+    if names and judged.told[0] > SAID and judged.whole[0] > HALF:
+        rest = (
+            odds for text, odds in zip(texts, judged.told, strict=True) if names[-1] not in text
+        )
+        if max(rest, default=PART) <= PART:  # nothing else is asked for
+            return "your_name", names[-1]
     chosen = {best}
     if judged.whole[best] < HALF:
         chosen |= {i for i in range(len(texts)) if judged.told[i] > PART}
