@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -39,7 +38,7 @@ from persona.plain_turn import FreeTurn, ReadyTurn
 from persona.prompt import compose, restate, shorten, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
-from persona.sentences import normalised
+from persona.sentences import n_last, normalised
 from persona.sheet import ask_beside, is_small, sheet_message
 from persona.store import load_persona, stamp_of
 from persona.visitor import Visitor, name_line, named, told_by
@@ -387,8 +386,7 @@ def _answers(
 
 def _too_old(history: Sequence[Message]) -> int:
     """Return how many of the oldest messages are beyond what any model reads."""
-    sizes = accumulate(len(message.content) for message in reversed(history))
-    n_kept = sum(1 for _ in takewhile(lambda size: size <= MAX_SENT_CHARS, sizes))
+    n_kept = n_last([message.content for message in history], MAX_SENT_CHARS)
     asked = (i for i in range(len(history) - n_kept, len(history)) if history[i].role == "user")
     return next(asked, len(history)) if n_kept < len(history) else 0
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, product, takewhile
+from itertools import product
 
 from backends.base import Message
-from persona.sentences import joined, normalised, sentences
+from persona.sentences import joined, n_last, normalised, sentences
 
 __all__ = ["MIN_WORDS", "Said", "another_wording"]
 
@@ -68,9 +68,7 @@ class Said:
 def _lately(history: Sequence[Message]) -> list[str]:
     """Return the last replies: nobody notices a repetition after a book's worth of talk."""
     texts = [message.content for message in history if message.role == "assistant"]
-    sizes = accumulate(len(text) for text in reversed(texts))
-    n_kept = sum(1 for _ in takewhile(lambda size: size <= LATELY_CHARS, sizes))
-    return texts[len(texts) - n_kept :]
+    return texts[len(texts) - n_last(texts, LATELY_CHARS) :]
 
 
 def _phrases(text: str) -> set[tuple[str, ...]]:

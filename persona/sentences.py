@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, takewhile
 
 __all__ = [
     "FENCE",
@@ -17,6 +18,7 @@ __all__ = [
     "clauses",
     "goes_round",
     "joined",
+    "n_last",
     "names_in",
     "normalised",
     "numbers_in",
@@ -146,6 +148,12 @@ def _rest(text: str, told: Sequence[str]) -> str:
     every = "\n".join(told)
     new = (one for one in sentences(text) if not clauses(one) or not repeats(one, every))
     return "".join(new).strip()
+
+
+def n_last(texts: Sequence[str], n_chars: int) -> int:
+    """Return how many of the last texts have not more characters in all."""
+    sizes = accumulate(len(text) for text in reversed(texts))
+    return sum(1 for _ in takewhile(lambda size: size <= n_chars, sizes))
 
 
 def numbers_in(text: str) -> set[str]:

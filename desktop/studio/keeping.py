@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from backends.errors import PersonaError, Sentence, Unusable, why_not
 from backends.files import alone_in
-from desktop.studio.taking import grown, write_all
+from desktop.studio.taking import grown, too_large, write_all
 from persona.layout import (
     EXAMPLES_FILE,
     FACTS_FILE,
     HELD_BACK_FILE,
     MAX_FILE_BYTES,
-    MAX_LINES,
     MAX_TOLD,
     PERSONA_FILE,
 )
@@ -100,9 +99,7 @@ def _written(before: Persona, after: Persona) -> dict[str, bytes]:
     }
     for name, content in written.items():
         if len(content) > MAX_FILE_BYTES:
-            most = "{1} would have more than {2} lines or {3} MiB."
-            limit = f"{MAX_LINES:,}", MAX_FILE_BYTES // 2**20
-            raise Unusable(Sentence(most, name, *limit))
+            raise Unusable(too_large(name))
     gains = {name: len(new) - len(old) for name, (old, new) in changed.items()}
     if persona_table(after) != persona_table(before):
         written[PERSONA_FILE] = to_toml(persona_table(after)).encode()

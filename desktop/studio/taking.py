@@ -18,7 +18,7 @@ from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from,
 from persona.sentences import normalised
 from persona.store import stamp_of
 
-__all__ = ["Ids", "Taken", "grown", "take", "write_all"]
+__all__ = ["Ids", "Taken", "grown", "take", "too_large", "write_all"]
 
 MAX_NUMBER = 7  # characters of an id that is a letter and a number
 MIB = 2**20
@@ -202,10 +202,14 @@ def _content(persona: Persona, name: str, added: Sequence[str]) -> bytes:
     """
     new = grown(persona.folder / name, added)
     if len(new) > MAX_FILE_BYTES or new.count(b"\n") >= MAX_LINES:
-        limit = f"{MAX_LINES:,}", MAX_FILE_BYTES // MIB
-        why = Sentence("{1} would have more than {2} lines or {3} MiB.", name, *limit)
-        raise _refusal(persona, why, TAKE_LESS)
+        raise _refusal(persona, too_large(name), TAKE_LESS)
     return new
+
+
+def too_large(name: str) -> Sentence:
+    """Say that a file would be more than a persona may hold."""
+    limit = f"{MAX_LINES:,}", MAX_FILE_BYTES // MIB
+    return Sentence("{1} would have more than {2} lines or {3} MiB.", name, *limit)
 
 
 def write_all(folder: Path, written: Mapping[str, bytes]) -> None:

@@ -2,8 +2,8 @@
 
 And the few that say whether a message is about the person at all.
 
-Pipeline process. They were not trained on. The real encoders in their child, so that the numbers
-hold for the quantized weights that are shipped.
+Pipeline process. They were not trained on. With the encoders as they are shipped, read by torch or
+in the app's child, so that the numbers hold for the quantized weights.
 """
 
 from __future__ import annotations

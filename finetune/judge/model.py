@@ -93,17 +93,22 @@ class Texts:
         weight = mask[..., None].float()
         return (hidden.float() * weight).sum(1) / weight.sum(1)
 
+    def means(self, read: Sequence[Sequence[int]], size: int) -> torch.Tensor:
+        """Return the means in the order of the texts, of like lengths at once; at least one."""
+        import torch
+
+        order = sorted(range(len(read)), key=lambda i: len(read[i]))
+        parts = [
+            self.pooled([read[i] for i in order[k : k + size]]) for k in range(0, len(order), size)
+        ]
+        return torch.cat(parts)[torch.tensor(np.argsort(order))]
+
     def vectors(self, texts: Sequence[str], prefix: str, size: int = 32) -> torch.Tensor:
         """Return vectors of length 1, in the order of the texts."""
         import torch
 
         read = [self.ids([f"{prefix}: {clean(text)}"]) for text in texts]
-        order = sorted(range(len(read)), key=lambda i: len(read[i]))
-        parts = [
-            self.pooled([read[i] for i in order[k : k + size]]) for k in range(0, len(order), size)
-        ]
-        places = torch.tensor(np.argsort(order))
-        return torch.nn.functional.normalize(torch.cat(parts)[places], dim=1)
+        return torch.nn.functional.normalize(self.means(read, size), dim=1)
 
 
 def asked_of(owner: Owner) -> list[str]:
@@ -225,16 +230,11 @@ class Judge:
         """Return what the heads give, in the order of the rows."""
         import torch
 
-        read = [self.texts.ids(row.parts) for row in rows]
-        order = sorted(range(len(rows)), key=lambda i: len(read[i]))
-        found: list[Floats] = [np.zeros(0, np.float32)] * len(rows)
         self.texts.model.eval()
         with torch.no_grad():
-            for start in range(0, len(order), size):
-                part = order[start : start + size]
-                pooled = SCALE * self.texts.pooled([read[i] for i in part])
-                for place, i in enumerate(part):
-                    found[i] = self.heads[rows[i].head](pooled[place]).numpy()
+            pooled = SCALE * self.texts.means([self.texts.ids(row.parts) for row in rows], size)
+            pairs = zip(rows, pooled, strict=True)
+            found: list[Floats] = [self.heads[row.head](own).numpy() for row, own in pairs]
         self.texts.model.train()
         return found
 

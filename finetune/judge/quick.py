@@ -45,16 +45,12 @@ class TorchEncoder:
         """Return the vectors of texts; see `Encoder.encode`."""
         import torch
 
-        keys = [(model, tuple(own)) for own in texts]
-        new = [key for key in dict.fromkeys(keys) if key not in self._known]
-        read = [self._models[model].ids(parts) for _, parts in new]
-        order = sorted(range(len(new)), key=lambda i: len(read[i]))
-        with torch.no_grad():
-            for start in range(0, len(order), BATCH):
-                part = order[start : start + BATCH]
-                means = self._models[model].pooled([read[i] for i in part]).float().numpy()
-                for i, mean in zip(part, means, strict=True):
-                    self._known[new[i]] = np.ascontiguousarray(mean).data.cast("B").cast("f")
+        keys, own = [(model, tuple(text)) for text in texts], self._models[model]
+        if new := [key for key in dict.fromkeys(keys) if key not in self._known]:
+            with torch.no_grad():
+                means = own.means([own.ids(parts) for _, parts in new], BATCH).float().numpy()
+            for key, mean in zip(new, means, strict=True):
+                self._known[key] = np.ascontiguousarray(mean).data.cast("B").cast("f")
         return [self._known[key] for key in keys]
 
     def close(self) -> None:
