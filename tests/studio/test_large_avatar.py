@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
@@ -49,7 +49,11 @@ def app(make_scripted: MakeApp) -> AvatarApp:
 
 
 def gap_of(qtbot: QtBot, act: Callable[[], object], is_done: Callable[[], bool]) -> float:
-    """Return the longest turn of the event loop, in processor time, until something is done."""
+    """Return the longest turn of the event loop, in processor time, until something is done.
+
+    Windows that earlier tests have left are deleted before.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gaps = Gaps()
     act()
     qtbot.waitUntil(is_done, timeout=WAIT_MS)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -83,7 +82,7 @@ class SharePage(QWidget):
         self.licence.activated.connect(lambda _index: self.keep_licence())
         self.licence.currentTextChanged.connect(lambda _text: self._explain())
         self._explain()
-        self._card = contents_card([], self)
+        self._card, self._face = contents_card([], self), PlainLabel(self)
         self._save = QPushButton(self.tr("Save as one file…"), self)
         self._save.setObjectName("primary")
         self._save.setAccessibleName(self._save.text())
@@ -113,6 +112,8 @@ class SharePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look how things are when the page is turned to."""
         super().showEvent(event)
+        if self._face.pixmap().isNull():
+            self._show_face()
         self.read()
 
     def _read_if_shown(self) -> None:
@@ -201,7 +202,7 @@ class SharePage(QWidget):
         self._column.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._face())
+        head.addWidget(self._face)
         head.addWidget(self._whose, 1)
         self._column.addLayout(head)
         for widget in (self._card, outside, self._private, caption, self.licence, self._meaning):
@@ -217,20 +218,18 @@ class SharePage(QWidget):
         self._column.addLayout(row)
         self._column.addStretch(1)
 
-    def _face(self) -> QLabel:
-        """Return the picture that the file will show."""
-        face = PlainLabel(self)
+    def _show_face(self) -> None:
+        """Show the picture that the file will show."""
         image = QImage.fromData(self._picture)
         if image.isNull():
-            return face
+            return
         side = round(FACE_PX * self.devicePixelRatioF())
         pixmap = QPixmap.fromImage(
             image.scaledToHeight(side, Qt.TransformationMode.SmoothTransformation)
         )
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        face.setPixmap(pixmap)
-        face.setAccessibleName(self.tr("The picture of the avatar"))
-        return face
+        self._face.setPixmap(pixmap)
+        self._face.setAccessibleName(self.tr("The picture of the avatar"))
 
     def _label(self, name: str) -> PlainLabel:
         label = PlainLabel(self)

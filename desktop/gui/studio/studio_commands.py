@@ -119,35 +119,40 @@ class StudioCommands(QObject):
 
         The folder is read on the worker, where also all that the studio is made of is imported.
         """
-        folder = self._current.persona.folder
         if not self.can_edit:
             return
+        folder = self._current.persona.folder
+        if self.window is not None and self.window.bench.persona.folder == folder:
+            then(self._in_front(self.window))
+            return
+        self.close()
+        picture = self._picture(self._current.persona)
 
         def show(persona: Persona) -> None:
             if folder == self._current.persona.folder:  # else another one speaks by now
-                then(self._shown_studio(persona))
+                then(self._in_front(self.window or self._made(persona, picture)))
 
-        if self.window is not None and self.window.bench.persona.folder == folder:
-            show(self.window.bench.persona)
-            return
-        self.close()
         self._reading.run(lambda: _read_late(folder), then_or_tell(show, self._notices.tell_error))
 
-    def _shown_studio(self, persona: Persona) -> StudioWindow:
-        """Return the studio of an avatar, in front of all."""
+    def _made(self, persona: Persona, picture: bytes) -> StudioWindow:
+        """Make the studio of an avatar."""
         from desktop.gui.studio.studio_window import StudioWindow
 
-        if self.window is None:
-            self.window = StudioWindow(persona, self.needs(), self._look.tokens, self._window)
-            self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.window.destroyed.connect(self._forget)
-            self.window.score.made.connect(self.scored)
-            self.window.bench.changed.connect(self._note_told)
-            self.window.bench.marked.connect(self._read_ahead)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        return self.window
+        window = StudioWindow(persona, self.needs(picture), self._look.tokens, self._window)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.destroyed.connect(self._forget)
+        window.score.made.connect(self.scored)
+        window.bench.changed.connect(self._note_told)
+        window.bench.marked.connect(self._read_ahead)
+        self.window = window
+        return window
+
+    @staticmethod
+    def _in_front(window: StudioWindow) -> StudioWindow:
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
 
     def _read_ahead(self) -> None:
         """Have the worker read what was changed, for the menus of avatars, which do not wait."""
@@ -156,8 +161,8 @@ class StudioCommands(QObject):
         places = self._places
         self._reading.run(lambda: all_personas(places), _note_unread)
 
-    def needs(self) -> Needs:
-        """Return what a studio of the avatar that speaks uses."""
+    def needs(self, picture: bytes = b"") -> Needs:
+        """Return what a studio of the avatar that speaks uses; its picture is made if need be."""
         from desktop.gui.studio.studio_window import Needs
 
         return Needs(
@@ -165,7 +170,7 @@ class StudioCommands(QObject):
             self._reading,
             self.unanswered,
             self._places.state / "persona",
-            self._picture(self._current.persona),
+            picture or self._picture(self._current.persona),
             self._model,
             self.desk(),
             self._places,

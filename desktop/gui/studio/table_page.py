@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -62,6 +63,7 @@ KINDS_OF: dict[int, tuple[str, ...]] = {
     SMALL_TALK: ("smalltalk",),
 }
 WHAT = Qt.ItemDataRole.UserRole
+KIND_OF, TOPIC_OF = attrgetter("kind"), attrgetter("topic")
 
 
 class Place(NamedTuple):
@@ -88,10 +90,11 @@ class TopicList(RowList):
 
     def show_topics(self, persona: Persona, n_marked: int) -> None:
         """Fill the list; what is chosen stays chosen."""
-        kinds = Counter(own.kind for own in persona.examples)
-        counts = Counter(own.topic for own in persona.facts)
-        counts.update(own.topic for own in persona.held_back)
-        counts.update(own.topic for own in persona.examples if own.kind != "smalltalk")
+        kinds = Counter(map(KIND_OF, persona.examples))
+        counts = Counter(map(TOPIC_OF, persona.facts))
+        counts.update(map(TOPIC_OF, (*persona.examples, *persona.held_back)))
+        if kinds["smalltalk"]:
+            counts -= Counter(own.topic for own in persona.examples if own.kind == "smalltalk")
         listed = [topic for topic, _ in counts.most_common(MAX_TOPICS)]
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")

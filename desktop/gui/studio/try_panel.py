@@ -15,7 +15,7 @@ from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.i18n.translation import running
+from desktop.i18n.translation import percent, running
 from desktop.studio.trial import Tried, try_question
 from persona.prompt import MAX_ASKED_CHARS
 
@@ -91,7 +91,7 @@ class TryPanel(QWidget):
         """Say that the judge reads, how much of what is told, and what waits for that."""
         n_more = len(self._asked) - 1
         more = self.tr("%n more question(s) wait.", "", n_more) if n_more > 0 else ""
-        share = f"{100 * n_read // n_all} %" if n_all else ""
+        share = percent(f"{100 * n_read // n_all} %") if n_all else ""
         self.verdict.setText(running((self.tr("The judge reads…"), share, more)))
 
     def mend(self) -> None:
