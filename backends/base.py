@@ -157,7 +157,7 @@ class ModelInfo:
     has_chat_template: bool = True
     build: str = ""  # of the native library or the server
     library: str = ""  # where it was found
-    notes: tuple[str, ...] = ()  # things the person should know, e.g. "running on the CPU"
+    notes: tuple[Sentence, ...] = ()  # what the person should know, e.g. that the CPU is used
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values that options of the backend's page can take, e.g. the models of a server."""
     cage: CageReport | None = None  # how far the engine is confined, as it says itself
