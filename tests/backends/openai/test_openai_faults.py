@@ -236,6 +236,7 @@ def test_odd_streams_are_read(scripted: OpenAIServerBackend, script: Script) -> 
 
     script.answers = [odd, failing]
     assert reply(scripted, QUESTION, GREEDY) == "🙂!"
+    assert scripted.stats.n_unreadable == 1
     with pytest.raises(GenerationError) as caught:
         reply(scripted, QUESTION, GREEDY)
     assert "out of memory" in caught.value.why
