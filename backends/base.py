@@ -134,6 +134,7 @@ class ReplyStats:
     n_drafted: int = 0  # tokens proposed by prompt lookup
     n_accepted: int = 0  # of these, the ones that the model agreed with
     n_dropped: int = 0  # oldest messages left out because the context was full
+    n_unreadable: int = 0  # lines of a server's answer that could not be read
     ttft_s: float = 0.0  # from the request to the first text
     decode_s: float = 0.0  # from the first token to the last
     thought_s: float = 0.0  # from the first thought to the first text
@@ -157,7 +158,7 @@ class ModelInfo:
     has_chat_template: bool = True
     build: str = ""  # of the native library or the server
     library: str = ""  # where it was found
-    notes: tuple[str, ...] = ()  # things the person should know, e.g. "running on the CPU"
+    notes: tuple[Sentence, ...] = ()  # what the person should know, e.g. that the CPU is used
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values that options of the backend's page can take, e.g. the models of a server."""
     cage: CageReport | None = None  # how far the engine is confined, as it says itself

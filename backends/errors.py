@@ -50,6 +50,7 @@ __all__ = [
     "Unusable",
     "error_from_code",
     "filled",
+    "joined",
     "why_not",
 ]
 
@@ -123,6 +124,13 @@ def filled(template: str, values: tuple[str, ...]) -> str:
     return _HOLE.sub(value, template)
 
 
+def joined(*sentences: str) -> Sentence:
+    """Return sentences as one text; at most one of them has values."""
+    parts = [said.parts if isinstance(said, Sentence) else (said,) for said in sentences]
+    values = next((values for _, *values in parts if values), [])
+    return Sentence("\n".join(template for template, *_ in parts), *values)
+
+
 class Unusable(ValueError):
     """Why a file or a value cannot be used; raised where the file's name is not known.
 
@@ -174,6 +182,12 @@ class AvatarError(Exception):
     def __str__(self) -> str:
         """Return the three sentences in reading order."""
         return " ".join(part for part in (self.what, self.why, self.todo) if part)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in reading order."""
+        told = filter(None, (self.what, self.why, self.todo))
+        return tuple(map(joined, told))
 
     @property
     def words(self) -> dict[str, str]:

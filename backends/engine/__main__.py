@@ -59,6 +59,7 @@ from backends.protocol.wire import (
     StatusReport,
     Warm,
 )
+from backends.thinking.thought_marks import speaks_of_marks
 from backends.thinking.thoughts import ThoughtSplitter
 
 __all__ = ["Engine", "main", "reply_room"]
@@ -247,7 +248,7 @@ class Engine:
             closing(out),
             closing(self._backend.generate(messages, request.sampling)) as stream,
         ):
-            for chunk in self._split(stream):
+            for chunk in self._split(stream, messages):
                 if chunk.text or chunk.thought or chunk.restarts:
                     clock.tick(chunk)
                     out.add(chunk, clock.last)
@@ -257,12 +258,12 @@ class Engine:
                     return True
         return False
 
-    def _split(self, stream: ChunkStream) -> Iterator[Chunk]:
+    def _split(self, stream: ChunkStream, messages: Sequence[Message]) -> Iterator[Chunk]:
         """Yield a reply without its thoughts, also of a backend that knows nothing of them."""
         if self._backend.splits_thoughts:
             yield from stream
             return
-        splitter = ThoughtSplitter()
+        splitter = ThoughtSplitter(is_topic=speaks_of_marks(messages))
         for chunk in stream:
             split = splitter.feed(chunk.text)
             yield replace(split, thought=chunk.thought + split.thought)

@@ -17,7 +17,7 @@ from backends import registry
 from backends.cage.door import confine
 from backends.cage.needs import Needs
 from backends.engine.wire import take_descriptors
-from backends.errors import AvatarError
+from backends.errors import AvatarError, Sentence
 from backends.hosts.encoder import EncoderHello, EncoderTexts, EncoderVectors
 from backends.protocol.wire import MAX_LINE_BYTES, Described, Preview, Previewed, encode
 from backends.settings_schema.schema import BackendPage
@@ -36,15 +36,16 @@ def describe_backends(also: str = "") -> int:
         also: A backend that is not registered, as ``module:Class``.
     """
     pages: dict[str, BackendPage] = {}
-    troubles: dict[str, str] = {}
+    troubles: dict[str, tuple[Sentence, ...]] = {}
     for name in dict.fromkeys((*registry.usable(), *filter(None, (also,)))):
         try:
             pages[name] = registry.describe(name)
         except AvatarError as error:
-            troubles[name] = str(error)
+            troubles[name] = error.sentences
         except Exception:  # code of a third party: that it has trouble is told
             LOG.exception("the backend %s does not describe itself", name)
-            troubles[name] = "It has raised an error that it does not handle itself."
+            why = "It has raised an error that it does not handle itself."
+            troubles[name] = (Sentence(why),)
     _write(Described(pages=pages, troubles=troubles))
     return 0
 

@@ -72,7 +72,7 @@ class GgufReport:
     licence: str
     base_model: str
     is_adapter: bool
-    notes: tuple[str, ...] = ()  # what the person should know, as sentences
+    notes: tuple[Sentence, ...] = ()  # what the person should know
 
     @property
     def is_split(self) -> bool:
@@ -308,25 +308,25 @@ def _template(header: GgufHeader) -> tuple[str, str]:
     return name, named.get(name, "")
 
 
-def _adapter_notes(header: GgufHeader) -> Iterator[str]:
+def _adapter_notes(header: GgufHeader) -> Iterator[Sentence]:
     ranks = {min(t.shape[:2]) for t in header.tensors if len(t.shape) == 2}
     alpha = header.metadata.get("adapter.lora.alpha")
     if isinstance(alpha, int | float) and len(ranks) == 1:
-        yield f"Its rank is {max(ranks)}, its alpha {alpha:g}."
+        yield Sentence("Its rank is {1}, its alpha {2}.", max(ranks), f"{alpha:g}")
     if alpha == 0:
-        yield "Its alpha is 0, so it changes nothing."
+        yield Sentence("Its alpha is 0, so it changes nothing.")
 
 
-def _notes(header: GgufHeader) -> Iterator[str]:
+def _notes(header: GgufHeader) -> Iterator[Sentence]:
     name, template = _template(header)
     if name:
-        yield f"Of its named chat templates {shown(name)} is used."
+        yield Sentence("Of its named chat templates {1} is used.", shown(name))
     if isinstance(header.metadata.get(TEMPLATE), LongText):
-        yield "Its chat template is too long to be used; choose one in Settings."
+        yield Sentence("Its chat template is too long to be used; choose one in Settings.")
     elif not template:
-        yield (
+        yield Sentence(
             "It has no chat template, so it is probably a base model that continues text "
             "rather than answers; choose a template in Settings."
         )
     if not header.text("general.license"):
-        yield "It does not say under which licence it may be used."
+        yield Sentence("It does not say under which licence it may be used.")

@@ -35,7 +35,7 @@ from backends.llama_cpp.sampler import SamplerChain
 from backends.templates.chat_template import ChatTemplate
 from backends.text import LoopDetector
 from backends.thinking.answer_text import AnswerText
-from backends.thinking.thought_marks import is_mark, opened_thought
+from backends.thinking.thought_marks import is_mark, opened_thought, speaks_of_marks
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
@@ -170,7 +170,13 @@ class LlamaCppPythonBackend(Backend):
         self, llama: Llama, sampler: SamplerChain, sampling: Sampling, started: float
     ) -> ChunkStream:
         stats, loops = self.stats, LoopDetector()
-        text = AnswerText(sampling.stop, self._template.ends, opened_thought(self._rendered[1]))
+        messages, prompt, _ = self._rendered
+        text = AnswerText(
+            sampling.stop,
+            self._template.ends,
+            opened_thought(prompt),
+            is_topic=speaks_of_marks(messages),
+        )
         began = time.perf_counter()
         try:
             while not stats.stop_reason:

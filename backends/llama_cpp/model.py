@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from backends.base import Adapter, ModelInfo, ModelSpec
-from backends.errors import ModelLoadError, Sentence
+from backends.errors import ModelLoadError, Sentence, joined
 from backends.gguf.adapter_fit import check_adapter
 from backends.gguf.check import GgufReport, check_gguf
 from backends.gguf.memory_fit import require_fit, settle
@@ -62,7 +62,7 @@ def open_model(spec: ModelSpec, log: NativeLog) -> OpenedModel:
     except ModelLoadError as error:
         if not spec.n_gpu_layers:
             raise
-        note = f"{error.why.rstrip('.')}: running on the CPU."
+        note = joined(error.why, "The model runs on the CPU.")
     opened = _open_model(replace(spec, n_gpu_layers=0), log)
     return replace(opened, info=replace(opened.info, notes=(note, *opened.info.notes)))
 
@@ -214,12 +214,12 @@ def _info(
     )
 
 
-def _notes(spec: ModelSpec, *, is_flash: bool) -> list[str]:
+def _notes(spec: ModelSpec, *, is_flash: bool) -> list[Sentence]:
     notes = []
     if spec.n_gpu_layers and not _has_gpu():
-        notes.append("This build has no GPU support; the model runs on the CPU.")
+        notes.append(Sentence("This build has no GPU support; the model runs on the CPU."))
     if spec.flash_attention and not is_flash:
-        notes.append("The model does not work with flash attention; it runs without.")
+        notes.append(Sentence("The model does not work with flash attention; it runs without."))
     return notes
 
 

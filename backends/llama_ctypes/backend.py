@@ -31,7 +31,7 @@ from backends.llama_ctypes.prefix import PrefixStore, file_fingerprint, prefix_k
 from backends.llama_ctypes.probe import require_sound
 from backends.llama_ctypes.reply import Reply
 from backends.llama_ctypes.scoring import log_likelihood
-from backends.thinking.thought_marks import opened_thought
+from backends.thinking.thought_marks import opened_thought, speaks_of_marks
 
 __all__ = ["LlamaCtypesBackend"]
 
@@ -121,6 +121,7 @@ class LlamaCtypesBackend(Backend):
             drafter=loaded.drafter,
             end_of_turn=loaded.template.ends,
             opener=opened_thought(self.stats.prompt),
+            is_topic=speaks_of_marks(messages),
             stops_loops=loaded.spec.options.get("stop_loops", "on") != "off",
         )
         yield from reply.chunks(tokens)

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from backends.base import Message, ModelInfo, ModelSpec, Progress
-from backends.errors import ModelLoadError
+from backends.errors import ModelLoadError, Sentence, joined
 from backends.gguf.check import GgufReport
 from backends.llama_common.cpu_threads import usable_cores
 from backends.llama_common.kv_cache import cache_types
@@ -89,7 +89,7 @@ def load(
     else:
         reason = "This build of llama.cpp has no graphics support."
     loaded = _attempt(library, on_cpu, report, progress, identity)
-    note = f"{reason.rstrip('.')}: running on the CPU."
+    note = joined(reason, "The model runs on the CPU.")
     loaded.info = replace(loaded.info, notes=(note, *loaded.info.notes))
     return loaded
 
@@ -156,7 +156,8 @@ def _info(
 ) -> ModelInfo:
     notes = list(report.notes)
     if settings.flash_attention and not context.has_flash_attention:
-        notes.append("This model does not allow flash attention; it answers a little slower.")
+        why = "This model does not allow flash attention; it answers a little slower."
+        notes.append(Sentence(why))
     return ModelInfo(
         name=report.name,
         description=model.description,

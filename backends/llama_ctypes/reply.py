@@ -34,6 +34,7 @@ class Reply:
         drafter: Proposes drafts; None = one token after the other.
         end_of_turn: Also ends the reply, as a stop string does.
         opener: The mark with which the prompt has opened the thoughts.
+        is_topic: Whether the talk is about the marks of thoughts.
         stops_loops: Whether a reply that runs in circles is ended.
     """
 
@@ -47,12 +48,13 @@ class Reply:
         drafter: Drafter | None = None,
         end_of_turn: Sequence[str] = (),
         opener: str = "",
+        is_topic: bool = False,
         stops_loops: bool = True,
     ) -> None:
         self._model = model
         self._context = context
         self._stats = stats
-        self._text = AnswerText(sampling.stop, end_of_turn, opener)
+        self._text = AnswerText(sampling.stop, end_of_turn, opener, is_topic=is_topic)
         self._loops = LoopDetector() if stops_loops else None
         self._drafter = drafter
         self._draft_texts = sampling.draft_texts

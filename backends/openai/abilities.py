@@ -24,7 +24,8 @@ ASSUMED_CTX = 4096  # tokens, of a server that does not tell and a person who di
 MOST_PROBES = 6
 REQUIRED = {"model", "messages", "stream"}
 PROBED: Mapping[str, object] = {"seed": 1, "top_k": 40, "min_p": 0.05}
-WORDS = {"seed": "a seed", "top_k": "top-k", "min_p": "min-p", "repeat_penalty": "a penalty"}
+NAMES = {"seed": "seed", "top_k": "top-k", "min_p": "min-p", "repeat_penalty": "repeat-penalty"}
+"""Of the sampling values, the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,13 @@ def model_info(
     )
 
 
-def _notes(profile: ServerProfile, abilities: Abilities, guess: int) -> Iterator[str]:
+def _notes(profile: ServerProfile, abilities: Abilities, guess: int) -> Iterator[Sentence]:
     if not profile.n_ctx:
-        yield f"The server does not tell its context; {guess} is assumed."
+        yield Sentence("The server does not tell its context; {1} tokens are assumed.", guess)
     taken = {"seed", *profile.extras} - abilities.refused
-    words = [word for field, word in WORDS.items() if field in taken]
-    yield f"It takes {', '.join(words)}." if words else "It takes no seed, top-k or min-p."
+    if known := ", ".join(name for field, name in NAMES.items() if field in taken):
+        yield Sentence("It takes these sampling values: {1}.", known)
+    else:
+        yield Sentence("It takes no seed, top-k or min-p.")
     if names := _adapter_names(profile):
-        yield f"It has adapters: {', '.join(names)}."
+        yield Sentence("It has adapters: {1}.", ", ".join(names))

@@ -78,14 +78,13 @@ class ReplyReader:
     Attributes:
         is_ended: Whether the server said that the reply is whole.
         has_content: Whether text or thoughts have come.
-        n_unreadable: Lines that were neither JSON nor anything else of the protocol.
     """
 
     def __init__(self, stats: ReplyStats) -> None:
         self.stats = stats
+        stats.n_unreadable = 0  # those of an attempt before do not count
         self.is_ended = False
         self.has_content = False
-        self.n_unreadable = 0
         self._n_events = 0
         self._sample = ""
         self._held = ""  # half a character
@@ -148,10 +147,10 @@ class ReplyReader:
             ServerRefused: Nothing of what came could be read.
         """
         self.is_ended = self.is_ended or self._n_documents == 1  # all of it is here
-        if self.n_unreadable:
-            LOG.warning("%d of %d lines were unreadable", self.n_unreadable, self._n_events)
+        if n_unreadable := self.stats.n_unreadable:
+            LOG.warning("%d of %d lines were unreadable", n_unreadable, self._n_events)
             if not self.has_content and self.stats.stop_reason in ("", "eog"):
-                n_lines = self.n_unreadable, self._n_events
+                n_lines = n_unreadable, self._n_events
                 raise ServerRefused(200, "", self._sample, n_lines=n_lines)
         if self._broken:
             raise self._broken
@@ -166,7 +165,7 @@ class ReplyReader:
         if data.lower().startswith("error:"):
             raise refusal_of(data.partition(":")[2].strip())
         if data:
-            self.n_unreadable += 1
+            self.stats.n_unreadable += 1
             self._sample = self._sample or data[:SAMPLE_CHARS]
         return Piece()
 

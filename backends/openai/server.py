@@ -49,6 +49,7 @@ from backends.servers.api_key import Secret, find_key
 from backends.servers.server_url import read_url
 from backends.templates.chat_template import END_MARKS
 from backends.thinking.answer_text import AnswerText
+from backends.thinking.thought_marks import speaks_of_marks
 
 __all__ = ["OpenAIServerBackend"]
 
@@ -100,8 +101,8 @@ class OpenAIServerBackend(Backend):
             self.stats = ReplyStats()
             is_begun = len(messages) > 1 and messages[-1].role == "assistant"
             opener = "" if is_begun else self._opener
-            ends = _ends(messages)
-            text = AnswerText(sampling.stop, ends, opener, is_guess=True)
+            ends, is_topic = _ends(messages), speaks_of_marks(messages)
+            text = AnswerText(sampling.stop, ends, opener, is_guess=True, is_topic=is_topic)
             with closing(self._pieces(connection, messages, sampling)) as pieces:
                 yield from self._chunks(pieces, text, sampling)
             self._opener = text.unopened or (opener if text.has_thought else "")

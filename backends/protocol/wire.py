@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeGuard, TypeVar
 
 import msgspec
 
 from backends.base import Message, ModelInfo, ModelSpec, ReplyStats, Sampling
-from backends.errors import AvatarError, ProtocolError, error_from_code
+from backends.errors import AvatarError, ProtocolError, Sentence, error_from_code
 from backends.protocol.path_text import path_text, read_path
 from backends.settings_schema.schema import BackendPage
 
@@ -126,7 +126,7 @@ class Described(msgspec.Struct, frozen=True, kw_only=True, tag="described"):
     """The only line of ``--describe``: the backends, and those that cannot be used with why."""
 
     pages: dict[str, BackendPage]
-    troubles: dict[str, str] = {}
+    troubles: dict[str, tuple[Sentence, ...]] = {}
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True, tag="preview"):
@@ -144,7 +144,7 @@ class Previewed(msgspec.Struct, frozen=True, kw_only=True, tag="previewed"):
     prompt: str = ""
     renders: bool = False
     has_system_role: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     error: str = ""
 
 
@@ -303,23 +303,33 @@ def _decode(decoder: msgspec.json.Decoder[T], line: bytes) -> T:
         ) from exc
 
 
-def _encode(value: object) -> str:
+def _plain_value(value: object) -> str | tuple[str, ...]:
     if isinstance(value, Path):
         return path_text(value)
-    if isinstance(value, str):  # a sentence of ours, where nobody translates it
+    if isinstance(value, Sentence):
+        return value.parts
+    if isinstance(value, str):  # of a third party
         return str(value)
     raise NotImplementedError(type(value).__name__)
 
 
-def _decode_path(kind: type, value: object) -> object:
+def _read_value(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
         return read_path(value)
+    if kind is Sentence and isinstance(value, str):  # of a third party
+        return Sentence("{1}", value)
+    if kind is Sentence and isinstance(value, list) and value and _are_texts(value):
+        return Sentence(*value)
     raise TypeError(f"expected a {kind.__name__}")  # msgspec says where
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=_encode)
-_REQUESTS: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request, dec_hook=_decode_path)
-_EVENTS: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=_decode_path)
+def _are_texts(values: list[object]) -> TypeGuard[list[str]]:
+    return all(isinstance(value, str) for value in values)
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain_value)
+_REQUESTS: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request, dec_hook=_read_value)
+_EVENTS: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=_read_value)
 _NUMBERED = msgspec.json.Decoder(_Numbered)
 _UNANSWERED = ("cancel", "shutdown")
 _BEGINNING = re.compile(rb'\s*\{\s*"type"\s*:\s*"(\w+)"\s*,\s*"id"\s*:\s*([0-9]{1,18})\s*[,}]')

@@ -16,6 +16,7 @@ from functools import cached_property
 from jinja2 import Template
 
 from backends.base import Message
+from backends.errors import Sentence, joined
 from backends.templates.sandbox import (
     TIME_LIMIT_S,
     TemplateRefused,
@@ -83,12 +84,12 @@ class ChatTemplate:
         self._chatml = compile_template(CHATML)
         self._template: Template | None = None
         self._wants_parts = False  # the text of a message as a list, as for pictures
-        self.notes: tuple[str, ...] = ()
+        self.notes: tuple[Sentence, ...] = ()
         self.has_system_role = True
         if source.strip():
             self._try_out(source)
         else:
-            self._note("The model has no chat template; ChatML is used.")
+            self._note(Sentence("The model has no chat template; ChatML is used."))
         self._is_trained = is_own and self._template is not None
 
     def render(self, messages: Sequence[Message]) -> str:
@@ -104,8 +105,8 @@ class ChatTemplate:
                 return self._filled(template, shape, end)
             except TemplateRefused as exc:
                 LOG.info("chat template refused a conversation: %s", exc)
-                reason = str(exc)
-        self._note(f"The chat template failed ({reason}); ChatML was used.")
+                reason = exc.why
+        self._note(joined("The chat template failed; ChatML was used.", reason))
         return self._filled(self._chatml, messages, time.thread_time() + TIME_LIMIT_S)
 
     def _filled(self, template: Template, messages: Sequence[Message], end: float) -> str:
@@ -131,20 +132,21 @@ class ChatTemplate:
             self._find_shape(template, question, end)
             has_system_role = self._shows_system(template, question, end)
         except TemplateRefused as exc:
-            self._note(f"The model's chat template cannot be used ({exc}); ChatML is used.")
+            what = "The model's chat template cannot be used; ChatML is used."
+            self._note(joined(what, exc.why))
             return
         self._template = template
         self.has_system_role = has_system_role
 
     def _find_shape(self, template: Template, question: Message, end: float) -> None:
         """Find out how it wants its messages: as text, or as lists of parts."""
-        reason = "it leaves out the question"
+        reason = Sentence("It leaves out the question.")
         for self._wants_parts in (False, True):
             try:
                 if MARK in self._filled(template, [question], end):
                     return
             except TemplateRefused as exc:
-                reason = reason if self._wants_parts else str(exc)
+                reason = reason if self._wants_parts else exc.why
         raise TemplateRefused(reason)
 
     def _shows_system(self, template: Template, question: Message, end: float) -> bool:
@@ -201,9 +203,9 @@ class ChatTemplate:
         mark = TURN_MARK.match(self._between.lstrip())
         return (mark[0],) if mark and len(mark[0]) > MIN_END + 1 else ()
 
-    def _note(self, text: str) -> None:
-        if text not in self.notes:
-            self.notes = (*self.notes, text)
+    def _note(self, said: Sentence) -> None:
+        if said not in self.notes:
+            self.notes = (*self.notes, said)
 
 
 def thinking_effort(thinking: str) -> tuple[bool, str]:

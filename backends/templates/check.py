@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backends.base import Message
+from backends.errors import Sentence
 from backends.gguf.check import GgufReport
 
 __all__ = ["SAMPLE", "TemplateTrial", "preview", "try_template"]
@@ -29,7 +30,7 @@ class TemplateTrial:
     renders: bool  # the model's own template wrote the prompt
     has_system_role: bool
     prompt: str  # what a short conversation becomes
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 def try_template(report: GgufReport) -> TemplateTrial:

@@ -23,6 +23,7 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from backends.base import Message
+from backends.errors import Sentence
 
 __all__ = ["TIME_LIMIT_S", "TemplateRefused", "compile_template", "render_template"]
 
@@ -49,7 +50,15 @@ FILTERS = frozenset(
 
 
 class TemplateRefused(Exception):
-    """A template cannot be used, or not for this conversation; the text is the reason."""
+    """A template cannot be used, or not for this conversation.
+
+    Args:
+        why: The reason.
+    """
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class _GenerationTag(Extension):
@@ -101,7 +110,8 @@ def compile_template(source: str) -> Template:
         TemplateRefused: It is too long, wrong, or does too much while it is compiled.
     """
     if len(source) > MAX_SOURCE_CHARS:
-        raise TemplateRefused(f"it has {len(source)} characters; {MAX_SOURCE_CHARS} are allowed")
+        template = "It has {1} characters; {2} are allowed."
+        raise TemplateRefused(Sentence(template, len(source), MAX_SOURCE_CHARS))
     environment = _Sandbox(
         trim_blocks=True,
         lstrip_blocks=True,
@@ -158,7 +168,7 @@ def render_template(
             pieces.append(piece)
             n_chars += len(piece)
             if n_chars > MAX_PROMPT_CHARS:
-                raise TemplateRefused("its prompt is endless")
+                raise TemplateRefused(Sentence("Its prompt is endless."))
     return "".join(pieces)
 
 
@@ -170,13 +180,13 @@ def _refusing() -> Iterator[None]:
     except TemplateRefused:
         raise
     except TemplateError as exc:
-        raise TemplateRefused(exc.message or type(exc).__name__) from exc
+        raise _refused(exc.message or type(exc).__name__) from exc
     except MemoryError as exc:
-        raise TemplateRefused("it needs too much memory") from exc
+        raise TemplateRefused(Sentence("It needs too much memory.")) from exc
     except RecursionError as exc:
-        raise TemplateRefused("it is nested too deeply") from exc
+        raise TemplateRefused(Sentence("It is nested too deeply.")) from exc
     except Exception as exc:
-        raise TemplateRefused(f"{type(exc).__name__}: {exc}") from exc
+        raise _refused(f"{type(exc).__name__}: {exc}") from exc
 
 
 class _LocalTrace(Protocol):
@@ -196,7 +206,7 @@ def _deadline(end: float) -> Iterator[None]:
         if not _is_of_template(frame):
             return None
         if time.thread_time() > end:
-            raise TemplateRefused(f"it took longer than {TIME_LIMIT_S:g} s")
+            raise TemplateRefused(Sentence("It took longer than {1} s.", f"{TIME_LIMIT_S:g}"))
         return watch
 
     before = sys.gettrace()
@@ -250,7 +260,12 @@ def _format(form: object, *values: object, **named: object) -> str:
 
 
 def _raise_exception(message: str) -> str:
-    raise TemplateRefused(message)
+    raise _refused(message)
+
+
+def _refused(words: str) -> TemplateRefused:
+    """Return a refusal in the words of the template, or of Jinja."""
+    return TemplateRefused(Sentence("The reason given is: “{1}”.", words))
 
 
 def _strftime_now(form: str) -> str:

@@ -26,6 +26,7 @@ class AnswerText:
             end thoughts, too, only one in the answer counts.
         opener: The mark with which the prompt has opened the thoughts.
         is_guess: See `ThoughtSplitter`.
+        is_topic: See `ThoughtSplitter`.
     """
 
     def __init__(
@@ -35,11 +36,12 @@ class AnswerText:
         opener: str = "",
         *,
         is_guess: bool = False,
+        is_topic: bool = False,
     ) -> None:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._whole = EndedText([end for end in ends if end not in ENDS_OF_CHANNELS])
         self._answer_ends = tuple(end for end in ends if end in ENDS_OF_CHANNELS)
-        self._splitter = ThoughtSplitter(opener, is_guess=is_guess)
+        self._splitter = ThoughtSplitter(opener, is_guess=is_guess, is_topic=is_topic)
         self._stop = tuple(stop)
         self._begin_answer()
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from backends.base import Message
 
 __all__ = [
     "ANSWERS",
@@ -16,6 +19,7 @@ __all__ = [
     "MAX_HEADER",
     "OPENER",
     "PLAIN_WRAPS",
+    "TAIL_CHARS",
     "TICKS",
     "WORDED",
     "WRAPS",
@@ -25,10 +29,14 @@ __all__ = [
     "is_in_quotes",
     "is_mark",
     "is_mentioned",
+    "is_unclear",
+    "is_within_text",
+    "is_word_part",
     "may_begin",
     "n_unclear",
     "opened_thought",
     "opening_mark",
+    "speaks_of_marks",
 ]
 
 _STEMS = (
@@ -50,6 +58,7 @@ _CLOSERS = (
 )
 OPENER = re.compile(_OPENERS, re.IGNORECASE)
 """What opens thoughts: a word for thinking between brackets of any kind."""
+_CLOSER = re.compile(_CLOSERS, re.IGNORECASE)
 _ENDS_OF = {
     "<unused94>thought": "<unused95>",
     "<|inner_prefix|>": "<|inner_suffix|>",
@@ -128,6 +137,16 @@ _FIRST = frozenset(mark[0] for mark in _MARKS) | {"`", "◁"}
 _QUOTES = frozenset(" \t\"'“”‘’«»(")
 _MARKED = frozenset("\"'“”„‘’‚«»‹›「」『』`()（）")
 _AFTER_QUOTE = frozenset(" \t\"'“”‘’«».,;:!?)")
+_ITEM = " \t>*+-.)0123456789"  # what stands before the text of a list or of a quotation
+_NUMBER = re.compile(r"\s*\d+\.\s*")
+_SENTENCE_END = re.compile(r"[.!?…。！？:：`][*_~\"'”’»)）】」』\]]*\s*$")
+_OPENING = r"[*_\"'“”‘’«»„‚「『《【(（\[{<`~$¿¡#>]{0,8}"
+_BEGINNING = re.compile(rf"{_OPENING}([^\W_]|[\u2600-\u27bf\U0001f000-\U0001faff])")
+_UNCLEAR = re.compile(rf"[ \t]*{_OPENING}")
+_COLONS = (":", "：")
+_CODE_SPAN = re.compile("`[^`]*`")
+_CODE_INDENT = 4  # columns of a line that Markdown takes for code
+TAIL_CHARS = 200  # of what was said before a mark that tell whether it is spoken of
 _LONGEST = 200  # characters of a mark with attributes
 _BEGUN_MARKS = frozenset(mark[:n] for mark in _MARKS for n in range(1, len(mark)))
 _BEGUN_WORDS = frozenset(mark[:n] for mark in _LAST_WORDS for n in range(1, len(mark)))
@@ -182,7 +201,7 @@ class Code:
 
     fence: str = ""
     ticks: str = ""
-    is_line_blank: bool = True  # nothing but blanks since the line began
+    is_line_blank: bool = True  # nothing but blanks and the mark of an item since the line began
 
     @property
     def is_on(self) -> bool:
@@ -191,7 +210,7 @@ class Code:
 
     def pass_text(self, text: str) -> None:
         """Go over text without a mark."""
-        self.is_line_blank = self.is_line_blank and not text.strip()
+        self.is_line_blank = self.is_line_blank and not text.strip(_ITEM)
 
     def pass_mark(self, mark: str) -> None:
         """Go over backticks, tildes or the end of a line."""
@@ -217,6 +236,61 @@ def is_mentioned(before: str, after: str) -> bool:
 def is_in_quotes(before: str, after: str = '"') -> bool:
     """Return whether a mark between two characters is within quotation marks or brackets."""
     return bool(before and after) and before in _MARKED and after in _MARKED
+
+
+def is_unclear(after: str) -> bool:
+    """Return whether more has to come behind a mark to tell whether it is spoken of."""
+    return bool(_UNCLEAR.fullmatch(after))
+
+
+def is_word_part(after: str) -> bool:
+    """Return whether no text begins right behind a mark: its sentence goes on, as in <think>-tag.
+
+    Args:
+        after: What follows it, clear unless nothing else comes.
+    """
+    return bool(after) and not after[0].isspace() and not _BEGINNING.match(after)
+
+
+def is_within_text(before: str, after: str, *, is_topic: bool = False) -> bool:
+    """Return whether a mark that closes what nobody opened is spoken of, not the end of thoughts.
+
+    Thoughts end where a sentence or a line does, and an answer begins behind them. A mark within a
+    sentence, in indented code, or behind one that is spoken of, too, closes nothing.
+
+    Args:
+        before: The text before it, `TAIL_CHARS` of it or more.
+        after: What follows, clear unless nothing else comes.
+        is_topic: The talk is about such marks: only one on a line of its own ends thoughts, unless
+            a colon has announced it.
+    """
+    line, follows = before.rpartition("\n")[2], after.lstrip(" \t")
+    is_alone = not line.strip() and len(line.expandtabs(_CODE_INDENT)) < _CODE_INDENT
+    if is_topic and not (is_alone and follows[:1] in ("", "\n")):
+        return True
+    if is_topic and before.rstrip().endswith(_COLONS):
+        return True
+    if _is_open_in(line):
+        return True
+    is_end = is_alone or bool(_SENTENCE_END.search(line) and not _NUMBER.fullmatch(line))
+    is_attached = bool(line) and not line[-1].isspace()
+    if follows[:1] in ("", "\n"):
+        return not (is_end or (is_attached and follows))
+    begun = _BEGINNING.match(follows)
+    if begun and begun[1].isupper():
+        return not (is_end or is_attached)
+    return not (begun and is_end and follows == after)
+
+
+def _is_open_in(line: str) -> bool:
+    """Return whether a line speaks of more marks that open thoughts than of ones that close any."""
+    plain = _CODE_SPAN.sub("", line)
+    return len(OPENER.findall(plain)) > len(_CLOSER.findall(plain))
+
+
+def speaks_of_marks(messages: Sequence[Message]) -> bool:
+    """Return whether the person has written of a mark that closes thoughts."""
+    return any(_CLOSER.search(message.content) for message in messages if message.role == "user")
 
 
 def may_begin(low: str, *, wrapped: bool) -> bool:

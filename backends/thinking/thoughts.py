@@ -22,12 +22,16 @@ from backends.thinking.thought_marks import (
     MAX_HEADER,
     OPENER,
     PLAIN_WRAPS,
+    TAIL_CHARS,
     WORDED,
     WRAPS,
     Code,
     closing_marks,
     is_in_quotes,
     is_mentioned,
+    is_unclear,
+    is_within_text,
+    is_word_part,
     may_begin,
     n_unclear,
     opening_mark,
@@ -46,6 +50,7 @@ class ThoughtSplitter:
         opener: The mark with which the prompt has opened the thoughts; empty: it has not.
         is_guess: The prompt is not known, but this model has begun in its thoughts before: a reply
             without a closing mark is an answer after all.
+        is_topic: See `is_within_text`.
 
     Attributes:
         has_thought: Whether there were thoughts in this reply.
@@ -53,19 +58,20 @@ class ThoughtSplitter:
         is_thinking: Whether the last piece ended within thoughts.
     """
 
-    def __init__(self, opener: str = "", *, is_guess: bool = False) -> None:
+    def __init__(self, opener: str = "", *, is_guess: bool = False, is_topic: bool = False) -> None:
         self._held = ""
         self._closer = closing_marks(opener) if opener else ""  # a pattern
         self._wrap = ""  # what closes the answer, where it is wrapped
         self._is_worded = False  # what closes it is plain words
         self._n_nested = 0  # thoughts that were opened within thoughts
         self._is_guess = is_guess and bool(opener)
+        self._is_topic = is_topic
         self._is_channel = False
         self._is_start = True  # only blanks of an answer so far
         self._header = ""  # of a channel, as far as it is here
         self._in_header = False
         self._code = Code()
-        self._last = ""  # the character before what is held
+        self._before = ""  # the end of the text before what is held
         self._all = ""  # thoughts so far, as long as they are a guess
         self._quoted: str | None = None  # what followed a closing mark that seemed to be quoted
         self._n_quotes = 0  # of these that belong to the quotation
@@ -83,17 +89,17 @@ class ThoughtSplitter:
     def finish(self) -> Chunk:
         """Return what was still held back.
 
-        Thoughts that were never closed stay thoughts, unless a closing mark among them only
-        seemed to be quoted, or they were thoughts by a guess: then they are the answer, too.
+        Thoughts that were never closed stay thoughts, unless they were ones by a guess: then they
+        are the answer, too. Or a closing mark only seemed to be quoted: then what follows it is.
         """
         last = self._joined(self._parts(is_end=True))
         if not self.is_thinking or self._has_answer:
             return last
-        if self._quoted is not None:
-            return Chunk(self._quoted[self._n_quotes :].lstrip(), last.thought)
         if self._is_guess:
             self.has_thought = False
             return Chunk(self._all.lstrip(), last.thought)
+        if self._quoted is not None:
+            return Chunk(self._quoted[self._n_quotes :].lstrip(), last.thought)
         return last
 
     def _joined(self, parts: Iterator[Chunk]) -> Chunk:
@@ -151,13 +157,13 @@ class ThoughtSplitter:
         return iter(())
 
     def _open(self, rest: str, closer: str) -> None:
-        self._held, self._closer, self._code = rest, closer, Code()
+        self._held, self._closer, self._code, self._before = rest, closer, Code(), ""
         self.is_thinking = self.has_thought = True
         self._is_start = self._is_guess = self._is_first = self._is_worded = False
         self._quoted = None
 
     def _close(self, rest: str) -> None:
-        self._held, self._code = rest, Code()
+        self._held, self._code, self._before = rest, Code(), ""
         self.is_thinking, self._is_start = False, True
         self._is_guess = self._is_first = False
 
@@ -179,11 +185,10 @@ class ThoughtSplitter:
             if match["end"] is None:  # an empty one closes before a wrap
                 self._code.pass_mark(match[0])
                 continue
-            before = text[start - 1 : start] or self._last
-            if is_in_quotes(before) and end == len(text) and not is_end:
-                keep = len(text) - start  # what follows tells whether it is quoted
+            is_quoted = self._is_quoted(match, text, is_end=is_end)
+            if is_quoted is None:
+                keep = len(text) - start
                 break
-            is_quoted = is_in_quotes(before, text[end : end + 1])
             if not self._code.is_on and not is_quoted:
                 self._close(text[end:])
                 yield self._thought(text[:start])
@@ -197,8 +202,30 @@ class ThoughtSplitter:
         self._held = text[len(text) - keep :]
         yield self._thought(thought)
 
+    def _is_quoted(self, mark: re.Match[str], text: str, *, is_end: bool) -> bool | None:
+        """Tell whether a mark in thoughts is quoted; None where what follows has to tell.
+
+        Where it is a guess that these are thoughts, it is one where it is spoken of, too.
+        """
+        before, rest = self._until(mark, text), text[mark.end() :]
+        if not rest and not is_end and (self._is_guess or is_in_quotes(before[-1:])):
+            return None
+        if not self._is_guess or is_in_quotes(before[-1:], rest[:1]):
+            return is_in_quotes(before[-1:], rest[:1])
+        if is_unclear(rest) and not is_end:
+            return None
+        return is_within_text(before, rest)
+
+    def _until(self, mark: re.Match[str], text: str) -> str:
+        """Return the end of what was said before a mark."""
+        return self._before + text[max(mark.start() - TAIL_CHARS, 0) : mark.start()]
+
+    def _pass(self, text: str) -> None:
+        """Note what was said."""
+        self._before = (self._before + text[-TAIL_CHARS:])[-TAIL_CHARS:]
+
     def _thought(self, text: str) -> Chunk:
-        self._last = text[-1:] or self._last
+        self._pass(text)
         if self._is_guess:
             self._all += text
         if self._quoted is not None:
@@ -235,23 +262,38 @@ class ThoughtSplitter:
                     yield Chunk(text[:start])
                     return
                 continue
-            before = text[start - 1] if start else self._last
-            if end == len(text) and not is_end and is_mentioned(before, " "):
-                keep = len(text) - start  # what follows tells whether it is quoted
+            is_spoken_of = self._is_spoken_of(match, text, is_end=is_end)
+            if is_spoken_of is None:
+                keep = len(text) - start
                 break
-            if not is_mentioned(before, text[end : end + 1]):
+            if not is_spoken_of:
                 yield from self._take_mark(match, text[:start], text[end:])
                 return
         shown = text[: len(text) - keep]
-        self._last = shown[-1:] or self._last
+        self._pass(shown)
         self._held = text[len(text) - keep :]
         if keep == 0 or shown:
             self._code.pass_text(shown[at:])
         yield Chunk(shown)
 
+    def _is_spoken_of(self, mark: re.Match[str], text: str, *, is_end: bool) -> bool | None:
+        """Tell whether a mark in an answer is only text; None where what follows has to tell."""
+        before, rest = self._until(mark, text), text[mark.end() :]
+        if not rest and not is_end:
+            return None
+        if is_mentioned(before[-1:], rest[:1]):
+            return True
+        if not (mark["in"] or (mark["end"] and not self.has_thought)):
+            return False
+        if is_unclear(rest) and not is_end:
+            return None
+        if mark["in"]:
+            return is_word_part(rest)
+        return is_within_text(before, rest, is_topic=self._is_topic)
+
     def _take_mark(self, mark: re.Match[str], before: str, rest: str) -> Iterator[Chunk]:
         """Act on a mark within an answer: more thoughts, or what was said were thoughts."""
-        self._last = before[-1:] or self._last
+        self._pass(before)
         yield Chunk(before)
         if mark["in"]:
             self._open(rest, closing_marks(mark[0]))

@@ -15,7 +15,7 @@ from backends.errors import AvatarError
 from backends.protocol.path_text import path_text
 from desktop.cli.options import chat_options, plan_from, read_options
 from desktop.cli.terminal_chat import Answer, TerminalChat
-from desktop.history.endings import remark
+from desktop.history.endings import remark, unread
 from persona.visitor import Visitor, greeting_for
 
 __all__ = ["ask", "talk"]
@@ -104,7 +104,7 @@ def told(chat: TerminalChat, question: str) -> Answer:
         click.secho(str(answer.error), err=True, fg="red")
         return answer
     click.echo()
-    if said := remark(answer.stats):
+    for said in filter(None, (remark(answer.stats), unread(answer.stats))):
         note(f"({said})")
     if answer.prompt:
         note(answer.prompt)
@@ -116,7 +116,7 @@ def told(chat: TerminalChat, question: str) -> Answer:
 
 def as_line(answer: Answer, *, shows_prompt: bool) -> str:
     """Return an answer as one line of JSON."""
-    stats = ("n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s")
+    stats = ("n_prompt", "n_reused", "n_predicted", "n_unreadable", "ttft_s", "tokens_per_s")
     values: dict[str, object] = {"question": answer.question, "reply": answer.reply}
     if answer.thought:
         values["thought"] = answer.thought

@@ -102,7 +102,7 @@ def _write_report(report: GgufReport, fit: Fit | None, trial: TemplateTrial | No
         click.secho(LIGHT_WORDS[fit.light], fg=COLOURS[fit.light], nl=False)
         click.echo(f" {fit}")
         click.echo(f"{'':>14}  {_context_words(fit)}")
-    notes = list(dict.fromkeys((*report.notes, *(trial.notes if trial else ()))))
+    notes: list[str] = list(dict.fromkeys((*report.notes, *(trial.notes if trial else ()))))
     if trial and not trial.has_system_role:
         notes.append(NO_SYSTEM)
     for note in notes:

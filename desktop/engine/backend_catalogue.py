@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from backends.errors import ProtocolError
+from backends.errors import ProtocolError, Sentence
 from backends.protocol.client import engine_environment, engine_task
 from backends.protocol.wire import Described, decode_event
 from backends.settings_schema.schema import BackendPage
@@ -31,7 +31,7 @@ class BackendCatalogue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pages: Mapping[str, BackendPage] = {}
-        self.troubles: Mapping[str, str] = {}
+        self.troubles: Mapping[str, Sequence[Sentence]] = {}
         self.trouble = ""  # why nothing is known
         self.asked_s = 0.0  # how long it took
         self._process: QProcess | None = None

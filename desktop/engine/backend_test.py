@@ -10,7 +10,7 @@ from backends.base import Message, ModelInfo, ReplyStats, Sampling
 from backends.errors import AvatarError
 from desktop.config.settings import Settings
 from desktop.engine.qt_engine import QtEngine
-from desktop.i18n.error_translations import spoken
+from desktop.i18n.error_translations import in_words, spoken
 
 __all__ = ["BackendTest"]
 
@@ -68,7 +68,7 @@ class BackendTest(QObject):
             total=f"{self._clock.elapsed() / 1000:.1f}",
             speed=f"{stats.tokens_per_s:.0f}",
         )
-        self._end("\n".join((text, *self._info.notes)), is_bad=False)
+        self._end("\n".join((text, *map(in_words, self._info.notes))), is_bad=False)
 
     def _fail(self, error: AvatarError) -> None:
         self._end(spoken(error), is_bad=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from backends.base import ReplyStats
-from backends.errors import ContextOverflow, GenerationError
+from backends.errors import ContextOverflow, GenerationError, Sentence
 
-__all__ = ["REMARKS", "no_answer", "remark"]
+__all__ = ["REMARKS", "UNREAD", "no_answer", "remark", "unread"]
 
 _AGAIN = "Ask again, or in other words."
 _THOUGHTS = ("The model only thought, and its thoughts are no answer.", "Ask again, turn its"
@@ -32,6 +32,7 @@ REMARKS = {
     "tool": "the model called a tool; there are none here",
     "cancelled": "stopped",
 }
+UNREAD = "unreadable lines in the server's answer: {1}"
 
 
 def no_answer(text: str, stats: ReplyStats) -> GenerationError | ContextOverflow | None:
@@ -55,3 +56,8 @@ def no_answer(text: str, stats: ReplyStats) -> GenerationError | ContextOverflow
 def remark(stats: ReplyStats) -> str:
     """Return how a reply that has text ended, in a few words; empty if the model was done."""
     return REMARKS.get(stats.stop_reason, "")
+
+
+def unread(stats: ReplyStats) -> str:
+    """Return that some of what a server sent of a reply was not understood; empty if all was."""
+    return Sentence(UNREAD, stats.n_unreadable) if stats.n_unreadable else ""

@@ -23,6 +23,7 @@ REMARKS = (  # those of `desktop.history.endings`, for the translators; a test c
     QT_TRANSLATE_NOOP("Errors", "the model refused"),
     QT_TRANSLATE_NOOP("Errors", "the model called a tool; there are none here"),
     QT_TRANSLATE_NOOP("Errors", "stopped"),
+    QT_TRANSLATE_NOOP("Errors", "unreadable lines in the server's answer: {1}"),
 )
 FIGURES = (  # of a model file: `desktop.models.model_inspection`
     QT_TRANSLATE_NOOP("Errors", "{1} files"),

@@ -2022,12 +2022,20 @@
         <translation>Es endete mit dem Code {1}.</translation>
     </message>
     <message>
+        <source>It has adapters: {1}.</source>
+        <translation>Er hat Adapter: {1}.</translation>
+    </message>
+    <message>
         <source>It has characters that no key has, such as a line end or a curved quotation mark.</source>
         <translation>Er hat Zeichen, die kein Schlüssel hat, etwa ein Zeilenende oder ein typografisches Anführungszeichen.</translation>
     </message>
     <message>
         <source>It has no name.</source>
         <translation>Er hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>It has {1} characters; {2} are allowed.</source>
+        <translation>Sie hat {1} Zeichen; erlaubt sind {2}.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -2066,6 +2074,10 @@
         <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
     </message>
     <message>
+        <source>It is nested too deeply.</source>
+        <translation>Sie ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
         <source>It is not said in it who speaks.</source>
         <translation>Es steht nicht darin, wer spricht.</translation>
     </message>
@@ -2082,8 +2094,24 @@
         <translation>Es ist {1} lang, {2} mehr, als sein Verzeichnis sagt: Ein Download ist misslungen.</translation>
     </message>
     <message>
+        <source>It leaves out the question.</source>
+        <translation>Sie lässt die Frage weg.</translation>
+    </message>
+    <message>
+        <source>It needs too much memory.</source>
+        <translation>Sie braucht zu viel Speicher.</translation>
+    </message>
+    <message>
         <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
         <translation>Es braucht währenddessen {1} GB auf der Platte; frei sind {2} GB.</translation>
+    </message>
+    <message>
+        <source>It takes these sampling values: {1}.</source>
+        <translation>Er nimmt diese Sampling-Werte: {1}.</translation>
+    </message>
+    <message>
+        <source>It took longer than {1} s.</source>
+        <translation>Sie hat länger als {1} s gebraucht.</translation>
     </message>
     <message>
         <source>It was exported on a computer, and names and words are not told apart in it.</source>
@@ -2116,6 +2144,14 @@
     <message>
         <source>Its own words: “{2}”.</source>
         <translation>Seine eigenen Worte: „{2}“.</translation>
+    </message>
+    <message>
+        <source>Its prompt is endless.</source>
+        <translation>Ihr Prompt nimmt kein Ende.</translation>
+    </message>
+    <message>
+        <source>Its rank is {1}, its alpha {2}.</source>
+        <translation>Sein Rang ist {1}, sein Alpha {2}.</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -2192,6 +2228,10 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>Aus {1} wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Of its named chat templates {1} is used.</source>
+        <translation>Von seinen benannten Chat-Vorlagen wird {1} benutzt.</translation>
     </message>
     <message>
         <source>Of its {1} there are only zeros from {2} to {3}: a download left a hole.</source>
@@ -2466,6 +2506,10 @@
         <translation>Der Chat konnte nicht gespeichert oder gelesen werden.</translation>
     </message>
     <message>
+        <source>The chat template failed; ChatML was used.</source>
+        <translation>Die Chat-Vorlage ist gescheitert; ChatML wurde benutzt.</translation>
+    </message>
+    <message>
         <source>The child ended with code {1}.</source>
         <translation>Der Kindprozess endete mit Code {1}.</translation>
     </message>
@@ -2646,8 +2690,16 @@
         <translation>Das Modell hat die Antwort verweigert.</translation>
     </message>
     <message>
+        <source>The model runs on the CPU.</source>
+        <translation>Das Modell läuft auf der CPU.</translation>
+    </message>
+    <message>
         <source>The model was not removed.</source>
         <translation>Das Modell wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template cannot be used; ChatML is used.</source>
+        <translation>Die Chat-Vorlage des Modells ist nicht brauchbar; ChatML wird benutzt.</translation>
     </message>
     <message>
         <source>The name has {1} characters; the first {2} are used.</source>
@@ -2704,6 +2756,10 @@
     <message>
         <source>The questions of visitors could not be written.</source>
         <translation>Die Fragen der Besucher konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The reason given is: “{1}”.</source>
+        <translation>Als Grund ist angegeben: „{1}“.</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2776,6 +2832,10 @@
     <message>
         <source>The server does not list its models.</source>
         <translation>Der Server nennt seine Modelle nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not tell its context; {1} tokens are assumed.</source>
+        <translation>Der Server nennt seinen Kontext nicht; {1} Token werden angenommen.</translation>
     </message>
     <message>
         <source>The server has no model.</source>
@@ -3420,6 +3480,10 @@
     <message>
         <source>stopped</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>unreadable lines in the server&apos;s answer: {1}</source>
+        <translation>unlesbare Zeilen in der Antwort des Servers: {1}</translation>
     </message>
     <message>
         <source>It sent a line without an end.</source>
@@ -4780,6 +4844,10 @@
     <message>
         <source>Avatar of {name}</source>
         <translation>Avatar von {name}</translation>
+    </message>
+    <message>
+        <source>waiting, {seconds} s</source>
+        <translation>wartet, {seconds} s</translation>
     </message>
     <message>
         <source>ready</source>

@@ -2021,12 +2021,20 @@
         <translation>코드 {1}(으)로 끝났습니다.</translation>
     </message>
     <message>
+        <source>It has adapters: {1}.</source>
+        <translation>어댑터가 있습니다: {1}.</translation>
+    </message>
+    <message>
         <source>It has characters that no key has, such as a line end or a curved quotation mark.</source>
         <translation>줄 끝이나 굽은 따옴표처럼 키에 없는 글자가 들어 있습니다.</translation>
     </message>
     <message>
         <source>It has no name.</source>
         <translation>이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has {1} characters; {2} are allowed.</source>
+        <translation>{1}자인데, {2}자까지 허용됩니다.</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -2065,6 +2073,10 @@
         <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
     </message>
     <message>
+        <source>It is nested too deeply.</source>
+        <translation>너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
         <source>It is not said in it who speaks.</source>
         <translation>누가 말하는지 적혀 있지 않습니다.</translation>
     </message>
@@ -2081,8 +2093,24 @@
         <translation>길이가 {1}로, 색인에 적힌 것보다 {2} 더 깁니다. 다운로드가 잘못되었습니다.</translation>
     </message>
     <message>
+        <source>It leaves out the question.</source>
+        <translation>질문이 빠집니다.</translation>
+    </message>
+    <message>
+        <source>It needs too much memory.</source>
+        <translation>메모리를 너무 많이 씁니다.</translation>
+    </message>
+    <message>
         <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
         <translation>진행 중에 디스크 {1} GB가 필요한데, {2} GB가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It takes these sampling values: {1}.</source>
+        <translation>받는 샘플링 값: {1}.</translation>
+    </message>
+    <message>
+        <source>It took longer than {1} s.</source>
+        <translation>{1}초 넘게 걸렸습니다.</translation>
     </message>
     <message>
         <source>It was exported on a computer, and names and words are not told apart in it.</source>
@@ -2115,6 +2143,14 @@
     <message>
         <source>Its own words: “{2}”.</source>
         <translation>서버의 말: “{2}”.</translation>
+    </message>
+    <message>
+        <source>Its prompt is endless.</source>
+        <translation>만들어 내는 프롬프트가 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its rank is {1}, its alpha {2}.</source>
+        <translation>랭크는 {1}, 알파는 {2}입니다.</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -2191,6 +2227,10 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>{1}에서 아무것도 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Of its named chat templates {1} is used.</source>
+        <translation>이름이 있는 채팅 템플릿 가운데 {1}을(를) 사용합니다.</translation>
     </message>
     <message>
         <source>Of its {1} there are only zeros from {2} to {3}: a download left a hole.</source>
@@ -2465,6 +2505,10 @@
         <translation>대화를 저장하거나 읽을 수 없습니다.</translation>
     </message>
     <message>
+        <source>The chat template failed; ChatML was used.</source>
+        <translation>채팅 템플릿이 실패하여 ChatML을 사용했습니다.</translation>
+    </message>
+    <message>
         <source>The child ended with code {1}.</source>
         <translation>자식 프로세스가 코드 {1}(으)로 끝났습니다.</translation>
     </message>
@@ -2645,8 +2689,16 @@
         <translation>모델이 답변을 거부했습니다.</translation>
     </message>
     <message>
+        <source>The model runs on the CPU.</source>
+        <translation>모델은 CPU에서 실행됩니다.</translation>
+    </message>
+    <message>
         <source>The model was not removed.</source>
         <translation>모델을 제거하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template cannot be used; ChatML is used.</source>
+        <translation>모델의 채팅 템플릿을 쓸 수 없어 ChatML을 사용합니다.</translation>
     </message>
     <message>
         <source>The name has {1} characters; the first {2} are used.</source>
@@ -2703,6 +2755,10 @@
     <message>
         <source>The questions of visitors could not be written.</source>
         <translation>방문자의 질문을 쓸 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The reason given is: “{1}”.</source>
+        <translation>제시된 이유: “{1}”.</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2775,6 +2831,10 @@
     <message>
         <source>The server does not list its models.</source>
         <translation>서버가 모델 목록을 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not tell its context; {1} tokens are assumed.</source>
+        <translation>서버가 컨텍스트 길이를 알려 주지 않아 {1}토큰으로 가정합니다.</translation>
     </message>
     <message>
         <source>The server has no model.</source>
@@ -3419,6 +3479,10 @@
     <message>
         <source>stopped</source>
         <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>unreadable lines in the server&apos;s answer: {1}</source>
+        <translation>서버 답변에서 읽지 못한 줄: {1}</translation>
     </message>
     <message>
         <source>It sent a line without an end.</source>
@@ -4779,6 +4843,10 @@
     <message>
         <source>Avatar of {name}</source>
         <translation>{name}의 아바타</translation>
+    </message>
+    <message>
+        <source>waiting, {seconds} s</source>
+        <translation>기다리는 중, {seconds}초</translation>
     </message>
     <message>
         <source>ready</source>

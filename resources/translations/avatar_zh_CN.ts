@@ -2021,12 +2021,20 @@
         <translation>它以代码 {1} 结束。</translation>
     </message>
     <message>
+        <source>It has adapters: {1}.</source>
+        <translation>它有适配器：{1}。</translation>
+    </message>
+    <message>
         <source>It has characters that no key has, such as a line end or a curved quotation mark.</source>
         <translation>它含有密钥不会有的字符，例如换行或弯引号。</translation>
     </message>
     <message>
         <source>It has no name.</source>
         <translation>没有名字。</translation>
+    </message>
+    <message>
+        <source>It has {1} characters; {2} are allowed.</source>
+        <translation>它有 {1} 个字符；最多允许 {2} 个。</translation>
     </message>
     <message>
         <source>It holds nothing.</source>
@@ -2065,6 +2073,10 @@
         <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
     </message>
     <message>
+        <source>It is nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
         <source>It is not said in it who speaks.</source>
         <translation>其中没有说明是谁在说话。</translation>
     </message>
@@ -2081,8 +2093,24 @@
         <translation>它的长度为 {1}，比其索引所示多 {2}：下载出了问题。</translation>
     </message>
     <message>
+        <source>It leaves out the question.</source>
+        <translation>它遗漏了问题。</translation>
+    </message>
+    <message>
+        <source>It needs too much memory.</source>
+        <translation>它需要的内存过多。</translation>
+    </message>
+    <message>
         <source>It needs {1} GB on the disk meanwhile; {2} GB are free.</source>
         <translation>过程中需要 {1} GB 磁盘空间；现有 {2} GB 可用。</translation>
+    </message>
+    <message>
+        <source>It takes these sampling values: {1}.</source>
+        <translation>它支持这些采样参数：{1}。</translation>
+    </message>
+    <message>
+        <source>It took longer than {1} s.</source>
+        <translation>耗时超过 {1} 秒。</translation>
     </message>
     <message>
         <source>It was exported on a computer, and names and words are not told apart in it.</source>
@@ -2115,6 +2143,14 @@
     <message>
         <source>Its own words: “{2}”.</source>
         <translation>它的原话：“{2}”。</translation>
+    </message>
+    <message>
+        <source>Its prompt is endless.</source>
+        <translation>它生成的提示词没有尽头。</translation>
+    </message>
+    <message>
+        <source>Its rank is {1}, its alpha {2}.</source>
+        <translation>其秩为 {1}，alpha 为 {2}。</translation>
     </message>
     <message>
         <source>Its strength is {1}.</source>
@@ -2191,6 +2227,10 @@
     <message>
         <source>Nothing was taken from {1}.</source>
         <translation>没有从 {1} 采用任何内容。</translation>
+    </message>
+    <message>
+        <source>Of its named chat templates {1} is used.</source>
+        <translation>在其已命名的聊天模板中使用 {1}。</translation>
     </message>
     <message>
         <source>Of its {1} there are only zeros from {2} to {3}: a download left a hole.</source>
@@ -2465,6 +2505,10 @@
         <translation>无法保存或读取对话。</translation>
     </message>
     <message>
+        <source>The chat template failed; ChatML was used.</source>
+        <translation>聊天模板出错；已改用 ChatML。</translation>
+    </message>
+    <message>
         <source>The child ended with code {1}.</source>
         <translation>子进程以代码 {1} 结束。</translation>
     </message>
@@ -2645,8 +2689,16 @@
         <translation>模型拒绝回答。</translation>
     </message>
     <message>
+        <source>The model runs on the CPU.</source>
+        <translation>模型在 CPU 上运行。</translation>
+    </message>
+    <message>
         <source>The model was not removed.</source>
         <translation>未移除模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template cannot be used; ChatML is used.</source>
+        <translation>无法使用此模型的聊天模板；将使用 ChatML。</translation>
     </message>
     <message>
         <source>The name has {1} characters; the first {2} are used.</source>
@@ -2703,6 +2755,10 @@
     <message>
         <source>The questions of visitors could not be written.</source>
         <translation>无法写入访客的问题。</translation>
+    </message>
+    <message>
+        <source>The reason given is: “{1}”.</source>
+        <translation>给出的原因：“{1}”。</translation>
     </message>
     <message>
         <source>The reply broke off.</source>
@@ -2775,6 +2831,10 @@
     <message>
         <source>The server does not list its models.</source>
         <translation>服务器没有列出它的模型。</translation>
+    </message>
+    <message>
+        <source>The server does not tell its context; {1} tokens are assumed.</source>
+        <translation>服务器没有说明其上下文长度；按 {1} 个词元计算。</translation>
     </message>
     <message>
         <source>The server has no model.</source>
@@ -3419,6 +3479,10 @@
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>unreadable lines in the server&apos;s answer: {1}</source>
+        <translation>服务器的回答中无法读取的行：{1}</translation>
     </message>
     <message>
         <source>It sent a line without an end.</source>
@@ -4779,6 +4843,10 @@
     <message>
         <source>Avatar of {name}</source>
         <translation>{name}的虚拟分身</translation>
+    </message>
+    <message>
+        <source>waiting, {seconds} s</source>
+        <translation>正在等待，{seconds} 秒</translation>
     </message>
     <message>
         <source>ready</source>

@@ -5,7 +5,7 @@ Everything below the choice of the backend is made from what the backend declare
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backends.errors import Sentence
 from backends.settings_schema.schema import BackendPage, Option
 from desktop.config.option_values import option_texts, with_options
 from desktop.config.settings import AdapterChoice, Settings
@@ -33,6 +34,7 @@ from desktop.gui.widgets.memory_indicator import MemoryIndicator
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.backend_translations import translated
 from desktop.i18n.error_translations import in_words, spoken
+from desktop.i18n.translation import running
 from desktop.models.model_inspection import ModelInspection, facts_of, look_at
 
 __all__ = ["ModelPage", "Surroundings"]
@@ -45,7 +47,7 @@ class Surroundings:
     """What the page has to know besides the settings."""
 
     pages: Mapping[str, BackendPage]
-    troubles: Mapping[str, str]
+    troubles: Mapping[str, Sequence[Sentence]]
     built_in: Path | None = None  # the model that came with the app
     own_adapter: Path | None = None  # of the persona
 
@@ -220,7 +222,7 @@ class ModelPage(QWidget):
 
     def _show_backend(self) -> None:
         page = self.page
-        trouble = self._around.troubles.get(self._settings.backend, "")
+        trouble = running(map(in_words, self._around.troubles.get(self._settings.backend, ())))
         self._summary.setText(trouble or translated(page.summary))
         for (caption, holder), is_shown in (
             (self._model_row, page.takes_file),

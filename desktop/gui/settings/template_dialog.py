@@ -22,6 +22,8 @@ from desktop.engine.template_preview import TemplatePreview
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.settings.template_presets import SHAPES
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.i18n.error_translations import in_words
+from desktop.i18n.translation import running
 
 __all__ = ["TemplateDialog"]
 
@@ -159,7 +161,7 @@ class TemplateDialog(QDialog):
                 "It works, without a place for instructions: they go into the first question."
             )
         if not is_good:
-            words = trial.error or " ".join(trial.notes)
+            words = running(map(in_words, filter(None, (trial.error, *trial.notes))))
         self.verdict.setText(words)
         self.verdict.setObjectName("hint" if is_good else "warning-text")
         self.verdict.style().unpolish(self.verdict)

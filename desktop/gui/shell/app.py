@@ -332,6 +332,8 @@ class AvatarApp:
         sidebar.export_asked.connect(self.chat_files.export_chat)
         self.silence.told.connect(self.status.say)
         self.silence.heard.connect(self.status.show)
+        self.silence.waited.connect(window.header.show_waiting)
+        self.silence.heard.connect(lambda: window.header.show_waiting(0))
         window.closed.connect(self.close)
 
     def _connect_commands(self) -> None:

@@ -22,6 +22,7 @@ class SilenceWatch(QObject):
     """Follows the pieces of an answer; `heard` comes once after each silence that was told."""
 
     told = Signal(str)
+    waited = Signal(int)  # for so many seconds; not for what is looked up here
     heard = Signal()
 
     def __init__(
@@ -76,3 +77,5 @@ class SilenceWatch(QObject):
         else:
             words = self.tr("Waiting for the model, {seconds} s")
         self.told.emit(words.format(seconds=round(silent_s)))
+        if not is_looking_up:
+            self.waited.emit(round(silent_s))

@@ -16,6 +16,7 @@ from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import LoadState, ModelLoader
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.gui.widgets.plain_text import plain_tip
+from desktop.i18n.error_translations import in_words
 from desktop.models.model_choice import readable_name
 from persona.model import Persona, isolated
 
@@ -54,7 +55,7 @@ class StatusLine(QObject):
         settings, persona = self._settings.value, self._current.persona
         read = self._reading.fraction if self._learnt is None else self._learnt
         self.say(status_text(state, settings, spec, persona, read))
-        notes = "\n".join(state.info.notes) if state.info is not None else ""
+        notes = "\n".join(map(in_words, state.info.notes)) if state.info is not None else ""
         details = filter(None, (_engine_details(settings), _mode_details(settings), notes))
         self._label.setToolTip(plain_tip("\n".join(details)))
         is_new, self._noted = state.info is not self._noted, state.info

@@ -12,7 +12,7 @@ from desktop.gui.transcript.bubble import BubbleView
 from desktop.gui.transcript.thought_fold import ThoughtFold
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
-from desktop.history.endings import remark
+from desktop.history.endings import remark, unread
 from desktop.history.message import Details, ShownMessage
 from desktop.i18n.error_translations import in_words
 from persona.model import isolated
@@ -198,6 +198,8 @@ class MessageRow(QWidget):
             parts.append(self.tr("ended, because it began to repeat itself"))
         elif message.text and message.state == "standing" and (said := _how_it_ended(stats)):
             parts.append(in_words(said))
+        if message.text and stats and (lost := unread(stats)):
+            parts.append(in_words(lost))
         if stats and stats.n_predicted and not (details.abstained or message.is_wordless):
             parts.append(self._speed(stats))
         return " · ".join(parts)

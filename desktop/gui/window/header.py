@@ -66,6 +66,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(HEIGHT)
         self._tokens = LIGHT
+        self._does = AvatarState.IDLE
         self.avatar = AvatarView(self)
         self.avatar.clicked.connect(self.persona_asked)
         self._name, self._state, self._note = (self._label(n) for n in ("name", "state", "note"))
@@ -91,7 +92,23 @@ class Header(QWidget):
 
     def set_state(self, state: AvatarState) -> None:
         """Show what the avatar does."""
+        self._does = state
+        self._show_state(state, self._words(state))
+
+    def show_waiting(self, seconds: int) -> None:
+        """Show that it waits for what it is to say, and how long; 0: it goes on."""
+        if seconds:
+            words = self.tr("waiting, {seconds} s").format(seconds=seconds)
+            self._show_state(AvatarState.THINKING, words)
+        else:
+            self.set_state(self._does)
+
+    def _show_state(self, state: AvatarState, words: str) -> None:
         self.avatar.set_state(state)
+        self._state.setText(words)
+        self._colour_dot()
+
+    def _words(self, state: AvatarState) -> str:
         words = {
             AvatarState.IDLE: self.tr("ready"),
             AvatarState.LISTENING: self.tr("listening"),
@@ -100,8 +117,7 @@ class Header(QWidget):
             AvatarState.UNSURE: self.tr("not sure"),
             AvatarState.ERROR: self.tr("in trouble"),
         }
-        self._state.setText(words[state])
-        self._colour_dot()
+        return words[state]
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""

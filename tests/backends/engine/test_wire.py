@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backends.base import Adapter, Message, ModelInfo, ModelSpec, ReplyStats, Sampling
-from backends.errors import ProtocolError
+from backends.errors import ProtocolError, Sentence
 from backends.protocol import wire
 from backends.protocol.wire import decode_event, decode_request, encode, unread_id
 
@@ -71,6 +72,18 @@ def test_an_event_is_read_as_it_was_written(event: wire.Event) -> None:
     line = encode(event)
     assert line.count(b"\n") == 1
     assert decode_event(line) == event
+
+
+def test_a_note_brings_its_template() -> None:
+    """For a window in another language; one of a third party is plain text."""
+    notes = (Sentence("It has adapters: {1}.", "a, {1}"), cast("Sentence", "Plain\nof {1}."))
+    line = encode(wire.Loaded(id=1, info=ModelInfo(notes=notes)))
+    event = decode_event(line)
+    assert isinstance(event, wire.Loaded)
+    assert event.info.notes == notes
+    assert [note.parts for note in event.info.notes] == [notes[0].parts, ("{1}", "Plain\nof {1}.")]
+    with pytest.raises(ProtocolError):
+        decode_event(line.replace(b'"a, {1}"', b"3"))
 
 
 def test_unknown_fields_are_ignored() -> None:

@@ -236,6 +236,7 @@ def test_odd_streams_are_read(scripted: OpenAIServerBackend, script: Script) -> 
 
     script.answers = [odd, failing]
     assert reply(scripted, QUESTION, GREEDY) == "🙂!"
+    assert scripted.stats.n_unreadable == 1
     with pytest.raises(GenerationError) as caught:
         reply(scripted, QUESTION, GREEDY)
     assert "out of memory" in caught.value.why
@@ -322,7 +323,7 @@ def test_a_server_is_asked_what_it_takes(
         info = scripted.load(spec_for(url))
         script.answers = [hello]
         reply(scripted, QUESTION, replace(GREEDY, temperature=0.8, seed=5))
-    assert ("It takes a seed." in info.notes) == is_named
+    assert ("It takes these sampling values: seed." in info.notes) == is_named
     assert ("It takes no seed, top-k or min-p." in info.notes) != is_named
     sent = script.seen[-1]
     assert ("seed" in sent, "min_p" in sent, "top_k" in sent) == (is_named, False, False)

@@ -60,7 +60,7 @@ def test_it_says_what_the_server_is(backend: OpenAIServerBackend, server: Server
     assert "SmolLM2-135M" in info.name
     assert info.n_ctx == 1024
     assert info.description.split()[0] in REAL
-    assert "a seed, top-k, min-p" in info.notes[-1]
+    assert "seed, top-k, min-p" in info.notes[-1]
     assert len(info.offered["model"]) == 1
     if info.description.startswith("llama-server"):
         assert info.n_ctx_train == 8192

@@ -119,6 +119,7 @@ def test_a_template_that_cannot_be_used_is_replaced(source: str) -> None:
     template = ChatTemplate(source)
     assert template.render([SYSTEM, QUESTION]) == CHATML + REPLY
     assert "cannot be used" in template.notes[0]
+    assert len(template.notes[0].parts[0].splitlines()) == 2  # each is translated by itself
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from backends.thinking.thought_marks import closing_mark, is_mark, opened_thought, opening_mark
+from backends.base import Message
+from backends.thinking.thought_marks import (
+    closing_mark,
+    is_mark,
+    opened_thought,
+    opening_mark,
+    speaks_of_marks,
+)
 from backends.thinking.thoughts import ThoughtSplitter
 
 ANSWER = "Hello from the harbour."
@@ -13,9 +20,11 @@ CODE = "```\n</think>\n```\nHm."
 FENCED = "Write:\n```\n<think>no</think>\n```\nDone."
 
 
-def said(pieces: list[str], opener: str = "", *, is_guess: bool = False) -> tuple[str, str]:
+def said(
+    pieces: list[str], opener: str = "", *, is_guess: bool = False, is_topic: bool = False
+) -> tuple[str, str]:
     """Return answer and thoughts, as somebody sees them who takes them one by one."""
-    splitter = ThoughtSplitter(opener, is_guess=is_guess)
+    splitter = ThoughtSplitter(opener, is_guess=is_guess, is_topic=is_topic)
     text, thought = "", ""
     for chunk in (*map(splitter.feed, pieces), splitter.finish()):
         if chunk.restarts:
@@ -88,6 +97,86 @@ def test_thoughts_never_get_into_the_answer(
     """Marks of all kinds, opened by the prompt or not at all, never closed, quoted."""
     for pieces in cuts(reply):
         assert said(pieces, opener) == (answer, thought), pieces
+
+
+SPOKEN_OF = (
+    "The closing mark is </think>",
+    "The tag ends with </think>\nand begins otherwise.",
+    "It is the **</think>** mark. It ends them.",
+    "It is a tag.\n\n</think> is its end.",
+    "Das </think>-Tag schließt, das <think>-Tag öffnet.",
+    "Das Zeichen „</think>“ schließt.",
+    "생각은 </think>는 태그로 끝납니다.",
+    "标签</think>表示思考结束。",
+    "结束标记是「</think>」。",
+    "The end of it.\n1. <b></think></b>\n2. </think>\n",
+    "Run re.sub(r'<think>.*?</think>', '', text) on it.",
+    'Run text.split(r"Hm.</think>")[-1] on it.',
+    "Answer so: <think>…</think>\nHello.",
+    "In code:\n\n    x = 1\n    </think>\n\nThat is all.",
+    "In a list:\n- ```html\n  </think>\n  ```\nThat is all.",
+    "Quoted:\n> ```\n> </think>\n> ```\nThat is all.",
+    "1. ```\n   </think>\n   ```\nThat is all.",
+    "</think> is the closing tag.",
+)
+
+
+@pytest.mark.parametrize("answer", SPOKEN_OF)
+def test_a_mark_that_is_spoken_of_takes_no_answer_away(answer: str) -> None:
+    """Nobody has opened thoughts: within a sentence, or in code, it closes none."""
+    for pieces in cuts(answer):
+        assert said(pieces) == (answer, ""), pieces
+        assert said(pieces, "<think>", is_guess=True)[0] == answer, pieces
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "It looks like this:\n\n</think>\n\nIt ends them.",
+        "So it ends.</think>Hello then begins.",
+        "结束标记是</think>\n\n它表示思考结束。",
+    ],
+)
+def test_where_the_talk_is_about_marks_fewer_of_them_are_ones(answer: str) -> None:
+    """Of somebody who was asked about them; the same text closes thoughts in another talk."""
+    for pieces in cuts(answer):
+        assert said(pieces, is_topic=True) == (answer, ""), pieces
+    assert said([answer])[0] != answer
+    assert speaks_of_marks([Message("user", "What does </think> mean?")])
+    assert not speaks_of_marks([Message("user", "Think!"), Message("assistant", "a </think> b")])
+
+
+@pytest.mark.parametrize(
+    ("closer", "answer"),
+    [
+        ("Hm.\n</think>\n\n", ANSWER),
+        ("Hm\n</think>\n", ANSWER),
+        ("Hm.\n</think>", ANSWER),
+        ("Hm.\n</think> ", ANSWER),
+        ("Hm.</think> ", ANSWER),
+        ("Hm.</think>", ANSWER),
+        ("Hm</think>", ANSWER),
+        ("Hm</think>\n\n", "ahoy."),
+        ("Hm.</think>", "ahoy."),
+        ("Hm!</think>", "**Ahoy!** I am here."),
+        ("Hm?</think>", "“Ahoy,” I say."),
+        ("Hm: *yes.*</think>", "😀 Ahoy."),
+        ("好的。</think>", "你好。"),
+        ("好的\n</think>\n\n", "你好。"),
+        ("네.\n</think>", "안녕하세요."),
+        ("Use `<think>`.</think>", ANSWER),
+        ("I write <think> first.\n</think>\n\n", ANSWER),
+        ("1. Hm.\n2. Hm.\n◁/think▷", ANSWER),
+    ],
+)
+def test_thoughts_that_were_only_closed_are_thoughts(closer: str, answer: str) -> None:
+    """As of servers whose template opens them: where a sentence or a line ends."""
+    for pieces in cuts(closer + answer):
+        assert said(pieces)[0] == answer, pieces
+        assert said(pieces, "<think>", is_guess=True)[0] == answer, pieces
+        assert said(pieces, "<think>")[0] == answer, pieces
+        if "\n</think>\n" in closer:
+            assert said(pieces, is_topic=True)[0] == answer, pieces
 
 
 OTHER_MARKS = {

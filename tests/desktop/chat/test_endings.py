@@ -18,6 +18,7 @@ from backends.protocol.wire import Chunked
 from backends.protocol.wire import Event as WireEvent
 from desktop.config.settings import Settings
 from desktop.gui.shell import silence
+from desktop.gui.shell.app import AvatarApp
 from desktop.gui.transcript.markup_chunks import LONG_CHARS, chunks
 from desktop.history import endings
 from desktop.history.chat_database import MessageState
@@ -116,7 +117,42 @@ def test_the_first_word_comes_after_the_thoughts(make_scripted: MakeApp) -> None
 
 def test_every_remark_is_there_to_be_translated() -> None:
     """What stands below a bubble is said in the language of the window."""
-    assert set(error_translations.REMARKS) == set(endings.REMARKS.values())
+    assert set(error_translations.REMARKS) == {*endings.REMARKS.values(), endings.UNREAD}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_was_unreadable_is_told_below_the_bubble(
+    qtbot: QtBot, make_app: MakeApp, language: str
+) -> None:
+    """Of a server that sends garbage beside a good answer; and what it takes, in the language."""
+
+    def garble(handler: Handler) -> None:
+        handler.begin()
+        handler.event("<!-- proxy -->")
+        handler.text("Hello from here.")
+        handler.event("@@@@")
+        handler.end()
+
+    with scripted_server(Script(answers=[garble])) as url:
+        app = make_app(server_settings(url, language))
+        with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
+            app.controller.ask("Hello?")
+    assert last(app).text == "Hello from here."
+    row = app.window.talk.rows[app.controller.talk.shown.index_of(last(app).id)]
+    line = " ".join(label.text() for label in row.findChildren(QLabel))
+    words = {
+        "en": ("unreadable lines in the server's answer: 2", "It takes these sampling values"),
+        "de": ("unlesbare Zeilen in der Antwort des Servers: 2", "Er nimmt diese Sampling-Werte"),
+    }
+    below, note = words[language]
+    assert below in line
+    assert f"{note}: seed, top-k, min-p." in app.window.status.toolTip()
+
+
+def server_settings(url: str, language: str = "en") -> Settings:
+    """Return the settings of somebody who asks a server."""
+    settings = Settings(backend="openai-server", mode="free", options={"base_url": url})
+    return replace(settings, language=language, first_run_done=True)
 
 
 CODE = "".join(f"value_{n} = compute({n})  # a line\n" for n in range(1_500))
@@ -202,19 +238,55 @@ def test_a_stall_shows_what_was_received_and_stop_keeps_it(
         handler.begin()
         handler.text("Hel")
         handler.text("lo from the ")
-        gone.wait(20)
+        gone.wait(60)
 
     with scripted_server(Script(answers=[stall])) as url:
-        options = {"openai-server/base_url": url}
-        settings = Settings(backend="openai-server", mode="free", options=options)
-        app = make_app(replace(settings, first_run_done=True))
+        app = make_app(server_settings(url))
         qtbot.waitUntil(lambda: app.loader.state.phase == "ready", timeout=WAIT_MS)
         app.controller.ask("Hello?")
         qtbot.waitUntil(lambda: last(app).text == "Hello from the ", timeout=WAIT_MS)
         status = app.window.status
         qtbot.waitUntil(lambda: "Waiting for the server, " in status.text(), timeout=WAIT_MS)
+        assert does(app).text() == status.text().replace("Waiting for the server", "waiting")
         with qtbot.waitSignal(app.controller.answered, timeout=WAIT_MS):
             app.controller.stop()
         assert (last(app).text, last(app).state) == ("Hello from the ", "stopped")
         assert "Waiting" not in status.text()
+        assert does(app).text() == "ready"
         gone.set()
+
+
+def test_an_avatar_that_waits_does_not_say_that_it_speaks(
+    qtbot: QtBot, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so again when more comes."""
+    monkeypatch.setattr(silence, "FIRST_S", 1.0)
+    more = Event()
+
+    def stall(handler: Handler) -> None:
+        handler.begin()
+        handler.text("Hello ")
+        more.wait(60)
+        for _ in range(20):
+            handler.text("and hello ")
+            handler.script.hung_up.wait(0.1)
+        handler.end()
+
+    with scripted_server(Script(answers=[stall])) as url:
+        app = make_app(server_settings(url))
+        face = app.window.header.avatar
+        app.controller.ask("Hello?")
+        qtbot.waitUntil(lambda: bool(last(app).text), timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: does(app).text().startswith("waiting, "), timeout=WAIT_MS)
+        assert face.state.value == "thinking"
+        more.set()
+        qtbot.waitUntil(lambda: does(app).text() == "speaking", timeout=WAIT_MS)
+        assert face.state.value == "speaking"
+        qtbot.waitUntil(lambda: does(app).text() == "ready", timeout=WAIT_MS)
+
+
+def does(app: AvatarApp) -> QLabel:
+    """Return the words that say what the avatar does."""
+    label = app.window.header.findChild(QLabel, "state")
+    assert isinstance(label, QLabel)
+    return label

@@ -24,7 +24,7 @@ from tests.conftest import FAULTY, SCRIPTED
 
 KEYS = ["question", "reply", "facts", "abstained", "backend", "model", "adapters", "stats"]
 KEYS += ["stop_reason", "error"]
-STATS = ["n_prompt", "n_reused", "n_predicted", "ttft_s", "tokens_per_s"]
+STATS = ["n_prompt", "n_reused", "n_predicted", "n_unreadable", "ttft_s", "tokens_per_s"]
 PLAIN = ("--no-persona", "--backend", SCRIPTED)
 COMMAND = (sys.executable, "-m", "desktop")
 DEADLINE_S = 120

@@ -70,6 +70,48 @@ def test_a_partial_reply_stands_beside_its_error() -> None:
     assert done.returncode == 1
 
 
+def test_garbage_beside_a_good_answer_is_told() -> None:
+    """Below it, and as a figure in the JSON; an answer without any says nothing of it."""
+
+    def garble(handler: Handler) -> None:
+        handler.begin()
+        handler.event("<!-- proxy -->")
+        handler.text("Hello from ")
+        handler.event("@@@@")
+        handler.text("here.")
+        handler.end()
+
+    def hello(handler: Handler) -> None:
+        handler.begin()
+        handler.text("Hello.")
+        handler.end()
+
+    with scripted_server(Script(answers=[garble, hello, garble, hello])) as url:
+        server = ("--backend", "openai-server", "--option", f"base_url={url}", "--no-persona")
+        plain = run("ask", "One", "Two", *server)
+        told = answers(run("ask", "One", "Two", "--json", *server))
+    assert plain.stdout.decode() == "Hello from here.\nHello.\n"
+    assert plain.stderr.decode().count("(unreadable lines in the server's answer: 2)") == 1
+    stats = [answer["stats"] for answer in told]
+    assert [one["n_unreadable"] for one in stats if isinstance(one, dict)] == [2, 0]
+
+
+def test_a_quoted_mark_takes_no_reply_away() -> None:
+    """The server's model was asked what closes thoughts; it has had none."""
+    said = "The tag </think>, or the </think>-tag, ends them:\n\n</think>\n\nSo it looks."
+
+    def explain(handler: Handler) -> None:
+        handler.begin()
+        for at in range(0, len(said), 5):
+            handler.text(said[at : at + 5])
+        handler.end()
+
+    with scripted_server(Script(answers=[explain])) as url:
+        server = ("--backend", "openai-server", "--option", f"base_url={url}", "--no-persona")
+        (answer,) = answers(run("ask", "What does </think> mean?", "--json", *server))
+    assert (answer["reply"], answer.get("thought")) == (said, None)
+
+
 def test_a_reply_that_goes_round_was_not_stopped_by_the_person() -> None:
     """It is ended here, and that is what is said of it."""
 

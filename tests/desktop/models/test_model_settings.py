@@ -170,7 +170,7 @@ def test_a_server_is_set_up_in_one_place(
         with qtbot.waitSignal(dialog._trial.ended, timeout=WAIT_MS) as ended:
             dialog._test.click()
     assert "Hello there" in ended.args[0]
-    assert "It takes a seed, top-k, min-p." in ended.args[0]
+    assert "It takes these sampling values: seed, top-k, min-p." in ended.args[0]
     offered = editors["model"]
     assert isinstance(offered, QComboBox)
     assert offered.itemText(0) == "m-1"

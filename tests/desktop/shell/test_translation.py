@@ -19,8 +19,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from backends.errors import HistoryError, ModelLoadError, Sentence
+from backends.gguf.check import check_gguf
 from backends.openai.refusals import ServerRefused, refusal_in_words
 from backends.protocol.wire import Failed, decode_event, encode
+from backends.templates.check import SAMPLE, preview
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp, Session
@@ -265,6 +267,22 @@ def test_a_value_that_reads_like_a_sentence_stays_a_value(qapp: QApplication) ->
     )
     assert in_words("a could not be loaded.") == "a could not be loaded."
     assert Sentence("{1} of {9}.", 3) == "3 of {9}."
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_to_be_known_of_a_model_is_told_in_the_language(
+    qapp: QApplication, code: str
+) -> None:
+    """What its file says, and why its template cannot be used, in the template's own words."""
+    report = check_gguf(ROOT / "tests" / "field" / "m06-named-templates-no-default.gguf")
+    broken = preview("{{ raise_exception('nope') }}", SAMPLE)
+    notes = (*report.notes, *broken.notes, *preview("", SAMPLE).notes)
+    assert len(notes) >= 3
+    install_language(qapp, code)
+    said = list(map(in_words, notes))
+    assert not set(said) & set(map(str, notes))
+    assert any("nope" in text for text in said)
+    assert not any(re.search(r"\b(the|is|used|its)\b", text, re.IGNORECASE) for text in said)
 
 
 def test_a_stored_fault_is_told_in_the_language_of_today(qapp: QApplication) -> None:
