@@ -73,7 +73,7 @@ OTHERS = [
     ),
 ]
 NO_NUMBERS = [
-    "I was born on 14.10.1984.",
+    "I moved on 14.10.1984.",
     "From 2015-2019 I lived in Uppsala.",
     "It was 1982.",
     "2024-10-14",
