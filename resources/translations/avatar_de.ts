@@ -3526,6 +3526,18 @@
         <translation>eine Telefonnummer</translation>
     </message>
     <message>
+        <source>a date of birth</source>
+        <translation>ein Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>a password or code</source>
+        <translation>ein Passwort oder Code</translation>
+    </message>
+    <message>
+        <source>an identity number</source>
+        <translation>eine Ausweis- oder Kundennummer</translation>
+    </message>
+    <message>
         <source>a name</source>
         <translation>ein Name</translation>
     </message>

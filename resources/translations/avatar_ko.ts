@@ -3525,6 +3525,18 @@
         <translation>전화번호</translation>
     </message>
     <message>
+        <source>a date of birth</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>a password or code</source>
+        <translation>비밀번호나 암호</translation>
+    </message>
+    <message>
+        <source>an identity number</source>
+        <translation>신분증이나 고객 번호</translation>
+    </message>
+    <message>
         <source>a name</source>
         <translation>이름</translation>
     </message>

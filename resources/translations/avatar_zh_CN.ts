@@ -3525,6 +3525,18 @@
         <translation>电话号码</translation>
     </message>
     <message>
+        <source>a date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>a password or code</source>
+        <translation>密码或口令</translation>
+    </message>
+    <message>
+        <source>an identity number</source>
+        <translation>证件号或客户号</translation>
+    </message>
+    <message>
         <source>a name</source>
         <translation>姓名</translation>
     </message>

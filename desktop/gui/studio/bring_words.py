@@ -21,6 +21,9 @@ DETAIL_KINDS = (
     QT_TRANSLATE_NOOP("Errors", "an account number"),
     QT_TRANSLATE_NOOP("Errors", "an address"),
     QT_TRANSLATE_NOOP("Errors", "a telephone number"),
+    QT_TRANSLATE_NOOP("Errors", "a date of birth"),
+    QT_TRANSLATE_NOOP("Errors", "a password or code"),
+    QT_TRANSLATE_NOOP("Errors", "an identity number"),
     QT_TRANSLATE_NOOP("Errors", "a name"),
 )
 FORMATS = (

@@ -16,7 +16,14 @@ from functools import cache
 
 from desktop.studio.private.name_words import listed
 
-__all__ = ["is_noun", "placed_names", "without_possessive"]
+__all__ = [
+    "is_name_like",
+    "is_noun",
+    "is_of_a_thing",
+    "placed_names",
+    "tokens_of",
+    "without_possessive",
+]
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\s\w]|\n")
 PLAUSIBLE = re.compile(r"[^\W\d_][^\W\d_]{2,}")
@@ -29,6 +36,7 @@ A_PLACE = 6.0  # log-odds that each further place is worth
 A_TAIL = 8.0  # log-odds that an everyday noun at the end of a word takes
 UMLAUTS = str.maketrans("äöü", "aou")
 MIN_TAIL = 4  # letters of a noun at the end of a compound
+NEAR = 8  # words before that tell what it is
 ORDER = 3  # letters that are compared at a time
 DESCRIBES = re.compile(r"\w{3,}(?:es|em|ige[nr]?|iche[nr]?|ische[nr]?|same[nr]?)")
 
@@ -52,6 +60,7 @@ class _Seen:
     def __init__(self) -> None:
         self._plain = set[str]()  # in small letters, too
         self._described = set[str]()  # behind an article
+        self._sited = set[str]()  # behind a word that has places behind it
         self._found = Counter[str]()  # where names stand
         self._begun = Counter[str]()  # at the beginning of sentences
 
@@ -63,6 +72,8 @@ class _Seen:
             elif PLAUSIBLE.fullmatch(word := without_possessive(token)) and word[1:].islower():
                 if is_german and _is_described(tokens, i):
                     self._described.add(word)
+                elif is_german and i and tokens[i - 1].casefold() in listed("siting"):
+                    self._sited.add(word)
                 elif weight := _weight(tokens, i, is_german=is_german):
                     self._found[word] += weight
                 elif is_german and _begins(tokens, i):
@@ -75,8 +86,21 @@ class _Seen:
             yield from (word for word in seen - self._plain if self._found[word] >= SURE)
             return
         for word in {_bare(word, seen) for word in seen} - self._plain - self._described:
-            if _is_german_name(word.casefold(), self._found[word], self._begun[word]):
+            is_site = word in self._sited and self._found[word] < SURE
+            if not is_site and _is_german_name(
+                word.casefold(), self._found[word], self._begun[word]
+            ):
                 yield word
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the words, numbers and signs of a text."""
+    return TOKEN.findall(text)
+
+
+def is_name_like(word: str) -> bool:
+    """Tell whether the letters of a word, in small ones, are much more those of a name."""
+    return not is_noun(word) and not _is_compound(word) and _odds(word) > BEGUN
 
 
 def without_possessive(word: str) -> str:
@@ -104,8 +128,31 @@ def _weight(tokens: Sequence[str], i: int, *, is_german: bool) -> int:
         return SURE
     if is_german:
         return 0 if before in ENDS else _german_weight(tokens, i, before, after)
-    is_place = before in listed("before_places") and tokens[i].isalpha()
-    return 0 if before in ENDS or is_place else SURE
+    is_thing = tokens[i].isalpha() and is_of_a_thing(tokens[max(0, i - NEAR) : i])
+    return 0 if before in ENDS or is_thing else SURE
+
+
+def is_of_a_thing(before: Sequence[str], key: str = "before_places") -> bool:
+    """Tell whether a name behind these English words is that of a thing or a place.
+
+    So it is with an article or a preposition of places before it, "the British Army", before a noun
+    before it, "an old Volvo", or before what a comma parts it from, "in Bulawayo, Zimbabwe".
+
+    Args:
+        before: The words before the name.
+        key: The list of the articles and prepositions.
+    """
+    rest = list(before)
+    while rest and (rest[-1][0].isupper() or (rest[-1] == "," and _is_sited(rest[:-1], key))):
+        if rest.pop().casefold() in listed(key):
+            return True
+    is_second = len(rest) > 1 and rest[-2].casefold() in ("a", "an") and rest[-1].isalpha()
+    return bool(rest) and (rest[-1] in listed(key) or is_second)
+
+
+def _is_sited(before: Sequence[str], key: str) -> bool:
+    """Tell whether the words end with a capital that is of a thing or a place."""
+    return bool(before) and before[-1][0].isupper() and is_of_a_thing(before[:-1], key)
 
 
 def _german_weight(tokens: Sequence[str], i: int, before: str, after: str) -> int:

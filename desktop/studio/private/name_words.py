@@ -8,7 +8,7 @@ from functools import cache
 
 from desktop.config.paths import resource_dir
 
-__all__ = ["either", "listed", "one_of"]
+__all__ = ["chinese_words", "either", "listed", "one_of"]
 
 
 @cache
@@ -21,6 +21,13 @@ def _table() -> dict[str, str]:
 def listed(key: str) -> frozenset[str]:
     """Return a list of words."""
     return frozenset(_table()[key].split())
+
+
+@cache
+def chinese_words() -> frozenset[str]:
+    """Return Chinese words of two and more characters."""
+    text = (resource_dir() / "studio" / "chinese_words.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if line[0] != "#" for word in line.split())
 
 
 @cache

@@ -11,18 +11,28 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from desktop.studio.private.name_places import is_noun, placed_names, without_possessive
-from desktop.studio.private.name_words import either, listed, one_of
+from desktop.studio.private.chinese_names import chinese_names
+from desktop.studio.private.korean_names import korean_names
+from desktop.studio.private.name_places import (
+    is_name_like,
+    is_noun,
+    is_of_a_thing,
+    placed_names,
+    tokens_of,
+    without_possessive,
+)
+from desktop.studio.private.name_words import listed
 
 __all__ = ["NameFinder"]
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĹĽŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 WORD = rf"[{CAPITAL}][\w’'-]*\w|[{CAPITAL}]\.?"
 RUN = re.compile(rf"(?:{WORD})(?: (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le) )*(?:{WORD}))*")
+CAPITALS = re.compile(rf"(?:{WORD})(?: (?:{WORD}))*")
 ONE_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SAMPLE = 300  # texts that show the language
 START = re.compile(r"(?:^|[.!?…:;\n\"“”„‚‘(\[*•>-]\s*)$")
-LAST_WORD = re.compile(r"([\w’'-]+)\.?\s$")
+LAST_WORD = re.compile(r"([\w’'-]+)[.,]?\s$")
 GERMAN = re.compile(
     r"\b(?:ich|und|nicht|mein\w*|ist|mit|ein|eine|auf|war|habe|wir|der|das)\b", re.I
 )
@@ -52,12 +62,11 @@ SAYS_AFTER = re.compile(
 KNOWN_BEFORE = re.compile(
     r"(?:\bnamens|\bnamed|\bcalled|\bI and|\bich und|\bhei(?:ß|ss)t|\bhieß) $", re.I
 )
+MIN_KIN_END = 4  # letters
 NEAR_CHARS = 40  # of the text around that tell whether it is a name
-NO_BEGINNING = "我你他她它一什这那不"
 BESIDE = re.compile(r"(\w+)(?:,| and| or| und| oder| &) $")  # another name
-CHINESE = "\u4e00-\u9fff"
-HAN, HANGUL = re.compile(f"[{CHINESE}]"), re.compile("[가-힣]")
-SEPARATOR = r"(?=[，。,.、！？!?\s的和跟在说說是教也很会會都最去来來有住做爱愛喜]|$)"
+BESIDE_IT = re.compile(r" (?:and|or|und|oder|&) (\w+)")
+HAN, HANGUL = re.compile("[\u4e00-\u9fff]"), re.compile("[가-힣]")
 
 
 class NameFinder:
@@ -121,13 +130,23 @@ def _bounded(part: str) -> str:
 
 
 def _by_rules(text: str, is_german: bool) -> Iterator[str]:
-    for match in RUN.finditer(text):
+    for match in _runs(text, is_german=is_german):
         yield from _in_run(text, match, is_german=is_german)
     yield from (name for name in _lower_kin(text))
     if HAN.search(text):
-        yield from _chinese(text)
+        yield from chinese_names(text)
     if HANGUL.search(text):
-        yield from _korean(text)
+        yield from korean_names(text)
+
+
+def _runs(text: str, *, is_german: bool) -> Iterator[re.Match[str]]:
+    """Yield runs of capitalised words; German articles are in them behind a name alone."""
+    for match in RUN.finditer(text):
+        first = match[0].split(" ")[0].casefold()
+        if not is_german or first in listed("first_names") or is_name_like(first):
+            yield match
+        else:
+            yield from CAPITALS.finditer(text, match.start(), match.end())
 
 
 def _in_run(text: str, match: re.Match[str], *, is_german: bool) -> Iterator[str]:
@@ -136,10 +155,10 @@ def _in_run(text: str, match: re.Match[str], *, is_german: bool) -> Iterator[str
     before = text[max(match.start() - NEAR_CHARS, 0) : match.start()]
     is_start = bool(START.search(before))
     kin = _last(before)
-    while words and (_is_common(words[0]) or _is_kin(words[0])):
+    while words and (_is_common(words[0]) or _is_kin(words[0]) or _is_kin_compound(words)):
         kin = words[0].casefold()
+        before += words[0] + " "
         words, is_start = words[1:], False
-        before += kin + " "
     while words and _is_common(words[-1]):
         words = words[:-1]
     name = without_possessive(" ".join(words)).rstrip(".")
@@ -149,37 +168,47 @@ def _in_run(text: str, match: re.Match[str], *, is_german: bool) -> Iterator[str
     rule = _is_german_name if is_german else _is_english_name
     if (
         _is_kin(kin)
-        or _is_first_name(words)
+        or kin.endswith(_kin_ends())
+        or _is_first_name(words, is_german=is_german)
         or _is_introduced(before, after)
-        or rule(words, kin, after, is_start=is_start)
+        or rule(words, before, after, is_start=is_start)
     ):
         yield name
 
 
-def _is_english_name(words: list[str], kin: str, after: str, *, is_start: bool) -> bool:
-    bare = words[0].rstrip(".'’")
+def _is_english_name(words: list[str], before: str, after: str, *, is_start: bool) -> bool:
+    bare, kin = words[0].rstrip(".'’"), _last(before)
     if len(words) == 1 and (bare.isupper() or kin in PLACE_BEFORE):
         return False
     if is_start and len(words) == 1:
         return bool(SAYS_AFTER.match(after)) and not bare.endswith(("ing", "s"))
     is_short = all(word.isupper() and "." not in word for word in words)
-    return kin not in ("in", "the", "a", "an", "at", "near") and not is_short
+    is_thing = kin == "at" or is_of_a_thing(tokens_of(before), "before_things")
+    return not is_thing and not is_short
 
 
-def _is_german_name(words: list[str], kin: str, after: str, *, is_start: bool) -> bool:
-    """Tell whether it is a name: all nouns have capitals, so two of them need a word before."""
-    persons = ("mit", "von", "bei", "für", "an", "und", "durch", "neben", "wie", "ohne")
-    is_two = len(words) >= 2 and not is_noun(words[0].casefold())
-    return is_two and not is_start and kin in persons and "-" not in words[0]
+def _is_german_name(words: list[str], before: str, after: str, *, is_start: bool) -> bool:
+    """Tell whether it is a name: all nouns have capitals, so the letters of two words say it."""
+    persons = listed("german_before_names")
+    small = [word.casefold() for word in words]
+    if len(words) < 2 or is_start or "-" in words[0]:
+        return False
+    is_with = _last(before) in persons and not is_noun(small[0])
+    is_apposed = before.endswith(", ") and after.startswith(",") and not any(map(is_noun, small))
+    is_like = is_name_like(small[0]) and not is_noun(small[-1]) and all(map(str.istitle, words))
+    return is_with or is_apposed or is_like or (len(words) == 2 and is_name_like(small[1]))
 
 
-def _is_first_name(words: list[str]) -> bool:
-    return without_possessive(words[0]).casefold().rstrip(".") in listed("first_names")
+def _is_first_name(words: list[str], *, is_german: bool) -> bool:
+    known = words if is_german else words[:1]
+    return any(
+        without_possessive(word).casefold().rstrip(".") in listed("first_names") for word in known
+    )
 
 
 def _is_introduced(before: str, after: str) -> bool:
-    beside = BESIDE.search(before)
-    is_beside = beside is not None and beside[1].casefold() in listed("first_names")
+    found = (BESIDE.search(before), BESIDE_IT.match(after))
+    is_beside = any(one is not None and one[1].casefold() in listed("first_names") for one in found)
     return is_beside or bool(KNOWN_BEFORE.search(before) or KNOWN_AFTER.match(after))
 
 
@@ -190,6 +219,16 @@ def _is_common(word: str) -> bool:
 def _is_kin(word: str) -> bool:
     plain = without_possessive(word.casefold().rstrip("."))
     return plain in listed("kin") or plain in listed("titles")
+
+
+def _is_kin_compound(words: Sequence[str]) -> bool:
+    """Tell whether the first of several words ends with one of kinship: "Schwiegersohn"."""
+    return len(words) > 1 and words[0].casefold().endswith(_kin_ends())
+
+
+@cache
+def _kin_ends() -> tuple[str, ...]:
+    return tuple(word for word in listed("kin") if len(word) >= MIN_KIN_END)
 
 
 def _is_organisation(words: Collection[str]) -> bool:
@@ -206,51 +245,3 @@ def _lower_kin(text: str) -> Iterator[str]:
     for match in re.finditer(r"\b([a-zäöü]+),? (?=([a-zäöüß]{2,})\b)", text):
         if match[1] in listed("kin") and match[2] in listed("first_names"):
             yield match[2]
-
-
-def _chinese(text: str) -> Iterator[str]:
-    for pattern in _chinese_patterns():
-        for match in pattern.finditer(text):
-            if match[1] not in listed("no_chinese_names") and match[1][0] not in NO_BEGINNING:
-                yield match[1]
-
-
-@cache
-def _chinese_patterns() -> tuple[re.Pattern[str], ...]:
-    surname, kin, any_one = one_of("chinese_surnames"), either("chinese_kin"), f"[{CHINESE}]"
-    together = "打|玩|吃|学|聊|一起|结婚|結婚|去|说|說|住|在"
-    return (
-        re.compile(rf"([{surname}]{any_one}{{0,2}}?(?:{either('chinese_titles')}))"),
-        re.compile(rf"(?<![{surname}])([老小阿][{surname}])(?!{any_one}*[时時候])"),
-        re.compile(rf"(?:{kin})(?:名?叫|是)?([{surname}]{any_one}{{1,2}}?){SEPARATOR}"),
-        re.compile(rf"(?<!我)(?:名字)?叫做?({any_one}{{2,3}}?){SEPARATOR}"),
-        re.compile(rf"(?:和|跟|与|與|同)([{surname}阿]{any_one}{{1,2}}?)(?={together})"),
-        re.compile(
-            rf"(?:给|給|被|找|替)([{surname}]{any_one}{{1,2}}?)(?=[了的，。！？,.!?\s]|{together}|$)"
-        ),
-    )
-
-
-def _korean(text: str) -> Iterator[str]:
-    for pattern in _korean_patterns():
-        for match in pattern.finditer(text):
-            if match[1] not in listed("no_korean_names"):
-                yield match[1]
-
-
-PARTICLE = r"(?=이?(?:가|는|를|랑|와|네|의|도|에게|한테|하고|야|라고)|[은을과이]|씨|님|[\s,.!?]|$)"
-
-
-@cache
-def _korean_patterns() -> tuple[re.Pattern[str], ...]:
-    surname, kin, alone = one_of("korean_surnames"), either("korean_kin"), "(?<![가-힣])"
-    known = either("korean_given")
-    being = "친구|사람|아이|딸|아들|동생|개|고양이"
-    return (
-        re.compile(rf"{alone}([가-힣]{{2,4}}?)\s?(?:{either('korean_titles')})(?![가-힣]{{3}})"),
-        re.compile(rf"{alone}([{surname}])\s(?:{either('korean_titles')})"),
-        re.compile(rf"(?:{kin})(?:인|의 이름은|\s이름은)?\s([{surname}][가-힣]{{2}}){PARTICLE}"),
-        re.compile(r"이름은\s([가-힣]{2,4}?)(?=이고|이다|이에요|입니다|예요|이야|야|[\s,.!]|$)"),
-        re.compile(rf"{alone}([가-힣]{{2,4}}?)이?라는 (?:{being})"),
-        re.compile(rf"{alone}((?:[{surname}])?(?:{known})){PARTICLE}"),
-    )

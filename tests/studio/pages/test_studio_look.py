@@ -144,3 +144,26 @@ def test_a_row_of_the_table_has_two_lines(studio: StudioWindow) -> None:
         font.setPixelSize(size)
         table.setFont(font)
         assert table.verticalHeader().defaultSectionSize() >= 2 * table.fontMetrics().lineSpacing()
+
+
+TOLD_PLAINLY = (
+    "我是修钟表的师傅,在厦门开了一家小店,店是2009年开的。",
+    "我家里有一只三花猫,它叫豆包。我爷爷是木匠。",
+    "我修好了鼓浪屿一座百年老钟。",
+    "手艺和耐心对我最重要。以后我想写一本关于老钟表的书。",
+)
+
+
+def test_an_ordinary_interview_is_not_warned_of(studio: StudioWindow, qtbot: QtBot) -> None:
+    """Neither beside a row nor where it is shared; a name and a number among it are."""
+    warning, bench = studio.share.findChild(QLabel, "warning-text"), studio.bench
+    assert warning is not None
+    with qtbot.waitSignal(bench.marked):
+        bench.change("Tell", lambda own: reduce(with_fact, TOLD_PLAINLY, own))
+    assert not any(mark.sort == "private" for own in bench.marks.values() for mark in own)
+    assert warning.isHidden()
+    secret = "女儿雨桐的电话是13905921633。"
+    bench.change("Tell", lambda own: with_fact(own, secret))
+    qtbot.waitUntil(lambda: not warning.isHidden())
+    found = {mark.other for own in bench.marks.values() for mark in own if mark.sort == "private"}
+    assert found == {"雨桐", "13905921633"}
