@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Refused
 
-__all__ = ["Archive", "checked_names", "read_member"]
+__all__ = ["Archive", "checked_names", "read_member", "usual_office_file"]
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 64 * 2**20
@@ -21,6 +22,18 @@ DTD = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for codec in ("utf-8", "utf-16-le", "utf-16-be")
 )
+STRICT = {  # the names of ISO 29500 Strict, and those that every other program writes
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+NO_FILL = re.compile(rb"<((?:\w+:)?)fill\s*/>")  # a format of a cell that openpyxl stumbles over
 BROKEN_TODO = "Fetch or save the file again; the program that made it must be able to open it."
 
 
@@ -54,6 +67,21 @@ def checked_names(path: Archive, *, is_office: bool) -> list[str]:
     except DAMAGED as exc:
         raise Refused("It is damaged or incomplete.", BROKEN_TODO) from exc
     return [member.filename for member in members]
+
+
+def usual_office_file(path: Path) -> io.BytesIO:
+    """Return an office file, already checked, in the form that the libraries for it understand."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(made, "w") as usual:
+        for member in archive.infolist():
+            data = archive.read(member)
+            if member.filename.lower().endswith((".xml", ".rels")):
+                data = NO_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", data)
+                for strict, name in STRICT.items():
+                    data = data.replace(strict, name)
+            usual.writestr(member.filename, data)
+    made.seek(0)
+    return made
 
 
 def read_member(path: Archive, name: str, most: int = MAX_UNPACKED_BYTES) -> bytes:

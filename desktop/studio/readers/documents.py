@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import logging
+import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backends.errors import Sentence
-from desktop.studio.readers.archives import BROKEN_TODO, checked_names
+from desktop.studio.readers.archives import BROKEN_TODO, checked_names, usual_office_file
 from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.texts import Paragraph, plain_paragraphs
 
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 __all__ = ["Document", "read_docx", "read_pdf"]
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+UNSAID = (
+    *(f"{WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+)
+SIGNS = {
+    **{f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n"},
+    f"{WORD}noBreakHyphen": "-",
+}
 MAX_PAGES = 100
 MIN_LETTERS_PER_PAGE = 5
+FULL_SHARE = 0.6  # of the longest line of a page
+PAGE_NUMBER = re.compile(r"\W*\d{1,4}(?: ?/ ?\d{1,4})?\W*")
+PRINTED = str.maketrans(  # as it is set: ligatures, and what a space is in some programs
+    {"\t": " ", "\xa0": " ", "\xad": None}
+    | {chr(0xFB00 + n): word for n, word in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+)
 FAULTS = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, ArithmeticError,
     NotImplementedError, RecursionError, SyntaxError, OSError, zipfile.BadZipFile,
@@ -70,13 +92,31 @@ def _pages(path: Path) -> list[str]:
                 Sentence("It has {1} pages; {2} are read at most.", len(reader.pages), MAX_PAGES),
                 "Save the pages that tell of you as a PDF of their own, or as TXT.",
             )
-        return [page.extract_text() for page in reader.pages]
+        return [_page(page.extract_text()) for page in reader.pages]
     except Refused:
         raise
     except DependencyError as exc:
         raise Refused("It is locked.", "Save a copy without protection.") from exc
     except (PyPdfError, *FAULTS) as exc:
         raise Refused("It is damaged or no PDF.", BROKEN_TODO) from exc
+
+
+def _page(text: str) -> str:
+    """Return the words of a page: without its number, and with a blank line where a line is short.
+
+    A line that has room for more is the last one of its paragraph, where no small letter follows.
+    """
+    plain = unicodedata.normalize("NFC", text.translate(PRINTED))
+    lines = [line.rstrip() for line in plain.split("\n")]
+    while lines and (not lines[-1] or PAGE_NUMBER.fullmatch(lines[-1])):
+        lines.pop()
+    width = max(map(len, lines), default=0) * FULL_SHARE
+    kept: list[str] = []
+    for line, after in pairwise([*lines, ""]):
+        kept.append(line)
+        if line and len(line) < width and not after[:1].islower():
+            kept.append("")
+    return "\n".join(kept)
 
 
 def read_docx(path: Path, brought: Brought) -> Document:
@@ -102,10 +142,40 @@ def _read_blocks(path: Path) -> Iterator[tuple[str, str]]:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        document = Document(str(path))
+        document = Document(usual_office_file(path))
     except PackageNotFoundError as exc:
         raise ValueError("its parts are missing") from exc
-    yield from _blocks(document.iter_inner_content())
+    names = {style.style_id: str(style.name) for style in document.styles}
+    for paragraph in document.element.body.iter(f"{WORD}p"):
+        if not any(above.tag in UNSAID for above in paragraph.iterancestors()):
+            style = next(paragraph.iter(f"{WORD}pStyle"), None)
+            style_id = "" if style is None else str(style.get(f"{WORD}val"))
+            yield "".join(_words(paragraph)), names.get(style_id, "")
+
+
+def _words(element: BaseOxmlElement) -> Iterator[str]:
+    """Yield the words of a paragraph as they stand when its changes are accepted.
+
+    What is deleted, hidden, or said once more for older programs is left out; a box of text in it
+    has paragraphs of its own.
+    """
+    for part in element:
+        if part.tag in (*UNSAID, f"{WORD}txbxContent"):
+            continue
+        if part.tag == f"{WORD}r" and _is_hidden(part):
+            continue
+        if part.tag == f"{WORD}t":
+            yield str(part.text or "")
+        elif part.tag in SIGNS:
+            yield SIGNS[part.tag]
+        else:
+            yield from _words(part)
+
+
+def _is_hidden(run: BaseOxmlElement) -> bool:
+    """Tell whether the words of a run are not shown."""
+    hidden = next(run.iter(f"{WORD}vanish"), None)
+    return hidden is not None and hidden.get(f"{WORD}val") not in ("0", "false", "off")
 
 
 def _paragraphs(blocks: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:
@@ -116,19 +186,3 @@ def _paragraphs(blocks: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:
         elif text.strip():
             for one in plain_paragraphs(text):
                 yield Paragraph(Place(part=Sentence("paragraph {1}", number)), one.text, topic)
-
-
-def _blocks(content: Iterator[object]) -> Iterator[tuple[str, str]]:
-    """Yield text and style of all paragraphs, those in the cells of tables too."""
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph as DocxParagraph
-
-    for block in content:
-        if isinstance(block, DocxParagraph):
-            yield block.text, str(block.style.name if block.style else "")
-        elif isinstance(block, Table):
-            seen: set[object] = set()  # a cell over several columns is listed once for each
-            for cell in (cell for row in block.rows for cell in row.cells):
-                if cell._tc not in seen:
-                    seen.add(cell._tc)
-                    yield from _blocks(cell.iter_inner_content())
