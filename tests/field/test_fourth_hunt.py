@@ -15,6 +15,7 @@ from desktop.studio.readers.brought import Brought
 from desktop.studio.sharing import open_shared
 from persona.cards.exif import exif_texts
 from persona.cards.lorebook import lorebook_from
+from persona.cards.macros import fill
 from persona.cards.parsing import parsed
 
 OWNER = "Nora Field"
@@ -280,6 +281,23 @@ def test_a_document_of_the_strict_standard_is_read(tmp_path: Path) -> None:
     """Its names are others, its words the same."""
     strict = _document(DOCUMENTS["tracked"], "http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert _facts(_bring(tmp_path, "a.docx", strict)) == ["I live in Husum."]
+
+
+def test_a_table_in_a_document_gives_its_pairs(tmp_path: Path) -> None:
+    """As one in a workbook does; the text around it is read, too."""
+    cells = ("Question", "Answer", HOME, AT_HOME)
+    made = [f"<w:tc><w:p>{_run(text)}</w:p></w:tc>" for text in cells]
+    rows = "".join(f"<w:tr>{''.join(made[n : n + 2])}</w:tr>" for n in (0, 2))
+    body = f"<w:p>{_run('I count gulls.')}</w:p><w:tbl>{rows}</w:tbl>"
+    brought = _bring(tmp_path, "a.docx", _document(body))
+    assert _pairs(brought) == {(HOME, AT_HOME)}
+    assert _facts(brought) == ["I count gulls."]
+
+
+def test_macros_of_other_programs_are_no_words() -> None:
+    """What sets a value says nothing; the others say what they stand for."""
+    text = "Hi{{newline}}{{reverse:abc}}{{setvar::x::secret}}{{roll:1d1}}"
+    assert fill(text, "Orla") == "Hi\ncba1"
 
 
 def test_what_is_quoted_is_no_fact(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Refused
@@ -33,6 +34,8 @@ STRICT = {  # the names of ISO 29500 Strict, and those that every other program 
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     ),
 }
+TELLING = ("xl/workbook.xml", "xl/styles.xml", "word/document.xml")
+TOLD_BYTES = 2**20
 NO_FILL = re.compile(rb"<((?:\w+:)?)fill\s*/>")  # a format of a cell that openpyxl stumbles over
 BROKEN_TODO = "Fetch or save the file again; the program that made it must be able to open it."
 
@@ -69,8 +72,10 @@ def checked_names(path: Archive, *, is_office: bool) -> list[str]:
     return [member.filename for member in members]
 
 
-def usual_office_file(path: Path) -> io.BytesIO:
-    """Return an office file, already checked, in the form that the libraries for it understand."""
+def usual_office_file(path: Path) -> BinaryIO:
+    """Open an office file, already checked, in the form that the libraries for it understand."""
+    if not _is_unusual(path):
+        return path.open("rb")
     made = io.BytesIO()
     with zipfile.ZipFile(path) as archive, zipfile.ZipFile(made, "w") as usual:
         for member in archive.infolist():
@@ -82,6 +87,17 @@ def usual_office_file(path: Path) -> io.BytesIO:
             usual.writestr(member.filename, data)
     made.seek(0)
     return made
+
+
+def _is_unusual(path: Path) -> bool:
+    """Tell whether the parts that name the standard and the formats have to be rewritten."""
+    with zipfile.ZipFile(path) as archive:
+        for name in {*TELLING} & {*archive.namelist()}:
+            with archive.open(name) as part:
+                told = part.read(TOLD_BYTES)
+            if NO_FILL.search(told) or any(strict in told for strict in STRICT):
+                return True
+    return False
 
 
 def read_member(path: Archive, name: str, most: int = MAX_UNPACKED_BYTES) -> bytes:

@@ -37,7 +37,7 @@ from desktop.studio.readers.exports import owner_told, people_told
 from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
-from desktop.studio.readers.tables import looks_like_a_table, read_csv, records_in
+from desktop.studio.readers.tables import looks_like_a_table, read_csv, read_rows, records_in
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
 from desktop.studio.readers.zipped import zipped_texts
 from persona.decoding import decode
@@ -229,6 +229,8 @@ def _read_binary(
         read_workbook(path, brought)
         return
     document = (read_pdf if kind == "pdf" else read_docx)(path, brought)
+    for rows in document.tables:
+        read_rows(rows, brought)
     text, names = document.text, (name, *owners)
     chat = _chat_reader(text, ".txt", "") if _looks_like_a_chat(text) else None
     if read := chat or (read_transcript if is_transcript(text, names) else None):

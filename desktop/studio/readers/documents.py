@@ -6,7 +6,7 @@ import logging
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from backends.errors import Sentence
 from desktop.studio.readers.archives import BROKEN_TODO, checked_names, usual_office_file
 from desktop.studio.readers.brought import Brought, Place, Refused
+from desktop.studio.readers.columns import is_header, roles_of
+from desktop.studio.readers.tables import Row
 from desktop.studio.readers.texts import Paragraph, plain_paragraphs
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class Document:
 
     text: str
     paragraphs: list[Paragraph]
+    tables: tuple[list[Row], ...] = ()  # of questions and answers, whose words are not in the text
 
 
 def read_pdf(path: Path, brought: Brought) -> Document:
@@ -128,26 +131,53 @@ def read_docx(path: Path, brought: Brought) -> Document:
     checked_names(path, is_office=True)
     brought.format = "DOCX"
     try:
-        blocks = list(_read_blocks(path))
+        body, names = _opened(path)
+        tables = {table: rows for table in body.iter(f"{WORD}tbl") if (rows := _rows(table))}
+        blocks = list(_blocks(body, names, tables))
     except FAULTS as exc:
         raise Refused("It is no DOCX that can be read.", BROKEN_TODO) from exc
     paragraphs = list(_paragraphs(blocks))
-    if not paragraphs:
+    if not paragraphs and not tables:
         raise Refused("There is no text in it.", "Choose a file with sentences about you.")
-    return Document("\n".join(text for text, _ in blocks), paragraphs)
+    return Document("\n".join(text for text, _ in blocks), paragraphs, tuple(tables.values()))
 
 
-def _read_blocks(path: Path) -> Iterator[tuple[str, str]]:
+def _opened(path: Path) -> tuple[BaseOxmlElement, dict[str, str]]:
+    """Return the body of a document, and the names of its styles."""
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        document = Document(usual_office_file(path))
+        with usual_office_file(path) as file:
+            document = Document(file)
     except PackageNotFoundError as exc:
         raise ValueError("its parts are missing") from exc
-    names = {style.style_id: str(style.name) for style in document.styles}
-    for paragraph in document.element.body.iter(f"{WORD}p"):
-        if not any(above.tag in UNSAID for above in paragraph.iterancestors()):
+    return document.element.body, {one.style_id: str(one.name) for one in document.styles}
+
+
+def _rows(table: BaseOxmlElement) -> list[Row]:
+    """Return the rows of a table of questions and answers; none of another one."""
+    rows = [
+        (
+            Place(number, "table"),
+            ["\n".join(_said(cell)).strip() for cell in row.findall(f"{WORD}tc")],
+        )
+        for number, row in enumerate(table.findall(f"{WORD}tr"), start=1)
+    ]
+    return rows if rows and is_header(roles_of(rows[0][1])) else []
+
+
+def _said(element: BaseOxmlElement) -> Iterator[str]:
+    return ("".join(_words(paragraph)) for paragraph in element.iter(f"{WORD}p"))
+
+
+def _blocks(
+    body: BaseOxmlElement, names: Mapping[str, str], apart: Collection[BaseOxmlElement]
+) -> Iterator[tuple[str, str]]:
+    """Yield text and style of all paragraphs that are said, but those in some tables."""
+    for paragraph in body.iter(f"{WORD}p"):
+        above = list(paragraph.iterancestors())
+        if not any(one.tag in UNSAID or one in apart for one in above):
             style = next(paragraph.iter(f"{WORD}pStyle"), None)
             style_id = "" if style is None else str(style.get(f"{WORD}val"))
             yield "".join(_words(paragraph)), names.get(style_id, "")
