@@ -30,6 +30,7 @@ WESTERN = frozenset(
 WESTERN_LETTERS = "".join(char for char in WESTERN if char.isalpha())
 CENTRAL_LETTERS = "ąćęłńóśźżáéíýčďěňřšťúůžäöüôľĺŕőűăâîşţđßçë"
 CYRILLIC = "".join(map(chr, range(0x400, 0x460))) + "ґҐ"
+THAI = "".join(map(chr, range(0xE01, 0xE5C)))
 SINGLE_SHORT = (  # of Latin letters, some of them not ASCII; of equal ones the first
     ("cp1252", "Windows-1252", WESTERN_LETTERS),
     ("cp1254", "Windows-1254", "çğıöşüâîûİ"),
@@ -43,10 +44,11 @@ SINGLE_LONG = (
     ("koi8-r", "KOI8-R", CYRILLIC),
     ("cp1253", "Windows-1253", "".join(map(chr, range(0x386, 0x3CF)))),
     ("cp1256", "Windows-1256", "".join(map(chr, range(0x621, 0x653))) + "پچژگکیےہھڈٹڑں،؟؛"),
+    ("cp874", "Windows-874", THAI),
 )
 SURE_SHARE = 0.95
-VOWELS = frozenset("аеиоуыэюяёіїє")
-VOWEL_SHARE = 0.3  # of Cyrillic letters
+VOWELS = {CYRILLIC: "аеиоуыэюяёіїє", THAI: THAI[47:58] + THAI[63:77]}  # of Thai with its tones
+VOWEL_SHARE = 0.3  # of the letters of these scripts; a row of other letters is another encoding
 CENTRAL = re.compile(r"ø.*[ìèùò]|[ìèùò].*ø|õ.*û|û.*õ", re.DOTALL)  # in no Western language
 WESTERN_SHARE = 0.8  # of the characters that are not ASCII
 JAPANESE_SHARE = 0.3  # hiragana and katakana
@@ -129,7 +131,7 @@ def _own_share(text: str, own: str) -> float:
     Small letters come behind small ones, and other signs stand between no two letters.
     """
     letters = {*own, *own.lower(), *own.upper()}
-    if own is CYRILLIC and _vowels(text) < VOWEL_SHARE:
+    if own in VOWELS and _vowels(text, own) < VOWEL_SHARE:
         return 0.0
     is_latin = own[0].isascii() or own[0] < "\u0370"
     n_high = n_good = 0
@@ -148,16 +150,17 @@ def _own_share(text: str, own: str) -> float:
     return n_good / max(n_high, 1)
 
 
-def _vowels(text: str) -> float:
-    """Return how many of the Cyrillic letters are small vowels, as in any language of them."""
-    letters = [char for char in text if char in CYRILLIC]
-    return sum(char in VOWELS for char in letters) / max(len(letters), 1)
+def _vowels(text: str, own: str) -> float:
+    """Return how many of the letters of a script are small vowels, as in any language of it."""
+    letters = [char for char in text if char in own]
+    return sum(char in VOWELS[own] for char in letters) / max(len(letters), 1)
 
 
 def _east_asian(data: bytes) -> tuple[str, str] | None:
-    japanese = _or_none(data, "cp932")
-    if japanese and _share(japanese, "ぁ", "ヶ") >= JAPANESE_SHARE:
-        return japanese, "Shift-JIS"
+    for codec, name in (("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP")):
+        japanese = _or_none(data, codec)
+        if japanese and _share(japanese, "ぁ", "ヶ") >= JAPANESE_SHARE:
+            return japanese, name
     korean = _or_none(data, "cp949")
     if korean and _share(korean, "가", "힣") >= KOREAN_SHARE:
         return korean, "CP949"

@@ -221,6 +221,21 @@ def _base_of(persona: Persona) -> str:
     return sha256_of(embedded) if embedded else known
 
 
+def _loaded(place: Path, name: str) -> Persona:
+    """Return the persona that was unpacked; where it has faults, the file's sender is to be asked.
+
+    The folder is gone then: nobody could correct anything in it.
+    """
+    try:
+        return load_persona(place)
+    except PersonaError as exc:
+        raise PersonaError(
+            Sentence("The avatar in {1} cannot be opened.", name),
+            exc.why,
+            "Ask whoever sent it to save it once more.",
+        ) from exc
+
+
 def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Opened:
     """Look at a shared avatar; it waits in a hidden folder until it is taken or discarded.
 
@@ -238,7 +253,7 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
         place = Path(tempfile.mkdtemp(dir=folder, prefix=OPENED))
         try:
             made_with, flaw = _unpack(path, place)
-            persona = load_persona(place)
+            persona = _loaded(place, path.name)
             size = _size_of(path)
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)

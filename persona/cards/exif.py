@@ -100,7 +100,8 @@ def _comment(value: bytes, order: str) -> bytes:
     if encoding is None:
         return value.strip(b"\0 ")
     if encoding == "utf-16" and value[8:10] not in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = f"utf-16-{order[0]}e"
+        zero = value[8:10].find(0)  # beside a Latin letter; many write it in the order they like
+        encoding = f"utf-16-{'bl'[zero] if zero >= 0 else order[0]}e"
     return value[8:].decode(encoding, "replace").strip("\0 \ufeff").encode()
 
 

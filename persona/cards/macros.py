@@ -19,8 +19,11 @@ VISITOR = "User"  # the format asks for a name where the person has given none
 MACRO = re.compile(r"\{\{([^{}]{0,2000})\}\}")
 OLD = re.compile(r"<(bot|char|user)>", re.IGNORECASE)
 COMMA = re.compile(r"(?<!\\),")
-DIE = re.compile(r"d?(\d{1,9})")
-SILENT = ("//", "comment:", "hidden_key:", "trim", "noop")
+DIE = re.compile(r"(?:1?d)?(\d{1,9})")
+SILENT = (
+    *("//", "comment:", "hidden_key:", "trim", "noop"),
+    *("setvar:", "addvar:", "incvar:", "decvar:", "setglobalvar:", "addglobalvar:"),
+)
 
 
 def fill(text: str, char: str, *, original: str = "") -> str:
@@ -46,6 +49,10 @@ def fill(text: str, char: str, *, original: str = "") -> str:
         if kind in ("random", "pick") and rest:
             choices = rest.lstrip(":").split("::") if "::" in body else COMMA.split(rest)
             return choices[drawn % len(choices)].replace("\\,", ",").strip()
+        if kind == "newline":
+            return "\n"
+        if kind == "reverse" and rest:
+            return rest.lstrip(":")[::-1]
         if kind == "roll" and (die := DIE.fullmatch(rest.strip().lower())):
             return str(drawn % max(int(die[1]), 1) + 1)
         return found[0]

@@ -71,8 +71,8 @@ OTHER_NAMES: Mapping[str, Sequence[str]] = {
 }
 LOGICS = get_args(SecondaryLogic)
 NO_LETTERS = re.compile(r"[\W_]+")
-TRUE = frozenset(("true", "yes", "on", "1"))
-FALSE = frozenset(("false", "no", "off", "0"))
+TRUE = frozenset(("true", "yes", "on", "1", "y", "enabled"))
+FALSE = frozenset(("false", "no", "off", "0", "n", "disabled"))
 
 WORD_END = re.compile("[,，、;；\n]")
 
@@ -150,7 +150,16 @@ def mended_entry(table: Table) -> tuple[dict[str, object], Mended]:
     if "disable" in table and table.get("enabled") is None:
         is_off, _ = _in_kind(table["disable"], "flag")
         entry["enabled"] = is_off is not True
+    if _never_drawn(table) or (is_table(beside) and _never_drawn(beside)):
+        entry["enabled"] = False
     return entry, names
+
+
+def _never_drawn(table: Table) -> bool:
+    """Tell whether an entry is given by lot, and its lot is never drawn."""
+    is_drawn, _ = _in_kind(table.get("useProbability"), "flag")
+    share, _ = _in_kind(table.get("probability"), "number")
+    return is_drawn is True and share == 0
 
 
 def _in_kinds(table: Table, kinds: Mapping[str, Kind]) -> tuple[dict[str, object], Mended]:
@@ -234,7 +243,7 @@ def _texts(value: object, *, is_cut: bool) -> tuple[object, bool]:
 def _flag(value: object) -> tuple[object, bool]:
     if isinstance(value, bool):
         return value, True
-    plain = str(value).strip().lower()
+    plain = f"{value:g}" if isinstance(value, float) else str(value).strip().lower()
     if plain in TRUE or plain in FALSE:
         return plain in TRUE, False
     return None, False

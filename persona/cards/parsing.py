@@ -101,7 +101,7 @@ def _decoded(data: bytes) -> object:
     except msgspec.DecodeError:
         if len(data) > MAX_MENDED_BYTES:
             raise
-        text = text if isinstance(text, str) else text.decode("utf-8", "replace")
+        text = text if isinstance(text, str) else decode(text)[0]
     return _leniently_decoded(text)
 
 

@@ -1954,6 +1954,10 @@
         <translation>Kopiere ihn noch einmal von der Seite des Servers, und nichts daneben.</translation>
     </message>
     <message>
+        <source>Copy what you wrote yourself into a TXT, and bring that.</source>
+        <translation>Kopiere, was du selbst geschrieben hast, in eine TXT-Datei und wähle diese.</translation>
+    </message>
+    <message>
         <source>Delete this file to begin anew.</source>
         <translation>Lösche diese Datei, um neu zu beginnen.</translation>
     </message>
@@ -2056,6 +2060,10 @@
     <message>
         <source>It is a link to {1}, which is not there.</source>
         <translation>Es ist ein Verweis auf {1}, das nicht da ist.</translation>
+    </message>
+    <message>
+        <source>It is a mail, in which it is not sure whose words are whose.</source>
+        <translation>Es ist eine E-Mail, bei der nicht sicher ist, wer was geschrieben hat.</translation>
     </message>
     <message>
         <source>It is a web page, in which it is not sure who said what.</source>
@@ -3712,6 +3720,14 @@
     <message>
         <source>it was forwarded: somebody else&apos;s words</source>
         <translation>es wurde weitergeleitet: fremde Worte</translation>
+    </message>
+    <message>
+        <source>it is quoted: somebody else&apos;s words</source>
+        <translation>es ist zitiert: Worte von jemand anderem</translation>
+    </message>
+    <message>
+        <source>the file says that this answer is not to be learnt</source>
+        <translation>laut der Datei soll diese Antwort nicht gelernt werden</translation>
     </message>
     <message>
         <source>it is a picture, a file, a call or a notice</source>

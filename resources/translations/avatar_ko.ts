@@ -1953,6 +1953,10 @@
         <translation>서버 페이지에서 키만 다시 복사하세요.</translation>
     </message>
     <message>
+        <source>Copy what you wrote yourself into a TXT, and bring that.</source>
+        <translation>직접 쓴 내용만 TXT 파일로 복사하여 가져오세요.</translation>
+    </message>
+    <message>
         <source>Delete this file to begin anew.</source>
         <translation>다시 시작하려면 이 파일을 삭제하세요.</translation>
     </message>
@@ -2055,6 +2059,10 @@
     <message>
         <source>It is a link to {1}, which is not there.</source>
         <translation>{1}(으)로 가는 링크인데, 그 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is a mail, in which it is not sure whose words are whose.</source>
+        <translation>이메일이라서 어느 말이 누구의 것인지 확실하지 않습니다.</translation>
     </message>
     <message>
         <source>It is a web page, in which it is not sure who said what.</source>
@@ -3711,6 +3719,14 @@
     <message>
         <source>it was forwarded: somebody else&apos;s words</source>
         <translation>전달된 글이라 다른 사람의 말입니다</translation>
+    </message>
+    <message>
+        <source>it is quoted: somebody else&apos;s words</source>
+        <translation>인용된 글로, 다른 사람의 말입니다</translation>
+    </message>
+    <message>
+        <source>the file says that this answer is not to be learnt</source>
+        <translation>파일에 따르면 이 답변은 학습하지 않아야 합니다</translation>
     </message>
     <message>
         <source>it is a picture, a file, a call or a notice</source>

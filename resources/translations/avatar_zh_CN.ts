@@ -1953,6 +1953,10 @@
         <translation>请从服务器的页面重新复制密钥，不要带上其他内容。</translation>
     </message>
     <message>
+        <source>Copy what you wrote yourself into a TXT, and bring that.</source>
+        <translation>请把你自己写的内容复制到一个 TXT 文件中，再导入该文件。</translation>
+    </message>
+    <message>
         <source>Delete this file to begin anew.</source>
         <translation>删除此文件即可重新开始。</translation>
     </message>
@@ -2055,6 +2059,10 @@
     <message>
         <source>It is a link to {1}, which is not there.</source>
         <translation>这是一个指向 {1} 的链接，而那里没有文件。</translation>
+    </message>
+    <message>
+        <source>It is a mail, in which it is not sure whose words are whose.</source>
+        <translation>这是一封电子邮件，无法确定其中哪些话是谁写的。</translation>
     </message>
     <message>
         <source>It is a web page, in which it is not sure who said what.</source>
@@ -3711,6 +3719,14 @@
     <message>
         <source>it was forwarded: somebody else&apos;s words</source>
         <translation>是转发的：他人的话</translation>
+    </message>
+    <message>
+        <source>it is quoted: somebody else&apos;s words</source>
+        <translation>是引用的内容：他人的话</translation>
+    </message>
+    <message>
+        <source>the file says that this answer is not to be learnt</source>
+        <translation>文件注明这条回答不应被学习</translation>
     </message>
     <message>
         <source>it is a picture, a file, a call or a notice</source>

@@ -74,6 +74,8 @@ REASONS = (
     QT_TRANSLATE_NOOP("Errors", "it is of another person: never taken as the owner's words"),
     QT_TRANSLATE_NOOP("Errors", "it answers nothing, and {1} later ones are enough"),
     QT_TRANSLATE_NOOP("Errors", "it was forwarded: somebody else's words"),
+    QT_TRANSLATE_NOOP("Errors", "it is quoted: somebody else's words"),
+    QT_TRANSLATE_NOOP("Errors", "the file says that this answer is not to be learnt"),
     QT_TRANSLATE_NOOP("Errors", "it is a picture, a file, a call or a notice"),
     QT_TRANSLATE_NOOP("Errors", "it is a picture, a file or a deleted message"),
     QT_TRANSLATE_NOOP("Errors", "it is a notice, or empty"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Refused
 
-__all__ = ["Archive", "checked_names", "read_member"]
+__all__ = ["Archive", "checked_names", "read_member", "usual_office_file"]
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 64 * 2**20
@@ -21,6 +23,20 @@ DTD = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for codec in ("utf-8", "utf-16-le", "utf-16-be")
 )
+STRICT = {  # the names of ISO 29500 Strict, and those that every other program writes
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+TELLING = ("xl/workbook.xml", "xl/styles.xml", "word/document.xml")
+TOLD_BYTES = 2**20
+NO_FILL = re.compile(rb"<((?:\w+:)?)fill\s*/>")  # a format of a cell that openpyxl stumbles over
 BROKEN_TODO = "Fetch or save the file again; the program that made it must be able to open it."
 
 
@@ -54,6 +70,34 @@ def checked_names(path: Archive, *, is_office: bool) -> list[str]:
     except DAMAGED as exc:
         raise Refused("It is damaged or incomplete.", BROKEN_TODO) from exc
     return [member.filename for member in members]
+
+
+def usual_office_file(path: Path) -> BinaryIO:
+    """Open an office file, already checked, in the form that the libraries for it understand."""
+    if not _is_unusual(path):
+        return path.open("rb")
+    made = io.BytesIO()
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(made, "w") as usual:
+        for member in archive.infolist():
+            data = archive.read(member)
+            if member.filename.lower().endswith((".xml", ".rels")):
+                data = NO_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", data)
+                for strict, name in STRICT.items():
+                    data = data.replace(strict, name)
+            usual.writestr(member.filename, data)
+    made.seek(0)
+    return made
+
+
+def _is_unusual(path: Path) -> bool:
+    """Tell whether the parts that name the standard and the formats have to be rewritten."""
+    with zipfile.ZipFile(path) as archive:
+        for name in {*TELLING} & {*archive.namelist()}:
+            with archive.open(name) as part:
+                told = part.read(TOLD_BYTES)
+            if NO_FILL.search(told) or any(strict in told for strict in STRICT):
+                return True
+    return False
 
 
 def read_member(path: Archive, name: str, most: int = MAX_UNPACKED_BYTES) -> bytes:

@@ -37,7 +37,7 @@ from desktop.studio.readers.exports import owner_told, people_told
 from desktop.studio.readers.json_values import JsonValue, json_values
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
-from desktop.studio.readers.tables import looks_like_a_table, read_csv, records_in
+from desktop.studio.readers.tables import looks_like_a_table, read_csv, read_rows, records_in
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
 from desktop.studio.readers.zipped import zipped_texts
 from persona.decoding import decode
@@ -57,7 +57,8 @@ WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNOR
 RICH_TEXT = b"{\\rtf"
 OFFICE = (".xlsx", ".xlsm", ".xls", ".docx", ".doc")  # of which some are texts or each other
 OTHER_OFFICE = (".ods", ".odt", ".rtf", ".pages", ".numbers", ".key", ".wps")
-JSONS = (".json", ".jsonl", ".ndjson")
+JSONS = (".json", ".jsonl", ".ndjson", ".js")
+SCRIPT = re.compile(r"\s*[\w.$]+(?: [\w.$]+)? ?= ?(?=[\[{])")  # before the JSON of X and others
 MARKDOWN = (".md", ".markdown")
 CAPTIONS = (".vtt", ".srt", ".sbv")
 XML = ".xml"
@@ -79,6 +80,14 @@ CHATS: tuple[tuple[Callable[[str], bool], Reader], ...] = (  # in this order: th
     (looks_headed, read_headed),
 )
 NO_CHAT = "it is no chat"
+MAIL_HEAD_CHARS = 4_000
+MAIL_FIELD = re.compile(  # in the four languages
+    r"^(From|To|Subject|Date|Sent|Von|An|Betreff|Datum|Gesendet|发件人|收件人|主题|日期"
+    r"|보낸 ?사람|받는 ?사람|제목|날짜)"
+    r" ?[:：] ?\S",
+    re.MULTILINE | re.IGNORECASE,
+)
+MIN_MAIL_FIELDS = 3
 CHAT_LINES_TODO = "Write it as lines of a name, a colon and the words of each message."
 MIN_TIMED_LINES = 2
 TIMED_LINE = re.compile(
@@ -97,7 +106,7 @@ TWICE = re.compile("[ÂÃÐÑØÙÎÏâãäåæçèéêëìíð][\x80-\xbf€‚
 CLOCK_LINE = re.compile(r"(?:[上下]午 ?)?\d{1,2}:\d{2}(?: ?[AP]M)?", re.IGNORECASE)
 NAME_LINE = re.compile(r"[^\W\d_][^\n.!?,:]{0,30}$")  # who has sent it, below the date
 FENCED = re.compile(r"\s*```\w*\n(.*)\n```\s*", re.DOTALL)  # as it is copied from a chat
-NO_PROSE = re.compile(r"\s*(?:[\[{\"\x1e]|-?\d+\s*$|$)")  # how JSON may begin
+NO_PROSE = re.compile(r"\s*(?:[\[{\"\x1e]|//|/\*|-?\d+\s*$|$)")  # how JSON may begin
 JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
 
 
@@ -220,6 +229,8 @@ def _read_binary(
         read_workbook(path, brought)
         return
     document = (read_pdf if kind == "pdf" else read_docx)(path, brought)
+    for rows in document.tables:
+        read_rows(rows, brought)
     text, names = document.text, (name, *owners)
     chat = _chat_reader(text, ".txt", "") if _looks_like_a_chat(text) else None
     if read := chat or (read_transcript if is_transcript(text, names) else None):
@@ -264,8 +275,7 @@ def _read_text(
     data: bytes, suffix: str, name: str, owners: Sequence[str], brought: Brought
 ) -> None:
     text, encoding = _decoded(data)
-    if fenced := FENCED.fullmatch(text):
-        text = fenced[1]
+    text = _unwrapped(text, suffix)
     if suffix in JSONS and not NO_PROSE.match(text):
         suffix = ".txt"  # a table, or a chat
     if suffix in JSONS or (suffix in (*TEXTS, *TABLES) and JSON_START.match(text)):
@@ -277,7 +287,7 @@ def _read_text(
         raise Refused(why, "Export it as CSV, JSON or a text.")
     elif suffix in TABLES or (suffix in TEXTS and looks_like_a_table(text)):
         _read_table(text, suffix, name, owners, brought)
-    elif suffix in (*TEXTS, *MARKDOWN) and is_transcript(text, (name, *owners)):
+    elif suffix in (*TEXTS, *MARKDOWN) and _is_transcript(text, (name, *owners)):
         read_transcript(text, owners, name, brought)
     else:
         if suffix not in MARKDOWN and _looks_like_a_chat(text):
@@ -289,6 +299,30 @@ def _read_text(
         brought.format = "Markdown" if is_markdown else "text"
         propose(markdown_paragraphs(text) if is_markdown else plain_paragraphs(text), brought)
     brought.encoding = encoding
+
+
+def _is_transcript(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a text is a talk; the fields above a mail are nobody who speaks."""
+    _refuse_mail(text)
+    return is_transcript(text, names)
+
+
+def _refuse_mail(text: str) -> None:
+    """Refuse a mail, in which the first person is whoever wrote it, or is answered in it."""
+    head = text.lstrip()[:MAIL_HEAD_CHARS].partition("\n\n")[0]
+    if len({name.lower() for name in MAIL_FIELD.findall(head)}) >= MIN_MAIL_FIELDS:
+        raise Refused(
+            "It is a mail, in which it is not sure whose words are whose.",
+            "Copy what you wrote yourself into a TXT, and bring that.",
+        )
+
+
+def _unwrapped(text: str, suffix: str) -> str:
+    """Return a text without the fence it was copied with, JSON without the script around it."""
+    if fenced := FENCED.fullmatch(text):
+        return fenced[1]
+    script = SCRIPT.match(text) if suffix in JSONS else None
+    return text[script.end() :] if script else text
 
 
 def _chat_reader(text: str, suffix: str, title: str) -> Reader | None:
@@ -389,7 +423,7 @@ def _read_json(text: str, name: str, owners: Sequence[str], brought: Brought) ->
     elif are_own_messages([one.value for one in values]):
         read_own_messages([one.value for one in values], brought)
     elif is_sillytavern(values):
-        read_sillytavern(values, owners, brought)
+        read_sillytavern(values, owners, name, brought)
     elif chats := chats_in([one.value for one in values]):
         read_json_chat(chats, owners, name, brought)
     else:

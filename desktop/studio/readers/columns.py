@@ -13,7 +13,7 @@ Role = Literal["question", "answer", "input", "id", "kind", "facts", "topic"]
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(unicodedata.normalize("NFKC", words).split())
 
 
 WORDS: Mapping[Role, frozenset[str]] = {
@@ -25,7 +25,7 @@ WORDS: Mapping[Role, frozenset[str]] = {
         "提问 提問 问 問 问句 질문 문 물음 質問 "
     ),
     "answer": _set(
-        "answer answers a ans response responses reply output completion assistant gpt bot "
+        "answer answers a ans r response responses reply output completion assistant gpt bot "
         "chatbot model target antwort réponse réponses respuesta respuestas resposta "
         "respostas risposta risposte antwoord svar vastaus válasz odpowiedź odpověď odpoveď "
         "odgovor răspuns ответ відповідь отговор cevap yanıt απάντηση תשובה جواب إجابة "
@@ -40,6 +40,7 @@ WORDS: Mapping[Role, frozenset[str]] = {
 }
 assert set(WORDS) == set(get_args(Role))
 MAX_NAME_CHARS = 60
+ARTICLES = ("ال", "ה")  # which Arabic and Hebrew write as one with the word
 ASIDE = re.compile(r"\(.*?\)|（.*?）|[\s\d.:*#_?？-]+$|^[\s*#]+")
 
 
@@ -48,8 +49,10 @@ def role_of(name: str) -> Role | None:
     if len(name) > MAX_NAME_CHARS:
         return None
     plain = unicodedata.normalize("NFKC", name).strip().lstrip("\ufeff").casefold()
+    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf").strip()
     bare = ASIDE.sub("", plain).strip()
-    return next((role for role, words in WORDS.items() if plain in words or bare in words), None)
+    names = {plain, bare, *(bare.removeprefix(article) for article in ARTICLES)}
+    return next((role for role, words in WORDS.items() if not names.isdisjoint(words)), None)
 
 
 def roles_of(names: Sequence[str]) -> dict[Role, list[int]]:

@@ -14,7 +14,10 @@ from desktop.studio.readers.brought import Brought, LeftOut, Place, Refused
 
 __all__ = ["CUT_OFF", "JsonValue", "json_values"]
 
-BETWEEN = re.compile(r"[\s,\x1e]*")  # also what some programs write between records
+BETWEEN = re.compile(
+    r"(?:[\s,\x1e]|//[^\n]*+|/\*.*?\*/)*+", re.DOTALL
+)  # what stands between records
+MAX_DIGITS = 300  # of a whole number; a longer one is nobody's answer, and slow to read
 MARK = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[][{}]', re.DOTALL)  # a text, or a bracket
 CLOSES = {"[": "]", "{": "}"}
 CUT_OFF = "the list is not closed: the file may be cut off"
@@ -100,10 +103,15 @@ def _closed(text: str) -> object | None:
         return None
     try:
         closers = "".join(CLOSES[one] for one in reversed(still_open))
-        whole: object = json.loads(text[:end] + closers, strict=False)
+        whole: object = json.loads(text[:end] + closers, strict=False, parse_int=_whole)
     except (ValueError, RecursionError):
         return None
     return whole
+
+
+def _whole(digits: str) -> int | str:
+    """Return a whole number; its digits where they are more than any program counts with."""
+    return int(digits) if len(digits) <= MAX_DIGITS else digits
 
 
 class _Reader:
@@ -111,7 +119,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._decoder = json.JSONDecoder()
+        self._decoder = json.JSONDecoder(parse_int=_whole)
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def values(self) -> Iterator[JsonValue | tuple[Place, str]]:
@@ -141,7 +149,7 @@ class _Reader:
         except json.JSONDecodeError as exc:
             if "control" not in exc.msg or self._text[exc.pos : exc.pos + 1] in ("\n", "\r", ""):
                 raise
-        return json.JSONDecoder(strict=False).raw_decode(self._text, start)
+        return json.JSONDecoder(strict=False, parse_int=_whole).raw_decode(self._text, start)
 
     def _rest(self, position: int) -> Iterator[tuple[Place, str]]:
         position = self._after_blank(position)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import starmap
 from pathlib import Path
 from typing import TypeGuard
 
@@ -23,7 +23,6 @@ __all__ = ["read_records"]
 TURNS = ("conversations", "conversation", "messages", "dialogue", "dialog", "turns", "contents")
 SPEAKER = ("from", "role", "speaker", "sender")
 SAID = ("value", "content", "text", "parts", "utterance")
-WORDINGS = ("questions", "answers")
 PREFERRED = "chosen"  # of two answers, where the other one is "rejected"
 QUESTION_MARKS = ("?", "？")
 WHOLE_PROMPT = re.compile(
@@ -31,6 +30,9 @@ WHOLE_PROMPT = re.compile(
     r"|^(?:Human|User|Assistant):",
     re.MULTILINE,
 )
+THOUGHTS = re.compile(r"\s*<(think|thinking|thought|reasoning)>.*?</\1>\s*", re.DOTALL)
+RATINGS = ("label", "desirable", "is_good", "accepted")  # of an answer, as KTO has it
+UNLEARNT = "the file says that this answer is not to be learnt"
 PROMPT_END = re.compile(r"\s*\n\s*(?:#{3,}|-+>|={3,}>?)\s*$")  # of the older format of OpenAI
 ASKS = frozenset(["human", "user", "prompter", "question", "用户", "用戶", "사용자", "nutzer"])
 ANSWERS = frozenset(
@@ -63,6 +65,7 @@ class _Turn:
 
     does: str  # ask, answer, tool, or the role itself where it is unknown
     text: str
+    is_unlearnt: bool = False  # an answer of weight 0
 
 
 def read_records(values: Sequence[JsonValue], owners: Collection[str], brought: Brought) -> None:
@@ -110,12 +113,16 @@ def _within(table: Table) -> Sequence[object]:
     Else those in an object within it, or its values, where each of them is one.
     """
     lists = [one for name, one in table.items() if _holds_records(one) and name not in TURNS]
-    if len(lists) == 1:
-        return [one["row"] if _is_row(one) else one for one in lists[0]]
+    wrapped = [one for one in lists if all(map(_is_row, one))]
+    if len(lists) == 1 or len(wrapped) == 1:
+        return [one["row"] if _is_row(one) else one for one in (wrapped or lists)[0]]
+    if rows := _split_rows(table):
+        return rows
     roles = roles_of(list(table))
-    if is_header(roles) and (columns := list(starmap(_column, table.items()))):
+    if is_header(roles) and (columns := list(map(_column, table.values()))):
         is_even = all(columns) and len({len(column) for column in columns}) == 1
-        if is_even and len(columns[0]) > 1:
+        is_own = {"id", "kind"} & table.keys()
+        if is_even and not is_own and len(columns[0]) > 1:
             return [dict(zip(table, row, strict=True)) for row in zip(*columns, strict=True)]
     asking = [key for key in table if key.strip().endswith(QUESTION_MARKS)]
     if len(asking) * 2 > len(table) and all(isinstance(one, str) for one in table.values()):
@@ -129,6 +136,17 @@ def _within(table: Table) -> Sequence[object]:
     return found[0] if len(found) == 1 else ()
 
 
+def _split_rows(table: Table) -> Sequence[object]:
+    """Return the records of which names and values stand apart, as pandas writes them."""
+    names, rows = _list(table.get("columns")), _list(table.get("data"))
+    if not is_header(roles_of([str(name) for name in names])):
+        return ()
+    return [
+        dict(zip(map(str, names), row, strict=False)) if isinstance(row, list) else row
+        for row in rows
+    ]
+
+
 def _holds_records(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
@@ -138,12 +156,9 @@ def _is_row(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict) and isinstance(value.get("row"), dict)
 
 
-def _column(name: str, value: object) -> Sequence[object]:
-    """Return a column as pandas writes it, by number or as a list; nothing for other values.
-
-    A list with a name in the plural is none: those are the wordings of one question.
-    """
-    if isinstance(value, list) and name not in WORDINGS:
+def _column(value: object) -> Sequence[object]:
+    """Return a column as pandas writes it, by number or as a list; nothing for other values."""
+    if isinstance(value, list):
         return value
     if isinstance(value, dict) and all(key.isdecimal() for key in value):
         return list(value.values())
@@ -235,6 +250,8 @@ class _Before:
         elif turn.does == "answer":
             if self.barrier or not self.asked:
                 brought.leave(place, self.barrier or "an answer follows on another")
+            elif turn.is_unlearnt:
+                brought.leave(place, UNLEARNT)
             else:
                 question = "\n".join(text for text in self.asked if text)
                 brought.add(Pair(place, _some(question), _some(turn.text)))
@@ -258,8 +275,14 @@ def _turns(values: Sequence[object], owners: Collection[str]) -> list[_Turn]:
         if does == "answer" and not text and table.get("tool_calls"):
             does = "tool"
         if does:
-            found.append(_Turn(does, text))
+            said = _without_thoughts(text) if does == "answer" else text
+            found.append(_Turn(does, said, table.get("weight") in (0, False)))
     return found
+
+
+def _without_thoughts(text: str) -> str:
+    """Return an answer without what a model thought before it."""
+    return THOUGHTS.sub("", text, count=1) if THOUGHTS.match(text) else text
 
 
 def _role(table: Table) -> str:
@@ -288,7 +311,7 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+        return str(value) if math.isfinite(value) else ""
     if isinstance(value, dict):
         value = _first(value, SAID)
         return _text(value) if not isinstance(value, dict) else ""
@@ -307,11 +330,15 @@ def _take_pair(place: Place, table: Table, owners: Collection[str], brought: Bro
     for before in _list(table.get("history")):
         if isinstance(before, list) and len(before) == 2 and all(map(_text, before)):
             brought.add(Pair(place, (_text(before[0]),), (_text(before[1]),)))
+    if any(table.get(name) is False for name in RATINGS):
+        brought.leave(place, UNLEARNT)
+        return
     values = list(table.values())
     found: dict[Role, list[str]] = {
         role: [text for i in columns for text in _texts(values[i])]
         for role, columns in roles_of(list(table)).items()
     }
+    found["answer"] = [_without_thoughts(text) for text in found["answer"]]
     found["question"] = [PROMPT_END.sub("", text) for text in found["question"]]
     take_pair(place, found, brought)
 

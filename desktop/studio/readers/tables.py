@@ -29,16 +29,19 @@ FORMATS = {
 SAMPLE_ROWS = 200
 HEADER_ROWS = 5  # a title may stand above the header
 MAX_ROWS = MAX_ITEMS
+MAX_CELL_CHARS = 2**26  # a file has no more; one that is too long for an answer is told
 SAID_CHARS = 500
+BACKSLASH = re.compile(r"\\(?!\|)")
 MAX_ROW_LINES = 100
 MAX_TRIES = 3  # to end a row at a line
 AS_THEY_STAND = "quotation marks inside of cells are not doubled; read as they stand"
 UNCLOSED = re.compile(r'.*(")(?=[^"]*$)', re.DOTALL)  # the last mark of a row
 SAID = re.compile(r"#[\w ]+:")  # a line that says how to read the others
+ASIDE = re.compile(r"#[\w ]+ column: *(\d{1,3})\s*", re.IGNORECASE)  # no side of a card
+EDGES = " \t\n\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"  # also of directions
 RULE = re.compile(r":?-+:?|")  # a cell of the line below the header, in Markdown
-NOTHING = frozenset(  # as databases and spreadsheets write it
-    ["NULL", "null", "NaN", "nan", "<NA>", "\\N", "#N/A", "#NV", "#REF!", "#VALUE!", "#NAME?"]
-)
+NOTHING = frozenset(["NULL", "null", "NaN", "nan", "<NA>", "\\N", "#N/A", "#NV"])  # of databases
+FAULT = re.compile(r"#[^\W\da-z_]{3,}(?:/0)?[!?]")  # of a formula, in any language
 QUESTION_MARKS = ("?", "？", "吗", "嗎")
 FORM = "It is a form: its first row asks, and each other row is somebody's answers."
 FORM_TODO = "Turn your own row into two columns, question and answer."
@@ -66,8 +69,26 @@ def read_csv(text: str, brought: Brought) -> None:
     n_said, said = _said_delimiter(text)
     delimiter = said or _delimiter("\n".join(text.split("\n")[n_said:]))
     brought.format = FORMATS.get(delimiter, "table")
-    rows = _strict_rows(text, delimiter, brought)
-    read_rows(rows[n_said:], brought)
+    if delimiter == "|" and "\\|" in text:  # as Markdown writes a bar that is none between columns
+        rows = list(_rows(BACKSLASH.sub(r"\\\\", text), delimiter, is_strict=False, escape="\\"))
+    else:
+        rows = _strict_rows(text, delimiter, brought)
+    read_rows(_with_header(text, n_said, rows), brought)
+
+
+def _with_header(text: str, n_said: int, rows: list[Row]) -> list[Row]:
+    """Return the rows below the lines that say how to read them.
+
+    Where those name columns that are neither side of a card, the next two are question and answer.
+    """
+    said, rows = text[:SAID_CHARS].splitlines()[:n_said], rows[n_said:]
+    aside = {int(found[1]) for line in said if (found := ASIDE.fullmatch(line))}
+    if not aside or not rows or any(is_header(roles_of(row)) for _, row in rows[:HEADER_ROWS]):
+        return rows
+    sides = iter(("question", "answer"))
+    n_columns = max(len(row) for _, row in rows[:SAMPLE_ROWS])
+    names = ["" if n in aside else next(sides, "") for n in range(1, n_columns + 1)]
+    return [(Place(n_said), names), *rows]
 
 
 def looks_like_a_table(text: str) -> bool:
@@ -174,6 +195,7 @@ def _sample(text: str, delimiter: str) -> Iterator[Row]:
 def _rows(
     text: str, delimiter: str, *, is_strict: bool, escape: str = "", quote: str = '"'
 ) -> Iterator[Row]:
+    csv.field_size_limit(MAX_CELL_CHARS)
     reader = csv.reader(
         io.StringIO(text, newline=""),
         delimiter=delimiter,
@@ -198,8 +220,8 @@ def _quote(text: str, delimiter: str) -> str:
 
 
 def _clean(cell: str) -> str:
-    plain = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return "" if plain in NOTHING else without_marks(plain)
+    plain = cell.replace("\r\n", "\n").replace("\r", "\n").strip(EDGES)
+    return "" if plain in NOTHING or FAULT.fullmatch(plain) else without_marks(plain)
 
 
 def _strict_rows(text: str, delimiter: str, brought: Brought) -> list[Row]:

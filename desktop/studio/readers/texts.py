@@ -24,7 +24,7 @@ FIRST_PERSON = re.compile(
 )
 SHORT = re.compile(
     r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|St|Nr|No|ca|bzw|vs|etc|Jr|Sr|vgl|evtl|z\. ?B|u\. ?a|d\. ?h|geb)\."
-    r"|\b\d{1,2}\.)\s*$"
+    r"|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)\.|\b\d{1,2}\.)\s*$"
 )
 BULLET = re.compile(r"^\s*(?:[-*+•‣–]|\d{1,3}[.)])\s+")
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.{1,200})$")
@@ -35,6 +35,9 @@ LINK = re.compile(r"\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)")
 EMPHASIS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.{1,500}?)(?<=\S)\1")
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff，。！？；：]")
+QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|「[^「」]*」|\"[^\"]*\"")
+OF_OTHERS = re.compile(r"\s*>+(?:\s|$|(?=\w))")  # before each line of what is answered or cited
+CITED = "it is quoted: somebody else's words"
 NOT_MINE = "it is not in the first person"
 A_QUESTION = "it is a question"
 MIN_CHARS = 4
@@ -60,7 +63,9 @@ def plain_paragraphs(text: str) -> Iterator[Paragraph]:
     start = 1
     for number, line in enumerate([*re.split(r"\r\n|\n|\r|\f", text), ""], start=1):
         stands_alone = BULLET.match(line) or HEADING.match(line) or RULE.match(line)
-        is_end = stands_alone or not line.strip() or _is_full(collected)
+        is_cited = bool(OF_OTHERS.match(line))
+        is_turn = bool(collected) and is_cited != bool(OF_OTHERS.match(collected[0]))
+        is_end = stands_alone or not line.strip() or is_turn or _is_full(collected)
         if collected and (is_end or HEADING.match(collected[-1])):
             yield Paragraph(Place(start), joined(collected))
             collected = []
@@ -89,9 +94,10 @@ def propose(paragraphs: Iterable[Paragraph], brought: Brought) -> None:
     """Propose each sentence in the first person as a fact; say which others there are."""
     brought.unit = "sentences"
     for paragraph in paragraphs:
-        if len(paragraph.text) > MAX_CHARS:
+        is_cited = bool(OF_OTHERS.match(paragraph.text))
+        if is_cited or len(paragraph.text) > MAX_CHARS:
             brought.n_read += 1
-            brought.leave(paragraph.place, TOO_LONG)
+            brought.leave(paragraph.place, CITED if is_cited else TOO_LONG)
             continue
         for sentence in split(paragraph.text):
             brought.n_read += 1
@@ -118,7 +124,7 @@ def _fault(sentence: str) -> str:
         return "it is no sentence"
     if sentence.rstrip('"”’)»').endswith(("?", "？")):
         return A_QUESTION
-    return "" if FIRST_PERSON.search(sentence) else NOT_MINE
+    return "" if FIRST_PERSON.search(QUOTED.sub("", sentence)) else NOT_MINE
 
 
 def joined(lines: list[str]) -> str:
@@ -161,4 +167,4 @@ def _bare(text: str) -> str:
     plain = LINK.sub(lambda link: f"{link[1]} ({link[2]})" if link[2] else link[1], text)
     for _ in range(2):  # bold in italics
         plain = EMPHASIS.sub(r"\2", plain)
-    return re.sub(r"^\s*>\s?", "", plain).strip(" |")
+    return plain.strip(" |")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.studio.readers.brought import Brought, Place
 from desktop.studio.readers.chats.stamps import Stamp, clock_in, stamp_in
@@ -46,7 +47,8 @@ IMESSAGE = "iMessage chat"
 EXPORTER = ("Me",)  # what exporters of iMessage call their owner
 RELATIVE = re.compile(r"[^\W\d]+[^\n\d]{0,12}(?=\d{1,2}[:.]\d{2})")  # today at
 CUT = re.compile(  # what Discord's exporter writes below the words
-    r"\{(?:Attachments|Embed|Stickers|Reactions|Forwarded Message)\}|={10,}|Exported \d+ message"
+    r"Tapbacks:$"
+    r"|\{(?:Attachments|Embed|Stickers|Reactions|Forwarded Message)\}|={10,}|Exported \d+ message"
 )
 AGAIN = re.compile(r"\[\d{1,2}[:.]\d{2}(?: ?[AP]M)?\] ?")  # before the next one of the same person
 TAIL = re.compile(r"\s*\((?:edited|bearbeitet|已编辑|已編輯|수정됨)\)\s*$", re.IGNORECASE)
@@ -98,7 +100,7 @@ def read_headed(text: str, wanted: Sequence[str], name: str, brought: Brought) -
 def _form(text: str) -> str:
     """Return in which form the heads are, or nothing."""
     lines = lines_of(text[:SAMPLE_CHARS])[:SAMPLE_LINES]
-    n_lines = sum(bool(line.strip()) for line in lines)
+    n_lines = sum(bool(line.strip()) and not line[0].isspace() for line in lines)
     counts = {form: _n_heads(lines, form) for form in (*FORMS, IMESSAGE)}
     form = max(counts, key=lambda one: counts[one])
     share = SHARE_OF_SURE if form in SURE else SHARE
@@ -119,6 +121,9 @@ def _heads(lines: Sequence[str], form: str) -> Iterator[tuple[int, _Head]]:
     """Yield the heads of a form with the number of their line, from 0."""
     number = 0
     while number < len(lines):
+        if lines[number][:1].isspace() and form == IMESSAGE:
+            number += 1
+            continue  # a reply, repeated below what it is to
         above = lines[number - 1].strip() if number else ""
         is_first = not above or above.startswith("=")
         head = _above(lines, number) if form == IMESSAGE else _head(lines[number], form)
@@ -153,8 +158,16 @@ def _written(lines: Sequence[str], form: str, brought: Brought) -> Iterator[Writ
         if line.strip():
             brought.leave(Place(number), BEFORE_FIRST)
     for (number, head), end in zip(heads, ends, strict=True):
-        text = "\n".join(lines[number + head.length : end])
+        said = lines[number + head.length : end]
+        if form == IMESSAGE:  # replies stand below it once more, indented
+            said = list(takewhile(lambda line: not _is_reply(line), said))
+        text = "\n".join(said)
         yield Written(Place(number + 1), head.who, head.stamp, text)
+
+
+def _is_reply(line: str) -> bool:
+    found = ABOVE.fullmatch(line.strip()) if line[:1].isspace() else None
+    return bool(found and stamp_in(found["when"]))
 
 
 def _said(text: str) -> tuple[str, str]:

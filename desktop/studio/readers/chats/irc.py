@@ -42,6 +42,12 @@ ZOOM = re.compile(
     r"(?:\b(?:to|To|an|An)[ \t]+[^:\n]{1,80}?)? ?: ?\t?(?P<what>.*)"
 )
 ZOOM_COLUMN = re.compile(r"(?P<who>[^\t\n:]{1,60}):\t(?P<what>.*)")  # beside a recording
+REPLIED = re.compile(r"\s*(?:Replying to|Antwort(?:et)? auf) [\"“„].*?[\"“”]\s*\n")  # of Zoom
+REACTED = re.compile(
+    r"\s*(?:Reacted to [\"“].*[\"”] with|Reagiert(?:e)? auf [\"“„].*[\"“”] mit"
+    r"|Removed a\b.{1,40}\bfrom) ?.*",
+    re.DOTALL,
+)
 EXPORTER = ("Me", "Ich")  # what Zoom calls whoever saves it
 RENAMED = re.compile(
     rf"(?:-!-|--|\*+|)\s*(?P<old>{NICK}) (?:is now known as|hei(?:ß|ss)t jetzt"
@@ -98,6 +104,8 @@ def read_irc(text: str, wanted: Sequence[str], name: str, brought: Brought) -> N
     names: dict[str, str] = {}
     begun = _begun(lines_of(CODES.sub("", text)), names, brought)
     written = list(gathered(begun, brought))
+    for one in written:
+        one.text = "" if REACTED.fullmatch(one.text) else REPLIED.sub("", one.text)
     brought.format = "IRC log" if looks_like_irc(text) else "chat log"
     brought.unit, brought.n_read = "messages", len(written)
     messages = to_messages(written, brought)

@@ -19,11 +19,13 @@ from desktop.studio.readers.chats.chat_messages import (
 )
 from desktop.studio.readers.chats.json_messages import (
     ME,
+    corrected,
     doubled,
     is_message,
     is_own,
     message,
     minutes,
+    people_named,
     sender_of,
     spelt,
     thread,
@@ -92,14 +94,18 @@ def read_json_chat(
         Refused: The owner is not among the senders, or it is a chat with a model.
     """
     brought.format, brought.unit = "chat, JSON", "messages"
+    chats = [corrected(records) for records in chats]
     every = [one for records in chats for one in records]
+    brought.people = people_named(every) | brought.people
     brought.partners = {sender_of(one) for one in every if is_own(one) is False}
     twice = doubled([one for one in every if is_own(one) is None])
     talks = [talk for records in chats for talk in _talks(records, twice, brought)]
     senders = Counter(message.sender for talk in talks for message in talk)
     if senders and {sender.casefold() for sender in senders} <= MODELS:
         raise Refused(OF_A_MODEL, CHAT_TODO)
-    exporters = [one for one in EXPORTERS if one in senders and not senders_called(name, senders)]
+    own = {sender_of(one) for one in every if is_own(one)} - brought.partners
+    is_called = bool(senders_called(name, senders))
+    exporters = [one for one in (*EXPORTERS, *sorted(own)) if one in senders and not is_called]
     owners = owners_in(senders, wanted or exporters, name)
     for talk in talks:
         own_side(talk, owners, brought)

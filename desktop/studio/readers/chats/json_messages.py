@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from desktop.studio.readers.brought import Brought
@@ -19,12 +19,14 @@ from persona.cards.tables import Table
 __all__ = [
     "ME",
     "NO_WORDS",
+    "corrected",
     "doubled",
     "is_message",
     "is_own",
     "message",
     "minute_of",
     "minutes",
+    "people_named",
     "sender_of",
     "spelt",
     "thread",
@@ -56,7 +58,12 @@ TIMES = (
     *("sentdatetime", "senttime", "messagedate", "datesent", "strtime", "createtime"),
     *("createat", "postedat"),
 )
-KEYS = ("id", "messageid", "guid", "uuid")
+KEYS = ("id", "messageid", "guid", "uuid", "eventid")
+MATRIX_WORDS = ("m.text", "m.notice", "m.emote")
+MATRIX_REPLY = re.compile(r"(?:>[^\n]*\n)+\n?")  # what is replied to, before the words
+SLACK_MARK = re.compile(r"<([@#!]?)([^<>|\s]{1,2000})(?:\|([^<>]{0,500}))?>")
+SLACK_SIGN = re.compile(r"&(?:amp|lt|gt);")
+QUOTE_LINK = re.compile(r"^\[ \]\(\S{1,2000}\)\s*")  # of Rocket.Chat
 REPLIES = (
     "reference",
     "replyto",
@@ -92,6 +99,32 @@ SECONDS_OF_2100 = 4_102_444_800
 def spelt(table: Table) -> Table:
     """Return a record whose fields are in small letters, without marks."""
     return {NO_LETTER.sub("", name).lower(): value for name, value in table.items()}
+
+
+def corrected(records: Sequence[Table]) -> list[Table]:
+    """Return records as they stand at last: what replaces another one (Matrix) is not beside it."""
+    known = {key: one for one in records if (key := _key(one))}
+    found: dict[int, Table] = {}
+    for table in records:
+        inner = _content(table)
+        replaced = known.get(str(_relation(inner).get("eventid") or ""))
+        new = inner.get("mnewcontent")
+        if replaced is None or not isinstance(new, dict) or replaced is table:
+            found.setdefault(id(table), table)
+        elif sender_of(replaced) == sender_of(table):
+            kept = {**_content(replaced), **spelt(new)}
+            found[id(replaced)] = {**replaced, "content": kept}
+    return list(found.values())
+
+
+def _content(table: Table) -> Table:
+    inner = table.get("content")
+    return spelt(inner) if isinstance(inner, dict) else {}
+
+
+def _relation(content: Table) -> Table:
+    relation = content.get("mrelatesto")
+    return spelt(relation) if isinstance(relation, dict) else {}
 
 
 def is_message(table: Table) -> bool:
@@ -160,15 +193,38 @@ def message(table: Table, twice: Collection[str], brought: Brought) -> Message |
     sender = brought.people.get(sender, sender)
     if sender in twice:
         sender = f"{sender} ({_id(table)})"  # two people of one name stay two
-    for own, name in brought.people.items():
-        text = text.replace(f"<@{own}>", name)
+    if "ts" in table:  # of Slack and Rocket.Chat, in seconds
+        text = _without_slack_marks(text, brought.people)
     return Message(place, sender, text, key=_key(table), reply_to=_reply_to(table))
+
+
+def _without_slack_marks(text: str, people: Mapping[str, str]) -> str:
+    """Return a text with names, links and signs as Slack shows them."""
+
+    def shown(found: re.Match[str]) -> str:
+        sign, name, label = found[1], found[2], found[3] or ""
+        if sign == "@":
+            return people.get(name, label)
+        return f"#{label}" if sign == "#" and label else label or name
+
+    plain = SLACK_MARK.sub(shown, QUOTE_LINK.sub("", text))
+    return html.unescape(plain) if SLACK_SIGN.search(plain) else plain
+
+
+def people_named(records: Sequence[Table]) -> dict[str, str]:
+    """Return the names behind the ids of those who wrote, as Slack has them in each message."""
+    pairs = ((one.get("user"), sender_of(one)) for one in records if one.get("userprofile"))
+    return {own: name for own, name in pairs if isinstance(own, str) and name != own}
 
 
 def _text(table: Table) -> str:
     found = next((table[name] for name in TEXTS if table.get(name)), "")
     if isinstance(found, dict):
-        found = next((found[name] for name in TEXTS if isinstance(found.get(name), str)), "")
+        inner = spelt(found)
+        if str(inner.get("msgtype") or "m.text") not in MATRIX_WORDS:
+            return ""
+        said = next((one for name in TEXTS if isinstance(one := inner.get(name), str)), "")
+        found = MATRIX_REPLY.sub("", said) if _relation(inner).get("minreplyto") else said
     text = _read_right(found).strip() if isinstance(found, str) else ""
     if XML.match(text):
         return ""
@@ -179,6 +235,8 @@ def _text(table: Table) -> str:
 
 def _is_notice(table: Table) -> bool:
     is_gone = any(str(table.get(name) or "").casefold() not in FALSE for name in GONE)
+    if "rid" in table and table.get("t"):  # of Rocket.Chat, where messages have no type
+        return True
     return (
         is_gone or CALL in table or any(NOTICE.search(str(table.get(name) or "")) for name in TYPES)
     )
@@ -189,6 +247,8 @@ def _key(table: Table) -> str:
 
 
 def _reply_to(table: Table) -> str:
+    if isinstance(reply := _relation(_content(table)).get("minreplyto"), dict):
+        return _key(spelt(reply))
     for name in REPLIES:
         value = table.get(name)
         value = _key(spelt(value)) if isinstance(value, dict) else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_placeholder", "is_sign"]
+__all__ = ["is_edited", "is_placeholder", "is_sign"]
 
 MAX_CHARS = 70
 MAX_WORDS = 8
@@ -53,10 +53,15 @@ DELETED = _words(
     "töröl διαγρ διέγρ מחק נמחק حذف حُذفت हटा मिटा डिलीट ลบ xóa xoá menghapus dihapus hapus",
     "dipadam memadam 删除 刪除 撤回 收回 削除 取り消し 삭제",
 )
+EDITED = _words(
+    "edit bearbeitet bewerk redig redaktör muokat modific modifié düzenle szerkeszt edyt",
+    "upraven upravit uređ izmen измен отредакт редаг редактир επεξεργ נערכ تعديل ویرایش संपादित",
+    "แก้ไข chỉnh diedit disunting 编辑 編輯 編集 수정 편집",
+)
 CALL = _words(
     "call sprachanruf videoanruf anruf oproep spraakoproep röstsamtal videosamtal samtal",
     "opkald anrop puhelu äänipuhelu llamada videollamada chamada videochamada appel",
-    "chiamata videochiamata trucada apel połączenie hovor poziv звонок аудиозвонок",
+    "ligação chiamata videochiamata trucada apel połączenie hovor poziv звонок аудиозвонок",
     "видеозвонок дзвінок arama hívás κλήση שיחת מכالمة مكالمة تماس कॉल สาย gọi panggilan",
     "通话 通話 来电 來電 着信 통화 전화",
 )
@@ -86,6 +91,11 @@ OF_A_PERSON = re.compile(
     r"|tuo|mio|eu|meu|seu|jag|jeg|mój|twoj\w*|я|мо[ёйяе]\w*|тво\w+)\b|我|제가|내가|나는",
     re.IGNORECASE,
 )
+
+
+def is_edited(mark: str) -> bool:
+    """Tell whether what stands in brackets behind a message says that it was edited."""
+    return bool(re.search(EDITED, mark, re.IGNORECASE))
 
 
 def _both(one: str, other: str) -> re.Pattern[str]:

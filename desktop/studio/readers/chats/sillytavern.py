@@ -19,8 +19,16 @@ def is_sillytavern(values: Sequence[JsonValue]) -> bool:
     )
 
 
-def read_sillytavern(values: Sequence[JsonValue], wanted: Sequence[str], brought: Brought) -> None:
+def read_sillytavern(
+    values: Sequence[JsonValue], wanted: Sequence[str], name: str, brought: Brought
+) -> None:
     """Take the side of the person who typed, or of the name that is given.
+
+    Args:
+        values: The lines of the chat.
+        wanted: Names that the owner said are theirs.
+        name: Of the persona; looked for where nobody typed.
+        brought: Where it goes.
 
     Raises:
         Refused: The name that is given is not in the chat.
@@ -29,12 +37,17 @@ def read_sillytavern(values: Sequence[JsonValue], wanted: Sequence[str], brought
     typed = {_name(one.value) for one in values if _is_typed(one.value)} - {""}
     messages = [message for one in values if (message := _message(one, typed, brought))]
     senders = Counter(message.sender for message in messages)
-    owners = owners_in(senders, wanted, "") if wanted or not typed else typed
+    owners = owners_in(senders, wanted, name) if wanted or not typed else typed
     own_side(messages, owners, brought)
 
 
 def _is_typed(value: object) -> bool:
-    return isinstance(value, dict) and value.get("is_user") is True and "mes" in value
+    return isinstance(value, dict) and "mes" in value and _is(value, "is_user")
+
+
+def _is(table: dict[str, object], name: str) -> bool:
+    """Tell whether a field says yes, also as a text or a number."""
+    return str(table.get(name)).casefold() in ("true", "1", "yes")
 
 
 def _name(value: object) -> str:
@@ -47,7 +60,7 @@ def _message(one: JsonValue, typed: set[str], brought: Brought) -> Message | Non
     brought.n_read += 1
     text = str(one.value.get("mes") or "").strip()
     sender = _name(one.value)
-    if one.value.get("is_system") is True or not text or not sender:
+    if _is(one.value, "is_system") or not text or not sender:
         brought.leave(Place(one.line), "it is a notice, or empty")
         return None
     if sender in typed and not _is_typed(one.value):

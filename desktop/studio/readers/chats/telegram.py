@@ -96,6 +96,8 @@ def _replied(table: Table) -> str:
 def _pieces(text: object) -> Iterator[str]:
     """Yield the pieces of a text: plain, or marked as a link, bold and so on."""
     for piece in text if isinstance(text, list) else [text]:
+        if isinstance(piece, dict) and piece.get("type") == "blockquote":
+            continue  # somebody else's words, as a rule
         found = piece.get("text") if isinstance(piece, dict) else piece
         if isinstance(found, str):
             yield found

@@ -16,7 +16,7 @@ __all__ = ["looks_timed", "timed_messages"]
 
 # A message begins with date and time, in brackets or before a dash; marks and letters are not told
 # apart: what counts is where the numbers are.
-CLOSE = re.compile(r"\]\s?|\s+[-–—]\s|,\s")
+CLOSE = re.compile(r"\]\s?|\s+[-–—]\s|,\s|(?<=:\d\d:\d\d):\s")
 TURNS = re.compile("[\u200e\u200f\u202a-\u202e]")  # of the direction of writing
 FORM = re.compile(r"[]\[,،/:–—-]")
 MAX_STAMP_CHARS = 60

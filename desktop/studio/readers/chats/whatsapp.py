@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from desktop.studio.readers.brought import Brought
-from desktop.studio.readers.chats.placeholders import is_placeholder
+from desktop.studio.readers.chats.placeholders import is_edited, is_placeholder
 from desktop.studio.readers.chats.timed_lines import timed_messages
 from desktop.studio.readers.chats.written_chats import Written, take_written
 
@@ -19,6 +19,10 @@ MEDIA = re.compile(
     rf"|{FILE}|.{{1,120}} • .{{1,20}}\b(?:omitted|weggelassen|ausgelassen)"
     r"|(?:missed|silenced) (?:voice|video).{0,20}|null"
     r"|(?:voice call|video call|sprachanruf|videoanruf)(?:, .{1,20})?|waiting for this message.*"
+    r"|warten auf diese nachricht.*|en attente de ce message.*"
+    r"|(?:esperando|aguardando) est[ea] mensa.*"
+    r"|in attesa di questo messaggio.*|wachten op dit bericht.*|ожидание этого сообщения.*"
+    r"|正在等待此消息.*|이 메시지를 기다리는 중.*"
     r"|(?:未接)?(?:语音|視訊|视频|語音)(?:通[话話]|[来來][电電]).{0,12}"
     r"|(?:부재중 )?(?:음성|영상) ?(?:통화|전화).{0,12}"
     r"|(?:[^\n:]{1,30}[:：] ?)?https?://(?:maps\.google|(?:www\.)?google\.[a-z.]{2,6}/maps|maps\.app"
@@ -28,10 +32,8 @@ MEDIA = re.compile(
     re.IGNORECASE,
 )
 POLL = re.compile(r"\W*\w{3,12} ?[:：]\n.+(?:\n\W*\w{3,12} ?[:：] .*[(（]\d+ ?[^()\n]*[)）])+\s*")
-TAIL = re.compile(  # "<This message was edited>", "<attached: 0001.jpg>" behind the words
-    r"(?:\u200e<[^<>\n]*>|<[^<>\n]*(?:edited|bearbeitet|编辑|編輯|수정|편집)[^<>\n]*>)\s*$",
-    re.IGNORECASE,
-)
+TAIL = re.compile(r"(\u200e?)<([^<>\n]*)>\s*$")  # "<This message was edited>" behind the words
+MARKS = re.compile("[\u200e\u2066-\u2069]")  # around what WhatsApp puts in, such as names
 NOTICE = "it is a notice of WhatsApp"
 NO_WORDS = "it is a picture, a file or a deleted message"
 
@@ -56,14 +58,16 @@ def read_whatsapp(text: str, wanted: Sequence[str], name: str, brought: Brought)
 
 def _said(one: Written) -> tuple[str, str]:
     """Return the words of a message; why it is left out, where there are none."""
-    text = TAIL.sub("", one.text).strip()
+    tail = TAIL.search(one.text)
+    is_own = bool(tail and (tail[1] or is_edited(tail[2])))
+    text = (one.text[: tail.start()] if tail and is_own else one.text).strip()
     first, _, caption = text.partition("\n")
     is_media = _is_media(first) or bool(POLL.fullmatch(text.replace(MARK, "")))
     if not one.sender or (text.startswith(MARK) and not (is_media and caption)):
         return "", NO_WORDS if one.sender and is_media else NOTICE
     if is_media:
         text = "" if POLL.fullmatch(text.replace(MARK, "")) else caption.strip()
-    return text.replace(MARK, ""), "" if text else NO_WORDS
+    return MARKS.sub("", text), "" if text else NO_WORDS
 
 
 def _is_media(line: str) -> bool:
