@@ -40,7 +40,6 @@ class Plan:
         resume: The beginning of the reply, which was shown before.
         is_doubtful: True where it is not known whether anything answers: nothing of the model is
             shown before its words do, or claim nothing about the person for a while.
-        is_small: Whether the model is one that is often wrong: its words are marked.
     """
 
     finding: Finding
@@ -54,7 +53,6 @@ class Plan:
     may_answer: Callable[[str], bool] | None = None
     resume: str = ""
     is_doubtful: bool = False
-    is_small: bool = False
 
 
 class CheckedTurn:
@@ -282,8 +280,6 @@ class CheckedTurn:
         own: list[Note] = [*self._notes, *notes]
         if stats is not None and stats.stop_reason == "loop":
             own.append("loop_stopped")
-        if self._plan.is_small and source == "model":
-            own.append("small_model")
         is_told = not abstained and self._verifier.has_claimed
         is_open = self._plan.is_doubtful and not is_told
         self.reply = Reply(

@@ -212,9 +212,8 @@ class Conversation:
         is_small = self.recall == "recent"
         if finding.line == "unknown" and self._may_doubt(finding):
             return self._in_doubt(question, sampling, said, finding, resume)
-        is_beyond = is_small and self._is_beyond(finding)
         is_quoted = self.quotes and finding.is_known
-        if is_beyond or is_quoted or own.is_final(self.mode, is_small=is_small):
+        if is_small or is_quoted or own.is_final(self.mode):
             return ReadyTurn(own.reply(), sampling, self._keeper(question))
         finder = self.finder()
         told = own.wordings()
@@ -230,20 +229,10 @@ class Conversation:
             answers_all=lambda text: _answers(finder, question, text, all_of_it=True),
             resume=resume,
             is_doubtful=finding.is_recalled,
-            is_small=is_small and not finding.is_known and not finding.is_recalled,
         )
         verifier = Verifier.of_turn(finder, finding, own, self._said_before(question))
         keep = self._keeper(question, first)
         return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
-
-    def _is_beyond(self, finding: Finding) -> bool:
-        """Return whether a small model is not even asked.
-
-        It is, to write something, in its one language; of the world it is wrong more often than
-        not (docs/adr/0047), and a long text it does not understand.
-        """
-        writes = finding.match.topic != "world" and language_of(self.persona) == "en"
-        return finding.line == "too_long" or (finding.line == "beyond" and not writes)
 
     @staticmethod
     def _answers_with(

@@ -71,25 +71,20 @@ class OwnerWords:
                         text for text in example.answers if not self._lines.says_yes_or_no(text)
                     )
 
-    def is_final(self, mode: Mode, *, is_small: bool) -> bool:
-        """Return whether the owner's words are said without asking the model.
+    def is_final(self, mode: Mode) -> bool:
+        """Return whether the owner's words are said without asking a model that may speak.
 
-        In the strict mode, and with a small model, wherever there are any: of a person's life such
-        a model makes worse what the owner said well, and of its own it greets with "Ei!"
-        (docs/adr/0047). A refusal of the owner's is always final, and so is what the avatar is.
-
-        Args:
-            mode: In which the conversation is.
-            is_small: Whether the model is a small one.
+        In the strict mode wherever there are any. A refusal of the owner's is always final, and so
+        is what the avatar is: whether a human is there is no model's to say.
         """
         if self._finding.passages and not self._finding.is_known:
             return True
-        if self._finding.line == "avatar":  # whether a human is there is no model's to say
+        if self._finding.line == "avatar":
             return True
         if self._finding.is_known:
-            return mode == "strict" or is_small or not self._finding.is_judged
+            return mode == "strict" or not self._finding.is_judged
         kind = self._finding.match.kind
-        return kind == "unanswerable" or (kind in CHAT and (is_small or mode == "strict"))
+        return kind == "unanswerable" or (kind in CHAT and mode == "strict")
 
     def reply(self) -> Reply:
         """Return a whole reply in the owner's words, or one that says that it is not known."""

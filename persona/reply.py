@@ -25,7 +25,6 @@ Note = Literal[
     "left_out",  # oldest messages did not fit the context any more
     "unjudged",  # the judge does not run: the nearest text was taken, and may not answer
     "too_small",  # the model is too small for what was asked
-    "small_model",  # of the world or a task, in the words of a model that is often wrong there
     "no_facts",  # the persona has no facts, so nothing could be checked
     "cancelled",
 ]

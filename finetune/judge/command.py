@@ -32,7 +32,7 @@ from finetune.judge.gate import (
 from finetune.judge.owners import OWNERS, Owner, use_of
 from finetune.judge.probes import fit_probes
 from finetune.judge.quick import TorchEncoder
-from finetune.judge.rows import Known, Row
+from finetune.judge.rows import PAIRS, Known, Row
 from persona.judging.reader import FITTED, NEEDED, Floats, Reader
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ __all__ = ["command"]
 
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
-PAIRS = ("told", "verdict")  # heads that are trained a second time
 N_GATE = 11  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -146,7 +145,7 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
     """Train a judge on, with the candidates that it came with."""
     from finetune.judge.base import read_encoder
     from finetune.judge.model import Judge, Texts, known_of, train_judge
-    from finetune.judge.rows import lesson_of, pair_rows
+    from finetune.judge.rows import lesson_of, lesson_rows, message_rows
 
     candidates = ENCODERS[CANDIDATES].name
     if start.resolve() != arguments.out.resolve():
@@ -163,7 +162,8 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
     before = judge.weights()
 
     def rows() -> list[Row]:
-        return [row for one in known for row in pair_rows(one, chance)]
+        own = [row for one in known for row in lesson_rows(one, chance)]
+        return own + message_rows(held_out=False)
 
     own_plan = replace(plan, judge_rate=plan.again_rate, head_rate=plan.again_head_rate)
     train_judge(judge, rows, own_plan, _looking(arguments, base, judge))

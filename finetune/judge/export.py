@@ -46,7 +46,9 @@ def write_encoder(
     for name, weights in tensor_names(int(base.shape["num_hidden_layers"])):
         array = state[weights].detach().float().numpy()
         own = gguf.GGMLQuantizationType.Q4_0 if name == "token_embd.weight" else kind
-        if array.ndim == 1 or name in ("position_embd.weight", "token_types.weight"):
+        if name == "position_embd.weight":
+            own = gguf.GGMLQuantizationType.F16
+        if array.ndim == 1 or name == "token_types.weight":
             own = gguf.GGMLQuantizationType.F32
         writer.add_tensor(name, gguf.quantize(array, own), raw_dtype=own)
     writer.write_header_to_file()

@@ -19,7 +19,7 @@ import numpy as np
 
 from finetune.judge.base import Base, bert, tokenizer
 from finetune.judge.owners import Owner, faced, persona_of
-from finetune.judge.rows import HEADS, WORLD_OR_TASK, Known, Row
+from finetune.judge.rows import HEADS, PAIRS, WORLD_OR_TASK, Known, Row
 from persona.judging.knowledge import passages_of
 from persona.judging.reader import MESSAGE_KINDS, SCALE, Floats, clean
 
@@ -190,15 +190,15 @@ class Judge:
         )
 
     def take_heads(self, arrays: Mapping[str, Floats]) -> None:
-        """Go on from heads that `finetune.judge.export` wrote; those that lack stay as they are."""
+        """Go on from the heads of pairs of texts that `finetune.judge.export` wrote."""
         import torch
 
         places = {"w1": "0.weight", "b1": "0.bias", "w2": "2.weight", "b2": "2.bias"}
-        for name, head in self.heads.items():
-            own = {long: arrays.get(f"{name}.{short}") for short, long in places.items()}
-            state = {key: torch.from_numpy(a) for key, a in own.items() if a is not None}
-            if len(state) == len(places):
-                head.load_state_dict(state)
+        for name in PAIRS:
+            state = {
+                long: torch.from_numpy(arrays[f"{name}.{own}"]) for own, long in places.items()
+            }
+            self.heads[name].load_state_dict(state)
 
     def weights(self) -> dict[str, torch.Tensor]:
         """Return a copy of all weights, by name."""

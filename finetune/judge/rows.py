@@ -23,18 +23,20 @@ from persona.model import LANGUAGES
 __all__ = [
     "HEADS",
     "MESSAGES",
+    "PAIRS",
     "Known",
     "Row",
     "lesson_of",
+    "lesson_rows",
     "message_lines",
     "message_rows",
     "owner_rows",
-    "pair_rows",
 ]
 
 MESSAGES = Path(__file__).resolve().parents[1] / "messages"
 HEADS = {"told": 2, "verdict": 4, "kind": len(MESSAGE_KINDS), "claim": 1}
 """The heads and how many numbers each gives."""
+PAIRS = ("told", "verdict")  # heads that read two texts; what is trained on goes on from them
 VERDICTS = ("told", "contradicted", "untold", "none")
 WORLD_OR_TASK = -1.0
 NAME = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]+")  # a capital within a sentence
@@ -43,6 +45,7 @@ N_BESIDE = 4  # passages that a sentence of a reply is shown beside
 ORDERED = 0.5  # of them, those that are nearest
 MIN_ALONE = 16  # letters from which on a sentence may be understood without the question
 ALONE = 0.3  # of those, shown without it
+ALONE_SHARE, MIN_ASKED = 0.25, 7  # of the questions, learnt by kind; letters that one has
 LEFT_OUT = 0.35  # of what is told, shown beside what does not tell it
 FALSE = ("contradicted", "untold")
 N_FALSE = 2  # times that such a sentence is shown: there are fewer of them
@@ -94,14 +97,7 @@ def owner_rows(known: Known, chance: random.Random) -> Iterator[Row]:
     """Yield the rows of one owner."""
     yield from _told(known, chance)
     yield from _Verdicts(known, chance).rows()
-    own = known.owner
-    for asked in own.questions:
-        if asked.kind == "notme":
-            yield Row("kind", (f"kind: {clean(asked.q)}",), (WORLD_OR_TASK,))
-        elif chance.random() < 0.25 and len(asked.q.split()) > 2:
-            yield Row("kind", (f"kind: {clean(asked.q)}",), (0.0,))
-    for pair in chance.sample(own.qa, min(4, len(own.qa))):
-        yield Row("claim", (f"claim: {clean(pair.answer)}",), (1.0,))
+    yield from _alone(known.owner, chance)
 
 
 def lesson_of(owner: Owner, chance: random.Random) -> Owner:
@@ -115,11 +111,23 @@ def lesson_of(owner: Owner, chance: random.Random) -> Owner:
     return msgspec.structs.replace(owner, questions=tuple(asked), exchanges=tuple(said))
 
 
-def pair_rows(known: Known, chance: random.Random) -> Iterator[Row]:
-    """Yield the rows of an owner's lesson: the two heads that read pairs of texts."""
+def lesson_rows(known: Known, chance: random.Random) -> Iterator[Row]:
+    """Yield the rows of an owner's lesson."""
     yield from _told(known, chance)
     yield from _named(known, chance)
     yield from _Verdicts(known, chance).of_exchanges()
+    yield from _alone(known.owner, chance)
+
+
+def _alone(own: Owner, chance: random.Random) -> Iterator[Row]:
+    """Yield what is read without another text: questions with their kind, answers as claims."""
+    for asked in own.questions:
+        if asked.kind == "notme":
+            yield Row("kind", (f"kind: {clean(asked.q)}",), (WORLD_OR_TASK,))
+        elif chance.random() < ALONE_SHARE and len(asked.q) > MIN_ASKED:
+            yield Row("kind", (f"kind: {clean(asked.q)}",), (0.0,))
+    for pair in chance.sample(own.qa, min(4, len(own.qa))):
+        yield Row("claim", (f"claim: {clean(pair.answer)}",), (1.0,))
 
 
 def _named(known: Known, chance: random.Random) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,7 @@ __all__ = [
     "Judged",
     "Reader",
     "clean",
+    "hidden_layer",
     "likelihood",
     "log_odds",
     "own_odds",
@@ -48,15 +49,8 @@ FITTED = frozenset(("gate", "about", "part", "show"))
 """Heads of a few numbers on which all hangs; see `finetune.judge.gate`."""
 NEEDED = FITTED | {
     f"{head}.{part}"
-    for head, parts in (
-        ("told", ("w1", "b1", "w2", "b2")),
-        ("verdict", ("w1", "b1", "w2", "b2")),
-        ("kind", ("w", "b")),
-        ("claim", ("w", "b")),
-        ("voice", ("w", "b")),
-        ("leans", ("w", "b")),
-    )
-    for part in parts
+    for head in ("told", "verdict", "kind", "claim", "voice", "leans")
+    for part in ("w1", "b1", "w2", "b2")
 }
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
 MAX_KNOWN = 256  # vectors remembered: a question is looked at from several sides
@@ -176,7 +170,8 @@ class Reader:
             texts: What may answer it.
         """
         first, *rest = [clean(part) for part in (before, question) if part]
-        scores = self._head("told", [[f"ask: {first}", *rest, clean(text)] for text in texts])
+        pairs = [[f"ask: {first}", *rest, clean(text)] for text in texts]
+        scores = self._scores("told", self._pooled(pairs))
         return Judged(scores[:, 0], scores[:, 1])
 
     def messages(self, texts: Sequence[str]) -> Floats:
@@ -189,20 +184,20 @@ class Reader:
 
     def kinds(self, message: str) -> Floats:
         """Return how likely a message is of each of `MESSAGE_KINDS`; they sum to 1."""
-        return np.asarray(softmax(self._probe("kind", self.messages([message])))[0])
+        return np.asarray(softmax(self._scores("kind", self.messages([message])))[0])
 
     def wants_other_voice(self, message: str) -> bool:
         """Return whether a text is asked for in which an "I" is not the person: a poem."""
-        return bool(np.argmax(self._probe("voice", self.messages([message]))[0]))
+        return bool(np.argmax(self._scores("voice", self.messages([message]))[0]))
 
     def leaning(self, message: str) -> float:
         """Return the log-odds that a message needs the one before it: "Since when?"."""
-        alone, after = self._probe("leans", self.messages([message]))[0]
+        alone, after = self._scores("leans", self.messages([message]))[0]
         return float(after - alone)
 
     def claims(self, sentence: str) -> bool:
         """Return whether a sentence of a reply claims something about the person."""
-        return bool(np.argmax(self._probe("claim", self.sentences([sentence]))[0]))
+        return bool(np.argmax(self._scores("claim", self.sentences([sentence]))[0]))
 
     def verify(self, sentence: str, known: Sequence[str], before: str = "") -> Floats:
         """Return how likely a sentence of a reply is told, contradicted, not told, no claim.
@@ -217,7 +212,7 @@ class Reader:
         """
         first, *rest = [clean(part) for part in (before, sentence) if part]
         texts = [[f"claim: {first}", *rest, clean(text)] for text in known]
-        return softmax(np.asarray(self._head("verdict", texts), np.float32))
+        return softmax(self._scores("verdict", self._pooled(texts)))
 
     def known(self, values: Sequence[float]) -> float:
         """Return the calibrated probability that a question is answered by what is known.
@@ -263,8 +258,9 @@ class Reader:
         judged = np.array([known[text] for text in asked], np.float32).reshape(-1, self.n_dim)
         return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
 
-    def _probe(self, name: str, read: Floats) -> Floats:
-        return np.asarray(read @ self._heads[f"{name}.w"].T + self._heads[f"{name}.b"], np.float32)
+    def _scores(self, name: str, read: Floats) -> Floats:
+        own = {part: self._heads[f"{name}.{part}"] for part in ("w1", "b1", "w2", "b2")}
+        return hidden_layer(read, own)
 
     def _vectors(self, texts: Sequence[str]) -> Floats:
         """Return vectors of length 1; those of the last texts are remembered."""
@@ -280,11 +276,6 @@ class Reader:
         read = self._encoder.encode(texts, JUDGE)
         pooled = np.array([np.asarray(row, np.float32) for row in read]) * np.float32(SCALE)
         return np.asarray(pooled, np.float32)
-
-    def _head(self, name: str, texts: Sequence[Sequence[str]]) -> Floats:
-        inner = self._pooled(texts) @ self._heads[f"{name}.w1"].T + self._heads[f"{name}.b1"]
-        hidden = _gelu(np.asarray(inner, np.float32))
-        return np.asarray(hidden @ self._heads[f"{name}.w2"].T + self._heads[f"{name}.b2"])
 
 
 def _probability(odds: float) -> float:
@@ -322,6 +313,20 @@ def softmax(scores: Floats) -> Floats:
     """Return probabilities, along the last axis."""
     raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
+
+
+def hidden_layer(read: Floats, weights: Mapping[str, Floats]) -> Floats:
+    """Return what a head makes of vectors.
+
+    Args:
+        read: Shape (n_texts, n_read).
+        weights: w1, b1, w2, b2, of shape (n_hidden, n_read), (n_hidden,), (n, n_hidden), (n,).
+
+    Returns:
+        Shape (n_texts, n).
+    """
+    hidden = _gelu(np.asarray(read @ weights["w1"].T + weights["b1"], np.float32))
+    return np.asarray(hidden @ weights["w2"].T + weights["b2"], np.float32)
 
 
 def _gelu(x: Floats) -> Floats:

@@ -5167,10 +5167,6 @@
         <translation>weniger sicher: was beurteilt, ob etwas bekannt ist, läuft hier nicht</translation>
     </message>
     <message>
-        <source>by a small model, may be wrong</source>
-        <translation>von einem kleinen Modell, kann falsch sein</translation>
-    </message>
-    <message>
         <source>ended, because it began to repeat itself</source>
         <translation>beendet, weil sie sich zu wiederholen begann</translation>
     </message>

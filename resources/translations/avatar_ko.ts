@@ -5162,10 +5162,6 @@
         <translation>덜 확실함: 알려진 것인지 판정하는 기능이 여기서 실행되지 않음</translation>
     </message>
     <message>
-        <source>by a small model, may be wrong</source>
-        <translation>작은 모델의 답, 틀릴 수 있음</translation>
-    </message>
-    <message>
         <source>ended, because it began to repeat itself</source>
         <translation>같은 말을 반복하기 시작하여 종료됨</translation>
     </message>

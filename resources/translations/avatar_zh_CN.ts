@@ -5162,10 +5162,6 @@
         <translation>不太可靠：用来判断是否已知的程序没有在这里运行</translation>
     </message>
     <message>
-        <source>by a small model, may be wrong</source>
-        <translation>来自小模型，可能有误</translation>
-    </message>
-    <message>
         <source>ended, because it began to repeat itself</source>
         <translation>因开始重复而结束</translation>
     </message>

@@ -18,8 +18,19 @@ from finetune.judge.gate import Scored, Sentence, fit_about, fit_gate, fit_show
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
 from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
 from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
+from finetune.judge.probes import fit_head
 from finetune.judge.quick import TorchEncoder
-from finetune.judge.rows import HEADS, MESSAGES, Row, lesson_of, message_rows, owner_rows, pair_rows
+from finetune.judge.rows import (
+    HEADS,
+    MESSAGES,
+    PAIRS,
+    Row,
+    lesson_of,
+    lesson_rows,
+    message_rows,
+    owner_rows,
+)
+from persona.judging.reader import hidden_layer
 from persona.model import Fact
 from persona.reply import Reply
 
@@ -187,8 +198,9 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
         other.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
     other.freeze(1)
     row = Row("told", ("ask: do you have a cat?", "i have a dog."), (1.0, 1.0))
-    for name, head in judge.heads.items():
-        for own, same in zip(head.parameters(), other.heads[name].parameters(), strict=True):
+    for name in PAIRS:
+        heads = (judge.heads[name].parameters(), other.heads[name].parameters())
+        for own, same in zip(*heads, strict=True):
             assert own.detach().numpy() == pytest.approx(same.detach().numpy(), abs=1e-3)
     made = (own.texts.pooled([own.texts.ids(row.parts)])[0].detach() for own in (judge, other))
     one, two = made
@@ -208,8 +220,8 @@ def test_a_lesson_has_all_that_is_asked_freely_and_a_few_of_the_rest(base: Base)
     asked = {one.q for one in lesson.questions}
     assert free < asked
     assert len(asked) < len(own.questions)
-    rows = list(pair_rows(known_of(Texts(base), lesson), random.Random(1)))
-    assert {row.head for row in rows} == {"told", "verdict"}
+    rows = list(lesson_rows(known_of(Texts(base), lesson), random.Random(1)))
+    assert {row.head for row in rows} == set(HEADS)
     lines = {
         f"ask: {line.strip()}"
         for line in (MESSAGES / own.language / "identity.txt").read_text("utf-8").splitlines()
@@ -237,6 +249,15 @@ def test_a_judge_that_is_trained_on_keeps_a_share_of_what_it_was(base: Base) -> 
         )
     judge.blend(before, 1.0)
     assert bool((judge.weights()[key] == before[key]).all())
+
+
+def test_a_head_learns_what_no_line_parts() -> None:
+    """Whether one of two numbers is high, not both: as many of each in every corner."""
+    x = np.random.default_rng(1).normal(size=(20_000, 4)).astype(np.float32)
+    labels = [float(a * b < 0) for a, b in x[:, :2]]
+    own = fit_head(x[:19_000], labels[:19_000], n_hidden=32)
+    guess = hidden_layer(x[19_000:], own).argmax(1)
+    assert np.mean(guess == np.array(labels[19_000:])) > 0.9
 
 
 def test_what_fits_reads_as_the_child_does(base: Base, tmp_path: Path) -> None:

@@ -131,27 +131,18 @@ def test_what_it_says_of_itself_is_in_its_language(
     assert not re.search(r"\b(he|him|his|er|ihm|sein)\b", reply.text, re.IGNORECASE)
 
 
-def test_a_small_model_is_asked_for_tasks_in_english_only(ada: Persona) -> None:
-    """In German, and of the world, it would be wrong more often than not: that is said instead."""
-    english = Conversation(ada, recall="recent").ask("Write a poem about the sea")
-    assert english.messages
-    german = Conversation(replace(ada, language="de"), recall="recent")
-    reply = reply_of(german, "Schreib ein Gedicht über das Meer")
-    world = reply_of(Conversation(ada, recall="recent"), "How high is Mount Everest?")
-    for it in (reply, world):
-        assert not it.abstained
-        assert "too_small" in it.notes
-
-
-def test_words_of_a_small_model_are_marked(ada: Persona) -> None:
-    """It may be wrong; what the owner told is the owner's."""
-    asked, said = "Write a short poem about the sea", "The sea is wide, the sea is deep."
-    small = reply_of(Conversation(ada, recall="recent"), asked, said)
-    assert (small.text, small.notes) == (said, ("small_model",))
-    large = reply_of(Conversation(ada), asked, said)
-    assert "small_model" not in large.notes
-    own = reply_of(Conversation(ada, recall="recent"), "Do you have a dog?", "A beagle.")
-    assert "small_model" not in own.notes
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("asked", ["Write a poem about the sea", "How high is Mount Everest?"])
+def test_a_small_model_is_not_asked_for_texts_and_the_world(
+    ada: Persona, language: str, asked: str
+) -> None:
+    """It is wrong more often than not, of the owner too: that is said instead."""
+    reply = reply_of(Conversation(replace(ada, language=language), recall="recent"), asked)
+    assert not reply.abstained
+    assert "too_small" in reply.notes
+    assert reply.n_attempts == 0
+    said = "The sea is wide, the sea is deep."
+    assert reply_of(Conversation(ada), asked, said).text == said
 
 
 def test_sentences_that_claim_nothing_pass_a_capable_model(ada: Persona) -> None:

@@ -191,8 +191,6 @@ class MessageRow(QWidget):
         stats = details.stats
         if "unjudged" in details.notes:
             parts.append(self.tr("less sure: the judge of what is known does not run here"))
-        if "small_model" in details.notes:
-            parts.append(self.tr("by a small model, may be wrong"))
         is_model = details.source == "model"
         if "loop_stopped" in details.notes or (is_model and "repeated" in details.notes):
             parts.append(self.tr("ended, because it began to repeat itself"))
