@@ -1242,10 +1242,6 @@
         <translation>Noch einmal herunterladen; wenn es wieder geschieht, ein anderes Repository wählen.</translation>
     </message>
     <message>
-        <source>Download the model again, or choose another library or backend.</source>
-        <translation>Das Modell neu herunterladen oder eine andere Bibliothek oder ein anderes Backend wählen.</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>Zieht unter den wahrscheinlichen Wörtern, deshalb sind Antworten verschieden; siehe Seite Antworten.</translation>
     </message>
@@ -1530,6 +1526,10 @@
         <translation>Die Spalten haben keine Namen, und keine von beiden fragt etwas.</translation>
     </message>
     <message>
+        <source>Its logits are no numbers: it or an adapter is damaged, or the build is faulty.</source>
+        <translation>Seine Logits sind keine Zahlen: Es oder ein Adapter ist beschädigt, oder der Build ist fehlerhaft.</translation>
+    </message>
+    <message>
         <source>Its trained adapter cannot be used, so it was left out.</source>
         <translation>Sein trainierter Adapter ist nicht zu gebrauchen und wurde weggelassen.</translation>
     </message>
@@ -1720,10 +1720,6 @@
     <message>
         <source>Its context extension {1} is unknown.</source>
         <translation>Seine Kontexterweiterung {1} ist unbekannt.</translation>
-    </message>
-    <message>
-        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>Seine Logits sind keine Zahlen: Die Datei ist beschädigt oder der Build fehlerhaft.</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -2066,6 +2062,10 @@
         <translation>Sie ist beschädigt oder kein Text: Speichere sie mit ihrem Programm noch einmal als UTF-8.</translation>
     </message>
     <message>
+        <source>It is no LoRA adapter: {1}.</source>
+        <translation>Es ist kein LoRA-Adapter: {1}.</translation>
+    </message>
+    <message>
         <source>It is not said in it who speaks.</source>
         <translation>Es steht nicht darin, wer spricht.</translation>
     </message>
@@ -2106,6 +2106,10 @@
         <translation>Sein Alpha ist 0, also ändert er nichts.</translation>
     </message>
     <message>
+        <source>Its alpha is no number, so its strength is not known.</source>
+        <translation>Sein Alpha ist keine Zahl, daher ist seine Stärke nicht bekannt.</translation>
+    </message>
+    <message>
         <source>Its environment has no {1}.</source>
         <translation>In seiner Umgebung fehlt {1}.</translation>
     </message>
@@ -2140,6 +2144,10 @@
     <message>
         <source>Leave it out.</source>
         <translation>Lass sie weg.</translation>
+    </message>
+    <message>
+        <source>Leave out its adapters, download it again, or choose another library or backend.</source>
+        <translation>Die Adapter weglassen, das Modell neu herunterladen oder eine andere Bibliothek oder ein anderes Backend wählen.</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>

@@ -1241,10 +1241,6 @@
         <translation>다시 내려받으세요. 또 발생하면 다른 저장소를 선택하세요.</translation>
     </message>
     <message>
-        <source>Download the model again, or choose another library or backend.</source>
-        <translation>모델을 다시 내려받거나 다른 라이브러리 또는 백엔드를 선택하세요.</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>그럴듯한 단어 중에서 뽑아 답이 달라집니다. 답변 페이지를 보세요.</translation>
     </message>
@@ -1529,6 +1525,10 @@
         <translation>열에 이름이 없고, 어느 열도 묻지 않습니다.</translation>
     </message>
     <message>
+        <source>Its logits are no numbers: it or an adapter is damaged, or the build is faulty.</source>
+        <translation>로짓이 숫자가 아닙니다. 모델이나 어댑터가 손상되었거나 빌드에 결함이 있습니다.</translation>
+    </message>
+    <message>
         <source>Its trained adapter cannot be used, so it was left out.</source>
         <translation>학습된 어댑터를 쓸 수 없어 뺐습니다.</translation>
     </message>
@@ -1719,10 +1719,6 @@
     <message>
         <source>Its context extension {1} is unknown.</source>
         <translation>컨텍스트 확장 방식 {1}을(를) 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>로짓이 숫자가 아닙니다. 파일이 손상되었거나 빌드에 결함이 있습니다.</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -2065,6 +2061,10 @@
         <translation>손상되었거나 글이 아닙니다. 만든 곳에서 UTF-8로 다시 저장하세요.</translation>
     </message>
     <message>
+        <source>It is no LoRA adapter: {1}.</source>
+        <translation>LoRA 어댑터가 아닙니다: {1}.</translation>
+    </message>
+    <message>
         <source>It is not said in it who speaks.</source>
         <translation>누가 말하는지 적혀 있지 않습니다.</translation>
     </message>
@@ -2105,6 +2105,10 @@
         <translation>알파가 0이므로 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
+        <source>Its alpha is no number, so its strength is not known.</source>
+        <translation>알파가 숫자가 아니어서 강도를 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Its environment has no {1}.</source>
         <translation>그 환경에 {1}이(가) 없습니다.</translation>
     </message>
@@ -2139,6 +2143,10 @@
     <message>
         <source>Leave it out.</source>
         <translation>그것은 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>Leave out its adapters, download it again, or choose another library or backend.</source>
+        <translation>어댑터를 빼거나, 모델을 다시 내려받거나, 다른 라이브러리나 백엔드를 선택하세요.</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>

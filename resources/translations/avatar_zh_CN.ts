@@ -1241,10 +1241,6 @@
         <translation>请重新下载；若再次发生，请选择其他仓库。</translation>
     </message>
     <message>
-        <source>Download the model again, or choose another library or backend.</source>
-        <translation>请重新下载模型，或选择其他库或后端。</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>在可能的词中抽取，因此回答会有变化；见“回答”页。</translation>
     </message>
@@ -1529,6 +1525,10 @@
         <translation>它的列没有名称，也没有一列是问题。</translation>
     </message>
     <message>
+        <source>Its logits are no numbers: it or an adapter is damaged, or the build is faulty.</source>
+        <translation>其 logits 不是数字：模型或某个适配器已损坏，或构建有缺陷。</translation>
+    </message>
+    <message>
         <source>Its trained adapter cannot be used, so it was left out.</source>
         <translation>它的训练适配器无法使用，已略去。</translation>
     </message>
@@ -1719,10 +1719,6 @@
     <message>
         <source>Its context extension {1} is unknown.</source>
         <translation>其上下文扩展方式 {1} 未知。</translation>
-    </message>
-    <message>
-        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>其 logits 不是数字：文件已损坏，或构建有缺陷。</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -2065,6 +2061,10 @@
         <translation>文件损坏或不是文本：请在原程序中另存为 UTF-8。</translation>
     </message>
     <message>
+        <source>It is no LoRA adapter: {1}.</source>
+        <translation>它不是 LoRA 适配器：{1}。</translation>
+    </message>
+    <message>
         <source>It is not said in it who speaks.</source>
         <translation>其中没有说明是谁在说话。</translation>
     </message>
@@ -2105,6 +2105,10 @@
         <translation>其 alpha 为 0，因此不会改变任何东西。</translation>
     </message>
     <message>
+        <source>Its alpha is no number, so its strength is not known.</source>
+        <translation>其 alpha 不是数字，因此强度未知。</translation>
+    </message>
+    <message>
         <source>Its environment has no {1}.</source>
         <translation>其环境中没有 {1}。</translation>
     </message>
@@ -2139,6 +2143,10 @@
     <message>
         <source>Leave it out.</source>
         <translation>请不要选它。</translation>
+    </message>
+    <message>
+        <source>Leave out its adapters, download it again, or choose another library or backend.</source>
+        <translation>请去掉适配器、重新下载模型，或选择其他库或后端。</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, or write what it says into a TXT.</source>
