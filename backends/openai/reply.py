@@ -65,6 +65,7 @@ class ReplyReader:
         has_content: Whether text or thoughts have come.
         n_unreadable: Lines that were neither JSON nor anything else of the protocol.
         odd_words: What the last of these says; of a web page its title.
+        is_cut: Whether an answer in JSON ended in its middle.
     """
 
     def __init__(self, stats: ReplyStats) -> None:
@@ -75,6 +76,7 @@ class ReplyReader:
         self._n_events = 0
         self._sample = ""
         self.odd_words = ""
+        self.is_cut = False
         self._held = ""  # half a character
         self._foreign = ""  # the first JSON that says nothing known here
         self._is_known = False  # something of a reply has come, and be it empty
@@ -152,7 +154,9 @@ class ReplyReader:
             raise ServerRefused(200, "web_page", web_page_title(data))
         if data.lower().startswith("error:"):
             raise refusal_of(data.partition(":")[2].strip())
-        if data:
+        if _is_cut(data):
+            self.is_cut = True
+        elif data:
             self.n_unreadable += 1
             self._sample = self._sample or data[:SAMPLE_CHARS]
             self.odd_words = web_page_title(data)
@@ -264,6 +268,19 @@ def _json(data: str) -> object:
     if isinstance(value, str) and value.lstrip().startswith(("{", "[", '"', "data:")):
         return _json(value.strip())  # an answer within a text
     return value
+
+
+def _is_cut(data: str) -> bool:
+    """Tell whether all is right with an object up to its end, which is missing."""
+    if not data.startswith("{"):
+        return False
+    try:
+        json.loads(data, strict=False)
+    except json.JSONDecodeError as exc:
+        return exc.pos >= len(data) or exc.msg.startswith("Unterminated string")
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _python_value(data: str) -> object:

@@ -195,10 +195,11 @@ class OpenAIServerBackend(Backend):
         if reader.is_ended:
             self.stats.stop_reason = self.stats.stop_reason or "eog"
             return
-        if not reader.has_content:  # some servers only tell the reason where nothing is streamed
+        has_content = reader.has_content or reader.is_cut
+        if not has_content:  # some servers only tell the reason where nothing is streamed
             self._ask_why(connection, url, body)
         words = connection.masked(reader.odd_words)
-        raise _broken_off(connection.root, words, has_content=reader.has_content)
+        raise _broken_off(connection.root, words, has_content=has_content)
 
     def _ask_why(self, connection: ServerConnection, url: str, body: Json) -> None:
         """Ask once more for a single token, and nothing streamed: the refusal has words then."""

@@ -9,6 +9,7 @@ import json
 
 import pytest
 
+from backends.errors import GenerationError
 from backends.openai.refusals import ServerRefused, refusal_in_words, server_words
 from backends.openai.server import OpenAIServerBackend
 from tests.backends.openai.test_openai_streams import raw, said, script, scripted
@@ -160,3 +161,15 @@ def test_what_came_in_place_of_the_rest_is_told(
     with pytest.raises(Exception, match="broke off") as caught:
         said(scripted)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("body", [f"data: {LINES[0][:60]}", WHOLE[:40], WHOLE[:-1], WHOLE[:62]])
+def test_an_answer_that_is_cut_within_its_first_words_is_told_so(
+    scripted: OpenAIServerBackend, script: Script, body: str
+) -> None:
+    """It is no answer of another kind, and its address is right."""
+    script.answers = [raw(body)]
+    with pytest.raises(GenerationError) as caught:
+        said(scripted)
+    assert "lost in the middle" in caught.value.why
+    assert "address" not in str(caught.value)
