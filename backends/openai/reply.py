@@ -272,12 +272,14 @@ def _json(data: str) -> object:
 
 def _is_cut(data: str) -> bool:
     """Tell whether all is right with an object up to its end, which is missing."""
-    if not data.startswith("{"):
-        return False
+    return data.startswith("{") and any(map(_lacks_its_end, (data, f'{data}"')))
+
+
+def _lacks_its_end(text: str) -> bool:
     try:
-        json.loads(data, strict=False)
+        json.loads(text, strict=False)
     except json.JSONDecodeError as exc:
-        return exc.pos >= len(data) or exc.msg.startswith("Unterminated string")
+        return exc.pos >= len(text)
     except (ValueError, RecursionError):
         return False
     return False
