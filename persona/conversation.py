@@ -31,7 +31,7 @@ from persona.judging.finding import WITH_VISITOR, Finding
 from persona.judging.knowledge import Note as ReadingNote
 from persona.judging.recall import tells_again
 from persona.judging.verifier import Verifier
-from persona.lines import Lines, language_of
+from persona.lines import Lines
 from persona.model import Fact, Mode, Persona
 from persona.owner_words import OwnerWords
 from persona.plain_turn import FreeTurn, ReadyTurn

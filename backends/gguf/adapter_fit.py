@@ -18,6 +18,7 @@ from backends.gguf.split import read_parts
 __all__ = ["check_adapter", "strength_of", "why_damaged", "why_unfit"]
 
 ALPHA = "adapter.lora.alpha"
+_FLOAT32 = 6  # its type number; native code aborts at any other
 HALVES = {"lora_a": "lora_b", "lora_b": "lora_a"}
 OTHER = "Choose the model that the adapter was trained on, or another adapter."
 
@@ -90,6 +91,9 @@ def _flaw(own: GgufHeader) -> str:
     shapes = {tensor.name: tensor.shape for tensor in own.tensors}
     if not shapes:
         return "It holds nothing."
+    alpha = own.metadata.get(ALPHA, 0.0)
+    if own.kinds.get(ALPHA, _FLOAT32) != _FLOAT32 or not isfinite(float(str(alpha))):
+        return "Its alpha is no number, so its strength is not known."
     for name, shape in shapes.items():
         stem, _, side = name.rpartition(".")
         if side not in HALVES:

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Literal
 
 from backends.errors import ModelLoadError, Sentence, why_not
-from backends.gguf.file_kind import HEAD_BYTES, advice, looks_like
 from backends.gguf.header import GgufHeader, LongText, file_size, read_header, refuse, shown
 from backends.gguf.holes import check_holes
 from backends.gguf.model import (
@@ -33,7 +32,7 @@ from backends.gguf.model import (
     special_token,
     vocabulary_size,
 )
-from backends.gguf.split import check_piece, check_rest, read_parts
+from backends.gguf.split import check_beginning, check_piece, check_rest, read_parts
 from backends.gguf.types import ARCHITECTURES, FILE_TYPES, GGML_TYPES, NOT_FOR_CHAT
 
 __all__ = ["GgufReport", "check_gguf", "file_size"]
@@ -44,7 +43,6 @@ TEMPLATE = "tokenizer.chat_template"
 CHAT_NAMES = ("default", "chat", "chatml", "instruct")  # named templates, the best first
 OTHER_NAMES = ("tool_use", "tool", "rag", "summarize")  # and those that are none for chats
 _ADDRESS = re.compile(r"(?:https?|hf):/+(?:(?:huggingface\.co|hf\.co)/([^/\s]+/[^/\s]+))?")
-DOWNLOAD = "Download it again, from a source that you trust."
 OTHER_MODEL = "Choose a chat or instruct model in GGUF format."
 
 
@@ -122,24 +120,7 @@ def _check_file(path: Path) -> None:
         refuse(path, *_missing(path))
     if not path.is_file():
         refuse(path, "It is a device or a pipe, not a file.", "Choose a .gguf file.")
-    with path.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if not head:
-        refuse(path, "The file is empty: the download did not start.", DOWNLOAD)
-    if len(head) < 24 and b"GGUF".startswith(head[:4]):
-        refuse(
-            path,
-            Sentence("It is {1} long: the download stopped early.", file_size(len(head))),
-            DOWNLOAD,
-        )
-    if head[:4] != b"GGUF":
-        if "archive" not in looks_like(head):  # .gz looks like .ab
-            check_piece(path)
-        refuse(
-            path,
-            Sentence("It is no GGUF file. It looks like {1}.", looks_like(head)),
-            advice(head, path),
-        )
+    check_beginning(path)
 
 
 def _missing(path: Path) -> tuple[str, str]:
@@ -216,23 +197,29 @@ def _plain(text: str) -> str:
 def _check_use(header: GgufHeader, expect: Expected, *, is_adapter: bool) -> None:
     if expect == "model" and is_adapter:
         base = header.text("general.base_model.0.name") or header.text("general.architecture")
-        why = Sentence(
+        on_top = Sentence(
             "It is a LoRA adapter, which only works on top of a model ({1}).", shown(base)
         )
-        refuse(header.path, why, "Add it as an adapter in Settings, and choose the model itself.")
-    if expect == "adapter" and not is_adapter:
-        raise ModelLoadError(
-            what=Sentence("{1} cannot be used as an adapter.", header.path.name),
-            why="It is a whole model, not a LoRA adapter.",
-            todo="Choose it as the model, or choose the adapter's own .gguf file.",
+        refuse(
+            header.path, on_top, "Add it as an adapter in Settings, and choose the model itself."
         )
+    if expect == "adapter" and not is_adapter:
+        why: str = "It is a whole model, not a LoRA adapter."
+        todo = "Choose it as the model, or choose the adapter's own .gguf file."
+        if reason := NOT_FOR_CHAT.get(header.text("general.architecture")):
+            why, todo = Sentence("It is no LoRA adapter: {1}.", reason), _LORA
+        what = Sentence("{1} cannot be used as an adapter.", header.path.name)
+        raise ModelLoadError(what, why, todo)
     if is_adapter and header.text("adapter.type") != "lora":
         kind = shown(header.text("adapter.type"))
         refuse(
             header.path,
             Sentence("It is an adapter of an unknown kind ({1}).", kind),
-            "Use a LoRA adapter.",
+            _LORA,
         )
+
+
+_LORA = "Use a LoRA adapter."
 
 
 def _check_architecture(header: GgufHeader, library: Path | None) -> None:

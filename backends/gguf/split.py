@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from backends.errors import Sentence
+from backends.gguf.file_kind import HEAD_BYTES, advice, looks_like
 from backends.gguf.header import GgufHeader, file_size, read_header, refuse
 
-__all__ = ["check_piece", "check_rest", "part_names", "read_parts"]
+__all__ = ["check_beginning", "check_piece", "check_rest", "part_names", "read_parts"]
 
 MAX_PARTS = 999
 _UINT16, _UINT32, _INT32 = 2, 4, 5  # type numbers of the split.* values that native code asserts
@@ -43,6 +44,8 @@ def read_parts(path: Path, first: GgufHeader) -> tuple[GgufHeader, ...]:
         refuse(
             path, "It is not the first part of its model.", Sentence("Choose {1}.", parts[0].name)
         )
+    for part in parts[1:]:
+        check_beginning(part)
     headers = (first, *(read_header(part) for part in parts[1:]))
     for header in headers:
         check_rest(header)
@@ -89,6 +92,27 @@ def check_rest(header: GgufHeader) -> None:
         "It is {1} long, {2} more than its index says: a download went wrong.", size, rest
     )
     refuse(header.path, why, "Delete it and download it again.")
+
+
+def check_beginning(path: Path) -> None:
+    """Refuse a file whose first bytes are not those of a GGUF file: a page, a pointer, a piece.
+
+    Raises:
+        ModelLoadError: It is none; with what it looks like, and where the right one is.
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if not head:
+        refuse(path, "The file is empty: the download did not start.", _DOWNLOAD)
+    if len(head) < 24 and b"GGUF".startswith(head[:4]):
+        size = file_size(len(head))
+        refuse(path, Sentence("It is {1} long: the download stopped early.", size), _DOWNLOAD)
+    if head[:4] != b"GGUF":
+        if "archive" not in looks_like(head):  # .gz looks like .ab
+            check_piece(path)
+        why = Sentence("It is no GGUF file. It looks like {1}.", looks_like(head))
+        refuse(path, why, advice(head, path))
 
 
 def check_piece(path: Path) -> None:
@@ -157,6 +181,7 @@ def _check_kinds(first: GgufHeader, header: GgufHeader) -> None:
 
 _ALIKE = "the other parts alike, all in one folder."
 _FETCH = "Download all parts again from one place."
+_DOWNLOAD = "Download it again, from a source that you trust."
 
 
 def _unglued(count: int) -> str:

@@ -28,6 +28,7 @@ from backends.base import (
 from backends.cage.local_needs import local_needs
 from backends.cage.needs import Needs
 from backends.errors import ContextOverflow, GenerationError, Sentence
+from backends.llama_common.nonsense import nonsense
 from backends.llama_cpp.adapters import FileState, file_state
 from backends.llama_cpp.log import NativeLog
 from backends.llama_cpp.model import OpenedModel, open_model, use_adapters
@@ -332,11 +333,7 @@ def _check_logits(llama: Llama) -> None:
     logits = np.ctypeslib.as_array(row, shape=(llama.n_vocab(),))
     low, high = float(logits.min()), float(logits.max())  # of a NaN, if there is one
     if not low < high:
-        raise GenerationError(
-            what="The model calculates nonsense.",
-            why="Its logits are not numbers: the file is damaged, or the build is faulty.",
-            todo="Download the model again, or choose another library or backend.",
-        )
+        raise nonsense()
 
 
 def _log_probability(llama: Llama, token: int) -> float:

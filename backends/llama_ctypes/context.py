@@ -20,6 +20,7 @@ from backends.base import Adapter
 from backends.errors import GenerationError, ModelLoadError, Sentence
 from backends.gguf.adapter_fit import strength_of
 from backends.llama_common.kv_cache import PLAIN, CacheTypes
+from backends.llama_common.nonsense import nonsense
 from backends.llama_ctypes.api import (
     FLASH_ATTN_DISABLED,
     Api,
@@ -251,11 +252,7 @@ class Context:
         token = int(logits.argmax())  # of a NaN, if there is one
         if isnan(logits[token]) or logits[0] == logits[-1] == logits[token] == logits.min():
             self.clear()
-            raise GenerationError(
-                what="The model calculates nonsense.",
-                why="Its logits are not numbers: the file is damaged, or the build is faulty.",
-                todo="Download the model again, or choose another library or backend.",
-            )
+            raise nonsense()
         return token
 
     def logits(self, row: int) -> Logits:

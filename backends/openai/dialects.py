@@ -18,13 +18,19 @@ WRAPPERS = ("data", "result", "response", "output")  # around an answer of any p
 ANSWERS = ("choices", "candidates", "response", "content")
 
 
-def translated(value: Json) -> Json:
-    """Return an event of another protocol as one of this; any other as it is."""
+def translated(value: Json, named: str = "") -> Json:
+    """Return an event of another protocol as one of this; any other as it is.
+
+    Args:
+        value: The event.
+        named: What its stream calls it; in some protocols it has a name of its own, too.
+    """
     if "choices" in value:
         return value
     if wrapper := next((name for name in WRAPPERS if _is_told(value.get(name))), ""):
         value = _table(value[wrapper])
-    kind = value.get("type")
+    kind = value.get("type") or named
+    value = {**value, "type": kind} if kind else value
     if isinstance(kind, str):
         if kind.startswith("response."):
             return _of_responses(value, kind)

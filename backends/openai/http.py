@@ -174,7 +174,7 @@ def _unreachable(root: str, exc: Exception) -> AvatarError:
     elif is_encryption(exc):
         why = Sentence("What answers at {1} does not speak https.", root)
         todo = "Write http:// before the address, or check its port."
-    elif isinstance(exc, httpx2.RemoteProtocolError) and "illegal status line" in str(exc):
+    elif isinstance(exc, httpx2.RemoteProtocolError) and "illegal" in str(exc):
         why = Sentence("What answers at {1} does not speak http.", root)
         todo = "Write https:// before the address, or check its port."
     elif isinstance(exc, httpx2.DecodingError):

@@ -122,10 +122,15 @@ def server_words(body: bytes | str | object) -> tuple[str, str]:
         except (ValueError, RecursionError):
             return "", web_page_title(body)
     error = answer[0] if isinstance(answer, list) and answer else answer
-    if isinstance(error, dict) and error.get("error"):
-        error = error["error"]
-    code = error.get("code") or error.get("type") if isinstance(error, dict) else ""
-    return code if isinstance(code, str) else "", _words(error)
+    name = ""
+    if isinstance(error, dict) and (inner := error.get("error")):
+        beside = {key: value for key, value in error.items() if key != "error"}
+        name = inner if isinstance(inner, str) and _words(beside) else ""
+        error = beside if name else inner
+    told = [error.get("code"), error.get("type")] if isinstance(error, dict) else []
+    code = next((one for one in told if isinstance(one, str) and one), "")
+    words = _words(error)
+    return code, words if not name or name in words else f"{_words(name)}: {words}"
 
 
 def refusal_of(value: object) -> ServerRefused:
@@ -222,7 +227,7 @@ def why_refused(why: str, root: str, refused: ServerRefused) -> Sentence:
         root: The server.
         refused: What it said.
     """
-    words = refused.message[:MOST_WORDS].strip()
+    words = (refused.message or refused.code)[:MOST_WORDS].strip()
     template = f"{why}\n{_SAID}" if words else why
     return Sentence(template, root, words.removesuffix("."), refused.status)
 

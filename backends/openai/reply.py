@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import json
 import logging
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,37 +18,21 @@ from backends.base import ReplyStats, StopReason
 from backends.openai.dialects import translated
 from backends.openai.new_text import NewText
 from backends.openai.refusals import Json, ServerRefused, refusal_of, web_page_title
-from backends.openai.stream import END_KINDS, ServerEvent
+from backends.openai.stream import END_KINDS, ServerEvent, json_values
 
 __all__ = ["Piece", "ReplyReader"]
 
 LOG = logging.getLogger(__name__)
 GRACE_S = 1.0  # after the reason, for the counts; a connection that stays open is closed then
 STOP_REASONS: Mapping[str, StopReason] = {
-    "stop": "eog",
-    "length": "length",
-    "max_tokens": "length",
-    "max_output_tokens": "length",
-    "model_length": "length",
-    "limit": "length",
-    "content_filter": "filter",
-    "safety": "filter",
-    "recitation": "filter",
-    "prohibited_content": "filter",
-    "blocklist": "filter",
-    "spii": "filter",
-    "content_filtered": "filter",
-    "guardrail_intervened": "filter",
-    "error_toxic": "filter",
-    "model_context_window_exceeded": "length",
-    "refusal": "refusal",
-    "tool_calls": "tool",
-    "tool_call": "tool",
-    "tool_use": "tool",
-    "function_call": "tool",
-    "malformed_function_call": "tool",
+    r"filter|safe|sensiti|prohibit|block_?list|toxic|guard|moderat|recitation|spii": "filter",
+    r"refus": "refusal",
+    r"tool|function": "tool",
+    r"length|limit|context|truncat|incomplete|max_?[a-z_]*tokens?": "length",
 }
-REASONS = ("finish_reason", "done_reason", "stop_type", "stop_reason")
+"""What words in the reason of an end mean, the first that is found."""
+WITHIN_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+REASONS = ("finish_reason", "done_reason", "stop_type", "stop_reason", "finish_details")
 NO_REASON = ("null", "none")  # not yet, written as a text
 BROKEN = frozenset(
     (
@@ -78,6 +63,8 @@ class ReplyReader:
     Attributes:
         is_ended: Whether the server said that the reply is whole.
         has_content: Whether text or thoughts have come.
+        odd_words: What the last line that could not be read says; of a web page its title.
+        is_cut: Whether an answer in JSON ended in its middle.
     """
 
     def __init__(self, stats: ReplyStats) -> None:
@@ -87,6 +74,8 @@ class ReplyReader:
         self.has_content = False
         self._n_events = 0
         self._sample = ""
+        self.odd_words = ""
+        self.is_cut = False
         self._held = ""  # half a character
         self._foreign = ""  # the first JSON that says nothing known here
         self._is_known = False  # something of a reply has come, and be it empty
@@ -120,7 +109,7 @@ class ReplyReader:
         if isinstance(value, list):
             return self._read_all(value, event)
         if isinstance(value, dict):
-            value = translated(value)
+            value = translated(value, event.kind)
         if event.kind == "error" or (isinstance(value, dict) and _is_error(value)):
             raise refusal_of(data if value is None else value)
         if not isinstance(value, dict):
@@ -164,9 +153,12 @@ class ReplyReader:
             raise ServerRefused(200, "web_page", web_page_title(data))
         if data.lower().startswith("error:"):
             raise refusal_of(data.partition(":")[2].strip())
-        if data:
+        if _is_cut(data):
+            self.is_cut = True
+        elif data:
             self.stats.n_unreadable += 1
             self._sample = self._sample or data[:SAMPLE_CHARS]
+            self.odd_words = web_page_title(data)
         return Piece()
 
     def _end(self) -> None:
@@ -187,7 +179,7 @@ class ReplyReader:
             said = self._said(choice)
             is_last = bool(_reason(choice))
             thought += self._thoughts.feed(_thought(said), is_last=is_last)
-            new = _text(said.get("content")) or _first_text(said)
+            new = _text(said.get("content")) or _first_text(said) or _spoken(said)
             text += self._texts.feed(new, is_last=is_last)
             if refusal := _refusal(said):
                 text += refusal
@@ -205,10 +197,11 @@ class ReplyReader:
     def _choices(self, value: Json) -> list[Json]:
         """Return the choice that is read, the first; a reply of Ollama's own kind is one itself."""
         found = value.get("choices")
-        choices = _list([found] if isinstance(found, dict) else found)
+        found = found if isinstance(found, list) else [found]
+        choices = _list([{"text": one} if isinstance(one, str) else one for one in found])
         if not choices:
             is_one = any(name in value for name in ("message", "content", *BARE_TEXTS))
-            return [value] if is_one or isinstance(value.get("delta"), str) else []
+            return [value] if is_one or isinstance(value.get("delta"), str | dict) else []
         if self._index is None:
             numbers = [choice.get("index") or 0 for choice in choices]
             self._index = 0 if 0 in numbers else numbers[0]
@@ -218,11 +211,13 @@ class ReplyReader:
         """Return the new part of a message; the whole one that some servers send last is none."""
         delta = choice.get("delta")
         delta = {"content": delta} if isinstance(delta, str) else _mapping(delta)
+        delta = _mapping(delta.get("message")) or delta
         if delta:
             is_told = any(said for name, said in delta.items() if name != "role")
             self._has_deltas = self._has_deltas or is_told
             return delta
-        message = _mapping(choice.get("message"))
+        message = choice.get("message")
+        message = {"content": message} if isinstance(message, str) else _mapping(message)
         if message and self._has_deltas:
             return {}
         return message or choice
@@ -234,7 +229,9 @@ class ReplyReader:
             self._broken = ServerRefused(500, reason, reason)
             if choice.get("error") or reason == "error":
                 self._broken = refusal_of(choice)
-        known = STOP_REASONS.get(reason.lower(), "eog")
+        low = WITHIN_WORDS.sub("_", reason).lower()
+        told = (known for words, known in STOP_REASONS.items() if re.search(words, low))
+        known: StopReason = next(told, "eog")
         if known != "eog" or not self.stats.stop_reason:
             self.stats.stop_reason = known
         self._end()
@@ -255,17 +252,36 @@ class ReplyReader:
 def _reason(choice: Json) -> str:
     """Return why the reply ends here; nothing where it does not, or not yet."""
     reason = next((choice[name] for name in REASONS if choice.get(name)), None)
+    reason = reason.get("type") if isinstance(reason, dict) else reason
     if reason is None and choice.get("stop") is True:
         return "stop"
     return reason if isinstance(reason, str) and reason.lower() not in NO_REASON else ""
 
 
 def _json(data: str) -> object:
+    """Return the value in a text, or a list of all that are in it; None if it is no JSON."""
     try:
         value: object = json.loads(data, strict=False)
     except (ValueError, RecursionError):
-        return _python_value(data) if data.startswith("{'") else None
+        return _python_value(data) if data.startswith("{'") else json_values(data)
+    if isinstance(value, str) and value.lstrip().startswith(("{", "[", '"', "data:")):
+        return _json(value.strip())  # an answer within a text
     return value
+
+
+def _is_cut(data: str) -> bool:
+    """Tell whether all is right with an object up to its end, which is missing."""
+    return data.startswith("{") and any(map(_lacks_its_end, (data, f'{data}"')))
+
+
+def _lacks_its_end(text: str) -> bool:
+    try:
+        json.loads(text, strict=False)
+    except json.JSONDecodeError as exc:
+        return exc.pos >= len(text)
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _python_value(data: str) -> object:
@@ -278,7 +294,7 @@ def _python_value(data: str) -> object:
 
 
 def _is_error(value: Json) -> bool:
-    if value.get("error") or "error" in (value.get("type"), value.get("object")):
+    if _is_said(value.get("error")) or "error" in (value.get("type"), value.get("object")):
         return True
     if _mapping(value.get("base_resp")).get("status_code"):
         return True
@@ -286,6 +302,21 @@ def _is_error(value: Json) -> bool:
         return False
     is_well = value.get("code") in (0, "0", 200) or value.get("success") is True
     return not is_well and any(isinstance(value.get(name), str) for name in MESSAGES)
+
+
+def _is_said(error: object) -> bool:
+    """Tell whether the field of an error says that there is one; in some it is always there."""
+    if isinstance(error, dict):
+        is_well = error.get("code") in (0, "0", 200, "200")
+        return not is_well and any(map(_is_said, error.values()))
+    if isinstance(error, list):
+        return any(map(_is_said, error))
+    return bool(error) and str(error).lower() not in NO_REASON
+
+
+def _spoken(said: Json) -> str:
+    """Return the words of an answer that is sound."""
+    return _plain(_mapping(said.get("audio")).get("transcript"))
 
 
 def _thought(said: Json) -> str:
@@ -310,6 +341,8 @@ def _text(content: object) -> str:
     """Return content that is a text, or a list of parts; pictures and thoughts are none."""
     if isinstance(content, str):
         return content
+    if isinstance(content, int | float) and not isinstance(content, bool):
+        return str(content)
     parts = content if isinstance(content, list) else [content] if content else []
     return "".join(
         part if isinstance(part, str) else _told(part.get("text"))

@@ -42,7 +42,7 @@ from backends.errors import (
 from backends.openai.abilities import Abilities, find_abilities, model_info
 from backends.openai.http import ServerConnection
 from backends.openai.profile import ServerProfile, count_tokens, probe, rendered_prompt
-from backends.openai.refusals import Json, ServerRefused, refusal_in_words
+from backends.openai.refusals import Json, ServerRefused, refusal_in_words, why_refused
 from backends.openai.reply import Piece, ReplyReader
 from backends.openai.request import RequestWriter
 from backends.servers.api_key import Secret, find_key
@@ -82,7 +82,7 @@ class OpenAIServerBackend(Backend):
         """Ask the server what it is; nothing is loaded here."""
         connection = _connect(spec.options)
         try:
-            profile = probe(connection, spec.options.get("model", ""))
+            profile = probe(connection, spec.options.get("model", "").strip())
             abilities = find_abilities(connection, profile, spec.options)
         except AvatarError:
             connection.close()
@@ -196,9 +196,11 @@ class OpenAIServerBackend(Backend):
         if reader.is_ended:
             self.stats.stop_reason = self.stats.stop_reason or "eog"
             return
-        if not reader.has_content:  # some servers only tell the reason where nothing is streamed
+        has_content = reader.has_content or reader.is_cut
+        if not has_content:  # some servers only tell the reason where nothing is streamed
             self._ask_why(connection, url, body)
-        raise _broken_off(connection.root, has_content=reader.has_content)
+        words = connection.masked(reader.odd_words)
+        raise _broken_off(connection.root, words, has_content=has_content)
 
     def _ask_why(self, connection: ServerConnection, url: str, body: Json) -> None:
         """Ask once more for a single token, and nothing streamed: the refusal has words then."""
@@ -256,15 +258,15 @@ def _silence(text: str) -> float:
 
 
 def _plain_key(key: Secret) -> Secret:
-    """Return a key as it is sent; copied with the word before it, it is as good."""
-    text = key.reveal().removeprefix("Bearer ")
+    """Return a key as it is sent."""
+    text = key.reveal()
     if not (text.isascii() and text.isprintable()):
         raise ModelLoadError(
             "The key of the server cannot be used.",
             "It has characters that no key has, such as a line end or a curved quotation mark.",
             "Copy it again from the page of the server, and nothing beside it.",
         )
-    return Secret(text)
+    return key
 
 
 def _ends(messages: Sequence[Message]) -> tuple[str, ...]:
@@ -273,15 +275,13 @@ def _ends(messages: Sequence[Message]) -> tuple[str, ...]:
     return tuple(mark for mark in END_MARKS if "start" not in mark and mark not in told)
 
 
-def _broken_off(root: str, *, has_content: bool) -> GenerationError:
+def _broken_off(root: str, words: str, *, has_content: bool) -> GenerationError:
     if not has_content:
         why = Sentence("{1} said that all is well, and sent nothing.", root)
         return GenerationError("The server sent no answer.", why, "Ask again, or ask its owner.")
-    return GenerationError(
-        "The reply broke off.",
-        Sentence("The connection to {1} was lost in the middle.", root),
-        _AGAIN,
-    )
+    told = ServerRefused(0, "", words)
+    why = why_refused("The connection to {1} was lost in the middle.", root, told)
+    return GenerationError("The reply broke off.", why, _AGAIN)
 
 
 _AGAIN = "Ask for the answer again."

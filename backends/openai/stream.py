@@ -36,6 +36,7 @@ __all__ = [
     "check_response",
     "is_certificate",
     "is_encryption",
+    "json_values",
 ]
 
 LOG = logging.getLogger(__name__)
@@ -49,7 +50,11 @@ MAX_EVENT_CHARS = 4 * 2**20  # a longer one is a fault of the server
 RETRY_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 LINE_END = re.compile(r"\r\n|\n|\r")
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+FIELDS = ("", "id", "retry")  # of an event that say nothing here; a comment has no name
 DOCUMENT = ("{", "[", "<")  # what begins with it is no event stream
+BETWEEN = re.compile(r"(?:[\s,]|\\[nr]|data:)*")  # values that follow each other on one line
+LOOSE_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
+DONE = "[DONE]"
 END_KINDS = frozenset(("done", "end", "close", "complete", "finish"))  # events that are the last
 MOST_MOVES = 3  # from one address of a server to another
 
@@ -131,11 +136,18 @@ class EventParser:
                 return self._dispatched(keep_kind=True)  # some servers send no empty line
         elif name == "event":
             self._kind = value
+        elif self._data and self._data[0].lstrip().startswith(DOCUMENT[:2]) and name not in FIELDS:
+            self._data.append(line)  # of a value that is printed over several lines
+            is_last = line.rstrip().endswith(("}", "]"))
+            return self._dispatched(keep_kind=True) if is_last and self._is_whole() else []
         elif name == "error":
             return [ServerEvent(value, name)]
-        elif name not in ("", "id", "retry") and (colon or line.strip()):
+        elif name not in FIELDS and (colon or line.strip()):
             return [ServerEvent(line, "unknown")]
         return []
+
+    def _is_whole(self) -> bool:
+        return _is_whole("\n".join(self._data))
 
     def _dispatched(self, *, keep_kind: bool = False) -> list[ServerEvent]:
         data, kind = self._data, self._kind
@@ -155,11 +167,38 @@ def _documents(text: str) -> Iterator[ServerEvent]:
         text = text[end:]
 
 
+def json_values(text: str) -> list[object] | None:
+    """Return the values of a text that follow each other, whatever a server sets between them.
+
+    Commas, line feeds that were never made one, the name of the field; a comma too much within a
+    value is none. None where there is anything else in it.
+    """
+    decode = json.JSONDecoder(strict=False).raw_decode
+    text = LOOSE_COMMA.sub(lambda found: found[1] or "", text)
+    values: list[object] = []
+    at = _behind(text, 0)
+    while at < len(text):
+        try:
+            value, end = (DONE, at + len(DONE)) if text.startswith(DONE, at) else decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        values.append(value)
+        at = _behind(text, end)
+    is_told = any(isinstance(value, dict) for value in values)
+    return values if is_told else None
+
+
+def _behind(text: str, at: int) -> int:
+    """Return where the next value begins."""
+    found = BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
 def _is_whole(text: str) -> bool:
     """Tell whether a line of data is all of its event: an object, or the mark of the end."""
     text = text.strip()
     if not (text.startswith("{") and text.endswith("}")):
-        return text == "[DONE]"
+        return text == DONE
     try:
         json.loads(text, strict=False)
     except (ValueError, RecursionError):

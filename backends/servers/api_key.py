@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import unicodedata
 from collections.abc import Mapping
 
 from backends.errors import BackendUnavailable, Sentence
@@ -53,7 +55,22 @@ def find_key(
         environ: The environment, if not that of this process.
     """
     text = (os.environ if environ is None else environ).get(variable, "")
-    return Secret(text or _from_keyring(name))
+    return Secret(_cleaned(text or _from_keyring(name)))
+
+
+def _cleaned(text: str) -> str:
+    """Return a key without what was copied with it: its name, quotation marks, what is unseen."""
+    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    plain = _NAMED.sub("", seen.strip(_AROUND), count=1).strip(_AROUND)
+    return _SCHEME.sub("", plain, count=1).strip(_AROUND)
+
+
+_NAMED = re.compile(
+    r"^(?:export\s+|set\s+|\$env:)?[\"']?[\w-]*(?:key|token|authorization)[\"']?\s*[=:]\s*",
+    re.IGNORECASE,
+)  # as in a settings file, a command or a header
+_SCHEME = re.compile(r"^bearer\s+", re.IGNORECASE)
+_AROUND = " \t\r\n\"'`“”‘’«»<>,;"
 
 
 def _from_keyring(name: str) -> str:

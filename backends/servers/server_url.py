@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 import unicodedata
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
@@ -48,6 +49,9 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
 def _cleaned(text: str) -> str:
     """Return the address in a text: out of a command or a setting, and without slips."""
     plain = unicodedata.normalize("NFKC", text).strip().replace("\\", "/")
+    plain = _BLANKS.sub(r"\1", plain)
+    if _PORT.fullmatch(plain):
+        return f"localhost:{plain.lstrip(':')}"
     if (found := _WITHIN.search(plain)) and not _SCHEME.match(plain):
         plain = found[0]
     plain = plain.strip("<>\"'`").strip().rstrip(".,;")
@@ -77,11 +81,22 @@ def _split(given: str) -> SplitResult:
 
 def is_loopback(host: str) -> bool:
     """Return whether a host is this machine."""
+    host = host.removesuffix(".")
     if host in ("localhost", "0.0.0.0", "::") or host.endswith(".localhost"):
         return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(host)
     except ValueError:
+        return _is_short_loopback(host)
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (mapped or address).is_loopback
+
+
+def _is_short_loopback(host: str) -> bool:
+    """Return whether it is an address of this machine as the system reads it: 127.1, a number."""
+    try:
+        return socket.inet_aton(host)[0] == _LOOPBACK
+    except OSError:
         return False
 
 
@@ -96,4 +111,7 @@ _PAGE = re.compile(
 _TWICE = re.compile(r"(/v1){2,}$")
 _SCHEME = re.compile(r"(https?)(?::/{0,2}|//)(?=[^/\d])", re.IGNORECASE)  # also http:/ and http//
 _WITHIN = re.compile(r"https?://[^\s\"']+", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*(://|:(?=\s*\d))\s*")  # around the dots of an address
+_LOOPBACK = 127  # with which its addresses begin
+_PORT = re.compile(r":?\d{2,5}")
 _EXAMPLE = "Write it as https://host:port/v1."

@@ -52,6 +52,7 @@ END_MARKS = (
     *("<end_of_utterance>", "<|end_of_role|>", "<|start_of_role|>", "<turn|>", "<|turn>"),
     *("<|user|>", "<|observation|>", "<|end_of_sentence|>", "<|im_user|>", "[INST]", "<_end>"),
     *("<reserved_106>", "<|separator|>", "<|endofmessage|>", "<|message_end|>", "<|header_end|>"),
+    "<sep>",
 )
 """Ends of a turn, and beginnings of the next one, of the families of models that are well known."""
 EFFORTS = ("low", "medium", "high")
@@ -124,12 +125,12 @@ class ChatTemplate:
             yield self._template, messages
         yield self._template, alternating(messages, keep_system=self.has_system_role)
         yield self._template, alternating(messages, keep_system=False)
+        yield self._template, [Message("system", ""), *alternating(messages, keep_system=False)]
 
     def _try_out(self, source: str) -> None:
         question, end = Message("user", f"Hello {MARK}"), time.thread_time() + TIME_LIMIT_S
         try:
-            template = compile_template(source)
-            self._find_shape(template, question, end)
+            template = self._find_shape(source, question, end)
             has_system_role = self._shows_system(template, question, end)
         except TemplateRefused as exc:
             what = "The model's chat template cannot be used; ChatML is used."
@@ -138,16 +139,28 @@ class ChatTemplate:
         self._template = template
         self.has_system_role = has_system_role
 
-    def _find_shape(self, template: Template, question: Message, end: float) -> None:
-        """Find out how it wants its messages: as text, or as lists of parts."""
+    def _find_shape(self, source: str, question: Message, end: float) -> Template:
+        """Find out how it wants its messages and its switches; what it misses is empty at last."""
+        reason: Sentence | None = None
+        wanted = self._switches
+        for is_lenient in (False, True):
+            template = compile_template(source, is_lenient=is_lenient)
+            for self._switches in weaker_switches(wanted):
+                for self._wants_parts in (False, True):
+                    if (why_not := self._why_not(template, question, end)) is None:
+                        return template
+                    reason = reason or why_not
+        raise TemplateRefused(reason or Sentence("It leaves out the question."))
+
+    def _why_not(self, template: Template, question: Message, end: float) -> Sentence | None:
+        """Return why a question cannot be asked, alone or behind a system message; None if so."""
         reason = Sentence("It leaves out the question.")
-        for self._wants_parts in (False, True):
+        for talk in ([question], [Message("system", END), question]):
             try:
-                if MARK in self._filled(template, [question], end):
-                    return
+                return None if MARK in self._filled(template, talk, end) else reason
             except TemplateRefused as exc:
-                reason = reason if self._wants_parts else exc.why
-        raise TemplateRefused(reason)
+                reason = reason if len(talk) > 1 else exc.why
+        return reason
 
     def _shows_system(self, template: Template, question: Message, end: float) -> bool:
         try:
@@ -228,6 +241,15 @@ def switches(source: str, thinking: str) -> dict[str, str | bool]:
         "reasoning_effort": effort,
     }
     return {name: value for name, value in values.items() if re.search(rf"\b{name}\b", source)}
+
+
+def weaker_switches(wanted: dict[str, str | bool]) -> Iterator[dict[str, str | bool]]:
+    """Yield the switches, then those for a template that knows other grades of thinking."""
+    yield wanted
+    if effort := wanted.get("reasoning_effort"):
+        if effort == "medium":
+            yield wanted | {"reasoning_effort": "high"}
+        yield {name: value for name, value in wanted.items() if name != "reasoning_effort"}
 
 
 def _answering(prompt: str) -> str:

@@ -16,7 +16,7 @@ from datetime import datetime
 from types import FrameType
 from typing import Protocol
 
-from jinja2 import Template, TemplateError, nodes
+from jinja2 import ChainableUndefined, Template, TemplateError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension, loopcontrols
 from jinja2.parser import Parser
@@ -36,7 +36,7 @@ TIME_LIMIT_S = 1.0
 MAX_INT_BITS = 4096
 TEMPLATE_FILES = ("<template>", "<unknown>")  # what Jinja calls a template that has no file
 WIDE_FIELD = re.compile(r"%[^%a-zA-Z]*(\*|\d{5})")  # printf-style, to be filled up with blanks
-# Those that chat templates use. Others (wordwrap, urlize, title …) work through a text in one
+# Those that chat templates use. Others (wordwrap, urlize …) work through a text in one
 # native step, which no deadline can interrupt.
 FILTERS = frozenset(
     (
@@ -103,8 +103,22 @@ def _length(value: object) -> int:
     return len(value) if isinstance(value, str | bytes | list | tuple) else MAX_PROMPT_CHARS
 
 
-def compile_template(source: str) -> Template:
+class _Empty(ChainableUndefined):
+    """What a template names and nobody gives it: an empty text, an empty list."""
+
+    def __add__(self, other: object) -> object:  # type: ignore[override]
+        return other
+
+    __radd__ = __add__  # type: ignore[assignment]
+
+
+def compile_template(source: str, *, is_lenient: bool = False) -> Template:
     """Return a template.
+
+    Args:
+        source: Jinja.
+        is_lenient: Whether what it names and nobody gives it is empty, tools above all, instead of
+            an error: some are written for a program that always has some.
 
     Raises:
         TemplateRefused: It is too long, wrong, or does too much while it is compiled.
@@ -117,12 +131,14 @@ def compile_template(source: str) -> Template:
         lstrip_blocks=True,
         optimized=False,  # constant folding would run parts of it outside the limits
         extensions=[loopcontrols, _GenerationTag],
+        undefined=_Empty if is_lenient else Undefined,
     )
     environment.globals.pop("lipsum")
     for name in environment.filters.keys() - FILTERS:
         del environment.filters[name]
     environment.filters["format"] = _format
     environment.filters["tojson"] = _to_json
+    environment.filters["title"] = _title
     environment.globals |= {"raise_exception": _raise_exception, "strftime_now": _strftime_now}
     # Jinja calculates constant output while it compiles.
     end = time.thread_time() + TIME_LIMIT_S
@@ -160,9 +176,10 @@ def render_template(
         }
         for m in messages
     ]
+    tools: list[object] | None = [] if template.environment.undefined is _Empty else None
     with _refusing(), _memory_limit(MAX_MEMORY_BYTES), _deadline(end):
         stream = template.generate(
-            messages=values, tools=None, add_generation_prompt=True, **tokens
+            messages=values, tools=tools, add_generation_prompt=True, **tokens
         )
         for piece in stream:
             pieces.append(piece)
@@ -199,15 +216,17 @@ def _deadline(end: float) -> Iterator[None]:
 
     Source: `sys.settrace`; an exception that the trace function raises ends the traced code. It
     is raised in the template and in Jinja only: a callback that happens to run, as of the garbage
-    collector, would swallow it.
+    collector, would swallow it. Of the template each line is watched, of Jinja only each call: its
+    own loops end, and line by line it would take seconds to compile what comes with models today.
     """
 
     def watch(frame: FrameType, event: str, arg: object) -> _LocalTrace | None:
-        if not _is_of_template(frame):
+        is_template = frame.f_code.co_filename in TEMPLATE_FILES
+        if not (is_template or _is_of_jinja(frame)):
             return None
         if time.thread_time() > end:
             raise TemplateRefused(Sentence("It took longer than {1} s.", f"{TIME_LIMIT_S:g}"))
-        return watch
+        return watch if is_template else None
 
     before = sys.gettrace()
     sys.settrace(watch)
@@ -217,10 +236,8 @@ def _deadline(end: float) -> Iterator[None]:
         sys.settrace(before)
 
 
-def _is_of_template(frame: FrameType) -> bool:
-    module = str(frame.f_globals.get("__name__", ""))
-    is_template = frame.f_code.co_filename in TEMPLATE_FILES
-    return is_template or module.partition(".")[0] in ("jinja2", "textwrap")
+def _is_of_jinja(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__", "")).startswith(("jinja2.", "textwrap"))
 
 
 @contextmanager
@@ -259,6 +276,13 @@ def _format(form: object, *values: object, **named: object) -> str:
     return text % (named or values)
 
 
+def _title(value: object) -> str:
+    """Return a name with capitals, as that of a role; a long text would take long in one step."""
+    if len(text := str(value)) > MAX_STEP_CHARS:
+        raise SecurityError("a text that long is not allowed")
+    return text.title()
+
+
 def _raise_exception(message: str) -> str:
     raise _refused(message)
 
@@ -286,4 +310,11 @@ def _to_json(
         indent=indent,
         separators=separators,
         sort_keys=sort_keys,
+        default=_empty_list,
     )
+
+
+def _empty_list(value: object) -> list[object]:
+    if isinstance(value, _Empty):
+        return []
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from backends.base import Chunk
 from backends.text import ReplyText
 from backends.thinking.reply_end import EndedText
+from backends.thinking.reply_start import ReplyStart
 from backends.thinking.thoughts import ThoughtSplitter
 
 __all__ = ["AnswerText"]
@@ -39,6 +40,7 @@ class AnswerText:
         is_topic: bool = False,
     ) -> None:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._start = ReplyStart()
         self._whole = EndedText([end for end in ends if end not in ENDS_OF_CHANNELS])
         self._answer_ends = tuple(end for end in ends if end in ENDS_OF_CHANNELS)
         self._splitter = ThoughtSplitter(opener, is_guess=is_guess, is_topic=is_topic)
@@ -80,15 +82,16 @@ class AnswerText:
 
     def feed(self, piece: bytes) -> Chunk:
         """Take the bytes of one token; return what is certain now."""
-        return self._checked(self._splitter.feed(self._whole.feed(self._decode(piece))))
+        return self.feed_text(self._decode(piece))
 
     def feed_text(self, text: str) -> Chunk:
         """Take text that is already decoded; return what is certain now."""
-        return self._checked(self._splitter.feed(self._whole.feed(text)))
+        return self._checked(self._splitter.feed(self._whole.feed(self._start.feed(text))))
 
     def finish(self) -> Chunk:
         """Return what was still held back; half a character becomes U+FFFD."""
-        left = self._whole.feed(self._decode(b"", final=True)) + self._whole.finish()
+        begun = self._start.feed(self._decode(b"", final=True)) + self._start.finish()
+        left = self._whole.feed(begun) + self._whole.finish()
         held, last = self._splitter.feed(left), self._splitter.finish()
         text = "" if last.restarts else held.text
         is_restart = held.restarts or last.restarts

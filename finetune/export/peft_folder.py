@@ -174,9 +174,19 @@ def prepare_adapter(folder: Path, scratch: Path, vocab_size: int = 0) -> Path:
     if reason := _why_merge(config, parts, vocab_size):
         raise FinetuneError(WHAT, reason, MERGE.format(folder=folder))
     _check_pairs(parts)
+    _check_numbers(folder)
     if config.is_uniform and is_plain and _is_by_the_book(folder):
         return folder
     return _rescaled(folder, scratch, config, parts)
+
+
+def _check_numbers(folder: Path) -> None:
+    """Refuse weights that are no numbers: a training that has burst leaves such."""
+    path = _weights_of(folder)
+    for name, tensor in _loaded(path).items():
+        if not bool(tensor.isfinite().all()):
+            why = f"{path.name}: weights of {name} are no numbers, so the model would say nonsense."
+            raise FinetuneError(WHAT, why, "Train it again, with a lower learning rate.")
 
 
 def prepare_merge(folder: Path, scratch: Path) -> Path:
@@ -210,11 +220,12 @@ def _named_parts(folder: Path) -> tuple[list[Part], bool]:
 
 def _is_by_the_book(folder: Path) -> bool:
     """Tell whether llama.cpp's converter can read the description as it stands."""
+    content = (folder / CONFIG_FILE).read_bytes()
     try:
-        msgspec.json.decode((folder / CONFIG_FILE).read_bytes(), type=PeftConfig)
+        msgspec.json.decode(content, type=PeftConfig)
+        return "lora_alpha" in msgspec.json.decode(content)  # it knows no default, as PEFT does
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return False
-    return True
 
 
 def _weights_of(folder: Path) -> Path:
@@ -313,7 +324,7 @@ def _checked_kind(config: PeftConfig, parts: Sequence[Part]) -> str:
     Raises:
         FinetuneError: Its weights are of another kind, or nothing can be made of it.
     """
-    kind = config.peft_type.upper()
+    kind = config.peft_type.rpartition(".")[2].upper()  # also PeftType.LORA
     if any(part in kind for part in PROMPTS):
         why = f"It is no LoRA but {kind}, which changes no weights that a model file could hold."
         raise FinetuneError(WHAT, why, "Train a LoRA adapter: llama.cpp can use no other.")

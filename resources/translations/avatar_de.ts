@@ -1242,10 +1242,6 @@
         <translation>Noch einmal herunterladen; wenn es wieder geschieht, ein anderes Repository wählen.</translation>
     </message>
     <message>
-        <source>Download the model again, or choose another library or backend.</source>
-        <translation>Das Modell neu herunterladen oder eine andere Bibliothek oder ein anderes Backend wählen.</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>Zieht unter den wahrscheinlichen Wörtern, deshalb sind Antworten verschieden; siehe Seite Antworten.</translation>
     </message>
@@ -1720,10 +1716,6 @@
     <message>
         <source>Its context extension {1} is unknown.</source>
         <translation>Seine Kontexterweiterung {1} ist unbekannt.</translation>
-    </message>
-    <message>
-        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>Seine Logits sind keine Zahlen: Die Datei ist beschädigt oder der Build fehlerhaft.</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -4680,6 +4672,22 @@
     <message>
         <source>The program for it cannot be started.</source>
         <translation>Das Programm dafür lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>Its logits are no numbers: it or an adapter is damaged, or the build is faulty.</source>
+        <translation>Seine Logits sind keine Zahlen: Es oder ein Adapter ist beschädigt, oder der Build ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>It is no LoRA adapter: {1}.</source>
+        <translation>Es ist kein LoRA-Adapter: {1}.</translation>
+    </message>
+    <message>
+        <source>Its alpha is no number, so its strength is not known.</source>
+        <translation>Sein Alpha ist keine Zahl, daher ist seine Stärke nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Leave out its adapters, download it again, or choose another library or backend.</source>
+        <translation>Die Adapter weglassen, das Modell neu herunterladen oder eine andere Bibliothek oder ein anderes Backend wählen.</translation>
     </message>
 </context>
 <context>

@@ -1241,10 +1241,6 @@
         <translation>다시 내려받으세요. 또 발생하면 다른 저장소를 선택하세요.</translation>
     </message>
     <message>
-        <source>Download the model again, or choose another library or backend.</source>
-        <translation>모델을 다시 내려받거나 다른 라이브러리 또는 백엔드를 선택하세요.</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>그럴듯한 단어 중에서 뽑아 답이 달라집니다. 답변 페이지를 보세요.</translation>
     </message>
@@ -1719,10 +1715,6 @@
     <message>
         <source>Its context extension {1} is unknown.</source>
         <translation>컨텍스트 확장 방식 {1}을(를) 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>로짓이 숫자가 아닙니다. 파일이 손상되었거나 빌드에 결함이 있습니다.</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -4679,6 +4671,22 @@
     <message>
         <source>The program for it cannot be started.</source>
         <translation>그 일을 할 프로그램을 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its logits are no numbers: it or an adapter is damaged, or the build is faulty.</source>
+        <translation>로짓이 숫자가 아닙니다. 모델이나 어댑터가 손상되었거나 빌드에 결함이 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is no LoRA adapter: {1}.</source>
+        <translation>LoRA 어댑터가 아닙니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Its alpha is no number, so its strength is not known.</source>
+        <translation>알파가 숫자가 아니어서 강도를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Leave out its adapters, download it again, or choose another library or backend.</source>
+        <translation>어댑터를 빼거나, 모델을 다시 내려받거나, 다른 라이브러리나 백엔드를 선택하세요.</translation>
     </message>
 </context>
 <context>

@@ -1241,10 +1241,6 @@
         <translation>请重新下载；若再次发生，请选择其他仓库。</translation>
     </message>
     <message>
-        <source>Download the model again, or choose another library or backend.</source>
-        <translation>请重新下载模型，或选择其他库或后端。</translation>
-    </message>
-    <message>
         <source>Draws among the likely words, so replies vary; see the page Answers.</source>
         <translation>在可能的词中抽取，因此回答会有变化；见“回答”页。</translation>
     </message>
@@ -1719,10 +1715,6 @@
     <message>
         <source>Its context extension {1} is unknown.</source>
         <translation>其上下文扩展方式 {1} 未知。</translation>
-    </message>
-    <message>
-        <source>Its logits are not numbers: the file is damaged, or the build is faulty.</source>
-        <translation>其 logits 不是数字：文件已损坏，或构建有缺陷。</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -4679,6 +4671,22 @@
     <message>
         <source>The program for it cannot be started.</source>
         <translation>无法启动所需的程序。</translation>
+    </message>
+    <message>
+        <source>Its logits are no numbers: it or an adapter is damaged, or the build is faulty.</source>
+        <translation>其 logits 不是数字：模型或某个适配器已损坏，或构建有缺陷。</translation>
+    </message>
+    <message>
+        <source>It is no LoRA adapter: {1}.</source>
+        <translation>它不是 LoRA 适配器：{1}。</translation>
+    </message>
+    <message>
+        <source>Its alpha is no number, so its strength is not known.</source>
+        <translation>其 alpha 不是数字，因此强度未知。</translation>
+    </message>
+    <message>
+        <source>Leave out its adapters, download it again, or choose another library or backend.</source>
+        <translation>请去掉适配器、重新下载模型，或选择其他库或后端。</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,31 @@ def test_a_description_by_another_hand_is_read_as_it_is_meant(tmp_path: Path) ->
     assert all(torch.equal(before[name], after[name]) for name in before)
 
 
+def test_what_a_description_leaves_out_is_what_peft_takes(tmp_path: Path) -> None:
+    """An alpha of 8; the converter would say that the base is another one."""
+    folder = changed(FIELD / "p00-control", tmp_path / "a", peft_type="PeftType.LORA")
+    path = folder / "adapter_config.json"
+    config = json.loads(path.read_text("utf-8"))
+    del config["lora_alpha"]
+    path.write_text(json.dumps(config), "utf-8")
+    copy = prepare_adapter(folder, tmp_path / "s")
+    assert json.loads((copy / "adapter_config.json").read_text("utf-8"))["lora_alpha"] == 8
+    before, after = load_file(folder / WEIGHTS), load_file(copy / WEIGHTS)
+    assert all(torch.equal(before[name], after[name]) for name in before)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_weights_that_are_no_numbers_are_told(tmp_path: Path, number: float) -> None:
+    """Not a model that says nonsense afterwards."""
+    folder = changed(FIELD / "p00-control", tmp_path / "a")
+    weights = load_file(folder / WEIGHTS)
+    next(iter(weights.values()))[0, 0] = number
+    save_file(weights, folder / WEIGHTS)
+    with pytest.raises(FinetuneError, match="could not be converted") as caught:
+        prepare_adapter(folder, tmp_path / "s")
+    assert "are no numbers" in caught.value.why
+
+
 def test_what_peft_has_not_written_is_called_by_its_name(tmp_path: Path) -> None:
     """Another program's adapter, a strength that is no number, a folder of several."""
     path = FIELD / "p00-control" / "adapter_config.json"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from math import inf, nan
 from pathlib import Path
 
 import pytest
 
-from backends.gguf.adapter_fit import why_unfit
+from backends.errors import ModelLoadError
+from backends.gguf.adapter_fit import why_damaged, why_unfit
+from backends.gguf.check import check_gguf
 from backends.gguf.header import read_header
 from backends.llama_ctypes.adapter_rank import is_exact_rank, rank_of
+from tests.backends import gguf_build as g
 
 
 def write(path: Path, architecture: str, shapes: dict[str, tuple[int, int]], kind: str) -> Path:
@@ -74,3 +78,31 @@ def test_a_damaged_adapter_does_not_fit(model: Path, tmp_path: Path) -> None:
     for damaged in (content[:40], b"GGUF" + b"\xff" * 100, b""):
         path.write_bytes(damaged)
         assert why_unfit(path, model)
+
+
+@pytest.mark.parametrize(
+    "alpha",
+    [g.Entry(g.F32, nan), g.Entry(g.F32, inf), g.Entry(g.U32, 8), g.Entry(g.F64, 8.0)],
+)
+def test_an_alpha_that_is_no_number_of_its_kind_is_told(
+    model: Path, tmp_path: Path, alpha: g.Entry
+) -> None:
+    """Native code would end the engine, or calculate nonsense and blame the model."""
+    kinds = {"architecture": "llama", "type": "adapter"}
+    entries = {f"general.{name}": g.Entry(g.STR, kind) for name, kind in kinds.items()}
+    entries |= {"adapter.type": g.Entry(g.STR, "lora"), "adapter.lora.alpha": alpha}
+    halves = {"lora_a": (64, 4), "lora_b": (4, 32)}
+    tensors = [g.Tensor(f"blk.0.attn_q.weight.{side}", shape) for side, shape in halves.items()]
+    path = g.write(tmp_path, g.build(entries, tensors), "a.gguf")
+    assert "its strength is not known" in why_unfit(path, model)
+    assert "its strength is not known" in why_damaged(path)
+
+
+def test_a_control_vector_is_no_whole_model(tmp_path: Path) -> None:
+    """What steers a model is told as such, and not to be chosen as one."""
+    path = tmp_path / "a.gguf"
+    path.write_bytes(g.tiny(general__architecture=g.Entry(g.STR, "controlvector")))
+    with pytest.raises(ModelLoadError) as caught:
+        check_gguf(path, expect="adapter")
+    assert "steers" in caught.value.why
+    assert caught.value.todo == "Use a LoRA adapter."

@@ -65,6 +65,29 @@ def test_a_cut_part_is_found(tmp_path: Path) -> None:
     assert "stopped early" in why(tmp_path / NAMES[0])
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "The file is empty"),
+        (b"<!DOCTYPE html><html><title>Rate limit</title>", "a web page"),
+        (b"version https://git-lfs.github.com/spec/v1\nsize 4920739232\n", "4,920,739,232 bytes"),
+        (b'{"error": "Entry not found"}', "a JSON file"),
+        (b"GGUF\3\0\0\0", "8 bytes long"),
+    ],
+)
+def test_a_part_that_is_none_is_told_as_what_it_is(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    """Not as one of a newer format, whichever of the others it is."""
+    for name in NAMES[1:]:
+        paths = write_parts(tmp_path)
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(ModelLoadError) as caught:
+            check_gguf(paths[0])
+        assert name in caught.value.what
+        assert words in f"{caught.value.why} {caught.value.todo}"
+
+
 def test_parts_of_different_models_are_refused(tmp_path: Path) -> None:
     """Wrong number, repeated tensors, tensors that are missing, a type that native code asserts."""
     first, second, third = write_parts(tmp_path)

@@ -39,6 +39,14 @@ def script() -> Script:
         ("localhost:8080/v1/embeddings", "http://localhost:8080/v1"),
         ("curl http://localhost:8080/v1/models", "http://localhost:8080/v1"),
         ("OPENAI_BASE_URL=http://localhost:8080/v1", "http://localhost:8080/v1"),
+        ("8080", "http://localhost:8080/v1"),
+        (":8080", "http://localhost:8080/v1"),
+        ("http:// localhost:8080/v1", "http://localhost:8080/v1"),
+        ("http://localhost :8080/v1", "http://localhost:8080/v1"),
+        ("localhost: 8080", "http://localhost:8080/v1"),
+        ("localhost.:8080", "http://localhost.:8080/v1"),
+        ("http://127.1:8080", "http://127.1:8080/v1"),
+        ("http://[::ffff:127.0.0.1]:8080", "http://[::ffff:127.0.0.1]:8080/v1"),
     ],
 )
 def test_addresses_are_read_as_manuals_write_them(given: str, read: str) -> None:
@@ -81,6 +89,7 @@ def without_list(status_code: int) -> Callable[[Handler], None]:
         ([{"id": "Qwen/Qwen3-4B"}], "qwen3-4b", "Qwen/Qwen3-4B"),
         ([{"id": "/models/Qwen3-4B.gguf"}], "Qwen3-4B", "/models/Qwen3-4B.gguf"),
         ([{"id": "openai/gpt-4o"}], "openai/gpt-4o:online", "openai/gpt-4o:online"),
+        ([{"id": "a"}, {"id": "b"}], " b\n", "b"),
     ],
 )
 def test_the_model_that_is_meant_is_chosen(
@@ -157,16 +166,31 @@ def test_no_proxy_stands_before_this_computer(
         backend.close()
 
 
-@pytest.mark.parametrize("key", ["sk-“a”", "sk-a\nb"])
+@pytest.mark.parametrize("key", ["sk-“a”", "sk-a\nb", "sk-a…b", "sk-a\nsk-a"])
 def test_a_key_with_slips_is_told(
     script: Script, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    """As such; the word before it is none."""
+    """As such."""
     with scripted_server(script) as url:
         monkeypatch.setenv("AVATAR_CHAT_API_KEY", key)
         with pytest.raises(ModelLoadError, match="characters that no key has"):
             OpenAIServerBackend().load(spec_for(url))
-        monkeypatch.setenv("AVATAR_CHAT_API_KEY", "Bearer sk-a")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("Bearer sk-a", "bearer sk-a", "Authorization: Bearer sk-a", '"sk-a"', "'sk-a'\r\n"),
+        *("\ufeffsk-a", "sk-a\u200b", "OPENAI_API_KEY=sk-a", 'export API_KEY="sk-a"'),
+        *("api_key: sk-a", '"api_key": "sk-a",', "“sk-a”", "$env:API_KEY = 'sk-a'", "<sk-a>"),
+    ],
+)
+def test_a_key_is_found_in_what_was_copied(
+    script: Script, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """Its name, the word before it and quotation marks are none of it."""
+    with scripted_server(script) as url:
+        monkeypatch.setenv("AVATAR_CHAT_API_KEY", key)
         backend = OpenAIServerBackend()
         backend.load(spec_for(url))
         backend.close()
