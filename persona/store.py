@@ -28,9 +28,8 @@ from persona.layout import (
     MAX_LINES,
     PERSONA_FILE,
 )
-from persona.lint import lint
+from persona.lint import Problem, lint
 from persona.model import Example, Fact, Lorebook, Persona
-from persona.problems import Problem
 from persona.records import example_from, fact_from, persona_from
 
 __all__ = [

@@ -10,9 +10,9 @@ from typing import Literal
 
 from backends.errors import PersonaError, Sentence, why_not
 from desktop.personas.importing import free_place, whole_folder
-from desktop.studio.bank import load_bank
 from desktop.studio.figure import DRAWING_FILE, Figure, drawn
 from desktop.studio.keeping import keep
+from persona.bank import load_bank
 from persona.cards.card import MAX_NAME_CHARS
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from backends.errors import PersonaError, Sentence
-from desktop.studio.bank import Bank
 from desktop.studio.taking import Ids
+from persona.bank import Bank
 from persona.judging.addressing import turned
 from persona.model import SUBJECT, Example, Fact, Kind, Persona
 from persona.sentences import normalised

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from backends.errors import PersonaError, Sentence, why_not
 from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
-from desktop.studio.bank import bank_of
 from desktop.studio.readers.brought import Item, Pair, Statement
 from desktop.studio.voice import VOICE_FILE, voice_line
+from persona.bank import bank_of
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, MAX_TOLD
 from persona.model import Example, Fact, Persona
 from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line

@@ -19,9 +19,17 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.history.message import Role
 from desktop.i18n.error_translations import in_words
-from desktop.studio.bank import BankQuestion, BankTopic, answered_ids, bank_of, next_question
-from desktop.studio.interview import Interview, Proposed, answers_of, taken_answer, taken_fact
+from desktop.studio.interview import (
+    Interview,
+    Proposed,
+    answered_ids,
+    answers_of,
+    next_question,
+    taken_answer,
+    taken_fact,
+)
 from desktop.studio.remarks import is_whole_text, on_answer, on_subject
+from persona.bank import BankQuestion, BankTopic, bank_of
 from persona.model import Persona
 from persona.sentences import normalised
 

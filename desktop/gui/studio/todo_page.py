@@ -24,9 +24,10 @@ from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.widgets.row_list import RowList
-from desktop.studio.bank import answered_ids, bank_of
+from desktop.studio.interview import answered_ids
 from desktop.studio.trial import known_among
 from desktop.studio.unanswered import Unanswered
+from persona.bank import bank_of
 
 __all__ = ["TodoPage"]
 

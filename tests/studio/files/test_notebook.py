@@ -11,8 +11,13 @@ import pytest
 
 from backends.errors import PersonaError
 from desktop.config.paths import find_places
-from desktop.studio.bank import answered_ids, load_bank, next_question
-from desktop.studio.interview import INTERVIEW_FILE, Interview, taken_answer
+from desktop.studio.interview import (
+    INTERVIEW_FILE,
+    Interview,
+    answered_ids,
+    next_question,
+    taken_answer,
+)
 from desktop.studio.keeping import keep
 from desktop.studio.marks import marks_of
 from desktop.studio.notebook import (
@@ -29,6 +34,7 @@ from desktop.studio.notebook import (
     without,
 )
 from desktop.studio.unanswered import Unanswered
+from persona.bank import load_bank
 from persona.model import Example, Persona
 from persona.store import load_persona
 
@@ -142,9 +148,9 @@ def test_an_interview_goes_on_where_it_was_left(persona: Persona) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from desktop.studio.bank import load_bank, next_question
-from desktop.studio.interview import Interview, taken_answer
+from desktop.studio.interview import Interview, next_question, taken_answer
 from desktop.studio.keeping import keep
+from persona.bank import load_bank
 from persona.store import load_persona
 folder, bank = Path(sys.argv[1]), load_bank("en")
 persona, talk = load_persona(folder), Interview.open(folder)
