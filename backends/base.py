@@ -21,6 +21,7 @@ __all__ = [
     "Backend",
     "Chunk",
     "ChunkStream",
+    "Counted",
     "GoOn",
     "Message",
     "ModelInfo",
@@ -52,6 +53,9 @@ Progress = Callable[[float], None]
 
 GoOn = Callable[[float], bool]
 """Called with the fraction that is done, 0.0 to 1.0; returns whether to go on."""
+
+Counted = Callable[[int, int], object]
+"""Called with how many of how many are done; may raise, to end it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from backends.base import Message, ReplyStats, Sampling
+from backends.base import Counted, Message, ReplyStats, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.judging.finder import Finder, finder_for
 from persona.judging.finding import WITH_VISITOR, Finding
-from persona.judging.knowledge import Note as ReadingNote
 from persona.judging.recall import tells_again
 from persona.judging.verifier import Verifier
 from persona.lines import Lines, language_of
@@ -40,7 +39,7 @@ from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.sentences import n_last, normalised
 from persona.sheet import ask_beside, is_small, sheet_message
-from persona.store import load_persona, stamp_of
+from persona.store import is_changed_outside, load_persona
 from persona.visitor import Visitor, name_line, named, told_by
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
@@ -110,7 +109,7 @@ class Conversation:
         n_left_out: int = 0,
         cache_dir: Path | None = None,
         recall: Recall = "all",
-        note: ReadingNote = lambda *_: None,
+        note: Counted = lambda *_: None,
     ) -> None:
         self.persona = self._own = persona
         self.recall: Recall = recall
@@ -156,7 +155,7 @@ class Conversation:
     def _look_again(self) -> None:
         """Read the folder anew where its owner has written: that holds from this question on."""
         own = self.persona
-        if own.stamp and stamp_of(own.folder) != own.stamp:
+        if own.stamp and is_changed_outside(own):
             self.persona = replace(load_persona(own.folder), visitor=own.visitor)
             self._finder = None
 

@@ -11,7 +11,7 @@ from persona.judging.nearest import tells
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
-from persona.records import example_line, fact_line
+from persona.records import record_line
 from persona.sentences import normalised
 
 __all__ = ["Problem", "lint", "skeleton"]
@@ -120,15 +120,17 @@ def _twice(persona: Persona) -> Iterator[Problem]:
 
 
 def _contacts(persona: Persona) -> Iterator[Problem]:
-    lines: Sequence[tuple[str, int, str]] = (
-        *((FACTS_FILE, i, fact_line(fact)) for i, fact in enumerate(persona.facts, start=1)),
-        *((EXAMPLES_FILE, i, example_line(own)) for i, own in enumerate(persona.examples, start=1)),
-        *((HELD_BACK_FILE, i, example_line(own)) for i, own in enumerate(persona.held_back, 1)),
-    )
-    for file, line, text in lines:
-        for name, pattern in CONTACT:
-            if found := pattern.search(text):
-                yield _note(file, line, f"it holds {name} ({found[0]}), which anyone could ask for")
+    files: dict[str, Sequence[Fact | Example]] = {
+        FACTS_FILE: persona.facts,
+        EXAMPLES_FILE: persona.examples,
+        HELD_BACK_FILE: persona.held_back,
+    }
+    for file, records in files.items():
+        for line, text in enumerate(map(record_line, records), start=1):
+            for name, pattern in CONTACT:
+                if found := pattern.search(text):
+                    told = f"it holds {name} ({found[0]}), which anyone could ask for"
+                    yield _note(file, line, told)
 
 
 def _contradictions(persona: Persona) -> Iterator[Problem]:

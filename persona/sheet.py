@@ -8,17 +8,13 @@ line of such a sheet, so it quotes instead (docs/adr/0049).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from backends.base import Message
 from persona.lines import Lines
-from persona.model import Fact, Persona
+from persona.model import Fact, Manner, Persona
 from persona.prompt import system_message
 
-__all__ = ["Manner", "ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
-
-Manner = Literal["auto", "quoting", "speaking"]
-"""How a known question is answered: in the owner's words, in the model's, or as suits its size."""
+__all__ = ["ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
 
 SMALL_MODEL = 1_000_000_000  # parameters; below, a model copies what stands before it
 N_VOICE = 8  # answers of the owner's that show his manner

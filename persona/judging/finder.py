@@ -19,11 +19,11 @@ from typing import Self
 
 import numpy as np
 
-from backends.base import Message
+from backends.base import Counted, Message
 from backends.errors import EngineError
 from persona.judging.addressing import addressed, spoken_to
 from persona.judging.finding import GENERAL, OF_AVATAR, Finding, unanswered
-from persona.judging.knowledge import Knowledge, Note, Passage, passages_of
+from persona.judging.knowledge import Knowledge, Passage, passages_of
 from persona.judging.nearest import Letters, tells
 from persona.judging.reader import (
     MESSAGE_KINDS,
@@ -99,7 +99,7 @@ class Finder:
         self._retry_at = math.inf  # seconds of the monotonic clock; then the child is tried again
         self._use(reader)
 
-    def _use(self, reader: Reader | None, note: Note = lambda *_: None) -> None:
+    def _use(self, reader: Reader | None, note: Counted = lambda *_: None) -> None:
         self._reader = reader
         self._knowledge = None
         if reader is not None:
@@ -108,7 +108,7 @@ class Finder:
 
     @classmethod
     def open(
-        cls, persona: Persona, cache_dir: Path | None = None, note: Note = lambda *_: None
+        cls, persona: Persona, cache_dir: Path | None = None, note: Counted = lambda *_: None
     ) -> Self:
         """Return a finder that shares its reader with others; without one where it does not run."""
         made = cls(persona, None, cache_dir)
@@ -116,7 +116,7 @@ class Finder:
         made._revive(note)
         return made
 
-    def _revive(self, note: Note = lambda *_: None) -> None:
+    def _revive(self, note: Counted = lambda *_: None) -> None:
         """Start the judge's child, if it is to be tried again now."""
         if self._reader is not None or time.monotonic() < self._retry_at:
             return
@@ -672,7 +672,7 @@ def _topic(known: Knowledge, i: int) -> str:
 class _Held:
     """A persona that can be looked up: equal when the same can be known of it."""
 
-    def __init__(self, persona: Persona, cache_dir: Path | None, note: Note) -> None:
+    def __init__(self, persona: Persona, cache_dir: Path | None, note: Counted) -> None:
         self.persona = persona
         self.cache_dir, self.note = cache_dir, note
         told = (persona.name, persona.facts, persona.examples, str(persona.folder))
@@ -691,7 +691,7 @@ def _opened(held: _Held) -> Finder:
 
 
 def finder_for(
-    persona: Persona, cache_dir: Path | None = None, note: Note = lambda *_: None
+    persona: Persona, cache_dir: Path | None = None, note: Counted = lambda *_: None
 ) -> Finder:
     """Return a finder for a persona; the last two are kept, so that a new chat costs nothing.
 

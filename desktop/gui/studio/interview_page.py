@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from backends.errors import PersonaError, why_not
 from desktop.gui.studio.proposal_card import ProposalCard, RemarkCard
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
@@ -241,16 +240,7 @@ class InterviewPage(QWidget):
 
     def _write(self, work: Callable[[], None]) -> None:
         """Write to the interview's file; what goes wrong is told, and the answer stays."""
-        try:
-            work()
-        except OSError as exc:
-            self._bench.failed.emit(
-                PersonaError(
-                    "The proposed facts were not kept.",
-                    why_not(exc, exc.filename or self._bench.persona.folder),
-                    "Check that the disk has room and may be written to.",
-                )
-            )
+        self._bench.write("The proposed facts were not kept.", work)
 
     def undo(self) -> None:
         """Undo the last change; an answer is back in the field, a fact is proposed again."""

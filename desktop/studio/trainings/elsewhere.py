@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from backends.errors import FinetuneError, PersonaError, Sentence, why_not
+from backends.errors import FinetuneError, PersonaError, Sentence, why_refused
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import resource_dir
 from desktop.personas.importing import whole_folder
@@ -82,7 +82,7 @@ def write_folder(persona: Persona, plan: Plan, place: Path) -> None:
     except OSError as exc:
         raise FinetuneError(
             "The folder for another computer was not written.",
-            why_not(exc, exc.filename or place),
+            why_refused(exc, place),
             "Choose another place, or make room on the disk.",
         ) from exc
 
@@ -116,7 +116,7 @@ def take_back(
         shutil.rmtree(training.folder, ignore_errors=True)
         aside.folder.rename(training.folder)
     except OSError as exc:
-        why = why_not(exc, exc.filename or path)
+        why = why_refused(exc, path)
         todo = "Check that it can be read, and that the disk has room."
         raise FinetuneError(WHAT, why, todo) from exc
     finally:
