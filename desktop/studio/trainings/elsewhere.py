@@ -39,7 +39,7 @@ from persona.layout import PERSONA_FILE
 from persona.model import Persona
 from persona.store import load_persona
 
-__all__ = ["size_of_folder", "take_back", "write_folder"]
+__all__ = ["take_back", "write_folder"]
 
 LOG = logging.getLogger(__name__)
 MODEL = "model.gguf"
@@ -51,12 +51,6 @@ CONVERT_DEADLINE_S = 1800.0
 MAX_ADAPTER_BYTES = 8 * 2**30
 SAID = "Error: "  # how the pipeline begins what it says to a person
 WHAT = "This adapter cannot be taken."
-
-
-def size_of_folder(plan: Plan) -> int:
-    """Return roughly how many bytes the folder for another computer has."""
-    encoder = sum(path.stat().st_size for path in (resource_dir() / "encoder").iterdir())
-    return plan.base.stat().st_size + encoder + 4 * 10**6
 
 
 def write_folder(persona: Persona, plan: Plan, place: Path) -> None:

@@ -21,9 +21,9 @@ from desktop.studio.interview import (
 from desktop.studio.keeping import keep
 from desktop.studio.marks import marks_of
 from desktop.studio.notebook import (
+    Told,
     answered,
-    kept_private,
-    rows_of,
+    row_of,
     with_fact,
     with_pair,
     with_question,
@@ -54,7 +54,8 @@ def test_each_change_is_in_the_files(persona: Persona) -> None:
     made = with_pair(made, Example("", "answerable", ("Do you sail?",), ("Yes.",), ("f02",)))
     kept = keep(persona, made)
     assert kept == load_persona(persona.folder)
-    assert [row.text for row in rows_of(kept)] == ["I weld boats.", "I sail.", "I weld.", "Yes."]
+    texts = [row_of(own).text for own in Told(kept)]
+    assert texts == ["I weld boats.", "I sail.", "I weld.", "Yes."]
     assert (persona.folder / "facts.jsonl").read_bytes().startswith(before)
     gone = keep(kept, without(kept, [("fact", "f02")]))
     assert gone.examples[-1].facts == ()
@@ -70,7 +71,7 @@ def test_rows_are_edited_and_moved(persona: Persona) -> None:
     assert made.examples[-1].answers == ("c", "b")
     made = with_topic(with_text(made, ("fact", "f01"), "I bolt."), [("fact", "f01")], "Work")
     assert (made.facts[0].text, made.facts[0].topic) == ("I bolt.", "Work")
-    assert rows_of(made)[-1].n_more == 2
+    assert row_of([*Told(made)][-1]).n_more == 2
 
 
 def test_a_file_that_somebody_else_wrote_is_not_overwritten(persona: Persona) -> None:
@@ -105,9 +106,9 @@ def test_rows_are_marked(persona: Persona) -> None:
 def test_what_is_not_talked_about_and_what_is_mended(persona: Persona) -> None:
     """In the owner's words, or those of the language; a pair that is there is mended."""
     made = with_refusal(persona, "my health", "", BANK)
-    (kept,) = kept_private(made)
-    assert kept[1:] == ("my health", BANK.keep)
-    assert made.examples[-1].kind == "unanswerable"
+    kept = made.examples[-1]
+    assert (kept.kind, kept.answers) == ("unanswerable", (BANK.keep,))
+    assert kept.extra == {"subject": "my health"}
     mended = answered(made, "what do you do", "I weld boats in Kiel.")
     assert mended.examples[0].answers == ("I weld boats in Kiel.",)
     assert len(answered(made, "Why boats?", "They float.").examples) == len(made.examples) + 1

@@ -25,7 +25,7 @@ from desktop.i18n import translation
 from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
 from desktop.studio.interview import answered_ids, next_question
 from desktop.studio.making import Wanted, make_avatar
-from desktop.studio.notebook import kept_private, with_pair, with_refusal
+from desktop.studio.notebook import with_pair, with_refusal
 from persona.bank import load_bank
 from persona.judging.knowledge import passages_of
 from persona.model import Persona
@@ -82,7 +82,7 @@ def test_a_subject_is_asked_for_as_a_visitor_says_it(
     persona = Persona("a", "Ada", language=language)
     made = with_refusal(persona, subject, "", load_bank(language))
     assert asked in made.examples[0].questions
-    assert next(kept_private(made))[1] == subject
+    assert made.examples[0].extra == {"subject": subject}
     old = with_pair(persona, replace(made.examples[0], questions=(subject,)))
     (told,) = passages_of(old)
     assert told.example is not None

@@ -44,11 +44,6 @@ class TrainingDesk(QObject):
         """Whether a training runs."""
         return self._child is not None
 
-    @property
-    def pid(self) -> int:
-        """Return the number of the trainer's process, 0 if there is none."""
-        return self._child.pid if self._child else 0
-
     def start(self, training: Training, trainer: Trainer) -> None:
         """Begin a training, or go on with it."""
         if self._child is not None:
