@@ -21,8 +21,8 @@ __all__ = [
     "Backend",
     "Chunk",
     "ChunkStream",
-    "Counted",
     "GoOn",
+    "HowFar",
     "Message",
     "ModelInfo",
     "ModelSpec",
@@ -54,7 +54,7 @@ Progress = Callable[[float], None]
 GoOn = Callable[[float], bool]
 """Called with the fraction that is done, 0.0 to 1.0; returns whether to go on."""
 
-Counted = Callable[[int, int], object]
+HowFar = Callable[[int, int], object]
 """Called with how many of how many are done; may raise, to end it."""
 
 

@@ -55,11 +55,12 @@ def has_room(messages: Sequence[Message], n_tokens: int) -> bool:
 
 def sheet_message(persona: Persona) -> tuple[Message, ...]:
     """Return the system message with all facts and some answers; the same at every turn."""
+    lines = Lines(persona)
     own = [message.content for message in system_message(persona)]
     facts = "\n".join(f"- {fact.text}" for fact in persona.facts)
-    parts = [*own, f"{_heading(persona, 'sheet')}\n{facts}"]
+    parts = [*own, f"{lines.first('sheet')}\n{facts}"]
     if voice := "\n".join(_voice(persona)):
-        parts.append(f"{_heading(persona, 'voice')}\n{voice}")
+        parts.append(f"{lines.first('voice')}\n{voice}")
     return (Message("system", "\n\n".join(parts)),)
 
 
@@ -76,11 +77,7 @@ def ask_beside(persona: Persona, question: str, facts: Sequence[Fact]) -> str:
         longer = f"{named} {fact.text}".strip()
         if not named or len(longer.encode()) <= MAX_BESIDE_BYTES:
             named = longer
-    return f"{question}\n\n{_heading(persona, 'beside')} {named}" if named else question
-
-
-def _heading(persona: Persona, key: str) -> str:
-    return Lines(persona).of(key)[0]
+    return f"{question}\n\n{Lines(persona).first('beside')} {named}" if named else question
 
 
 def _voice(persona: Persona) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends.base import Counted, Message, Sampling
+from backends.base import HowFar, Message, Sampling
 from persona.model import Mode, Persona
 from persona.visitor import Visitor, greeting_for, named
 
@@ -49,7 +49,7 @@ class PersonaSession:
         persona: Persona,
         mode: Mode,
         cache_dir: Path,
-        note: Counted = lambda *_: None,
+        note: HowFar = lambda *_: None,
     ) -> None:
         self.persona, self.mode = persona, mode
         self.visitor = Visitor()

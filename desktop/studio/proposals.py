@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from backends.base import Counted
+from backends.base import HowFar
 from backends.errors import Sentence
 from desktop.studio.private.names import NameFinder
 from desktop.studio.private.private_details import Detail, details_in
@@ -58,7 +58,7 @@ class Proposals:
 
 
 def propose_for(
-    persona: Persona, files: Sequence[Brought], note: Counted = lambda *_: None
+    persona: Persona, files: Sequence[Brought], note: HowFar = lambda *_: None
 ) -> list[Proposals]:
     """Return what of each file may be taken; the same in two files is proposed once."""
     known = _Known(persona)
@@ -70,7 +70,7 @@ def propose_for(
     ]
 
 
-def _noted(items: Sequence[Item], start: int, n_all: int, note: Counted) -> Iterator[Item]:
+def _noted(items: Sequence[Item], start: int, n_all: int, note: HowFar) -> Iterator[Item]:
     for number, item in enumerate(items, start):
         if number % NOTED == 0:
             note(number, n_all)

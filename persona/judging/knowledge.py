@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from backends.base import Counted
+from backends.base import HowFar
 from backends.digests import blake2b
 from backends.files import replacing
 from persona.judging.addressing import turned
@@ -97,7 +97,7 @@ class Knowledge:
         persona: Persona,
         reader: Reader,
         cache_dir: Path | None = None,
-        note: Counted = lambda *_: None,
+        note: HowFar = lambda *_: None,
     ) -> None:
         self.passages = tuple(passages_of(persona))
         self.asked = _by_question(self.passages)
@@ -128,7 +128,7 @@ class Knowledge:
             self.vectors[new] = reader.passages([self.passages[i].text for i in new])
 
 
-def _read(texts: Mapping[bytes, str], reader: Reader, note: Counted) -> dict[bytes, Floats]:
+def _read(texts: Mapping[bytes, str], reader: Reader, note: HowFar) -> dict[bytes, Floats]:
     """Return the vectors of texts by their digests."""
     found: dict[bytes, Floats] = {}
     digests = [*texts]

@@ -20,7 +20,6 @@ Numbers = npt.NDArray[np.int64]
 WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
 TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
 MOST = 0.5  # share of the wordings of a question
-CHUNK = 64  # texts read at once
 
 
 class Subjects:
@@ -138,6 +137,5 @@ def _usual(reader: Reader, language: str) -> tuple[Floats, Numbers]:
     asked = [own for _, own in load_bank(language).questions() if own.kind == "answerable"]
     wordings = [own.wordings for own in asked]
     texts = [text for own in wordings for text in own]
-    parts = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
     places = np.repeat(np.arange(len(wordings)), [len(own) for own in wordings])
-    return np.concatenate([reader.queries(part) for part in parts]), places
+    return reader.queries(texts), places

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.base import Counted
+from backends.base import HowFar
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.bring_words import format_words, place_words
@@ -55,7 +55,7 @@ class Dropped(Exception):
 class Reading:
     """Files that are being read, as long as somebody waits for them. On the worker."""
 
-    tell: Counted
+    tell: HowFar
     is_wanted: bool = True
     _told_at: float = 0.0
 
