@@ -22,6 +22,7 @@ __all__ = [
     "Chunk",
     "ChunkStream",
     "GoOn",
+    "HowFar",
     "Message",
     "ModelInfo",
     "ModelSpec",
@@ -52,6 +53,9 @@ Progress = Callable[[float], None]
 
 GoOn = Callable[[float], bool]
 """Called with the fraction that is done, 0.0 to 1.0; returns whether to go on."""
+
+HowFar = Callable[[int, int], object]
+"""Called with how many of how many are done; may raise, to end it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ import errno
 import logging
 import re
 from collections.abc import Mapping
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, Self
 
 __all__ = [
     "AvatarError",
@@ -52,6 +53,8 @@ __all__ = [
     "filled",
     "joined",
     "why_not",
+    "why_refused",
+    "why_unreadable",
 ]
 
 LOG = logging.getLogger("avatar.errors")
@@ -162,6 +165,16 @@ def why_not(exc: BaseException, place: object, otherwise: str = "") -> str:
     return Sentence(template, place, f"errno {exc.errno}")
 
 
+def why_refused(exc: OSError, place: object) -> str:
+    """Say why the system refused something: of the file that it names, else of `place`."""
+    return why_not(exc, exc.filename or place)
+
+
+def why_unreadable(exc: BaseException, path: Path) -> str:
+    """Say why a file cannot be used; it is damaged where the system gives no reason."""
+    return why_not(exc, path, Sentence("{1} is damaged.", path.name))
+
+
 class AvatarError(Exception):
     """Base of all errors that a person may read.
 
@@ -178,6 +191,18 @@ class AvatarError(Exception):
         self.what = what
         self.why = why
         self.todo = todo
+
+    @classmethod
+    def unwritten(cls, what: str, exc: OSError, place: object) -> Self:
+        """Return an error for what could not be written.
+
+        Args:
+            what: As of any error.
+            exc: What the system said.
+            place: The file or folder that it is about, where the system names none.
+        """
+        todo = "Check that the disk has room and may be written to."
+        return cls(what, why_refused(exc, place), todo)
 
     def __str__(self) -> str:
         """Return the three sentences in reading order."""

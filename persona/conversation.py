@@ -18,17 +18,17 @@ What `feed` and `finish` return, joined, is ``reply.text``; when nothing is gene
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
-from backends.base import Message, ReplyStats, Sampling
+from backends.base import HowFar, Message, ReplyStats, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.judging.finder import Finder, finder_for
 from persona.judging.finding import WITH_VISITOR, Finding
-from persona.judging.knowledge import Note as ReadingNote
 from persona.judging.recall import tells_again
 from persona.judging.verifier import Verifier
 from persona.lines import Lines
@@ -40,7 +40,7 @@ from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.sentences import n_last, normalised
 from persona.sheet import ask_beside, is_small, sheet_message
-from persona.store import load_persona, stamp_of
+from persona.store import is_changed_outside, load_persona
 from persona.visitor import Visitor, name_line, named, told_by
 
 __all__ = ["Conversation", "Recall", "Turn", "recall_of"]
@@ -83,6 +83,21 @@ class Turn(Protocol):
         """End this generation; return the rest that may be shown. May set `messages` again."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question, as `Conversation.ask` has it, and what was said before."""
+
+    question: str
+    sampling: Sampling
+    said: Said
+    resume: str
+
+    @property
+    def begun(self) -> tuple[Message, ...]:
+        """The beginning of the reply as the last message: backends go on with its text."""
+        return (Message("assistant", self.resume),) if self.resume else ()
+
+
 class Conversation:
     """The turns so far, and how the next one is answered.
 
@@ -110,7 +125,7 @@ class Conversation:
         n_left_out: int = 0,
         cache_dir: Path | None = None,
         recall: Recall = "all",
-        note: ReadingNote = lambda *_: None,
+        note: HowFar = lambda *_: None,
     ) -> None:
         self.persona = self._own = persona
         self.recall: Recall = recall
@@ -146,17 +161,17 @@ class Conversation:
         """
         self._look_again()
         self._own = named(self.persona, self.visitor)
-        wanted = sampling or Sampling()
         said = Said(self._lately(), avoid, question)
+        asked = _Asked(question, sampling or Sampling(), said, resume)
         if self.mode == "free" or not (self.persona.facts or self.persona.examples):
-            return self._free(question, wanted, said, resume)
+            return self._free(asked)
         finding = self.finder().find(question, self._lately(), told_by(self.visitor, self.persona))
-        return self._checked(question, wanted, said, finding, resume)
+        return self._checked(asked, finding)
 
     def _look_again(self) -> None:
         """Read the folder anew where its owner has written: that holds from this question on."""
         own = self.persona
-        if own.stamp and stamp_of(own.folder) != own.stamp:
+        if own.stamp and is_changed_outside(own):
             self.persona = replace(load_persona(own.folder), visitor=own.visitor)
             self._finder = None
 
@@ -198,54 +213,51 @@ class Conversation:
             is_same = self.speaks and message == Message("user", question)
             yield Message("user", asked) if is_same else message
 
-    def _free(self, question: str, sampling: Sampling, said: Said, resume: str) -> Turn:
+    def _free(self, asked: _Asked) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
         sent = self._sent()
-        lore = find_lore(self._own.lore, (*(it.content for it in sent), question))
-        messages = (*compose(self._own, sent, question, lore=lore), *_begun(resume))
-        return FreeTurn(messages, sampling, said, self._keeper(question), notes, resume)
+        lore = find_lore(self._own.lore, (*(it.content for it in sent), asked.question))
+        messages = (*compose(self._own, sent, asked.question, lore=lore), *asked.begun)
+        keep = self._keeper(asked.question)
+        return FreeTurn(messages, asked.sampling, asked.said, keep, notes, asked.resume)
 
-    def _checked(
-        self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
-    ) -> Turn:
-        own = OwnerWords(self.persona, finding, said)
+    def _checked(self, asked: _Asked, finding: Finding) -> Turn:
+        own = OwnerWords(self.persona, finding, asked.said)
         is_small = self.recall == "recent"
         if finding.line == "unknown" and self._may_doubt(finding):
-            return self._in_doubt(question, sampling, said, finding, resume)
+            return self._in_doubt(asked, finding, own)
         is_quoted = self.quotes and finding.is_known
         if is_small or is_quoted or own.is_final(self.mode):
-            return ReadyTurn(own.reply(), sampling, self._keeper(question))
-        finder = self.finder()
+            return ReadyTurn(own.reply(), asked.sampling, self._keeper(asked.question))
         told = own.wordings()
-        first, again = self._attempts(question, finding, _begun(resume))
+        first, again = self._attempts(asked, finding)
         plan = Plan(
             finding=finding,
             first=first,
             retry=again,
-            answers=self._answers_with(finder, question, finding),
+            answers=self._answers_with(asked.question, finding),
             told=told[0] if told else "",
             fallback=own.instead,
             ending=own.unknown_part(),
-            answers_all=lambda text: _answers(finder, question, text, all_of_it=True),
-            resume=resume,
+            answers_all=lambda text: self._answers(asked.question, text, all_of_it=True),
+            resume=asked.resume,
             is_doubtful=finding.is_recalled,
         )
-        verifier = Verifier.of_turn(finder, finding, own, self._said_before(question))
-        keep = self._keeper(question, first)
-        return CheckedTurn(plan, _sampling(sampling, finding, own), verifier, said, keep)
+        return self._turn(asked, plan, own)
 
-    @staticmethod
-    def _answers_with(
-        finder: Finder, question: str, finding: Finding
-    ) -> Callable[[str], bool] | None:
+    def _turn(self, asked: _Asked, plan: Plan, own: OwnerWords) -> CheckedTurn:
+        before = (*(message.content for message in self._lately()), asked.question)
+        verifier = Verifier.of_turn(self.finder(), plan.finding, own, before)
+        keep = self._keeper(asked.question, plan.first)
+        sampling = _sampling(asked.sampling, plan.finding, own)
+        return CheckedTurn(plan, sampling, verifier, asked.said, keep)
+
+    def _answers_with(self, question: str, finding: Finding) -> Callable[[str], bool] | None:
         """Return what says whether a reply tells what it has to; None where nothing has to be."""
         if finding.is_recalled:
-            known = finder.words | set(normalised(question).split())
+            known = self.finder().words | set(normalised(question).split())
             return lambda text: tells_again(text, finding.quote, known)
-        return (lambda text: _answers(finder, question, text)) if finding.is_known else None
-
-    def _said_before(self, question: str) -> tuple[str, ...]:
-        return (*(message.content for message in self._lately()), question)
+        return partial(self._answers, question) if finding.is_known else None
 
     def _lately(self) -> tuple[Message, ...]:
         return self.history[_too_old(self.history) :]
@@ -255,40 +267,47 @@ class Conversation:
         may = self.recall == "all" and self.mode == "grounded" and not self.quotes
         return may and finding.is_judged and bool(finding.near or self.speaks)
 
-    def _in_doubt(
-        self, question: str, sampling: Sampling, said: Said, finding: Finding, resume: str
-    ) -> Turn:
+    def _in_doubt(self, asked: _Asked, finding: Finding, unknown: OwnerWords) -> Turn:
         """Let the model answer, and show it only where it does, with nothing that is not told.
 
         It may have found what the judge has not, or have an opinion that claims nothing of a life.
+        Where it has the whole sheet, a whole reply, all of which is told, may be an answer.
         """
         near = replace(finding, passages=finding.near, near=(), line="")
-        finder, unknown = self.finder(), OwnerWords(self.persona, finding, said)
-        own = OwnerWords(self.persona, near, said)
-        first, again = self._attempts(question, near, _begun(resume))
-        verifier = Verifier.of_turn(finder, near, own, self._said_before(question))
+        first, again = self._attempts(asked, near)
+        answers = partial(self._answers, asked.question)
         plan = Plan(
             finding=near,
             first=first,
             retry=again if near.passages else None,
-            answers=lambda text: _answers(finder, question, text),
+            answers=answers,
             told="",
             fallback=unknown.fallback,
-            may_answer=self._may_answer(finder, question),
-            resume=resume,
+            may_answer=partial(answers, least=MAY_ANSWER) if self.speaks else None,
+            resume=asked.resume,
             is_doubtful=True,
         )
-        keep = self._keeper(question, first)
-        return CheckedTurn(plan, _sampling(sampling, near, own), verifier, said, keep)
+        return self._turn(asked, plan, OwnerWords(self.persona, near, asked.said))
 
-    def _may_answer(self, finder: Finder, question: str) -> Callable[[str], bool] | None:
-        """Return what lets a whole reply stand, all of which is told, where it may answer.
+    def _answers(
+        self, question: str, reply: str, *, all_of_it: bool = False, least: float = 0.0
+    ) -> bool:
+        """Return whether a reply answers a question, or all of it; True where no judge runs.
 
-        Only of a model that has the whole sheet: it finds there what the judge has missed.
+        Args:
+            question: What was asked.
+            reply: What was said to it.
+            all_of_it: Whether all of the question has to be answered.
+            least: Log-odds from which on it does.
         """
-        if not self.speaks:
-            return None
-        return lambda text: _answers(finder, question, text, least=MAY_ANSWER)
+        reader = self.finder().reader
+        if reader is None:
+            return True
+        try:
+            judged = reader.judge(question, "", [reply])
+        except EngineError:  # the judge's child died: the owner's words are added
+            return False
+        return bool((judged.whole if all_of_it else judged.told)[0] > least)
 
     def _keeper(self, question: str, sent: Sequence[Message] = ()) -> Callable[[Reply], None]:
         asked = next((one.content for one in reversed(sent) if one.role == "user"), "")
@@ -305,7 +324,7 @@ class Conversation:
 
         Else, once, the newest of what is remembered.
         """
-        heading = Lines(self.persona).of("of_visitor")[0]
+        heading = Lines(self.persona).first("of_visitor")
         if finding.is_recalled:
             is_name = finding.line == "your_name"
             said = name_line(self.persona, finding.quote) if is_name else finding.quote
@@ -316,13 +335,14 @@ class Conversation:
         return (line,) if told and not is_sent else ()
 
     def _attempts(
-        self, question: str, finding: Finding, begun: tuple[Message, ...]
+        self, asked: _Asked, finding: Finding
     ) -> tuple[tuple[Message, ...], Retry | None]:
         """Return the first prompt and what makes the second.
 
         Both begin alike, so that the second finds its KV prefix. A small model that is asked what
         is not personal gets no reasons: it is asked once more without the turns before.
         """
+        question, begun = asked.question, asked.begun
         if self.recall == "all":
             before = self._sent()
         else:
@@ -351,38 +371,11 @@ class Conversation:
         return compose(self._own, before, question, facts, lore)
 
 
-def _answers(
-    finder: Finder, question: str, reply: str, *, all_of_it: bool = False, least: float = 0.0
-) -> bool:
-    """Return whether a reply answers a question, or all of it; True where no judge runs.
-
-    Args:
-        finder: Knows the persona.
-        question: What was asked.
-        reply: What was said to it.
-        all_of_it: Whether all of the question has to be answered.
-        least: Log-odds from which on it does.
-    """
-    reader = finder.reader
-    if reader is None:
-        return True
-    try:
-        judged = reader.judge(question, "", [reply])
-    except EngineError:  # the judge's child died: the owner's words are added
-        return False
-    return bool((judged.whole if all_of_it else judged.told)[0] > least)
-
-
 def _too_old(history: Sequence[Message]) -> int:
     """Return how many of the oldest messages are beyond what any model reads."""
     n_kept = n_last([message.content for message in history], MAX_SENT_CHARS)
     asked = (i for i in range(len(history) - n_kept, len(history)) if history[i].role == "user")
     return next(asked, len(history)) if n_kept < len(history) else 0
-
-
-def _begun(reply: str) -> tuple[Message, ...]:
-    """Return the beginning of a reply as the last message: backends go on with its text."""
-    return (Message("assistant", reply),) if reply else ()
 
 
 def _sampling(sampling: Sampling, finding: Finding, own: OwnerWords) -> Sampling:

@@ -174,14 +174,18 @@ def _east_asian(data: bytes) -> tuple[str, str] | None:
 
 def _share(text: str, first: str, last: str) -> float:
     """Return how many of the letters that are not ASCII lie in a range."""
-    letters = [char for char in text[:SAMPLE_BYTES] if char.isalpha() and not char.isascii()]
+    letters = _letters(text)
     return sum(first <= char <= last for char in letters) / max(len(letters), 1)
+
+
+def _letters(text: str) -> list[str]:
+    return [char for char in text[:SAMPLE_BYTES] if char.isalpha() and not char.isascii()]
 
 
 def _common_share(text: str) -> float:
     if any("\ue000" <= char <= "\uf8ff" for char in text[:SAMPLE_BYTES]):
         return -1.0  # characters that no standard has
-    letters = [char for char in text[:SAMPLE_BYTES] if char.isalpha() and not char.isascii()]
+    letters = _letters(text)
     return sum(char in COMMON for char in letters) / max(len(letters), 1)
 
 

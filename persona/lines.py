@@ -71,6 +71,10 @@ class Lines:
         own = tuple(self._persona.lines.get(key, ())) or own
         return tuple(self._filled(own)) or tuple(self._filled(_listed(self._table, key)))
 
+    def first(self, key: str) -> str:
+        """Return the wording for a key that comes first."""
+        return self.of(key)[0]
+
     def every(self) -> tuple[str, ...]:
         """Return all wordings of all keys."""
         return tuple(text for key in self._table for text in self.of(key) if key != "yes_no")

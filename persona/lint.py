@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from persona.judging.nearest import tells
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
-from persona.problems import Problem
-from persona.records import example_line, fact_line
+from persona.records import record_line
 from persona.sentences import normalised
 
-__all__ = ["lint", "skeleton"]
+__all__ = ["Problem", "lint", "skeleton"]
 
 MAX_FACT_WORDS = 40  # a longer fact is better told as two
 MAX_ANSWER_WORDS = 80
@@ -24,6 +24,28 @@ CONTACT = (
     ("a web address", re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)),
     ("a street address", re.compile(r"\b\d{1,5}\s+[A-Z]\w+\s+(?:Street|St|Road|Rd|Avenue|Ave)\b")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a persona folder that the owner should look at.
+
+    `line` counts from 1; 0 means the file as a whole. An error keeps the persona from loading.
+    """
+
+    file: str
+    line: int
+    text: str
+    is_error: bool = True
+
+    @property
+    def place(self) -> str:
+        """Return where it is: file:line."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    def __str__(self) -> str:
+        """Return it the way compilers do: file:line: text."""
+        return f"{self.place}: {self.text}"
 
 
 def lint(persona: Persona) -> list[Problem]:
@@ -98,15 +120,17 @@ def _twice(persona: Persona) -> Iterator[Problem]:
 
 
 def _contacts(persona: Persona) -> Iterator[Problem]:
-    lines: Sequence[tuple[str, int, str]] = (
-        *((FACTS_FILE, i, fact_line(fact)) for i, fact in enumerate(persona.facts, start=1)),
-        *((EXAMPLES_FILE, i, example_line(own)) for i, own in enumerate(persona.examples, start=1)),
-        *((HELD_BACK_FILE, i, example_line(own)) for i, own in enumerate(persona.held_back, 1)),
-    )
-    for file, line, text in lines:
-        for name, pattern in CONTACT:
-            if found := pattern.search(text):
-                yield _note(file, line, f"it holds {name} ({found[0]}), which anyone could ask for")
+    files: dict[str, Sequence[Fact | Example]] = {
+        FACTS_FILE: persona.facts,
+        EXAMPLES_FILE: persona.examples,
+        HELD_BACK_FILE: persona.held_back,
+    }
+    for file, records in files.items():
+        for line, text in enumerate(map(record_line, records), start=1):
+            for name, pattern in CONTACT:
+                if found := pattern.search(text):
+                    told = f"it holds {name} ({found[0]}), which anyone could ask for"
+                    yield _note(file, line, told)
 
 
 def _contradictions(persona: Persona) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 __all__ = [
     "KINDS",
@@ -21,6 +21,7 @@ __all__ = [
     "Kind",
     "LoreEntry",
     "Lorebook",
+    "Manner",
     "Mode",
     "Persona",
     "PreferredModel",
@@ -31,12 +32,15 @@ __all__ = [
 LANGUAGES = ("en", "de", "zh", "ko")  # in which an avatar has lines of its own
 SUBJECT = "subject"  # unknown field of an example: what its owner does not talk about
 Mode = Literal["free", "grounded", "strict"]
+Manner = Literal["auto", "quoting", "speaking"]
+"""How a known question is answered: in the owner's words, in the model's, or as suits its size."""
+
 Kind = Literal["answerable", "unanswerable", "identity", "smalltalk", "general"]
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates
 RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))  # classes of characters
 MARKS = "\u200e\u200f\u061c"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-KINDS: tuple[Kind, ...] = ("answerable", "unanswerable", "identity", "smalltalk", "general")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

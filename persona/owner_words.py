@@ -130,8 +130,7 @@ class OwnerWords:
         """Return what `fallback` does, where a model was asked and nothing of it may be shown."""
         if self._finding.passages or self._finding.line != "beyond":
             return self.fallback()
-        text, _ = another_wording(self._lines.of("no_answer"), ("",), self._said)
-        return text.strip(), False, "line", ()
+        return self._line("no_answer"), False, "line", ()
 
     def of_the_avatar(self) -> tuple[str, ...]:
         """Return what is true of any avatar, which a model may say of itself in other words."""
@@ -165,6 +164,7 @@ class OwnerWords:
 
     def unknown_part(self) -> str:
         """Return what is said about a part of the question that is not known."""
-        if not self._finding.is_partly_unknown:
-            return ""
-        return another_wording(self._lines.of("part_unknown"), ("",), self._said)[0].strip()
+        return self._line("part_unknown") if self._finding.is_partly_unknown else ""
+
+    def _line(self, key: str) -> str:
+        return another_wording(self._lines.of(key), ("",), self._said)[0].strip()

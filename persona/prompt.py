@@ -69,10 +69,10 @@ def restate(
         held: The sentence of the first attempt that could not be shown.
     """
     lines = Lines(persona)
-    reason = lines.of("reason")[0].replace("{held}", " ".join(held.split())[:MAX_HELD_CHARS])
+    reason = lines.first("reason").replace("{held}", " ".join(held.split())[:MAX_HELD_CHARS])
     parts = [shorten(question), *([reason] if held else [])]
     if facts:
-        parts.append(f"{lines.of('beside')[0]} {' '.join(fact.text for fact in facts)}")
+        parts.append(f"{lines.first('beside')} {' '.join(fact.text for fact in facts)}")
     return (*system_message(persona), *history, Message("user", "\n\n".join(parts)))
 
 

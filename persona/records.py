@@ -20,11 +20,11 @@ from persona.model import Example, Fact, Persona
 __all__ = [
     "TextTooLong",
     "example_from",
-    "example_line",
     "fact_from",
-    "fact_line",
     "persona_from",
     "persona_table",
+    "proved_line",
+    "record_line",
 ]
 
 MAX_LINE_CHARS = 256 * 2**10
@@ -111,14 +111,21 @@ def persona_from(table: Mapping[str, object], folder: Path) -> Persona:
     return replace(persona, folder=folder)
 
 
-def fact_line(fact: Fact) -> str:
-    """Return the fact as one line of JSON, without its line feed."""
-    return json.dumps(_plain(fact), ensure_ascii=False)
+def record_line(record: Fact | Example) -> str:
+    """Return a record as one line of JSON, without its line feed."""
+    return json.dumps(_plain(record), ensure_ascii=False)
 
 
-def example_line(example: Example) -> str:
-    """Return the example as one line of JSON, without its line feed."""
-    return json.dumps(_plain(example), ensure_ascii=False)
+def proved_line(record: Fact | Example) -> str:
+    """Return the line of a record, which can be read again.
+
+    Raises:
+        ValueError: It could not be.
+    """
+    line = record_line(record)
+    read = fact_from if isinstance(record, Fact) else example_from
+    read(line)
+    return line
 
 
 def persona_table(persona: Persona) -> dict[str, object]:

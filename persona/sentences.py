@@ -23,6 +23,7 @@ __all__ = [
     "normalised",
     "numbers_in",
     "repeats",
+    "says_something",
     "sentences",
     "told_once",
 ]
@@ -173,6 +174,11 @@ def names_in(text: str) -> Iterator[str]:
             yield word.lower()
 
 
+def says_something(text: str) -> bool:
+    """Return whether there is a letter or a digit in a text."""
+    return any(map(str.isalnum, text))
+
+
 def asks(sentence: str) -> bool:
     """Return whether a sentence ends as a question does."""
     return sentence.rstrip("\"'”’」』)] ").endswith(("?", "？"))
@@ -195,6 +201,6 @@ def goes_round(text: str) -> bool:
         unit = tail[-length:]
         if len(tail) < length * N_ROUNDS:
             return False
-        if tail.endswith(unit * N_ROUNDS) and any(character.isalnum() for character in unit):
+        if tail.endswith(unit * N_ROUNDS) and says_something(unit):
             return True
     return False

@@ -8,17 +8,13 @@ line of such a sheet, so it quotes instead (docs/adr/0049).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from backends.base import Message
 from persona.lines import Lines
-from persona.model import Fact, Persona
+from persona.model import Fact, Manner, Persona
 from persona.prompt import system_message
 
-__all__ = ["Manner", "ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
-
-Manner = Literal["auto", "quoting", "speaking"]
-"""How a known question is answered: in the owner's words, in the model's, or as suits its size."""
+__all__ = ["ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
 
 SMALL_MODEL = 1_000_000_000  # parameters; below, a model copies what stands before it
 N_VOICE = 8  # answers of the owner's that show his manner
@@ -59,11 +55,12 @@ def has_room(messages: Sequence[Message], n_tokens: int) -> bool:
 
 def sheet_message(persona: Persona) -> tuple[Message, ...]:
     """Return the system message with all facts and some answers; the same at every turn."""
+    lines = Lines(persona)
     own = [message.content for message in system_message(persona)]
     facts = "\n".join(f"- {fact.text}" for fact in persona.facts)
-    parts = [*own, f"{_heading(persona, 'sheet')}\n{facts}"]
+    parts = [*own, f"{lines.first('sheet')}\n{facts}"]
     if voice := "\n".join(_voice(persona)):
-        parts.append(f"{_heading(persona, 'voice')}\n{voice}")
+        parts.append(f"{lines.first('voice')}\n{voice}")
     return (Message("system", "\n\n".join(parts)),)
 
 
@@ -80,11 +77,7 @@ def ask_beside(persona: Persona, question: str, facts: Sequence[Fact]) -> str:
         longer = f"{named} {fact.text}".strip()
         if not named or len(longer.encode()) <= MAX_BESIDE_BYTES:
             named = longer
-    return f"{question}\n\n{_heading(persona, 'beside')} {named}" if named else question
-
-
-def _heading(persona: Persona, key: str) -> str:
-    return Lines(persona).of(key)[0]
+    return f"{question}\n\n{Lines(persona).first('beside')} {named}" if named else question
 
 
 def _voice(persona: Persona) -> Iterator[str]:

@@ -28,21 +28,20 @@ from persona.layout import (
     MAX_LINES,
     PERSONA_FILE,
 )
-from persona.lint import lint
+from persona.lint import Problem, lint
 from persona.model import Example, Fact, Lorebook, Persona
-from persona.problems import Problem
 from persona.records import example_from, fact_from, persona_from
 
 __all__ = [
     "check_persona",
     "find_personas",
+    "is_changed_outside",
     "lines_of",
     "load_persona",
     "stamp_of",
     "told_hash",
 ]
 
-DAMAGED = Sentence("It is damaged.")
 MAX_NAMED = 3  # places of what is wrong; the others are counted
 MAX_TOML_BYTES = 256 * 2**10
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -77,6 +76,11 @@ def stamp_of(folder: Path) -> tuple[tuple[int, int], ...]:
         except OSError:
             found.append((0, 0))
     return tuple(found)
+
+
+def is_changed_outside(persona: Persona) -> bool:
+    """Tell whether somebody has written to the persona's files since they were read."""
+    return stamp_of(persona.folder) != persona.stamp
 
 
 def lines_of(path: Path) -> list[str]:
@@ -157,7 +161,7 @@ def _lore(folder: Path, name: str, problems: list[Problem]) -> Lorebook:
         try:
             book, unused = read(text.encode(), name)
         except ValueError as exc:
-            problems.append(Problem(file, 0, why_not(exc, file, DAMAGED)))
+            problems.append(_flaw(exc, file))
             continue
         books.append(book)
         problems += (
@@ -178,8 +182,12 @@ def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:
     except tomllib.TOMLDecodeError as exc:
         problems.append(Problem(PERSONA_FILE, _line_of(str(exc)), "This is no TOML."))
     except (ValueError, RecursionError) as exc:
-        problems.append(Problem(PERSONA_FILE, 0, why_not(exc, PERSONA_FILE, DAMAGED)))
+        problems.append(_flaw(exc, PERSONA_FILE))
     return None
+
+
+def _flaw(exc: Exception, file: str, line: int = 0) -> Problem:
+    return Problem(file, line, why_not(exc, file, Sentence("It is damaged.")))
 
 
 def _line_of(message: str) -> int:
@@ -194,21 +202,16 @@ def _text(folder: Path, name: str, limit: int, problems: list[Problem]) -> str |
         if not path.exists():
             return None
         if not path.resolve().is_relative_to(folder.resolve()):
-            problems.append(Problem(name, 0, "It is a link that leads out of the folder."))
-        elif not path.is_file():
-            problems.append(Problem(name, 0, "It is not a regular file."))
-        elif (size := path.stat().st_size) > limit:
-            problems.append(
-                Problem(
-                    name, 0, Sentence("Its {1} bytes are more than the {2} allowed.", size, limit)
-                )
-            )
-        else:
-            return path.read_text("utf-8-sig")
+            raise Unusable("It is a link that leads out of the folder.")
+        if not path.is_file():
+            raise Unusable("It is not a regular file.")
+        if (size := path.stat().st_size) > limit:
+            raise Unusable(Sentence("Its {1} bytes are more than the {2} allowed.", size, limit))
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         problems.append(Problem(name, 0, "It cannot be read: it is no text in UTF-8."))
-    except OSError as exc:
-        problems.append(Problem(name, 0, why_not(exc, name, DAMAGED)))
+    except (OSError, Unusable) as exc:
+        problems.append(_flaw(exc, name))
     return None
 
 
@@ -218,13 +221,8 @@ def _records(
     """Yield the usable lines of a JSONL file; note the others."""
     lines = (_text(folder, name, MAX_FILE_BYTES, problems) or "").split("\n")
     if len(lines) > MAX_LINES:
-        problems.append(
-            Problem(
-                name,
-                0,
-                Sentence("Its {1} lines are more than the {2} allowed.", len(lines), MAX_LINES),
-            )
-        )
+        text = Sentence("Its {1} lines are more than the {2} allowed.", len(lines), MAX_LINES)
+        problems.append(Problem(name, 0, text))
         return
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
@@ -234,7 +232,7 @@ def _records(
                 if record.id in seen:
                     raise Unusable(Sentence("The id {1} occurs twice.", record.id))
             except (ValueError, RecursionError) as exc:
-                problems.append(Problem(name, number, why_not(exc, name, DAMAGED)))
+                problems.append(_flaw(exc, name, number))
             else:
                 seen.add(record.id)
                 yield record

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from persona.cards.macros import addressed
 from persona.lines import Lines
 from persona.model import Persona
-from persona.sentences import asks, normalised, sentences
+from persona.sentences import asks, normalised, says_something, sentences
 
 __all__ = [
     "MAX_LINES",
@@ -55,16 +55,14 @@ def greeting_for(persona: Persona, visitor: Visitor) -> str:
     greeting = named(persona, visitor).greeting
     if not visitor.name or visitor.name in greeting:
         return greeting
-    again = Lines(persona).of("welcome_back")[0].replace("{visitor}", visitor.name)
+    again = Lines(persona).first("welcome_back").replace("{visitor}", visitor.name)
     return f"{again} {greeting}".strip()
 
 
 def statements(message: str) -> tuple[str, ...]:
     """Return the sentences of a message that ask nothing."""
     found = (" ".join(part.split())[:MAX_LINE_CHARS] for part in sentences(message))
-    return tuple(
-        part for part in found if any(letter.isalnum() for letter in part) and not asks(part)
-    )
+    return tuple(part for part in found if says_something(part) and not asks(part))
 
 
 def name_in(persona: Persona, text: str) -> str:
@@ -81,7 +79,7 @@ def name_in(persona: Persona, text: str) -> str:
 
 def name_line(persona: Persona, name: str) -> str:
     """Return how somebody says to be called so, in the persona's language."""
-    said = Lines(persona).of("own_name")[0].replace("{visitor}", name)
+    said = Lines(persona).first("own_name").replace("{visitor}", name)
     return f"{said[0].upper()}{said[1:]}."
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from backends.files import replacing
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
 from persona.model import Persona
-from persona.records import example_line, fact_line, persona_table
+from persona.records import persona_table, record_line
 
 __all__ = ["save_persona", "to_toml"]
 
@@ -29,10 +29,10 @@ def save_persona(persona: Persona, folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / PERSONA_FILE, to_toml(persona_table(persona)))
-    _write(folder / FACTS_FILE, _lines(map(fact_line, persona.facts)))
-    _write(folder / EXAMPLES_FILE, _lines(map(example_line, persona.examples)))
+    _write(folder / FACTS_FILE, _lines(map(record_line, persona.facts)))
+    _write(folder / EXAMPLES_FILE, _lines(map(record_line, persona.examples)))
     if persona.held_back:
-        _write(folder / HELD_BACK_FILE, _lines(map(example_line, persona.held_back)))
+        _write(folder / HELD_BACK_FILE, _lines(map(record_line, persona.held_back)))
 
 
 def to_toml(table: Mapping[str, object]) -> str:

@@ -1,9 +1,9 @@
 """The engine: one backend behind JSON lines on stdin and stdout. It is the engine process.
 
-The main thread generates; one reader thread reads stdin, answers `Status`, notes cancels, and
-ends the process at end of file, because the main thread may hang in native code. Before the first
-load there is no such thread and no native library: the process then closes its cage, which the
-kernel closes around one thread, and around those that it starts.
+The main thread generates; one reader thread reads stdin, notes cancels, and ends the process at end
+of file, because the main thread may hang in native code. Before the first load there is no such
+thread and no native library: the process then closes its cage, which the kernel closes around one
+thread, and around those that it starts.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
-
-import psutil
 
 from backends import registry
 from backends.base import Backend, Chunk, ChunkStream, Message, ModelInfo, ModelSpec, ReplyStats
@@ -55,8 +53,6 @@ from backends.protocol.wire import (
     Score,
     Scored,
     Shutdown,
-    Status,
-    StatusReport,
     Warm,
 )
 from backends.thinking.thought_marks import speaks_of_marks
@@ -146,7 +142,7 @@ class Engine:
         if self._wait_for_load():
             threading.Thread(
                 target=read_requests,
-                args=(self, self._wire, self._inbox),
+                args=(self._wire, self._inbox),
                 name="reader",
                 daemon=True,
             ).start()
@@ -165,8 +161,6 @@ class Engine:
                     if self._attempt(request, self._confine):
                         self._inbox.put(request)
                         return True
-                case Status():
-                    self._wire.send(self.status(request))
                 case Generate() | Warm() | Count() | Score():
                     self._attempt(request, self._answer)
         return False
@@ -190,15 +184,6 @@ class Engine:
         if needs is not None:
             self._cage = confine(needs, makes_files=not needs.network)
             self._report = self._cage.report
-
-    def status(self, request: Status) -> StatusReport:
-        """Return what is loaded. Runs in: reader thread, so a busy engine answers too."""
-        return StatusReport(
-            id=request.id,
-            backend=self._name,
-            info=self._info,
-            rss_bytes=psutil.Process().memory_info().rss,
-        )
 
     def _answer(self, work: Work) -> None:
         match work:
@@ -318,7 +303,7 @@ class Engine:
         self._wire.send(Scored(id=request.id, log_likelihood=log_likelihood, n_tokens=n_tokens))
 
 
-def read_requests(engine: Engine, wire: Wire, inbox: Inbox) -> None:
+def read_requests(wire: Wire, inbox: Inbox) -> None:
     """Sort what arrives until end of file, then end the process. Runs in: reader thread.
 
     `os._exit`, because nothing else can end a main thread that hangs in native code: an engine
@@ -328,8 +313,6 @@ def read_requests(engine: Engine, wire: Wire, inbox: Inbox) -> None:
         match request:
             case Cancel():
                 inbox.cancel(request.id)
-            case Status():
-                wire.send(engine.status(request))
             case _:
                 inbox.put(request)
     os._exit(0)

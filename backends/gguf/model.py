@@ -48,7 +48,6 @@ class ModelShape:
     n_kv_heads: tuple[int, ...] = ()  # per layer; 0 = the layer keeps no keys and values
     key_length: int = 0  # per head
     value_length: int = 0
-    n_experts: int = 0
     state_size: int = 0  # elements of the recurrent state of one layer; 0 for a transformer
 
 
@@ -103,7 +102,6 @@ def describe_shape(header: GgufHeader) -> ModelShape:
         n_kv_heads=_kv_heads(header, layers),
         key_length=_get(header, "attention.key_length", width),
         value_length=_get(header, "attention.value_length", width),
-        n_experts=_get(header, "expert_count"),
         state_size=_state_size(header, n_embd),
     )
 

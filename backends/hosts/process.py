@@ -22,7 +22,7 @@ from backends.base import (
 )
 from backends.errors import EngineConfined
 from backends.hosts.child import EngineChild
-from backends.protocol.wire import Chunked, Counted, Done, Loaded, Progressed, Scored, StatusReport
+from backends.protocol.wire import Chunked, Counted, Done, Loaded, Progressed, Scored
 
 __all__ = ["BlockingEngine"]
 
@@ -114,11 +114,6 @@ class BlockingEngine:
         child = self._running()
         scored = child.answer(child.client.score(messages, reply), Scored)
         return scored.log_likelihood, scored.n_tokens
-
-    def status(self) -> StatusReport:
-        """Return what is loaded and how much memory the engine uses."""
-        child = self._running()
-        return child.answer(child.client.status(), StatusReport)
 
     def close(self) -> None:
         """End the child: ask, wait, kill. A second call does nothing."""

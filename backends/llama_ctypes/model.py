@@ -85,12 +85,6 @@ class Model:
         return text.value.decode("utf-8", "replace")
 
     @property
-    def chat_template(self) -> str:
-        """Return the model's own template, empty if it has none."""
-        source = self._api.llama_model_chat_template(self.handle, None)
-        return source.decode("utf-8", "replace") if source else ""
-
-    @property
     def can_be_cut(self) -> bool:
         """Return whether its memory can forget the last tokens alone: a recurrent state cannot."""
         return not (

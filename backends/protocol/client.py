@@ -35,7 +35,6 @@ from backends.protocol.wire import (
     Request,
     Score,
     Shutdown,
-    Status,
     Warm,
     decode_event,
     encode,
@@ -145,10 +144,6 @@ class EngineClient:
         """Ask how likely a reply is."""
         return self._submit(Score(id=self._next_id(), messages=tuple(messages), reply=reply))
 
-    def status(self) -> Ticket:
-        """Ask what is loaded; a busy engine answers this at once."""
-        return self._submit(Status(id=self._next_id()))
-
     def shutdown(self) -> Ticket:
         """Ask the engine to end. Its answer is its exit."""
         return self._submit(Shutdown(id=self._next_id()))
@@ -194,11 +189,6 @@ class EngineClient:
         """The requests without an end, oldest first."""
         return tuple(self._tickets.values())
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether the engine of this client is gone."""
-        return self._is_closed
-
     def data_to_send(self) -> bytes:
         """Return the bytes that the transport is to write now, and forget them."""
         requests, self._outbox = self._outbox, []
@@ -222,11 +212,6 @@ class EngineClient:
             raise _protocol_error("It sent a line without an end.")
         self._buffer = rest
         return [event for line in lines if (event := self._event(bytes(line)))]
-
-    def died(self, outcome: EngineExit) -> list[Failed]:
-        """Note that the process has ended; return the failure of each request still open."""
-        error = outcome.error()
-        return self.fail_all(error)
 
     def fail_all(self, error: EngineError) -> list[Failed]:
         """Close the client; return the failure of each request still open."""

@@ -40,8 +40,6 @@ __all__ = [
     "Score",
     "Scored",
     "Shutdown",
-    "Status",
-    "StatusReport",
     "Warm",
     "decode_event",
     "decode_request",
@@ -97,12 +95,6 @@ class Score(msgspec.Struct, frozen=True, kw_only=True, tag="score"):
 
 class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
     """End the request with this id early; its `Done` says ``cancelled``."""
-
-    id: int
-
-
-class Status(msgspec.Struct, frozen=True, kw_only=True, tag="status"):
-    """Ask what is loaded and how much memory the engine uses."""
 
     id: int
 
@@ -198,15 +190,6 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True, tag="scored"):
     n_tokens: int
 
 
-class StatusReport(msgspec.Struct, frozen=True, kw_only=True, tag="status_report"):
-    """What is loaded and what it costs."""
-
-    id: int
-    backend: str
-    info: ModelInfo | None
-    rss_bytes: int
-
-
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
     """A request could not be done. Only the code and the sentences cross over.
 
@@ -231,19 +214,9 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
         return error_from_code(self.code, self.what, self.why, self.todo, self.parts)
 
 
-Request = Load | Generate | Warm | Count | Score | Cancel | Status | Shutdown
+Request = Load | Generate | Warm | Count | Score | Cancel | Shutdown
 Event = (
-    Ready
-    | Described
-    | Previewed
-    | Progressed
-    | Loaded
-    | Chunked
-    | Done
-    | Counted
-    | Scored
-    | StatusReport
-    | Failed
+    Ready | Described | Previewed | Progressed | Loaded | Chunked | Done | Counted | Scored | Failed
 )
 
 T = TypeVar("T")

@@ -68,7 +68,6 @@ class ThoughtSplitter:
         self._is_topic = is_topic
         self._is_channel = False
         self._is_start = True  # only blanks of an answer so far
-        self._header = ""  # of a channel, as far as it is here
         self._in_header = False
         self._code = Code()
         self._before = ""  # the end of the text before what is held
@@ -311,7 +310,7 @@ class ThoughtSplitter:
     # Channels
 
     def _open_header(self, rest: str) -> None:
-        self._held, self._header = rest, ""
+        self._held = rest
         self._is_channel = self._in_header = True
         self._is_start = self.is_thinking = False
 

@@ -119,11 +119,6 @@ class ChatController(QObject):
         """Return the exact prompt of an answer of this session, or nothing."""
         return self._prompts.get(message_id, "")
 
-    @property
-    def persona(self) -> Persona:
-        """Return who answers."""
-        return self._current.persona
-
     def _talk_with(self, persona: Persona) -> None:
         """Take a talk with another avatar."""
         self._set_aside()

@@ -15,10 +15,10 @@ from backends.base import Adapter, ModelSpec, Sampling
 from backends.errors import SettingsError, why_not
 from desktop.cli.terminal_chat import ChatPlan
 from desktop.config.paths import Places, find_places, protect
-from desktop.config.settings import Mode, Settings, load_or_set_aside
+from desktop.config.settings import Settings, load_or_set_aside
 from desktop.models.model_choice import choose_spec
 from desktop.personas.finding import open_persona
-from persona.model import Persona
+from persona.model import Mode, Persona
 
 __all__ = ["ChatOptions", "chat_options", "plan_from", "read_options"]
 

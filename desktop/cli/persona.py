@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from backends.errors import PersonaError, why_not
+from backends.errors import PersonaError, why_refused
 from desktop.cli.score import score_command
 from desktop.config.paths import Places, find_places
 from desktop.personas.finding import persona_folders
@@ -146,7 +146,7 @@ def unanswered(folder: Path, clear: bool, as_json: bool) -> None:
         try:
             kept.forget(persona_id)
         except OSError as exc:
-            why = why_not(exc, exc.filename or folder)
+            why = why_refused(exc, folder)
             raise PersonaError("The questions were not forgotten.", why, "Try again.") from exc
         click.echo(f"Forgotten: {len(asked)}.", err=True)
         return

@@ -6,7 +6,6 @@ The studio runs this command in a child, so that it is the one way in which a ca
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from desktop.cli.options import ChatOptions, plan_from
 from desktop.cli.terminal_chat import ChatPlan, TerminalChat
 from desktop.config.paths import find_places, resource_dir
 from desktop.personas.score_card import Figure, Row, Run, ScoreCard, save_score_card
-from desktop.studio.scoring import Answered, score
+from desktop.studio.scoring import Answered, Asking, score
 from persona.store import told_hash
 
 __all__ = ["score_command"]
@@ -69,7 +68,7 @@ def score_command(
         _tell(card)
 
 
-def _made(options: ChatOptions, note: Callable[[int, int, str], object]) -> ScoreCard:
+def _made(options: ChatOptions, note: Asking) -> ScoreCard:
     """Ask all questions and keep the card.
 
     Raises:
@@ -128,7 +127,7 @@ def _terminal_progress(done: int, total: int, question: str) -> None:
     click.echo(f"\r\033[K{done} of {total}: {question[:60]}", err=True, nl=False)
 
 
-def _json_progress() -> Callable[[int, int, str], object]:
+def _json_progress() -> Asking:
     told_at = 0.0
 
     def note(done: int, total: int, question: str) -> None:

@@ -23,10 +23,10 @@ from backends.hosts.process import BlockingEngine
 from desktop.config.paths import find_places
 from desktop.history.endings import no_answer
 from persona.conversation import Conversation, Turn, recall_of
-from persona.model import Fact, Mode, Persona
+from persona.model import Fact, Manner, Mode, Persona
 from persona.prompt import system_message
 from persona.reply import Note
-from persona.sheet import Manner, sheet_message, speaks
+from persona.sheet import sheet_message, speaks
 from persona.visitor import Visitor, named
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]

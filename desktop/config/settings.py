@@ -14,13 +14,13 @@ from typing import Literal, Self
 import msgspec
 
 from backends.base import Adapter, ModelSpec, Sampling
-from backends.errors import Sentence, SettingsError, why_not
+from backends.errors import Sentence, SettingsError, why_not, why_unreadable
 from backends.files import write_atomically
 from desktop.config.sampling_presets import DEFAULTS, FIELDS
+from persona.model import Manner, Mode
 
 __all__ = [
     "AdapterChoice",
-    "Mode",
     "Settings",
     "ThemeName",
     "load_or_set_aside",
@@ -28,9 +28,7 @@ __all__ = [
     "with_changes",
 ]
 
-Mode = Literal["free", "grounded", "strict"]
 ThemeName = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
-Manner = Literal["auto", "quoting", "speaking"]
 Motion = Literal["system", "full", "reduced"]
 
 N_CTX_RANGE = (256, 1_048_576)  # tokens; 0 = automatic
@@ -131,7 +129,7 @@ class Settings:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
             raise SettingsError(
                 "The settings file could not be read.",
-                why_not(exc, path, Sentence("{1} is damaged.", path.name)),
+                why_unreadable(exc, path),
             ) from exc
 
     def save(self, path: Path) -> None:

@@ -6,11 +6,10 @@ it is imported with the first question, on the worker thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backends.base import Message, Sampling
+from backends.base import HowFar, Message, Sampling
 from persona.model import Mode, Persona
 from persona.visitor import Visitor, greeting_for, named
 
@@ -50,7 +49,7 @@ class PersonaSession:
         persona: Persona,
         mode: Mode,
         cache_dir: Path,
-        note: Callable[[int, int], object] = lambda *_: None,
+        note: HowFar = lambda *_: None,
     ) -> None:
         self.persona, self.mode = persona, mode
         self.visitor = Visitor()

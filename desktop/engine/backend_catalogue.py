@@ -6,7 +6,6 @@ The window imports no backend; the engine's program writes the pages as one line
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -33,9 +32,7 @@ class BackendCatalogue(QObject):
         self.pages: Mapping[str, BackendPage] = {}
         self.troubles: Mapping[str, Sequence[Sentence]] = {}
         self.trouble = ""  # why nothing is known
-        self.asked_s = 0.0  # how long it took
         self._process: QProcess | None = None
-        self._begun = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close)
@@ -51,7 +48,6 @@ class BackendCatalogue(QObject):
             if is_known:
                 self.described.emit()
             return
-        self._begun = time.monotonic()
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         for name, value in engine_environment().items():
@@ -77,7 +73,6 @@ class BackendCatalogue(QObject):
         if process is None:
             return
         self._timer.stop()
-        self.asked_s = time.monotonic() - self._begun
         lines = bytes(process.readAllStandardOutput().data()).splitlines()
         said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         process.deleteLater()

@@ -57,11 +57,6 @@ class DownloadQueue(QObject):
         """Return all that were asked for and not dismissed."""
         return tuple(self._downloads.values())
 
-    @property
-    def pid(self) -> int:
-        """Return the process that downloads now, 0 if none does."""
-        return self._task.pid if self._task else 0
-
     def add(self, repo: str, file: str, title: str) -> int:
         """Fetch a model; return the number of its download."""
         for known in self._downloads.values():

@@ -65,11 +65,6 @@ class EngineChild(QObject):
         return self._process.processId()
 
     @property
-    def log(self) -> str:
-        """The last lines that it wrote to its log."""
-        return "\n".join(self._log)
-
-    @property
     def is_idle(self) -> bool:
         """Whether nothing is asked of it, and all that it answered was told."""
         return not self.client.pending and not self._untold

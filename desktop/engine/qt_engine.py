@@ -66,13 +66,7 @@ class QtEngine(QObject):
         self._reply: Ticket | None = None
         self._load: Ticket | None = None
         self._warming: Ticket | None = None
-        self._log = ""  # of the child that ended last
         self._ended_by_itself = False
-
-    @property
-    def is_running(self) -> bool:
-        """Whether there is a child that has not ended."""
-        return self._child is not None
 
     @property
     def ended_by_itself(self) -> bool:
@@ -83,11 +77,6 @@ class QtEngine(QObject):
     def pid(self) -> int:
         """The process id of the child, 0 if there is none."""
         return self._child.pid if self._child else 0
-
-    @property
-    def log(self) -> str:
-        """The last lines that the engine wrote to its log."""
-        return self._child.log if self._child else self._log
 
     def load(self, backend: str, spec: ModelSpec) -> None:
         """Load a model, into the running child if the backend is the same and its cage allows."""
@@ -252,7 +241,7 @@ class QtEngine(QObject):
         if child is not self._child:
             self._end_of_old(child, error)
             return
-        self._ended_by_itself, self._log = child.ended_by_itself, child.log
+        self._ended_by_itself = child.ended_by_itself
         self._child = None
         if self._trial is not None:
             child.client.lose_after(self._trial)

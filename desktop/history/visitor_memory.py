@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import HistoryError, Sentence, why_not
+from backends.errors import HistoryError, why_not, why_unreadable
 from backends.files import remove_parts, write_atomically
 from persona.visitor import Visitor
 
@@ -66,7 +66,7 @@ class VisitorMemory:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as exc:
             raise HistoryError(
                 "What I remember about you could not be read.",
-                why_not(exc, self._path, Sentence("{1} is damaged.", self._path.name)),
+                why_unreadable(exc, self._path),
                 "Delete this file to begin anew.",
             ) from exc
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from backends.errors import DownloadError, Sentence, why_not
+from backends.errors import DownloadError, Sentence, why_refused
 from backends.files import write_atomically
 from backends.gguf.check import check_gguf
 from desktop.models.download import Downloader, Phase, Report, Transfer
@@ -179,7 +179,7 @@ class ModelStore:
                 inside.parent.rmdir()
         except OSError as exc:
             todo = "Close what uses it, then try again."
-            refused = why_not(exc, exc.filename or inside)
+            refused = why_refused(exc, inside)
             raise DownloadError("The model was not removed.", refused, todo) from exc
         return freed
 

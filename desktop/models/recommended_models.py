@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import DownloadError, Sentence, why_not
+from backends.errors import DownloadError, why_unreadable
 from desktop.config.paths import resource_dir
 
 __all__ = ["Suggestion", "suggestions"]
@@ -43,6 +43,6 @@ def suggestions(path: Path | None = None) -> tuple[Suggestion, ...]:
     except (OSError, KeyError, ValueError, msgspec.ValidationError) as exc:
         raise DownloadError(
             "The list of models could not be read.",
-            why_not(exc, path, Sentence("{1} is damaged.", path.name)),
+            why_unreadable(exc, path),
             "Reinstall the app.",
         ) from exc

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import PersonaError, Sentence, Unusable, why_not
+from backends.errors import PersonaError, Sentence, Unusable, why_not, why_refused
 from backends.files import replacing
 from backends.gguf.adapter_fit import why_damaged
 from desktop.config.paths import resource_dir
@@ -116,7 +116,7 @@ def give_lore(path: Path, persona: Persona) -> Imported:
     except OSError as exc:
         raise PersonaError(
             Sentence("{1} cannot be given a lorebook.", persona.label),
-            why_not(exc, exc.filename or path),
+            why_refused(exc, path),
             "Choose an avatar of your own; those that came with the app stay as they are.",
         ) from exc
 
@@ -165,7 +165,7 @@ def import_persona(path: Path, folder: Path, taken: Collection[str] = ()) -> Imp
     except OSError as exc:
         raise PersonaError(
             Sentence("The card in {1} cannot be imported.", path.name),
-            why_not(exc, exc.filename or path),
+            why_refused(exc, path),
             "Check that the file is there, and that the disk has room.",
         ) from exc
     return Imported(

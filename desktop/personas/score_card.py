@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from backends.errors import PersonaError, why_not
+from backends.errors import PersonaError
 from backends.files import write_atomically
 from persona.shares import wilson
 from persona.store import told_hash
@@ -214,11 +214,7 @@ def save_score_card(card: ScoreCard, folder: Path) -> None:
     try:
         write_atomically(folder / CARD_FILE, msgspec.json.format(content, indent=1) + b"\n")
     except OSError as exc:
-        raise PersonaError(
-            "The score card was not kept.",
-            why_not(exc, exc.filename or folder),
-            "Check that the disk has room and may be written to.",
-        ) from exc
+        raise PersonaError.unwritten("The score card was not kept.", exc, folder) from exc
 
 
 def _stored(path: Path) -> list[object]:

@@ -1,4 +1,4 @@
-"""The interview of an owner: what is skipped, and which facts wait for a yes. No Qt.
+"""The interview of an owner: what is asked next or skipped, which facts wait for a yes. No Qt.
 
 An answer becomes a pair in the persona's files at once. The rest stands in a file of its own
 beside them, one line for each event, so that a kill costs nothing that was sent; what is half
@@ -9,29 +9,35 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from backends.files import sync_later, write_atomically
-from desktop.studio.bank import ASKED, Bank, BankQuestion, BankTopic, bank_of
 from desktop.studio.notebook import with_answer, with_fact, with_pair, with_refusal
 from desktop.studio.readers.brought import Brought
 from desktop.studio.readers.texts import plain_paragraphs, propose
+from persona.bank import Bank, BankQuestion, BankTopic, bank_of
 from persona.model import SUBJECT, Example, Persona
 from persona.sentences import normalised, repeats
 
 __all__ = [
+    "ASKED",
     "INTERVIEW_FILE",
     "Interview",
     "Proposed",
+    "answered_ids",
     "answers_of",
+    "next_question",
     "taken_answer",
     "taken_fact",
 ]
 
 SOURCE = "interview"  # of a fact
+ASKED = "interview"  # unknown field of an example: the id of the question that it answers
 INTERVIEW_FILE, DRAFT_FILE = "interview.jsonl", "interview-draft.txt"
 MAX_BYTES = 16 * 2**20
 
@@ -237,3 +243,45 @@ def taken_fact(persona: Persona, one: Proposed, text: str) -> Persona:
 def _says(own: Example, sentence: str) -> bool:
     is_told = own.kind in ("answerable", "identity")
     return is_told and any(repeats(sentence, answer) for answer in own.answers)
+
+
+def answered_ids(bank: Bank, persona: Persona) -> set[str]:
+    """Return the ids of the questions that a persona answers in so many words, or holds back."""
+    asked, told = _asked_in(_Pairs(persona.examples, persona.held_back))
+    found = {own.id for _, own in bank.questions() if normalised(own.asked) in asked}
+    return found | (told & {own.id for _, own in bank.questions()})
+
+
+class _Pairs:
+    """Pairs of a persona, the same as long as they are the same objects."""
+
+    def __init__(self, *parts: tuple[Example, ...]) -> None:
+        self.parts = parts
+
+    def __eq__(self, other: object) -> bool:
+        mine = map(id, self.parts)
+        return isinstance(other, _Pairs) and [*mine] == [*map(id, other.parts)]
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.parts)))
+
+
+@lru_cache(maxsize=2)
+def _asked_in(pairs: _Pairs) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what is asked in pairs, by its words alone, and what they answer of the interview.
+
+    Every page of the studio looks after each change.
+    """
+    own = [pair for part in pairs.parts for pair in part]
+    asked = frozenset(normalised(text) for pair in own for text in pair.questions)
+    return asked, frozenset(str(pair.extra.get(ASKED, "")) for pair in own)
+
+
+def next_question(
+    bank: Bank, persona: Persona, skipped: set[str]
+) -> tuple[BankTopic, BankQuestion] | None:
+    """Return the next question with its topic: one of the topic of which least is told."""
+    done = answered_ids(bank, persona) | skipped
+    told = Counter(topic.id for topic, own in bank.questions() if own.id in done)
+    open_ones = [(topic, own) for topic, own in bank.questions() if own.id not in done]
+    return min(open_ones, key=lambda pair: told[pair[0].id], default=None)

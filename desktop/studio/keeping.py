@@ -20,21 +20,13 @@ from persona.layout import (
 from persona.model import Example, Fact, Persona
 from persona.records import (
     TextTooLong,
-    example_from,
-    example_line,
-    fact_from,
-    fact_line,
     persona_table,
+    proved_line,
 )
-from persona.store import lines_of, stamp_of
+from persona.store import is_changed_outside, lines_of, stamp_of
 from persona.writer import to_toml
 
-__all__ = ["is_changed_outside", "keep"]
-
-
-def is_changed_outside(persona: Persona) -> bool:
-    """Tell whether somebody else has written to the persona's files since they were read."""
-    return stamp_of(persona.folder) != persona.stamp
+__all__ = ["keep"]
 
 
 def keep(before: Persona, after: Persona, others: Mapping[str, bytes] | None = None) -> Persona:
@@ -60,8 +52,7 @@ def keep(before: Persona, after: Persona, others: Mapping[str, bytes] | None = N
             before, why_not(exc, before.folder, "A line would not be readable."), "Mend it."
         ) from exc
     except OSError as exc:
-        why = why_not(exc, exc.filename or before.folder)
-        raise _refusal(before, why, "Check that the disk has room and may be written to.") from exc
+        raise PersonaError.unwritten(_not_kept(before), exc, before.folder) from exc
 
 
 def _kept(before: Persona, after: Persona, others: Mapping[str, bytes]) -> Persona:
@@ -129,22 +120,7 @@ def _lines(records: Iterable[Fact | Example], stand: Mapping[int, str]) -> Itera
     Raises:
         ValueError: One would not be readable.
     """
-    return (stand.get(id(own)) or _proved(own) for own in records)
-
-
-def _proved(record: Fact | Example) -> str:
-    """Return the line of a record.
-
-    Raises:
-        ValueError: It would not be readable.
-    """
-    if isinstance(record, Fact):
-        line = fact_line(record)
-        fact_from(line)
-    else:
-        line = example_line(record)
-        example_from(line)
-    return line
+    return (stand.get(id(own)) or proved_line(own) for own in records)
 
 
 def _full(persona: Persona) -> PersonaError:
@@ -157,6 +133,8 @@ def _full(persona: Persona) -> PersonaError:
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
-    return PersonaError(
-        what=Sentence("The change to {1} was not kept.", persona.name), why=why, todo=todo
-    )
+    return PersonaError(_not_kept(persona), why, todo)
+
+
+def _not_kept(persona: Persona) -> Sentence:
+    return Sentence("The change to {1} was not kept.", persona.name)

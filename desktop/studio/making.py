@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from backends.errors import PersonaError, Sentence, why_not
+from backends.errors import PersonaError, Sentence
 from desktop.personas.importing import free_place, whole_folder
-from desktop.studio.bank import load_bank
 from desktop.studio.figure import DRAWING_FILE, Figure, drawn
 from desktop.studio.keeping import keep
+from persona.bank import load_bank
 from persona.cards.card import MAX_NAME_CHARS
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
@@ -75,11 +75,7 @@ def make_avatar(wanted: Wanted, folder: Path, taken: Collection[str] = ()) -> Pe
         with whole_folder(place) as part:
             _write(wanted, part)
     except OSError as exc:
-        raise PersonaError(
-            "The avatar was not made.",
-            why_not(exc, exc.filename or folder),
-            "Check that the disk has room and may be written to.",
-        ) from exc
+        raise PersonaError.unwritten("The avatar was not made.", exc, folder) from exc
     return load_persona(place)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from backends.errors import PersonaError, Sentence
-from desktop.studio.bank import Bank
 from desktop.studio.taking import Ids
+from persona.bank import Bank
 from persona.judging.addressing import turned
 from persona.model import SUBJECT, Example, Fact, Kind, Persona
 from persona.sentences import normalised
@@ -26,10 +26,8 @@ __all__ = [
     "Told",
     "answered",
     "held_back",
-    "kept_private",
     "kind_of",
     "row_of",
-    "rows_of",
     "with_answer",
     "with_fact",
     "with_pair",
@@ -105,11 +103,6 @@ class Told:
         raise IndexError(place)
 
 
-def rows_of(persona: Persona) -> list[Row]:
-    """Return the facts, then the pairs of a persona, then those that are held back, as rows."""
-    return [row_of(entry) for entry in Told(persona)]
-
-
 def kind_of(entry: Entry) -> Kind | str:
     """Return what an entry is called as a row: the kind of a pair that answers."""
     sort, own = entry
@@ -125,13 +118,6 @@ def row_of(entry: Entry) -> Row:
     n_more = len(own.questions) - 1 + max(len(own.answers) - 1, 0)
     answer = own.answers[0] if own.answers else ""
     return Row(key, kind, own.topic, own.questions[0], answer, n_more)
-
-
-def kept_private(persona: Persona) -> Iterator[tuple[Key, str, str]]:
-    """Yield what is not talked about: key, subject, and what is said instead."""
-    for own in persona.examples:
-        if own.kind == "unanswerable" and own.answers:
-            yield (PAIR, own.id), str(own.extra.get(SUBJECT) or own.questions[0]), own.answers[0]
 
 
 def with_fact(persona: Persona, text: str, topic: str = "", source: str = "") -> Persona:

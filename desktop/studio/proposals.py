@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from backends.base import HowFar
 from backends.errors import Sentence
 from desktop.studio.private.names import NameFinder
 from desktop.studio.private.private_details import Detail, details_in
@@ -15,15 +16,12 @@ from persona.layout import MAX_TOLD
 from persona.model import Persona
 from persona.sentences import normalised
 
-__all__ = ["Note", "Proposal", "Proposals", "propose_for"]
+__all__ = ["Proposal", "Proposals", "propose_for"]
 
 MAX_ANSWERS = 8  # of one question; more are of no use
 TWICE = "it is there already"
 FULL = Sentence("an avatar holds at most {1} facts and {1} answers", f"{MAX_TOLD:,}")
 NOTED = 50  # items between two notes
-
-Note = Callable[[int, int], object]
-"""Is told how many items of how many are looked through; may raise, to end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Proposals:
 
 
 def propose_for(
-    persona: Persona, files: Sequence[Brought], note: Note = lambda *_: None
+    persona: Persona, files: Sequence[Brought], note: HowFar = lambda *_: None
 ) -> list[Proposals]:
     """Return what of each file may be taken; the same in two files is proposed once."""
     known = _Known(persona)
@@ -72,7 +70,7 @@ def propose_for(
     ]
 
 
-def _noted(items: Sequence[Item], start: int, n_all: int, note: Note) -> Iterator[Item]:
+def _noted(items: Sequence[Item], start: int, n_all: int, note: HowFar) -> Iterator[Item]:
     for number, item in enumerate(items, start):
         if number % NOTED == 0:
             note(number, n_all)

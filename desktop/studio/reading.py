@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backends.base import HowFar
 from backends.errors import PersonaError
-from desktop.studio.proposals import Note, Proposals, propose_for
+from desktop.studio.proposals import Proposals, propose_for
 from desktop.studio.readers.bring import bring
 from persona.model import Persona
 
@@ -26,7 +27,7 @@ def read_files(
     persona: Persona,
     paths: Sequence[Path],
     owners: Sequence[str],
-    note: Note = lambda *_: None,
+    note: HowFar = lambda *_: None,
 ) -> Files:
     """Return what files give to a persona; nothing is taken yet.
 

@@ -12,7 +12,7 @@ from backends.errors import Sentence
 from desktop.studio.private.private_details import numbers_and_addresses
 from desktop.studio.readers.texts import FIRST_PERSON
 from persona.model import Persona
-from persona.sentences import normalised
+from persona.sentences import normalised, says_something
 
 __all__ = ["is_whole_text", "on_answer", "on_fact", "on_question", "on_subject"]
 
@@ -31,7 +31,7 @@ def is_whole_text(text: str) -> bool:
 
 def on_answer(text: str, *, is_small_talk: bool = False) -> Iterator[str]:
     """Yield what is to be known of an answer; one to small talk may ask back, and be a smile."""
-    if not (is_small_talk or _has_words(text)):
+    if not (is_small_talk or says_something(text)):
         yield "There is not a word in it."
     elif not is_small_talk and text.rstrip().endswith(("?", "？")):
         yield "It is a question, and would be kept as your answer."
@@ -45,7 +45,7 @@ def on_fact(persona: Persona, text: str) -> Iterator[str]:
     plain = normalised(text)
     if plain and plain in {normalised(own.text) for own in persona.facts}:
         yield "This fact is there already."
-    if _has_words(text) and not FIRST_PERSON.search(text):
+    if says_something(text) and not FIRST_PERSON.search(text):
         yield "It does not speak in the first person; the avatar says it as it stands."
     if len(text) > LONG_FACT_CHARS:
         yield "It is long: a fact is found best as one short sentence."
@@ -55,7 +55,7 @@ def on_fact(persona: Persona, text: str) -> Iterator[str]:
 def on_question(persona: Persona, text: str) -> Iterator[str]:
     """Yield what is to be known of a question that gets an answer."""
     plain = normalised(text)
-    if text.strip() and not _has_words(text):
+    if text.strip() and not says_something(text):
         yield "There is not a word in the question."
     for own in persona.examples:
         if plain and plain in map(normalised, own.questions):
@@ -66,14 +66,10 @@ def on_question(persona: Persona, text: str) -> Iterator[str]:
 
 def on_subject(text: str) -> Iterator[str]:
     """Yield what is to be known of a subject that is not talked about."""
-    if not _has_words(text):
+    if not says_something(text):
         yield "There is not a word in it."
     if len(text) > LONG_SUBJECT_CHARS or text.rstrip().endswith((".", "?", "!", "。", "？")):
         yield "Name the subject in a few words, such as “my health”: it is put into questions."
-
-
-def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
 
 
 def _private(text: str) -> Iterator[str]:

@@ -19,8 +19,9 @@ from typing import Literal, TypeVar
 import msgspec
 
 from desktop.config.paths import resource_dir
-from desktop.studio.bank import ASKED, bank_of
+from desktop.studio.interview import ASKED
 from desktop.studio.notebook import FACT, HELD, PAIR, Key
+from persona.bank import bank_of
 from persona.judging.addressing import turned
 from persona.lines import language_of
 from persona.model import SUBJECT, Example, Fact, Persona

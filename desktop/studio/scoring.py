@@ -23,7 +23,7 @@ from persona.lines import Lines
 from persona.model import Persona
 from persona.sentences import asks, normalised, numbers_in, sentences
 
-__all__ = ["Answered", "score"]
+__all__ = ["Answered", "Asking", "score"]
 
 MAX_RESTARTS = 3  # of the engine within one card
 MEANS = 0.6  # probability from which on a text says what a sentence claims
@@ -31,7 +31,7 @@ N_BESIDE = 4  # texts nearest to a sentence that it is held against
 KINDS = {"told": "answerable", "refused": "unanswerable", "chat": "smalltalk"}
 REFUSALS = ("abstention",)
 
-Note = Callable[[int, int, str], object]
+Asking = Callable[[int, int, str], object]
 """Receives how many questions are asked, of how many, and the next one."""
 
 
@@ -54,7 +54,7 @@ Raises:
 """
 
 
-def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Note) -> ScoreCard:
+def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Asking) -> ScoreCard:
     """Return the score card of a persona.
 
     Args:

@@ -18,7 +18,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from backends.errors import AvatarError, PersonaError, Sentence, Unusable, why_not
+from backends.errors import AvatarError, PersonaError, Sentence, Unusable, why_not, why_refused
 from backends.files import sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.about import installed_version
@@ -267,7 +267,7 @@ def open_shared(path: Path, folder: Path, known: Sequence[Persona] = ()) -> Open
     except OSError as exc:
         raise PersonaError(
             Sentence("The avatar in {1} cannot be opened.", path.name),
-            why_not(exc, exc.filename or path.name),
+            why_refused(exc, path.name),
             "Check that the file is there, and that the disk has room.",
         ) from exc
     uid = persona.extra.get(UID)

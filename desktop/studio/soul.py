@@ -27,11 +27,10 @@ from persona.layout import MAX_FILE_BYTES, MAX_LINES
 from persona.model import Example, Fact, Persona
 from persona.records import (
     example_from,
-    example_line,
     fact_from,
-    fact_line,
     persona_from,
     persona_table,
+    record_line,
 )
 from persona.writer import save_persona, to_toml
 
@@ -168,7 +167,7 @@ def _facts_text(persona: Persona) -> str:
         if now and now != topic:
             lines += ["", f"{HEADING}{_escaped(now)}", ""]
             topic = now
-        lines.append(_point(json.loads(fact_line(fact)), topic))
+        lines.append(_point(json.loads(record_line(fact)), topic))
     return "\n".join(lines) + "\n"
 
 
@@ -192,7 +191,7 @@ def _facts_in(lines: Iterable[str]) -> Iterator[Table]:
 
 def _answers_text(name: str, examples: Iterable[Example]) -> str:
     parts = [f"# {_escaped(' '.join(name.split()))}\n"]
-    parts += [_pair(json.loads(example_line(example))) for example in examples]
+    parts += [_pair(json.loads(record_line(example))) for example in examples]
     return "\n".join(parts)
 
 

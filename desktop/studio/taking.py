@@ -9,14 +9,14 @@ from pathlib import Path
 
 from backends.errors import PersonaError, Sentence, why_not
 from backends.files import PRIVATE, alone_in, remove_parts, replacing, sync_later
-from desktop.studio.bank import bank_of
 from desktop.studio.readers.brought import Item, Pair, Statement
 from desktop.studio.voice import VOICE_FILE, voice_line
+from persona.bank import bank_of
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, MAX_FILE_BYTES, MAX_LINES, MAX_TOLD
 from persona.model import Example, Fact, Persona
-from persona.records import MAX_ID_CHARS, example_from, example_line, fact_from, fact_line
+from persona.records import MAX_ID_CHARS, proved_line
 from persona.sentences import normalised
-from persona.store import stamp_of
+from persona.store import is_changed_outside, stamp_of
 
 __all__ = ["Ids", "Taken", "grown", "take", "too_large", "write_all"]
 
@@ -53,20 +53,21 @@ def take(persona: Persona, items: Sequence[tuple[str, Item]]) -> Taken:
         return Taken(persona)
     try:
         with alone_in(persona.folder):
-            if stamp_of(persona.folder) != persona.stamp:
+            if is_changed_outside(persona):
                 raise _refusal(persona, "Its files were changed meanwhile.", "Do it once more.")
             write_all(persona.folder, new.contents())
             after = new.persona()
     except OSError as exc:
-        why = why_not(exc, exc.filename or persona.folder)
-        raise _refusal(persona, why, "Check that the disk has room and may be written to.") from exc
+        raise PersonaError.unwritten(_not_added(persona), exc, persona.folder) from exc
     return Taken(after, len(new.examples), len(new.facts), len(new.lines[VOICE_FILE]))
 
 
 def _refusal(persona: Persona, why: str, todo: str) -> PersonaError:
-    return PersonaError(
-        what=Sentence("Nothing was added to {1}.", persona.name), why=why, todo=todo
-    )
+    return PersonaError(_not_added(persona), why, todo)
+
+
+def _not_added(persona: Persona) -> Sentence:
+    return Sentence("Nothing was added to {1}.", persona.name)
 
 
 def _check_room(persona: Persona, items: Sequence[tuple[str, Item]]) -> None:
@@ -110,13 +111,13 @@ class _Records:
 
     def _add(self, source: str, item: Item) -> None:
         if isinstance(item, Statement):
-            line = fact_line(Fact(self._fact_ids.free(item.id), item.text, item.topic, source))
-            self.facts.append(fact_from(line))
-            self.lines[FACTS_FILE].append(line)
+            fact = Fact(self._fact_ids.free(item.id), item.text, item.topic, source)
+            self.lines[FACTS_FILE].append(proved_line(fact))
+            self.facts.append(fact)
         elif isinstance(item, Pair):
-            line = example_line(_example(item, self._ids.free(item.id), self._known, self._also))
-            self.examples.append(example_from(line))
-            self.lines[EXAMPLES_FILE].append(line)
+            pair = _example(item, self._ids.free(item.id), self._known, self._also)
+            self.lines[EXAMPLES_FILE].append(proved_line(pair))
+            self.examples.append(pair)
         else:
             self.lines[VOICE_FILE].append(voice_line(item.text, source))
 

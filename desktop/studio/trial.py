@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from backends.base import HowFar
 from persona.model import Fact, Persona
 
 __all__ = ["Tried", "known_among", "try_question"]
@@ -36,7 +36,7 @@ def try_question(
     persona: Persona,
     question: str,
     cache_dir: Path,
-    note: Callable[[int, int], object] = lambda *_: None,
+    note: HowFar = lambda *_: None,
 ) -> Tried:
     """Return what the avatar says to a question that begins a chat.
 

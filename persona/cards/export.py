@@ -22,7 +22,7 @@ from persona.cards.png import MAGIC
 from persona.cards.tables import is_table, list_of, table_of, text_of
 from persona.layout import CARD_FILE
 from persona.model import Fact, Persona
-from persona.records import example_line, fact_line, persona_table
+from persona.records import persona_table, record_line
 from persona.sentences import normalised
 
 __all__ = ["export_card"]
@@ -145,8 +145,8 @@ def _told(persona: Persona) -> dict[str, object]:
             **table_of(_kept(persona), "extensions"),
             OWN: {
                 "persona": {k: v for k, v in persona_table(persona).items() if k != "avatars"},
-                "facts": [msgspec.json.decode(fact_line(fact)) for fact in persona.facts],
-                "examples": [msgspec.json.decode(example_line(e)) for e in persona.examples],
+                "facts": [msgspec.json.decode(record_line(fact)) for fact in persona.facts],
+                "examples": [msgspec.json.decode(record_line(e)) for e in persona.examples],
             },
         },
     }

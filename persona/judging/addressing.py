@@ -17,7 +17,7 @@ MIN_NAME = 5  # letters of a name that is found in small letters, too: "will" is
 def addressed(persona: Persona, question: str) -> str:
     """Return a question as if to the person's face: facts are in the first person, too."""
     lines = Lines(persona)
-    you = lines.of("you")[0]
+    you = lines.first("you")
     for name, is_titled in lines.names():
         flags = re.IGNORECASE if is_titled or len(name) >= MIN_NAME else re.NOFLAG
         question = re.sub(
@@ -39,7 +39,7 @@ def spoken_to(persona: Persona, question: str) -> str:
     if not own or any(one in (words if one.isascii() else said) for one in lines.of("your_words")):
         return question
     forms = "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in own)
-    return re.sub(forms, lambda _: lines.of("you")[0], question, flags=re.IGNORECASE)
+    return re.sub(forms, lambda _: lines.first("you"), question, flags=re.IGNORECASE)
 
 
 def turned(persona: Persona, text: str) -> str:

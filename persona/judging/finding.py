@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from persona.judging.knowledge import Passage
-from persona.model import Fact
+from persona.model import Fact, Kind
 from persona.reply import Match
 
-__all__ = ["GENERAL", "OF_AVATAR", "WITH_VISITOR", "Finding", "unanswered"]
+__all__ = ["GENERAL", "LEANING", "OF_AVATAR", "WITH_VISITOR", "Finding", "unanswered"]
 
 GENERAL = ("world", "task")
+LEANING = ("more", "why", "correction")  # say nothing without the message before
 OF_AVATAR = ("identity", "avatar")  # kinds of messages about what speaks, not about a life
 WITH_VISITOR = ("smalltalk", "general")  # kinds of matches that are answered to somebody known
+UNANSWERED: dict[str, tuple[Kind, str]] = {  # kind and line; of other topics small talk
+    **dict.fromkeys(GENERAL, ("general", "beyond")),
+    **{topic: ("identity", topic) for topic in OF_AVATAR},
+    "person": ("unanswerable", "unknown"),
+    "why": ("unanswerable", "no_reason"),
+    "more": ("smalltalk", "capabilities"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,6 @@ class Finding:
             find the answer there; the first is told beside "I don't know that exactly".
         line: Key of `persona.lines` for what is said where no passage answers.
         is_partly_unknown: True when a part of the question is not known.
-        is_exhausted: True when more was asked for than is told.
         is_free: True when a text in another voice is asked for: a poem, a story, a letter.
         quote: What the visitor said before that answers, or a name said now: goes into the line.
         is_judged: False when the judge does not run and the nearest text was taken.
@@ -37,7 +44,6 @@ class Finding:
     near: tuple[Passage, ...] = ()
     line: str = ""
     is_partly_unknown: bool = False
-    is_exhausted: bool = False
     is_free: bool = False
     quote: str = ""
     is_judged: bool = True
@@ -62,14 +68,5 @@ class Finding:
 
 def unanswered(topic: str, sure: float) -> Finding:
     """Return what a message is where nothing that is told answers it."""
-    if topic in GENERAL:
-        return Finding(Match(kind="general", known=sure, topic=topic), line="beyond")
-    if topic in OF_AVATAR:
-        return Finding(Match(kind="identity", known=sure, topic=topic), line=topic)
-    if topic == "why":
-        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="no_reason")
-    if topic == "more":
-        return Finding(Match(kind="smalltalk", known=sure, topic=topic), line="capabilities")
-    if topic == "person":
-        return Finding(Match(kind="unanswerable", known=sure, topic=topic), line="unknown")
-    return Finding(Match(kind="smalltalk", known=sure, topic=topic), line=topic)
+    kind, line = UNANSWERED.get(topic, ("smalltalk", topic))
+    return Finding(Match(kind=kind, known=sure, topic=topic), line=line)

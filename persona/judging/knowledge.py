@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
+from backends.base import HowFar
 from backends.digests import blake2b
 from backends.files import replacing
 from persona.judging.addressing import turned
@@ -24,7 +25,7 @@ from persona.lines import Lines, first_name
 from persona.model import SUBJECT, Example, Fact, Persona
 from persona.sentences import clauses, normalised, repeats
 
-__all__ = ["Knowledge", "Note", "Passage", "passages_of"]
+__all__ = ["Knowledge", "Passage", "passages_of"]
 
 LOG = logging.getLogger("avatar.knowledge")
 MAX_WORDINGS = 12  # of one example that are read; folders of older versions have hundreds
@@ -33,9 +34,6 @@ CHUNK = 64  # texts read at once
 MAX_READ = 1_500  # texts read when a persona is opened: some ten seconds, once
 N_LIKE = 16  # of the others, read for one question
 DIGITS = 8  # bytes of a text's digest
-
-Note = Callable[[int, int], object]
-"""Is told how many texts of how many are read, where some have to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class Knowledge:
         persona: Persona,
         reader: Reader,
         cache_dir: Path | None = None,
-        note: Note = lambda *_: None,
+        note: HowFar = lambda *_: None,
     ) -> None:
         self.passages = tuple(passages_of(persona))
         self.asked = _by_question(self.passages)
@@ -130,7 +128,7 @@ class Knowledge:
             self.vectors[new] = reader.passages([self.passages[i].text for i in new])
 
 
-def _read(texts: Mapping[bytes, str], reader: Reader, note: Note) -> dict[bytes, Floats]:
+def _read(texts: Mapping[bytes, str], reader: Reader, note: HowFar) -> dict[bytes, Floats]:
     """Return the vectors of texts by their digests."""
     found: dict[bytes, Floats] = {}
     digests = [*texts]

@@ -17,13 +17,12 @@ __all__ = ["is_of_speaker", "is_of_spoken_to", "recalled", "tells_again"]
 SAID = -1.5  # log-odds from which on what the visitor said answers
 PART = -0.5  # from which on something else that he said answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
-SURE = 2.0  # log-odds from which on it surely does
 MAX_QUOTE = 200  # characters of one that is said again
 N_STEM = 2  # syllables of a Korean word that stand before its endings
 
 
 def recalled(
-    reader: Reader, persona: Persona, question: str, told: Sequence[str], *, is_sure: bool
+    reader: Reader, persona: Persona, question: str, told: Sequence[str]
 ) -> tuple[str, str]:
     """Return the key of a line, and what it says again; both empty where nothing answers.
 
@@ -32,7 +31,6 @@ def recalled(
         persona: Who answers.
         question: About the visitor: "what's my name, and what do I study?".
         told: What visitors have said of themselves, the oldest first.
-        is_sure: Whether the question surely asks for it; else only what surely answers counts.
 
     Raises:
         EngineError: The judge's child died.
@@ -44,7 +42,7 @@ def recalled(
         return "", ""
     judged = reader.judge(question, "", texts)
     best = int(np.argmax(judged.told))
-    if judged.told[best] <= (SAID if is_sure else SURE):
+    if judged.told[best] <= SAID:
         return "", ""
     if names and judged.told[0] > SAID and judged.whole[0] > HALF:
         rest = (

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from persona.bank import load_bank
 from persona.judging.knowledge import Knowledge, Passage
 from persona.judging.reader import Floats, Judged, Reader
 from persona.model import LANGUAGES
@@ -18,11 +17,9 @@ __all__ = ["Subjects"]
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "interview"
 WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
 TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
 MOST = 0.5  # share of the wordings of a question
-CHUNK = 64  # texts read at once
 
 
 class Subjects:
@@ -134,31 +131,11 @@ def _are_of(own: Floats, usual: Floats, places: Numbers) -> Flags:
     return np.asarray(shares[places] > MOST)
 
 
-class _Question(msgspec.Struct, frozen=True):
-    """A question of the interview, as far as it matters here."""
-
-    ask: str
-    visitor: str = ""
-    also: tuple[str, ...] = ()
-    kind: str = "answerable"
-
-
-class _Topic(msgspec.Struct, frozen=True):
-    questions: tuple[_Question, ...]
-
-
-class _Interview(msgspec.Struct, frozen=True):
-    topics: tuple[_Topic, ...]
-
-
 @lru_cache(maxsize=len(LANGUAGES))
 def _usual(reader: Reader, language: str) -> tuple[Floats, Numbers]:
     """Return the vectors of what is usually asked, read once, and of which question each is."""
-    data = (FOLDER / f"{language}.toml").read_bytes()
-    topics = msgspec.toml.decode(data, type=_Interview).topics
-    asked = [own for topic in topics for own in topic.questions if own.kind == "answerable"]
-    wordings = [(own.visitor or own.ask, *own.also) for own in asked]
+    asked = [own for _, own in load_bank(language).questions() if own.kind == "answerable"]
+    wordings = [own.wordings for own in asked]
     texts = [text for own in wordings for text in own]
-    parts = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
     places = np.repeat(np.arange(len(wordings)), [len(own) for own in wordings])
-    return np.concatenate([reader.queries(part) for part in parts]), places
+    return reader.queries(texts), places

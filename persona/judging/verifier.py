@@ -18,7 +18,7 @@ from persona.judging.finding import WITH_VISITOR, Finding
 from persona.judging.reader import Reader, log_odds
 from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
-from persona.sentences import FENCE, names_in, normalised, numbers_in, sentences
+from persona.sentences import FENCE, names_in, normalised, numbers_in, says_something, sentences
 
 __all__ = ["Verifier"]
 
@@ -74,14 +74,7 @@ class Verifier:
     def of_turn(
         cls, finder: Finder, finding: Finding, own: OwnerWords, said: Sequence[str]
     ) -> Self:
-        """Return one for a reply to what a question was taken for.
-
-        Args:
-            finder: Knows the persona.
-            finding: What the question was taken for.
-            own: The owner's words for it.
-            said: As above.
-        """
+        """Return one for a reply to what a question was taken for; `own` are the words for it."""
         is_self = finding.match.kind == "identity" and not finding.is_free
         basis = (*(fact.text for fact in finding.facts), *own.wordings()[:1])
         return cls(
@@ -111,7 +104,7 @@ class Verifier:
 
     def passes(self, text: str) -> bool:
         """Return whether a sentence need not be judged: a quote, code, a poem, the world's."""
-        if not any(character.isalnum() for character in text) or text.startswith(FENCE):
+        if not says_something(text) or text.startswith(FENCE):
             return True
         if self._is_free or (self._is_general and not self._is_of_oneself(text)):
             return True

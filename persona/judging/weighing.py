@@ -96,12 +96,13 @@ def further(
 
 
 def parts_of(
-    reader: Reader, question: str, before: str, found: Candidates, best: int
+    reader: Reader, question: str, before: str, found: Candidates
 ) -> tuple[list[int], bool]:
     """Return the passages that answer the parts of a question, and whether something is left.
 
     To the best the one is added that is likeliest to answer another part, and so on.
     """
+    best = int(np.argmax(ranking(*found[1:])))
     chosen, whole = [best], float(found[1].whole[best])
     if not found[0][best].is_of_owner:  # the name is all that was asked for
         return chosen, False

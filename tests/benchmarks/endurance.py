@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
 from backends.base import Message, ModelSpec, Sampling
 from backends.hosts.process import BlockingEngine
 from tests.backends.prompts import QUESTIONS
@@ -39,5 +41,5 @@ def _sizes(model: Path, backend: str, marks: list[int]) -> list[int]:
                 more = [question, Message("assistant", text), Message("user", "Why?")]
                 list(engine.generate(more, SAMPLING))
             if n in marks:
-                sizes.append(engine.status().rss_bytes)
+                sizes.append(psutil.Process(engine.pid).memory_info().rss)
     return sizes

@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSlider, QWidget
 
 from backends.gguf.memory_fit import available_memory
 from desktop.config.paths import find_places
@@ -107,7 +107,7 @@ def _shoot_settings(app: AvatarApp, home: Path, save: Save) -> None:
     dialog.resize(640, 760)
     dialog.show()
     until(lambda: dialog.model.light.light is not None)
-    dialog.model.adapters.set_strength(0, 0.6)
+    dialog.model.adapters.findChildren(QSlider)[0].setValue(60)
     save("settings-backend", dialog)
     dialog.tabs.setCurrentIndex(1)
     save("settings-presets", dialog)

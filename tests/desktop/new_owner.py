@@ -30,7 +30,7 @@ from desktop.gui.studio.open_dialog import OpenDialog
 from desktop.gui.studio.pictures.create_dialog import CreateDialog
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.transcript.chat_view import ChatView
-from desktop.studio.bank import load_bank
+from persona.bank import load_bank
 from tests.desktop.screens import pause
 
 WAIT_S = 300

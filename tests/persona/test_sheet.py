@@ -8,8 +8,8 @@ import pytest
 
 from backends.base import Message
 from persona.conversation import Conversation
-from persona.model import Fact, Persona
-from persona.sheet import Manner, ask_beside, fits, sheet_message, speaks
+from persona.model import Fact, Manner, Persona
+from persona.sheet import ask_beside, fits, sheet_message, speaks
 from persona.visitor import Visitor
 from tests.persona.test_capable import reply_of
 

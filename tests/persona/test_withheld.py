@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.studio.bank import load_bank
 from desktop.studio.notebook import with_refusal
+from persona.bank import load_bank
 from persona.judging.finder import Finder
 from persona.judging.reader import Reader
 from persona.model import Example, Fact, Persona

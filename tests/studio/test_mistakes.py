@@ -21,7 +21,7 @@ from desktop.gui.theme.tokens import LIGHT
 from desktop.personas.finding import labels
 from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
-from desktop.studio.notebook import rows_of, without
+from desktop.studio.notebook import Told, row_of, without
 from desktop.studio.remarks import on_answer, on_fact, on_question, on_subject
 from desktop.studio.trainings.training import Training
 from persona.model import LANGUAGES
@@ -324,7 +324,7 @@ def test_what_nobody_has_said_of_a_card_is_not_said_by_a_change(
 def test_all_that_was_told_is_deleted_and_brought_back(studio: StudioWindow) -> None:
     """The pages stand an avatar of which nothing is known."""
     bench = studio.bench
-    keys = [row.key for row in rows_of(bench.persona)]
+    keys = [row_of(own).key for own in Told(bench.persona)]
     assert bench.change("Remove", lambda own: without(own, keys))
     persona = load_persona(bench.persona.folder)
     assert (persona.facts, persona.examples) == ((), ())
@@ -334,7 +334,7 @@ def test_all_that_was_told_is_deleted_and_brought_back(studio: StudioWindow) -> 
     assert studio.train.trouble.text().startswith("There is nothing to learn from. ")
     assert not studio.train.buttons[0].isEnabled()
     bench.stack.undo()
-    assert [row.key for row in rows_of(load_persona(persona.folder))] == keys
+    assert [row_of(own).key for own in Told(load_persona(persona.folder))] == keys
 
 
 def test_an_avatar_that_is_removed_takes_along_what_lay_beside_it(

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.studio.bank import ASKED
-from desktop.studio.interview import INTERVIEW_FILE, Interview
+from desktop.studio.interview import ASKED, INTERVIEW_FILE, Interview
 from persona.store import load_persona
 
 ROOT = Path(__file__).parents[2]
@@ -69,10 +68,10 @@ def test_two_processes_lose_nothing_of_each_other(folder: Path) -> None:
 INTERVIEWED = """
 import sys
 from pathlib import Path
-from desktop.studio.bank import load_bank, next_question
-from desktop.studio.interview import Interview, taken_answer
+from desktop.studio.interview import Interview, next_question, taken_answer
 from desktop.studio.keeping import keep
 from desktop.studio.notebook import held_back
+from persona.bank import load_bank
 from persona.store import load_persona
 folder, bank = Path(sys.argv[1]), load_bank("en")
 persona, talk = load_persona(folder), Interview.open(folder)

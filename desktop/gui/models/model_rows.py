@@ -73,11 +73,6 @@ class ModelRow(QFrame):
         """Return the line of facts."""
         return self._facts.text()
 
-    @property
-    def actions_offered(self) -> tuple[str, ...]:
-        """Return the texts of the buttons."""
-        return tuple(button.text() for button in _widgets(self._buttons, QPushButton))
-
     def show_facts(self, text: str) -> None:
         """Show another line of facts."""
         self._facts.setText(text)
@@ -98,14 +93,6 @@ class ModelRow(QFrame):
             button.setEnabled(number != inert)
             button.clicked.connect(_called(action))
             self._buttons.addWidget(button)
-
-    def press(self, text: str) -> None:
-        """Do what a button does."""
-        for button in _widgets(self._buttons, QPushButton):
-            if button.text() == text:
-                button.click()
-                return
-        raise LookupError(text)
 
 
 class RowList(QScrollArea):
@@ -150,13 +137,6 @@ class RowList(QScrollArea):
         label.setObjectName("warning-text" if is_bad else "hint")
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        self.add(label)
-
-    def head(self, text: str) -> None:
-        """Put a heading below the others."""
-        label = PlainLabel(text)
-        label.setObjectName("heading")
-        label.setContentsMargins(0, 8, 0, 0)
         self.add(label)
 
 

@@ -148,10 +148,6 @@ class AdapterPanel(QWidget):
             self._say("")
             self._timer.start()
 
-    def set_strength(self, number: int, scale: float) -> None:
-        """Move the slider of an adapter."""
-        self._rows[number].slider.setValue(round(scale * PERCENT))
-
     def _append(self, choice: AdapterChoice) -> None:
         name = Path(choice.path).stem
         if choice.path == self._own:

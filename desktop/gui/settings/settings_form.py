@@ -149,19 +149,6 @@ class SettingsFields:
         self._add(form, name, label, editor)
         return editor
 
-    def decimal(
-        self, form: QFormLayout, name: str, label: str, low_high_step: tuple[float, float, float]
-    ) -> QDoubleSpinBox:
-        """Add a number with two decimals."""
-        editor = DoubleSpin()
-        editor.lineEdit().setTextMargins(*TEXT_MARGINS)
-        editor.setRange(*low_high_step[:2])
-        editor.setSingleStep(low_high_step[2])
-        editor.setDecimals(2)
-        editor.setValue(getattr(self._before, name))
-        self._add(form, name, label, editor)
-        return editor
-
     def text(self, form: QFormLayout, name: str, label: str, hint: str = "") -> QLineEdit:
         """Add a line of text."""
         editor = QLineEdit(getattr(self._before, name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backends.base import HowFar
 from backends.errors import AvatarError
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.bring_words import format_words, place_words
@@ -54,7 +55,7 @@ class Dropped(Exception):
 class Reading:
     """Files that are being read, as long as somebody waits for them. On the worker."""
 
-    tell: Callable[[int, int], None]
+    tell: HowFar
     is_wanted: bool = True
     _told_at: float = 0.0
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from backends.errors import PersonaError, why_not
 from desktop.gui.studio.proposal_card import ProposalCard, RemarkCard
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
@@ -19,9 +18,17 @@ from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.history.message import Role
 from desktop.i18n.error_translations import in_words
-from desktop.studio.bank import BankQuestion, BankTopic, answered_ids, bank_of, next_question
-from desktop.studio.interview import Interview, Proposed, answers_of, taken_answer, taken_fact
+from desktop.studio.interview import (
+    Interview,
+    Proposed,
+    answered_ids,
+    answers_of,
+    next_question,
+    taken_answer,
+    taken_fact,
+)
 from desktop.studio.remarks import is_whole_text, on_answer, on_subject
+from persona.bank import BankQuestion, BankTopic, bank_of
 from persona.model import Persona
 from persona.sentences import normalised
 
@@ -233,16 +240,7 @@ class InterviewPage(QWidget):
 
     def _write(self, work: Callable[[], None]) -> None:
         """Write to the interview's file; what goes wrong is told, and the answer stays."""
-        try:
-            work()
-        except OSError as exc:
-            self._bench.failed.emit(
-                PersonaError(
-                    "The proposed facts were not kept.",
-                    why_not(exc, exc.filename or self._bench.persona.folder),
-                    "Check that the disk has room and may be written to.",
-                )
-            )
+        self._bench.write("The proposed facts were not kept.", work)
 
     def undo(self) -> None:
         """Undo the last change; an answer is back in the field, a fact is proposed again."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.studio.entry_dialog import Field, ask_for
 from desktop.gui.studio.workbench import Workbench
-from desktop.studio.bank import bank_of
 from desktop.studio.notebook import answered, withheld
 from desktop.studio.remarks import on_answer
+from persona.bank import bank_of
 
 __all__ = ["better_words", "mend", "never_words", "withhold"]
 

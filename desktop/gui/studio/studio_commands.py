@@ -441,7 +441,8 @@ class StudioCommands(QObject):
 def _read_late(folder: Path) -> Persona:
     """Read an avatar for its studio, and import what that is made of. Runs on the worker."""
     import desktop.gui.studio.studio_window  # noqa: F401 (the GUI thread finds it imported)
-    from desktop.studio.bank import answered_ids, bank_of
+    from desktop.studio.interview import answered_ids
+    from persona.bank import bank_of
 
     persona = load_persona(folder)
     answered_ids(bank_of(persona), persona)  # which remembers the words of all of it

@@ -35,7 +35,6 @@ from desktop.gui.theme.theme import icon
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.gui.widgets.row_list import RowList
-from desktop.studio.bank import bank_of
 from desktop.studio.notebook import (
     FACT,
     HELD,
@@ -49,6 +48,7 @@ from desktop.studio.notebook import (
     without,
 )
 from desktop.studio.remarks import on_answer, on_fact, on_question, on_subject
+from persona.bank import bank_of
 from persona.model import Example, Persona
 
 __all__ = ["TablePage", "TopicList"]

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backends.errors import PersonaError, why_not
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.widgets.row_list import RowList
-from desktop.studio.bank import answered_ids, bank_of
+from desktop.studio.interview import answered_ids
 from desktop.studio.trial import known_among
 from desktop.studio.unanswered import Unanswered
+from persona.bank import bank_of
 
 __all__ = ["TodoPage"]
 
@@ -144,16 +144,7 @@ class TodoPage(QWidget):
         self._judged.setVisible(bool(text))
 
     def _write(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except OSError as exc:
-            self._bench.failed.emit(
-                PersonaError(
-                    "The questions of visitors could not be written.",
-                    why_not(exc, exc.filename or self._bench.persona.folder),
-                    "Check that the disk has room and may be written to.",
-                )
-            )
+        self._bench.write("The questions of visitors could not be written.", work)
         self.read()
 
     def _build(self) -> None:

@@ -5,7 +5,7 @@ Window process, GUI thread.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -14,11 +14,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from backends.errors import PersonaError
 from desktop.engine.worker import Worker, then_or_tell
-from desktop.studio.keeping import is_changed_outside, keep
+from desktop.studio.keeping import keep
 from desktop.studio.marks import Mark, marks_of
 from desktop.studio.notebook import Change, Key
 from persona.model import Persona
-from persona.store import load_persona
+from persona.store import is_changed_outside, load_persona
 
 __all__ = ["Workbench"]
 
@@ -77,6 +77,13 @@ class Workbench(QObject):
             return False
         self._note(text, before, kept)
         return True
+
+    def write(self, what: str, work: Callable[[], None]) -> None:
+        """Write a file beside those of the persona; where that fails, it is told as `what`."""
+        try:
+            work()
+        except OSError as exc:
+            self.failed.emit(PersonaError.unwritten(what, exc, self.persona.folder))
 
     def adopt(self, text: str, after: Persona) -> None:
         """Take what was written to the folder in another way, so that it can be undone."""

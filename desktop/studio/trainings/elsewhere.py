@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from backends.errors import FinetuneError, PersonaError, Sentence, why_not
+from backends.errors import FinetuneError, PersonaError, Sentence, why_refused
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import resource_dir
 from desktop.personas.importing import whole_folder
@@ -39,7 +39,7 @@ from persona.layout import PERSONA_FILE
 from persona.model import Persona
 from persona.store import load_persona
 
-__all__ = ["size_of_folder", "take_back", "write_folder"]
+__all__ = ["take_back", "write_folder"]
 
 LOG = logging.getLogger(__name__)
 MODEL = "model.gguf"
@@ -51,12 +51,6 @@ CONVERT_DEADLINE_S = 1800.0
 MAX_ADAPTER_BYTES = 8 * 2**30
 SAID = "Error: "  # how the pipeline begins what it says to a person
 WHAT = "This adapter cannot be taken."
-
-
-def size_of_folder(plan: Plan) -> int:
-    """Return roughly how many bytes the folder for another computer has."""
-    encoder = sum(path.stat().st_size for path in (resource_dir() / "encoder").iterdir())
-    return plan.base.stat().st_size + encoder + 4 * 10**6
 
 
 def write_folder(persona: Persona, plan: Plan, place: Path) -> None:
@@ -82,7 +76,7 @@ def write_folder(persona: Persona, plan: Plan, place: Path) -> None:
     except OSError as exc:
         raise FinetuneError(
             "The folder for another computer was not written.",
-            why_not(exc, exc.filename or place),
+            why_refused(exc, place),
             "Choose another place, or make room on the disk.",
         ) from exc
 
@@ -116,7 +110,7 @@ def take_back(
         shutil.rmtree(training.folder, ignore_errors=True)
         aside.folder.rename(training.folder)
     except OSError as exc:
-        why = why_not(exc, exc.filename or path)
+        why = why_refused(exc, path)
         todo = "Check that it can be read, and that the disk has room."
         raise FinetuneError(WHAT, why, todo) from exc
     finally:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from backends.errors import FinetuneError, Sentence, why_not
+from backends.errors import FinetuneError, Sentence, why_refused
 from backends.files import replacing
 from backends.protocol.client import ENGINE_VARIABLE, engine_task
 from desktop.config.about import read_build
@@ -245,7 +245,7 @@ def begin_installation(places: Places) -> Installation:
     try:
         return Installation(places, python)
     except OSError as exc:
-        why = why_not(exc, exc.filename or places.trainer)
+        why = why_refused(exc, places.trainer)
         raise FinetuneError(what, why, "Check that the disk has room.") from exc
 
 

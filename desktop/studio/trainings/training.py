@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from backends.errors import AvatarError, FinetuneError, Sentence, why_not
+from backends.errors import AvatarError, FinetuneError, Sentence, why_refused
 from backends.files import lock_file, replacing, sha256_of
 from backends.gguf.adapter_fit import why_unfit
 from desktop.config.paths import Places
@@ -329,11 +329,7 @@ def prepare(persona: Persona, plan: Plan, training: Training) -> None:
         shutil.rmtree(place, ignore_errors=True)
         fresh.rename(place)
     except OSError as exc:
-        raise FinetuneError(
-            "The training was not prepared.",
-            why_not(exc, exc.filename or place),
-            "Check that the disk has room and may be written to.",
-        ) from exc
+        raise FinetuneError.unwritten("The training was not prepared.", exc, place) from exc
 
 
 def _check_room(folder: Path, need: int) -> None:
@@ -419,7 +415,7 @@ def keep_adapter(persona: Persona, training: Training) -> Persona:
             own = load_persona(persona.folder)
             kept = keep(own, replace(own, extra={**own.extra, ADAPTER_BASE: about.base_sha256}))
     except OSError as exc:
-        why = why_not(exc, exc.filename or persona.folder)
+        why = why_refused(exc, persona.folder)
         raise FinetuneError(what, why, "Check that the disk has room.") from exc
     drop(training)
     return kept

@@ -34,8 +34,6 @@ from backends.protocol.wire import (
     Ready,
     Request,
     Shutdown,
-    Status,
-    StatusReport,
     Warm,
     decode_event,
     encode,
@@ -189,8 +187,8 @@ def test_what_is_left_of_a_line_that_is_too_long_is_no_request() -> None:
     forged = encode(Count(id=3, messages=()))
     line = begin + b"a" * (MAX_LINE_BYTES - len(begin)) + forged
     out = io.BytesIO()
-    wire = Wire(io.BytesIO(line + encode(Status(id=4))), out)
-    assert list(wire.requests()) == [Status(id=4)]
+    wire = Wire(io.BytesIO(line + encode(Cancel(id=4))), out)
+    assert list(wire.requests()) == [Cancel(id=4)]
     (answer,) = map(decode_event, out.getvalue().splitlines())
     assert isinstance(answer, Failed)
     assert answer.id == 9
@@ -248,19 +246,6 @@ def test_a_request_can_be_cancelled_before_it_begins(start: Start) -> None:
     done = rest[1][-1]
     assert isinstance(done, Done)
     assert (done.id, done.stats.n_predicted, done.stats.stop_reason) == (3, 0, "cancelled")
-
-
-def test_a_busy_engine_tells_its_status(start: Start) -> None:
-    """The reader thread answers while the main thread generates."""
-    engine = start(FAULTY)
-    engine.send(Load(id=1, spec=ModelSpec(n_ctx=77)), ask(2, "late hang"))
-    engine.until(Chunked)
-    engine.send(Status(id=3))
-    report = engine.next()
-    assert isinstance(report, StatusReport)
-    assert report.info
-    assert report.info.n_ctx == 77
-    assert report.rss_bytes > 2**20
 
 
 def test_what_is_printed_to_stdout_lands_in_the_log(start: Start) -> None:

@@ -41,7 +41,7 @@ def test_a_reply_comes_with_its_statistics(scripted_engine: BlockingEngine) -> N
 
 
 def test_every_request_of_the_interface_is_answered(scripted_engine: BlockingEngine) -> None:
-    """Counting, warming, scoring and the status."""
+    """Counting, warming and scoring."""
     fractions: list[float] = []
     scripted_engine.load(ModelSpec(), fractions.append)
     question = [Message("user", "one two")]
@@ -49,7 +49,6 @@ def test_every_request_of_the_interface_is_answered(scripted_engine: BlockingEng
     assert scripted_engine.count_tokens(question) == 3
     assert scripted_engine.warm(question) == 3
     assert scripted_engine.score(question, "one three") == (-6.9, 2)
-    assert scripted_engine.status().rss_bytes > 0
     say(scripted_engine, "one two more")
     assert scripted_engine.stats.n_reused == 3
 
@@ -94,7 +93,6 @@ def test_a_model_that_crashed_is_not_loaded_again_by_itself(faulty_engine: Block
     with pytest.raises(EngineCrashed):
         faulty_engine.load(ModelSpec(path=Path("segfault.gguf")))
     assert say(faulty_engine, "hello") == "hello"
-    assert faulty_engine.status().info
 
 
 def test_after_a_crash_at_the_first_load_nothing_is_loaded(faulty_engine: BlockingEngine) -> None:

@@ -33,7 +33,6 @@ REQUESTS = st.one_of(
     st.builds(wire.Count, id=IDS, messages=FEW),
     st.builds(wire.Score, id=IDS, messages=FEW, reply=TEXT),
     st.builds(wire.Cancel, id=IDS),
-    st.builds(wire.Status, id=IDS),
     st.builds(wire.Shutdown, id=IDS),
 )
 INFOS = st.builds(ModelInfo, name=TEXT, notes=st.lists(TEXT, max_size=2).map(tuple))
@@ -46,13 +45,6 @@ EVENTS = st.one_of(
     st.builds(wire.Done, id=IDS, stats=STATS),
     st.builds(wire.Counted, id=IDS, n_tokens=st.integers(0, 9999)),
     st.builds(wire.Scored, id=IDS, log_likelihood=st.floats(-99, 0), n_tokens=st.integers(0, 9)),
-    st.builds(
-        wire.StatusReport,
-        id=IDS,
-        backend=TEXT,
-        info=st.none() | INFOS,
-        rss_bytes=st.integers(0, 2**40),
-    ),
     st.builds(wire.Failed, id=IDS, code=TEXT, what=TEXT),
 )
 

@@ -17,6 +17,7 @@ from backends.errors import (
     Unusable,
     error_from_code,
     why_not,
+    why_refused,
 )
 from backends.protocol.wire import Failed, decode_event, encode
 
@@ -99,6 +100,14 @@ def test_what_the_system_refuses_is_said_in_our_words(tmp_path: Path) -> None:
         assert why_not(exc, "X") == reason
         assert exc.strerror
         assert exc.strerror not in why_not(exc, "X")
+
+
+def test_a_refusal_is_about_the_file_that_the_system_names(tmp_path: Path) -> None:
+    """Else about what was to be written."""
+    exc = _refused(lambda: (tmp_path / "none").read_bytes())
+    assert why_refused(exc, "X") == f"{tmp_path / 'none'} is not there."
+    full = AvatarError.unwritten("It was not kept.", OSError(errno.ENOSPC, "words"), "X")
+    assert full.why == "There is no room left for X."
 
 
 def test_a_reason_that_nobody_knows_is_left_out(caplog: pytest.LogCaptureFixture) -> None:

@@ -217,7 +217,7 @@ def test_a_model_that_crashed_is_not_loaded_by_itself(qtbot: QtBot, make_app: Ma
     app.window.close()
     again = make_app()
     qtbot.waitUntil(lambda: again.loader.state.phase == "waiting", timeout=WAIT_MS)
-    assert not again.engine.is_running
+    assert not again.engine.pid
     assert "segfault.gguf" in again.window.status.text()
     again.controller.ask("hello")
     qtbot.waitUntil(lambda: last(again).state == "failed", timeout=WAIT_MS)

@@ -90,7 +90,7 @@ def test_a_crash_while_loading_fails_the_load(qtbot: QtBot, engine: QtEngine) ->
     with qtbot.waitSignal(engine.load_failed, timeout=WAIT_MS) as failure:
         engine.load(FAULTY, ModelSpec(path=Path("segfault.gguf")))
     assert failure.args[0].code == "engine_crashed"
-    assert not engine.is_running
+    assert not engine.pid
 
 
 def test_a_refused_model_leaves_the_one_before_usable(qtbot: QtBot, engine: QtEngine) -> None:

@@ -11,14 +11,19 @@ import pytest
 
 from backends.errors import PersonaError
 from desktop.config.paths import find_places
-from desktop.studio.bank import answered_ids, load_bank, next_question
-from desktop.studio.interview import INTERVIEW_FILE, Interview, taken_answer
+from desktop.studio.interview import (
+    INTERVIEW_FILE,
+    Interview,
+    answered_ids,
+    next_question,
+    taken_answer,
+)
 from desktop.studio.keeping import keep
 from desktop.studio.marks import marks_of
 from desktop.studio.notebook import (
+    Told,
     answered,
-    kept_private,
-    rows_of,
+    row_of,
     with_fact,
     with_pair,
     with_question,
@@ -29,6 +34,7 @@ from desktop.studio.notebook import (
     without,
 )
 from desktop.studio.unanswered import Unanswered
+from persona.bank import load_bank
 from persona.model import Example, Persona
 from persona.store import load_persona
 
@@ -48,7 +54,8 @@ def test_each_change_is_in_the_files(persona: Persona) -> None:
     made = with_pair(made, Example("", "answerable", ("Do you sail?",), ("Yes.",), ("f02",)))
     kept = keep(persona, made)
     assert kept == load_persona(persona.folder)
-    assert [row.text for row in rows_of(kept)] == ["I weld boats.", "I sail.", "I weld.", "Yes."]
+    texts = [row_of(own).text for own in Told(kept)]
+    assert texts == ["I weld boats.", "I sail.", "I weld.", "Yes."]
     assert (persona.folder / "facts.jsonl").read_bytes().startswith(before)
     gone = keep(kept, without(kept, [("fact", "f02")]))
     assert gone.examples[-1].facts == ()
@@ -64,7 +71,7 @@ def test_rows_are_edited_and_moved(persona: Persona) -> None:
     assert made.examples[-1].answers == ("c", "b")
     made = with_topic(with_text(made, ("fact", "f01"), "I bolt."), [("fact", "f01")], "Work")
     assert (made.facts[0].text, made.facts[0].topic) == ("I bolt.", "Work")
-    assert rows_of(made)[-1].n_more == 2
+    assert row_of([*Told(made)][-1]).n_more == 2
 
 
 def test_a_file_that_somebody_else_wrote_is_not_overwritten(persona: Persona) -> None:
@@ -99,9 +106,9 @@ def test_rows_are_marked(persona: Persona) -> None:
 def test_what_is_not_talked_about_and_what_is_mended(persona: Persona) -> None:
     """In the owner's words, or those of the language; a pair that is there is mended."""
     made = with_refusal(persona, "my health", "", BANK)
-    (kept,) = kept_private(made)
-    assert kept[1:] == ("my health", BANK.keep)
-    assert made.examples[-1].kind == "unanswerable"
+    kept = made.examples[-1]
+    assert (kept.kind, kept.answers) == ("unanswerable", (BANK.keep,))
+    assert kept.extra == {"subject": "my health"}
     mended = answered(made, "what do you do", "I weld boats in Kiel.")
     assert mended.examples[0].answers == ("I weld boats in Kiel.",)
     assert len(answered(made, "Why boats?", "They float.").examples) == len(made.examples) + 1
@@ -142,9 +149,9 @@ def test_an_interview_goes_on_where_it_was_left(persona: Persona) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from desktop.studio.bank import load_bank, next_question
-from desktop.studio.interview import Interview, taken_answer
+from desktop.studio.interview import Interview, next_question, taken_answer
 from desktop.studio.keeping import keep
+from persona.bank import load_bank
 from persona.store import load_persona
 folder, bank = Path(sys.argv[1]), load_bank("en")
 persona, talk = load_persona(folder), Interview.open(folder)

@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.studio.interview_page import InterviewPage
 from desktop.gui.studio.workbench import Workbench
 from desktop.personas.importing import import_persona
-from desktop.studio.bank import load_bank
 from desktop.studio.making import Wanted, make_avatar
 from desktop.studio.notebook import with_pair
 from desktop.studio.reading import read_files
 from desktop.studio.sharing import open_shared, share, take_shared
 from desktop.studio.taking import take
+from persona.bank import load_bank
 from persona.model import Example, Persona
 from persona.store import load_persona
 from tests.backends.gguf_build import random_adapter

@@ -22,13 +22,13 @@ from desktop.gui.studio.pictures.picture_forms import FigureForm
 from desktop.gui.studio.pictures.portrait import PhotoCrop, state_pictures
 from desktop.gui.theme.tokens import LIGHT
 from desktop.i18n import translation
-from desktop.studio.bank import answered_ids, load_bank, next_question
 from desktop.studio.figure import CHOICES, Figure, drawn, figure_from, keys_of
+from desktop.studio.interview import answered_ids, next_question
 from desktop.studio.making import Wanted, make_avatar
-from desktop.studio.notebook import kept_private, with_pair, with_refusal
+from desktop.studio.notebook import with_pair, with_refusal
+from persona.bank import load_bank
 from persona.judging.knowledge import passages_of
-from persona.model import LANGUAGES, Persona
-from persona.sentences import normalised
+from persona.model import Persona
 from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
@@ -57,30 +57,6 @@ def test_a_figure_that_is_kept_comes_back() -> None:
     assert figure_from("bun") is None
 
 
-def test_the_bank_has_the_same_questions_in_each_language() -> None:
-    """A question that one language lacks would never be asked there."""
-    ids = [
-        [(t.id, q.id, q.kind, q.line) for t, q in load_bank(code).questions()] for code in LANGUAGES
-    ]
-    assert all(own == ids[0] for own in ids)
-    for language in LANGUAGES:
-        bank = load_bank(language)
-        asked = [own.asked for _, own in bank.questions()]
-        assert len(set(asked)) == len(asked)
-        assert all("{subject}" in text for text in bank.refused)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_other_wording_is_asked_by_the_score_card_or_twice(language: str) -> None:
-    """What an answer has as its questions is no test of it, and belongs to one answer alone."""
-    questions = [own for _, own in load_bank(language).questions()]
-    every = [normalised(text) for own in questions for text in own.wordings]
-    assert len(set(every)) == len(every)
-    assert not set(every) & {normalised(own.other) for own in questions if own.other}
-    answers = [own for own in questions if own.kind == "answerable"]
-    assert all(own.also for own in answers)
-
-
 @pytest.mark.parametrize(
     ("language", "subject", "asked"),
     [
@@ -106,7 +82,7 @@ def test_a_subject_is_asked_for_as_a_visitor_says_it(
     persona = Persona("a", "Ada", language=language)
     made = with_refusal(persona, subject, "", load_bank(language))
     assert asked in made.examples[0].questions
-    assert next(kept_private(made))[1] == subject
+    assert made.examples[0].extra == {"subject": subject}
     old = with_pair(persona, replace(made.examples[0], questions=(subject,)))
     (told,) = passages_of(old)
     assert told.example is not None

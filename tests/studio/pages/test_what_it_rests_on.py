@@ -12,7 +12,7 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
 from desktop.gui.transcript.message_row import MessageRow
-from desktop.studio.bank import answered_ids
+from desktop.studio.interview import answered_ids
 from desktop.studio.notebook import with_refusal
 from tests.desktop.chat.test_chat import ask
 from tests.desktop.conftest import make_app, make_scripted, places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backends.errors import FinetuneError, why_not
+from backends.errors import FinetuneError, why_refused
 from desktop.studio.trainings.journal import Progress, read_events
 from desktop.studio.trainings.trainer import Installation, Trainer
 from desktop.studio.trainings.training import Training, TrainingChild
@@ -44,11 +44,6 @@ class TrainingDesk(QObject):
         """Whether a training runs."""
         return self._child is not None
 
-    @property
-    def pid(self) -> int:
-        """Return the number of the trainer's process, 0 if there is none."""
-        return self._child.pid if self._child else 0
-
     def start(self, training: Training, trainer: Trainer) -> None:
         """Begin a training, or go on with it."""
         if self._child is not None:
@@ -56,7 +51,7 @@ class TrainingDesk(QObject):
         try:
             self._child = TrainingChild(training, trainer)
         except OSError as exc:
-            why = why_not(exc, exc.filename or trainer.python)
+            why = why_refused(exc, trainer.python)
             self.failed.emit(FinetuneError("The training did not start.", why, "Try again."))
             return
         self.training, self.is_pausing = training, False

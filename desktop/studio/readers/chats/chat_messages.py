@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Voice
-from persona.sentences import sentences
+from persona.sentences import says_something, sentences
 
 __all__ = ["CHAT_TODO", "Message", "asks", "own_side", "owners_in", "senders_called"]
 
@@ -172,7 +172,7 @@ def _question(
 
 def _only_asks(text: str) -> bool:
     """Tell whether a message is a question back, and nothing else."""
-    said = [sentence for sentence in sentences(text) if any(map(str.isalnum, sentence))]
+    said = [sentence for sentence in sentences(text) if says_something(sentence)]
     return all(asks(sentence) for sentence in said)
 
 

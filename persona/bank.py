@@ -1,24 +1,23 @@
-"""The questions that an owner is asked, by topic, in the persona's language. Window process; no Qt.
+"""The questions that an owner is asked, by topic, in the persona's language: every process.
 
 The texts are in ``resources/interview``, one file a language, with the same ids in each.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from pathlib import Path
 
 import msgspec
 
-from desktop.config.paths import resource_dir
 from persona.lines import language_of
-from persona.model import Example, Kind, Persona
+from persona.model import Kind, Persona
 from persona.sentences import normalised
 
-__all__ = ["Bank", "BankQuestion", "BankTopic", "answered_ids", "bank_of", "next_question"]
+__all__ = ["Bank", "BankQuestion", "BankTopic", "bank_of", "load_bank"]
 
-ASKED = "interview"  # unknown field of an example: the id of the question that it answers
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "interview"
 
 
 class BankQuestion(msgspec.Struct, frozen=True):
@@ -92,52 +91,9 @@ class Bank(msgspec.Struct, frozen=True):
 @cache
 def load_bank(language: str) -> Bank:
     """Return the questions of one of `persona.model.LANGUAGES`."""
-    text = (resource_dir() / "interview" / f"{language}.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Bank)
+    return msgspec.toml.decode((FOLDER / f"{language}.toml").read_bytes(), type=Bank)
 
 
 def bank_of(persona: Persona) -> Bank:
     """Return the questions in a persona's language."""
     return load_bank(language_of(persona))
-
-
-def answered_ids(bank: Bank, persona: Persona) -> set[str]:
-    """Return the ids of the questions that a persona answers in so many words, or holds back."""
-    asked, told = _asked_in(_Pairs(persona.examples, persona.held_back))
-    found = {own.id for _, own in bank.questions() if normalised(own.asked) in asked}
-    return found | (told & {own.id for _, own in bank.questions()})
-
-
-class _Pairs:
-    """Pairs of a persona, the same as long as they are the same objects."""
-
-    def __init__(self, *parts: tuple[Example, ...]) -> None:
-        self.parts = parts
-
-    def __eq__(self, other: object) -> bool:
-        mine = map(id, self.parts)
-        return isinstance(other, _Pairs) and [*mine] == [*map(id, other.parts)]
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self.parts)))
-
-
-@lru_cache(maxsize=2)
-def _asked_in(pairs: _Pairs) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what is asked in pairs, by its words alone, and what they answer of the interview.
-
-    Every page of the studio looks after each change.
-    """
-    own = [pair for part in pairs.parts for pair in part]
-    asked = frozenset(normalised(text) for pair in own for text in pair.questions)
-    return asked, frozenset(str(pair.extra.get(ASKED, "")) for pair in own)
-
-
-def next_question(
-    bank: Bank, persona: Persona, skipped: set[str]
-) -> tuple[BankTopic, BankQuestion] | None:
-    """Return the next question with its topic: one of the topic of which least is told."""
-    done = answered_ids(bank, persona) | skipped
-    told = Counter(topic.id for topic, own in bank.questions() if own.id in done)
-    open_ones = [(topic, own) for topic, own in bank.questions() if own.id not in done]
-    return min(open_ones, key=lambda pair: told[pair[0].id], default=None)

@@ -1,0 +1,407 @@
+"""Decides what a question is, where the judge runs: every process.
+
+Passages near the question are found by their vectors; the judge says of each whether it answers the
+question or a part of it, and what kind of message it is; a gate of a few learnt numbers joins both
+into "known". Nothing here knows a language or a life.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from backends.base import Message, Role
+from persona.judging.addressing import addressed, spoken_to
+from persona.judging.candidates import candidates, either
+from persona.judging.finding import GENERAL, LEANING, OF_AVATAR, Finding, unanswered
+from persona.judging.knowledge import Knowledge, Passage
+from persona.judging.nearest import tells
+from persona.judging.reader import (
+    MESSAGE_KINDS,
+    PERSONAL,
+    Floats,
+    Judged,
+    Reader,
+    clean,
+    likelihood,
+)
+from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
+from persona.judging.subjects import Subjects
+from persona.judging.weighing import Candidates, about_values, gate_values, parts_of, ranking
+from persona.lines import Lines, language_of
+from persona.model import Persona
+from persona.reply import Match
+from persona.sentences import asks, normalised, says_something, sentences
+from persona.visitor import name_in, statements
+
+__all__ = ["Decider"]
+
+SURELY = 0.6  # probability from which on a message is of its kind
+CERTAINLY = 0.9  # from which on it is, whatever seems to answer it: no question about a life is
+PERSONALLY = 0.7  # from which on one is about the person, however far from what is told
+KNOWN = 0.5  # probability from which on a question is taken for known
+NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
+N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
+ALONE = -2.5  # log-odds of needing the message before up to which one surely does not
+NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
+ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
+REASON = 1.0  # log-odds from which on what was just told has the reason in it
+SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
+ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
+OF_VISITOR = ("statement", "feeling", "greeting", "identity")
+SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # ask for nothing
+AGAIN = 0.3  # how much less likely a greeting is once a talk goes on
+NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
+MAX_ASKED = 16  # messages of the visitor's that are looked through
+MAX_KEPT = 256  # messages whose kind is remembered
+N_BACK = 12  # messages looked through for what a leaning one is about
+
+
+class Decider:
+    """Decides what questions to one persona are. Not for use by several threads at once.
+
+    Args:
+        persona: Who is asked.
+        reader: Reads and judges.
+        known: What the persona knows.
+
+    Raises (each method):
+        EngineError: The reader's child is gone.
+    """
+
+    def __init__(self, persona: Persona, reader: Reader, known: Knowledge) -> None:
+        self.persona = persona
+        self.reader = reader
+        self.known = known
+        self._language = language_of(persona)
+        self._subjects = Subjects(known, self._language)
+        self._kinds: dict[str, Floats] = {}
+
+    def decide(
+        self, asked: str, history: Sequence[Message], remembered: Sequence[str] = ()
+    ) -> Finding:
+        """Return what a question was taken for; the arguments are those of `Finder.find`."""
+        question, before, topic = self._read(asked, history)
+        if topic == "more" and before:
+            return self._more(before, history)
+        if (back := self._of_visitor(question, topic, history, remembered)) is not None:
+            return back
+        if name := self._name_alone(question):
+            return _meeting(unanswered(topic, 0.0), name)
+        if not self.known.passages:
+            return self._met(question, unanswered(topic, 0.0))
+        if own := self.known.asked.get(normalised(question)):
+            return Finding(_match(own, 1.0), (own,))
+        is_corrected = topic == "correction" and before
+        if is_corrected and (meant := self._corrected(question, before, history)) is not None:
+            return meant
+        topic = topic if before else _alone(topic, history)
+        found = self._decided(question, before, topic)
+        if before and found.is_known and self._is_told(found.passages, history):
+            return self._told_again(question, before, topic, found)
+        return self._met(question, found)
+
+    def _asking_part(self, message: str) -> tuple[str, str]:
+        """Return a correction that a message begins with, and what is meant by the rest.
+
+        Thanks before it, a greeting, or what the visitor says of himself: "Thanks! Where is it?".
+        """
+        rest = [part.strip() for part in sentences(message) if says_something(part)]
+        if len(rest) < 2 or normalised(message) in self.known.asked:
+            return "", message
+        goes_on = asks(rest[-1])
+        while len(rest) > 1:
+            kind = self._topic_of(rest[0])
+            is_name = bool(self._name_alone(rest[0]))
+            is_own = is_name or (kind == "statement" and is_of_speaker(self.persona, rest[0]))
+            if kind == "correction" and goes_on and not is_name:
+                return rest[0], " ".join(rest[1:])
+            if kind not in ASIDE and not (goes_on and (kind == "greeting" or is_own)):
+                break
+            del rest[0]
+        return "", " ".join(rest)
+
+    def _of_visitor(
+        self, question: str, topic: str, history: Sequence[Message], remembered: Sequence[str]
+    ) -> Finding | None:
+        """Return what answers a question about the visitor; None where it is about another."""
+        if topic != "recall":
+            likely = self._kinds_of(question)[MESSAGE_KINDS.index("recall")]
+            is_own = asks(question) and is_of_speaker(self.persona, question)
+            if topic in GENERAL or likely <= ABOUT_SELF or not is_own:
+                return None
+        back = self._recalled(question, history, remembered)
+        return back if back.quote or not is_of_spoken_to(self.persona, question) else None
+
+    def _met(self, question: str, found: Finding) -> Finding:
+        """Return what was found; where somebody only says a name, that."""
+        is_open = not found.passages and found.line in NAMING and not asks(question)
+        name = name_in(self.persona, question) if is_open else ""
+        return _meeting(found, name) if name else found
+
+    def _name_alone(self, message: str) -> str:
+        """Return the name that is said where nobody is spoken to: "I've two cats. I'm Sam."."""
+        is_to_nobody = not Lines(self.persona).has_words("your_words", message)
+        return name_in(self.persona, message) if is_to_nobody and not asks(message) else ""
+
+    def _told_again(self, question: str, before: str, topic: str, found: Finding) -> Finding:
+        """Return what was just told, where it answers once more: it is seldom its own reason."""
+        odds = float(self.reader.judge(question, before, [found.passages[0].said]).told[0])
+        if topic == "why":
+            return found if odds > REASON else unanswered("why", found.match.known)
+        return found if odds > 0 else unanswered("person", found.match.known)
+
+    def _read(self, asked: str, history: Sequence[Message]) -> tuple[str, str, str]:
+        """Return a question as if to the person's face, what it leans on, and its kind."""
+        led, question = self._asking_part(addressed(self.persona, asked))
+        before = led or self._leans_on(question, history)
+        if before:
+            return question, before, self._topic_after(question, before)
+        question = spoken_to(self.persona, question)
+        return question, "", self._topic_within(question, history)
+
+    def _topic_within(self, message: str, history: Sequence[Message]) -> str:
+        """Return what a message is within a talk: in its midst few greet, and words may do both."""
+        kinds = self._kinds_of(message).copy()
+        kinds[MESSAGE_KINDS.index("greeting")] *= AGAIN if history else 1.0
+        return MESSAGE_KINDS[int(np.argmax(kinds))]
+
+    def _decided(self, question: str, before: str, topic: str) -> Finding:
+        """Return what the judge makes of a question: told, nearly told, or not known."""
+        kinds = self._kinds_of(question)
+        found = passages, judged, likeness = candidates(self.reader, self.known, question, before)
+        sure = self.reader.known(gate_values(judged, likeness, kinds, self._language))
+        of_person = self.reader.is_about(about_values(likeness, kinds))
+        is_about = of_person or topic in (*PERSONAL, *LEANING)
+        if is_about and (own := self._withheld(question, found, sure)):
+            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
+        best = passages[int(np.argmax(ranking(judged, likeness)))]
+        is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
+        if topic in OF_AVATAR and is_surer and best.is_of_life:
+            return unanswered(topic, sure)  # what the avatar is, no fact of a life says
+        if topic in SOCIAL and is_surer and not asks(question):
+            return unanswered(topic, sure)  # "you're boring" is no question what bores
+        if NEAR < sure < KNOWN and best.is_refusal:
+            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
+        if sure < KNOWN:
+            topic = _topic_beside(topic, kinds, leans=bool(before), of_person=of_person)
+            is_near = topic == "person" and sure > NEAR
+            near = _nearest(found) if is_near else ()
+            is_free = topic == "task" and self.reader.wants_other_voice(question)
+            return replace(unanswered(topic, sure), is_free=is_free, near=near)
+        chosen, is_part = parts_of(self.reader, question, before, found)
+        told = tuple(passages[i] for i in chosen)
+        return Finding(_match(told[0], sure), told, is_partly_unknown=is_part)
+
+    def _withheld(self, question: str, found: Candidates, sure: float) -> Passage | None:
+        """Return the subject that a question is about and the owner does not talk about, if any."""
+        return self._subjects.asked_for(
+            self.reader, question, *found[:2], is_told=sure > NEAR, is_known=sure >= KNOWN
+        )
+
+    def _kinds_of(self, message: str) -> Floats:
+        if message not in self._kinds:
+            if len(self._kinds) >= MAX_KEPT:
+                self._kinds.clear()
+            self._kinds[message] = self.reader.kinds(message)
+        return self._kinds[message]
+
+    def _leans_on(self, question: str, history: Sequence[Message]) -> str:
+        """Return the message before that a question leans on, as to the person's face.
+
+        Empty where it is understood by itself: read beside another question, what answered that
+        one would seem to answer this one, or nothing would.
+        """
+        if not history or self.reader.leaning(question) < ALONE:
+            return ""
+        return addressed(self.persona, self._before(history))
+
+    def _before(self, history: Sequence[Message]) -> str:
+        """Return the message of the visitor that the next one may lean on; empty for none."""
+        asked = _said_by("user", history)
+        for text in reversed(asked[-N_BACK:]):
+            kind = self._topic_of(text)
+            if kind in PERSONAL:
+                return text
+            if kind not in (*LEANING, "ack", "thanks", "compliment"):
+                return ""
+        return ""
+
+    def _until(self, history: Sequence[Message], question: str) -> Sequence[Message]:
+        """Return what was said before a question, as to the person's face, was asked last."""
+        places = (i for i in reversed(range(len(history))) if history[i].role == "user")
+        asked = (i for i in places if addressed(self.persona, history[i].content) == question)
+        return history[: next(asked, 0)]
+
+    def _corrected(self, question: str, before: str, history: Sequence[Message]) -> Finding | None:
+        """Return what answers the question before as it was meant: not what was just told."""
+        passages, judged, likeness = candidates(self.reader, self.known, question, before)
+        texts = [one.text for one in passages]
+        meant = self.reader.judge(f"{clean(before)} {question}", "", texts)
+        named = self.reader.judge(question, "", texts).told
+        last, told = _last_reply(history), self._told_ids(passages, history)
+        new = [
+            i
+            for i, passage in enumerate(passages)
+            if passage.said not in last and not any(one.id in told for one in passage.facts)
+        ]
+        rest = [i for i in new if named[i] > SUBJECT] or new
+        if not rest:
+            return None
+        both = either(judged, meant)
+        both = Judged(both.told[rest], both.whole[rest])
+        kinds = self._kinds_of(before)
+        sure = self.reader.known(gate_values(both, likeness[rest], kinds, self._language))
+        if sure < KNOWN:
+            place = max(rest, key=lambda i: float(named[i]))
+            best = passages[place]
+            is_about = named[place] > SUBJECT and best.is_of_life and not best.is_refusal
+            return replace(unanswered("person", sure), near=(best,)) if is_about else None
+        best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
+        return Finding(replace(_match(best, sure), question=""), (best,))
+
+    def _recalled(
+        self, question: str, history: Sequence[Message], remembered: Sequence[str]
+    ) -> Finding:
+        """Return what the visitor said of himself that answers a question about it."""
+        asked = _said_by("user", history)
+        said = [part for text in asked[-MAX_ASKED:] for part in statements(text)]
+        now = [text for text in said if self._is_of_visitor(text)]
+        told = list(dict.fromkeys((*remembered, *now)))
+        line, quote = recalled(self.reader, self.persona, question, told)
+        if not quote:
+            return unanswered("recall", 0.0)
+        return Finding(Match(kind="smalltalk", topic="recall"), line=line, quote=quote)
+
+    def _is_of_visitor(self, text: str) -> bool:
+        kind = self._topic_of(text)
+        says_name = bool(name_in(self.persona, text))
+        return says_name or (kind in OF_VISITOR and kind != "greeting")
+
+    def _topic_after(self, message: str, before: str) -> str:
+        """Return what a message is after another: alone, "are there trees?" may be anything."""
+        is_sure = float(self._kinds_of(message).max()) > SURELY
+        return self._topic_of(message if is_sure else f"{clean(before)} {message}")
+
+    def _topic_of(self, message: str) -> str:
+        return MESSAGE_KINDS[int(np.argmax(self._kinds_of(message)))]
+
+    def _more(self, before: str, history: Sequence[Message]) -> Finding:
+        """Return what belongs to the last question and was not told yet."""
+        last = self.decide(before, self._until(history, before))
+        if not last.is_known:
+            return replace(last, line=last.line and "no_more")
+        said = _said_by("assistant", history)
+        told = {fact.id for fact in last.facts}
+        told |= {fact.id for fact in self.persona.facts if any(tells(text, fact) for text in said)}
+        passages, vectors = self.known.passages, self.known.vectors
+        rows = [i for i, one in enumerate(passages) if one.example is None and one.facts]
+        mine = [i for i in rows if passages[i].facts[0] in last.facts]
+        rest = [i for i in rows if passages[i].facts[0].id not in told]
+        exhausted = Finding(Match(kind="unanswerable"), line="no_more")
+        if not (mine and rest):
+            return exhausted
+        others = [i for i in rows if i not in mine]
+        usual = vectors[others] @ vectors[mine].T
+        limit = float(usual.mean() + NEARER * usual.std())
+        likeness = (vectors[rest] @ vectors[mine].T).max(axis=1)
+        best = int(np.argmax(likeness))
+        topic = passages[mine[0]].facts[0].topic
+        same = [i for i in rest if topic and passages[i].facts[0].topic == topic]
+        if not same and likeness[best] < limit:
+            return exhausted
+        passage = passages[same[0] if same else rest[best]]
+        return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+
+    def _told_ids(self, passages: Sequence[Passage], history: Sequence[Message]) -> set[str]:
+        """Return the facts of passages that the last reply told, in any words of the owner's."""
+        last = _last_reply(history)
+        paired = {fact.id for one in self.known.passages if one.said in last for fact in one.facts}
+        every = {fact.id: fact for one in passages for fact in one.facts}
+        return paired | {key for key, fact in every.items() if tells(last, fact)}
+
+    def _is_told(self, passages: Sequence[Passage], history: Sequence[Message]) -> bool:
+        """Return whether the last reply told all of some passages."""
+        last, told = _last_reply(history), self._told_ids(passages, history)
+        return all(
+            passage.said in last
+            or (bool(passage.facts) and all(one.id in told for one in passage.facts))
+            for passage in passages
+        )
+
+    def nearest_to(self, sentence: str, n: int) -> tuple[str, ...]:
+        """Return what is told nearest to a sentence, the nearest first."""
+        if not self.known.passages:
+            return ()
+        likeness = self.known.vectors @ self.reader.passages([sentence])[0]
+        return tuple(self.known.passages[i].said for i in np.argsort(-likeness)[:n])
+
+    def told_by_visitor(self, message: str) -> tuple[str, ...]:
+        """Return the sentences of a message in which the visitor says something of himself."""
+        return tuple(
+            text
+            for text in statements(message)
+            if self._topic_of(text) in OF_VISITOR and self.reader.claims(text)
+        )
+
+    def judged(
+        self, question: str, before: str
+    ) -> tuple[Sequence[Passage], Judged, Floats, Floats]:
+        """Return candidates, what the judge says, their likeness, and the kinds of the message."""
+        asked, last = (addressed(self.persona, text) for text in (question, before))
+        return *candidates(self.reader, self.known, asked, last), self._kinds_of(asked)
+
+
+def _match(best: Passage, sure: float) -> Match:
+    """Return what a question that a passage answers was taken for."""
+    pair = best.example
+    if pair is None:
+        return Match(kind="answerable", known=sure)
+    return Match(kind=pair.kind, known=sure, question=pair.questions[0])
+
+
+def _topic_beside(topic: str, kinds: Floats, *, leans: bool, of_person: bool) -> str:
+    """Return what a message that nothing answers is about, beside what is told."""
+    is_sure = topic == "person" and float(kinds.max()) > PERSONALLY
+    if (
+        is_sure
+        or (topic in SOCIAL and likelihood(kinds, SOCIAL) > SURELY)
+        or (topic in OF_AVATAR and likelihood(kinds, OF_AVATAR) > SURELY)
+        or (topic in LEANING and leans)
+    ):
+        return topic
+    if of_person:
+        return topic if topic == "why" else "person"
+    if topic in OF_AVATAR:
+        return topic
+    order = (MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds))
+    return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
+
+
+def _meeting(found: Finding, name: str) -> Finding:
+    """Return what greets somebody who has said his name."""
+    return replace(found, match=replace(found.match, kind="smalltalk"), line="met", quote=name)
+
+
+def _alone(topic: str, history: Sequence[Message]) -> str:
+    """Return what a message is about that leans on no question about the person."""
+    if topic == "why" and history:  # of what the model said of the world
+        return "world"
+    return "person" if topic == "recall" else topic  # "what did you say of your cat?"
+
+
+def _said_by(role: Role, history: Sequence[Message]) -> list[str]:
+    return [message.content for message in history if message.role == role]
+
+
+def _last_reply(history: Sequence[Message]) -> str:
+    return next(reversed(_said_by("assistant", history)), "")
+
+
+def _nearest(found: Candidates) -> tuple[Passage, ...]:
+    """Return the passages that come nearest to an answer, the best first."""
+    passages, judged, likeness = found
+    ranked = [passages[int(i)] for i in np.argsort(-ranking(judged, likeness))]
+    return tuple(one for one in ranked if one.is_of_life and not one.is_refusal)[:N_NEAR]
