@@ -52,7 +52,7 @@ SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # ask for nothing
-AGAIN = 0.3  # how much less likely a greeting is once a talk goes on
+SELDOM = 0.3  # how much less likely a greeting is in the midst of a talk, a leave before it
 NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
 MAX_ASKED = 16  # messages of the visitor's that are looked through
 MAX_KEPT = 256  # messages whose kind is remembered
@@ -163,9 +163,12 @@ class Decider:
         return question, "", self._topic_within(question, history)
 
     def _topic_within(self, message: str, history: Sequence[Message]) -> str:
-        """Return what a message is within a talk: in its midst few greet, and words may do both."""
+        """Return what a message is within a talk, for the words may be the same.
+
+        In its midst few greet, and few take leave before a word was said.
+        """
         kinds = self._kinds_of(message).copy()
-        kinds[MESSAGE_KINDS.index("greeting")] *= AGAIN if history else 1.0
+        kinds[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM
         return MESSAGE_KINDS[int(np.argmax(kinds))]
 
     def _decided(self, question: str, before: str, topic: str) -> Finding:
