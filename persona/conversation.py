@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from backends.base import HowFar, Message, ReplyStats, Sampling
 from backends.errors import EngineError
@@ -39,26 +39,18 @@ from persona.prompt import compose, restate, shorten, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.sentences import n_last, normalised
-from persona.sheet import ask_beside, is_small, sheet_message
+from persona.sheet import ask_beside, sheet_message
 from persona.store import is_changed_outside, load_persona
 from persona.visitor import Visitor, name_line, named, told_by
 
-__all__ = ["Conversation", "Recall", "Turn", "recall_of"]
+__all__ = ["Conversation", "Turn"]
 
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 MAX_SENT_CHARS = 1_000_000  # of the turns before; counting more takes seconds and fits nowhere
-N_RECENT = 2  # turns that a small model sees again
 MAY_ANSWER = -2.0  # log-odds from which on a true reply may answer: 8 of 11 that seem not to, do
 
 Retry = Callable[[str], tuple[Message, ...]]
-Recall = Literal["all", "recent"]
-"""Which earlier turns the model sees: all, or the last two, and none where facts answer."""
-
-
-def recall_of(n_params: int) -> Recall:
-    """Return what suits a model of so many parameters; 0 = not known."""
-    return "recent" if is_small(n_params) else "all"
 
 
 class Turn(Protocol):
@@ -108,7 +100,8 @@ class Conversation:
             over the messages before that point.
         n_left_out: How many of the oldest messages the engine does not get any more.
         cache_dir: A private folder for what is learned from the persona; None keeps nothing.
-        recall: Which earlier turns a checked reply is generated with; may be set at any time.
+        is_small: Whether the model is too small to be asked, but in the free mode; may be set at
+            any time.
         note: Is told how far it is with reading what the persona knows.
 
     Attributes:
@@ -124,11 +117,12 @@ class Conversation:
         history: Sequence[Message] = (),
         n_left_out: int = 0,
         cache_dir: Path | None = None,
-        recall: Recall = "all",
         note: HowFar = lambda *_: None,
+        *,
+        is_small: bool = False,
     ) -> None:
         self.persona = self._own = persona
-        self.recall: Recall = recall
+        self.is_small = is_small
         self.mode: Mode = mode
         self.history: tuple[Message, ...] = tuple(history)
         self.n_left_out = n_left_out
@@ -223,11 +217,10 @@ class Conversation:
 
     def _checked(self, asked: _Asked, finding: Finding) -> Turn:
         own = OwnerWords(self.persona, finding, asked.said)
-        is_small = self.recall == "recent"
         if finding.line == "unknown" and self._may_doubt(finding):
             return self._in_doubt(asked, finding, own)
         is_quoted = self.quotes and finding.is_known
-        if is_small or is_quoted or own.is_final(self.mode):
+        if self.is_small or is_quoted or own.is_final(self.mode):
             return ReadyTurn(own.reply(), asked.sampling, self._keeper(asked.question))
         told = own.wordings()
         first, again = self._attempts(asked, finding)
@@ -264,7 +257,7 @@ class Conversation:
 
     def _may_doubt(self, finding: Finding) -> bool:
         """Return whether the model is to find what the judge does not: near it, or in the sheet."""
-        may = self.recall == "all" and self.mode == "grounded" and not self.quotes
+        may = not self.is_small and self.mode == "grounded" and not self.quotes
         return may and finding.is_judged and bool(finding.near or self.speaks)
 
     def _in_doubt(self, asked: _Asked, finding: Finding, unknown: OwnerWords) -> Turn:
@@ -334,25 +327,16 @@ class Conversation:
         is_sent = any(line in message.content for message in self._sent())
         return (line,) if told and not is_sent else ()
 
-    def _attempts(
-        self, asked: _Asked, finding: Finding
-    ) -> tuple[tuple[Message, ...], Retry | None]:
+    def _attempts(self, asked: _Asked, finding: Finding) -> tuple[tuple[Message, ...], Retry]:
         """Return the first prompt and what makes the second.
 
-        Both begin alike, so that the second finds its KV prefix. A small model that is asked what
-        is not personal gets no reasons: it is asked once more without the turns before.
+        Both begin alike, so that the second finds its KV prefix.
         """
         question, begun = asked.question, asked.begun
-        if self.recall == "all":
-            before = self._sent()
-        else:
-            before = () if finding.is_known else self._sent()[-2 * N_RECENT :]
+        before = self._sent()
         facts = finding.facts if finding.is_known else ()
         lore = self._of_visitor(finding) if finding.match.kind in WITH_VISITOR else ()
         first = (*self._pinned(self._composed(before, question, facts, lore)), *begun)
-        if self.recall == "recent" and not finding.is_known:
-            alone = (*compose(self._own, (), question), *begun)
-            return first, (lambda _: alone) if before else None
 
         def again(held: str) -> tuple[Message, ...]:
             return (*self._pinned(restate(self._own, before, question, facts, held)), *begun)

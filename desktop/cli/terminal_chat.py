@@ -22,11 +22,11 @@ from backends.errors import AvatarError
 from backends.hosts.process import BlockingEngine
 from desktop.config.paths import find_places
 from desktop.history.endings import no_answer
-from persona.conversation import Conversation, Turn, recall_of
+from persona.conversation import Conversation, Turn
 from persona.model import Fact, Manner, Mode, Persona
 from persona.prompt import system_message
 from persona.reply import Note
-from persona.sheet import sheet_message, speaks
+from persona.sheet import is_small, sheet_message, speaks
 from persona.visitor import Visitor, named
 
 __all__ = ["Answer", "ChatPlan", "TerminalChat"]
@@ -231,7 +231,7 @@ class TerminalChat:
                 plan.persona,
                 plan.mode,
                 cache_dir=find_places().state / "persona",
-                recall=recall_of(info.n_params),
+                is_small=is_small(info.n_params),
             )
             self._conversation.speaks = self._speaks()
             self._conversation.quotes = plan.manner == "quoting"

@@ -123,13 +123,13 @@ class PersonaSession:
         Raises:
             PersonaError: The owner has damaged the folder meanwhile.
         """
-        from persona.conversation import recall_of
+        from persona.sheet import is_small
 
         conversation = self._made()
         conversation.history = history
         conversation.visitor = self.visitor
         conversation.speaks, conversation.quotes = self.speaks, self.quotes
-        conversation.recall = "all" if self.speaks else recall_of(n_params)
+        conversation.is_small = not self.speaks and is_small(n_params)
         conversation.n_left_out = min(conversation.n_left_out, len(history))
         return conversation.ask(question, sampling, avoid, resume)
 

@@ -51,7 +51,7 @@ def try_question(
     """
     from persona.conversation import Conversation
 
-    conversation = Conversation(persona, "strict", cache_dir=cache_dir, recall="recent", note=note)
+    conversation = Conversation(persona, "strict", cache_dir=cache_dir, is_small=True, note=note)
     reply = conversation.ask(question).reply
     if reply is None:
         return Tried(question, "")

@@ -28,10 +28,11 @@ from finetune.evaluation.question_set import (
     question_folder,
 )
 from finetune.evaluation.recording import Answer, Likelihood, Recording, RunInfo
-from persona.conversation import Conversation, Recall, Turn, recall_of
+from persona.conversation import Conversation, Turn
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, PERSONA_FILE
 from persona.model import Mode, Persona
 from persona.prompt import compose
+from persona.sheet import is_small
 from persona.store import told_hash
 
 __all__ = ["Clock", "Plan", "Script", "drive", "load_script", "record"]
@@ -124,9 +125,9 @@ def record(
     with BlockingEngine(plan.backend) as engine:
         note("loading", 0, 1)
         loaded = engine.load(plan.spec())
-        recall = recall_of(loaded.n_params)
-        answers = _answers(engine, plan, persona, recall, script.questions, note)
-        talk = _talk(engine, plan, persona, recall, script.talk, note)
+        small = is_small(loaded.n_params)
+        answers = _answers(engine, plan, persona, script.questions, note, small=small)
+        talk = _talk(engine, plan, persona, script.talk, note, small=small)
         likelihood = _likelihood(engine, plan, persona, script.held_out)
     info = _info(plan, persona, script, loaded, time.perf_counter() - started)
     return Recording(info, answers, talk, likelihood)
@@ -136,15 +137,16 @@ def _answers(
     engine: BlockingEngine,
     plan: Plan,
     persona: Persona,
-    recall: Recall,
     questions: Sequence[Question],
     note: Progress,
+    *,
+    small: bool,
 ) -> tuple[Answer, ...]:
     answers = []
     for number, question in enumerate(questions):
         note(plan.title(), number, len(questions))
         conversation = Conversation(
-            persona, mode=plan.mode, history=question.messages(), recall=recall
+            persona, mode=plan.mode, history=question.messages(), is_small=small
         )
         answers.append(_answer(engine, conversation, question.id, question.question, plan.sampling))
     return tuple(answers)
@@ -154,11 +156,12 @@ def _talk(
     engine: BlockingEngine,
     plan: Plan,
     persona: Persona,
-    recall: Recall,
     turns: Sequence[TalkTurn],
     note: Progress,
+    *,
+    small: bool,
 ) -> tuple[Answer, ...]:
-    conversation = Conversation(persona, mode=plan.mode, recall=recall)
+    conversation = Conversation(persona, mode=plan.mode, is_small=small)
     answers = []
     for turn in turns:
         note(f"{plan.title()}: the talk", turn.turn - 1, len(turns))

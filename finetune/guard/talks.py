@@ -18,10 +18,10 @@ from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Clock, Plan, drive
 from finetune.guard.manner import letters_of, likeliest_language, recited, voice_score
 from finetune.judge.owners import Owner, persona_of, use_of
-from persona.conversation import Conversation, recall_of
+from persona.conversation import Conversation
 from persona.reply import Reply
 from persona.shares import wilson
-from persona.sheet import sheet_message, speaks
+from persona.sheet import is_small, sheet_message, speaks
 
 __all__ = ["TALKS", "Said", "Talk", "hold", "lines_of", "load_talks", "manner_of", "save"]
 
@@ -86,7 +86,7 @@ def hold(plan: Plan, talks: Sequence[Talk]) -> Iterator[Said]:
         info = engine.load(plan.spec())
         for talk in talks:
             persona = own[talk.owner]
-            conversation = Conversation(persona, plan.mode, recall=recall_of(info.n_params))
+            conversation = Conversation(persona, plan.mode, is_small=is_small(info.n_params))
             conversation.speaks = speaks("auto", persona, info.n_params, info.n_ctx)
             if conversation.speaks:
                 engine.warm(sheet_message(persona))

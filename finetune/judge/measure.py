@@ -18,11 +18,11 @@ import msgspec
 from backends.hosts.process import BlockingEngine
 from finetune.evaluation.evaluate import Plan, drive
 from finetune.judge.owners import Owner, Question, persona_of
-from persona.conversation import Conversation, Recall, recall_of
+from persona.conversation import Conversation
 from persona.judging.nearest import says
 from persona.reply import Reply
 from persona.shares import wilson
-from persona.sheet import speaks
+from persona.sheet import is_small, speaks
 
 __all__ = [
     "Outcome",
@@ -94,20 +94,20 @@ def measure_owners(
     found: list[Outcome] = []
     with BlockingEngine(plan.backend) as engine:
         info = engine.load(plan.spec())
-        recall = recall_of(info.n_params)
+        small = is_small(info.n_params)
         for number, owner in enumerate(owners):
             note(owner.name, number, len(owners))
             speaking = speaks("auto", persona_of(owner), info.n_params, info.n_ctx)
-            found += _of_owner(engine, plan, owner, recall, speaking=speaking)
+            found += _of_owner(engine, plan, owner, small=small, speaking=speaking)
     return found
 
 
 def _of_owner(
-    engine: BlockingEngine, plan: Plan, owner: Owner, recall: Recall, *, speaking: bool
+    engine: BlockingEngine, plan: Plan, owner: Owner, *, small: bool, speaking: bool
 ) -> Iterator[Outcome]:
     persona = persona_of(owner)
     for asked in owner.questions:
-        conversation = Conversation(persona, plan.mode, recall=recall)
+        conversation = Conversation(persona, plan.mode, is_small=small)
         conversation.speaks = speaking
         if asked.before:
             _asked(engine, conversation, asked.before, plan)

@@ -50,9 +50,10 @@ def recalled(
         )
         if max(rest, default=PART) <= PART:  # nothing else is asked for
             return "your_name", names[-1]
-    chosen = {best}
-    if judged.whole[best] < HALF:
-        chosen |= {i for i in range(len(texts)) if judged.told[i] > PART}
+    is_half = (
+        judged.whole < HALF
+    )  # what surely answers a part, and not all, shows that there are two
+    chosen = {best, *np.flatnonzero((judged.told > PART) & (is_half | is_half[best])).tolist()}
     if names and chosen != {0}:
         chosen -= {0} if any(names[-1] in texts[i] for i in chosen - {0}) else set()
     quote = " ".join(clean(texts[i]) for i in sorted(chosen))

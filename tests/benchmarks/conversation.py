@@ -67,7 +67,7 @@ def _app_row(model: Path) -> tuple[str, ...]:
 
 def _app_chat(engine: BlockingEngine, asked: Sequence[str]) -> list[float]:
     """Return the seconds to the first token of the first attempt, 0 where none was needed."""
-    conversation = Conversation(load_persona(PERSONA), "grounded", recall="recent")
+    conversation = Conversation(load_persona(PERSONA), "grounded", is_small=True)
     times = []
     for question in asked:
         made = list(attempts(engine, conversation, question, SAMPLING))

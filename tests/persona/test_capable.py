@@ -116,7 +116,7 @@ def test_a_capable_model_is_asked_what_was_said_before(ada: Persona) -> None:
     assert "My name is Tom" in asked  # a small one of them finds it there
     reply = reply_of(talk, "What did I say my name was?", "You said that your name is Tom.")
     assert reply.text == "You said that your name is Tom."
-    small = Conversation(ada, history=past, recall="recent")
+    small = Conversation(ada, history=past, is_small=True)
     assert "name is Tom" in reply_of(small, "What did I say my name was?", "").text
 
 

@@ -12,10 +12,11 @@ import pytest
 from backends.base import Message, ModelSpec, ReplyStats, Sampling
 from backends.errors import PersonaError
 from backends.hosts.process import BlockingEngine
-from persona.conversation import Conversation, recall_of
+from persona.conversation import Conversation
 from persona.lines import Lines
 from persona.model import Example, Fact, Mode, Persona
 from persona.reply import Reply
+from persona.sheet import is_small
 from persona.store import load_persona
 from persona.writer import save_persona
 
@@ -86,18 +87,18 @@ def test_small_talk_is_free_of_claims(keith: Persona) -> None:
 
 def test_a_small_model_is_not_asked_for_small_talk(keith: Persona) -> None:
     """A line for it, another one each time; a larger model says it in its own words."""
-    small = Conversation(keith, recall="recent")
+    small = Conversation(keith, is_small=True)
     thanked = [reply_of(small, text) for text in ("Thanks", "thanks!", "Thank you")]
     assert {reply.source for reply in thanked} == {"line"}
     assert len({reply.text for reply in thanked}) == 3
     assert reply_of(Conversation(keith), "Thanks", "You are welcome, any time.").source == "model"
-    free = Conversation(keith, mode="free", recall="recent")
+    free = Conversation(keith, mode="free", is_small=True)
     assert reply_of(free, "Thanks", "You are welcome, any time.").source == "model"
 
 
 def test_a_small_model_is_not_asked_for_the_persons_life(keith: Persona) -> None:
     """The owner's words stand: nothing is generated, so nothing can be invented."""
-    reply = reply_of(Conversation(keith, recall="recent"), "Where are you on exchange?")
+    reply = reply_of(Conversation(keith, is_small=True), "Where are you on exchange?")
     assert reply.source == "owner"
     assert "Waterloo" in reply.text
     assert reply.n_attempts == 0
@@ -107,7 +108,7 @@ def test_the_owners_own_lines_come_before_the_general_ones(ada: Persona) -> None
     """For small talk of a kind, and by key in persona.toml."""
     hello = Example("greeting", "smalltalk", ("Hi",), ("Hej hej!",))
     own = replace(ada, examples=(*ada.examples, hello), lines={"farewell": ("Ahoy, {name} out!",)})
-    talk = Conversation(own, recall="recent")
+    talk = Conversation(own, is_small=True)
     assert reply_of(talk, "Hello there").text == "Hej hej!"
     assert reply_of(talk, "Goodbye!").text == "Ahoy, Ada out!"
 
@@ -125,7 +126,7 @@ def test_what_it_says_of_itself_is_in_its_language(
     ada: Persona, language: str, question: str, words: tuple[str, ...]
 ) -> None:
     """By name, and never "he" for a woman."""
-    reply = reply_of(Conversation(replace(ada, language=language), recall="recent"), question)
+    reply = reply_of(Conversation(replace(ada, language=language), is_small=True), question)
     assert reply.abstained
     assert reply.text in Lines(replace(ada, language=language)).of("unknown")
     assert not re.search(r"\b(he|him|his|er|ihm|sein)\b", reply.text, re.IGNORECASE)
@@ -137,7 +138,7 @@ def test_a_small_model_is_not_asked_for_texts_and_the_world(
     ada: Persona, language: str, asked: str
 ) -> None:
     """It is wrong more often than not, of the owner too: that is said instead."""
-    reply = reply_of(Conversation(replace(ada, language=language), recall="recent"), asked)
+    reply = reply_of(Conversation(replace(ada, language=language), is_small=True), asked)
     assert not reply.abstained
     assert "too_small" in reply.notes
     assert reply.n_attempts == 0
@@ -166,7 +167,7 @@ def test_what_the_owner_edits_is_in_force_at_the_next_question(
 ) -> None:
     """No restart; a damaged file is told, with its line."""
     save_persona(ada, tmp_path)
-    talk = Conversation(load_persona(tmp_path), recall="recent")
+    talk = Conversation(load_persona(tmp_path), is_small=True)
     assert "Uppsala" in reply_of(talk, "What do you study?").text
     edited = replace(ada, facts=(Fact("study", "I study geology in Bergen."),), examples=())
     save_persona(edited, tmp_path)
@@ -262,12 +263,12 @@ def test_a_branch_is_a_conversation_of_earlier_messages(keith: Persona) -> None:
     assert sent[1:3] == past
 
 
-def test_a_small_model_sees_recent_turns_only(keith: Persona) -> None:
-    """Two turns; a large one sees all."""
+def test_a_model_that_is_asked_sees_all_turns(keith: Persona) -> None:
+    """One that is too small is not asked."""
     past = tuple(Message("user" if i % 2 == 0 else "assistant", f"m{i}") for i in range(12))
-    small = Conversation(keith, history=past, recall=recall_of(135_000_000))
-    assert len(small.ask("Write a poem about the sea").messages) == 2 + 4
-    large = Conversation(keith, history=past, recall=recall_of(7_000_000_000))
+    small = Conversation(keith, history=past, is_small=is_small(135_000_000))
+    assert not small.ask("Write a poem about the sea").messages
+    large = Conversation(keith, history=past, is_small=is_small(7_000_000_000))
     assert len(large.ask("Where are you on exchange?").messages) == 2 + 12
 
 
@@ -282,7 +283,7 @@ def test_contradicting_facts_do_not_break_a_turn(keith: Persona) -> None:
     """Both are facts; the reply is one of them."""
     more = replace(keith.facts[12], id="x1", text="I am on exchange in Japan.")
     both = replace(keith, facts=(*keith.facts, more), examples=())
-    reply = reply_of(Conversation(both, recall="recent"), "Where are you on exchange?")
+    reply = reply_of(Conversation(both, is_small=True), "Where are you on exchange?")
     assert "Waterloo" in reply.text or "Japan" in reply.text
 
 
@@ -302,7 +303,7 @@ def test_a_talk_with_the_real_model_stays_faithful(
     )
     with BlockingEngine("llama-ctypes") as engine:
         info = engine.load(ModelSpec(path=embedded_model, n_ctx=2048))
-        talk = Conversation(keith, mode=mode, recall=recall_of(info.n_params))
+        talk = Conversation(keith, mode=mode, is_small=is_small(info.n_params))
         replies = [_asked(engine, talk, question) for question in questions]
     texts = [reply.text for reply in replies]
     assert len(set(texts)) == len(texts)

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from backends.base import Message
-from persona.conversation import Conversation, recall_of
+from persona.conversation import Conversation
 from persona.judging.finder import Finder
 from persona.judging.reader import Reader
 from persona.lines import Lines
 from persona.model import LANGUAGES, Example, Fact, Persona
 from persona.prompt import MAX_ASKED_CHARS
+from persona.sheet import is_small
 from tests.persona.test_conversation import reply_of
 
 LONG = "Patience is what a long day at the harbour needs, he said, and mended his nets. " * 300
@@ -23,7 +24,7 @@ DOG = "I have a dog."
 def test_a_small_model_is_not_asked_and_nothing_is_told(ada: Persona, language: str) -> None:
     """In the language of the avatar, also where the same was said before."""
     own = replace(ada, language=language, facts=(*ada.facts, Fact("f", "Patience matters to me.")))
-    talk = Conversation(own, recall="recent")
+    talk = Conversation(own, is_small=True)
     reply_of(talk, "What matters to you?")
     lines = Lines(own).of("too_long")
     told = {reply_of(talk, LONG).text, reply_of(talk, LONG).text}
@@ -34,7 +35,7 @@ def test_a_small_model_is_not_asked_and_nothing_is_told(ada: Persona, language: 
 
 def test_a_capable_model_gets_it_shortened_and_says_nothing_untold(ada: Persona) -> None:
     """Of its reply only what is told, or claims nothing, is shown."""
-    talk = Conversation(ada, recall=recall_of(7_000_000_000))
+    talk = Conversation(ada, is_small=is_small(7_000_000_000))
     turn = talk.ask(LONG)
     assert " … " in turn.messages[-1].content
     assert len(turn.messages[-1].content) < 10_000
@@ -49,7 +50,7 @@ def test_the_owners_own_question_may_be_long(ada: Persona) -> None:
     own = replace(
         ada, examples=(*ada.examples, Example("q", "answerable", (asked,), ("Yes, always.",)))
     )
-    assert reply_of(Conversation(own, recall="recent"), asked).text == "Yes, always."
+    assert reply_of(Conversation(own, is_small=True), asked).text == "Yes, always."
 
 
 def test_what_was_too_long_is_not_looked_through_later(ada: Persona, reader: Reader) -> None:

@@ -32,7 +32,7 @@ def talk(*turns: str) -> tuple[Message, ...]:
 
 def small(persona: Persona, question: str, *turns: str) -> Reply:
     """Return what a small model's avatar replies; the model is not asked."""
-    turn = Conversation(persona, history=talk(*turns), recall="recent").ask(question)
+    turn = Conversation(persona, history=talk(*turns), is_small=True).ask(question)
     assert turn.reply
     return turn.reply
 
@@ -95,7 +95,7 @@ def test_who_changes_language_is_understood_in_it(ada: Persona) -> None:
 
 def test_a_name_that_is_on_the_page_alone_is_known(ada: Persona) -> None:
     """Written there by hand."""
-    later = Conversation(ada, recall="recent")
+    later = Conversation(ada, is_small=True)
     later.visitor = Visitor("Tom")
     turn = later.ask("What's my name?")
     assert turn.reply

@@ -87,10 +87,10 @@ def test_what_was_said_is_said_again_when_asked(
         Message("user", "OK"),
         Message("assistant", "!"),
     )
-    turn = Conversation(own, history=past, recall="recent").ask(asked)
+    turn = Conversation(own, history=past, is_small=True).ask(asked)
     assert turn.reply
     assert word in turn.reply.text
-    later = Conversation(own, recall="recent")
+    later = Conversation(own, is_small=True)
     later.visitor = Visitor(lines=(told,))
     turn = later.ask(asked)
     assert turn.reply
@@ -100,7 +100,7 @@ def test_what_was_said_is_said_again_when_asked(
 def test_what_the_visitor_studies_is_not_what_the_owner_studies(ada: Persona) -> None:
     """Told of oneself, a thing is one's own."""
     past = (Message("user", "I study law in Leeds."), Message("assistant", "How nice."))
-    turn = Conversation(ada, history=past, recall="recent").ask("What do you study?")
+    turn = Conversation(ada, history=past, is_small=True).ask("What do you study?")
     assert turn.reply
     assert "otany" in turn.reply.text
     assert "law" not in turn.reply.text
