@@ -130,7 +130,7 @@ def _train_anew(arguments: Arguments, owners: Sequence[Owner], plan: Plan) -> No
 
     def rows() -> list[Row]:
         own = [row for one in known for row in owner_rows(one, chance)]
-        return own + message_rows(held_out=False)
+        return own + message_rows()
 
     def pairs() -> list[Row]:
         return [row for one in known for row in owner_rows(one, chance) if row.head in PAIRS]
@@ -163,7 +163,7 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
 
     def rows() -> list[Row]:
         own = [row for one in known for row in lesson_rows(one, chance)]
-        return own + message_rows(held_out=False)
+        return own + message_rows()
 
     own_plan = replace(plan, judge_rate=plan.again_rate, head_rate=plan.again_head_rate)
     train_judge(judge, rows, own_plan, _looking(arguments, base, judge))

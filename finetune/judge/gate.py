@@ -20,7 +20,8 @@ import numpy.typing as npt
 from finetune.guard.bench import Case
 from finetune.judge.owners import Owner, persona_of
 from finetune.judge.rows import MESSAGES, message_lines
-from persona.judging.finder import LEANING, Finder
+from persona.judging.finder import Finder
+from persona.judging.finding import LEANING
 from persona.judging.reader import MESSAGE_KINDS, PERSONAL, Reader
 from persona.judging.verifier import Verifier
 from persona.judging.weighing import HALF, about_values, further, gate_values, ranking

@@ -226,18 +226,6 @@ class Judge:
         for layer in self.texts.model.encoder.layer[:n_layers]:
             layer.requires_grad_(False)
 
-    def scores(self, rows: Sequence[Row], size: int = 48) -> list[Floats]:
-        """Return what the heads give, in the order of the rows."""
-        import torch
-
-        self.texts.model.eval()
-        with torch.no_grad():
-            pooled = SCALE * self.texts.means([self.texts.ids(row.parts) for row in rows], size)
-            pairs = zip(rows, pooled, strict=True)
-            found: list[Floats] = [self.heads[row.head](own).numpy() for row, own in pairs]
-        self.texts.model.train()
-        return found
-
     def loss(self, rows: Sequence[Row], read: Sequence[Sequence[int]]) -> torch.Tensor:
         """Return the mean loss of a batch over all heads."""
         import torch

@@ -16,7 +16,7 @@ import numpy as np
 
 from finetune.judge.owners import Owner, faced
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
-from persona.judging.finder import LEANING
+from persona.judging.finding import LEANING
 from persona.judging.reader import MESSAGE_KINDS, Floats, Reader, hidden_layer
 from persona.model import LANGUAGES
 

@@ -147,21 +147,20 @@ def _named(known: Known, chance: random.Random) -> Iterator[Row]:
                 yield _ask("", text, known.texts[i], told, told)
 
 
-def message_rows(*, held_out: bool, folder: Path = MESSAGES) -> list[Row]:
+def message_rows(folder: Path = MESSAGES) -> list[Row]:
     """Return messages with their kind and sentences with whether they claim something.
 
     Args:
-        held_out: Those that are not trained on.
-        folder: One folder a language, one file a kind.
+        folder: One folder a language, one file a kind; of each the lines that are trained on.
     """
     rows: list[Row] = []
     for language in LANGUAGES:
         for number, kind in enumerate(MESSAGE_KINDS):
             path = folder / language / f"{kind}.txt"
-            texts = message_lines(path, held_out=held_out)
+            texts = message_lines(path, held_out=False)
             rows += [Row("kind", (f"kind: {clean(text)}",), (float(number),)) for text in texts]
         for name, target in (("claim", 1.0), ("noclaim", 0.0)):
-            texts = message_lines(folder / language / f"{name}.txt", held_out=held_out)
+            texts = message_lines(folder / language / f"{name}.txt", held_out=False)
             rows += [Row("claim", (f"claim: {clean(text)}",), (target,)) for text in texts]
     return rows
 

@@ -17,7 +17,7 @@ from typing import Self
 from backends.base import HowFar, Message
 from backends.errors import EngineError
 from persona.judging.deciding import Decider
-from persona.judging.finding import LEANING, Finding
+from persona.judging.finding import Finding
 from persona.judging.knowledge import Knowledge, Passage, passages_of
 from persona.judging.nearest import Letters
 from persona.judging.reader import Floats, Judged, Reader, shared_reader
@@ -26,7 +26,7 @@ from persona.prompt import MAX_ASKED_CHARS
 from persona.reply import Match
 from persona.sentences import normalised, numbers_in, says_something
 
-__all__ = ["LEANING", "Finder", "finder_for"]
+__all__ = ["Finder", "finder_for"]
 
 LOG = logging.getLogger("avatar.finder")
 RETRY_S = 60.0  # after which a judge that did not start is tried again

@@ -27,10 +27,11 @@ from finetune.judge.rows import (
     Row,
     lesson_of,
     lesson_rows,
+    message_lines,
     message_rows,
     owner_rows,
 )
-from persona.judging.reader import hidden_layer
+from persona.judging.reader import clean, hidden_layer
 from persona.model import Fact
 from persona.reply import Reply
 
@@ -144,7 +145,7 @@ def test_a_file_that_is_no_base_is_refused(tmp_path: Path) -> None:
 def test_rows_are_made_of_owners_and_messages(base: Base) -> None:
     """Of each head some; the one before a question is a part of its own."""
     known = known_of(Texts(base), use_of("tune")[0])
-    rows = list(owner_rows(known, random.Random(1))) + message_rows(held_out=False)
+    rows = list(owner_rows(known, random.Random(1))) + message_rows()
     assert {row.head for row in rows} == HEADS.keys()
     told = [row for row in rows if row.head == "told"]
     assert {len(row.parts) for row in told} == {2, 3}
@@ -152,10 +153,10 @@ def test_rows_are_made_of_owners_and_messages(base: Base) -> None:
     verdicts = [row for row in rows if row.head == "verdict"]
     assert {len(row.parts) for row in verdicts} == {2, 3}  # alone, and after the question
     assert {row.target for row in verdicts} == {(0.0,), (1.0,), (2.0,), (3.0,)}
-    held = {row.parts for row in message_rows(held_out=True)}
+    learnt = {row.parts[0] for row in message_rows()}
+    held = message_lines(MESSAGES / "en" / "task.txt", held_out=True)
     assert held
-    learnt = {row.parts for row in message_rows(held_out=False)}
-    assert len(held & learnt) < 0.05 * len(held)
+    assert sum(f"kind: {clean(text)}" in learnt for text in held) < 0.05 * len(held)
 
 
 def test_a_training_goes_from_owners_to_files_that_the_child_reads(
@@ -181,8 +182,6 @@ def test_a_training_goes_from_owners_to_files_that_the_child_reads(
     own = np.asarray(found, np.float32)
     cosine = float(own @ wanted / np.linalg.norm(own) / np.linalg.norm(wanted))
     assert cosine > 0.99
-    (scores,) = judge.scores([Row("told", tuple(parts), (0.0, 0.0))])
-    assert np.isfinite(scores).all()
 
 
 def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> None:
