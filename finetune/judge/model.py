@@ -26,7 +26,7 @@ from persona.judging.reader import MESSAGE_KINDS, SCALE, Floats, clean
 if TYPE_CHECKING:
     import torch
 
-__all__ = ["Judge", "Plan", "Texts", "known_of", "train_candidates", "train_judge"]
+__all__ = ["Judge", "Plan", "Texts", "class_losses", "known_of", "train_candidates", "train_judge"]
 
 LOG = logging.getLogger(__name__)
 BOS, PAD, EOS = 0, 1, 2
@@ -253,11 +253,25 @@ def _loss(head: str, scores: torch.Tensor, targets: Sequence[tuple[float, ...]])
         return binary_cross_entropy_with_logits(scores, wanted, reduction="sum")
     if head == "verdict":
         return cross_entropy(scores, wanted[:, 0].long(), reduction="sum", label_smoothing=0.05)
+    return class_losses(scores, wanted[:, 0]).sum()
+
+
+def class_losses(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    """Return how unlikely each row's class is, as negative log-likelihood; shape (n_rows,).
+
+    Args:
+        scores: Shape (n_rows, n_classes).
+        wanted: Shape (n_rows,); `WORLD_OR_TASK` may be either of the two.
+    """
+    import torch
+
     likely = torch.log_softmax(scores, dim=1)
-    either = [MESSAGE_KINDS.index("world"), MESSAGE_KINDS.index("task")]
-    open_ = wanted[:, 0] == WORLD_OR_TASK
-    one = likely.gather(1, wanted.long().clamp(min=0))[:, 0]
-    return -torch.where(open_, torch.logsumexp(likely[:, either], 1), one).sum()
+    one = likely.gather(1, wanted.long().clamp(min=0)[:, None])[:, 0]
+    is_open = wanted == WORLD_OR_TASK
+    if is_open.any():
+        either = [MESSAGE_KINDS.index("world"), MESSAGE_KINDS.index("task")]
+        one = torch.where(is_open, torch.logsumexp(likely[:, either], 1), one)
+    return -one
 
 
 def train_judge(

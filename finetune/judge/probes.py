@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from finetune.judge.model import class_losses
 from finetune.judge.owners import Owner, faced
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.judging.finding import LEANING
@@ -165,20 +166,16 @@ def _learn(net: torch.nn.Module, inputs: torch.Tensor, wanted: torch.Tensor) -> 
     """Teach a classifier; rare classes count for more than by their number."""
     import torch
 
-    either = [MESSAGE_KINDS.index("world"), MESSAGE_KINDS.index("task")]
-    is_open = wanted < 0
-    named = torch.where(is_open, either[0], wanted).long()
+    is_open = wanted == WORLD_OR_TASK
+    named = torch.where(is_open, MESSAGE_KINDS.index("world"), wanted).long()
     share = torch.bincount(named).float().rsqrt()[named]
     share /= share.mean()
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     batches = [part for _ in range(EPOCHS) for part in torch.randperm(len(named)).split(BATCH)]
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, LAST_RATE, len(batches))
     for part in batches:
-        likely = torch.log_softmax(net(inputs[part]), dim=1)
-        one = likely.gather(1, named[part, None])[:, 0]
-        if is_open.any():
-            one = torch.where(is_open[part], torch.logsumexp(likely[:, either], 1), one)
+        losses = class_losses(net(inputs[part]), wanted[part])
         optimizer.zero_grad()
-        (-(one * share[part]).mean()).backward()
+        (losses * share[part]).mean().backward()
         optimizer.step()
         schedule.step()

@@ -47,10 +47,11 @@ MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
 FITTED = frozenset(("gate", "about", "part", "show"))
 """Heads of a few numbers on which all hangs; see `finetune.judge.gate`."""
+PARTS = ("w1", "b1", "w2", "b2")  # of a head with a hidden layer; see `hidden_layer`
 NEEDED = FITTED | {
     f"{head}.{part}"
     for head in ("told", "verdict", "kind", "claim", "voice", "leans")
-    for part in ("w1", "b1", "w2", "b2")
+    for part in PARTS
 }
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
 MAX_KNOWN = 256  # vectors remembered: a question is looked at from several sides
@@ -259,7 +260,7 @@ class Reader:
         return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
 
     def _scores(self, name: str, read: Floats) -> Floats:
-        own = {part: self._heads[f"{name}.{part}"] for part in ("w1", "b1", "w2", "b2")}
+        own = {part: self._heads[f"{name}.{part}"] for part in PARTS}
         return hidden_layer(read, own)
 
     def _vectors(self, texts: Sequence[str]) -> Floats:
