@@ -78,6 +78,7 @@ class EventParser:
         self._decode = codecs.getincrementaldecoder("utf-8-sig")("replace").decode
         self._text = ""
         self._data: list[str] = []
+        self._n_chars = 0  # in it
         self._kind = ""
         self._is_document: bool | None = None  # None: nothing has come
 
@@ -89,9 +90,7 @@ class EventParser:
         if self._is_document is None and self._text.strip():
             self._is_document = self._text.lstrip().startswith(DOCUMENT)
         if len(self._text) > MAX_EVENT_CHARS:
-            import httpx2
-
-            raise httpx2.RemoteProtocolError("a line without an end")
+            raise _endless("a line")
         return self._objects() if self._is_document else self._lines(is_end=False)
 
     def finish(self) -> list[ServerEvent]:
@@ -131,13 +130,13 @@ class EventParser:
         if name == "data":
             while value.startswith("data:"):
                 value = value.removeprefix("data:").lstrip()
-            self._data.append(value)
+            self._keep(value)
             if len(self._data) == 1 and _is_whole(value):
                 return self._dispatched(keep_kind=True)  # some servers send no empty line
         elif name == "event":
             self._kind = value
         elif self._data and self._data[0].lstrip().startswith(DOCUMENT[:2]) and name not in FIELDS:
-            self._data.append(line)  # of a value that is printed over several lines
+            self._keep(line)  # of a value that is printed over several lines
             is_last = line.rstrip().endswith(("}", "]"))
             return self._dispatched(keep_kind=True) if is_last and self._is_whole() else []
         elif name == "error":
@@ -146,13 +145,25 @@ class EventParser:
             return [ServerEvent(line, "unknown")]
         return []
 
+    def _keep(self, line: str) -> None:
+        self._n_chars += len(line) + 1
+        if self._n_chars > MAX_EVENT_CHARS:
+            raise _endless("an event")
+        self._data.append(line)
+
     def _is_whole(self) -> bool:
         return _is_whole("\n".join(self._data))
 
     def _dispatched(self, *, keep_kind: bool = False) -> list[ServerEvent]:
         data, kind = self._data, self._kind
-        self._data, self._kind = [], kind if keep_kind else ""
+        self._data, self._n_chars, self._kind = [], 0, kind if keep_kind else ""
         return [ServerEvent("\n".join(data), kind)] if data or kind in END_KINDS else []
+
+
+def _endless(what: str) -> Exception:
+    import httpx2
+
+    return httpx2.RemoteProtocolError(f"{what} without an end")
 
 
 def _documents(text: str) -> Iterator[ServerEvent]:

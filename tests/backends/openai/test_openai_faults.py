@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import httpx2
 import pytest
 
 from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError
 from backends.openai.server import OpenAIServerBackend
+from backends.openai.stream import EventParser
 from backends.servers.api_key import Secret, find_key
 from backends.servers.server_url import read_url
 from tests.backends.openai.test_openai_server import GREEDY, QUESTION, reply, spec_for
@@ -171,6 +173,16 @@ def test_a_line_without_an_end_is_given_up(scripted: OpenAIServerBackend, script
     script.answers = [endless]
     with pytest.raises(GenerationError, match="broke off"):
         reply(scripted, QUESTION, GREEDY)
+
+
+@pytest.mark.parametrize("line", [f"data: {'x' * 20}\n", '"a": 1_234_567,\n'])
+def test_an_event_without_an_end_is_given_up(line: str) -> None:
+    """Of several lines of data, or of a value that is printed over lines."""
+    parser = EventParser()
+    parser.feed(b"data: {\n")
+    parts = [(line * 10_000).encode()] * 50
+    with pytest.raises(httpx2.RemoteProtocolError, match="an event without an end"):
+        list(map(parser.feed, parts))
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,9 @@ def _sent(text: str) -> Iterator[Written]:
     """Yield the messages whose fields stand above their words."""
     heads = list(SENDING.finditer(text))
     ends = [head.start() for head in heads[1:]] + [len(text)]
+    line, at = 1, 0
     for head, end in zip(heads, ends, strict=False):
         stamp = stamp_in(head["sent"] or "") or Stamp((), 0, 0)
         who = EXPORTER[0] if head["way"] == "outgoing" else head["who"]
-        place = Place(text.count("\n", 0, head.start()) + 1)
-        yield Written(place, who, stamp, text[head.end() : end].strip())
+        line, at = line + text.count("\n", at, head.start()), head.start()
+        yield Written(Place(line), who, stamp, text[head.end() : end].strip())
