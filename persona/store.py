@@ -1,4 +1,4 @@
-"""Reads, checks and finds persona folders: every process that needs a persona.
+"""Reads and checks persona folders: every process that needs a persona.
 
 A folder comes from anyone, so sizes, counts and paths are checked before anything is believed.
 Each problem names its file and line.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 from typing import TypeVar
@@ -28,25 +28,44 @@ from persona.layout import (
     MAX_LINES,
     PERSONA_FILE,
 )
-from persona.lint import Problem, lint
 from persona.model import Example, Fact, Lorebook, Persona
 from persona.records import example_from, fact_from, persona_from
 
 __all__ = [
-    "check_persona",
-    "find_personas",
+    "Problem",
     "is_changed_outside",
-    "lines_of",
     "load_persona",
+    "read_persona",
     "stamp_of",
     "told_hash",
 ]
 
 MAX_NAMED = 3  # places of what is wrong; the others are counted
 MAX_TOML_BYTES = 256 * 2**10
-ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 Record = TypeVar("Record", Fact, Example)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a persona folder that the owner should look at.
+
+    `line` counts from 1; 0 means the file as a whole. An error keeps the persona from loading.
+    """
+
+    file: str
+    line: int
+    text: str
+    is_error: bool = True
+
+    @property
+    def place(self) -> str:
+        """Return where it is: file:line."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    def __str__(self) -> str:
+        """Return it the way compilers do: file:line: text."""
+        return f"{self.place}: {self.text}"
 
 
 def load_persona(folder: Path) -> Persona:
@@ -56,7 +75,7 @@ def load_persona(folder: Path) -> Persona:
         PersonaError: The folder is missing, or a file in it is too large, damaged or hostile;
             the message names file and line.
     """
-    persona, problems = _read(folder)
+    persona, problems = read_persona(folder)
     errors = [problem for problem in problems if problem.is_error]
     if persona is None or errors:
         raise _refusal(folder, errors)
@@ -83,16 +102,6 @@ def is_changed_outside(persona: Persona) -> bool:
     return stamp_of(persona.folder) != persona.stamp
 
 
-def lines_of(path: Path) -> list[str]:
-    """Return the lines of a JSONL file that are not empty, as they stand; none of none.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    text = path.read_text("utf-8-sig") if path.exists() else ""
-    return [line for line in text.split("\n") if line.strip()]
-
-
 def told_hash(folder: Path) -> str:
     """Return a short hash over the files of what a persona tells: its facts and its pairs."""
     digest = blake2b(digest_size=8)
@@ -101,26 +110,6 @@ def told_hash(folder: Path) -> str:
         is_usual = path.is_file() and path.stat().st_size <= MAX_FILE_BYTES
         digest.update((path.read_bytes() if is_usual else b"") + b"\0")
     return digest.hexdigest()
-
-
-def check_persona(folder: Path) -> tuple[Problem, ...]:
-    """Return everything that is wrong or doubtful with a persona folder, errors first."""
-    persona, problems = _read(folder)
-    if persona is not None:
-        problems += lint(persona)
-    return tuple(sorted(problems, key=lambda problem: not problem.is_error))
-
-
-def find_personas(roots: Iterable[Path]) -> dict[str, Path]:
-    """Return the folders of all personas under some roots by id; a later root wins."""
-    return {folder.name: folder for root in roots for folder in _folders(root)}
-
-
-def _folders(root: Path) -> Iterator[Path]:
-    if root.is_dir():
-        for folder in sorted(root.iterdir()):
-            if ID.fullmatch(folder.name) and (folder / PERSONA_FILE).is_file():
-                yield folder
 
 
 def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
@@ -137,7 +126,8 @@ def _refusal(folder: Path, errors: Sequence[Problem]) -> PersonaError:
     )
 
 
-def _read(folder: Path) -> tuple[Persona | None, list[Problem]]:
+def read_persona(folder: Path) -> tuple[Persona | None, list[Problem]]:
+    """Return the persona in a folder, where it can be read, and what is wrong with the folder."""
     problems: list[Problem] = []
     stamp = stamp_of(folder)  # before: what is written meanwhile is seen as a change
     persona = _read_toml(folder, problems)

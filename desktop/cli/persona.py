@@ -67,7 +67,8 @@ def new(folder: Path, name: str, language: str, pronouns: str) -> None:
 @click.pass_context
 def check(ctx: click.Context, folder: Path) -> None:
     """Say what is wrong or doubtful in FOLDER, with file and line."""
-    from persona.store import check_persona, load_persona
+    from desktop.personas.lint import check_persona
+    from persona.store import load_persona
 
     problems = check_persona(_resolved(folder))
     for problem in problems:

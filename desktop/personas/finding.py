@@ -15,7 +15,15 @@ from persona.layout import PERSONA_FILE
 from persona.model import Persona, isolated
 from persona.store import load_persona, stamp_of
 
-__all__ = ["all_personas", "has_own", "labels", "labels_in", "open_persona", "persona_folders"]
+__all__ = [
+    "all_personas",
+    "folders_in",
+    "has_own",
+    "labels",
+    "labels_in",
+    "open_persona",
+    "persona_folders",
+]
 
 MAX_KNOWN = 32  # personas that are kept in memory for a menu
 MAX_NAMES, MAX_NAME_BYTES = 1_000, 256 * 2**10  # of a file with a name in it
@@ -23,15 +31,15 @@ MAX_NAMES, MAX_NAME_BYTES = 1_000, 256 * 2**10  # of a file with a name in it
 
 def persona_folders(places: Places) -> list[Path]:
     """Return the folders that hold a persona; the person's own hide those in the box."""
-    return list({**_inside(resource_dir() / "personas"), **_inside(places.personas)}.values())
+    return list({**folders_in(resource_dir() / "personas"), **folders_in(places.personas)}.values())
 
 
 def has_own(places: Places) -> bool:
     """Tell whether there is a persona besides those in the box."""
-    return bool(_inside(places.personas))
+    return bool(folders_in(places.personas))
 
 
-def _inside(root: Path) -> dict[str, Path]:
+def folders_in(root: Path) -> dict[str, Path]:
     """Return the folders of a folder that hold a persona, by their names."""
     folders = sorted(root.iterdir()) if root.is_dir() else ()
     return {

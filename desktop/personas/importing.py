@@ -23,6 +23,7 @@ from backends.errors import PersonaError, Sentence, Unusable, why_not, why_refus
 from backends.files import replacing
 from backends.gguf.adapter_fit import why_damaged
 from desktop.config.paths import resource_dir
+from desktop.personas.finding import folders_in
 from persona.cards.card import MAX_NAME_CHARS, NEWEST, Card
 from persona.cards.files import CardFile, is_remote, read_card_file
 from persona.cards.foreign import lore_in
@@ -33,7 +34,7 @@ from persona.cards.mending import mended_book
 from persona.cards.parsing import parsed
 from persona.layout import LORE_FILE
 from persona.model import Lorebook, Persona
-from persona.store import find_personas, load_persona
+from persona.store import load_persona
 from persona.writer import save_persona
 
 __all__ = [
@@ -183,7 +184,7 @@ def _others(count: int) -> Iterator[str]:
 
 def _same(made: Made, folder: Path) -> Persona | None:
     """Return the persona that was made of this very card before, with the same pictures."""
-    for place in find_personas([folder]).values():
+    for place in folders_in(folder).values():
         kept = {name: place / name for name in made.files}
         if all(p.is_file() and p.read_bytes() == made.files[name] for name, p in kept.items()):
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from pathlib import Path
 
 from backends.errors import PersonaError, Sentence, Unusable, why_not
 from backends.files import alone_in
@@ -18,12 +19,8 @@ from persona.layout import (
     PERSONA_FILE,
 )
 from persona.model import Example, Fact, Persona
-from persona.records import (
-    TextTooLong,
-    persona_table,
-    proved_line,
-)
-from persona.store import is_changed_outside, lines_of, stamp_of
+from persona.records import TextTooLong, persona_table, proved_line
+from persona.store import is_changed_outside, stamp_of
 from persona.writer import to_toml
 
 __all__ = ["keep"]
@@ -108,10 +105,20 @@ def _standing(persona: Persona, names: AbstractSet[str]) -> dict[int, str]:
         (EXAMPLES_FILE, persona.examples),
         (HELD_BACK_FILE, persona.held_back),
     ):
-        lines = lines_of(persona.folder / name) if name in names else []
+        lines = _lines_of(persona.folder / name) if name in names else []
         if len(lines) == len(records):
             found |= zip(map(id, records), lines, strict=True)
     return found
+
+
+def _lines_of(path: Path) -> list[str]:
+    """Return the lines of a JSONL file that are not empty, as they stand; none of none.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    text = path.read_text("utf-8-sig") if path.exists() else ""
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def _lines(records: Iterable[Fact | Example], stand: Mapping[int, str]) -> Iterator[str]:

@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.personas.lint import skeleton
 from desktop.studio.notebook import FACT, HELD, PAIR, Key
 from desktop.studio.private.names import NameFinder
 from desktop.studio.private.private_details import details_in
-from persona.lint import skeleton
 from persona.model import Persona
 from persona.sentences import normalised
 

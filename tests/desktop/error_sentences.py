@@ -17,7 +17,7 @@ from backends import errors
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("backends", "persona", "desktop")
 TERMINAL_ONLY = re.compile(
-    r"desktop/cli/(?!startup_error)|desktop/studio/(asking|report)|persona/lint|backends/engine/wire"
+    r"desktop/cli/(?!startup_error)|desktop/studio/(asking|report)|desktop/personas/lint|backends/engine/wire"
 )
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?]", re.DOTALL)
 NOT_ERRORS = ("tr", "translate", "echo", "secho", "debug", "info", "warning", "error", "exception")

@@ -25,7 +25,7 @@ from persona.cards.lorebook import find_lore
 from persona.cards.macros import addressed
 from persona.conversation import Conversation
 from persona.model import Persona
-from persona.store import check_persona, load_persona
+from persona.store import load_persona, read_persona
 from persona.visitor import Visitor, greeting_for, named
 from tests.persona.conftest import KEITH
 from tests.persona.test_cards import V2, charx, in_png, png
@@ -164,7 +164,7 @@ def test_lore_alone_is_offered_to_an_avatar(home: Path, table: Mapping[str, obje
     other.write_text(json.dumps({"entries": [{"key": ["oar"], "content": "{{char}} rows."}]}))
     persona = give_lore(other, persona).persona
     assert lore(persona, "an oar and a buoy") == ("Green.", "Orla rows.")
-    assert not [problem for problem in check_persona(persona.folder) if problem.is_error]
+    assert not [problem for problem in read_persona(persona.folder)[1] if problem.is_error]
 
 
 def test_lore_for_an_avatar_that_cannot_take_it_is_told(home: Path) -> None:
@@ -187,7 +187,7 @@ def test_c10_what_is_too_long_is_left_out_and_told(home: Path) -> None:
     assert sorted(text[:6] for text in told) == ["LORE-A", "LORE-B", "LORE-C"]
     assert lore(done.persona, "everything") == ()
     assert done.notes == ("Lore that is too long to be ever told was left out: everything.",)
-    (problem,) = [p for p in check_persona(done.persona.folder) if "too long" in p.text]
+    (problem,) = [p for p in read_persona(done.persona.folder)[1] if "too long" in p.text]
     assert str(problem) == 'card.json: the lore "everything" is too long to be ever told'
 
 

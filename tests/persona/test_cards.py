@@ -28,7 +28,7 @@ from persona.cards.png import MAGIC, bare, find_chunks, text_of_chunk, with_text
 from persona.conversation import Conversation
 from persona.layout import CARD_FILE
 from persona.model import Persona
-from persona.store import check_persona, load_persona
+from persona.store import load_persona, read_persona
 
 BOOK = {
     "scan_depth": 2,
@@ -119,7 +119,7 @@ def test_a_picture_with_a_card_becomes_a_persona(tmp_path: Path) -> None:
     picture = persona.avatar("idle")
     assert picture is not None
     assert picture.read_bytes() == png()
-    assert not [problem for problem in check_persona(persona.folder) if problem.is_error]
+    assert not [problem for problem in read_persona(persona.folder)[1] if problem.is_error]
 
 
 def test_its_prompt_has_the_lore_and_the_reminder(tmp_path: Path) -> None:

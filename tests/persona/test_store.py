@@ -10,7 +10,7 @@ import pytest
 from backends.errors import PersonaError
 from persona.layout import MAX_FILE_BYTES
 from persona.model import Persona
-from persona.store import check_persona, find_personas, load_persona
+from persona.store import load_persona, read_persona
 from persona.writer import save_persona
 
 
@@ -35,7 +35,7 @@ def test_the_persona_in_the_box_is_complete(keith: Persona) -> None:
 
 def test_the_persona_in_the_box_has_no_errors(keith: Persona) -> None:
     """What ships passes its own check."""
-    assert not [problem for problem in check_persona(keith.folder) if problem.is_error]
+    assert read_persona(keith.folder)[1] == []
 
 
 def test_a_persona_survives_a_round_trip(keith: Persona, tmp_path: Path) -> None:
@@ -79,13 +79,13 @@ def test_hostile_folders_are_refused(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text('{"id": "a", "text": "x"}')
     (place / "facts.jsonl").unlink()
     (place / "facts.jsonl").symlink_to(tmp_path / "secret")
-    assert "leads out" in str(check_persona(place)[0])
+    assert "leads out" in str(read_persona(place)[1][0])
     (place / "facts.jsonl").unlink()
     with (place / "facts.jsonl").open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
-    assert "more than" in str(check_persona(place)[0])
+    assert "more than" in str(read_persona(place)[1][0])
     (place / "facts.jsonl").write_bytes(b"\xff\xfe\x00")
-    assert "cannot be read" in str(check_persona(place)[0])
+    assert "cannot be read" in str(read_persona(place)[1][0])
     with pytest.raises(PersonaError):
         load_persona(tmp_path / "nowhere")
 
@@ -99,26 +99,3 @@ def test_an_avatar_never_leads_out_of_the_folder(tmp_path: Path) -> None:
     except PersonaError:
         return
     assert picture is None
-
-
-def test_personas_are_found_by_folder_name(tmp_path: Path) -> None:
-    """Names that are no ids are passed over; a later root wins."""
-    folder(tmp_path)
-    (tmp_path / "..Bad").mkdir()
-    assert list(find_personas([tmp_path, tmp_path / "none"])) == ["ada"]
-
-
-def test_check_points_at_what_works_badly(tmp_path: Path) -> None:
-    """Contacts, unknown facts, contradictions, questions that stand twice."""
-    place = folder(
-        tmp_path,
-        facts='{"id": "a", "text": "I have 2 cats."}\n{"id": "b", "text": "I have 3 cats."}\n'
-        '{"id": "c", "text": "Write to me at ada@example.org."}\n',
-        examples='{"id": "x", "kind": "answerable", "facts": ["zz"], "questions": ["Pets?"]}\n'
-        '{"id": "y", "kind": "unanswerable", "questions": ["pets"]}\n',
-    )
-    notes = " | ".join(map(str, check_persona(place)))
-    assert "facts.jsonl:3: it holds an e-mail address" in notes
-    assert "there is no fact zz" in notes
-    assert '"b" may contradict "a"' in notes
-    assert 'stands in "x" and in "y"' in notes

@@ -1,11 +1,11 @@
-"""Looks for what loads but will not work well in a persona: the command line, the importer."""
+"""Looks for what loads but will not work well in a persona: the command line. No Qt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from persona.judging.nearest import tells
 from persona.layout import EXAMPLES_FILE, FACTS_FILE, HELD_BACK_FILE, PERSONA_FILE
@@ -13,8 +13,9 @@ from persona.lines import base_language
 from persona.model import LANGUAGES, Example, Fact, Persona
 from persona.records import record_line
 from persona.sentences import normalised
+from persona.store import Problem, read_persona
 
-__all__ = ["Problem", "lint", "skeleton"]
+__all__ = ["check_persona", "skeleton"]
 
 MAX_FACT_WORDS = 40  # a longer fact is better told as two
 MAX_ANSWER_WORDS = 80
@@ -26,26 +27,12 @@ CONTACT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a persona folder that the owner should look at.
-
-    `line` counts from 1; 0 means the file as a whole. An error keeps the persona from loading.
-    """
-
-    file: str
-    line: int
-    text: str
-    is_error: bool = True
-
-    @property
-    def place(self) -> str:
-        """Return where it is: file:line."""
-        return f"{self.file}:{self.line}" if self.line else self.file
-
-    def __str__(self) -> str:
-        """Return it the way compilers do: file:line: text."""
-        return f"{self.place}: {self.text}"
+def check_persona(folder: Path) -> tuple[Problem, ...]:
+    """Return everything that is wrong or doubtful with a persona folder, errors first."""
+    persona, problems = read_persona(folder)
+    if persona is not None:
+        problems += lint(persona)
+    return tuple(sorted(problems, key=lambda problem: not problem.is_error))
 
 
 def lint(persona: Persona) -> list[Problem]:
