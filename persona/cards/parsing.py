@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import msgspec
 
 from backends.errors import Sentence, Unusable
+from persona.cards.decoding import decode
 from persona.cards.tables import Table, is_table
-from persona.decoding import decode
 
 __all__ = ["parsed", "parsed_yaml"]
 

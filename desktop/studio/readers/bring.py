@@ -40,7 +40,7 @@ from desktop.studio.readers.sheets import read_workbook
 from desktop.studio.readers.tables import looks_like_a_table, read_csv, read_rows, records_in
 from desktop.studio.readers.texts import markdown_paragraphs, plain_paragraphs, propose
 from desktop.studio.readers.zipped import zipped_texts
-from persona.decoding import decode
+from persona.cards.decoding import decode
 
 __all__ = ["MAX_BYTES", "bring"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from desktop.studio.readers.brought import Brought, Refused
 from desktop.studio.readers.chats.json_chats import people_in
 from desktop.studio.readers.json_values import json_values
+from persona.cards.decoding import decode
 from persona.cards.tables import is_table
-from persona.decoding import decode
 
 __all__ = ["owner_told", "people_told"]
 
