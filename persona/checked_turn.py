@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from backends.base import Message, ReplyStats, Sampling
 from persona.judging.finding import Finding
 from persona.judging.verifier import Verifier
+from persona.plain_turn import Turn
 from persona.repetition import MIN_WORDS, Said
-from persona.reply import Note, Reply, Source
+from persona.reply import Note, Reply
 from persona.sentences import SentenceStream, after_words, goes_round, normalised, sentences
 
 __all__ = ["CheckedTurn", "Plan"]
@@ -32,7 +33,7 @@ class Plan:
             the model only said again what it had said); None: there is none.
         answers: Says whether a reply answers the question; None: nothing has to be told.
         told: What is added to a reply that does not.
-        fallback: Called when no attempt may be shown: text, abstained, source, notes.
+        fallback: Returns what is said when no attempt may be shown.
         ending: Said after the model's words where they do not answer all of the question.
         answers_all: Says whether a reply does.
         may_answer: Says whether a whole reply, all of which is told, may be an answer; None: the
@@ -47,7 +48,7 @@ class Plan:
     retry: Callable[[str], tuple[Message, ...]] | None
     answers: Callable[[str], bool] | None
     told: str
-    fallback: Callable[[], tuple[str, bool, Source, tuple[Note, ...]]]
+    fallback: Callable[[], Reply]
     ending: str = ""
     answers_all: Callable[[str], bool] | None = None
     may_answer: Callable[[str], bool] | None = None
@@ -55,8 +56,8 @@ class Plan:
     is_doubtful: bool = False
 
 
-class CheckedTurn:
-    """A turn whose sentences are held until they are checked. Implements the turn protocol.
+class CheckedTurn(Turn):
+    """A turn whose sentences are held until they are checked.
 
     Args:
         plan: How it is to go.
@@ -74,14 +75,10 @@ class CheckedTurn:
         said: Said,
         keep: Callable[[Reply], None],
     ) -> None:
-        self.messages = plan.first
-        self.sampling = sampling
-        self.stopped = False
-        self.reply: Reply | None = None
+        super().__init__(plan.first, sampling, keep)
         self._plan = plan
         self._verifier = verifier
         self._said = said
-        self._keep = keep
         self._n_attempts = 1
         self._n_prefilled = 0
         self._shown = plan.resume
@@ -120,15 +117,13 @@ class CheckedTurn:
         begun = begun if self._shown else begun.lstrip()
         if len(begun) <= len(self._ahead):
             return ""
-        own = self._verifier.quoted(begun) if self._may_quote(begun) else ""
+        may = self._shown or not self._plan.is_doubtful
+        is_long = len(normalised(begun).split()) >= MIN_WORDS
+        own = self._verifier.quoted(begun) if may and is_long else ""
         if not own or self._repeats(own) or self._said.has_reply(own):
             return ""
         words, self._ahead, self._quoted = begun[len(self._ahead) :], begun, own
         return words
-
-    def _may_quote(self, begun: str) -> bool:
-        is_open = bool(self._shown) or not self._plan.is_doubtful
-        return is_open and len(normalised(begun).split()) >= MIN_WORDS
 
     def _take(self, sentence: str) -> str:
         shown = self._checked(sentence)
@@ -197,8 +192,7 @@ class CheckedTurn:
 
     def _stop(self, note: Note) -> None:
         self.stopped = True
-        if note not in self._notes:
-            self._notes.append(note)
+        self._notes.append(note)
 
     def finish(self, stats: ReplyStats | None = None) -> str:
         """End this generation; return the rest that may be shown. May set `messages` again."""
@@ -207,17 +201,17 @@ class CheckedTurn:
         rest = "".join(self._take(sentence) for sentence in self._stream.close())
         rest += self._last_short() + self._owner_goes_on()
         if stats is not None and stats.stop_reason == "cancelled" and not self.stopped:
-            return rest + self._settle(stats, "", ("cancelled",))
+            return rest + self._add(stats, "", ("cancelled",))
         if self._shown:
             return rest + self._complete(stats)
-        if self._plan.retry is not None and self._is_worth_a_retry():
-            self._try_again(self._plan.retry)
+        is_open = not self._held and self._plan.is_doubtful  # what the model leaves so stays so
+        if self._plan.retry is not None and self._n_attempts == 1 and not is_open:
+            self.messages = self._plan.retry(self._held[-1] if self._held else "")
+            self._n_attempts += 1
+            self._notes.append("retried")
+            self._begin()
             return ""
         return self._fall_back(stats)
-
-    def _is_worth_a_retry(self) -> bool:
-        """Return whether the model is asked once more; in doubt, what it leaves open stays open."""
-        return self._n_attempts == 1 and bool(self._held or not self._plan.is_doubtful)
 
     def _last_short(self) -> str:
         """Return a short whole reply, unless it is empty or was given before."""
@@ -235,13 +229,6 @@ class CheckedTurn:
             return may_answer(self._waiting)  # whatever answers may, too: it is judged once
         return self._may_begin(1 if self._held else N_CLAIMLESS)
 
-    def _try_again(self, retry: Callable[[str], tuple[Message, ...]]) -> None:
-        self.messages = retry(self._held[-1] if self._held else "")
-        self._n_attempts += 1
-        if "retried" not in self._notes:
-            self._notes.append("retried")
-        self._begin()
-
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
         answers = self._plan.answers
@@ -253,45 +240,34 @@ class CheckedTurn:
         if rest and self._plan.answers_all and self._plan.answers_all(self._shown):
             rest = ""
         ending = " ".join(part for part in (added, rest) if part)
-        return self._settle(stats, ending, ("partly_unknown",) if rest else ())
+        return self._add(stats, ending, ("partly_unknown",) if rest else ())
 
     def _fall_back(self, stats: ReplyStats | None) -> str:
-        text, abstained, source, notes = self._plan.fallback()
-        self._shown = text
-        is_half = self._plan.finding.is_partly_unknown
-        own: tuple[Note, ...] = (*notes, "partly_unknown") if is_half else notes
-        self._end(stats, own, abstained=abstained, source=source)
-        return text
+        own = self._plan.fallback()
+        self._shown = own.text
+        half: tuple[Note, ...] = ("partly_unknown",) if self._plan.finding.is_partly_unknown else ()
+        self._settle(stats, own, (*own.notes, *half))
+        return own.text
 
-    def _settle(self, stats: ReplyStats | None, ending: str, notes: Sequence[Note]) -> str:
+    def _add(self, stats: ReplyStats | None, ending: str, notes: Sequence[Note]) -> str:
+        """End the model's reply with some of the owner's words."""
         gap = " " if ending and self._shown and not self._shown[-1].isspace() else ""
         self._shown += gap + ending
-        self._end(stats, notes, abstained=False, source="model")
+        self._settle(stats, Reply(self._shown), notes)
         return gap + ending
 
-    def _end(
-        self,
-        stats: ReplyStats | None,
-        notes: Sequence[Note],
-        *,
-        abstained: bool,
-        source: Source,
-    ) -> None:
-        own: list[Note] = [*self._notes, *notes]
+    def _settle(self, stats: ReplyStats | None, reply: Reply, notes: Sequence[Note]) -> None:
         if stats is not None and stats.stop_reason == "loop":
-            own.append("loop_stopped")
-        is_told = not abstained and self._verifier.has_claimed
+            notes = (*notes, "loop_stopped")
+        is_told = not reply.abstained and self._verifier.has_claimed
         is_open = self._plan.is_doubtful and not is_told
-        self.reply = Reply(
-            text=self._shown,
+        whole = replace(
+            reply,
             facts=() if is_open else self._plan.finding.facts,
-            abstained=abstained,
-            source=source,
             match=self._plan.finding.match,
-            notes=tuple(dict.fromkeys(own)),
-            stats=replace(stats) if stats else None,
+            notes=tuple(dict.fromkeys((*self._notes, *notes))),
             n_attempts=self._n_attempts,
             n_prefilled=self._n_prefilled,
             held_back=tuple(self._held[:MAX_HELD]),
         )
-        self._keep(self.reply)
+        self._end(whole, stats)

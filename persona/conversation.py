@@ -17,13 +17,12 @@ What `feed` and `finish` return, joined, is ``reply.text``; when nothing is gene
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
-from backends.base import HowFar, Message, ReplyStats, Sampling
+from backends.base import HowFar, Message, Sampling
 from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
@@ -32,9 +31,9 @@ from persona.judging.finding import WITH_VISITOR, Finding
 from persona.judging.recall import tells_again
 from persona.judging.verifier import Verifier
 from persona.lines import Lines
-from persona.model import Fact, Mode, Persona
+from persona.model import Mode, Persona
 from persona.owner_words import OwnerWords
-from persona.plain_turn import FreeTurn, ReadyTurn
+from persona.plain_turn import FreeTurn, ReadyTurn, Turn
 from persona.prompt import compose, restate, shorten, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
@@ -51,28 +50,6 @@ MAX_SENT_CHARS = 1_000_000  # of the turns before; counting more takes seconds a
 MAY_ANSWER = -2.0  # log-odds from which on a true reply may answer: 8 of 11 that seem not to, do
 
 Retry = Callable[[str], tuple[Message, ...]]
-
-
-class Turn(Protocol):
-    """One question on its way to a reply.
-
-    Attributes:
-        messages: What the engine is to generate from now; empty: nothing (more).
-        sampling: With which sampling.
-        stopped: True when nothing more of this generation will be shown: cancel it.
-        reply: The reply, once there are no messages any more.
-    """
-
-    messages: tuple[Message, ...]
-    sampling: Sampling
-    stopped: bool
-    reply: Reply | None
-
-    def feed(self, text: str) -> str:
-        """Take a chunk of the model; return what may be shown of it now."""
-
-    def finish(self, stats: ReplyStats | None = None) -> str:
-        """End this generation; return the rest that may be shown. May set `messages` again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +130,9 @@ class Conversation:
         Raises:
             PersonaError: The owner has damaged the folder meanwhile.
         """
-        self._look_again()
+        if self.persona.stamp and is_changed_outside(self.persona):  # that holds from now on
+            self.persona = replace(load_persona(self.persona.folder), visitor=self.persona.visitor)
+            self._finder = None
         self._own = named(self.persona, self.visitor)
         said = Said(self._lately(), avoid, question)
         asked = _Asked(question, sampling or Sampling(), said, resume)
@@ -162,32 +141,11 @@ class Conversation:
         finding = self.finder().find(question, self._lately(), told_by(self.visitor, self.persona))
         return self._checked(asked, finding)
 
-    def _look_again(self) -> None:
-        """Read the folder anew where its owner has written: that holds from this question on."""
-        own = self.persona
-        if own.stamp and is_changed_outside(own):
-            self.persona = replace(load_persona(own.folder), visitor=own.visitor)
-            self._finder = None
-
     def finder(self) -> Finder:
         """Return what finds the facts; made at the first call."""
         if self._finder is None:
             self._finder = finder_for(self.persona, self._cache_dir, self._note)
         return self._finder
-
-    def keep(self, question: str, reply: Reply, asked: str = "") -> None:
-        """Append a finished turn; called by the turn itself.
-
-        Args:
-            question: What the person said.
-            reply: What was shown.
-            asked: The question as the engine got it; empty where it got none.
-        """
-        dropped = reply.stats.n_dropped if reply.stats else 0
-        self.n_left_out = min(self.n_left_out + dropped, len(self.history))
-        if asked and reply.source == "model" and reply.n_attempts == 1:
-            self._asked[len(self.history)] = question, asked
-        self.history += (Message("user", question), Message("assistant", reply.text))
 
     def beginning(self) -> tuple[Message, ...]:
         """Return what the next prompt begins with, to be read while nobody asks anything.
@@ -197,15 +155,13 @@ class Conversation:
         return (*sheet_message(self._own), *self._sent()) if self.speaks else ()
 
     def _sent(self) -> tuple[Message, ...]:
+        """Return the history; for a model that speaks as it is in its cache, facts included."""
         self.n_left_out = max(self.n_left_out, _too_old(self.history))
-        return tuple(self._as_asked())[self.n_left_out :]
-
-    def _as_asked(self) -> Iterator[Message]:
-        """Yield the history; for a model that speaks as it is in its cache, facts included."""
-        for place, message in enumerate(self.history):
-            question, asked = self._asked.get(place, ("", ""))
-            is_same = self.speaks and message == Message("user", question)
-            yield Message("user", asked) if is_same else message
+        sent = list(self.history)
+        for place, (question, asked) in self._asked.items() if self.speaks else ():
+            if place < len(sent) and sent[place] == Message("user", question):
+                sent[place] = Message("user", asked)
+        return tuple(sent[self.n_left_out :])
 
     def _free(self, asked: _Asked) -> Turn:
         notes: tuple[Note, ...] = () if self.mode == "free" else ("no_facts",)
@@ -217,7 +173,11 @@ class Conversation:
 
     def _checked(self, asked: _Asked, finding: Finding) -> Turn:
         own = OwnerWords(self.persona, finding, asked.said)
-        if finding.line == "unknown" and self._may_doubt(finding):
+        may_doubt = not self.is_small and self.mode == "grounded" and not self.quotes
+        is_open = finding.is_judged and bool(
+            finding.near or self.speaks
+        )  # near it, or in the sheet
+        if finding.line == "unknown" and may_doubt and is_open:
             return self._in_doubt(asked, finding, own)
         is_quoted = self.quotes and finding.is_known
         if self.is_small or is_quoted or own.is_final(self.mode):
@@ -242,7 +202,12 @@ class Conversation:
         before = (*(message.content for message in self._lately()), asked.question)
         verifier = Verifier.of_turn(self.finder(), plan.finding, own, before)
         keep = self._keeper(asked.question, plan.first)
-        sampling = _sampling(asked.sampling, plan.finding, own)
+        sampling = asked.sampling
+        if plan.finding.is_known:
+            limit = min(sampling.n_predict or MAX_PERSONAL_TOKENS, MAX_PERSONAL_TOKENS)
+            quotes = (*(fact.text for fact in plan.finding.facts), *own.wordings())
+            drafts = (*sampling.draft_texts, *quotes)
+            sampling = replace(sampling, n_predict=limit, draft_texts=drafts)
         return CheckedTurn(plan, sampling, verifier, asked.said, keep)
 
     def _answers_with(self, question: str, finding: Finding) -> Callable[[str], bool] | None:
@@ -254,11 +219,6 @@ class Conversation:
 
     def _lately(self) -> tuple[Message, ...]:
         return self.history[_too_old(self.history) :]
-
-    def _may_doubt(self, finding: Finding) -> bool:
-        """Return whether the model is to find what the judge does not: near it, or in the sheet."""
-        may = not self.is_small and self.mode == "grounded" and not self.quotes
-        return may and finding.is_judged and bool(finding.near or self.speaks)
 
     def _in_doubt(self, asked: _Asked, finding: Finding, unknown: OwnerWords) -> Turn:
         """Let the model answer, and show it only where it does, with nothing that is not told.
@@ -287,11 +247,7 @@ class Conversation:
     ) -> bool:
         """Return whether a reply answers a question, or all of it; True where no judge runs.
 
-        Args:
-            question: What was asked.
-            reply: What was said to it.
-            all_of_it: Whether all of the question has to be answered.
-            least: Log-odds from which on it does.
+        `least` are the log-odds from which on it does.
         """
         reader = self.finder().reader
         if reader is None:
@@ -303,8 +259,17 @@ class Conversation:
         return bool((judged.whole if all_of_it else judged.told)[0] > least)
 
     def _keeper(self, question: str, sent: Sequence[Message] = ()) -> Callable[[Reply], None]:
+        """Return what a turn calls with its reply; `sent` is its first prompt, where it has one."""
         asked = next((one.content for one in reversed(sent) if one.role == "user"), "")
-        return lambda reply: self.keep(question, reply, asked)
+        return partial(self._keep, question, asked)
+
+    def _keep(self, question: str, asked: str, reply: Reply) -> None:
+        """Append a finished turn; `asked` is the question as the engine got it, if it did."""
+        dropped = reply.stats.n_dropped if reply.stats else 0
+        self.n_left_out = min(self.n_left_out + dropped, len(self.history))
+        if asked and reply.source == "model" and reply.n_attempts == 1:
+            self._asked[len(self.history)] = question, asked
+        self.history += (Message("user", question), Message("assistant", reply.text))
 
     def _pinned(self, messages: tuple[Message, ...]) -> tuple[Message, ...]:
         """Return a prompt with the sheet in place of the system prompt, where the model speaks."""
@@ -332,27 +297,19 @@ class Conversation:
 
         Both begin alike, so that the second finds its KV prefix.
         """
-        question, begun = asked.question, asked.begun
         before = self._sent()
         facts = finding.facts if finding.is_known else ()
         lore = self._of_visitor(finding) if finding.match.kind in WITH_VISITOR else ()
-        first = (*self._pinned(self._composed(before, question, facts, lore)), *begun)
+        question, beside = asked.question, facts
+        if self.speaks:
+            question, beside = ask_beside(self._own, shorten(question), facts), ()
+        first = compose(self._own, before, question, beside, lore)
 
         def again(held: str) -> tuple[Message, ...]:
-            return (*self._pinned(restate(self._own, before, question, facts, held)), *begun)
+            second = restate(self._own, before, asked.question, facts, held)
+            return (*self._pinned(second), *asked.begun)
 
-        return first, again
-
-    def _composed(
-        self,
-        before: tuple[Message, ...],
-        question: str,
-        facts: tuple[Fact, ...],
-        lore: tuple[str, ...],
-    ) -> tuple[Message, ...]:
-        if self.speaks:
-            question, facts = ask_beside(self._own, shorten(question), facts), ()
-        return compose(self._own, before, question, facts, lore)
+        return (*self._pinned(first), *asked.begun), again
 
 
 def _too_old(history: Sequence[Message]) -> int:
@@ -360,11 +317,3 @@ def _too_old(history: Sequence[Message]) -> int:
     n_kept = n_last([message.content for message in history], MAX_SENT_CHARS)
     asked = (i for i in range(len(history) - n_kept, len(history)) if history[i].role == "user")
     return next(asked, len(history)) if n_kept < len(history) else 0
-
-
-def _sampling(sampling: Sampling, finding: Finding, own: OwnerWords) -> Sampling:
-    if not finding.is_known:
-        return sampling
-    limit = min(sampling.n_predict or MAX_PERSONAL_TOKENS, MAX_PERSONAL_TOKENS)
-    quotes = (*(fact.text for fact in finding.facts), *own.wordings())
-    return replace(sampling, n_predict=limit, draft_texts=(*sampling.draft_texts, *quotes))

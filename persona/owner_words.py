@@ -6,6 +6,7 @@ Every process; no I/O.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from persona.judging.finding import Finding
@@ -13,7 +14,7 @@ from persona.judging.knowledge import Passage
 from persona.lines import Lines
 from persona.model import Mode, Persona
 from persona.repetition import Said, another_wording
-from persona.reply import Note, Reply, Source
+from persona.reply import Note, Reply
 from persona.sentences import joined, repeats, told_once
 
 __all__ = ["OwnerWords"]
@@ -88,15 +89,8 @@ class OwnerWords:
 
     def reply(self) -> Reply:
         """Return a whole reply in the owner's words, or one that says that it is not known."""
-        text, abstained, source, notes = self.fallback()
-        return Reply(
-            text=text,
-            facts=self._finding.facts,
-            abstained=abstained,
-            source=source,
-            match=self._finding.match,
-            notes=(*notes, *self._notes()),
-        )
+        own = self.fallback()
+        return replace(own, notes=(*own.notes, *self._notes()))
 
     def _notes(self) -> Iterator[Note]:
         if self._finding.is_partly_unknown:
@@ -106,8 +100,8 @@ class OwnerWords:
         if not self._finding.is_judged:
             yield "unjudged"
 
-    def fallback(self) -> tuple[str, bool, Source, tuple[Note, ...]]:
-        """Return text, whether it abstains, whose words it is in, and notes."""
+    def fallback(self) -> Reply:
+        """Return what `reply` does, without what is noted of the finding."""
         told = self.wordings()
         line = self._finding.line
         is_withheld = bool(told) and not self._finding.is_known
@@ -117,20 +111,25 @@ class OwnerWords:
         options = tuple(text.replace("{said}", self._finding.quote) for text in options)
         again = self._lines.of("again") if told else ("",)
         text, refers_back = another_wording(options, again, self._said)
-        text = joined((text, self.unknown_part()))
-        notes: tuple[Note, ...] = ("refers_back",) if refers_back and told else ()
-        if is_withheld:
-            notes = (*notes, "withheld")
-        if line == "beyond" and not told:
-            notes = (*notes, "too_small")
-        source: Source = "abstention" if abstains else "owner" if told or own else "line"
-        return text, abstains, source, notes
+        notes: dict[Note, bool] = {
+            "refers_back": refers_back and bool(told),
+            "withheld": is_withheld,
+            "too_small": line == "beyond" and not told,
+        }
+        return Reply(
+            text=joined((text, self.unknown_part())),
+            facts=self._finding.facts,
+            abstained=abstains,
+            source="abstention" if abstains else "owner" if told or own else "line",
+            match=self._finding.match,
+            notes=tuple(note for note, holds in notes.items() if holds),
+        )
 
-    def instead(self) -> tuple[str, bool, Source, tuple[Note, ...]]:
+    def instead(self) -> Reply:
         """Return what `fallback` does, where a model was asked and nothing of it may be shown."""
         if self._finding.passages or self._finding.line != "beyond":
             return self.fallback()
-        return self._line("no_answer"), False, "line", ()
+        return Reply(self._line("no_answer"), source="line")
 
     def of_the_avatar(self) -> tuple[str, ...]:
         """Return what is true of any avatar, which a model may say of itself in other words."""

@@ -1,4 +1,4 @@
-"""One turn without a guard, and one without a model: every process; no I/O.
+"""One turn of a conversation, and one that shows what the model says: every process; no I/O.
 
 Made by `persona.conversation`.
 """
@@ -13,10 +13,53 @@ from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.sentences import goes_round
 
-__all__ = ["FreeTurn", "ReadyTurn"]
+__all__ = ["FreeTurn", "ReadyTurn", "Turn"]
 
 
-class FreeTurn:
+class Turn:
+    """One question on its way to a reply; how it is driven: see `persona.conversation`.
+
+    Attributes:
+        messages: What the engine is to generate from now; empty: nothing (more).
+        sampling: With which sampling.
+        stopped: True when nothing more of this generation will be shown: cancel it.
+        reply: The reply, once there are no messages any more.
+    """
+
+    def __init__(
+        self, messages: tuple[Message, ...], sampling: Sampling, keep: Callable[[Reply], None]
+    ) -> None:
+        self.messages = messages
+        self.sampling = sampling
+        self.stopped = False
+        self.reply: Reply | None = None
+        self._keep = keep
+
+    def feed(self, text: str) -> str:
+        """Take a chunk of the model; return what may be shown of it now."""
+        return ""
+
+    def finish(self, stats: ReplyStats | None = None) -> str:
+        """End this generation; return the rest that may be shown. May set `messages` again."""
+        self.messages = ()
+        return ""
+
+    def _end(self, reply: Reply, stats: ReplyStats | None = None) -> None:
+        """Let the reply stand."""
+        self.reply = replace(reply, stats=replace(stats)) if stats else reply
+        self._keep(self.reply)
+
+
+class ReadyTurn(Turn):
+    """A turn for which nothing has to be generated: all is said in its reply."""
+
+    def __init__(self, reply: Reply, sampling: Sampling, keep: Callable[[Reply], None]) -> None:
+        super().__init__((), sampling, keep)
+        self.stopped = True
+        self._end(reply)
+
+
+class FreeTurn(Turn):
     """A turn that shows what the model says, as it says it, until it goes round in circles."""
 
     def __init__(
@@ -28,17 +71,13 @@ class FreeTurn:
         notes: tuple[Note, ...] = (),
         resume: str = "",
     ) -> None:
-        self.messages = messages
-        self.sampling = sampling
-        self.stopped = False
-        self.reply: Reply | None = None
+        super().__init__(messages, sampling, keep)
         self._said = said
-        self._keep = keep
         self._notes = list(notes)
         self._text = resume
 
     def feed(self, text: str) -> str:
-        """Take a chunk of the model; return what may be shown of it now."""
+        """Take a chunk of the model; return it, until it goes round in circles."""
         if self.stopped:
             return ""
         self._text += text
@@ -50,37 +89,13 @@ class FreeTurn:
     def finish(self, stats: ReplyStats | None = None) -> str:
         """End the generation; the reply stands."""
         self.messages = ()
-        if stats is not None and stats.stop_reason == "cancelled" and not self.stopped:
+        if stats and stats.stop_reason == "cancelled" and not self.stopped:
             self._notes.append("cancelled")
-        if stats is not None and stats.stop_reason == "loop":
+        if stats and stats.stop_reason == "loop":
             self._notes.append("loop_stopped")
         if self._said.has_reply(self._text):
             self._notes.append("repeated")
-        self.reply = Reply(
-            text=self._text,
-            notes=tuple(self._notes),
-            stats=replace(stats) if stats else None,
-            n_attempts=1,
-            n_prefilled=stats.n_prompt - stats.n_reused if stats else 0,
-        )
-        self._keep(self.reply)
-        return ""
-
-
-class ReadyTurn:
-    """A turn for which nothing has to be generated."""
-
-    def __init__(self, reply: Reply, sampling: Sampling, keep: Callable[[Reply], None]) -> None:
-        self.messages: tuple[Message, ...] = ()
-        self.sampling = sampling
-        self.stopped = True
-        self.reply: Reply | None = reply
-        keep(reply)
-
-    def feed(self, text: str) -> str:
-        """Take nothing."""
-        return ""
-
-    def finish(self, stats: ReplyStats | None = None) -> str:
-        """Return nothing: all is said in `reply`."""
+        n_prefilled = stats.n_prompt - stats.n_reused if stats else 0
+        notes = tuple(self._notes)
+        self._end(Reply(self._text, notes=notes, n_attempts=1, n_prefilled=n_prefilled), stats)
         return ""
