@@ -12,15 +12,7 @@ from backends.base import Message
 from persona.lines import Lines
 from persona.model import Fact, Persona
 
-__all__ = [
-    "FACTS_HEADING",
-    "MAX_ASKED_CHARS",
-    "ask_with_facts",
-    "compose",
-    "restate",
-    "shorten",
-    "system_message",
-]
+__all__ = ["MAX_ASKED_CHARS", "compose", "restate", "shorten", "system_message"]
 
 FACTS_HEADING = "Facts about you, in your own words:"
 MAX_HELD_CHARS = 300
@@ -47,9 +39,10 @@ def compose(
     """
     before = [f"Background: {' '.join(lore)}"] if lore else []
     before += [persona.reminder] if persona.reminder else []
-    asked = ask_with_facts(shorten(question), facts)
-    text = "\n\n".join(("\n".join(before), asked)) if before else asked
-    return (*system_message(persona), *history, Message("user", text))
+    parts = ["\n".join(before), shorten(question)] if before else [shorten(question)]
+    if facts:
+        parts.append("\n".join((FACTS_HEADING, *(f"- {fact.text}" for fact in facts))))
+    return (*system_message(persona), *history, Message("user", "\n\n".join(parts)))
 
 
 def restate(
@@ -80,14 +73,6 @@ def system_message(persona: Persona) -> tuple[Message, ...]:
     """Return the pinned start of every prompt: one message, or none."""
     text = persona.system_prompt.strip()
     return (Message("system", text),) if text else ()
-
-
-def ask_with_facts(question: str, facts: Sequence[Fact]) -> str:
-    """Return the text of the last user message."""
-    if not facts:
-        return question
-    lines = "\n".join(f"- {fact.text}" for fact in facts)
-    return f"{question}\n\n{FACTS_HEADING}\n{lines}"
 
 
 def shorten(question: str) -> str:

@@ -33,26 +33,11 @@ MAX_PROMPT_CHARS = 64_000  # a system prompt, a greeting, an answer
 MAX_WORDINGS = 500  # questions of one example
 MAX_ID_CHARS = 64
 NOT_WRITTEN = ("extra", "folder", "stamp", "visitor")
-OWN = {
-    "id",
-    "folder",
-    "stamp",
-    "facts",
-    "examples",
-    "held_back",
-    "lore",
-    "visitor",
-    "extra",
-}  # not read from persona.toml
+OWN = {*NOT_WRITTEN, "id", "facts", "examples", "held_back", "lore"}  # not in persona.toml
 
 
 class TextTooLong(Unusable):
-    """A text has more characters than a persona may hold.
-
-    Args:
-        field: Its name.
-        limit: How many it may have.
-    """
+    """The text of a field has more characters than a persona may hold: `limit`."""
 
     def __init__(self, field: str, limit: int) -> None:
         super().__init__(Sentence("The field {1} has more than {2} characters.", field, limit))

@@ -36,7 +36,7 @@ from persona.reply import Match
 from persona.sentences import asks, normalised, says_something, sentences
 from persona.visitor import name_in, statements
 
-__all__ = ["Decider"]
+__all__ = ["OF_VISITOR", "Decider"]
 
 SURELY = 0.6  # probability from which on a message is of its kind
 CERTAINLY = 0.9  # from which on it is, whatever seems to answer it: no question about a life is
@@ -55,7 +55,6 @@ SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # as
 SELDOM = 0.3  # how much less likely a greeting is in the midst of a talk, a leave before it
 NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
 MAX_ASKED = 16  # messages of the visitor's that are looked through
-MAX_KEPT = 256  # messages whose kind is remembered
 N_BACK = 12  # messages looked through for what a leaning one is about
 
 
@@ -77,7 +76,6 @@ class Decider:
         self.known = known
         self._language = language_of(persona)
         self._subjects = Subjects(known, self._language)
-        self._kinds: dict[str, Floats] = {}
 
     def decide(
         self, asked: str, history: Sequence[Message], remembered: Sequence[str] = ()
@@ -113,7 +111,7 @@ class Decider:
             return "", message
         goes_on = asks(rest[-1])
         while len(rest) > 1:
-            kind = self._topic_of(rest[0])
+            kind = self.topic_of(rest[0])
             is_name = bool(self._name_alone(rest[0]))
             is_own = is_name or (kind == "statement" and is_of_speaker(self.persona, rest[0]))
             if kind == "correction" and goes_on and not is_name:
@@ -128,7 +126,7 @@ class Decider:
     ) -> Finding | None:
         """Return what answers a question about the visitor; None where it is about another."""
         if topic != "recall":
-            likely = self._kinds_of(question)[MESSAGE_KINDS.index("recall")]
+            likely = self.reader.kinds(question)[MESSAGE_KINDS.index("recall")]
             is_own = asks(question) and is_of_speaker(self.persona, question)
             if topic in GENERAL or likely <= ABOUT_SELF or not is_own:
                 return None
@@ -157,29 +155,27 @@ class Decider:
         """Return a question as if to the person's face, what it leans on, and its kind."""
         led, question = self._asking_part(addressed(self.persona, asked))
         before = led or self._leans_on(question, history)
-        if before:
-            return question, before, self._topic_after(question, before)
+        if before:  # alone, "are there trees?" may be anything
+            is_sure = float(self.reader.kinds(question).max()) > SURELY
+            whole = question if is_sure else f"{clean(before)} {question}"
+            return question, before, self.topic_of(whole)
         question = spoken_to(self.persona, question)
-        return question, "", self._topic_within(question, history)
-
-    def _topic_within(self, message: str, history: Sequence[Message]) -> str:
-        """Return what a message is within a talk, for the words may be the same.
-
-        In its midst few greet, and few take leave before a word was said.
-        """
-        kinds = self._kinds_of(message).copy()
-        kinds[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM
-        return MESSAGE_KINDS[int(np.argmax(kinds))]
+        kinds = self.reader.kinds(question).copy()  # in the midst of a talk few greet, and few
+        kinds[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM  # leave before
+        return question, "", MESSAGE_KINDS[int(np.argmax(kinds))]
 
     def _decided(self, question: str, before: str, topic: str) -> Finding:
         """Return what the judge makes of a question: told, nearly told, or not known."""
-        kinds = self._kinds_of(question)
+        kinds = self.reader.kinds(question)
         found = passages, judged, likeness = candidates(self.reader, self.known, question, before)
         sure = self.reader.known(gate_values(judged, likeness, kinds, self._language))
         of_person = self.reader.is_about(about_values(likeness, kinds))
         is_about = of_person or topic in (*PERSONAL, *LEANING)
-        if is_about and (own := self._withheld(question, found, sure)):
-            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (own,))
+        withheld = is_about and self._subjects.asked_for(
+            self.reader, question, *found[:2], is_told=sure > NEAR, is_known=sure >= KNOWN
+        )
+        if withheld:
+            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
         is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
         if topic in OF_AVATAR and is_surer and best.is_of_life:
@@ -198,19 +194,6 @@ class Decider:
         told = tuple(passages[i] for i in chosen)
         return Finding(_match(told[0], sure), told, is_partly_unknown=is_part)
 
-    def _withheld(self, question: str, found: Candidates, sure: float) -> Passage | None:
-        """Return the subject that a question is about and the owner does not talk about, if any."""
-        return self._subjects.asked_for(
-            self.reader, question, *found[:2], is_told=sure > NEAR, is_known=sure >= KNOWN
-        )
-
-    def _kinds_of(self, message: str) -> Floats:
-        if message not in self._kinds:
-            if len(self._kinds) >= MAX_KEPT:
-                self._kinds.clear()
-            self._kinds[message] = self.reader.kinds(message)
-        return self._kinds[message]
-
     def _leans_on(self, question: str, history: Sequence[Message]) -> str:
         """Return the message before that a question leans on, as to the person's face.
 
@@ -219,17 +202,12 @@ class Decider:
         """
         if not history or self.reader.leaning(question) < ALONE:
             return ""
-        return addressed(self.persona, self._before(history))
-
-    def _before(self, history: Sequence[Message]) -> str:
-        """Return the message of the visitor that the next one may lean on; empty for none."""
-        asked = _said_by("user", history)
-        for text in reversed(asked[-N_BACK:]):
-            kind = self._topic_of(text)
+        for text in reversed(_said_by("user", history)[-N_BACK:]):
+            kind = self.topic_of(text)
             if kind in PERSONAL:
-                return text
+                return addressed(self.persona, text)
             if kind not in (*LEANING, "ack", "thanks", "compliment"):
-                return ""
+                break
         return ""
 
     def _until(self, history: Sequence[Message], question: str) -> Sequence[Message]:
@@ -255,7 +233,7 @@ class Decider:
             return None
         both = either(judged, meant)
         both = Judged(both.told[rest], both.whole[rest])
-        kinds = self._kinds_of(before)
+        kinds = self.reader.kinds(before)
         sure = self.reader.known(gate_values(both, likeness[rest], kinds, self._language))
         if sure < KNOWN:
             place = max(rest, key=lambda i: float(named[i]))
@@ -269,27 +247,22 @@ class Decider:
         self, question: str, history: Sequence[Message], remembered: Sequence[str]
     ) -> Finding:
         """Return what the visitor said of himself that answers a question about it."""
-        asked = _said_by("user", history)
-        said = [part for text in asked[-MAX_ASKED:] for part in statements(text)]
-        now = [text for text in said if self._is_of_visitor(text)]
+        of_himself = {*OF_VISITOR} - {"greeting"}
+        said = (part for it in _said_by("user", history)[-MAX_ASKED:] for part in statements(it))
+        now = (
+            text
+            for text in said
+            if self.topic_of(text) in of_himself or name_in(self.persona, text)
+        )
         told = list(dict.fromkeys((*remembered, *now)))
         line, quote = recalled(self.reader, self.persona, question, told)
         if not quote:
             return unanswered("recall", 0.0)
         return Finding(Match(kind="smalltalk", topic="recall"), line=line, quote=quote)
 
-    def _is_of_visitor(self, text: str) -> bool:
-        kind = self._topic_of(text)
-        says_name = bool(name_in(self.persona, text))
-        return says_name or (kind in OF_VISITOR and kind != "greeting")
-
-    def _topic_after(self, message: str, before: str) -> str:
-        """Return what a message is after another: alone, "are there trees?" may be anything."""
-        is_sure = float(self._kinds_of(message).max()) > SURELY
-        return self._topic_of(message if is_sure else f"{clean(before)} {message}")
-
-    def _topic_of(self, message: str) -> str:
-        return MESSAGE_KINDS[int(np.argmax(self._kinds_of(message)))]
+    def topic_of(self, message: str) -> str:
+        """Return which of `MESSAGE_KINDS` a message is by itself."""
+        return MESSAGE_KINDS[int(np.argmax(self.reader.kinds(message)))]
 
     def _more(self, before: str, history: Sequence[Message]) -> Finding:
         """Return what belongs to the last question and was not told yet."""
@@ -333,28 +306,6 @@ class Decider:
             or (bool(passage.facts) and all(one.id in told for one in passage.facts))
             for passage in passages
         )
-
-    def nearest_to(self, sentence: str, n: int) -> tuple[str, ...]:
-        """Return what is told nearest to a sentence, the nearest first."""
-        if not self.known.passages:
-            return ()
-        likeness = self.known.vectors @ self.reader.passages([sentence])[0]
-        return tuple(self.known.passages[i].said for i in np.argsort(-likeness)[:n])
-
-    def told_by_visitor(self, message: str) -> tuple[str, ...]:
-        """Return the sentences of a message in which the visitor says something of himself."""
-        return tuple(
-            text
-            for text in statements(message)
-            if self._topic_of(text) in OF_VISITOR and self.reader.claims(text)
-        )
-
-    def judged(
-        self, question: str, before: str
-    ) -> tuple[Sequence[Passage], Judged, Floats, Floats]:
-        """Return candidates, what the judge says, their likeness, and the kinds of the message."""
-        asked, last = (addressed(self.persona, text) for text in (question, before))
-        return *candidates(self.reader, self.known, asked, last), self._kinds_of(asked)
 
 
 def _match(best: Passage, sure: float) -> Match:

@@ -14,9 +14,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
+import numpy as np
+
 from backends.base import HowFar, Message
 from backends.errors import EngineError
-from persona.judging.deciding import Decider
+from persona.judging.addressing import addressed
+from persona.judging.candidates import candidates
+from persona.judging.deciding import OF_VISITOR, Decider
 from persona.judging.finding import Finding
 from persona.judging.knowledge import Knowledge, Passage, passages_of
 from persona.judging.nearest import Letters
@@ -25,6 +29,7 @@ from persona.model import Persona
 from persona.prompt import MAX_ASKED_CHARS
 from persona.reply import Match
 from persona.sentences import normalised, numbers_in, says_something
+from persona.visitor import statements
 
 __all__ = ["Finder", "finder_for"]
 
@@ -92,7 +97,7 @@ class Finder:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word, and every number in digits, of what is told, in small letters."""
-        told = (f"{passage.text} {passage.said}" for passage in passages_of(self.persona))
+        told = (f"{passage.text} {passage.said}" for passage in self._passages)
         texts = [self.persona.name, *told]
         words = {word for text in texts for word in normalised(text).split()}
         return frozenset(words | {number for text in texts for number in numbers_in(text)})
@@ -136,7 +141,11 @@ class Finder:
         Raises:
             EngineError: The judge's child died.
         """
-        return self._decider.nearest_to(sentence, n) if self._decider else ()
+        known = self._knowledge
+        if self._decider is None or known is None or not known.passages:
+            return ()
+        likeness = known.vectors @ self._decider.reader.passages([sentence])[0]
+        return tuple(known.passages[i].said for i in np.argsort(-likeness)[:n])
 
     def told_by_visitor(self, message: str) -> tuple[str, ...]:
         """Return the sentences of a message in which the visitor says something of himself.
@@ -144,9 +153,11 @@ class Finder:
         Raises:
             EngineError: The judge's child died.
         """
-        if self._decider is None or self._is_too_long(message):
+        decider = self._decider
+        if decider is None or self._is_too_long(message):
             return ()
-        return self._decider.told_by_visitor(message)
+        own = (text for text in statements(message) if decider.topic_of(text) in OF_VISITOR)
+        return tuple(text for text in own if decider.reader.claims(text))
 
     def judged(
         self, question: str, before: str
@@ -156,22 +167,25 @@ class Finder:
         Raises:
             EngineError: The judge does not run.
         """
-        if self._decider is None:
+        if self._decider is None or self._knowledge is None:
             raise EngineError("The judge does not run here.")
-        return self._decider.judged(question, before)
+        asked, last = (addressed(self.persona, text) for text in (question, before))
+        found = candidates(self._decider.reader, self._knowledge, asked, last)
+        return *found, self._decider.reader.kinds(asked)
 
     @cached_property
-    def _lettered(self) -> tuple[tuple[Passage, ...], Letters]:
-        """What is told, by its letters alone."""
-        passages = tuple(passages_of(self.persona))
-        return passages, Letters([passage.text for passage in passages])
+    def _passages(self) -> tuple[Passage, ...]:
+        return tuple(passages_of(self.persona))
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters([passage.text for passage in self._passages])
 
     def _nearest(self, question: str) -> Finding:
-        passages, letters = self._lettered
-        found = letters.nearest(question, 1)
-        if not found:
-            return Finding(Match(kind="unanswerable"), line="unknown", is_judged=False)
-        return Finding(Match(kind="answerable"), (passages[found[0]],), is_judged=False)
+        """Return the nearest text by its letters alone."""
+        for found in self._letters.nearest(question, 1):
+            return Finding(Match(kind="answerable"), (self._passages[found],), is_judged=False)
+        return Finding(Match(kind="unanswerable"), line="unknown", is_judged=False)
 
 
 class _Held:

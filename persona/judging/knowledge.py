@@ -101,7 +101,8 @@ class Knowledge:
     ) -> None:
         self.passages = tuple(passages_of(persona))
         self.asked = _by_question(self.passages)
-        self.withheld = _subjects(self.passages)
+        own = {one.example.id: one for one in self.passages if one.example and one.is_withheld}
+        self.withheld = tuple(own.values())
         digests = [_digest(passage.text) for passage in self.passages]
         path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
         known, left = _stored(path, reader.key, reader.n_dim)
@@ -165,18 +166,12 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
         if example.kind == "unanswerable" and not example.answers:
             continue
         said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
-        asked = _as_asked(persona, example)
-        for question in asked.questions[:MAX_WORDINGS]:
+        if SUBJECT in example.extra:  # the owner wrote "my divorce"
+            asked = (turned(persona, question) for question in example.questions)
+            example = replace(example, questions=tuple(dict.fromkeys(asked)))
+        for question in example.questions[:MAX_WORDINGS]:
             is_of_life = example.kind != "identity"
-            yield Passage(f"{question} {said}", said, told, asked, is_of_life)
-
-
-def _as_asked(persona: Persona, example: Example) -> Example:
-    """Return a pair whose questions are a visitor's: of a subject, the owner wrote "my divorce"."""
-    if SUBJECT not in example.extra:
-        return example
-    asked = (turned(persona, question) for question in example.questions)
-    return replace(example, questions=tuple(dict.fromkeys(asked)))
+            yield Passage(f"{question} {said}", said, told, example, is_of_life)
 
 
 class _Telling:
@@ -203,11 +198,6 @@ class _Telling:
                     yield fact
 
 
-def _subjects(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    own = {one.example.id: one for one in passages if one.is_withheld and one.example}
-    return tuple(own.values())
-
-
 def _by_question(passages: Iterable[Passage]) -> dict[str, Passage]:
     """Return the pairs by their questions, in all their wordings."""
     found: dict[str, Passage] = {}
@@ -228,21 +218,16 @@ def _stored(
 
     None where it is missing, damaged or of others.
     """
-    nothing: tuple[dict[bytes, Floats], frozenset[bytes]] = {}, frozenset()
-    if path is None:
-        return nothing
     try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
-            if str(file["key"]) != key:
-                return nothing
-            digests, vectors = file["digests"], file["vectors"]
+        with np.load(io.BytesIO(path.read_bytes() if path else b""), allow_pickle=False) as file:
+            digests, vectors, is_same = file["digests"], file["vectors"], str(file["key"]) == key
             left = file["left"] if "left" in file else digests[:0]  # of a version before
-        if digests.shape[1:] != (DIGITS,) or vectors.shape[1:] != (n_dim,):
-            return nothing
-        known = {own.tobytes(): row for own, row in zip(digests, vectors, strict=True)}
-        return known, frozenset(own.tobytes() for own in left)
+        if is_same and digests.shape[1:] == (DIGITS,) and vectors.shape[1:] == (n_dim,):
+            known = {own.tobytes(): row for own, row in zip(digests, vectors, strict=True)}
+            return known, frozenset(own.tobytes() for own in left)
     except DAMAGED:
-        return nothing
+        pass
+    return {}, frozenset()
 
 
 def _store(path: Path, key: str, vectors: dict[bytes, Floats], left: Sequence[bytes]) -> None:

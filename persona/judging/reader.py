@@ -89,10 +89,6 @@ class Encodes(Protocol):
     def is_alive(self) -> bool:
         """Whether it can be asked."""
 
-    @property
-    def pid(self) -> int:
-        """The process that it runs in."""
-
     def encode(self, texts: Sequence[Sequence[str]], model: int = 0) -> list[memoryview[float]]:
         """Return the mean over the tokens of each text: float32, shape (n_dim,)."""
 
@@ -134,11 +130,6 @@ class Reader:
                 todo="Install the app again.",
             ) from exc
         return cls(Encoder(), found)
-
-    @property
-    def pid(self) -> int:
-        """The process id of the child."""
-        return self._encoder.pid
 
     @property
     def n_dim(self) -> int:
@@ -215,36 +206,23 @@ class Reader:
         texts = [[f"claim: {first}", *rest, clean(text)] for text in known]
         return softmax(self._scores("verdict", self._pooled(texts)))
 
-    def known(self, values: Sequence[float]) -> float:
-        """Return the calibrated probability that a question is answered by what is known.
+    # What these weigh is put together in `weighing` and `verifier`; the weights were fitted on
+    # owners that were not trained on.
 
-        Args:
-            values: See `finder`; their weights were fitted on owners not trained on.
-        """
+    def known(self, values: Sequence[float]) -> float:
+        """Return the calibrated probability that a question is answered by what is known."""
         return _probability(self._odds("gate", values))
 
     def adds(self, values: Sequence[float]) -> float:
-        """Return the probability that a further passage answers another part of a question.
-
-        Args:
-            values: See `finder.further`; their weights were fitted like the gate's.
-        """
+        """Return the probability that a further passage answers another part of a question."""
         return _probability(self._odds("part", (*values, 1.0)))
 
     def shows(self, values: Sequence[float]) -> bool:
-        """Return whether a sentence of a reply may be shown.
-
-        Args:
-            values: See `verifier`; their weights were fitted like the gate's.
-        """
+        """Return whether a sentence of a reply may be shown."""
         return self._odds("show", (*values, 1.0)) > 0
 
     def is_about(self, values: Sequence[float]) -> bool:
-        """Return whether a message is about the person.
-
-        Args:
-            values: See `finder.about_values`; their weights were fitted like the gate's.
-        """
+        """Return whether a message is about the person."""
         return self._odds("about", (*values, 1.0)) > 0
 
     def _odds(self, name: str, values: Sequence[float]) -> float:
@@ -260,8 +238,7 @@ class Reader:
         return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
 
     def _scores(self, name: str, read: Floats) -> Floats:
-        own = {part: self._heads[f"{name}.{part}"] for part in PARTS}
-        return hidden_layer(read, own)
+        return hidden_layer(read, {part: self._heads[f"{name}.{part}"] for part in PARTS})
 
     def _vectors(self, texts: Sequence[str]) -> Floats:
         """Return vectors of length 1; those of the last texts are remembered."""
@@ -275,8 +252,7 @@ class Reader:
 
     def _pooled(self, texts: Sequence[Sequence[str]]) -> Floats:
         read = self._encoder.encode(texts, JUDGE)
-        pooled = np.array([np.asarray(row, np.float32) for row in read]) * np.float32(SCALE)
-        return np.asarray(pooled, np.float32)
+        return np.array([np.asarray(row, np.float32) for row in read]) * np.float32(SCALE)
 
 
 def _probability(odds: float) -> float:

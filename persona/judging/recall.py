@@ -45,14 +45,10 @@ def recalled(
     if judged.told[best] <= SAID:
         return "", ""
     if names and judged.told[0] > SAID and judged.whole[0] > HALF:
-        rest = (
-            odds for text, odds in zip(texts, judged.told, strict=True) if names[-1] not in text
-        )
-        if max(rest, default=PART) <= PART:  # nothing else is asked for
-            return "your_name", names[-1]
-    is_half = (
-        judged.whole < HALF
-    )  # what surely answers a part, and not all, shows that there are two
+        answers = zip(texts, judged.told, strict=True)
+        if all(odds <= PART for text, odds in answers if names[-1] not in text):
+            return "your_name", names[-1]  # nothing else is asked for
+    is_half = judged.whole < HALF  # surely answers a part, and not all: there are two
     chosen = {best, *np.flatnonzero((judged.told > PART) & (is_half | is_half[best])).tolist()}
     if names and chosen != {0}:
         chosen -= {0} if any(names[-1] in texts[i] for i in chosen - {0}) else set()
@@ -63,18 +59,12 @@ def recalled(
 def tells_again(reply: str, quote: str, known: Collection[str]) -> bool:
     """Return whether a reply says again what a visitor said, and not what the person did.
 
-    Args:
-        reply: Of a model.
-        quote: What the visitor said.
-        known: Words that anybody may have said: those of the question and of the person's facts.
+    `known` are words that anybody may have said: those of the question and of the person's facts.
     """
     own = [word for word in normalised(quote).split() if word not in known]
     said = normalised(reply)
-    return not own or any(_stem(word) in said for word in own)
-
-
-def _stem(word: str) -> str:
-    return word[:N_STEM] if "\uac00" <= word[0] <= "\ud7a3" else word
+    stems = (word[:N_STEM] if "\uac00" <= word[0] <= "\ud7a3" else word for word in own)
+    return not own or any(stem in said for stem in stems)
 
 
 def is_of_speaker(persona: Persona, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -34,7 +34,7 @@ class Subjects:
         self._known = known
         self._language = language
         self._is_private = np.array([one.is_withheld for one in known.passages], bool)
-        self._read: list[tuple[Floats, Floats]] = []
+        self._read: list[tuple[Floats, Floats]] = []  # a subject's questions, usual others
 
     def asked_for(
         self,
@@ -53,6 +53,9 @@ class Subjects:
         known that answers, the one is that comes nearer than any question of the interview, and
         than all that is told.
 
+        The judge has to be surer where the question itself has nothing of the subject. Where
+        nothing would be told, the nearest text says nothing of what was asked.
+
         Args:
             reader: Reads and judges.
             question: As if to the person's face.
@@ -61,35 +64,20 @@ class Subjects:
             is_told: Whether something would be told, or nearly.
             is_known: Whether something answers.
         """
-        if not self._known.withheld:
-            return None
-        own = self._judged(reader, passages, judged, is_told=is_told)
-        return own if own or is_known else self._nearest(reader, question)
-
-    def _judged(
-        self, reader: Reader, passages: Sequence[Passage], judged: Judged, *, is_told: bool
-    ) -> Passage | None:
-        """Return the subject that the judge finds in a question, or in what would be told.
-
-        It has to be surer where the question itself has nothing of the subject. Where nothing
-        would be told, the nearest text says nothing of what was asked.
-        """
         best = passages[int(np.argmax(judged.told))]
         for own in self._known.withheld:
             asked = own.example.questions[-1] if own.example else ""
-            near = [
-                odds
+            is_near = any(
+                one.example == own.example and odds > WITHHELD
                 for one, odds in zip(passages, judged.told, strict=True)
-                if one.example == own.example
-            ]
-            is_near = max(near, default=WITHHELD) > WITHHELD
+            )
             if is_near and best.example == own.example:
                 return own
             limit = WITHHELD if is_near else TELLS_OF_IT
             is_of_it = is_told and not best.is_refusal
             if is_of_it and reader.judge(asked, "", [best.text]).told[0] > limit:
                 return own
-        return None
+        return None if is_known or not self._known.withheld else self._nearest(reader, question)
 
     def _nearest(self, reader: Reader, question: str) -> Passage | None:
         """Return the subject that a question is nearest to, of all that is usually asked or told.
@@ -99,31 +87,23 @@ class Subjects:
         """
         asked = reader.queries([question])[0]
         if not self._read:
-            self._read = list(self._sides(reader))
+            usual, places = _usual(reader, self._language)
+            for pair in (one.example for one in self._known.withheld):
+                own = reader.queries(pair.questions if pair else ())
+                self._read.append((own, usual[~_are_of(own, usual, places)]))
         likeness = [float((own @ asked).max()) for own, _ in self._read]
         best = int(np.argmax(likeness))
-        usual = float((self._read[best][1] @ asked).max())
+        others = float((self._read[best][1] @ asked).max())
         told = np.where(self._is_private, -1.0, self._known.vectors @ asked)
-        is_nearest = likeness[best] > max(usual, float(told.max()))
+        is_nearest = likeness[best] > max(others, float(told.max()))
         return self._known.withheld[best] if is_nearest else None
-
-    def _sides(self, reader: Reader) -> Iterator[tuple[Floats, Floats]]:
-        """Yield the vectors of each subject's questions, and of usual ones about other things."""
-        usual, places = _usual(reader, self._language)
-        for pair in (one.example for one in self._known.withheld):
-            own = reader.queries(pair.questions if pair else ())
-            yield own, usual[~_are_of(own, usual, places)]
 
 
 def _are_of(own: Floats, usual: Floats, places: Numbers) -> Flags:
     """Return which usual questions are about a subject: "my family" withholds "any siblings?".
 
-    Those most wordings of which are nearer to the subject than to any other usual question.
-
-    Args:
-        own: Vectors of the subject's questions.
-        usual: Of the wordings of usual ones.
-        places: By wording, of which question it is one.
+    Those most wordings of which are nearer to the subject than to any other usual question;
+    `places` has by wording of which question it is one.
     """
     others = np.where(places[:, None] == places, -1.0, usual @ usual.T).max(axis=1)
     is_near = (usual @ own.T).max(axis=1) > others

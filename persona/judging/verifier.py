@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
-from functools import cached_property
 from typing import Self
 
 from backends.errors import EngineError
@@ -87,26 +86,34 @@ class Verifier:
         )
 
     def allows(self, sentence: str, lead: str = "") -> bool:
-        """Return whether a sentence may be shown.
-
-        Args:
-            sentence: As the model wrote it.
-            lead: What it wrote before that in the same reply.
-        """
+        """Return whether a sentence of the model may be shown; `lead` is its reply before that."""
         text = sentence.strip()
         if self.passes(text):
             return True
+        reader = self._finder.reader
+        if reader is None:
+            return not self._is_personal
         try:
-            return self._judged(text, lead)
+            values, tells = self.weighed(reader, text, lead)
         except EngineError as exc:  # the judge's child died: the owner's words are there instead
             LOG.warning("%s", exc)
             return not self._is_personal
+        is_claim = values[CLAIMS_NOTHING] <= 0
+        is_shown = reader.shows(values) and (not is_claim or self._is_grounded(text))
+        self.has_claimed |= is_shown and is_claim
+        self.has_told |= is_shown and bool(self._basis) and tells > TELLS
+        return is_shown
 
     def passes(self, text: str) -> bool:
         """Return whether a sentence need not be judged: a quote, code, a poem, the world's."""
-        if not says_something(text) or text.startswith(FENCE):
-            return True
-        if self._is_free or (self._is_general and not self._is_of_oneself(text)):
+        lines = Lines(self._finder.persona)
+        is_of_world = self._is_general and bool(lines.of("own_words"))
+        if (
+            not says_something(text)
+            or text.startswith(FENCE)
+            or self._is_free
+            or (is_of_world and not lines.has_words("own_words", text))
+        ):
             return True
         is_quote = any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis)
         self.has_told |= is_quote
@@ -116,24 +123,8 @@ class Verifier:
     def quoted(self, begun: str) -> str:
         """Return the sentence of what the reply may rest on that begins so; empty: none does."""
         words = f"{normalised(begun)} "
-        return next((own for plain, own in self._quotable if plain.startswith(words)), "")
-
-    @cached_property
-    def _quotable(self) -> tuple[tuple[str, str], ...]:
-        """The sentences of what the reply may rest on: their words alone, and as they stand."""
         own = (one.strip() for text in self._basis for one in sentences(text))
-        return tuple((f"{normalised(one)} ", one) for one in own)
-
-    def _judged(self, text: str, lead: str) -> bool:
-        reader = self._finder.reader
-        if reader is None:
-            return not self._is_personal
-        values, tells = self.weighed(reader, text, lead)
-        is_claim = values[CLAIMS_NOTHING] <= 0
-        is_shown = reader.shows(values) and (not is_claim or self._is_grounded(text))
-        self.has_claimed |= is_shown and is_claim
-        self.has_told |= is_shown and bool(self._basis) and tells > TELLS
-        return is_shown
+        return next((one for one in own if f"{normalised(one)} ".startswith(words)), "")
 
     def weighed(self, reader: Reader, text: str, lead: str) -> tuple[tuple[float, ...], float]:
         """Return what is weighed for a sentence, and how likely what was found tells it.
@@ -149,7 +140,11 @@ class Verifier:
         last = [one.strip() for one in sentences(lead) if one.strip()][-1:]
         before = " ".join([*(one[-MAX_LEAD:] for one in self._said[-1:]), *last])
         near = self._finder.nearest_to(text, N_BESIDE)
-        beside = self._beside(near)
+        kept: list[str] = []  # the basis, then the nearest, in whole texts
+        for one in dict.fromkeys((*self._basis, *near)):
+            if not kept or sum(map(len, kept)) + len(one) <= MAX_BESIDE:
+                kept.append(one)
+        beside = " ".join(kept)
         found = reader.verify(text, [" ".join(self._basis) or beside, beside, *near], before)
         alone, among = found[:2, TOLD] + found[:2, NONE]
         weighed = (
@@ -163,11 +158,6 @@ class Verifier:
         values = tuple(log_odds(float(one)) for one in weighed)
         return values, float(found[:2, TOLD].mean())
 
-    def _is_of_oneself(self, text: str) -> bool:
-        """Return whether a sentence may be about the one who says it, by its words alone."""
-        lines = Lines(self._finder.persona)
-        return not lines.of("own_words") or lines.has_words("own_words", text)
-
     def _is_grounded(self, text: str) -> bool:
         """Return whether each number in a claim, and each name, was told by somebody.
 
@@ -178,14 +168,6 @@ class Verifier:
         is_english = language_of(self._finder.persona) == "en"
         names = names_in(text) if is_english else ()
         return numbers_in(text) <= known and all(_is_known(name, known) for name in names)
-
-    def _beside(self, near: Sequence[str]) -> str:
-        """Return what a sentence is held against: the basis, then the nearest, in whole texts."""
-        kept: list[str] = []
-        for one in dict.fromkeys((*self._basis, *near)):
-            if not kept or sum(map(len, kept)) + len(one) <= MAX_BESIDE:
-                kept.append(one)
-        return " ".join(kept)
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:
