@@ -57,14 +57,9 @@ class Plan:
 
 
 class CheckedTurn(Turn):
-    """A turn whose sentences are held until they are checked.
+    """A turn whose sentences are held until `verifier` has allowed them.
 
-    Args:
-        plan: How it is to go.
-        sampling: With which sampling.
-        verifier: Judges sentences.
-        said: What must not be said again.
-        keep: Called with the reply when it stands.
+    Nothing that was `said` is said again; `keep` is called with the reply when it stands.
     """
 
     def __init__(

@@ -120,12 +120,8 @@ class Conversation:
 
         The first one that is not free starts the encoders and reads what the persona knows: up to
         a second, so a window does not call it on its GUI thread; nor `feed` and `finish` of a turn.
-
-        Args:
-            question: What the person said.
-            sampling: How the engine is to generate; the defaults when absent.
-            avoid: Replies to this very question that are not wanted again (regenerate).
-            resume: The beginning of the reply, as shown before; the model goes on from there.
+        Replies to `avoid` were given to this very question and are not wanted again (regenerate);
+        from `resume`, the beginning of the reply as shown before, the model goes on.
 
         Raises:
             PersonaError: The owner has damaged the folder meanwhile.

@@ -2,18 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = [
-    "CARD_FILE",
-    "EXAMPLES_FILE",
-    "FACTS_FILE",
-    "HELD_BACK_FILE",
-    "LORE_FILE",
-    "MAX_FILE_BYTES",
-    "MAX_LINES",
-    "MAX_TOLD",
-    "PERSONA_FILE",
-]
-
 PERSONA_FILE = "persona.toml"
 FACTS_FILE = "facts.jsonl"
 EXAMPLES_FILE = "examples.jsonl"

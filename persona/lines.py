@@ -39,22 +39,17 @@ def starters_of(persona: Persona) -> tuple[str, ...]:
 
     These are each about another topic, as far as there are so many.
     """
+    fit = [
+        own
+        for own in persona.examples
+        if own.kind == "answerable" and own.answers and len(own.questions[0]) <= MAX_STARTER_CHARS
+    ]
+    first = {own.topic: own for own in reversed(fit)}
     asked = {normalised(text): text for text in persona.starters}
-    more: list[str] = []  # of a topic that has one
-    topics: set[str] = set()
-    for own in persona.examples:
+    for own in sorted(fit, key=lambda own: first[own.topic] is not own):
         if len(asked) >= N_STARTERS:
             break
-        question = own.questions[0]
-        if own.kind != "answerable" or not own.answers or len(question) > MAX_STARTER_CHARS:
-            continue
-        if own.topic not in topics:
-            topics.add(own.topic)
-            asked.setdefault(normalised(question), question)
-        elif len(more) < N_STARTERS:
-            more.append(question)
-    for question in more:
-        asked.setdefault(normalised(question), question)
+        asked.setdefault(normalised(own.questions[0]), own.questions[0])
     return tuple(asked.values())[:N_STARTERS]
 
 
@@ -140,13 +135,10 @@ class Lines:
 
     def _filled(self, texts: tuple[str, ...]) -> Iterator[str]:
         gaps = self._pronouns()
-
-        def filled(gap: re.Match[str]) -> str:
-            return gaps[gap[1]]
-
         for text in texts:
             if text.strip() and (gaps or not GAP.search(text)):
-                text = GAP.sub(filled, text).replace("{full_name}", self._persona.name)
+                text = GAP.sub(lambda gap: gaps[gap[1]], text)
+                text = text.replace("{full_name}", self._persona.name)
                 yield text.replace("{name}", first_name(self._persona))
 
     def _pronouns(self) -> Mapping[str, str]:

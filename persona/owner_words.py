@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from persona.judging.finding import Finding
 from persona.judging.knowledge import Passage
@@ -24,13 +23,7 @@ CHAT = ("smalltalk", "identity")
 
 
 class OwnerWords:
-    """What the owner wrote for the thing that was asked, in a wording not used yet.
-
-    Args:
-        persona: Whose words.
-        finding: What the question was taken for.
-        said: What was said so far.
-    """
+    """What the owner wrote for the thing that was asked, in a wording that was not `said` yet."""
 
     def __init__(self, persona: Persona, finding: Finding, said: Said) -> None:
         self._persona = persona
@@ -41,13 +34,9 @@ class OwnerWords:
     def wordings(self) -> tuple[str, ...]:
         """Return what tells all parts of the question, the best first; none if nothing does."""
         parts = [tuple(self._of(passage)) for passage in self._finding.passages]
-        rows = zip_longest(*parts)
-        last = [part[-1] for part in parts]
-        whole = (
-            joined(told_once(text if text is not None else last[i] for i, text in enumerate(row)))
-            for row in rows
-        )
-        return tuple(dict.fromkeys(whole))
+        n_rows = max(map(len, parts), default=0)
+        rows = ([part[min(i, len(part) - 1)] for part in parts] for i in range(n_rows))
+        return tuple(dict.fromkeys(joined(told_once(row)) for row in rows))
 
     def _of(self, passage: Passage) -> Iterator[str]:
         """Yield the answers of a pair, then its facts; or a fact, then a pair that tells it.

@@ -17,23 +17,22 @@ __all__ = ["MIN_WORDS", "Said", "another_wording"]
 
 MIN_WORDS = 4  # a shorter sentence ("Yes.") may come again; so long are the phrases compared
 LIKE_BEFORE = 0.6  # share of its phrases from which on a sentence counts as said before
-LATELY_CHARS = 300_000  # of replies that are compared
+LATELY_CHARS = 300_000  # of replies that are compared: nobody notices after a book's worth of talk
 STEPS = 12  # wordings are told apart by twelfths of what was said before
 
 
 class Said:
-    """What the avatar has said in a conversation.
+    """What the avatar has said in a conversation, and further replies to `avoid`.
 
-    Args:
-        history: The messages so far.
-        avoid: Further replies that are not wanted again.
-        question: What was just asked: an echo of it is no reply.
+    An echo of the `question` that was just asked is no reply either.
     """
 
     def __init__(
         self, history: Sequence[Message], avoid: Iterable[str] = (), question: str = ""
     ) -> None:
-        self._texts = [*_lately(history), *avoid]
+        replies = [message.content for message in history if message.role == "assistant"]
+        lately = replies[len(replies) - n_last(replies, LATELY_CHARS) :]
+        self._texts = [*lately, *avoid]
         self._question = question
 
     @cached_property
@@ -65,12 +64,6 @@ class Said:
         return len(phrases & self._phrases) / len(phrases) if phrases else 0.0
 
 
-def _lately(history: Sequence[Message]) -> list[str]:
-    """Return the last replies: nobody notices a repetition after a book's worth of talk."""
-    texts = [message.content for message in history if message.role == "assistant"]
-    return texts[len(texts) - n_last(texts, LATELY_CHARS) :]
-
-
 def _phrases(text: str) -> set[tuple[str, ...]]:
     found = normalised(text).split()
     return {tuple(found[i : i + MIN_WORDS]) for i in range(len(found) - MIN_WORDS + 1)}
@@ -79,11 +72,8 @@ def _phrases(text: str) -> set[tuple[str, ...]]:
 def another_wording(wordings: Sequence[str], again: Sequence[str], said: Said) -> tuple[str, bool]:
     """Return a wording that was not used yet, and whether it refers back to an earlier reply.
 
-    Args:
-        wordings: The owner's words for one thing, the preferred first; at least one. Of those
-            that are new, the first among the least like what was said before.
-        again: What may be put before a repeated answer.
-        said: What was said so far.
+    Of the `wordings` (at least one, the preferred first) that are new, it is the first among the
+    least like what was `said`; where none is, `again` may be put before one that was.
     """
     new = [text for text in wordings if not said.has_reply(text)]
     fresh = [text for text in new if not said.has_sentence(text)]

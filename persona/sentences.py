@@ -124,12 +124,9 @@ def repeats(text: str, told: str) -> bool:
     "I grew up in Hull." says nothing beside "I grew up in Hull, by the sea."; "I like cheese."
     does beside "I like cheese cake.".
     """
-    every = _marked(told)
-    return all(_marked(one) in every for one in sentences(text) if clauses(one))
-
-
-def _marked(text: str) -> str:
-    return f"|{'|'.join(clauses(text))}|"
+    every = f"|{'|'.join(clauses(told))}|"
+    own = ("|".join(clauses(one)) for one in sentences(text))
+    return all(f"|{one}|" in every for one in own if one)
 
 
 def told_once(texts: Iterable[str]) -> list[str]:
@@ -197,10 +194,5 @@ def joined(texts: Iterable[str]) -> str:
 def goes_round(text: str) -> bool:
     """Return whether a text ends in the same piece, three times in a row."""
     tail = text[-TAIL_CHARS:]
-    for length in UNITS:
-        unit = tail[-length:]
-        if len(tail) < length * N_ROUNDS:
-            return False
-        if tail.endswith(unit * N_ROUNDS) and says_something(unit):
-            return True
-    return False
+    units = (tail[-length:] for length in UNITS if length * N_ROUNDS <= len(tail))
+    return any(tail.endswith(unit * N_ROUNDS) and says_something(unit) for unit in units)

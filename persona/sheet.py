@@ -7,14 +7,14 @@ line of such a sheet, so it quotes instead (docs/adr/0049).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from backends.base import Message
 from persona.lines import Lines
 from persona.model import Fact, Manner, Persona
 from persona.prompt import system_message
 
-__all__ = ["ask_beside", "fits", "has_room", "is_small", "sheet_message", "speaks"]
+__all__ = ["ask_beside", "has_room", "is_small", "sheet_message", "speaks"]
 
 SMALL_MODEL = 1_000_000_000  # parameters; below, a model copies what stands before it
 N_VOICE = 8  # answers of the owner's that show his manner
@@ -30,7 +30,7 @@ def is_small(n_params: int) -> bool:
 
 
 def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
-    """Return whether a model is let speak about the person.
+    """Return whether a model is let speak about the person: its sheet fits the context.
 
     Args:
         manner: What the person has chosen.
@@ -39,12 +39,8 @@ def speaks(manner: Manner, persona: Persona, n_params: int, n_ctx: int) -> bool:
         n_ctx: Tokens of its context; 0 = not known.
     """
     wanted = manner == "speaking" or (manner == "auto" and not is_small(n_params))
-    return wanted and bool(persona.facts) and fits(persona, n_ctx)
-
-
-def fits(persona: Persona, n_ctx: int) -> bool:
-    """Return whether the sheet takes no more than its share of the context."""
-    return has_room(sheet_message(persona), n_ctx // SHARE)
+    may = wanted and bool(persona.facts)
+    return may and has_room(sheet_message(persona), n_ctx // SHARE)
 
 
 def has_room(messages: Sequence[Message], n_tokens: int) -> bool:
@@ -59,29 +55,6 @@ def sheet_message(persona: Persona) -> tuple[Message, ...]:
     own = [message.content for message in system_message(persona)]
     facts = "\n".join(f"- {fact.text}" for fact in persona.facts)
     parts = [*own, f"{lines.first('sheet')}\n{facts}"]
-    if voice := "\n".join(_voice(persona)):
-        parts.append(f"{lines.first('voice')}\n{voice}")
-    return (Message("system", "\n\n".join(parts)),)
-
-
-def ask_beside(persona: Persona, question: str, facts: Sequence[Fact]) -> str:
-    """Return a question with the facts that answer it beside it, in a line: the sheet has them all.
-
-    Args:
-        persona: Whose facts.
-        question: What the person said.
-        facts: Most important first; those that make the line too long are left out.
-    """
-    named = ""
-    for fact in facts:
-        longer = f"{named} {fact.text}".strip()
-        if not named or len(longer.encode()) <= MAX_BESIDE_BYTES:
-            named = longer
-    return f"{question}\n\n{Lines(persona).first('beside')} {named}" if named else question
-
-
-def _voice(persona: Persona) -> Iterator[str]:
-    """Yield some of the owner's questions with their answers, spread over all of them."""
     said = [
         f"“{example.questions[0]}” “{answer}”"
         for example in persona.examples
@@ -89,5 +62,20 @@ def _voice(persona: Persona) -> Iterator[str]:
         for answer in example.answers[:1]
         if len(answer) <= MAX_VOICE_CHARS
     ]
-    step = max(1, len(said) // N_VOICE)
-    yield from said[::step][:N_VOICE]
+    if said:  # some of the owner's answers, spread over all of them
+        voice = "\n".join(said[:: max(1, len(said) // N_VOICE)][:N_VOICE])
+        parts.append(f"{lines.first('voice')}\n{voice}")
+    return (Message("system", "\n\n".join(parts)),)
+
+
+def ask_beside(persona: Persona, question: str, facts: Sequence[Fact]) -> str:
+    """Return a question with the facts that answer it beside it, in a line: the sheet has them all.
+
+    The most important is first; those that make the line too long are left out.
+    """
+    named = ""
+    for fact in facts:
+        longer = f"{named} {fact.text}".strip()
+        if not named or len(longer.encode()) <= MAX_BESIDE_BYTES:
+            named = longer
+    return f"{question}\n\n{Lines(persona).first('beside')} {named}" if named else question

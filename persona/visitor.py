@@ -70,11 +70,9 @@ def name_in(persona: Persona, text: str) -> str:
 
     The ways to say it stand in ``resources/lines``: ``own_name``.
     """
-    for lines in (Lines(persona), Lines(replace(persona, language="en"))):
-        for way in lines.of("own_name"):
-            if found := _pattern(way).search(text):
-                return found["name"]
-    return ""
+    own, english = Lines(persona), Lines(replace(persona, language="en"))
+    ways = map(_pattern, (*own.of("own_name"), *english.of("own_name")))
+    return next((found["name"] for way in ways if (found := way.search(text))), "")
 
 
 def name_line(persona: Persona, name: str) -> str:
@@ -95,10 +93,8 @@ def with_told(visitor: Visitor, persona: Persona, told: tuple[str, ...]) -> Visi
     known = {normalised(line) for line in visitor.lines}
     new = tuple(line for line in told if normalised(line) not in known)
     names = [name for line in told if (name := name_in(persona, line))]
-    return Visitor(
-        name=names[-1] if names else visitor.name,
-        lines=(*visitor.lines, *dict.fromkeys(new))[-MAX_LINES:],
-    )
+    lines = (*visitor.lines, *dict.fromkeys(new))[-MAX_LINES:]
+    return Visitor(names[-1] if names else visitor.name, lines)
 
 
 def _pattern(way: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,13 +26,8 @@ AFTER = 2.5  # log-odds of needing the message before from which on it is surely
 def candidates(reader: Reader, known: Knowledge, question: str, before: str) -> Candidates:
     """Return what may answer a question, what the judge says of each, and how near each is.
 
-    Where one of the nearest clearly answers all of it, the others are left out.
-
-    Args:
-        reader: Reads and judges.
-        known: What the persona knows.
-        question: As if to the person's face.
-        before: The message before it that it leans on; empty for none.
+    Where one of the nearest clearly answers all of it, the others are left out. The question is as
+    if to the person's face; `before` is the message that it leans on, empty for none.
     """
     passages, likeness = _nearest(reader, known, question, before)
     texts = [passage.text for passage in passages]
@@ -39,9 +35,8 @@ def candidates(reader: Reader, known: Knowledge, question: str, before: str) -> 
     best = int(np.argmax(judged.told))
     if len(texts) > N_FIRST and min(judged.told[best], judged.whole[best]) < CLEAR:
         rest = _heard(reader, question, before, texts[N_FIRST:])
-        judged = Judged(
-            np.concatenate([judged.told, rest.told]), np.concatenate([judged.whole, rest.whole])
-        )
+        told, whole = (judged.told, rest.told), (judged.whole, rest.whole)
+        judged = Judged(np.concatenate(told), np.concatenate(whole))
     n = len(judged.told)
     return passages[:n], judged, likeness[:n]
 
@@ -70,13 +65,13 @@ def _nearest(
     texts = [question, f"{clean(before)} {question}"] if before else [question]
     likeness = (known.vectors @ reader.queries(texts).T).max(axis=1, initial=-1.0)
     chosen: list[int] = []
-    seen: dict[frozenset[str], int] = {}
+    seen: Counter[frozenset[str]] = Counter()
     for i in (*_of_clauses(reader, known, question), *map(int, np.argsort(-likeness))):
         if i in chosen:
             continue
         facts = frozenset(tells_of(known.passages[i]))
-        if seen.get(facts, 0) < N_OF_A_FACT:
-            seen[facts] = seen.get(facts, 0) + 1
+        if seen[facts] < N_OF_A_FACT:
+            seen[facts] += 1
             chosen.append(i)
         if len(chosen) == N_CANDIDATES:
             break

@@ -61,13 +61,7 @@ N_BACK = 12  # messages looked through for what a leaning one is about
 class Decider:
     """Decides what questions to one persona are. Not for use by several threads at once.
 
-    Args:
-        persona: Who is asked.
-        reader: Reads and judges.
-        known: What the persona knows.
-
-    Raises (each method):
-        EngineError: The reader's child is gone.
+    Each method raises `EngineError` where the reader's child is gone.
     """
 
     def __init__(self, persona: Persona, reader: Reader, known: Knowledge) -> None:
@@ -84,7 +78,7 @@ class Decider:
         question, before, topic = self._read(asked, history)
         if topic == "more" and before:
             return self._more(before, history)
-        if (back := self._of_visitor(question, topic, history, remembered)) is not None:
+        if back := self._of_visitor(question, topic, history, remembered):
             return back
         if name := self._name_alone(question):
             return _meeting(unanswered(topic, 0.0), name)
@@ -93,7 +87,7 @@ class Decider:
         if own := self.known.asked.get(normalised(question)):
             return Finding(_match(own, 1.0), (own,))
         is_corrected = topic == "correction" and before
-        if is_corrected and (meant := self._corrected(question, before, history)) is not None:
+        if is_corrected and (meant := self._corrected(question, before, history)):
             return meant
         topic = topic if before else _alone(topic, history)
         found = self._decided(question, before, topic)
@@ -147,9 +141,8 @@ class Decider:
     def _told_again(self, question: str, before: str, topic: str, found: Finding) -> Finding:
         """Return what was just told, where it answers once more: it is seldom its own reason."""
         odds = float(self.reader.judge(question, before, [found.passages[0].said]).told[0])
-        if topic == "why":
-            return found if odds > REASON else unanswered("why", found.match.known)
-        return found if odds > 0 else unanswered("person", found.match.known)
+        about, limit = ("why", REASON) if topic == "why" else ("person", 0.0)
+        return found if odds > limit else unanswered(about, found.match.known)
 
     def _read(self, asked: str, history: Sequence[Message]) -> tuple[str, str, str]:
         """Return a question as if to the person's face, what it leans on, and its kind."""
@@ -210,12 +203,6 @@ class Decider:
                 break
         return ""
 
-    def _until(self, history: Sequence[Message], question: str) -> Sequence[Message]:
-        """Return what was said before a question, as to the person's face, was asked last."""
-        places = (i for i in reversed(range(len(history))) if history[i].role == "user")
-        asked = (i for i in places if addressed(self.persona, history[i].content) == question)
-        return history[: next(asked, 0)]
-
     def _corrected(self, question: str, before: str, history: Sequence[Message]) -> Finding | None:
         """Return what answers the question before as it was meant: not what was just told."""
         passages, judged, likeness = candidates(self.reader, self.known, question, before)
@@ -225,8 +212,8 @@ class Decider:
         last, told = _last_reply(history), self._told_ids(passages, history)
         new = [
             i
-            for i, passage in enumerate(passages)
-            if passage.said not in last and not any(one.id in told for one in passage.facts)
+            for i, own in enumerate(passages)
+            if own.said not in last and told.isdisjoint(fact.id for fact in own.facts)
         ]
         rest = [i for i in new if named[i] > SUBJECT] or new
         if not rest:
@@ -266,7 +253,9 @@ class Decider:
 
     def _more(self, before: str, history: Sequence[Message]) -> Finding:
         """Return what belongs to the last question and was not told yet."""
-        last = self.decide(before, self._until(history, before))
+        places = (i for i in reversed(range(len(history))) if history[i].role == "user")
+        asked = (i for i in places if addressed(self.persona, history[i].content) == before)
+        last = self.decide(before, history[: next(asked, 0)])
         if not last.is_known:
             return replace(last, line=last.line and "no_more")
         said = _said_by("assistant", history)

@@ -40,10 +40,8 @@ RETRY_S = 60.0  # after which a judge that did not start is tried again
 class Finder:
     """Finds what a persona knows. Not for use by several threads at once.
 
-    Args:
-        persona: Whose facts.
-        reader: Reads and judges; None: the nearest text by its letters is taken.
-        cache_dir: A private folder for vectors; None keeps nothing.
+    Without a reader the nearest text by its letters is taken. Vectors are kept in `cache_dir`, a
+    private folder; None keeps nothing.
 
     Raises:
         EngineError: The reader's child is gone.
@@ -105,12 +103,10 @@ class Finder:
     def find(
         self, question: str, history: Sequence[Message] = (), remembered: Sequence[str] = ()
     ) -> Finding:
-        """Return what a question was taken for.
+        """Return what a question, of any length and script, was taken for.
 
-        Args:
-            question: As typed; any length and script.
-            history: The messages before it, oldest first.
-            remembered: What the visitor said of himself in earlier chats.
+        The messages before it are the `history`, oldest first; `remembered` is what the visitor
+        said of himself in earlier chats.
         """
         if not says_something(question):
             return Finding(Match(kind="smalltalk", topic="ack"), line="ack")
@@ -214,9 +210,6 @@ def finder_for(
 ) -> Finder:
     """Return a finder for a persona; the last two are kept, so that a new chat costs nothing.
 
-    Args:
-        persona: Whose facts.
-        cache_dir: As for `Finder.open`; only the first call for a persona reads it.
-        note: Likewise; is told how far the reading of what is told is.
+    Only the first call for a persona reads `cache_dir`, and tells `note` how far its reading is.
     """
     return _opened(_Held(persona, cache_dir, note))

@@ -154,13 +154,7 @@ class Reader:
         return self._vectors([f"query: {clean(text)}" for text in texts])
 
     def judge(self, question: str, before: str, texts: Sequence[str]) -> Judged:
-        """Return what the judge says of texts.
-
-        Args:
-            question: What was asked.
-            before: The question before it; empty for none.
-            texts: What may answer it.
-        """
+        """Return what the judge says of texts that may answer; `before` is the question before."""
         first, *rest = [clean(part) for part in (before, question) if part]
         pairs = [[f"ask: {first}", *rest, clean(text)] for text in texts]
         scores = self._scores("told", self._pooled(pairs))
@@ -194,13 +188,8 @@ class Reader:
     def verify(self, sentence: str, known: Sequence[str], before: str = "") -> Floats:
         """Return how likely a sentence of a reply is told, contradicted, not told, no claim.
 
-        Args:
-            sentence: Of the reply.
-            known: Texts beside each of which it is read.
-            before: The question, and the sentence before it; empty where it stands alone.
-
-        Returns:
-            Shape (n_known, 4); rows sum to 1.
+        It is read beside each of the texts, after `before`: the question and the sentence before.
+        Shape (n_known, 4); rows sum to 1.
         """
         first, *rest = [clean(part) for part in (before, sentence) if part]
         texts = [[f"claim: {first}", *rest, clean(text)] for text in known]

@@ -26,11 +26,8 @@ def recalled(
 ) -> tuple[str, str]:
     """Return the key of a line, and what it says again; both empty where nothing answers.
 
-    Args:
-        reader: The judge.
-        persona: Who answers.
-        question: About the visitor: "what's my name, and what do I study?".
-        told: What visitors have said of themselves, the oldest first.
+    The question is about the visitor ("what's my name, and what do I study?"); `told` is what he
+    has said of himself, the oldest first.
 
     Raises:
         EngineError: The judge's child died.

@@ -9,7 +9,7 @@ import pytest
 from backends.base import Message
 from persona.conversation import Conversation
 from persona.model import Fact, Manner, Persona
-from persona.sheet import ask_beside, fits, sheet_message, speaks
+from persona.sheet import ask_beside, sheet_message, speaks
 from persona.visitor import Visitor
 from tests.persona.test_capable import reply_of
 
@@ -35,12 +35,12 @@ def test_the_size_decides_and_the_person_may_choose(
 
 def test_a_sheet_takes_a_quarter_of_the_context_at_most(ada: Persona) -> None:
     """In every script; else the facts found are given with the question."""
-    assert fits(ada, 4096)
-    assert not fits(ada, 256)
+    assert speaks("speaking", ada, 0, 4096)
+    assert not speaks("speaking", ada, 0, 256)
     long = replace(ada, facts=tuple(Fact(f"f{n}", "我在北京学法律。" * 5) for n in range(60)))
-    assert not fits(long, 4096)
+    assert not speaks("speaking", long, 0, 4096)
     assert not speaks("auto", long, 7_000_000_000, 4096)
-    assert fits(long, 0)  # the server keeps it to itself
+    assert speaks("speaking", long, 0, 0)  # the server keeps it to itself
 
 
 def test_every_turn_goes_on_where_the_last_one_ended(ada: Persona) -> None:
