@@ -76,8 +76,8 @@ class CheckedTurn(Turn):
         self._said = said
         self._n_attempts = 1
         self._n_prefilled = 0
-        self._shown = plan.resume
-        self._plain, self._n_plain = "", 0  # the words shown, and of how much of it
+        self._shown = self._plain = ""  # what was shown, and its words alone
+        self._say(plan.resume)
         self._notes: list[Note] = []
         self._held: list[str] = []
         self._begin()
@@ -130,7 +130,7 @@ class CheckedTurn(Turn):
             return ""
         rest = after_words(self._quoted, len(normalised(self._ahead).split()))
         self._verifier.passes(self._quoted)
-        self._shown += self._ahead + rest
+        self._say(self._ahead + rest)
         self._ahead = ""
         return rest
 
@@ -169,21 +169,18 @@ class CheckedTurn(Turn):
     def _show(self) -> str:
         text, self._waiting = self._waiting, ""
         text = text if self._shown else text.lstrip()
-        self._shown += text
+        self._say(text)
         ahead, self._ahead = self._ahead, ""
         return text[len(ahead) :]
 
     def _repeats(self, sentence: str) -> bool:
         plain = normalised(sentence)
-        twice = len(plain.split()) > 3 and plain in self._words_shown()
+        twice = len(plain.split()) > 3 and plain in self._plain
         return twice or self._said.has_sentence(sentence)
 
-    def _words_shown(self) -> str:
-        """Return the words of what was shown; only those of what is new are looked for."""
-        new, self._n_plain = self._shown[self._n_plain :], len(self._shown)
-        if more := normalised(new):
-            self._plain = f"{self._plain} {more}" if self._plain else more
-        return self._plain
+    def _say(self, text: str) -> None:
+        self._shown += text
+        self._plain = f"{self._plain} {normalised(text)}"
 
     def _stop(self, note: Note) -> None:
         self.stopped = True

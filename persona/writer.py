@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 from backends.files import replacing
@@ -54,13 +54,9 @@ def _string(text: str) -> str:
 
 
 def _value(value: object) -> str:
-    if isinstance(value, str):
-        return _string(value)
-    if isinstance(value, bool):
-        return str(value).lower()
     if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, date | datetime | time):
+        return str(value).lower()  # a bool is an int
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Mapping):
         pairs = (f"{_key(key)} = {_value(item)}" for key, item in value.items() if item is not None)
