@@ -75,7 +75,7 @@ def score(persona: Persona, run: Run, ask: Ask, finder: Finder, note: Asking) ->
             "No fact and no answer is told.",
             "Be interviewed, or write some facts and answers, first.",
         )
-    if not finder.is_judging:
+    if finder.reader is None:
         raise _no_judge()
     started = time.perf_counter()
     paper = paper_for(persona)

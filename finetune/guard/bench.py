@@ -90,7 +90,7 @@ def measure(cases: Iterable[Case], owners: Sequence[Owner] = ()) -> Iterator[Sho
             raise FinetuneError(
                 f"There is no owner {case.owner}.", f"Case {case.id}.", "See finetune/owners."
             )
-        if not finder_for(own[case.owner]).is_judging:
+        if finder_for(own[case.owner]).reader is None:
             raise FinetuneError(
                 "There is nothing to measure.", "The judge does not run here.", "Try again later."
             )

@@ -89,7 +89,10 @@ class Decider:
         is_corrected = topic == "correction" and before
         if is_corrected and (meant := self._corrected(question, before, history)):
             return meant
-        topic = topic if before else _alone(topic, history)
+        if not before and topic == "recall":  # "what did you say of your cat?"
+            topic = "person"
+        elif not before and history and topic == "why":  # of what the model said of the world
+            topic = "world"
         found = self._decided(question, before, topic)
         if before and found.is_known and self._is_told(found.passages, history):
             return self._told_again(question, before, topic, found)
@@ -326,13 +329,6 @@ def _topic_beside(topic: str, kinds: Floats, *, leans: bool, of_person: bool) ->
 def _meeting(found: Finding, name: str) -> Finding:
     """Return what greets somebody who has said his name."""
     return replace(found, match=replace(found.match, kind="smalltalk"), line="met", quote=name)
-
-
-def _alone(topic: str, history: Sequence[Message]) -> str:
-    """Return what a message is about that leans on no question about the person."""
-    if topic == "why" and history:  # of what the model said of the world
-        return "world"
-    return "person" if topic == "recall" else topic  # "what did you say of your cat?"
 
 
 def _said_by(role: Role, history: Sequence[Message]) -> list[str]:

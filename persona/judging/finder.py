@@ -83,11 +83,6 @@ class Finder:
             LOG.warning("%s", exc)
 
     @property
-    def is_judging(self) -> bool:
-        """Whether the judge runs."""
-        return self._decider is not None
-
-    @property
     def reader(self) -> Reader | None:
         """What reads and judges; None where it does not run."""
         return self._decider.reader if self._decider else None

@@ -79,7 +79,7 @@ class Knowledge:
     again, so that an edit costs what was edited, in a large one, too.
 
     Attributes:
-        asked: The pairs by the words of their questions.
+        asked: The pairs by the words of their questions, in all their wordings.
         withheld: One passage for each subject that the owner does not talk about.
 
     Args:
@@ -100,21 +100,26 @@ class Knowledge:
         note: HowFar = lambda *_: None,
     ) -> None:
         self.passages = tuple(passages_of(persona))
-        self.asked = _by_question(self.passages)
+        self.asked: dict[str, Passage] = {}
+        for passage in self.passages:
+            for question in passage.example.questions if passage.example else ():
+                self.asked.setdefault(normalised(question), passage)
         own = {one.example.id: one for one in self.passages if one.example and one.is_withheld}
         self.withheld = tuple(own.values())
-        digests = [_digest(passage.text) for passage in self.passages]
+        texts = [passage.text for passage in self.passages]
+        read = (text.encode("utf-8", "replace") for text in texts)
+        digests = [blake2b(text, digest_size=DIGITS).digest() for text in read]
         path = cache_dir / f"vectors-{persona.id}.npz" if cache_dir else None
         known, left = _stored(path, reader.key, reader.n_dim)
-        texts = dict(zip(digests, (passage.text for passage in self.passages), strict=True))
-        missing = {own: text for own, text in texts.items() if own not in known}
+        every = dict(zip(digests, texts, strict=True))
+        missing = {own: text for own, text in every.items() if own not in known}
         new = {own: text for own, text in missing.items() if own not in left}
         known |= _read(dict(islice(new.items(), MAX_READ)), reader, note)
         none = np.zeros(reader.n_dim, np.float32)
         rows = [known.get(own, none) for own in digests]
         self.vectors: Floats = np.array(rows, np.float32).reshape(len(rows), reader.n_dim)
         self._unread = [i for i, own in enumerate(digests) if own not in known]
-        self._letters = Letters([self.passages[i].text for i in self._unread])
+        self._letters = Letters([texts[i] for i in self._unread])
         if path and new:
             kept = {own: known[own] for own in digests if own in known}
             _store(path, reader.key, kept, [own for own in missing if own not in known])
@@ -196,19 +201,6 @@ class _Telling:
             for fact in self._by_clause.get(clause, ()):
                 if repeats(fact.text, answer):
                     yield fact
-
-
-def _by_question(passages: Iterable[Passage]) -> dict[str, Passage]:
-    """Return the pairs by their questions, in all their wordings."""
-    found: dict[str, Passage] = {}
-    for passage in passages:
-        for question in passage.example.questions if passage.example else ():
-            found.setdefault(normalised(question), passage)
-    return found
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=DIGITS).digest()
 
 
 def _stored(

@@ -108,8 +108,7 @@ class Reader:
         self._encoder = encoder
         self._heads = heads
         self.key = encoder_key()
-        self._known: dict[str, Floats] = {}  # vectors by text
-        self._read: dict[str, Floats] = {}  # what the judge makes of texts that are read alone
+        self._known: dict[int, dict[str, Floats]] = {CANDIDATES: {}, JUDGE: {}}  # by text
 
     @classmethod
     def open(cls, heads: Path = HEADS) -> Self:
@@ -147,11 +146,11 @@ class Reader:
 
     def passages(self, texts: Sequence[str]) -> Floats:
         """Return the vectors of texts that may answer; shape (n_texts, n_dim), length 1."""
-        return self._vectors([f"passage: {clean(text)}" for text in texts])
+        return _unit(self._alone([f"passage: {clean(text)}" for text in texts], CANDIDATES))
 
     def queries(self, texts: Sequence[str]) -> Floats:
         """Return the vectors of questions, to be compared with those of `passages`."""
-        return self._vectors([f"query: {clean(text)}" for text in texts])
+        return _unit(self._alone([f"query: {clean(text)}" for text in texts], CANDIDATES))
 
     def judge(self, question: str, before: str, texts: Sequence[str]) -> Judged:
         """Return what the judge says of texts that may answer; `before` is the question before."""
@@ -162,11 +161,11 @@ class Reader:
 
     def messages(self, texts: Sequence[str]) -> Floats:
         """Return what both encoders make of messages; shape (n_texts, 2 * n_dim)."""
-        return self._alone("kind", texts)
+        return self._both("kind", texts)
 
     def sentences(self, texts: Sequence[str]) -> Floats:
         """Return what both encoders make of sentences of replies; as `messages`."""
-        return self._alone("claim", texts)
+        return self._both("claim", texts)
 
     def kinds(self, message: str) -> Floats:
         """Return how likely a message is of each of `MESSAGE_KINDS`; they sum to 1."""
@@ -217,31 +216,31 @@ class Reader:
     def _odds(self, name: str, values: Sequence[float]) -> float:
         return float(np.dot(self._heads[name], values))
 
-    def _alone(self, task: str, texts: Sequence[str]) -> Floats:
-        asked = [f"{task}: {clean(text)}" for text in texts]
-        new = [text for text in dict.fromkeys(asked) if text not in self._read]
-        read = dict(zip(new, self._pooled([[text] for text in new]), strict=True)) if new else {}
-        known = self._read | read
-        self._read = known if len(known) <= MAX_KNOWN else {}
-        judged = np.array([known[text] for text in asked], np.float32).reshape(-1, self.n_dim)
-        return np.concatenate([judged, SCALE * self.queries(texts)], axis=1)
+    def _both(self, task: str, texts: Sequence[str]) -> Floats:
+        judged = self._alone([f"{task}: {clean(text)}" for text in texts], JUDGE)
+        return np.concatenate([SCALE * judged, SCALE * self.queries(texts)], axis=1)
 
     def _scores(self, name: str, read: Floats) -> Floats:
         return hidden_layer(read, {part: self._heads[f"{name}.{part}"] for part in PARTS})
 
-    def _vectors(self, texts: Sequence[str]) -> Floats:
-        """Return vectors of length 1; those of the last texts are remembered."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        read = self._encoder.encode([[text] for text in new], CANDIDATES) if new else []
-        vectors = [np.asarray(row, np.float32) for row in read]
-        unit = (vector / max(float(np.linalg.norm(vector)), 1e-9) for vector in vectors)
-        known = self._known | dict(zip(new, unit, strict=True))
-        self._known = known if len(known) <= MAX_KNOWN else {}
+    def _alone(self, texts: Sequence[str], model: int) -> Floats:
+        """Return what an encoder makes of texts by themselves; of the last it is remembered."""
+        known = self._known[model]
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        read = self._encoder.encode([[text] for text in new], model) if new else []
+        known = known | dict(zip(new, (np.asarray(row, np.float32) for row in read), strict=True))
+        self._known[model] = known if len(known) <= MAX_KNOWN else {}
         return np.array([known[text] for text in texts], np.float32).reshape(-1, self.n_dim)
 
     def _pooled(self, texts: Sequence[Sequence[str]]) -> Floats:
         read = self._encoder.encode(texts, JUDGE)
         return np.array([np.asarray(row, np.float32) for row in read]) * np.float32(SCALE)
+
+
+def _unit(vectors: Floats) -> Floats:
+    """Return vectors of length 1."""
+    unit = [vector / max(float(np.linalg.norm(vector)), 1e-9) for vector in vectors]
+    return np.array(unit, np.float32).reshape(vectors.shape)
 
 
 def _probability(odds: float) -> float:
