@@ -54,12 +54,8 @@ def restate(
 ) -> tuple[Message, ...]:
     """Return the prompt of a second attempt: what to say, and what not to say again.
 
-    Args:
-        persona: Whose system prompt is pinned first.
-        history: As in the first attempt, so that its KV prefix serves again.
-        question: What the person just said.
-        facts: What is to be said; empty where the question is not about the person.
-        held: The sentence of the first attempt that could not be shown.
+    It begins as `compose` does, so that its KV prefix serves again. The facts are to be said, none
+    where the question is not about the person; `held` could not be shown at the first attempt.
     """
     lines = Lines(persona)
     reason = lines.first("reason").replace("{held}", " ".join(held.split())[:MAX_HELD_CHARS])

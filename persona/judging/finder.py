@@ -10,6 +10,7 @@ import logging
 import math
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
@@ -179,20 +180,15 @@ class Finder:
         return Finding(Match(kind="unanswerable"), line="unknown", is_judged=False)
 
 
+@dataclass(frozen=True, slots=True)
 class _Held:
     """A persona that can be looked up: equal when the same can be known of it."""
 
-    def __init__(self, persona: Persona, cache_dir: Path | None, note: HowFar) -> None:
-        self.persona = persona
-        self.cache_dir, self.note = cache_dir, note
-        told = (persona.name, persona.facts, persona.examples, str(persona.folder))
-        self._key = (*told, persona.language, persona.pronouns, persona.lines)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key[0])
+    name: str
+    told: tuple[object, ...] = field(hash=False)
+    persona: Persona = field(compare=False)
+    cache_dir: Path | None = field(compare=False)
+    note: HowFar = field(compare=False)
 
 
 @lru_cache(maxsize=2)
@@ -207,4 +203,6 @@ def finder_for(
 
     Only the first call for a persona reads `cache_dir`, and tells `note` how far its reading is.
     """
-    return _opened(_Held(persona, cache_dir, note))
+    told = (persona.facts, persona.examples, str(persona.folder))
+    manner = (persona.language, persona.pronouns, persona.lines)
+    return _opened(_Held(persona.name, (*told, *manner), persona, cache_dir, note))

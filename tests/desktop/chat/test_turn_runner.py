@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from threading import Event, current_thread, main_thread
 from types import SimpleNamespace
@@ -19,6 +18,7 @@ from desktop.chat.turn_runner import MOST_UNPAINTED, PAINT_MS, SLICE_CHARS, Turn
 from desktop.engine.model_loader import ModelLoader
 from desktop.engine.qt_engine import QtEngine
 from desktop.engine.worker import Worker
+from persona.plain_turn import Turn
 from persona.reply import Reply
 
 STATS = ReplyStats(n_predicted=3)
@@ -53,17 +53,13 @@ class FakeLoader(QObject):
     state = SimpleNamespace(phase="ready")
 
 
-@dataclass
-class FakeTurn:
+class FakeTurn(Turn):
     """Shows all, in capitals, on the worker; waits while it must."""
 
-    gate: Event
-    n_attempts: int = 1
-    messages: tuple[Message, ...] = (Message("user", "?"),)
-    sampling: Sampling = field(default_factory=Sampling)
-    stopped: bool = False
-    reply: Reply | None = None
-    fed: list[str] = field(default_factory=list)
+    def __init__(self, gate: Event, n_attempts: int = 1) -> None:
+        super().__init__((Message("user", "?"),), Sampling(), lambda _: None)
+        self.gate, self.n_attempts = gate, n_attempts
+        self.fed: list[str] = []
 
     def feed(self, text: str) -> str:
         """Take a chunk."""
