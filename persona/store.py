@@ -170,8 +170,7 @@ def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:
     try:
         return persona_from(tomllib.loads(text), folder)
     except tomllib.TOMLDecodeError as exc:
-        place = re.search(r"line (\d+)", str(exc))
-        problems.append(Problem(PERSONA_FILE, int(place[1]) if place else 0, "This is no TOML."))
+        problems.append(Problem(PERSONA_FILE, _line_of(str(exc)), "This is no TOML."))
     except (ValueError, RecursionError) as exc:
         problems.append(_flaw(exc, PERSONA_FILE))
     return None
@@ -179,6 +178,11 @@ def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:
 
 def _flaw(exc: Exception, file: str, line: int = 0) -> Problem:
     return Problem(file, line, why_not(exc, file, Sentence("It is damaged.")))
+
+
+def _line_of(message: str) -> int:
+    found = re.search(r"line (\d+)", message)
+    return int(found[1]) if found else 0
 
 
 def _text(folder: Path, name: str, limit: int, problems: list[Problem]) -> str | None:
