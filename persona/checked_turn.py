@@ -32,7 +32,10 @@ class Plan:
         retry: Returns the prompt of a second try, given the sentence that was held (empty where
             the model only said again what it had said); None: there is none.
         answers: Says whether a reply answers the question; None: nothing has to be told.
-        told: What is added to a reply that does not.
+        left_out: Returns in the owner's words what a reply leaves out of what was asked, given
+            whether a sentence of it was seen to tell what was found.
+        left_open: Returns what is said where the model claims nothing, and answers nothing, though
+            something was found; None: its words are shown.
         fallback: Returns what is said when no attempt may be shown.
         ending: Said after the model's words where they do not answer all of the question.
         answers_all: Says whether a reply does.
@@ -47,8 +50,9 @@ class Plan:
     first: tuple[Message, ...]
     retry: Callable[[str], tuple[Message, ...]] | None
     answers: Callable[[str], bool] | None
-    told: str
+    left_out: Callable[[str, bool], str]
     fallback: Callable[[], Reply]
+    left_open: Callable[[], Reply] | None = None
     ending: str = ""
     answers_all: Callable[[str], bool] | None = None
     may_answer: Callable[[str], bool] | None = None
@@ -154,13 +158,16 @@ class CheckedTurn(Turn):
         return self._show() if self._may_begin(n_sentences) else ""
 
     def _may_begin(self, n_sentences: int = 1) -> bool:
-        """Return whether what waits may be shown: in doubt, where it answers or claims nothing."""
-        answers = self._plan.answers
-        if self._shown or not self._plan.is_doubtful or answers is None:
+        """Return whether what waits may be shown: where it claims something, or answers.
+
+        In doubt where it answers alone. What claims nothing for a while is about something else.
+        """
+        answers, has_claimed = self._plan.answers, self._verifier.has_claimed
+        if self._shown or answers is None or (has_claimed and not self._plan.is_doubtful):
             return True
-        is_claimless = n_sentences >= N_CLAIMLESS and not self._verifier.has_claimed
         is_of_visitor = self._plan.finding.is_recalled  # what is said of him is to be his
-        return (is_claimless and not is_of_visitor) or answers(self._waiting)
+        is_claimless = n_sentences >= N_CLAIMLESS and not has_claimed and not is_of_visitor
+        return is_claimless or answers(self._waiting)
 
     def _is_short(self) -> bool:
         """Return whether a beginning could still become a reply that was given before."""
@@ -196,6 +203,8 @@ class CheckedTurn(Turn):
             return rest + self._add(stats, "", ("cancelled",))
         if self._shown:
             return rest + self._complete(stats)
+        if self._plan.left_open is not None and self._waiting.strip() and not self.stopped:
+            return self._fall_back(stats, self._plan.left_open())
         is_open = not self._held and self._plan.is_doubtful  # what the model leaves so stays so
         if self._plan.retry is not None and self._n_attempts == 1 and not is_open:
             self.messages = self._plan.retry(self._held[-1] if self._held else "")
@@ -203,7 +212,7 @@ class CheckedTurn(Turn):
             self._notes.append("retried")
             self._begin()
             return ""
-        return self._fall_back(stats)
+        return self._fall_back(stats, self._plan.fallback())
 
     def _last_short(self) -> str:
         """Return a short whole reply, unless it is empty or was given before."""
@@ -219,13 +228,12 @@ class CheckedTurn(Turn):
         may_answer = self._plan.may_answer
         if may_answer and self._verifier.has_claimed and not self._held:
             return may_answer(self._waiting)  # whatever answers may, too: it is judged once
-        return self._may_begin(1 if self._held else N_CLAIMLESS)
+        is_shown = not self._held and self._plan.left_open is None  # it claims nothing
+        return self._may_begin(N_CLAIMLESS if is_shown else 1)
 
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
-        answers = self._plan.answers
-        is_told = answers is None or self._verifier.has_told or answers(self._shown)
-        added = "" if is_told else self._plan.told
+        added = self._plan.left_out(self._shown, self._verifier.has_told)
         if not added and self._said.has_reply(self._shown):
             self._notes.append("repeated")
         rest = self._plan.ending
@@ -234,8 +242,7 @@ class CheckedTurn(Turn):
         ending = " ".join(part for part in (added, rest) if part)
         return self._add(stats, ending, ("partly_unknown",) if rest else ())
 
-    def _fall_back(self, stats: ReplyStats | None) -> str:
-        own = self._plan.fallback()
+    def _fall_back(self, stats: ReplyStats | None, own: Reply) -> str:
         self._shown = own.text
         half: tuple[Note, ...] = ("partly_unknown",) if self._plan.finding.is_partly_unknown else ()
         self._settle(stats, own, (*own.notes, *half))
@@ -245,8 +252,18 @@ class CheckedTurn(Turn):
         """End the model's reply with some of the owner's words."""
         gap = " " if ending and self._shown and not self._shown[-1].isspace() else ""
         self._shown += gap + ending
-        self._settle(stats, Reply(self._shown), notes)
+        self._settle(stats, Reply(self._shown, abstained=self._says_unknown()), notes)
         return gap + ending
+
+    def _says_unknown(self) -> bool:
+        """Return whether the model says of what was asked that it is not known.
+
+        Asked for something that nothing may answer, it claims nothing, and that is no answer.
+        """
+        answers = self._plan.answers
+        is_open = self._plan.is_doubtful and not self._plan.finding.is_recalled
+        claims = self._verifier.has_claimed
+        return is_open and not claims and answers is not None and not answers(self._shown)
 
     def _settle(self, stats: ReplyStats | None, reply: Reply, notes: Sequence[Note]) -> None:
         if stats is not None and stats.stop_reason == "loop":
@@ -255,7 +272,7 @@ class CheckedTurn(Turn):
         is_open = self._plan.is_doubtful and not is_told
         whole = replace(
             reply,
-            facts=() if is_open else self._plan.finding.facts,
+            facts=() if is_open else reply.facts or self._plan.finding.facts,
             match=self._plan.finding.match,
             notes=tuple(dict.fromkeys((*self._notes, *notes))),
             n_attempts=self._n_attempts,

@@ -5,7 +5,7 @@ Every process; no I/O.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona.judging.finding import Finding
@@ -27,13 +27,17 @@ class OwnerWords:
 
     def __init__(self, persona: Persona, finding: Finding, said: Said) -> None:
         self._persona = persona
-        self._finding = finding
+        self.finding = finding
         self._said = said
         self._lines = Lines(persona)
 
-    def wordings(self) -> tuple[str, ...]:
-        """Return what tells all parts of the question, the best first; none if nothing does."""
-        parts = [tuple(self._of(passage)) for passage in self._finding.passages]
+    def wordings(self, passages: Sequence[Passage] | None = None) -> tuple[str, ...]:
+        """Return what tells all parts of the question, the best first; none if nothing does.
+
+        Or some parts of it: those that `passages` answer.
+        """
+        told = self.finding.passages if passages is None else passages
+        parts = [tuple(self._of(passage)) for passage in told]
         n_rows = max(map(len, parts), default=0)
         rows = ([part[min(i, len(part) - 1)] for part in parts] for i in range(n_rows))
         return tuple(dict.fromkeys(joined(told_once(row)) for row in rows))
@@ -45,7 +49,7 @@ class OwnerWords:
         """
         facts = joined(fact.text for fact in passage.facts)
         answers = passage.example.answers if passage.example else ()
-        unsure = passage.example is not None and self._finding.match.question == ""
+        unsure = passage.example is not None and self.finding.match.question == ""
         own = [
             answer
             for answer in answers or (passage.said,)
@@ -67,13 +71,13 @@ class OwnerWords:
         In the strict mode wherever there are any. A refusal of the owner's is always final, and so
         is what the avatar is: whether a human is there is no model's to say.
         """
-        if self._finding.passages and not self._finding.is_known:
+        if self.finding.passages and not self.finding.is_known:
             return True
-        if self._finding.line == "avatar":
+        if self.finding.line == "avatar":
             return True
-        if self._finding.is_known:
-            return mode == "strict" or not self._finding.is_judged
-        kind = self._finding.match.kind
+        if self.finding.is_known:
+            return mode == "strict" or not self.finding.is_judged
+        kind = self.finding.match.kind
         return kind == "unanswerable" or (kind in CHAT and mode == "strict")
 
     def reply(self) -> Reply:
@@ -82,22 +86,22 @@ class OwnerWords:
         return replace(own, notes=(*own.notes, *self._notes()))
 
     def _notes(self) -> Iterator[Note]:
-        if self._finding.is_partly_unknown:
+        if self.finding.is_partly_unknown:
             yield "partly_unknown"
-        if self._finding.near:
+        if self.finding.near:
             yield "near_told"
-        if not self._finding.is_judged:
+        if not self.finding.is_judged:
             yield "unjudged"
 
     def fallback(self) -> Reply:
         """Return what `reply` does, without what is noted of the finding."""
         told = self.wordings()
-        line = self._finding.line
-        is_withheld = bool(told) and not self._finding.is_known
+        line = self.finding.line
+        is_withheld = bool(told) and not self.finding.is_known
         abstains = is_withheld or (not told and line in ABSTAINING)
         own = self._own_lines(line)
         options = told or own or self._near() or self._general(line) or self._lines.of("unknown")
-        options = tuple(text.replace("{said}", self._finding.quote) for text in options)
+        options = tuple(text.replace("{said}", self.finding.quote) for text in options)
         again = self._lines.of("again") if told else ("",)
         text, refers_back = another_wording(options, again, self._said)
         notes: dict[Note, bool] = {
@@ -107,16 +111,16 @@ class OwnerWords:
         }
         return Reply(
             text=joined((text, self.unknown_part())),
-            facts=self._finding.facts,
+            facts=self.finding.facts,
             abstained=abstains,
             source="abstention" if abstains else "owner" if told or own else "line",
-            match=self._finding.match,
+            match=self.finding.match,
             notes=tuple(note for note, holds in notes.items() if holds),
         )
 
     def instead(self) -> Reply:
         """Return what `fallback` does, where a model was asked and nothing of it may be shown."""
-        if self._finding.passages or self._finding.line != "beyond":
+        if self.finding.passages or self.finding.line != "beyond":
             return self.fallback()
         return Reply(self._line("no_answer"), source="line")
 
@@ -135,9 +139,9 @@ class OwnerWords:
 
     def _near(self) -> tuple[str, ...]:
         """Return what is nearest to a question, with the word that it may not be the answer."""
-        if not self._finding.near:
+        if not self.finding.near:
             return ()
-        near = self._finding.near[0]
+        near = self.finding.near[0]
         told = joined(fact.text for fact in near.facts)
         if repeats(told, near.said) and not (told and self._lines.says_yes_or_no(near.said)):
             told = near.said
@@ -152,7 +156,7 @@ class OwnerWords:
 
     def unknown_part(self) -> str:
         """Return what is said about a part of the question that is not known."""
-        return self._line("part_unknown") if self._finding.is_partly_unknown else ""
+        return self._line("part_unknown") if self.finding.is_partly_unknown else ""
 
     def _line(self, key: str) -> str:
         return another_wording(self._lines.of(key), ("",), self._said)[0].strip()

@@ -202,3 +202,40 @@ def test_a_beginning_that_claims_nothing_is_no_answer(ada: Persona) -> None:
     reply = reply_of(speaking(ada), "What was your grandfather called?", "Oh, him! He was Karl.")
     assert "Oh" not in reply.text
     assert reply.abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Botany! I am a student in Uppsala.", "My sister Nora plays the cello."),
+        ("Nora, my sister, is the one with the cello.", "I study botany in Uppsala."),
+        ("I study botany in Uppsala. My sister Nora plays the cello.", ""),
+    ],
+)
+def test_of_two_things_asked_what_the_model_leaves_out_is_added(
+    ada: Persona, text: str, added: str
+) -> None:
+    """In the owner's words; what it told is not said again."""
+    question = "What do you study, and what does your sister play?"
+    reply = reply_of(speaking(ada), question, text)
+    assert {fact.id for fact in reply.facts} == {"study", "sister"}
+    assert reply.text.startswith(text)
+    assert added in reply.text
+    assert bool(added) == (len(reply.text) > len(text))
+
+
+def test_where_the_model_does_not_see_the_answer_the_fact_stands_beside(ada: Persona) -> None:
+    """Neither is a fact kept back, nor is it said after "I don't know" as if nothing were."""
+    reply = reply_of(speaking(ada), "Where did you go to school?", "I do not know that.")
+    assert "school in Lund" in reply.text
+    assert "do not know" not in reply.text
+    assert "near_told" in reply.notes
+
+
+@pytest.mark.parametrize("text", ["I don't know.", "I do not know his name, sorry."])
+def test_a_models_refusal_is_one(ada: Persona, text: str) -> None:
+    """It counts as a question that was asked in vain, and no fact is shown below it."""
+    reply = reply_of(speaking(ada), "What was your grandfather called?", text)
+    assert reply.text == text
+    assert reply.abstained
+    assert not reply.facts
