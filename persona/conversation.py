@@ -30,7 +30,7 @@ from persona.judging.finder import Finder, finder_for
 from persona.judging.finding import WITH_VISITOR, Finding
 from persona.judging.knowledge import Passage
 from persona.judging.recall import tells_again
-from persona.judging.verifier import TOLD, Verifier
+from persona.judging.verifier import Verifier
 from persona.lines import Lines
 from persona.model import Mode, Persona
 from persona.owner_words import OwnerWords
@@ -48,7 +48,6 @@ __all__ = ["Conversation", "Turn"]
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 MAX_SENT_CHARS = 1_000_000  # of the turns before; counting more takes seconds and fits nowhere
-MENTIONED = 0.05  # probability that a reply tells a fact: of those that do 88 of 100 have more
 MAY_ANSWER = -2.0  # log-odds from which on a true reply may answer: 8 of 11 that seem not to, do
 
 Retry = Callable[[str], tuple[Message, ...]]
@@ -235,10 +234,9 @@ class Conversation:
         if reader is None:
             return ()
         try:
-            told = [reader.verify(own.said, [reply])[0, TOLD] for own in passages]
+            return [own for own in passages if not reader.tells(reply, own.said)]
         except EngineError:  # the judge's child died: better twice than not at all
             return passages
-        return [own for own, share in zip(passages, told, strict=True) if share <= MENTIONED]
 
     def _lately(self) -> tuple[Message, ...]:
         return self.history[_too_old(self.history) :]

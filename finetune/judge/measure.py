@@ -1,7 +1,8 @@
 """Measures whole answers over owners: the real engine, the conversation that the window uses.
 
 Pipeline process. What an answer tells is found in its text, by the owner's own sentences; the judge
-that chose it is not asked, because it must not grade itself.
+that chose it is not asked, because it must not grade itself. Where a model speaks in words of its
+own, the verdict is asked the other way round: would the fact be told by who has the reply?
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from finetune.evaluation.evaluate import Plan, drive
 from finetune.judge.owners import Owner, Question, persona_of
 from persona.conversation import Conversation
 from persona.judging.nearest import says
+from persona.judging.reader import Reader
 from persona.reply import Reply
 from persona.shares import wilson
 from persona.sheet import is_small, speaks
@@ -122,7 +124,7 @@ def _of_owner(
             source=reply.source,
             facts=tuple(fact.id for fact in reply.facts),
             known=reply.match.known if reply.match else 0.0,
-            is_right=is_right(owner, asked, reply),
+            is_right=is_right(owner, asked, reply, conversation.finder().reader),
             is_near="near_told" in reply.notes,
         )
 
@@ -134,9 +136,13 @@ def _asked(engine: BlockingEngine, conversation: Conversation, question: str, pl
     return turn.reply
 
 
-def is_right(owner: Owner, asked: Question, reply: Reply) -> bool:
-    """Return whether an answer is what `WANTED` says for its kind of question."""
-    told = [_tells(owner, key, reply.text) for key in asked.facts]
+def is_right(owner: Owner, asked: Question, reply: Reply, reader: Reader | None = None) -> bool:
+    """Return whether an answer is what `WANTED` says for its kind of question.
+
+    Words of a model are read by `reader`, where there is one.
+    """
+    own = reader if reply.source == "model" else None
+    told = [_tells(owner, key, reply.text, own) for key in asked.facts]
     refused = reply.source == ABSENT or reply.abstained
     if asked.kind == "unknown":
         return refused
@@ -149,11 +155,11 @@ def is_right(owner: Owner, asked: Question, reply: Reply) -> bool:
     return all(told) if asked.kind == "compound" else any(told)
 
 
-def _tells(owner: Owner, key: str, text: str) -> bool:
+def _tells(owner: Owner, key: str, text: str, reader: Reader | None) -> bool:
     """Return whether a text has a fact, or an answer of the owner's that rests on it, in it."""
     own = [fact.text for fact in owner.facts if fact.id == key]
     own += [pair.answer for pair in owner.qa if key in pair.facts]
-    return says(text, own)
+    return says(text, own) or bool(reader and any(reader.tells(text, one) for one in own[:1]))
 
 
 def table_of(outcomes: Iterable[Outcome]) -> list[Row]:

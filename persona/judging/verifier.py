@@ -19,7 +19,7 @@ from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
 from persona.sentences import FENCE, names_in, normalised, numbers_in, says_something, sentences
 
-__all__ = ["TOLD", "Verifier"]
+__all__ = ["Verifier"]
 
 LOG = logging.getLogger("avatar.verifier")
 TOLD, CONTRADICTED, UNTOLD, NONE = range(4)  # places of the verdicts

@@ -131,3 +131,17 @@ def test_damaged_heads_are_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(EngineCrashed, match=r"heads\.npz"):
         Reader.open(path)
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_told"),
+    [
+        ("The one with the cello is Nora, my sister.", True),
+        ("I study botany in Uppsala.", False),
+    ],
+)
+def test_what_a_reply_tells_is_found_in_other_words(
+    reader: Reader, reply: str, *, is_told: bool
+) -> None:
+    """Hardly a word of the fact stands in it."""
+    assert reader.tells(reply, "My sister Nora plays the cello.") is is_told
