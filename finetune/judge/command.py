@@ -37,12 +37,13 @@ from persona.judging.reader import FITTED, NEEDED, Floats, Reader
 
 if TYPE_CHECKING:
     from finetune.judge.base import Base
-    from finetune.judge.model import Judge, Plan
+    from finetune.judge.model import Judge, Plan, Texts
 
 __all__ = ["command"]
 
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
+CANDIDATES_KEPT = 0.25  # share of the weights before in candidates that are trained on
 N_GATE = 11  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -142,15 +143,12 @@ def _train_anew(arguments: Arguments, owners: Sequence[Owner], plan: Plan) -> No
 
 
 def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: Plan) -> None:
-    """Train a judge on, with the candidates that it came with."""
+    """Train both encoders on; nothing of the first with no epochs for it."""
     from finetune.judge.base import read_encoder
-    from finetune.judge.model import Judge, Texts, known_of, train_judge
+    from finetune.judge.model import Judge, blend, known_of, train_judge, weights_of
     from finetune.judge.rows import lesson_of, lesson_rows, message_rows
 
-    candidates = ENCODERS[CANDIDATES].name
-    if start.resolve() != arguments.out.resolve():
-        shutil.copyfile(start / candidates, arguments.out / candidates)
-    texts = Texts(read_encoder(start / candidates))
+    texts = _candidates_on(arguments, start / ENCODERS[CANDIDATES].name, owners, plan)
     chance = random.Random(plan.seed)
     lessons = [lesson_of(owner, chance) for owner in owners]
     known = [known_of(texts, own) for own in lessons if len(own.questions) > 1]
@@ -158,8 +156,8 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
     judge = Judge(base)
     with np.load(start / "heads.npz", allow_pickle=False) as file:
         judge.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
-    judge.freeze(plan.n_frozen)
-    before = judge.weights()
+    judge.texts.freeze(plan.n_frozen)
+    before = weights_of(judge.modules())
 
     def rows() -> list[Row]:
         own = [row for one in known for row in lesson_rows(one, chance)]
@@ -167,8 +165,27 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
 
     own_plan = replace(plan, judge_rate=plan.again_rate, head_rate=plan.again_head_rate)
     train_judge(judge, rows, own_plan, _looking(arguments, base, judge))
-    judge.blend(before, arguments.kept)
+    blend(judge.modules(), before, arguments.kept)
     _save(arguments, base, judge)
+
+
+def _candidates_on(arguments: Arguments, path: Path, owners: Sequence[Owner], plan: Plan) -> Texts:
+    """Train the first encoder on and write it."""
+    from finetune.judge.base import read_encoder
+    from finetune.judge.export import write_encoder
+    from finetune.judge.model import Texts, blend, train_candidates, weights_of
+
+    base = read_encoder(path)
+    texts, target = Texts(base), arguments.out / path.name
+    if plan.candidate_epochs:
+        texts.freeze(plan.n_frozen)
+        before = weights_of([texts.model])
+        train_candidates(texts, owners, plan)
+        blend([texts.model], before, CANDIDATES_KEPT)
+        write_encoder(base, texts.model.state_dict(), target, arguments.quantization)
+    elif path.resolve() != target.resolve():
+        shutil.copyfile(path, target)
+    return texts
 
 
 def _looking(arguments: Arguments, base: Base, judge: Judge) -> Callable[[int], None]:

@@ -26,7 +26,17 @@ from persona.judging.reader import MESSAGE_KINDS, SCALE, Floats, clean
 if TYPE_CHECKING:
     import torch
 
-__all__ = ["Judge", "Plan", "Texts", "class_losses", "known_of", "train_candidates", "train_judge"]
+__all__ = [
+    "Judge",
+    "Plan",
+    "Texts",
+    "blend",
+    "class_losses",
+    "known_of",
+    "train_candidates",
+    "train_judge",
+    "weights_of",
+]
 
 LOG = logging.getLogger(__name__)
 BOS, PAD, EOS = 0, 1, 2
@@ -54,6 +64,32 @@ class Plan:
     batch_tokens: int = 1_400
     batch_rows: int = 40
     seed: int = 1
+
+
+def weights_of(modules: Sequence[torch.nn.Module]) -> list[dict[str, torch.Tensor]]:
+    """Return a copy of all weights of some modules, by name."""
+    return [
+        {name: tensor.detach().clone() for name, tensor in own.state_dict().items()}
+        for own in modules
+    ]
+
+
+def blend(
+    modules: Sequence[torch.nn.Module], before: Sequence[dict[str, torch.Tensor]], share: float
+) -> None:
+    """Let modules become the mean of their weights and earlier ones, which count for `share`.
+
+    What is trained on forgets a little of what it was; the mean of both hardly does
+    (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
+    """
+    for own, old in zip(modules, before, strict=True):
+        now = own.state_dict()
+        own.load_state_dict(
+            {
+                name: now[name].lerp(tensor, share) if tensor.is_floating_point() else tensor
+                for name, tensor in old.items()
+            }
+        )
 
 
 class Texts:
@@ -102,6 +138,11 @@ class Texts:
             self.pooled([read[i] for i in order[k : k + size]]) for k in range(0, len(order), size)
         ]
         return torch.cat(parts)[torch.tensor(np.argsort(order))]
+
+    def freeze(self, n_layers: int) -> None:
+        """Keep the lowest layers as they are: a fifth of the time, and they are not what lacks."""
+        for layer in self.model.encoder.layer[:n_layers]:
+            layer.requires_grad_(False)
 
     def vectors(self, texts: Sequence[str], prefix: str, size: int = 32) -> torch.Tensor:
         """Return vectors of length 1, in the order of the texts."""
@@ -200,31 +241,9 @@ class Judge:
             }
             self.heads[name].load_state_dict(state)
 
-    def weights(self) -> dict[str, torch.Tensor]:
-        """Return a copy of all weights, by name."""
-        own = {f"encoder.{k}": v for k, v in self.texts.model.state_dict().items()}
-        own |= {f"heads.{k}": v for k, v in self.heads.state_dict().items()}
-        return {name: tensor.detach().clone() for name, tensor in own.items()}
-
-    def blend(self, before: Mapping[str, torch.Tensor], share: float) -> None:
-        """Become the mean of the weights and earlier ones, which count for `share`.
-
-        What is trained on forgets a little of what it was; the mean of both hardly does
-        (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
-        """
-        now = self.weights()
-        mixed = {
-            name: now[name].lerp(old, share) if old.is_floating_point() else old
-            for name, old in before.items()
-        }
-        for module, prefix in ((self.texts.model, "encoder."), (self.heads, "heads.")):
-            own = {k.removeprefix(prefix): v for k, v in mixed.items() if k.startswith(prefix)}
-            module.load_state_dict(own)
-
-    def freeze(self, n_layers: int) -> None:
-        """Keep the lowest layers as they are: a fifth of the time, and they are not what lacks."""
-        for layer in self.texts.model.encoder.layer[:n_layers]:
-            layer.requires_grad_(False)
+    def modules(self) -> tuple[torch.nn.Module, torch.nn.Module]:
+        """Return what has weights: the encoder and the heads."""
+        return self.texts.model, self.heads
 
     def loss(self, rows: Sequence[Row], read: Sequence[Sequence[int]]) -> torch.Tensor:
         """Return the mean loss of a batch over all heads."""

@@ -16,7 +16,16 @@ from finetune.judge.base import Base, read_base, read_encoder
 from finetune.judge.export import write_encoder, write_heads
 from finetune.judge.gate import Scored, Sentence, fit_about, fit_gate, fit_show
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
-from finetune.judge.model import Judge, Plan, Texts, known_of, train_candidates, train_judge
+from finetune.judge.model import (
+    Judge,
+    Plan,
+    Texts,
+    blend,
+    known_of,
+    train_candidates,
+    train_judge,
+    weights_of,
+)
 from finetune.judge.owners import Owner, Question, load_owners, persona_of, use_of
 from finetune.judge.probes import fit_head
 from finetune.judge.quick import TorchEncoder
@@ -195,7 +204,7 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
     other = Judge(again)
     with np.load(tmp_path / "heads.npz") as file:
         other.take_heads({name: np.asarray(file[name], np.float32) for name in file.files})
-    other.freeze(1)
+    other.texts.freeze(1)
     row = Row("told", ("ask: do you have a cat?", "i have a dog."), (1.0, 1.0))
     for name in PAIRS:
         heads = (judge.heads[name].parameters(), other.heads[name].parameters())
@@ -234,20 +243,20 @@ def test_a_lesson_has_all_that_is_asked_freely_and_a_few_of_the_rest(base: Base)
 def test_a_judge_that_is_trained_on_keeps_a_share_of_what_it_was(base: Base) -> None:
     """All of it, none of it, and half."""
     judge = Judge(base)
-    before = judge.weights()
-    key = "encoder.encoder.layer.1.intermediate.dense.weight"
+    encoder, heads = weights_of(judge.modules())
+    key, part = "encoder.layer.1.intermediate.dense.weight", "told.0.weight"
     row = Row("told", ("ask: do you have a cat?", "i have a dog."), (1.0, 1.0))
     train_judge(judge, lambda: [row] * 200, Plan(judge_epochs=1))
-    after = judge.weights()
-    assert not bool((after[key] == before[key]).all())
-    judge.blend(before, 0.5)
-    half = judge.weights()
-    for name in (key, "heads.told.0.weight"):
-        assert half[name].numpy() == pytest.approx(
-            (before[name].numpy() + after[name].numpy()) / 2, abs=1e-6
-        )
-    judge.blend(before, 1.0)
-    assert bool((judge.weights()[key] == before[key]).all())
+    after, after_heads = weights_of(judge.modules())
+    assert not bool((after[key] == encoder[key]).all())
+    blend(judge.modules(), (encoder, heads), 0.5)
+    half, half_heads = weights_of(judge.modules())
+    mean = (encoder[key].numpy() + after[key].numpy()) / 2
+    assert half[key].numpy() == pytest.approx(mean, abs=1e-6)
+    mean = (heads[part].numpy() + after_heads[part].numpy()) / 2
+    assert half_heads[part].numpy() == pytest.approx(mean, abs=1e-6)
+    blend(judge.modules(), (encoder, heads), 1.0)
+    assert bool((weights_of(judge.modules())[0][key] == encoder[key]).all())
 
 
 def test_a_head_learns_what_no_line_parts() -> None:
