@@ -172,8 +172,11 @@ class Decider:
         )
         if withheld:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
-        best = passages[int(np.argmax(ranking(judged, likeness)))]
+        place = int(np.argmax(ranking(judged, likeness)))
+        best, answers = passages[place], float(judged.told[place]) > 0
         is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
+        if answers and self._introduces(best, topic):
+            return Finding(_match(best, sure), (best,))
         if topic in OF_AVATAR and is_surer and best.is_of_life:
             return unanswered(topic, sure)  # what the avatar is, no fact of a life says
         if topic in SOCIAL and is_surer and not asks(question):
@@ -189,6 +192,12 @@ class Decider:
         chosen, is_part = parts_of(self.reader, question, before, found)
         told = tuple(passages[i] for i in chosen)
         return Finding(_match(told[0], sure), told, is_partly_unknown=is_part)
+
+    def _introduces(self, passage: Passage, topic: str) -> bool:
+        """Return whether the owner has answered such a message: "Introduce yourself"."""
+        pair = passage.example
+        is_asked = pair is not None and self.topic_of(pair.questions[0]) == topic
+        return topic == "identity" and is_asked
 
     def _leans_on(self, question: str, history: Sequence[Message]) -> str:
         """Return the message before that a question leans on, as to the person's face.

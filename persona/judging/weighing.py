@@ -25,7 +25,7 @@ __all__ = [
     "tells_of",
 ]
 
-NEARNESS = 40.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
+NEARNESS = 50.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
 ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
 PART = 0.38  # probability from which on another passage answers another part
 HALF = 0.0  # log-odds of "answers all of it" below which something of a question is left

@@ -10,6 +10,7 @@ import pytest
 
 from backends.base import Message
 from finetune.judge.owners import Owner, persona_of
+from persona.bank import load_bank
 from persona.judging.addressing import addressed, spoken_to
 from persona.judging.finder import Finder
 from persona.judging.reader import Reader
@@ -422,3 +423,24 @@ def test_what_asks_for_nothing_is_answered_by_no_fact(reader: Reader) -> None:
     korean = Finder(Persona(id="k", name="최도윤", language="ko", facts=seoul), reader)
     assert korean.find("안녕히 계세요!", asked("어디 사세요?")).line == "farewell"
     assert korean.find("안녕하세요!").line == "greeting"
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "May I ask you to introduce yourself?"),
+        ("en", "So tell us a bit about you"),
+        ("de", "Magst du dich mal vorstellen?"),
+        ("zh", "能做个自我介绍吗"),
+        ("ko", "자기소개 부탁해요"),
+    ],
+)
+def test_who_asks_for_an_introduction_gets_the_owners(
+    reader: Reader, language: str, question: str
+) -> None:
+    """Not what any avatar says of itself; the name alone is asked for otherwise."""
+    bank = load_bank(language)
+    told = Example("intro", "answerable", (bank.introduction,), ("Organs, all day.",))
+    own = Finder(Persona(id="a", name="Ada Example", language=language, examples=(told,)), reader)
+    found = own.find(question)
+    assert [one.said for one in found.passages] == ["Organs, all day."]
