@@ -21,6 +21,7 @@ from desktop.gui.transcript.welcome import Welcome
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.widgets.screen_room import open_at
 from desktop.gui.window.header import Header
 from desktop.gui.window.prompt_bar import PromptBar
 from desktop.gui.window.sidebar import WIDTH as SIDEBAR_PX
@@ -34,7 +35,6 @@ WHY_FROM, CHATS_FROM = 900, 640  # pixels of width, at the usual size of the tex
 BASE_PX, MAX_SCALE = 15, 1.5
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
-FRAME_PX = 36
 UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, is told as shown then
 MIN_TALK_PX = 40  # a very low window shows the first page whole, and of the greeting a line
 
@@ -51,9 +51,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setMinimumSize(MIN_SIZE)
-        # Where the screen is smaller, 36 px are left for the frame that the desktop draws.
-        room = self.screen().availableSize() - QSize(0, FRAME_PX)
-        self.resize(DEFAULT_SIZE.boundedTo(room).expandedTo(MIN_SIZE))
+        open_at(self, DEFAULT_SIZE)
         self.setAcceptDrops(True)
         self.header = Header(menu, self)
         self.header.set_state(AvatarState.IDLE)
