@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QFont, QImage
@@ -80,7 +81,7 @@ def test_a_row_that_is_added_is_seen_and_chosen(studio: StudioWindow) -> None:
     page = studio.table
     studio.tabs.setCurrentWidget(page)
     for n in range(40):
-        studio.bench.change("Tell", lambda own, n=n: with_fact(own, f"I row boat {n}."))
+        studio.bench.change("Tell", partial(with_fact, text=f"I row boat {n}."))
     for texts, add in (
         (("my health", "That is mine."), page.add_refusal),
         (("I sail.", ""), page.add_fact),
@@ -119,7 +120,7 @@ def test_no_topic_of_ours_is_cut(studio: StudioWindow, width: int) -> None:
         "Everything else that I can think of " * 2,
     )
     for topic in topics:
-        studio.bench.change("Tell", lambda own, topic=topic: with_fact(own, f"{topic}!", topic))
+        studio.bench.change("Tell", partial(with_fact, text=f"{topic}!", topic=topic))
     studio.resize(width, 600)
     studio.tabs.setCurrentWidget(studio.table)
     QApplication.processEvents()
