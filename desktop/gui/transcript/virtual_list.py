@@ -91,6 +91,7 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         elif bottom > bar.value() + view:
             bar.setValue(bottom - view)
         self.place_rows()
+        self._is_at_end = self._ends_here()  # so it stays there where the view becomes lower
 
     def index_at(self, y: int) -> int:
         """Return the row at a height of the viewport, -1 if there are none."""
@@ -169,10 +170,13 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         self._jump.setGeometry(box)
 
     def _scrolled(self) -> None:
-        bar = self.verticalScrollBar()
-        self._is_at_end = bar.maximum() - bar.value() <= NEAR_END_PX // 4
+        self._is_at_end = self._ends_here()
         self.rows_scrolled()
         self.place_rows()
+
+    def _ends_here(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value() <= NEAR_END_PX // 4
 
 
 def _remove(row: QWidget) -> None:
