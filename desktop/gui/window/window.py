@@ -19,8 +19,8 @@ from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.transcript.virtual_list import side_margin
 from desktop.gui.transcript.welcome import Welcome
 from desktop.gui.widgets.dropped_files import take_files
-from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.widgets.parts_label import PartsLabel
 from desktop.gui.widgets.screen_room import open_at
 from desktop.gui.window.header import Header
 from desktop.gui.window.prompt_bar import PromptBar
@@ -61,7 +61,7 @@ class MainWindow(QWidget):
         self.actions_bar = ActionBar(self.talk.viewport())
         self.welcome = Welcome(self)
         self.prompt = PromptBar(self)
-        self.status = ElidedLabel(self)
+        self.status = PartsLabel(self)
         self.status.setObjectName("status")
         self.sidebar = Sidebar(self)
         self.why = WhyPanel(self)
@@ -159,9 +159,6 @@ class MainWindow(QWidget):
         self._foot.addWidget(self.prompt)
         self._foot.addWidget(self.status)
         self.status.setContentsMargins(4, 0, 4, 0)
-        self.status.setSizePolicy(
-            self.status.sizePolicy().Policy.Ignored, self.status.sizePolicy().Policy.Fixed
-        )
         middle = QWidget(self)
         middle.setObjectName("middle")
         column = QVBoxLayout(middle)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.config.settings import Settings
+from desktop.engine.model_loader import LoadState
+from desktop.gui.shell.status_line import status_text
 from desktop.gui.window.why_panel import WhyPanel
 from desktop.history.message import Details, FactLine, ShownMessage
 from desktop.i18n.translation import LANGUAGES
@@ -37,6 +39,26 @@ def test_the_line_below_the_prompt_is_no_jargon(make_app: MakeApp, qtbot: QtBot,
     assert [word for word in JARGON if word in status.text()] == []
     assert "llama.cpp" in status.toolTip()
     assert len(status.toolTip().splitlines()) > 1
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("width", [1180, 800, 480])
+def test_no_word_of_the_line_below_the_prompt_is_cut(
+    make_app: MakeApp, qtbot: QtBot, code: str, width: int
+) -> None:
+    """Also while a model is loaded and what is told is read; what has no room is a line lower."""
+    app = make_app(Settings(language=code, model_path="/none.gguf", first_run_done=True))
+    qtbot.waitUntil(lambda: app.loader.state.phase == "failed", timeout=20_000)
+    app.window.resize(width, 600)
+    status, settings, persona = app.window.status, app.settings.value, app.current.persona
+    state = LoadState("loading", name="SmolLM2-135M-Instruct.Q4_1.gguf")
+    app.status.say(status_text(state, settings, app.loader.spec, persona, 0.5))
+    pitch = status.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: status.height() >= len(status.lines(status.width())) * pitch)
+    lines = status.lines(status.width())
+    assert [line for line in lines if "…" in line] == []
+    assert " ".join(lines).split() == status.text().split()
+    assert status.geometry().bottom() <= app.window.height()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
