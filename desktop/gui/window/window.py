@@ -26,6 +26,7 @@ from desktop.gui.window.header import Header
 from desktop.gui.window.prompt_bar import PromptBar
 from desktop.gui.window.sidebar import WIDTH as SIDEBAR_PX
 from desktop.gui.window.sidebar import Sidebar
+from desktop.gui.window.talk_column import TalkColumn
 from desktop.gui.window.why_panel import WIDTH as WHY_PX
 from desktop.gui.window.why_panel import WhyPanel
 
@@ -36,7 +37,6 @@ BASE_PX, MAX_SCALE = 15, 1.5
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
 UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, is told as shown then
-MIN_TALK_PX = 40  # a very low window shows the first page whole, and of the greeting a line
 
 
 class MainWindow(QWidget):
@@ -57,7 +57,6 @@ class MainWindow(QWidget):
         self.header.set_state(AvatarState.IDLE)
         self.notice = NoticeBar(self)
         self.talk = ChatView(self)
-        self.talk.setMinimumHeight(MIN_TALK_PX)
         self.actions_bar = ActionBar(self.talk.viewport())
         self.welcome = Welcome(self)
         self.prompt = PromptBar(self)
@@ -159,16 +158,9 @@ class MainWindow(QWidget):
         self._foot.addWidget(self.prompt)
         self._foot.addWidget(self.status)
         self.status.setContentsMargins(4, 0, 4, 0)
-        middle = QWidget(self)
-        middle.setObjectName("middle")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.talk, 1)
-        column.addWidget(self.welcome)
-        column.addLayout(self._foot)
+        middle = TalkColumn(
+            self.header, self.notice, self.talk, self.welcome, self._foot, parent=self
+        )
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QPoint, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.config.settings import Settings
@@ -16,6 +16,7 @@ from desktop.gui.shell.status_line import status_text
 from desktop.gui.window.why_panel import WhyPanel
 from desktop.history.message import Details, FactLine, ShownMessage
 from desktop.i18n.translation import LANGUAGES
+from tests.conftest import SCRIPTED
 from tests.desktop.conftest import MakeApp
 
 JARGON = ("llama.cpp", "greedy", "grounded", "gestützt", "贪心", "有据", "그리디", "근거 기반")
@@ -81,3 +82,47 @@ def test_a_fact_is_shown_without_its_number(qtbot: QtBot) -> None:
     assert [text for text in said if not text or "f0" in text] == []
     tips = [frame.toolTip() for frame in panel.findChildren(QFrame)]
     assert sum("f06" in tip for tip in tips) == 1
+
+
+def _bottom(widget: QWidget, page: QWidget) -> int:
+    return widget.mapTo(page, widget.rect().bottomLeft()).y()
+
+
+def _is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("size", [(800, 560), (480, 700), (1180, 740)])
+def test_the_first_page_covers_nothing(
+    make_app: MakeApp, qtbot: QtBot, code: str, size: tuple[int, int]
+) -> None:
+    """Below a notice of two lines: the greeting, the sentences and what is below them are whole."""
+    app = make_app(Settings(language=code, model_path="/none.gguf"))
+    qtbot.waitUntil(lambda: app.loader.state.phase == "failed", timeout=20_000)
+    window, page = app.window, app.window.welcome
+    window.resize(*size)
+    window.notice.dismiss()
+    window.notice.tell(
+        "Ada is here. Ask something, or go on in the studio.", [("Studio", lambda: None)]
+    )
+    (words,) = page.findChildren(QLabel)
+    (done,) = page.findChildren(QPushButton, "primary")
+    qtbot.waitUntil(lambda: _bottom(words, page) < done.mapTo(page, QPoint()).y())
+    buttons = [own for own in page.findChildren(QPushButton) if own.isVisible()]
+    qtbot.waitUntil(lambda: all(map(_is_whole, (words, window.talk.rows[0].bubble, *buttons))))
+
+
+def test_a_page_without_room_is_scrolled(make_app: MakeApp, qtbot: QtBot) -> None:
+    """In very large letters its sentences can be read all the same, and nothing covers them."""
+    app = make_app(Settings(backend=SCRIPTED, font_px=24))
+    app.window.resize(640, 480)
+    page = app.window.welcome
+    (words,) = page.findChildren(QLabel)
+    (done,) = page.findChildren(QPushButton, "primary")
+    (scroll,) = page.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    seen = scroll.viewport().height() + scroll.verticalScrollBar().maximum()
+    assert seen >= words.heightForWidth(words.width())
+    qtbot.waitUntil(lambda: _bottom(scroll, page) < done.mapTo(page, QPoint()).y())
+    assert _is_whole(done)
