@@ -6,7 +6,7 @@ import html
 import os
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,7 @@ from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.dialogs.release_check import Release, is_newer, newest_release
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.widgets.row_list import RowList
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import spoken
 
 __all__ = ["CAGE", "AboutDialog"]
@@ -71,7 +72,7 @@ class AboutDialog(QDialog):
         self._build, self._info, self._settings = build, info, settings
         self._background = background
         self.setWindowTitle(self.tr("About Virtual Avatar Chat"))
-        self.resize(640, 560)
+        open_at(self, QSize(640, 560))
         self.news = PlainLabel(self)
         self.news.setTextFormat(Qt.TextFormat.PlainText)
         self.news.setWordWrap(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.history.visitor_memory import Remembered
 from persona.visitor import MAX_LINE_CHARS, MAX_LINES, Visitor
 
@@ -40,7 +41,7 @@ class VisitorPage(QDialog):
     def __init__(self, name: str, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What I remember about you"))
-        self.resize(560, 520)
+        open_at(self, QSize(560, 520))
         self._is_filling = False
         self.about = PlainLabel(
             self.tr(

@@ -35,6 +35,7 @@ from desktop.gui.models.model_search import ModelSearch
 from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.memory_indicator import light_words
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.i18n.translation import running
 from desktop.models.installed_models import Entry, entries, light_of_size, needed_bytes
@@ -64,7 +65,7 @@ class ModelManager(QDialog):
     def __init__(self, shelf: Shelf, queue: DownloadQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
-        self.resize(QSize(820, 680).boundedTo(self.screen().availableSize()))
+        open_at(self, QSize(820, 680))
         self.setAcceptDrops(True)
         self._shelf, self._queue = shelf, queue
         self._background = Worker(self)

@@ -31,6 +31,7 @@ from desktop.gui.settings.model_page import ModelPage, Surroundings
 from desktop.gui.settings.sampling_page import SamplingRows
 from desktop.gui.settings.settings_form import SettingsFields
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import spoken
 
 __all__ = ["SettingsDialog"]
@@ -58,7 +59,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(QSize(640, 720).boundedTo(self.screen().availableSize()))
+        open_at(self, QSize(640, 720))
         self._fields = SettingsFields(settings)
         self._built_in = around.built_in
         self._trial = BackendTest(self)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.config.settings import Settings
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.scrolled import scrolled
 
 __all__ = [
     "FIELD_PX",
@@ -85,7 +86,6 @@ def add_row(form: QFormLayout, label: str, editor: QWidget, *below: QWidget) -> 
 def form_page() -> tuple[QScrollArea, QFormLayout]:
     """Return a scrolling page and the form in it."""
     inside = QWidget()
-    inside.setObjectName("scrolled")
     form = QFormLayout(inside)
     form.setContentsMargins(4, 16, 12, 12)
     form.setHorizontalSpacing(20)
@@ -93,13 +93,7 @@ def form_page() -> tuple[QScrollArea, QFormLayout]:
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    return scroll, form
+    return scrolled(inside), form
 
 
 class SettingsFields:

@@ -22,6 +22,7 @@ from desktop.engine.template_preview import TemplatePreview
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.settings.template_presets import SHAPES
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words
 from desktop.i18n.translation import running
 
@@ -44,7 +45,7 @@ class TemplateDialog(QDialog):
     def __init__(self, report: GgufReport | None, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chat template"))
-        self.resize(QSize(940, 620).boundedTo(self.screen().availableSize()))
+        open_at(self, QSize(940, 620))
         self._model = report.chat_template if report else ""
         self._tokens = (report.bos_token, report.eos_token) if report else ("", "")
         self._preview = TemplatePreview(self)

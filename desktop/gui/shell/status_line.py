@@ -15,6 +15,7 @@ from desktop.current.current_persona import CurrentPersona
 from desktop.current.settings_store import SettingsStore
 from desktop.engine.model_loader import LoadState, ModelLoader
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.widgets.parts_label import GAP
 from desktop.gui.widgets.plain_text import plain_tip
 from desktop.i18n.error_translations import in_words
 from desktop.models.model_choice import readable_name
@@ -22,7 +23,6 @@ from persona.model import Persona, isolated
 
 __all__ = ["StatusLine", "status_text"]
 
-GAP = "    "
 NOTES_MS = 12_000  # so long the notes on a model stay
 
 

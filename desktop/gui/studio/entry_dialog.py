@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words
 from desktop.i18n.translation import running
 
@@ -68,7 +69,7 @@ class EntryDialog(QDialog):
         self.remark.setObjectName("warning-text")
         self.remark.setWordWrap(True)
         self.setWindowTitle(title)
-        self.resize(SIZE)
+        open_at(self, SIZE)
         self._fields = fields
         self.editors = [_editor(field) for field in fields]
         form = QFormLayout()

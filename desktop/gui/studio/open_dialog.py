@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.share_page import contents_card
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.i18n.translation import running
 from desktop.studio.sharing import Opened
@@ -53,7 +54,7 @@ class OpenDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons(opened))
         needed = column.totalHeightForWidth(SIZE.width())  # longer words in other languages
-        self.resize(SIZE.expandedTo(QSize(SIZE.width(), needed)))
+        open_at(self, SIZE.expandedTo(QSize(SIZE.width(), needed)))
 
     def _warning(self, opened: Opened) -> str:
         """Return what is to be known of its adapter before it is taken."""

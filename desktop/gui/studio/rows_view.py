@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.studio.rows_model import KIND, MARK, QUESTION, TEXT, TOPIC, RowsModel
+from desktop.gui.widgets.cell_text import draw_lines, fitted
 
 __all__ = ["RowsView"]
 
@@ -33,7 +35,7 @@ class RowsView(QTableView):
         self._is_fitting = False
         super().__init__(parent)
         self.setModel(rows)
-        self.setItemDelegate(_FactDelegate(self, rows))
+        self.setItemDelegate(_RowDelegate(self, rows))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -88,7 +90,7 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
 
-class _FactDelegate(QStyledItemDelegate):
+class _RowDelegate(QStyledItemDelegate):
     """Shows and edits a fact over two cells, each of which paints its part of it."""
 
     def __init__(self, view: RowsView, rows: RowsModel) -> None:
@@ -98,15 +100,29 @@ class _FactDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell, or its part of both."""
         both = self._both(index)
-        if both is None:
-            super().paint(painter, option, index)
-            return
+        whole = QStyleOptionViewItem(option)
+        if both is not None:
+            whole.rect, index = both, index.sibling(index.row(), TEXT)
         painter.save()
         painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
-        whole = QStyleOptionViewItem(option)
-        whole.rect = both
-        super().paint(painter, whole, index.sibling(index.row(), TEXT))
+        self._paint_whole(painter, whole, index)
         painter.restore()
+
+    def _paint_whole(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        style, text = self._view.style(), option.text
+        box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, self._view)
+        option.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, self._view) + 1
+        box.adjust(margin, 0, -margin, 0)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(role))
+        wanted = self._rows.shown.words.strip()
+        lines = fitted(text, option.font, box.width(), LINES, wanted)
+        draw_lines(painter, box, lines, option.displayAlignment)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -26,6 +26,7 @@ from desktop.gui.studio.contents_words import contents_rows, whose
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.widgets.ask_file import ask_folder, ask_save
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.scrolled import scrolled
 from desktop.studio.sharing import SUFFIX, contents_of, share
 
 __all__ = ["SharePage", "contents_card"]
@@ -193,19 +194,20 @@ class SharePage(QWidget):
         if line := self.licence.lineEdit():
             line.setPlaceholderText(self.licence.itemText(0))
             line.setAccessibleName(caption.text())
-        outside = self._label("hint")
-        outside.setText(
+        left_out = self._label("hint")
+        left_out.setText(
             self.tr("Not in it: chats, what visitors asked in vain, the interview, the voice file.")
         )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 12, 0, 0)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 12, 8, 0)
         self._column.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._face)
         head.addWidget(self._whose, 1)
         self._column.addLayout(head)
-        for widget in (self._card, outside, self._private, caption, self.licence, self._meaning):
+        for widget in (self._card, left_out, self._private, caption, self.licence, self._meaning):
             self._column.addWidget(widget)
         self._column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         others = PlainLabel(self.tr("For other programs, without adapter and score card:"), self)
@@ -217,6 +219,9 @@ class SharePage(QWidget):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolled(inside, self))
 
     def _show_face(self) -> None:
         """Show the picture that the file will show."""

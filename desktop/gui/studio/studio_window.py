@@ -25,6 +25,7 @@ from desktop.gui.studio.try_panel import TryPanel
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import spoken
 from desktop.studio.notebook import Key
 from desktop.studio.unanswered import Unanswered
@@ -76,7 +77,7 @@ class StudioWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle(self.tr("Studio: {name}").format(name=persona.name))
         self.setMinimumSize(MIN_SIZE)
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        open_at(self, SIZE)
         self.bench = Workbench(persona, self)
         self.bench.failed.connect(self.tell)
         self.notice = NoticeBar(self)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +39,7 @@ from desktop.gui.widgets.row_list import RowList
 from desktop.studio.notebook import (
     FACT,
     HELD,
+    Change,
     Key,
     Told,
     held_back,
@@ -53,7 +55,8 @@ from persona.model import Example, Persona
 
 __all__ = ["TablePage", "TopicList"]
 
-TOPICS_PX = 190
+TOPICS_PX = 190  # the least
+TOPICS_SHARE = 0.3  # of the page's width, the most
 MAX_TOPICS = 200  # that are listed, those with most rows; the search finds the others
 ITEM_MARGINS_PX = 36  # of the list and of an item, both sides
 ALL, PRIVATE, HELD_BACK, MARKED, SMALL_TALK, ONE_TOPIC = range(6)
@@ -62,7 +65,7 @@ KINDS_OF: dict[int, tuple[str, ...]] = {
     HELD_BACK: (HELD,),
     SMALL_TALK: ("smalltalk",),
 }
-WHAT = Qt.ItemDataRole.UserRole
+WHAT, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 KIND_OF, TOPIC_OF = attrgetter("kind"), attrgetter("topic")
 
 
@@ -75,6 +78,11 @@ class Place(NamedTuple):
     scrolled: int
 
 
+def _keys(persona: Persona) -> list[Key]:
+    """Return which rows there are."""
+    return [(sort, own.id) for sort, own in Told(persona)]
+
+
 class TopicList(RowList):
     """The topics with how many rows each has. Emits the topic that rows were dropped on."""
 
@@ -85,7 +93,7 @@ class TopicList(RowList):
         self.setAccessibleName(self.tr("Topics"))
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setFixedWidth(TOPICS_PX)
+        self._page_px = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_topics(self, persona: Persona, n_marked: int) -> None:
@@ -112,19 +120,33 @@ class TopicList(RowList):
             self._add(topic or self.tr("No topic"), counts[topic], (ONE_TOPIC, topic))
         places = [i for i in range(self.count()) if tuple(self.item(i).data(WHAT)) == tuple(chosen)]
         self.setCurrentRow(places[0] if places else 0)
+        self.fit(self._page_px)
         self.blockSignals(False)
         self.currentRowChanged.emit(self.currentRow())
 
     def _add(self, text: str, count: int, what: tuple[int, str]) -> None:
-        """Add a topic; of a long one the end is left out, and not how many it has."""
-        number = f"  ({count})"
-        metrics = self.fontMetrics()
-        room = TOPICS_PX - ITEM_MARGINS_PX - metrics.horizontalAdvance(number)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        item = QListWidgetItem(shown + number, self)
-        item.setToolTip(plain_tip(text + number))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, text + number)
+        item = QListWidgetItem(self)
+        item.setData(NAME, (text, f"  ({count})"))
+        item.setToolTip(plain_tip("".join(item.data(NAME))))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, "".join(item.data(NAME)))
         item.setData(WHAT, what)
+
+    def fit(self, page_px: int) -> None:
+        """Be as wide as the longest topic, as far as the page has room.
+
+        Of one that is longer the end is left out, and not how many it has.
+        """
+        self._page_px, metrics = page_px, self.fontMetrics()
+        items = [self.item(row) for row in range(self.count())]
+        self.setFixedWidth(max(TOPICS_PX, *map(self._wanted_px, items)) if items else TOPICS_PX)
+        for item in items:
+            name, number = item.data(NAME)
+            room = self.width() - ITEM_MARGINS_PX - metrics.horizontalAdvance(number)
+            item.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) + number)
+
+    def _wanted_px(self, item: QListWidgetItem) -> int:
+        whole = sum(self.fontMetrics().horizontalAdvance(part) + 1 for part in item.data(NAME))
+        return min(whole + ITEM_MARGINS_PX, int(TOPICS_SHARE * self._page_px))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take rows of the table."""
@@ -168,24 +190,30 @@ class TablePage(QWidget):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._choose)
+        self._hold = QAction(self.tr("Hold back"), self)
+        self._hold.triggered.connect(self.hold_back)
+        self._hold.setEnabled(False)
         self.table = RowsView(self.model, self)
         self.table.setAccessibleName(self.tr("Facts and answers"))
         self._place: Place | None = None  # of the keyboard, while the rows are read anew
         self.model.modelAboutToBeReset.connect(self._note_place)
         self.model.modelReset.connect(self._go_back)
+        self.model.modelReset.connect(self._show_chosen)  # a reset takes the choice away unsaid
         self._marks = PlainLabel(self)
         self._marks.setObjectName("warning-text")
         self._marks.setWordWrap(True)
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_marks())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_hold())
-        self._hold = QAction(self.tr("Hold back"), self)
-        self._hold.triggered.connect(self.hold_back)
-        self._hold.setEnabled(False)
+        self.table.selectionModel().currentChanged.connect(self._show_marks)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self._tools: list[tuple[QToolButton, str]] = []
         self._build()
         bench.changed.connect(self._count)
         bench.marked.connect(self._count)
         self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.topics.fit(self.width())
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of a theme."""
@@ -201,9 +229,10 @@ class TablePage(QWidget):
         return [self.model.key_at(row) for row in dict.fromkeys(rows)]
 
     def show_key(self, key: Key) -> None:
-        """Select a row and scroll to it."""
-        self.search.clear()
-        self.topics.setCurrentRow(0)
+        """Select a row and scroll to it, among all of them if it is not of those shown."""
+        if self.model.place_of(key) < 0:
+            self.search.clear()
+            self.topics.setCurrentRow(0)
         index = self.model.index(self.model.place_of(key), TEXT)
         if index.isValid():
             self.table.setCurrentIndex(index)
@@ -217,7 +246,7 @@ class TablePage(QWidget):
             self.tr("New fact"),
             Field(self.tr("One sentence in the first person"), is_long=True),
             Field(self.tr("Topic"), self._topic, is_needed=False),
-            keep=lambda typed: self._bench.change(words, lambda own: with_fact(own, *typed)),
+            keep=lambda typed: self._add(words, lambda own: with_fact(own, *typed)),
             remarks=lambda own: on_fact(self._bench.persona, own[0]),
         )
 
@@ -226,7 +255,7 @@ class TablePage(QWidget):
 
         def keep(typed: list[str]) -> bool:
             pair = Example("", "answerable", (typed[0],), (typed[1],), topic=typed[2])
-            return self._bench.change(self.tr("Add an answer"), lambda own: with_pair(own, pair))
+            return self._add(self.tr("Add an answer"), lambda own: with_pair(own, pair))
 
         typed = ask_for(
             self,
@@ -248,11 +277,21 @@ class TablePage(QWidget):
             self.tr("Not talked about"),
             Field(self.tr("Subject, such as “my health”")),
             Field(self.tr("What you say instead"), bank.keep, is_long=True),
-            keep=lambda typed: self._bench.change(
+            keep=lambda typed: self._add(
                 words, lambda own: with_refusal(own, typed[0], typed[1], bank)
             ),
             remarks=lambda own: on_subject(own[0]),
         )
+
+    def _add(self, text: str, change: Change) -> bool:
+        """Add a row and show it, wherever it stands; return whether that went well."""
+        before = set(_keys(self._bench.persona))
+        if not self._bench.change(text, change):
+            return False
+        added = [key for key in _keys(self._bench.persona) if key not in before]
+        if added:
+            self.show_key(added[0])
+        return True
 
     def remove(self) -> None:
         """Remove the rows that are selected; undo brings them back."""
@@ -289,8 +328,9 @@ class TablePage(QWidget):
         self._marks.setText(text)
         self._marks.setVisible(bool(text))
 
-    def _show_hold(self) -> None:
-        """Offer it where a pair is selected."""
+    def _show_chosen(self) -> None:
+        """Say what is to be known of the rows that are chosen, and offer what can be done."""
+        self._show_marks()
         self._hold.setEnabled(any(sort != FACT for sort, _ in self.selected()))
 
     def _made_hold(self) -> QToolButton:

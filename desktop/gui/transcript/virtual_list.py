@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
@@ -32,6 +32,8 @@ Row = TypeVar("Row", bound=QWidget)
 class VirtualList(QAbstractScrollArea, Generic[Row]):
     """Places rows. A subclass makes them, measures them and knows how many there are."""
 
+    sized = Signal()  # all rows together have another height
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -39,6 +41,7 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         self.heights = RowOffsets()
         self.rows: dict[int, Row] = {}
         self._is_at_end = True
+        self._whole_height = 0  # as told
         self._jump = QPushButton(self.tr("Jump to newest"), self)
         self._jump.setObjectName("jump")
         self._jump.setAccessibleName(self._jump.text())
@@ -59,6 +62,11 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
 
     def rows_scrolled(self) -> None:
         """Do what depends on where the rows are; for a subclass."""
+
+    @property
+    def whole_height(self) -> int:
+        """The height of all rows with what is around them, in pixels."""
+        return self.heights.total + 2 * MARGIN_Y
 
     def column(self) -> tuple[int, int]:
         """Return the left edge and the width of the rows; the scroll bar is in the margin."""
@@ -91,6 +99,7 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         elif bottom > bar.value() + view:
             bar.setValue(bottom - view)
         self.place_rows()
+        self._is_at_end = self._ends_here()  # so it stays there where the view becomes lower
 
     def index_at(self, y: int) -> int:
         """Return the row at a height of the viewport, -1 if there are none."""
@@ -124,6 +133,9 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
             row.show()
         self._place_jump()
         self.rows_placed()
+        if self.whole_height != self._whole_height:
+            self._whole_height = self.whole_height
+            self.sized.emit()
 
     def _anchor(self) -> tuple[int, int]:
         """Return a row on screen and how far its top is from the top of the viewport."""
@@ -135,7 +147,7 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         """Give the scroll bar its range, keep the anchor in place, return the top."""
         bar, view = self.verticalScrollBar(), self.viewport().height()
         bar.blockSignals(True)
-        bar.setRange(0, max(0, self.heights.total + 2 * MARGIN_Y - view))
+        bar.setRange(0, max(0, self.whole_height - view))
         bar.setPageStep(view)
         bar.setSingleStep(SCROLL_STEP_PX)
         if self._is_at_end:
@@ -169,10 +181,13 @@ class VirtualList(QAbstractScrollArea, Generic[Row]):
         self._jump.setGeometry(box)
 
     def _scrolled(self) -> None:
-        bar = self.verticalScrollBar()
-        self._is_at_end = bar.maximum() - bar.value() <= NEAR_END_PX // 4
+        self._is_at_end = self._ends_here()
         self.rows_scrolled()
         self.place_rows()
+
+    def _ends_here(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value() <= NEAR_END_PX // 4
 
 
 def _remove(row: QWidget) -> None:

@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.widgets.screen_room import open_at
+
 __all__ = ["ask_file", "ask_files", "ask_folder", "ask_save"]
 
 SIZE_COLUMN, DATE_COLUMN = 1, 3  # of `QFileSystemModel`
@@ -106,7 +108,7 @@ def _fit_the_window(dialog: QFileDialog) -> None:
     header = tree.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    dialog.resize(SIZE.boundedTo(dialog.screen().availableSize()))
+    open_at(dialog, SIZE)
     if places := dialog.findChild(QListView, PLACES):
         places.setMinimumWidth(PLACES_PX)
     for box in dialog.findChildren(QDialogButtonBox):

@@ -19,12 +19,14 @@ from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.transcript.virtual_list import side_margin
 from desktop.gui.transcript.welcome import Welcome
 from desktop.gui.widgets.dropped_files import take_files
-from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.notice_bar import NoticeBar
+from desktop.gui.widgets.parts_label import PartsLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.gui.window.header import Header
 from desktop.gui.window.prompt_bar import PromptBar
 from desktop.gui.window.sidebar import WIDTH as SIDEBAR_PX
 from desktop.gui.window.sidebar import Sidebar
+from desktop.gui.window.talk_column import TalkColumn
 from desktop.gui.window.why_panel import WIDTH as WHY_PX
 from desktop.gui.window.why_panel import WhyPanel
 
@@ -34,9 +36,7 @@ WHY_FROM, CHATS_FROM = 900, 640  # pixels of width, at the usual size of the tex
 BASE_PX, MAX_SCALE = 15, 1.5
 DEFAULT_SIZE = QSize(1180, 780)
 MIN_SIZE = QSize(400, 420)
-FRAME_PX = 36
 UNPAINTED_MS = 1_000  # a window that is not painted, say a minimised one, is told as shown then
-MIN_TALK_PX = 40  # a very low window shows the first page whole, and of the greeting a line
 
 
 class MainWindow(QWidget):
@@ -51,19 +51,16 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setMinimumSize(MIN_SIZE)
-        # Where the screen is smaller, 36 px are left for the frame that the desktop draws.
-        room = self.screen().availableSize() - QSize(0, FRAME_PX)
-        self.resize(DEFAULT_SIZE.boundedTo(room).expandedTo(MIN_SIZE))
+        open_at(self, DEFAULT_SIZE)
         self.setAcceptDrops(True)
         self.header = Header(menu, self)
         self.header.set_state(AvatarState.IDLE)
         self.notice = NoticeBar(self)
         self.talk = ChatView(self)
-        self.talk.setMinimumHeight(MIN_TALK_PX)
         self.actions_bar = ActionBar(self.talk.viewport())
         self.welcome = Welcome(self)
         self.prompt = PromptBar(self)
-        self.status = ElidedLabel(self)
+        self.status = PartsLabel(self)
         self.status.setObjectName("status")
         self.sidebar = Sidebar(self)
         self.why = WhyPanel(self)
@@ -161,19 +158,9 @@ class MainWindow(QWidget):
         self._foot.addWidget(self.prompt)
         self._foot.addWidget(self.status)
         self.status.setContentsMargins(4, 0, 4, 0)
-        self.status.setSizePolicy(
-            self.status.sizePolicy().Policy.Ignored, self.status.sizePolicy().Policy.Fixed
+        middle = TalkColumn(
+            self.header, self.notice, self.talk, self.welcome, self._foot, parent=self
         )
-        middle = QWidget(self)
-        middle.setObjectName("middle")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.talk, 1)
-        column.addWidget(self.welcome)
-        column.addLayout(self._foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

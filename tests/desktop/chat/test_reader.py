@@ -149,6 +149,22 @@ def test_the_ring_of_the_keyboard_is_there_when_its_row_comes_back(
     assert talk.rows[40].bubble._is_current
 
 
+@pytest.mark.parametrize("is_walked", [False, True])
+def test_a_reader_at_the_end_stays_there_in_a_lower_window(
+    qtbot: QtBot, make_scripted: MakeApp, is_walked: bool
+) -> None:
+    """As when a notice comes above the talk; also with the keyboard on the newest message."""
+    talk = _many(qtbot, make_scripted())
+    bar = talk.verticalScrollBar()
+    if is_walked:
+        talk.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(lambda: talk.current is not None)
+    talk.window().resize(talk.window().width(), talk.window().height() - 90)
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum() > 0
+    assert talk._jump.isHidden()
+
+
 def test_where_the_memory_begins_moves_no_reader(qtbot: QtBot, make_scripted: MakeApp) -> None:
     """Nor the keyboard."""
     app = make_scripted()

@@ -142,7 +142,7 @@ def test_nothing_is_clipped(make_scripted: MakeApp, size: tuple[int, int], font_
     assert [_told(w) for w in _texts(app.window) if not _has_room(w, app.window)] == []
 
 
-def test_the_first_page_keeps_its_buttons_below_its_words(make_app: MakeApp) -> None:
+def test_the_first_page_keeps_its_buttons_below_its_words(qtbot: QtBot, make_app: MakeApp) -> None:
     """In large letters in a small window the questions to begin with make room."""
     app = make_app(Settings(backend=SCRIPTED, font_px=20))
     app.window.resize(800, 600)
@@ -151,7 +151,9 @@ def test_the_first_page_keeps_its_buttons_below_its_words(make_app: MakeApp) -> 
     (done,) = [w for w in page.findChildren(QAbstractButton) if w.objectName() == "primary"]
     (words,) = page.findChildren(QLabel)
     assert words.isVisible()
-    assert words.geometry().bottom() < done.geometry().top()
+    qtbot.waitUntil(
+        lambda: words.mapTo(page, words.rect().bottomLeft()).y() < done.mapTo(page, QPoint()).y()
+    )
 
 
 def _texts(root: QWidget) -> list[QWidget]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.models.model_rows import ModelRow
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.memory_indicator import MemoryIndicator
-from desktop.gui.widgets.plain_text import plain_tip
+from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.gui.window.sidebar import Sidebar
 from desktop.history.chat_database import Chat
 
@@ -86,3 +86,45 @@ def test_the_title_of_a_chat_is_text(qtbot: QtBot) -> None:
     qtbot.addWidget(sidebar)
     sidebar.show_chats([Chat(1, TRAP, "", 0.0)])
     assert "<img" not in sidebar.model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+PATHS = ("/work/tmp/walk/home/.local/share/trainer", "~/work/walk/home", "C:\\work\\walk\\home")
+
+
+def _lines(label: QLabel) -> list[str]:
+    """Return the lines that a label breaks its text into."""
+    shown = QLabel.text(label)
+    layout, lines = QTextLayout(shown, label.font()), []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(label.width())
+        lines.append(shown[line.textStart() :][: line.textLength()])
+    layout.endLayout()
+    return lines
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("width", range(60, 300, 40))
+def test_a_path_is_not_broken_behind_a_slash(qtbot: QtBot, path: str, width: int) -> None:
+    """Neither at its beginning nor within; it can be broken, and it is told as it is."""
+    text = f"전용 폴더 {path}에 들어가며 (see {path})."
+    label = PlainLabel(text)
+    qtbot.addWidget(label)
+    label.setWordWrap(True)
+    label.resize(width, 400)
+    assert label.text() == text
+    lines = [line.replace("\u200b", "").replace("\u2060", "") for line in _lines(label)]
+    assert "".join(lines) == text
+    assert [line for line in lines if line.rstrip().endswith(("/", "\\"))] == []
+    assert len(lines) > 1
+
+
+def test_what_is_no_path_or_can_be_copied_is_not_touched(qtbot: QtBot) -> None:
+    """An address, two words with a slash; what is copied holds no letters that nobody sees."""
+    label = PlainLabel("and/or 3 km/h https://a.example/b/c / ../d")
+    qtbot.addWidget(label)
+    assert QLabel.text(label) == label.text()
+    label.setText("In /work/tmp")
+    assert QLabel.text(label) != label.text()
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    assert QLabel.text(label) == label.text() == "In /work/tmp"

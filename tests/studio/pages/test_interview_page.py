@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.interview_page import GOOD_START, InterviewPage
-from desktop.gui.studio.pictures.create_dialog import FRAME, CreateDialog
+from desktop.gui.studio.pictures.create_dialog import CreateDialog
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
+from desktop.gui.widgets.screen_room import FRAME
 from desktop.gui.window.prompt_bar import PromptBar
 from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS

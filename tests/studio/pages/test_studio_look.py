@@ -16,10 +16,12 @@ from desktop.gui.studio.pictures.create_dialog import CreateDialog
 from desktop.gui.studio.rows_model import QUESTION, TEXT
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
+from desktop.personas.score_card import save_score_card
 from desktop.studio.notebook import with_fact
 from persona.model import Persona
 from persona.store import load_persona
 from tests.desktop.conftest import make_app, make_scripted, places
+from tests.studio.pages.test_score import a_card
 from tests.studio.pages.test_studio_window import app, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
@@ -144,6 +146,24 @@ def test_a_row_of_the_table_has_two_lines(studio: StudioWindow) -> None:
         font.setPixelSize(size)
         table.setFont(font)
         assert table.verticalHeader().defaultSectionSize() >= 2 * table.fontMetrics().lineSpacing()
+
+
+def _squeezed(studio: StudioWindow) -> list[str]:
+    labels = (own for own in studio.findChildren(QLabel) if own.isVisible() and own.text())
+    return [own.text() for own in labels if own.height() < own.heightForWidth(own.width())]
+
+
+@pytest.mark.parametrize("size", [(800, 552), (560, 420)])
+def test_no_words_of_a_page_are_squeezed(
+    qtbot: QtBot, studio: StudioWindow, size: tuple[int, int]
+) -> None:
+    """In a low window it scrolls, below a notice too; the card of what is shared is whole."""
+    save_score_card(a_card(), studio.bench.persona.folder)
+    studio.resize(*size)
+    studio.notice.tell("Saved as ada.avatar.")
+    for index in range(studio.tabs.count()):
+        studio.tabs.setCurrentIndex(index)
+        qtbot.waitUntil(lambda: not _squeezed(studio))
 
 
 TOLD_PLAINLY = (

@@ -25,6 +25,7 @@ from desktop.gui.studio.pictures.picture_forms import FigureForm, PhotoForm
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words
 from desktop.studio.figure import figure_from
 from desktop.studio.making import CONSENT, FIGURE, Consent, Wanted, name_flaw
@@ -41,7 +42,6 @@ PRONOUNS = {
 }
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文", "ko": "한국어"}
 SIZE = QSize(660, 690)
-FRAME = QSize(16, 48)  # what a window manager puts around it
 INTRODUCTION_PX = 68  # two lines
 
 
@@ -59,7 +59,7 @@ class CreateDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New avatar"))
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        open_at(self, SIZE)
         self.setAcceptDrops(True)
         self._known = {name.casefold() for name in known}
         scroll, self._form = form_page()

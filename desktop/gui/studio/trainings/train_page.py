@@ -10,7 +10,6 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +40,7 @@ from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.ask_file import ask_folder
 from desktop.gui.widgets.plain_text import PlainLabel
+from desktop.gui.widgets.scrolled import scrolled
 from desktop.i18n.error_translations import in_words, spoken
 from desktop.i18n.translation import duration, running
 from desktop.studio.trainings.elsewhere import take_back, write_folder
@@ -455,7 +454,6 @@ class TrainPage(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("How far it is"))
         inside = QWidget()
-        inside.setObjectName("scrolled")
         inside.setLayout(self._column)
         self._column.setContentsMargins(0, 12, 8, 0)
         self._column.setSpacing(10)
@@ -465,15 +463,9 @@ class TrainPage(QWidget):
         self._column.addLayout(self._action_line())
         self._column.addStretch()
         self._column.addWidget(self.elsewhere)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
+        outside.addWidget(scrolled(inside, self))
 
     def _action_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
