@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -60,6 +60,12 @@ class Combo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))  # its own knows nothing of a style sheet
+
+    def showPopup(self) -> None:
+        """Open it; where nothing is chosen yet, the first key goes to the first entry."""
+        super().showPopup()
+        if self.currentIndex() < 0:
+            self.view().setCurrentIndex(QModelIndex())  # else it is on the first, unseen
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead, unless the field was clicked."""
