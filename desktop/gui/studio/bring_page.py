@@ -112,11 +112,7 @@ class BringPage(QWidget):
         self._entries = Entries()
         self._reading: Reading | None = None
         self.setAcceptDrops(True)
-        self.owner = QLineEdit(self)
-        self.owner.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
-        self.owner.setAccessibleName(self.owner.placeholderText())
-        self.owner.returnPressed.connect(self.read_again)
-        self.owner.hide()  # until there is a chat
+        self.owner = self._owner_line()
         self._paths: Sequence[Path] = ()  # the last files
         self._files = Files()  # what they gave, without what was taken of it
         self._pasted = QTemporaryDir()  # only its owner reads it
@@ -140,6 +136,15 @@ class BringPage(QWidget):
         self._take.clicked.connect(self.take)
         self._build()
         self._clear()
+
+    def _owner_line(self) -> QLineEdit:
+        """Return where another name is typed; it is hidden until there is a chat."""
+        line = QLineEdit(self)
+        line.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
+        line.setAccessibleName(line.placeholderText())
+        line.returnPressed.connect(self.read_again)
+        line.hide()
+        return line
 
     def choose(self) -> None:
         """Ask for files."""

@@ -59,7 +59,9 @@ def change_first_fact(qtbot: QtBot, studio: StudioWindow, text: str) -> None:
     qtbot.waitUntil(lambda: studio.bench.persona.facts[0].text == text, timeout=WAIT_MS)
 
 
-def test_enter_in_a_cell_leaves_the_keyboard_in_the_table(table: StudioWindow, qtbot: QtBot) -> None:
+def test_enter_in_a_cell_leaves_the_keyboard_in_the_table(
+    table: StudioWindow, qtbot: QtBot
+) -> None:
     """The rows are read anew then, which takes the editor away."""
     change_first_fact(qtbot, table, "I am a baker.")
     assert focused() is table.table.table

@@ -220,7 +220,9 @@ def test_escape_asks_before_what_was_entered_is_lost(
 
 def test_escape_closes_at_once_what_nothing_was_entered_in(qtbot: QtBot) -> None:
     """A new avatar, one that is there, a fact."""
-    persona = Persona("ada", "Ada", pronouns="she/her", extra={"figure": Figure(style="bun").table()})
+    persona = Persona(
+        "ada", "Ada", pronouns="she/her", extra={"figure": Figure(style="bun").table()}
+    )
     for dialog in (
         CreateDialog(LIGHT, "en"),
         ChangeDialog(LIGHT, persona),
