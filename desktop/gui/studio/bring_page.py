@@ -368,6 +368,7 @@ class BringPage(QWidget):
         line = QHBoxLayout()
         line.addWidget(self._choose)
         line.addWidget(self.owner, 1)
+        line.addStretch()  # where that is hidden
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

@@ -67,7 +67,8 @@ class RowsView(QTableView):
 
     def reset(self) -> None:
         """Read all rows anew; the keyboard stays in the table when its editor goes."""
-        was_edited = self.isAncestorOf(QApplication.focusWidget())
+        before = QApplication.focusWidget()
+        was_edited = before is not None and self.isAncestorOf(before)
         super().reset()
         if was_edited:
             self.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.studio.bring_page import BringPage
@@ -28,10 +28,12 @@ def read(qtbot: QtBot, page: BringPage, *paths: Path) -> None:
 
 def entries(page: BringPage) -> dict[str, QTreeWidgetItem]:
     """Return what is listed, by the question."""
-    files = [page.tree.topLevelItem(n) for n in range(page.tree.topLevelItemCount())]
-    groups = [own.child(n) for own in files if own for n in range(own.childCount())]
-    found = [own.child(n) for own in groups for n in range(own.childCount())]
-    return {own.text(0).splitlines()[0]: own for own in found}
+    found = QTreeWidgetItemIterator(page.tree, QTreeWidgetItemIterator.IteratorFlag.NoChildren)
+    listed = {}
+    while (item := found.value()) is not None:
+        listed[item.text(0).splitlines()[0]] = item
+        found += 1
+    return listed
 
 
 def take(qtbot: QtBot, page: BringPage) -> None:
