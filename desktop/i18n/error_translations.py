@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backends.errors import AvatarError, Sentence, filled
+from desktop.i18n.particles import with_particles
 from desktop.i18n.translation import running
 
 __all__ = ["FIGURES", "REMARKS", "in_words", "spoken"]
@@ -41,5 +42,5 @@ def in_words(sentence: str) -> str:
     if isinstance(sentence, Sentence):
         template, *values = sentence.parts
         said = (QCoreApplication.translate(CONTEXT, line) for line in template.splitlines())
-        return filled(" ".join(said), tuple(values))
+        return with_particles(filled(" ".join(said), tuple(values)))
     return QCoreApplication.translate(CONTEXT, sentence)

@@ -105,9 +105,8 @@ class _Known:
 def _new_of(brought: Brought, known: _Known) -> list[Item]:
     """Return what of a file is new and finds room; of a chat that is what was said last."""
     items = [item for item in _joined(brought.items, brought) if _is_new(item, brought, known)]
-    is_chat = brought.unit == "messages"
-    kept = [item for item in items[:: -1 if is_chat else 1] if _has_room(item, brought, known)]
-    return kept[:: -1 if is_chat else 1]
+    step = -1 if brought.is_chat else 1
+    return [item for item in items[::step] if _has_room(item, brought, known)][::step]
 
 
 def _has_room(item: Item, brought: Brought, known: _Known) -> bool:

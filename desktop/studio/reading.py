@@ -10,6 +10,7 @@ from backends.base import HowFar
 from backends.errors import PersonaError
 from desktop.studio.proposals import Proposals, propose_for
 from desktop.studio.readers.bring import bring
+from desktop.studio.readers.brought import Item, NobodyCalled
 from persona.model import Persona
 
 __all__ = ["Files", "read_files"]
@@ -21,6 +22,21 @@ class Files:
 
     found: list[Proposals] = field(default_factory=list)
     failed: list[PersonaError] = field(default_factory=list)
+
+    @property
+    def has_chat(self) -> bool:
+        """Whether another name of the owner may matter: there is a chat, read or not."""
+        is_unread = any(isinstance(error.__cause__, NobodyCalled) for error in self.failed)
+        return is_unread or any(own.brought.is_chat for own in self.found)
+
+    def without(self, taken: Sequence[Item]) -> Files:
+        """Return what is left of it, file by file."""
+        gone = set(map(id, taken))
+        left = [
+            Proposals(own.brought, [entry for entry in own.entries if id(entry.item) not in gone])
+            for own in self.found
+        ]
+        return Files([own for own in left if own.entries], self.failed)
 
 
 def read_files(

@@ -929,6 +929,21 @@
     </message>
 </context>
 <context>
+    <name>EnteredDialog</name>
+    <message>
+        <source>Throw away what you have entered?</source>
+        <translation>Verwerfen, was eingegeben ist?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep on writing</source>
+        <translation>Weiter eingeben</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -5837,20 +5852,40 @@
 <context>
     <name>ScoreCard</name>
     <message>
-        <source>Tells what you told</source>
-        <translation>Sagt, was du erzählt hast</translation>
+        <source>Tells what it was told</source>
+        <translation>Sagt, was erzählt wurde</translation>
     </message>
     <message>
-        <source>Refuses what you did not tell</source>
-        <translation>Lehnt ab, was du nicht erzählt hast</translation>
+        <source>Refuses what it was not told</source>
+        <translation>Lehnt ab, was nicht erzählt wurde</translation>
+    </message>
+    <message>
+        <source>Refuses what it was told</source>
+        <translation>Verweigert, was erzählt wurde</translation>
     </message>
     <message>
         <source>Answers with an invention</source>
         <translation>Antworten mit Erfundenem</translation>
     </message>
     <message>
-        <source>Speaks in your words</source>
-        <translation>Spricht mit deinen Worten</translation>
+        <source>Inventions in 100 answers</source>
+        <translation>Erfindungen in 100 Antworten</translation>
+    </message>
+    <message>
+        <source>Speaks in the owner&apos;s words</source>
+        <translation>Spricht mit den Worten der Person</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>Weiß, wer er ist</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>Wiederholt sich im Gespräch</translation>
+    </message>
+    <message>
+        <source>Distance from the owner&apos;s words (perplexity)</source>
+        <translation>Abstand zu den Worten der Person (Perplexität)</translation>
     </message>
     <message>
         <source>Answers small talk</source>
@@ -6976,34 +7011,6 @@
         <source>Score card</source>
         <translation>Zeugnis</translation>
     </message>
-    <message>
-        <source>Tells what it knows</source>
-        <translation>Sagt, was er weiß</translation>
-    </message>
-    <message>
-        <source>Says that it does not know, where due</source>
-        <translation>Sagt, dass er etwas nicht weiß, wenn es so ist</translation>
-    </message>
-    <message>
-        <source>Refuses what it knows</source>
-        <translation>Verweigert, was er weiß</translation>
-    </message>
-    <message>
-        <source>Inventions in 100 answers</source>
-        <translation>Erfindungen in 100 Antworten</translation>
-    </message>
-    <message>
-        <source>Knows who it is</source>
-        <translation>Weiß, wer er ist</translation>
-    </message>
-    <message>
-        <source>Repeats itself in a talk</source>
-        <translation>Wiederholt sich im Gespräch</translation>
-    </message>
-    <message>
-        <source>Distance from your words (perplexity)</source>
-        <translation>Abstand zu deinen Worten (Perplexität)</translation>
-    </message>
 </context>
 <context>
     <name>TryPanel</name>
@@ -7197,22 +7204,6 @@
     <message>
         <source>Open the full card</source>
         <translation>Ganzes Zeugnis öffnen</translation>
-    </message>
-    <message>
-        <source>Facts right</source>
-        <translation>Fakten richtig</translation>
-    </message>
-    <message>
-        <source>{n} in 100</source>
-        <translation>{n} von 100</translation>
-    </message>
-    <message>
-        <source>Invented</source>
-        <translation>Erfunden</translation>
-    </message>
-    <message>
-        <source>Says “I don&apos;t know”</source>
-        <translation>Sagt „weiß ich nicht“</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Version {tag} is available: {address}</source>
-        <translation>버전 {tag}을(를) 받을 수 있습니다: {address}</translation>
+        <translation>새 버전 {tag} 사용 가능: {address}</translation>
     </message>
     <message>
         <source>This is the newest release.</source>
@@ -180,7 +180,7 @@
     <name>AskFile</name>
     <message>
         <source>{name} is there already. Replace it?</source>
-        <translation>{name}이(가) 이미 있습니다. 바꿀까요?</translation>
+        <translation>같은 이름의 파일이 이미 있습니다: {name}. 바꿀까요?</translation>
     </message>
 </context>
 <context>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>{name} knows {n} texts of lore now.</source>
-        <translation>{name}이(가) 이제 설정 글 {n}개를 압니다.</translation>
+        <translation>이제 {name}의 설정 글은 {n}개입니다.</translation>
     </message>
     <message>
         <source>Picture with the card in it (*.png)</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation>{name}(으)로 저장했습니다.</translation>
+        <translation>저장했습니다: {name}</translation>
     </message>
     <message>
         <source>Remove this avatar</source>
@@ -476,7 +476,7 @@
     <name>ChatCommands</name>
     <message>
         <source>The avatar of this chat is not here any more; {name} answers.</source>
-        <translation>이 대화의 아바타가 더 이상 없어 {name}이(가) 답합니다.</translation>
+        <translation>이 대화의 아바타가 더 이상 없어 {name}의 아바타가 답합니다.</translation>
     </message>
     <message>
         <source>Next: “{text}”</source>
@@ -507,7 +507,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation>{name}(으)로 저장했습니다.</translation>
+        <translation>저장했습니다: {name}</translation>
     </message>
     <message>
         <source>Import a chat</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation>“{title}”을(를) 삭제했습니다.</translation>
+        <translation>“{title}” 대화를 삭제했습니다.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -925,6 +925,21 @@
     <message>
         <source>Adapters (*.gguf);;All files (*)</source>
         <translation>어댑터 (*.gguf);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredDialog</name>
+    <message>
+        <source>Throw away what you have entered?</source>
+        <translation>입력한 내용을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Keep on writing</source>
+        <translation>계속 입력</translation>
     </message>
 </context>
 <context>
@@ -1538,7 +1553,7 @@
     </message>
     <message>
         <source>Nobody in it is called {1}; these are in it: {2}.</source>
-        <translation>{1}(이)라는 사람이 없습니다. 들어 있는 사람: {2}.</translation>
+        <translation>이름이 {1}인 사람이 없습니다. 들어 있는 사람: {2}.</translation>
     </message>
     <message>
         <source>None of its {1} records is understood: no question and answer, no conversation.</source>
@@ -1702,7 +1717,7 @@
     </message>
     <message>
         <source>Its architecture {1} is unknown: it was made for a newer engine.</source>
-        <translation>아키텍처 {1}을(를) 알 수 없습니다. 더 새로운 엔진용입니다.</translation>
+        <translation>{1} 아키텍처를 알 수 없습니다. 더 새로운 엔진용입니다.</translation>
     </message>
     <message>
         <source>Its chat template is too long to be used; choose one in Settings.</source>
@@ -1714,7 +1729,7 @@
     </message>
     <message>
         <source>Its context extension {1} is unknown.</source>
-        <translation>컨텍스트 확장 방식 {1}을(를) 알 수 없습니다.</translation>
+        <translation>{1} 컨텍스트 확장 방식을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its memory was damaged (heap corruption).</source>
@@ -1750,7 +1765,7 @@
     </message>
     <message>
         <source>Its tokenizer {1} is unknown.</source>
-        <translation>토크나이저 {1}을(를) 알 수 없습니다.</translation>
+        <translation>{1} 토크나이저를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its vocabulary contains a token twice.</source>
@@ -2410,19 +2425,19 @@
     </message>
     <message>
         <source>The adapter {1} cannot be used.</source>
-        <translation>어댑터 {1}을(를) 쓸 수 없습니다.</translation>
+        <translation>{1} 어댑터를 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The adapter {1} could not be loaded.</source>
-        <translation>어댑터 {1}을(를) 불러올 수 없습니다.</translation>
+        <translation>{1} 어댑터를 불러올 수 없습니다.</translation>
     </message>
     <message>
         <source>The adapter {1} does not fit {2}.</source>
-        <translation>어댑터 {1}이(가) {2}와(과) 맞지 않습니다.</translation>
+        <translation>{1} 어댑터가 {2} 모델과 맞지 않습니다.</translation>
     </message>
     <message>
         <source>The adapter {1} is damaged.</source>
-        <translation>어댑터 {1}이(가) 손상되었습니다.</translation>
+        <translation>{1} 어댑터가 손상되었습니다.</translation>
     </message>
     <message>
         <source>The adapters could not be used.</source>
@@ -2462,7 +2477,7 @@
     </message>
     <message>
         <source>The backend {1} cannot be used here.</source>
-        <translation>여기서는 백엔드 {1}을(를) 사용할 수 없습니다.</translation>
+        <translation>여기서는 {1} 백엔드를 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>The backend {1} is not known.</source>
@@ -2514,11 +2529,11 @@
     </message>
     <message>
         <source>The connection to {1} was lost in the middle.</source>
-        <translation>{1}와(과)의 연결이 도중에 끊겼습니다.</translation>
+        <translation>{1} 서버와의 연결이 도중에 끊겼습니다.</translation>
     </message>
     <message>
         <source>The connection to {1} was lost.</source>
-        <translation>{1}와(과)의 연결이 끊겼습니다.</translation>
+        <translation>{1} 서버와의 연결이 끊겼습니다.</translation>
     </message>
     <message>
         <source>The context is full.</source>
@@ -2546,7 +2561,7 @@
     </message>
     <message>
         <source>The encoder {1} could not be loaded.</source>
-        <translation>인코더 {1}을(를) 불러올 수 없습니다.</translation>
+        <translation>{1} 인코더를 불러올 수 없습니다.</translation>
     </message>
     <message>
         <source>The encoder&apos;s process did not start, or ended.</source>
@@ -2610,7 +2625,7 @@
     </message>
     <message>
         <source>The library {1} cannot be used.</source>
-        <translation>라이브러리 {1}을(를) 사용할 수 없습니다.</translation>
+        <translation>{1} 라이브러리를 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>The line is not there any more: it was removed in another window.</source>
@@ -2674,7 +2689,7 @@
     </message>
     <message>
         <source>The model has no tensor {1}.</source>
-        <translation>모델에 텐서 {1}이(가) 없습니다.</translation>
+        <translation>모델에 {1} 텐서가 없습니다.</translation>
     </message>
     <message>
         <source>The model is not complete.</source>
@@ -2802,7 +2817,7 @@
     </message>
     <message>
         <source>The server at {1} has moved to {2}.</source>
-        <translation>{1} 서버가 {2}(으)로 옮겨졌습니다.</translation>
+        <translation>{1} 서버가 옮겨졌습니다. 새 주소: {2}.</translation>
     </message>
     <message>
         <source>The server cannot be used.</source>
@@ -2906,11 +2921,11 @@
     </message>
     <message>
         <source>There is no backend of the name {1}.</source>
-        <translation>{1}(이)라는 백엔드가 없습니다.</translation>
+        <translation>이름이 {1}인 백엔드가 없습니다.</translation>
     </message>
     <message>
         <source>There is no environment {1}.</source>
-        <translation>환경 {1}이(가) 없습니다.</translation>
+        <translation>{1} 환경이 없습니다.</translation>
     </message>
     <message>
         <source>There is no letter in the name.</source>
@@ -2922,7 +2937,7 @@
     </message>
     <message>
         <source>There is no persona {1}.</source>
-        <translation>{1}(이)라는 아바타가 없습니다.</translation>
+        <translation>이름이 {1}인 아바타가 없습니다.</translation>
     </message>
     <message>
         <source>There is no such file in {1}.</source>
@@ -3098,7 +3113,7 @@
     </message>
     <message>
         <source>Unlock it, or set the environment variable {1} before the app starts.</source>
-        <translation>잠금을 풀거나 앱을 시작하기 전에 환경 변수 {1}을(를) 설정하세요.</translation>
+        <translation>잠금을 풀거나 앱을 시작하기 전에 {1} 환경 변수를 설정하세요.</translation>
     </message>
     <message>
         <source>Unpack it, and bring the files in it that are yours.</source>
@@ -3234,15 +3249,15 @@
     </message>
     <message>
         <source>{1} cannot be read as a picture.</source>
-        <translation>{1}을(를) 그림으로 읽을 수 없습니다.</translation>
+        <translation>{1} 파일을 그림으로 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>{1} cannot be used as a model.</source>
-        <translation>{1}은(는) 모델로 사용할 수 없습니다.</translation>
+        <translation>{1} 파일은 모델로 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>{1} cannot be used as an adapter.</source>
-        <translation>{1}은(는) 어댑터로 사용할 수 없습니다.</translation>
+        <translation>{1} 파일은 어댑터로 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>{1} cannot chat.</source>
@@ -3262,7 +3277,7 @@
     </message>
     <message>
         <source>{1} could not be moved to the trash.</source>
-        <translation>{1}을(를) 휴지통으로 옮기지 못했습니다.</translation>
+        <translation>휴지통으로 옮기지 못했습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} could not read a text of {2} tokens.</source>
@@ -3298,7 +3313,7 @@
     </message>
     <message>
         <source>{1} does not say which part it is.</source>
-        <translation>{1}이(가) 몇 번째 조각인지 나와 있지 않습니다.</translation>
+        <translation>{1} 파일이 몇 번째 조각인지 나와 있지 않습니다.</translation>
     </message>
     <message>
         <source>{1} has a fault.</source>
@@ -3334,15 +3349,15 @@
     </message>
     <message>
         <source>{1} is a part of another model.</source>
-        <translation>{1}은(는) 다른 모델의 조각입니다.</translation>
+        <translation>{1} 파일은 다른 모델의 조각입니다.</translation>
     </message>
     <message>
         <source>{1} is an adapter that is not converted yet.</source>
-        <translation>{1}은(는) 아직 변환되지 않은 어댑터입니다.</translation>
+        <translation>{1} 파일은 아직 변환되지 않은 어댑터입니다.</translation>
     </message>
     <message>
         <source>{1} is another file than the one that was trained for.</source>
-        <translation>{1}은(는) 학습 때 쓴 파일과 다른 파일입니다.</translation>
+        <translation>{1} 파일은 학습 때 쓴 파일과 다른 파일입니다.</translation>
     </message>
     <message>
         <source>{1} is another machine, and http sends everything there unencrypted.</source>
@@ -3354,7 +3369,7 @@
     </message>
     <message>
         <source>{1} is larger than {2} MiB.</source>
-        <translation>{1}이(가) {2} MiB보다 큽니다.</translation>
+        <translation>{1} 파일이 {2} MiB보다 큽니다.</translation>
     </message>
     <message>
         <source>{1} is no number.</source>
@@ -3366,7 +3381,7 @@
     </message>
     <message>
         <source>{1} is not there any more.</source>
-        <translation>{1}이(가) 더 이상 없습니다.</translation>
+        <translation>더 이상 없습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} is out of range.</source>
@@ -3394,7 +3409,7 @@
     </message>
     <message>
         <source>{1} repeats tensors of another part.</source>
-        <translation>{1}이(가) 다른 조각의 텐서를 반복합니다.</translation>
+        <translation>{1} 파일이 다른 조각의 텐서를 반복합니다.</translation>
     </message>
     <message>
         <source>{1} returned nothing.</source>
@@ -3422,7 +3437,7 @@
     </message>
     <message>
         <source>{1} was not removed.</source>
-        <translation>{1}을(를) 제거하지 못했습니다.</translation>
+        <translation>제거하지 못했습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} was silent for too long.</source>
@@ -4310,7 +4325,7 @@
     </message>
     <message>
         <source>The Python package {1}, which it needs, is not installed.</source>
-        <translation>필요한 Python 패키지 {1}이(가) 설치되어 있지 않습니다.</translation>
+        <translation>필요한 {1} Python 패키지가 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>The address of the proxy cannot be used.</source>
@@ -4350,7 +4365,7 @@
     </message>
     <message>
         <source>The field {1} has more than {2} characters.</source>
-        <translation>필드 {1}이(가) {2}자를 넘습니다.</translation>
+        <translation>{1} 필드가 {2}자를 넘습니다.</translation>
     </message>
     <message>
         <source>The field {1} holds a NUL character.</source>
@@ -4358,11 +4373,11 @@
     </message>
     <message>
         <source>The field {1} is empty.</source>
-        <translation>필드 {1}이(가) 비어 있습니다.</translation>
+        <translation>{1} 필드가 비어 있습니다.</translation>
     </message>
     <message>
         <source>The field {1} is missing.</source>
-        <translation>필드 {1}이(가) 없습니다.</translation>
+        <translation>{1} 필드가 없습니다.</translation>
     </message>
     <message>
         <source>The field {1} is of another kind than expected.</source>
@@ -4378,7 +4393,7 @@
     </message>
     <message>
         <source>The library {1}, which it needs, is not there.</source>
-        <translation>필요한 라이브러리 {1}이(가) 없습니다.</translation>
+        <translation>필요한 {1} 라이브러리가 없습니다.</translation>
     </message>
     <message>
         <source>The lorebook in {1} cannot be used.</source>
@@ -4386,7 +4401,7 @@
     </message>
     <message>
         <source>The module {1} has no class {2}.</source>
-        <translation>모듈 {1}에 클래스 {2}이(가) 없습니다.</translation>
+        <translation>모듈 {1}에 {2} 클래스가 없습니다.</translation>
     </message>
     <message>
         <source>The name {1} is too long.</source>
@@ -4398,7 +4413,7 @@
     </message>
     <message>
         <source>The path {1} leaves the folder.</source>
-        <translation>경로 {1}이(가) 폴더 밖으로 나갑니다.</translation>
+        <translation>{1} 경로가 폴더 밖으로 나갑니다.</translation>
     </message>
     <message>
         <source>The persona in {1} cannot be used because of {2}.</source>
@@ -4434,11 +4449,11 @@
     </message>
     <message>
         <source>You may not read or change {1}.</source>
-        <translation>{1}을(를) 읽거나 바꿀 권한이 없습니다.</translation>
+        <translation>읽거나 바꿀 권한이 없습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} cannot be read or written.</source>
-        <translation>{1}을(를) 읽거나 쓸 수 없습니다.</translation>
+        <translation>읽거나 쓸 수 없습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} has more than {2} entries.</source>
@@ -4470,27 +4485,27 @@
     </message>
     <message>
         <source>{1} is damaged.</source>
-        <translation>{1}이(가) 손상되었습니다.</translation>
+        <translation>손상되었습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} is larger than {2} KiB.</source>
-        <translation>{1}이(가) {2} KiB보다 큽니다.</translation>
+        <translation>{1} 파일이 {2} KiB보다 큽니다.</translation>
     </message>
     <message>
         <source>{1} is no chat of this app, or damaged.</source>
-        <translation>{1}은(는) 이 앱의 대화가 아니거나 손상되었습니다.</translation>
+        <translation>{1} 파일은 이 앱의 대화가 아니거나 손상되었습니다.</translation>
     </message>
     <message>
         <source>{1} is no program for this computer.</source>
-        <translation>{1}은(는) 이 컴퓨터용 프로그램이 아닙니다.</translation>
+        <translation>{1} 파일은 이 컴퓨터용 프로그램이 아닙니다.</translation>
     </message>
     <message>
         <source>{1} is no text in UTF-8.</source>
-        <translation>{1}은(는) UTF-8 텍스트가 아닙니다.</translation>
+        <translation>{1} 파일은 UTF-8 텍스트가 아닙니다.</translation>
     </message>
     <message>
         <source>{1} is not there.</source>
-        <translation>{1}이(가) 없습니다.</translation>
+        <translation>찾을 수 없습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} is on a drive that can only be read.</source>
@@ -4498,11 +4513,11 @@
     </message>
     <message>
         <source>{1} is there already.</source>
-        <translation>{1}이(가) 이미 있습니다.</translation>
+        <translation>이미 있습니다: {1}.</translation>
     </message>
     <message>
         <source>{1} would be larger than its drive allows.</source>
-        <translation>{1}이(가) 드라이브가 허용하는 크기를 넘게 됩니다.</translation>
+        <translation>{1} 파일이 드라이브가 허용하는 크기를 넘게 됩니다.</translation>
     </message>
     <message>
         <source>{1} files</source>
@@ -5210,7 +5225,7 @@
     </message>
     <message>
         <source>{name} ended the engine last time, so it was not loaded again.</source>
-        <translation>{name}이(가) 지난번에 엔진을 종료시켜 다시 불러오지 않았습니다.</translation>
+        <translation>{name} 모델이 지난번에 엔진을 종료시켜 다시 불러오지 않았습니다.</translation>
     </message>
     <message>
         <source>Load it anyway</source>
@@ -5309,7 +5324,7 @@
     </message>
     <message>
         <source>Delete {name} from this disk?</source>
-        <translation>{name}을(를) 이 디스크에서 지울까요?</translation>
+        <translation>{name} 파일을 이 디스크에서 지울까요?</translation>
     </message>
     <message>
         <source>It can be downloaded again.</source>
@@ -5781,7 +5796,7 @@
     </message>
     <message>
         <source>May contradict “{other}”</source>
-        <translation>“{other}”와(과) 어긋날 수 있음</translation>
+        <translation>어긋날 수 있음: “{other}”</translation>
     </message>
     <message>
         <source>Has no answer</source>
@@ -5830,20 +5845,40 @@
 <context>
     <name>ScoreCard</name>
     <message>
-        <source>Tells what you told</source>
+        <source>Tells what it was told</source>
         <translation>들려준 것을 답함</translation>
     </message>
     <message>
-        <source>Refuses what you did not tell</source>
+        <source>Refuses what it was not told</source>
         <translation>들려주지 않은 것은 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Refuses what it was told</source>
+        <translation>들려주었는데도 답하지 않음</translation>
     </message>
     <message>
         <source>Answers with an invention</source>
         <translation>지어낸 말이 든 답변</translation>
     </message>
     <message>
-        <source>Speaks in your words</source>
-        <translation>내가 쓴 말로 말함</translation>
+        <source>Inventions in 100 answers</source>
+        <translation>답변 100개 중 지어낸 것</translation>
+    </message>
+    <message>
+        <source>Speaks in the owner&apos;s words</source>
+        <translation>본인의 말로 말함</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>자신이 누구인지 앎</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>대화에서 같은 말을 되풀이함</translation>
+    </message>
+    <message>
+        <source>Distance from the owner&apos;s words (perplexity)</source>
+        <translation>본인의 말과의 거리(퍼플렉서티)</translation>
     </message>
     <message>
         <source>Answers small talk</source>
@@ -6252,7 +6287,7 @@
     <name>StatusLine</name>
     <message>
         <source>Reading what {name} has told, {percent} %</source>
-        <translation>{name}이(가) 들려준 내용을 읽는 중, {percent}%</translation>
+        <translation>{name}의 이야기를 읽는 중, {percent}%</translation>
     </message>
     <message>
         <source>Loading {name}, {percent} %</source>
@@ -6264,7 +6299,7 @@
     </message>
     <message>
         <source>{name} is not loaded, it ended the engine last time</source>
-        <translation>{name}을(를) 불러오지 않음. 지난번에 엔진이 종료됨</translation>
+        <translation>{name} 불러오지 않음. 지난번에 엔진이 종료됨</translation>
     </message>
     <message>
         <source>No model is loaded</source>
@@ -6426,7 +6461,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation>{name}(으)로 저장했습니다.</translation>
+        <translation>저장했습니다: {name}</translation>
     </message>
     <message>
         <source>Train</source>
@@ -6509,7 +6544,7 @@
     </message>
     <message>
         <source>Move to “{topic}”</source>
-        <translation>“{topic}”(으)로 옮기기</translation>
+        <translation>“{topic}” 주제로 옮기기</translation>
     </message>
     <message>
         <source>Facts and answers</source>
@@ -6653,7 +6688,7 @@
     </message>
     <message>
         <source>Look with the judge</source>
-        <translation>판정기로 살펴보기</translation>
+        <translation>자동으로 점검하기</translation>
     </message>
     <message>
         <source>Answer it…</source>
@@ -6743,7 +6778,7 @@
     </message>
     <message>
         <source>Copy {place} to the other computer and run there: python3 train.py</source>
-        <translation>{place}을(를) 다른 컴퓨터로 복사하고 거기서 실행하세요: python3 train.py</translation>
+        <translation>{place} 폴더를 다른 컴퓨터로 복사하고 거기서 실행하세요: python3 train.py</translation>
     </message>
     <message>
         <source>The folder is being written…</source>
@@ -6959,34 +6994,6 @@
         <source>Score card</source>
         <translation>평가표</translation>
     </message>
-    <message>
-        <source>Tells what it knows</source>
-        <translation>아는 것을 말함</translation>
-    </message>
-    <message>
-        <source>Says that it does not know, where due</source>
-        <translation>모를 때 모른다고 함</translation>
-    </message>
-    <message>
-        <source>Refuses what it knows</source>
-        <translation>아는데도 답하지 않음</translation>
-    </message>
-    <message>
-        <source>Inventions in 100 answers</source>
-        <translation>답변 100개 중 지어낸 것</translation>
-    </message>
-    <message>
-        <source>Knows who it is</source>
-        <translation>자신이 누구인지 앎</translation>
-    </message>
-    <message>
-        <source>Repeats itself in a talk</source>
-        <translation>대화에서 같은 말을 되풀이함</translation>
-    </message>
-    <message>
-        <source>Distance from your words (perplexity)</source>
-        <translation>내 말과의 거리(퍼플렉서티)</translation>
-    </message>
 </context>
 <context>
     <name>TryPanel</name>
@@ -7179,22 +7186,6 @@
     <message>
         <source>Open the full card</source>
         <translation>전체 평가표 열기</translation>
-    </message>
-    <message>
-        <source>Facts right</source>
-        <translation>사실 정확도</translation>
-    </message>
-    <message>
-        <source>{n} in 100</source>
-        <translation>100개 중 {n}</translation>
-    </message>
-    <message>
-        <source>Invented</source>
-        <translation>지어냄</translation>
-    </message>
-    <message>
-        <source>Says “I don&apos;t know”</source>
-        <translation>“모른다”고 말함</translation>
     </message>
 </context>
 <context>

@@ -928,6 +928,21 @@
     </message>
 </context>
 <context>
+    <name>EnteredDialog</name>
+    <message>
+        <source>Throw away what you have entered?</source>
+        <translation>要放弃已输入的内容吗？</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep on writing</source>
+        <translation>继续填写</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Save</source>
@@ -5830,20 +5845,40 @@
 <context>
     <name>ScoreCard</name>
     <message>
-        <source>Tells what you told</source>
-        <translation>说出你讲过的内容</translation>
+        <source>Tells what it was told</source>
+        <translation>说出讲过的内容</translation>
     </message>
     <message>
-        <source>Refuses what you did not tell</source>
-        <translation>拒答你没讲过的内容</translation>
+        <source>Refuses what it was not told</source>
+        <translation>拒答没讲过的内容</translation>
+    </message>
+    <message>
+        <source>Refuses what it was told</source>
+        <translation>讲过却拒答</translation>
     </message>
     <message>
         <source>Answers with an invention</source>
         <translation>含有编造的回答</translation>
     </message>
     <message>
-        <source>Speaks in your words</source>
-        <translation>用你自己的话说</translation>
+        <source>Inventions in 100 answers</source>
+        <translation>每 100 个回答中的编造</translation>
+    </message>
+    <message>
+        <source>Speaks in the owner&apos;s words</source>
+        <translation>用本人的话说</translation>
+    </message>
+    <message>
+        <source>Knows who it is</source>
+        <translation>知道自己是谁</translation>
+    </message>
+    <message>
+        <source>Repeats itself in a talk</source>
+        <translation>在对话中重复自己</translation>
+    </message>
+    <message>
+        <source>Distance from the owner&apos;s words (perplexity)</source>
+        <translation>与本人说话方式的距离（困惑度）</translation>
     </message>
     <message>
         <source>Answers small talk</source>
@@ -6653,7 +6688,7 @@
     </message>
     <message>
         <source>Look with the judge</source>
-        <translation>用判断程序检查</translation>
+        <translation>自动检查</translation>
     </message>
     <message>
         <source>Answer it…</source>
@@ -6959,34 +6994,6 @@
         <source>Score card</source>
         <translation>评分卡</translation>
     </message>
-    <message>
-        <source>Tells what it knows</source>
-        <translation>知道的都说</translation>
-    </message>
-    <message>
-        <source>Says that it does not know, where due</source>
-        <translation>该说不知道时说不知道</translation>
-    </message>
-    <message>
-        <source>Refuses what it knows</source>
-        <translation>知道却拒答</translation>
-    </message>
-    <message>
-        <source>Inventions in 100 answers</source>
-        <translation>每 100 个回答中的编造</translation>
-    </message>
-    <message>
-        <source>Knows who it is</source>
-        <translation>知道自己是谁</translation>
-    </message>
-    <message>
-        <source>Repeats itself in a talk</source>
-        <translation>在对话中重复自己</translation>
-    </message>
-    <message>
-        <source>Distance from your words (perplexity)</source>
-        <translation>与你说话方式的距离（困惑度）</translation>
-    </message>
 </context>
 <context>
     <name>TryPanel</name>
@@ -7179,22 +7186,6 @@
     <message>
         <source>Open the full card</source>
         <translation>打开完整评分卡</translation>
-    </message>
-    <message>
-        <source>Facts right</source>
-        <translation>事实正确率</translation>
-    </message>
-    <message>
-        <source>{n} in 100</source>
-        <translation>每 100 条 {n}</translation>
-    </message>
-    <message>
-        <source>Invented</source>
-        <translation>编造</translation>
-    </message>
-    <message>
-        <source>Says “I don&apos;t know”</source>
-        <translation>会说“我不知道”</translation>
     </message>
 </context>
 <context>

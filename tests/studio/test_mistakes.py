@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
@@ -230,7 +230,7 @@ def test_a_name_is_looked_at_while_it_is_typed(qtbot: QtBot) -> None:
     dialog.picture.setCurrentIndex(dialog.picture.findData("photo"))
     assert dialog.remark.text() == "Choose a photo, or a drawn figure."
     assert not dialog._make.isEnabled()
-    dialog.reject()
+    dialog.done(QDialog.DialogCode.Rejected)
 
 
 def test_odd_names_make_folders_of_their_own(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from backends.errors import PersonaError, Sentence, why_not
+from desktop.config.file_names import plain_name
 from desktop.config.paths import Places
 from desktop.config.settings import Settings
 from desktop.current.current_persona import CurrentPersona
@@ -143,7 +144,8 @@ class CardCommands(QObject):
         }
         persona = self._current.persona  # an import may end under the dialog
         title = self.tr("Save this avatar as a card")
-        path = ask_save(self._window, title, f"{persona.id}.png", filters)
+        name = f"{plain_name(persona.name, persona.id)}.png"
+        path = ask_save(self._window, title, name, filters)
         if path is not None:
             self.write(path, persona)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.chat.chat_controller import ChatController
 from desktop.chat.chat_list import ChatList
 from desktop.chat.history_worker import HistoryWorker
+from desktop.config.file_names import file_name
 from desktop.current.current_persona import CurrentPersona
 from desktop.engine.worker import then_or_tell
 from desktop.gui.widgets.ask_file import ask_file, ask_save
@@ -22,9 +22,7 @@ from desktop.history.chat_database import History
 __all__ = ["ChatFiles"]
 
 UNDO_MS = 10_000  # how long what was deleted offers to come back
-NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 READING = "reading"  # what a notice is about
-MAX_NAME = 60  # characters
 
 T = TypeVar("T")
 
@@ -60,8 +58,8 @@ class ChatFiles(QObject):
         if row is None:
             self._notices.tell(self.tr("There is nothing to export yet."), for_ms=UNDO_MS)
             return
-        name = NOT_IN_NAMES.sub(" ", row.title).strip(" .")[:MAX_NAME] or "chat"
-        path = ask_save(self._window, self.tr("Export a chat"), f"{name}.md", FILTERS)
+        name = f"{file_name(row.title, 'chat')}.md"
+        path = ask_save(self._window, self.tr("Export a chat"), name, FILTERS)
         if path is not None:
             self.write(chat, path)
 

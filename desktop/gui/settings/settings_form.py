@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -61,6 +61,21 @@ class Combo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))  # its own knows nothing of a style sheet
+
+    def showPopup(self) -> None:
+        """Open it, and look at its keys before its list does."""
+        super().showPopup()
+        self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go down to the first entry where none is seen to be chosen; Qt goes to the second."""
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return super().eventFilter(watched, event)
+        view = self.view()
+        is_first = event.key() == Qt.Key.Key_Down and not view.selectionModel().hasSelection()
+        if is_first:
+            view.setCurrentIndex(self.model().index(0, self.modelColumn()))
+        return is_first
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead, unless the field was clicked."""

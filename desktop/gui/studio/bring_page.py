@@ -112,11 +112,9 @@ class BringPage(QWidget):
         self._entries = Entries()
         self._reading: Reading | None = None
         self.setAcceptDrops(True)
-        self.owner = QLineEdit(self)
-        self.owner.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
-        self.owner.setAccessibleName(self.owner.placeholderText())
-        self.owner.returnPressed.connect(self.read_again)
+        self.owner = self._owner_line()
         self._paths: Sequence[Path] = ()  # the last files
+        self._files = Files()  # what they gave, without what was taken of it
         self._pasted = QTemporaryDir()  # only its owner reads it
         self._choose = QPushButton(self.tr("Choose files…"), self)
         self._choose.clicked.connect(self.choose)
@@ -138,6 +136,15 @@ class BringPage(QWidget):
         self._take.clicked.connect(self.take)
         self._build()
         self._clear()
+
+    def _owner_line(self) -> QLineEdit:
+        """Return where another name is typed; it is hidden until there is a chat."""
+        line = QLineEdit(self)
+        line.setPlaceholderText(self.tr("Your name in the chats, where it is another one"))
+        line.setAccessibleName(line.placeholderText())
+        line.returnPressed.connect(self.read_again)
+        line.hide()
+        return line
 
     def choose(self) -> None:
         """Ask for files."""
@@ -190,10 +197,12 @@ class BringPage(QWidget):
         persona, items = self._bench.persona, self.ticked()
         self._take.setEnabled(False)
         self._bench.is_written_aside = True
+
+        def show(taken: Taken) -> None:
+            self._show_taken(taken, [item for _, item in items])
+
         self._background.run(
-            lambda: take(persona, items),
-            then_or_tell(self._show_taken, self._tell_untaken),
-            owner=self,
+            lambda: take(persona, items), then_or_tell(show, self._tell_untaken), owner=self
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -226,7 +235,7 @@ class BringPage(QWidget):
         self._entries = Entries()
         self.told.show()
         self._tell_trouble([])
-        self._take.setEnabled(False)
+        self._count()
         hint = self.tr("Tables of questions and answers, texts about you, chats of your own.")
         self.told.setText(
             self.tr("{what} Drop them here; you see everything first.").format(what=hint)
@@ -239,9 +248,15 @@ class BringPage(QWidget):
     def _show(self, files: Files) -> None:
         self.told.hide()
         self._tell_trouble(files.failed)
+        self._list(files, is_new=True)
+
+    def _list(self, files: Files, *, is_new: bool) -> None:
+        """List what may be taken; what was left is not ticked."""
+        self._files = files
+        self.owner.setVisible(files.has_chat)
         self.tree.blockSignals(True)
         for found in files.found:
-            self._add_file(found)
+            self._add_file(found, is_new=is_new)
         self.tree.blockSignals(False)
         self._count()
 
@@ -250,7 +265,7 @@ class BringPage(QWidget):
         self.trouble.setText("\n".join(map(spoken, errors)))
         self.trouble.setVisible(bool(errors))
 
-    def _add_file(self, found: Proposals) -> None:
+    def _add_file(self, found: Proposals, *, is_new: bool) -> None:
         brought = found.brought
         text = self.tr("{name}: {format}; read: {count}").format(
             name=brought.path.name, format=format_words(brought), count=brought.n_read
@@ -259,7 +274,7 @@ class BringPage(QWidget):
         item.setFirstColumnSpanned(True)
         name = brought.path.name
         for title, entries, is_on in (
-            (self.tr("Without private details"), found.plain(), True),
+            (self.tr("Without private details"), found.plain(), is_new),
             (self.tr("With private details"), found.private(), False),
             (self.tr("Proposed facts"), found.statements(), False),
         ):
@@ -320,18 +335,23 @@ class BringPage(QWidget):
             self._count()
 
     def _count(self) -> None:
-        self._take.setEnabled(self._entries.n_ticked > 0)
-        self._take.setText(self.tr("Take what is ticked (%n)", "", self._entries.n_ticked))
+        n_ticked = self._entries.n_ticked
+        self._take.setEnabled(n_ticked > 0)
+        number = self.tr("Take what is ticked (%n)", "", n_ticked)
+        self._take.setText(number if n_ticked else self.tr("Take what is ticked"))
 
     def _tell_untaken(self, error: AvatarError) -> None:
         self._bench.is_written_aside = False
         self._bench.failed.emit(error)
         self._count()
 
-    def _show_taken(self, taken: Taken) -> None:
-        self._paths = ()
+    def _show_taken(self, taken: Taken, items: Sequence[Item]) -> None:
         self._bench.adopt(self.tr("Bring files"), taken.persona)
+        left = self._files.without(items)
+        self._paths = self._paths if left.found or left.failed else ()
         self._clear()
+        self._tell_trouble(left.failed)
+        self._list(left, is_new=False)
         self.told.setText(
             self.tr("Taken: {pairs} answers, {facts} facts, {voices} for the voice.").format(
                 pairs=taken.pairs, facts=taken.facts, voices=taken.voices
@@ -348,6 +368,7 @@ class BringPage(QWidget):
         line = QHBoxLayout()
         line.addWidget(self._choose)
         line.addWidget(self.owner, 1)
+        line.addStretch()  # where that is hidden
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.gui.studio.score_words import figure_title, how_made, sure
+from desktop.gui.studio.score_words import how_made, sure, title_of
 from desktop.studio.sharing import Contents
 
 __all__ = ["contents_rows", "whose"]
@@ -57,7 +57,7 @@ def _score(contents: Contents) -> Iterator[str]:
     if contents.score is None:
         return
     known = [figure for figure in contents.score.measures if figure.value is not None]
-    yield from (f"{figure_title(figure)}: {sure(figure)}" for figure in known[:N_FIGURES])
+    yield from (f"{title_of(figure)}: {sure(figure)}" for figure in known[:N_FIGURES])
     yield how_made(contents.score)
     if contents.is_score_stale:
         yield QCoreApplication.translate("Contents", "Facts or answers have changed since.")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.widgets.entered_dialog import EnteredDialog
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words
@@ -49,7 +50,7 @@ class Field:
     is_needed: bool = True
 
 
-class EntryDialog(QDialog):
+class EntryDialog(EnteredDialog):
     """A form of `Field` with Save and Cancel; what is to be known of the texts stands below it.
 
     It stays open with all that was typed where that cannot be kept.
@@ -88,6 +89,11 @@ class EntryDialog(QDialog):
         column.addWidget(self._buttons())
         self._look()
         self._first_empty().setFocus()
+        self.note_first()
+
+    def entered(self) -> list[str]:
+        """Return what was typed; see `values`."""
+        return self.values()
 
     def values(self) -> list[str]:
         """Return what was typed, one text for each field."""

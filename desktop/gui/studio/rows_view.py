@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -65,6 +66,14 @@ class RowsView(QTableView):
         others = sum(width for column, width in WIDTHS.items() if column != TOPIC or not is_narrow)
         both = self.viewport().width() - others
         self.setColumnWidth(QUESTION, int(both * QUESTION_SHARE))
+
+    def reset(self) -> None:
+        """Read all rows anew; the keyboard stays in the table when its editor goes."""
+        before = QApplication.focusWidget()
+        was_edited = before is not None and self.isAncestorOf(before)
+        super().reset()
+        if was_edited:
+            self.setFocus()
 
     def updateGeometries(self) -> None:
         """Leave the rest of the height empty where not all rows are seen: none is cut."""

@@ -28,11 +28,11 @@ from desktop.engine.worker import Worker
 from desktop.gui.dialogs.text_dialog import show_text
 from desktop.gui.studio.mending import better_words, mend, never_words, withhold
 from desktop.gui.studio.score_words import (
-    figure_title,
     how_made,
     how_questions_are_made,
     miss_words,
     sure,
+    title_of,
     told_misses,
 )
 from desktop.gui.studio.workbench import Workbench
@@ -225,7 +225,7 @@ class ScorePage(QWidget):
             self.mend()
 
     def _add_figure(self, number: int, figure: Figure) -> None:
-        title = PlainLabel(figure_title(figure), self.figures)
+        title = PlainLabel(title_of(figure), self.figures)
         value, words = PlainLabel(figure.text(), self.figures), sure(figure)
         told = PlainLabel(words, self.figures)
         value.setObjectName("row-title")

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from desktop.i18n.score_translations import figure_title
 from desktop.i18n.translation import percent, running
 from desktop.personas.score_card import STUDIO, Figure, Row, ScoreCard
 
 __all__ = [
-    "figure_title",
     "how_made",
     "how_questions_are_made",
     "miss_words",
     "sure",
+    "title_of",
     "told_misses",
 ]
 
@@ -22,16 +23,9 @@ MAX_CHARS = 300  # of an answer in the list
 MAX_NAME_CHARS = 80  # of what a card of a stranger names
 
 
-def figure_title(figure: Figure) -> str:
+def title_of(figure: Figure) -> str:
     """Return what a figure is called."""
-    translate = QCoreApplication.translate
-    return {
-        "fact_recall": translate("ScoreCard", "Tells what you told"),
-        "abstention_recall": translate("ScoreCard", "Refuses what you did not tell"),
-        "invented_any": translate("ScoreCard", "Answers with an invention"),
-        "voice": translate("ScoreCard", "Speaks in your words"),
-        "chat_answered": translate("ScoreCard", "Answers small talk"),
-    }.get(figure.key, figure.title[:MAX_NAME_CHARS])
+    return figure_title(figure.key, figure.title[:MAX_NAME_CHARS])
 
 
 def sure(figure: Figure) -> str:

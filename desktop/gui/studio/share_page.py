@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.config.file_names import plain_name
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.studio.contents_words import contents_rows, whose
@@ -162,14 +163,19 @@ class SharePage(QWidget):
         self._save_as(self.tr("Save as a picture with a card"), kind, CARD_SUFFIX)
 
     def _save_as(self, title: str, kind: str, suffix: str) -> None:
-        path = ask_save(self, title, f"{self._bench.persona.id}{suffix}", {kind: suffix})
+        path = ask_save(self, title, f"{self._name}{suffix}", {kind: suffix})
         if path is not None:
             self.write(path)
+
+    @property
+    def _name(self) -> str:
+        """What a file of the avatar is called, before its ending."""
+        return plain_name(self._bench.persona.name, self._bench.persona.id)
 
     def choose_folder(self) -> None:
         """Ask where a new folder of Markdown goes, and write it there."""
         if place := ask_folder(self, self.tr("Where the new folder goes")):
-            names = (f"{self._bench.persona.id}{SOUL}{n}" for n in ("", *map(str, range(2, 1000))))
+            names = (f"{self._name}{SOUL}{n}" for n in ("", *map(str, range(2, 1000))))
             free = next(path for name in names if not (path := Path(place, name)).exists())
             self.write(free)
 

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backends.errors import AvatarError
 from desktop.config.paths import Places
@@ -24,6 +31,7 @@ from desktop.gui.studio.trainings.training_desk import TrainingDesk
 from desktop.gui.studio.try_panel import TryPanel
 from desktop.gui.studio.workbench import Workbench
 from desktop.gui.theme.tokens import Tokens
+from desktop.gui.widgets.lost_focus import took_over
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import spoken
@@ -110,6 +118,10 @@ class StudioWindow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go on as Tab does; from what is gone to the name of the page, which does nothing."""
+        return took_over(self.tabs.tabBar()) or super().focusNextPrevChild(is_next)
+
     def changeEvent(self, event: QEvent) -> None:
         """Look, when the window comes to the front, whether somebody else has written."""
         super().changeEvent(event)
@@ -139,6 +151,7 @@ class StudioWindow(QWidget):
             (self.share, self.tr("Share")),
         ):
             self.tabs.addTab(page, title)
+        self.tabs.currentChanged.connect(self._leave_buttons)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GAP_PX)
@@ -177,6 +190,12 @@ class StudioWindow(QWidget):
             self._split.setStretchFactor(0, 1)
         elif not is_beside and at < 0:
             self.tabs.addTab(self.trial, self.tr("Try it"))
+
+    def _leave_buttons(self) -> None:
+        """Have a page that is turned to not begin on a button: the next key would press it."""
+        before = QApplication.focusWidget()
+        if isinstance(before, QAbstractButton) and self.tabs.isAncestorOf(before):
+            self.tabs.tabBar().setFocus()
 
     def _make_narrow(self, *, is_narrow: bool) -> None:
         """Name the pages in smaller letters where one more of them has less room."""

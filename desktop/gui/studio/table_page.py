@@ -65,6 +65,7 @@ KINDS_OF: dict[int, tuple[str, ...]] = {
     HELD_BACK: (HELD,),
     SMALL_TALK: ("smalltalk",),
 }
+REDO = ("Ctrl+Y", "Ctrl+Shift+Z")  # on any system
 WHAT, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 KIND_OF, TOPIC_OF = attrgetter("kind"), attrgetter("topic")
 
@@ -354,7 +355,8 @@ class TablePage(QWidget):
         stack = self._bench.stack
         undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
         undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        usual = map(QKeySequence.toString, QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
+        redo.setShortcuts([QKeySequence(keys) for keys in dict.fromkeys((*usual, *REDO))])
         self.addActions([undo, redo])
         bar.addWidget(self._tool("undo", self.tr("Undo"), undo))
         bar.addWidget(self._tool("redo", self.tr("Redo"), redo))

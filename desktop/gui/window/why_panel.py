@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.history.message import Details, FactLine, ShownMessage
+from desktop.i18n.score_translations import figure_title
 from desktop.i18n.translation import percent
 from desktop.personas.score_card import ScoreCard
 
@@ -128,18 +129,10 @@ class WhyPanel(QScrollArea):
 
     def _card_lines(self, card: ScoreCard) -> list[tuple[str, str]]:
         """Return the three figures that matter most, those that are known."""
-        known, lines = card.known(), []
-        if "fact_recall" in known:
-            lines.append((self.tr("Facts right"), percent(known["fact_recall"].text())))
-        if "invented_per_100" in known:
-            value = self.tr("{n} in 100").format(n=known["invented_per_100"].text())
-            lines.append((self.tr("Invented"), value))
-        elif "invented_any" in known:
-            lines.append((self.tr("Invented"), percent(known["invented_any"].text())))
-        if "abstention_recall" in known:
-            name = self.tr("Says “I don't know”")
-            lines.append((name, percent(known["abstention_recall"].text())))
-        return lines
+        known = card.known()
+        invented = "invented_per_100" if "invented_per_100" in known else "invented_any"
+        keys = ("fact_recall", invented, "abstention_recall")
+        return [(figure_title(key), percent(known[key].text())) for key in keys if key in known]
 
 
 def _says_something(details: Details) -> bool:

@@ -19,6 +19,7 @@ from desktop.gui.transcript.chat_view import ChatView
 from desktop.gui.transcript.virtual_list import side_margin
 from desktop.gui.transcript.welcome import Welcome
 from desktop.gui.widgets.dropped_files import take_files
+from desktop.gui.widgets.lost_focus import took_over
 from desktop.gui.widgets.notice_bar import NoticeBar
 from desktop.gui.widgets.parts_label import PartsLabel
 from desktop.gui.widgets.screen_room import open_at
@@ -129,6 +130,10 @@ class MainWindow(QWidget):
         self._opening.start(UNPAINTED_MS)
         self.show()
         self.prompt.setFocus()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go on as Tab does; from what is gone, such as a notice, to where one types."""
+        return took_over(self.prompt) or super().focusNextPrevChild(is_next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, after the first time, that the window is there to be seen."""

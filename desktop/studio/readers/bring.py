@@ -250,13 +250,13 @@ def _read_zip(path: Path, name: str, owners: Sequence[str], brought: Brought) ->
         try:
             _read_text(data, Path(member).suffix.lower(), name, owners, one)
         except Refused as exc:
-            refused.insert(0 if one.unit == "messages" else len(refused), exc)  # a chat says most
-            is_chat = one.unit == "messages" or len(texts) == 1
+            refused.insert(0 if one.is_chat else len(refused), exc)  # a chat says most
+            is_chat = one.is_chat or len(texts) == 1
             brought.leave(Place(file=member), exc.why if is_chat else NO_CHAT)
             continue
         if len(texts) == 1:
             brought.take_in(one)
-        elif one.unit == "messages":
+        elif one.is_chat:
             brought.take_in(one, member)
         else:
             brought.leave(Place(file=member), NO_CHAT)

@@ -11,7 +11,17 @@ from backends.errors import Sentence
 from persona.layout import MAX_TOLD
 from persona.model import Kind
 
-__all__ = ["Brought", "Item", "LeftOut", "Pair", "Place", "Refused", "Statement", "Voice"]
+__all__ = [
+    "Brought",
+    "Item",
+    "LeftOut",
+    "NobodyCalled",
+    "Pair",
+    "Place",
+    "Refused",
+    "Statement",
+    "Voice",
+]
 
 MAX_QUESTION_CHARS = 4_000  # what persona.records allows
 MAX_ANSWER_CHARS = 64_000
@@ -27,6 +37,10 @@ class Refused(ValueError):
         super().__init__(why)
         self.why = why
         self.todo = todo
+
+
+class NobodyCalled(Refused):
+    """The owner is not among those who write in a chat, by the names that are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,11 @@ class Brought:
     own_names: set[str] = field(default_factory=set)
     people: dict[str, str] = field(default_factory=dict)
     partners: set[str] = field(default_factory=set)
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether people write to each other in it."""
+        return self.unit == "messages"
 
     @property
     def described(self) -> str:

@@ -54,6 +54,22 @@ def test_a_choice_opens_below_its_field(themed: AvatarApp, qtbot: QtBot) -> None
     assert rows[0] == rows[1]
 
 
+def test_of_a_list_without_a_choice_the_first_key_takes_the_first(
+    themed: AvatarApp, qtbot: QtBot
+) -> None:
+    """As it does where the list is closed."""
+    box = combo(qtbot, is_editable=True)
+    box.hidePopup()
+    for is_open in (False, True):
+        box.setCurrentIndex(-1)
+        if is_open:
+            box.showPopup()
+        QTest.keyClick(box.view() if is_open else box, Qt.Key.Key_Down)
+        if is_open:
+            QTest.keyClick(box.view(), Qt.Key.Key_Return)
+        assert box.currentText() == WORDS[0]
+
+
 def test_a_box_is_seen_before_it_is_ticked(themed: AvatarApp, qtbot: QtBot) -> None:
     """And its tick on what fills it then."""
     box = QCheckBox(themed.window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from backends.errors import PersonaError
 from desktop.chat.avatar_state import AvatarState
 from desktop.gui.settings.settings_form import Combo
-from desktop.gui.studio.pictures.create_dialog import CreateDialog
+from desktop.gui.studio.entry_dialog import EntryDialog, Field
+from desktop.gui.studio.pictures.create_dialog import ChangeDialog, CreateDialog
 from desktop.gui.studio.pictures.picture_forms import FigureForm
 from desktop.gui.studio.pictures.portrait import PhotoCrop, state_pictures
 from desktop.gui.theme.tokens import LIGHT
@@ -171,6 +173,75 @@ def test_an_avatar_is_made_in_the_window_and_talked_to(
     assert app.window.talk.messages[0].text == app.current.persona.greeting
     kept = figure_from(app.current.persona.extra["figure"])
     assert kept == Figure(style="bun")
+
+
+def press_escape(dialog: QDialog, answer: str = "") -> list[str]:
+    """Press Escape; return what is asked then, which is answered with a button."""
+    asked: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            next(own for own in box.buttons() if own.text() == answer).click()
+
+    QTimer.singleShot(0, look)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    return asked
+
+
+def fill_name(dialog: CreateDialog) -> None:
+    """Type a name."""
+    dialog.name.setText("Ada")
+
+
+def choose_hair(dialog: CreateDialog) -> None:
+    """Choose a part of the figure."""
+    dialog.figure.choose("style", "bun")
+
+
+@pytest.mark.parametrize("enter", [fill_name, choose_hair])
+def test_escape_asks_before_what_was_entered_is_lost(
+    qtbot: QtBot, enter: Callable[[CreateDialog], None]
+) -> None:
+    """And only then; the question keeps it by itself."""
+    dialog = CreateDialog(LIGHT, "en")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    enter(dialog)
+    entered = dialog.entered()
+    assert press_escape(dialog, "Keep on writing") == ["Throw away what you have entered?"]
+    assert dialog.isVisible()
+    assert dialog.entered() == entered
+    assert press_escape(dialog, "Throw away")
+    assert not dialog.isVisible()
+
+
+def test_escape_closes_at_once_what_nothing_was_entered_in(qtbot: QtBot) -> None:
+    """A new avatar, one that is there, a fact."""
+    persona = Persona(
+        "ada", "Ada", pronouns="she/her", extra={"figure": Figure(style="bun").table()}
+    )
+    for dialog in (
+        CreateDialog(LIGHT, "en"),
+        ChangeDialog(LIGHT, persona),
+        EntryDialog("New fact", [Field("Fact", "I bake.")], lambda _typed: True),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert press_escape(dialog) == []
+        assert not dialog.isVisible()
+
+
+def test_escape_asks_before_a_typed_fact_is_lost(qtbot: QtBot) -> None:
+    """As everywhere where something was entered."""
+    dialog = EntryDialog("New fact", [Field("Fact")], lambda _typed: True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(dialog.editors[0], "I bake.")
+    assert press_escape(dialog, "Throw away")
+    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize("code", translation.LANGUAGES)

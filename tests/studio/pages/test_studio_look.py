@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.shell.app import AvatarApp
@@ -90,6 +90,7 @@ def test_what_is_always_said_of_an_avatar_is_read_whole(
     assert top + hint.height() <= dialog.height()
     bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
     assert (bar.maximum() == 0) == (height == 690)
+    dialog.done(QDialog.DialogCode.Rejected)
 
 
 def _is_told(folder: Path, text: str) -> bool:

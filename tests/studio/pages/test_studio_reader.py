@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from backends.errors import AvatarError
@@ -272,7 +272,7 @@ def test_what_is_refused_stays_in_its_dialog(
         editor.setPlainText("I am " + "very " * 5000)
         dialog._save.click()
         stayed.append(dialog.isVisible())
-        dialog.reject()
+        dialog.done(QDialog.DialogCode.Rejected)
 
     QTimer.singleShot(0, look)
     studio.table.add_fact()

@@ -11,7 +11,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
@@ -24,6 +23,7 @@ from desktop.gui.settings.settings_form import Combo, form_page
 from desktop.gui.studio.pictures.picture_forms import FigureForm, PhotoForm
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.dropped_files import take_files
+from desktop.gui.widgets.entered_dialog import EnteredDialog
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words
@@ -45,7 +45,7 @@ SIZE = QSize(660, 690)
 INTRODUCTION_PX = 68  # two lines
 
 
-class CreateDialog(QDialog):
+class CreateDialog(EnteredDialog):
     """Emits what is wanted when the person accepts."""
 
     wanted = Signal(object)  # Wanted
@@ -73,6 +73,11 @@ class CreateDialog(QDialog):
         column.addWidget(self._buttons())
         self._look()
         self.name.setFocus()
+        self.note_first()
+
+    def entered(self) -> Wanted:
+        """Return what is wanted as the form stands."""
+        return self._wanted()
 
     def _add_person(self, language: str) -> None:
         self.name = self._line(self.tr("Whose avatar is it?"), self.tr("First and last name"))
@@ -276,6 +281,7 @@ class ChangeDialog(CreateDialog):
         self.consent.setCurrentIndex(max(self.consent.findData(persona.extra.get(CONSENT)), 0))
         self._form.setRowVisible(self.consent, CONSENT in persona.extra)  # else nobody has said it
         self._fill_picture(persona)
+        self.note_first()
 
     def _fill_picture(self, persona: Persona) -> None:
         """Offer the picture as it is; a drawn figure can be changed."""

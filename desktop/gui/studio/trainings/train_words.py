@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
+from desktop.i18n.score_translations import figure_title
 from desktop.i18n.translation import duration
 from desktop.studio.trainings.journal import Progress
 from desktop.studio.trainings.trainer import DISK_BYTES, DOWNLOAD_BYTES, has_nvidia
@@ -19,19 +20,15 @@ STEP_NAMES: dict[str, object] = {
     "convert": QT_TRANSLATE_NOOP("Training", "Adapter"),
     "evaluate": QT_TRANSLATE_NOOP("Training", "Score card"),
 }
-COMPARED: dict[str, object] = {  # figures of the score card, most telling first
-    "fact_recall": QT_TRANSLATE_NOOP("Training", "Tells what it knows"),
-    "abstention_recall": QT_TRANSLATE_NOOP("Training", "Says that it does not know, where due"),
-    "over_refusal": QT_TRANSLATE_NOOP("Training", "Refuses what it knows"),
-    "invented_per_100": QT_TRANSLATE_NOOP("Training", "Inventions in 100 answers"),
-    "identity": QT_TRANSLATE_NOOP("Training", "Knows who it is"),
-    "talk_seq_rep_4": QT_TRANSLATE_NOOP("Training", "Repeats itself in a talk"),
-    "perplexity": QT_TRANSLATE_NOOP("Training", "Distance from your words (perplexity)"),
-}
-
-
-def _said(text: object) -> str:
-    return QCoreApplication.translate("Training", str(text))
+COMPARED = (  # figures of the score card, most telling first
+    "fact_recall",
+    "abstention_recall",
+    "over_refusal",
+    "invented_per_100",
+    "identity",
+    "talk_seq_rep_4",
+    "perplexity",
+)
 
 
 class TrainWords(QObject):
@@ -73,7 +70,7 @@ def step_words(progress: Progress, done: set[str]) -> str:
     """Return the steps in their order, and how far each is."""
     marks = []
     for step in STEPS:
-        name = _said(STEP_NAMES[step])
+        name = QCoreApplication.translate("Training", str(STEP_NAMES[step]))
         if step in done:
             mark = "✓"
         elif progress.failure is not None and progress.step == step:
@@ -96,6 +93,6 @@ def compared_rows(result: Result) -> Iterator[tuple[str, str, str]]:
     if result.before is None or result.after is None:
         return
     before, after = result.before.known(), result.after.known()
-    for key, title in COMPARED.items():
+    for key in COMPARED:
         if key in before and key in after:
-            yield _said(title), before[key].text(), after[key].text()
+            yield figure_title(key), before[key].text(), after[key].text()

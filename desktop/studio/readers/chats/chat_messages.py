@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from backends.errors import Sentence
-from desktop.studio.readers.brought import Brought, Pair, Place, Refused, Voice
+from desktop.studio.readers.brought import Brought, NobodyCalled, Pair, Place, Voice
 from persona.sentences import says_something, sentences
 
 __all__ = ["CHAT_TODO", "Message", "asks", "own_side", "owners_in", "senders_called"]
@@ -57,7 +57,7 @@ def owners_in(senders: Counter[str], wanted: Sequence[str], name: str) -> set[st
         name: Of the persona.
 
     Raises:
-        Refused: None of the senders is; says which there are.
+        NobodyCalled: None of the senders is; says which there are.
     """
     found = {own for text in (wanted or [name]) for own in senders_called(text, senders)}
     if found:
@@ -65,7 +65,7 @@ def owners_in(senders: Counter[str], wanted: Sequence[str], name: str) -> set[st
     named = [f"{sender} ({n})" for sender, n in senders.most_common(MAX_NAMED)]
     there = ", ".join((*named, *(["…"] if len(senders) > MAX_NAMED else []))) or "–"
     asked = ", ".join(wanted) or name
-    raise Refused(
+    raise NobodyCalled(
         Sentence("Nobody in it is called {1}; these are in it: {2}.", asked, there),
         "Say which of them is you: type that name on this page, or --owner NAME in a command.",
     )
