@@ -16,7 +16,7 @@ from desktop.studio.interview import answered_ids
 from desktop.studio.notebook import with_refusal
 from tests.desktop.chat.test_chat import ask
 from tests.desktop.conftest import make_app, make_scripted, places
-from tests.studio.pages.test_studio_window import JUDGE_MS, app, studio
+from tests.studio.pages.test_studio_window import JUDGE_MS, answer, app, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
 
@@ -26,12 +26,12 @@ PRIVATE = "The owner does not talk about this."
 
 
 @pytest.fixture
-def asked(app: AvatarApp, studio: StudioWindow) -> AvatarApp:
+def asked(qtbot: QtBot, app: AvatarApp, studio: StudioWindow) -> AvatarApp:
     """Return a window in which an avatar speaks that was asked where it was born."""
     page = studio.interview
     page.ask_topic("origin")
     assert "born" not in answered_ids(page._bank, studio.bench.persona)
-    page.answer(BORN)
+    answer(qtbot, page, BORN)
     app.settings.update(replace(app.settings.value, mode="strict"))
     return app
 
