@@ -26,7 +26,8 @@ class BankQuestion(msgspec.Struct, frozen=True):
     Attributes:
         ask: How the owner is asked.
         visitor: What a visitor asks then, where it is another text.
-        other: The same in other words; never shown to the owner, so that it can be a test.
+        other: The same in other words; never shown to the owner, so that it can be a test. It asks
+            for no more: whatever answers `ask` answers it.
         also: Further wordings that an answer answers as well; none of them is `other`.
         kind: Of the pair that the answer makes.
         line: For small talk: the kind of message that the answer is for.

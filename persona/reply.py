@@ -48,6 +48,12 @@ class Match:
     topic: str = ""
     question: str = ""
 
+    @property
+    def is_of_person(self) -> bool:
+        """Whether a question about the person was asked, so that `known` says something."""
+        is_question = self.kind in ("answerable", "identity", "unanswerable")
+        return is_question and self.topic != "avatar"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -70,6 +70,7 @@ class Details:
     known: float = 0.0  # 0.0 to 1.0: how surely what is told answers the question
     asked: str = ""  # the question that the owner's answer is to
     has_match: bool = False
+    is_of_person: bool = True  # whether a question about the person was asked
     held_back: tuple[str, ...] = ()
     stats: ReplyStats | None = None
     model: str = ""
@@ -79,6 +80,11 @@ class Details:
     def is_unknown(self) -> bool:
         """Whether it says that something is not known; not that it is not talked about."""
         return self.abstained and "withheld" not in self.notes
+
+    @property
+    def tells_near(self) -> bool:
+        """Whether what is nearest is told beside that."""
+        return self.is_unknown and "near_told" in self.notes
 
     @classmethod
     def of(cls, reply: Reply, model: str) -> Details:
@@ -92,6 +98,7 @@ class Details:
             known=match.known if match else 0.0,
             asked=match.question if match else "",
             has_match=match is not None,
+            is_of_person=match is not None and match.is_of_person,
             held_back=reply.held_back,
             stats=reply.stats,
             model=model,

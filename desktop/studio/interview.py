@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
@@ -18,8 +18,6 @@ from pathlib import Path
 
 from backends.files import sync_later, write_atomically
 from desktop.studio.notebook import with_answer, with_fact, with_pair, with_refusal
-from desktop.studio.readers.brought import Brought
-from desktop.studio.readers.texts import plain_paragraphs, propose
 from persona.bank import Bank, BankQuestion, BankTopic, bank_of
 from persona.model import SUBJECT, Example, Persona
 from persona.sentences import normalised, repeats
@@ -44,7 +42,7 @@ MAX_BYTES = 16 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A sentence of an answer that may become a fact.
+    """What an answer tells that may become a fact.
 
     Attributes:
         asked: Id of the question that was answered.
@@ -93,21 +91,18 @@ class Interview:
         self._note({"again": True})
 
     def newest_first(self) -> list[Proposed]:
-        """Return what waits for a yes: the last answer first, its sentences in their order."""
+        """Return what waits for a yes: the last answer first, what it tells in its order."""
         answers = [list(own) for _, own in groupby(self.proposed, key=lambda own: own.asked)]
         return [one for own in reversed(answers) for one in own]
 
-    def offer(self, persona: Persona, answer: str, topic: str, asked: str = "") -> None:
-        """Note the sentences of an answer that may become facts, as they stand.
-
-        Raises:
-            OSError: It cannot be written.
-        """
-        told = {normalised(own.text) for own in persona.facts}
-        told |= {normalised(own.text) for own in self.proposed}
-        for text in _sentences(answer):
-            if normalised(text) not in told:
-                self.propose(Proposed(text, topic, asked))
+    def new_of(
+        self, persona: Persona, told: Iterable[str], topic: str, asked: str = ""
+    ) -> tuple[Proposed, ...]:
+        """Return what an answer tells that is no fact yet and does not wait for a yes."""
+        known = {normalised(own.text) for own in persona.facts}
+        known |= {normalised(own.text) for own in self.proposed}
+        new = {plain: text for text in told if (plain := normalised(text)) not in known}
+        return tuple(Proposed(text, topic, asked) for text in new.values())
 
     def propose(self, one: Proposed) -> None:
         """Let a sentence wait for a yes, say again.
@@ -180,13 +175,6 @@ def _events(path: Path) -> Iterator[dict[str, object]]:
             yield event
 
 
-def _sentences(answer: str) -> list[str]:
-    """Return the sentences of an answer in the first person, as those of a text are proposed."""
-    found = Brought(Path())
-    propose(plain_paragraphs(answer), found)
-    return [own.text for own in found.statements()]
-
-
 def answers_of(persona: Persona) -> Iterator[tuple[BankQuestion, tuple[str, ...]]]:
     """Yield what was asked in the interview, with the answers, in the order of the files."""
     known = {own.id: own for _, own in bank_of(persona).questions()}
@@ -224,11 +212,11 @@ def taken_answer(
 
 
 def taken_fact(persona: Persona, one: Proposed, text: str) -> Persona:
-    """Return a persona with a proposed sentence as a fact, which the pairs that say it tell, too.
+    """Return a persona with a proposed fact, which the pairs that say it tell, too.
 
     Args:
         persona: Whose.
-        one: The sentence as it stands in an answer.
+        one: As it stands in an answer.
         text: As the owner takes it.
     """
     made = with_fact(persona, text, one.topic, SOURCE)

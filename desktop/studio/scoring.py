@@ -30,6 +30,8 @@ MEANS = 0.6  # probability from which on a text says what a sentence claims
 N_BESIDE = 4  # texts nearest to a sentence that it is held against
 KINDS = {"told": "answerable", "refused": "unanswerable", "chat": "smalltalk"}
 REFUSALS = ("abstention",)
+SAYS_NOTHING = ("recall", "beyond", "too_long", "no_answer")
+"""Keys of the lines by which an avatar answers nothing, for another reason than not knowing."""
 
 Asking = Callable[[int, int, str], object]
 """Receives how many questions are asked, of how many, and the next one."""
@@ -111,12 +113,14 @@ class _Examiner:
         own = [fact.text for fact in persona.facts]
         own += [text for pair in persona.examples for text in pair.answers]
         self.told = tuple(own)
-        self._verbatim = normalised("\n".join((*own, *Lines(persona).every(), persona.greeting)))
+        lines = Lines(persona)
+        self._empty = {normalised(text) for key in SAYS_NOTHING for text in lines.of(key)}
+        self._verbatim = normalised("\n".join((*own, *lines.every(), persona.greeting)))
 
     def row(self, number: int, question: Question) -> Row:
         """Return a question with its answer, judged."""
         answer = self._answered(question.text)
-        refused = answer.abstained or answer.source in REFUSALS
+        refused = answer.abstained or answer.source in REFUSALS or self._is_empty(answer)
         recalled = question.wanted == "told" and not refused and self._tells(question, answer)
         invented = tuple(self._invented(answer)) if answer.source == "model" else ()
         is_right = {
@@ -139,6 +143,10 @@ class _Examiner:
             wanted=question.told[0] if question.told else "",
             key=question.key or (),
         )
+
+    def _is_empty(self, answer: Answered) -> bool:
+        """Return whether an answer tells nothing: "I don't think that you told me that."."""
+        return answer.source == "line" and normalised(answer.text) in self._empty
 
     def _answered(self, question: str) -> Answered:
         """Ask, once more where engine or judge died; a new one takes its place by itself."""

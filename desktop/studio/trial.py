@@ -21,6 +21,7 @@ class Tried:
         is_known: Whether the owner's words or facts answer it.
         asked: The question that the owner's answer is to.
         is_judged: False where the judge does not run.
+        is_of_person: Whether it is a question about the person.
     """
 
     question: str
@@ -30,6 +31,7 @@ class Tried:
     is_known: bool = False
     asked: str = ""
     is_judged: bool = True
+    is_of_person: bool = True
 
 
 def try_question(
@@ -64,6 +66,7 @@ def try_question(
         is_known=not reply.abstained and reply.source == "owner",
         asked=match.question if match else "",
         is_judged="unjudged" not in reply.notes,
+        is_of_person=match is not None and match.is_of_person,
     )
 
 

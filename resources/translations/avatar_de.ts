@@ -5158,6 +5158,10 @@
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
+    <message>
+        <source>not known exactly</source>
+        <translation>nicht genau bekannt</translation>
+    </message>
     <message numerus="yes">
         <source>%n fact(s)</source>
         <translation>
@@ -5180,6 +5184,10 @@
     <message>
         <source>interrupted</source>
         <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>what comes nearest is told</source>
+        <translation>das Nächstliegende wird gesagt</translation>
     </message>
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
@@ -7172,6 +7180,10 @@
     <message>
         <source>Held back, no fact supports it: {text}</source>
         <translation>Nicht gesagt, weil kein Fakt es stützt: {text}</translation>
+    </message>
+    <message>
+        <source>Nothing answers exactly this, so what comes nearest was told.</source>
+        <translation>Genau darauf gibt es keine Antwort; deshalb wurde gesagt, was dem am nächsten kommt.</translation>
     </message>
     <message>
         <source>Judged to be known</source>

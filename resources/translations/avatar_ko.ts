@@ -5154,6 +5154,10 @@
         <source>not known</source>
         <translation>알 수 없음</translation>
     </message>
+    <message>
+        <source>not known exactly</source>
+        <translation>정확히는 알 수 없음</translation>
+    </message>
     <message numerus="yes">
         <source>%n fact(s)</source>
         <translation>
@@ -5175,6 +5179,10 @@
     <message>
         <source>interrupted</source>
         <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>what comes nearest is told</source>
+        <translation>가장 가까운 내용을 알려 줌</translation>
     </message>
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
@@ -7154,6 +7162,10 @@
     <message>
         <source>Held back, no fact supports it: {text}</source>
         <translation>뒷받침하는 사실이 없어 말하지 않음: {text}</translation>
+    </message>
+    <message>
+        <source>Nothing answers exactly this, so what comes nearest was told.</source>
+        <translation>이 질문에 정확히 맞는 내용이 없어 가장 가까운 내용을 알려 주었습니다.</translation>
     </message>
     <message>
         <source>Judged to be known</source>

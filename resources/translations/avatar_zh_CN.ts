@@ -5154,6 +5154,10 @@
         <source>not known</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>not known exactly</source>
+        <translation>确切情况未知</translation>
+    </message>
     <message numerus="yes">
         <source>%n fact(s)</source>
         <translation>
@@ -5175,6 +5179,10 @@
     <message>
         <source>interrupted</source>
         <translation>已中断</translation>
+    </message>
+    <message>
+        <source>what comes nearest is told</source>
+        <translation>已说出最接近的内容</translation>
     </message>
     <message>
         <source>nothing about this in {name}&apos;s facts</source>
@@ -7154,6 +7162,10 @@
     <message>
         <source>Held back, no fact supports it: {text}</source>
         <translation>没有说出，因为没有事实支持：{text}</translation>
+    </message>
+    <message>
+        <source>Nothing answers exactly this, so what comes nearest was told.</source>
+        <translation>没有内容能确切回答这个问题，所以说出了最接近的内容。</translation>
     </message>
     <message>
         <source>Judged to be known</source>

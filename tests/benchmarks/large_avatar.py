@@ -120,7 +120,7 @@ def _interviewed(app: AvatarApp, _places: Places) -> Begin:
         for n in range(N_ANSWERS):
             text = f"I have {n} lamps. I like {n} roads. I live in house {n}."
             yield partial(page.answer, text)
-            yield page.card.take_all
+            yield partial(when, lambda: not page.n_reading, page.card.take_all)
         yield page.undo
 
     return lambda done: _one_by_one(steps(), done)

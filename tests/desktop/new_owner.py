@@ -211,6 +211,7 @@ class Run:
             assert page.remarks.isHidden(), page.remarks.told.text()  # it is kept
             if len(told) == 9:
                 self.look("interview", window)
+        wait(lambda: not page.n_reading)
         self.look("interview-12", window)
         while page.card.rows:
             QTest.keyClick(page.card.rows[0].line, Qt.Key.Key_Return)

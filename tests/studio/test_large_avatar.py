@@ -72,6 +72,7 @@ def test_the_window_goes_on_while_a_large_avatar_is_worked_on(qtbot: QtBot, app:
     took["answer"] = gap_of(
         qtbot, lambda: page.answer(text), lambda: len(bench.persona.examples) == n_pairs + 1
     )
+    qtbot.waitUntil(lambda: bool(page.card.rows), timeout=SLOW_MS)
     took["take"] = gap_of(
         qtbot, page.card.rows[0].take, lambda: len(bench.persona.facts) == n_facts + 1
     )

@@ -29,7 +29,7 @@ from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import MakeApp, make_app, make_scripted, places
 from tests.desktop.new_owner import opened_studio
-from tests.studio.pages.test_studio_window import app, studio
+from tests.studio.pages.test_studio_window import answer, app, studio
 
 __all__ = ["MakeApp", "app", "make_app", "make_scripted", "places", "studio"]  # fixtures
 
@@ -118,14 +118,16 @@ def test_an_answer_longer_than_a_persona_holds_stays_in_the_field(studio: Studio
     assert page.view.prompt.text == text.strip()
 
 
-def test_a_question_is_answered_twice_in_two_windows(app: AvatarApp, studio: StudioWindow) -> None:
+def test_a_question_is_answered_twice_in_two_windows(
+    app: AvatarApp, studio: StudioWindow, qtbot: QtBot
+) -> None:
     """Both answers are said in turn; a fact that was taken there is taken once."""
     folder, page = studio.bench.persona.folder, studio.interview
     other = StudioWindow(load_persona(folder), app.studio.needs(), app.look.tokens)
-    page.answer("I was born in Lund. It rained on my parents.")
-    other.interview.answer("I was born in Malmö.")
+    answer(qtbot, page, "I was born in Lund.")
+    answer(qtbot, other.interview, "I was born in Malmö.")
     pair = load_persona(folder).examples[-1]
-    assert pair.answers == ("I was born in Lund. It rained on my parents.", "I was born in Malmö.")
+    assert pair.answers == ("I was born in Lund.", "I was born in Malmö.")
     other.close()
     third = StudioWindow(load_persona(folder), app.studio.needs(), app.look.tokens)
     page.card.rows[0].take()

@@ -81,7 +81,8 @@ while found := next_question(bank, persona, talk.skipped):
     persona = keep(persona, taken_answer(persona, bank, *found, answer))
     print(found[1].id, flush=True)
     if found[1].kind == "answerable":
-        talk.offer(persona, answer, found[0].name)
+        for one in talk.new_of(persona, [answer], found[0].name):
+            talk.propose(one)
     persona = keep(persona, held_back(persona, [("pair", own.id) for own in persona.examples]))
     persona = keep(persona, held_back(persona, [("held", own.id) for own in persona.held_back]))
 """

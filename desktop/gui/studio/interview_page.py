@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop.engine.worker import Worker
 from desktop.gui.studio.proposal_card import ProposalCard, RemarkCard
 from desktop.gui.studio.talk_view import TalkView
 from desktop.gui.studio.workbench import Workbench
@@ -27,6 +28,7 @@ from desktop.studio.interview import (
     taken_answer,
     taken_fact,
 )
+from desktop.studio.readers.answers import facts_in
 from desktop.studio.remarks import is_whole_text, on_answer, on_subject
 from persona.bank import BankQuestion, BankTopic, bank_of
 from persona.model import Persona
@@ -38,14 +40,18 @@ DRAFT_MS = 800  # after the last key
 GOOD_START = 12  # answers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class _Step:
-    """What was done here and can be undone: an answer with the facts that it offered, or facts."""
+    """What was done here and can be undone: an answer with the facts that it offered, or facts.
+
+    What an answer offers is there once the judge has read it; `is_off` while it is undone.
+    """
 
     text: str = ""
     asked: tuple[BankTopic, BankQuestion] | None = None
     offered: tuple[Proposed, ...] = ()
     taken: tuple[Proposed, ...] = ()
+    is_off: bool = False
 
     def is_undone(self, persona: Persona) -> bool:
         """Return whether a persona has it no longer."""
@@ -63,9 +69,10 @@ class InterviewPage(QWidget):
 
     text_brought = Signal(str)  # a whole text, to be read as one
 
-    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, judging: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench = bench
+        self._bench, self._judging = bench, judging
+        self.n_reading = 0  # answers that the judge has not read yet
         self._bank = bank_of(bench.persona)
         self.interview = Interview.open(bench.persona.folder)
         self._question: tuple[BankTopic, BankQuestion] | None = None
@@ -113,7 +120,7 @@ class InterviewPage(QWidget):
         self.view.setFocus(event.reason())
 
     def answer(self, text: str) -> None:
-        """Keep an answer as a pair, propose its sentences as facts, and ask on."""
+        """Keep an answer as a pair, propose what it tells as facts, and ask on."""
         if self._question is None:
             told = self.tr("Every question is answered: add more under Facts and answers.")
             self.remarks.tell([told], warns=False)
@@ -134,13 +141,26 @@ class InterviewPage(QWidget):
         self._tell([])
         self.view.prompt.set_text("")
         self.keep_draft()
-        before = list(self.interview.proposed)
+        self._past.append(_Step(text, asked=(topic, question)))
         if question.kind == "answerable":
-            persona, asked = self._bench.persona, question.id
-            self._write(lambda: self.interview.offer(persona, text, topic.name, asked))
-        offered = tuple(one for one in self.interview.proposed if one not in before)
-        self._past.append(_Step(text, asked=(topic, question), offered=offered))
-        self._show_proposals()
+            self._read(self._past[-1])
+
+    def _read(self, step: _Step) -> None:
+        """Have the judge find what an answer tells, beside the window."""
+        self.n_reading += 1
+        self._judging.run(
+            lambda: facts_in(step.text), lambda done: self._offer(step, done.result()), owner=self
+        )
+
+    def _offer(self, step: _Step, told: Sequence[str]) -> None:
+        """Propose what an answer tells as facts, unless it was undone meanwhile."""
+        self.n_reading -= 1
+        if step.asked is None:
+            return
+        topic, question = step.asked
+        step.offered = self.interview.new_of(self._bench.persona, told, topic.name, question.id)
+        if not step.is_off:
+            self._change_proposals(propose=step.offered)
 
     def keep_draft(self) -> None:
         """Keep what is typed and not sent for the next time that the studio opens."""
@@ -261,6 +281,7 @@ class InterviewPage(QWidget):
             self._do_again(self._past[-1])
 
     def _put_back(self, step: _Step) -> None:
+        step.is_off = True
         self._change_proposals(propose=step.taken, settle=step.offered)
         if step.asked is None:
             return
@@ -271,6 +292,7 @@ class InterviewPage(QWidget):
             self.view.setFocus()
 
     def _do_again(self, step: _Step) -> None:
+        step.is_off = False
         self._change_proposals(propose=step.offered, settle=step.taken)
         if step.text and self.view.prompt.text == step.text:
             self.view.prompt.set_text("")

@@ -90,7 +90,7 @@ class StudioWindow(QWidget):
         self.bench.failed.connect(self.tell)
         self.notice = NoticeBar(self)
         judging, cache_dir = needs.judging, needs.cache_dir
-        self.interview = InterviewPage(self.bench, self)
+        self.interview = InterviewPage(self.bench, judging, self)
         self.table = TablePage(self.bench, self)
         self.bring = BringPage(self.bench, needs.reading, self)
         self.todo = TodoPage(self.bench, judging, needs.unanswered, cache_dir, self)

@@ -138,10 +138,11 @@ class TryPanel(QWidget):
         """Return what the judge thinks, and what the answer rests on."""
         if not tried.is_judged:
             return [self.tr("The judge does not run: the nearest text was taken.")]
-        known = self.tr("Judged to be known: {share} %").format(share=round(tried.known * 100))
+        text = self.tr("Judged to be known: {share} %").format(share=round(tried.known * 100))
+        known = [text] if tried.is_of_person else []
         facts = [self.tr("Fact: {text}").format(text=fact.text) for fact in tried.facts]
         asked = [self.tr("Your pair: {text}").format(text=tried.asked)] if tried.asked else []
-        return [known, *asked, *facts]
+        return [*known, *asked, *facts]
 
     def _show_buttons(self) -> None:
         for button in (self._better, self._never):

@@ -169,7 +169,9 @@ class MessageRow(QWidget):
         if message.is_wordless:
             self._add_chip(line, self.tr("Try again"), "chip", self.retry_asked)
         if details.is_unknown:
-            self._add_chip(line, self.tr("not known"), "warning-chip", self.why_asked)
+            exact, none = self.tr("not known exactly"), self.tr("not known")
+            text = exact if details.tells_near else none
+            self._add_chip(line, text, "warning-chip", self.why_asked)
         elif details.facts:
             text = self.tr("%n fact(s)", "", len(details.facts))
             self._add_chip(line, text, "chip", self.why_asked)
@@ -185,7 +187,9 @@ class MessageRow(QWidget):
             parts.append(self.tr("stopped"))
         elif message.state == "interrupted":
             parts.append(self.tr("interrupted"))
-        if details.is_unknown:
+        if details.tells_near:
+            parts.append(self.tr("what comes nearest is told"))
+        elif details.is_unknown:
             name = isolated(message.speaker.split(" ")[0])
             parts.append(self.tr("nothing about this in {name}'s facts").format(name=name))
         stats = details.stats

@@ -93,6 +93,8 @@ class WhyPanel(QScrollArea):
 
     def _without_facts(self, details: Details) -> str:
         """Return what an answer that tells no fact rests on."""
+        if details.tells_near:
+            return self.tr("Nothing answers exactly this, so what comes nearest was told.")
         if details.is_unknown:
             return self.tr("No fact answers this question, so the avatar said so.")
         if details.abstained:
@@ -102,7 +104,7 @@ class WhyPanel(QScrollArea):
         return self.tr("This answer rests on no fact.")
 
     def _add_figures(self, column: QVBoxLayout, message: ShownMessage, details: Details) -> None:
-        if details.has_match:
+        if details.has_match and details.is_of_person:
             value = percent(f"{100 * details.known:.0f} %")
             column.addLayout(_pair(self.tr("Judged to be known"), value))
         if details.asked:

@@ -122,9 +122,14 @@ def split(text: str) -> list[str]:
 def _fault(sentence: str) -> str:
     if len(sentence) < MIN_CHARS and not WIDE.search(sentence):
         return "it is no sentence"
-    if sentence.rstrip('"”’)»').endswith(("?", "？")):
+    if is_question(sentence):
         return A_QUESTION
     return "" if FIRST_PERSON.search(QUOTED.sub("", sentence)) else NOT_MINE
+
+
+def is_question(sentence: str) -> bool:
+    """Return whether a sentence ends as a question does, quoted or not."""
+    return sentence.rstrip('"”’)»').endswith(("?", "？"))
 
 
 def joined(lines: list[str]) -> str:

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.worker import Worker
 from desktop.gui.studio.interview_page import InterviewPage
 from desktop.gui.studio.workbench import Workbench
 from desktop.personas.importing import import_persona
@@ -72,7 +73,7 @@ def what_is_told(persona: Persona) -> set[tuple[object, ...]]:
 def typed(persona: Persona, rows: Rows, qtbot: QtBot) -> Persona:
     """Answer the interview as its page asks, and type the other answers into the table."""
     bench = Workbench(persona)
-    page = InterviewPage(bench)
+    page = InterviewPage(bench, Worker(bench))
     qtbot.addWidget(page)
     bank = load_bank(persona.language)
     answers = {question: answer for question, answer, _, _ in rows}

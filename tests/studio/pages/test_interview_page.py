@@ -18,11 +18,11 @@ from desktop.gui.window.prompt_bar import PromptBar
 from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import make_app, make_scripted, places
-from tests.studio.pages.test_studio_window import JUDGE_MS, app, studio
+from tests.studio.pages.test_studio_window import JUDGE_MS, answer, app, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
 
-ANSWER = "I was born in Lund. My parents had a bakery. I learned to bake there. I left at ten."
+ANSWER = "I was born in Lund.\n\nMy parents had a bakery.\n\nI learned to bake.\n\nI left at ten."
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def focused() -> QWidget:
 def test_the_keyboard_goes_on_to_the_next_fact(shown: StudioWindow, qtbot: QtBot) -> None:
     """Taken or struck, one after the other; then the next answer can be typed."""
     page = shown.interview
-    page.answer(ANSWER)
+    answer(qtbot, page, ANSWER)
     assert len(page.interview.proposed) == 4
     page.card.rows[0].line.setFocus()
     for left in (3, 2, 1):
@@ -58,10 +58,14 @@ def test_the_keyboard_goes_on_to_the_next_fact(shown: StudioWindow, qtbot: QtBot
     assert focused() is page.view.prompt.focusProxy()
 
 
-def test_the_mouse_leaves_the_keyboard_where_answers_are_typed(shown: StudioWindow) -> None:
+def test_the_mouse_leaves_the_keyboard_where_answers_are_typed(
+    shown: StudioWindow, qtbot: QtBot
+) -> None:
     """Whichever button it is, and wherever the keyboard was: the next answer is no fact."""
     page, field = shown.interview, shown.interview.view.prompt.focusProxy()
-    page.answer("I was born in Lund. My parents had a bakery. I learned to bake there.")
+    answer(
+        qtbot, page, "I was born in Lund.\n\nMy parents had a bakery.\n\nI learned to bake there."
+    )
     row = page.card.rows[0]
     row.line.setFocus()
     QTest.mouseClick(row.parts[1], Qt.MouseButton.LeftButton)
@@ -74,12 +78,12 @@ def test_the_mouse_leaves_the_keyboard_where_answers_are_typed(shown: StudioWind
     assert [own.text for own in page.interview.proposed] == ["I learned to bake there."]
 
 
-def test_all_facts_are_taken_and_brought_back(shown: StudioWindow) -> None:
+def test_all_facts_are_taken_and_brought_back(shown: StudioWindow, qtbot: QtBot) -> None:
     """The newest stand first; the ninth is taken with those that are seen, in one step."""
     page, before = shown.interview, shown.bench.persona.facts
-    page.answer(ANSWER)
-    page.answer("I weld boats. I never learned it.")
-    page.answer("I rise at five. I go to bed at nine. I read before I sleep.")
+    answer(qtbot, page, ANSWER)
+    answer(qtbot, page, "I weld boats.\n\nI never learned it.")
+    answer(qtbot, page, "I rise at five.\n\nI go to bed at nine.\n\nI read before I sleep.")
     assert [row.line.text() for row in page.card.rows] == [
         "I rise at five.",
         "I go to bed at nine.",
@@ -100,22 +104,52 @@ def test_all_facts_are_taken_and_brought_back(shown: StudioWindow) -> None:
     assert focused() is page.view.prompt.focusProxy()
 
 
+def test_what_an_answer_tells_is_proposed_without_any_i(shown: StudioWindow, qtbot: QtBot) -> None:
+    """What a language leaves out of a sentence is no reason; a fact is no half of what was told."""
+    page = shown.interview
+    for told in (
+        "아이스링크에서 정빙차를 몰아요.",
+        "메밀전병을 제일 좋아해요. 그런데 저는 오이는 냄새만 맡아도 도망가요.",
+        "我在隆德出生。",
+    ):
+        answer(qtbot, page, told)
+        assert page.interview.newest_first()[0].text == told
+    wedding = "My sister got married in May. She cried and so did I."
+    answer(qtbot, page, f"Ha, good question! {wedding}")
+    assert page.interview.newest_first()[0].text == wedding
+    answer(qtbot, page, "Ha, good question!")
+    assert len(page.interview.proposed) == 4
+
+
+def test_what_is_undone_before_it_was_read_is_proposed_when_it_is_done_again(
+    shown: StudioWindow, qtbot: QtBot
+) -> None:
+    """The judge reads beside the window; an answer that is no longer there offers nothing."""
+    page = shown.interview
+    page.answer("I weld boats.")
+    page.undo()
+    qtbot.waitUntil(lambda: not page.n_reading, timeout=JUDGE_MS)
+    assert not page.interview.proposed
+    shown.bench.stack.redo()
+    assert [own.text for own in page.interview.proposed] == ["I weld boats."]
+
+
 def talk_of(page: InterviewPage) -> list[tuple[str, str]]:
     """Return who said what."""
     return [(own.role, own.text) for own in page.view.talk.messages]
 
 
-def test_the_talk_after_undo_is_the_one_before(shown: StudioWindow) -> None:
+def test_the_talk_after_undo_is_the_one_before(shown: StudioWindow, qtbot: QtBot) -> None:
     """No withdrawn answer, no question twice, whoever undoes it; the note is no warning."""
     page, tools = shown.interview, shown.bench.stack
-    page.answer("I was born in Lund.")
+    answer(qtbot, page, "I was born in Lund.")
     before = talk_of(page)
-    page.answer("I weld boats.")
+    answer(qtbot, page, "I weld boats.")
     page.skip()
     page.undo()
     assert talk_of(page) == before
     assert page.remarks.told.property("warns") is False
-    page.answer("I weld boats.")
+    answer(qtbot, page, "I weld boats.")
     after = talk_of(page)
     tools.undo()
     assert talk_of(page) == before
@@ -128,14 +162,14 @@ def test_the_talk_after_undo_is_the_one_before(shown: StudioWindow) -> None:
 
 
 def test_earlier_answers_are_there_when_the_studio_opens_again(
-    app: AvatarApp, shown: StudioWindow
+    app: AvatarApp, shown: StudioWindow, qtbot: QtBot
 ) -> None:
     """Each below its question; then what is asked next. So is a subject that is kept private."""
     page = shown.interview
-    page.answer("I was born in Lund.")
+    answer(qtbot, page, "I was born in Lund.")
     private = next(own for own in page._bank.questions() if own[1].kind == "unanswerable")
     page._put(*private)
-    page.answer("my divorce")
+    answer(qtbot, page, "my divorce")
     said = talk_of(page)
     assert ("user", "I was born in Lund.") in said
     assert ("user", "my divorce") in said
@@ -145,10 +179,10 @@ def test_earlier_answers_are_there_when_the_studio_opens_again(
     assert talk_of(app.studio.window.interview) == said
 
 
-def test_tab_goes_down_the_page(shown: StudioWindow) -> None:
+def test_tab_goes_down_the_page(shown: StudioWindow, qtbot: QtBot) -> None:
     """Through the rows of facts that came later, too."""
     page = shown.interview
-    page.answer("My parents had a bakery. I learned to bake there.")
+    answer(qtbot, page, "My parents had a bakery.\n\nI learned to bake there.")
     page.card.all.setFocus()
     met = []
     for _ in range(6):
@@ -158,25 +192,25 @@ def test_tab_goes_down_the_page(shown: StudioWindow) -> None:
     assert met == parts
 
 
-def test_an_answer_is_undone(shown: StudioWindow) -> None:
+def test_an_answer_is_undone(shown: StudioWindow, qtbot: QtBot) -> None:
     """It is back in the field, its question is asked, and its facts are proposed no more."""
     page = shown.interview
     asked, before = page.view.talk.messages[-1].text, shown.bench.persona.examples
-    page.answer(ANSWER)
+    answer(qtbot, page, ANSWER)
     page.undo()
     assert shown.bench.persona.examples == before
     assert page.view.prompt.text == ANSWER
     assert page.view.talk.messages[-1].text == asked
     assert not page.interview.proposed
     assert "Undone" in page.remarks.told.text()
-    page.answer(ANSWER)
+    answer(qtbot, page, ANSWER)
     assert len(page.interview.proposed) == 4
 
 
-def test_a_fact_that_was_taken_is_undone(shown: StudioWindow) -> None:
+def test_a_fact_that_was_taken_is_undone(shown: StudioWindow, qtbot: QtBot) -> None:
     """It is proposed again; then the answer can be undone, too."""
     page, before = shown.interview, shown.bench.persona
-    page.answer("My parents had a bakery.")
+    answer(qtbot, page, "My parents had a bakery.")
     page.card.rows[0].take()
     assert not page.interview.proposed
     page.undo()
@@ -186,11 +220,13 @@ def test_a_fact_that_was_taken_is_undone(shown: StudioWindow) -> None:
     assert not page.interview.proposed
 
 
-def test_a_fact_is_named_by_the_answer_that_it_was_taken_from(shown: StudioWindow) -> None:
+def test_a_fact_is_named_by_the_answer_that_it_was_taken_from(
+    shown: StudioWindow, qtbot: QtBot
+) -> None:
     """As it stands, or in other words; of no other answer, and undone with the fact."""
     page = shown.interview
-    page.answer("My parents had a bakery. I learned to bake there.")
-    page.answer("I like my old dog.")
+    answer(qtbot, page, "My parents had a bakery.\n\nI learned to bake there.")
+    answer(qtbot, page, "I like my old dog.")
     told = shown.bench.persona.examples[-2:]
     line = next(row.line for row in page.card.rows if "bakery" in row.line.text())
     line.setText("My parents had a bakery in Lund.")
@@ -206,12 +242,12 @@ def test_a_fact_is_named_by_the_answer_that_it_was_taken_from(shown: StudioWindo
     assert shown.bench.persona.examples[-2:] == told
 
 
-def test_it_is_shown_how_far_one_is(shown: StudioWindow) -> None:
+def test_it_is_shown_how_far_one_is(shown: StudioWindow, qtbot: QtBot) -> None:
     """A dozen answers are a good start, and it is said what comes then."""
     page = shown.interview
     for number in range(GOOD_START):
-        page.answer(f"I told number {number}.")
-        page.answer(f"I told number {number}.")  # where something was to be known of it
+        answer(qtbot, page, f"I told number {number}.")
+        answer(qtbot, page, f"I told number {number}.")  # where something was to be known of it
     assert page.bar.value() >= GOOD_START
     assert page.bar.maximum() > page.bar.value()
     assert "Try it" in page.progress.text()
@@ -302,7 +338,7 @@ def test_what_was_told_is_offered_to_be_asked(
 
     app.window.resize(1180, 780)
     first = asked()
-    shown.interview.answer("I was born in Lund.")
+    answer(qtbot, shown.interview, "I was born in Lund.")
     assert offered() == ["Tell me about yourself.", first]
     app.chat_commands.new_chat()
     assert offered() == ["Tell me about yourself.", first]

@@ -213,6 +213,21 @@ def test_answers_are_judged_by_the_owners_sentences(owner: Persona) -> None:
         score(owner, Run(), asker({}, fail_at=2, n_fails=2), finder_for(owner), lambda *_: None)
 
 
+def test_a_line_that_tells_nothing_is_no_answer(owner: Persona) -> None:
+    """That a visitor has not told it yet refuses what is not told; it tells nothing that is."""
+    lines = Lines(owner)
+    replies = {
+        "What is your shoe size?": Answered(lines.first("recall"), source="line"),
+        "What is your blood type?": Answered(lines.first("name"), source="line"),
+        "Is there an animal in your home?": Answered(lines.first("recall"), source="line"),
+    }
+    card = score(owner, Run(model="m"), asker(replies), finder_for(owner), lambda *_: None)
+    rows = {row.question: row for row in card.rows}
+    assert rows["What is your shoe size?"].is_right
+    assert rows["What is your blood type?"] in card.misses()
+    assert rows["Is there an animal in your home?"] in card.misses()
+
+
 def test_nothing_told_is_said_to_be_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

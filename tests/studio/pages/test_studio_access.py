@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.gui.studio.studio_window import StudioWindow
 from tests.desktop.conftest import make_app, make_scripted, places
-from tests.studio.pages.test_studio_window import app, studio
+from tests.studio.pages.test_studio_window import answer, app, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
 
@@ -47,10 +48,10 @@ def by_tab(window: QWidget) -> set[QWidget]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_each_page_is_reached_and_named(page: str, studio: StudioWindow) -> None:
+def test_each_page_is_reached_and_named(page: str, studio: StudioWindow, qtbot: QtBot) -> None:
     """Whatever takes the keyboard on it is reached by Tab, and has a name."""
     studio.resize(800, 600)
-    studio.interview.answer("I was born in Lund. My parents had a bakery.")
+    answer(qtbot, studio.interview, "I was born in Lund.\n\nMy parents had a bakery.")
     studio.tabs.setCurrentWidget(getattr(studio, page))
     studio.activateWindow()
     studio.tabs.tabBar().setFocus()

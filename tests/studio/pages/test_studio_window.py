@@ -15,6 +15,7 @@ from desktop.cli.command import main
 from desktop.config.settings import Settings
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.entry_dialog import EntryDialog
+from desktop.gui.studio.interview_page import InterviewPage
 from desktop.gui.studio.open_dialog import KEEP_BOTH, REPLACE, OpenDialog
 from desktop.gui.studio.rows_model import MARK, MIME, TEXT
 from desktop.gui.studio.studio_window import TOLD_MS, StudioWindow
@@ -45,6 +46,12 @@ def app(make_scripted: MakeApp) -> AvatarApp:
 def studio(app: AvatarApp) -> StudioWindow:
     """Return the studio of Ada's avatar."""
     return opened_studio(app)
+
+
+def answer(qtbot: QtBot, page: InterviewPage, text: str) -> None:
+    """Send an answer of the interview, and wait until the judge has read it."""
+    page.answer(text)
+    qtbot.waitUntil(lambda: not page.n_reading, timeout=JUDGE_MS)
 
 
 def fill(*texts: str) -> None:
@@ -87,13 +94,13 @@ def test_the_first_page_offers_an_avatar_of_ones_own_until_there_is_one(
     assert not offers.isVisible()
 
 
-def test_an_interview_fills_the_persona(studio: StudioWindow) -> None:
+def test_an_interview_fills_the_persona(studio: StudioWindow, qtbot: QtBot) -> None:
     """Each answer is in the files; a proposed fact is mended and taken, another struck."""
     page = studio.interview
-    page.answer("I was born in Lund. My parents had a bakery.")
+    answer(qtbot, page, "I was born in Lund.\n\nMy parents had a bakery.")
     folder = studio.bench.persona.folder
     assert load_persona(folder).examples[-1].answers == (
-        "I was born in Lund. My parents had a bakery.",
+        "I was born in Lund.\n\nMy parents had a bakery.",
     )
     assert page.view.talk.messages[-1].text.startswith("What do you do")
     first, second = page.card.rows
@@ -343,11 +350,12 @@ def test_an_adapter_of_another_model_is_told_when_its_avatar_is_chosen(
     assert app.window.notice.text.startswith("Ada is here.\n")
 
 
-def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow) -> None:
+def test_the_facts_of_an_interview_are_taken_at_once(studio: StudioWindow, qtbot: QtBot) -> None:
     """As they were mended, those below the others, too; the field for the answer stays there."""
     page, folder = studio.interview, studio.bench.persona.folder
     before = page.view.prompt.geometry().bottom()
-    page.answer("I was born in Lund. My parents had a bakery. I learned to bake there. I left.")
+    text = "I was born in Lund. My parents had a bakery. I learned to bake there. I left."
+    answer(qtbot, page, text.replace(". ", ".\n\n"))
     page.card.rows[1].line.setText("My parents had a bakery in Lund.")
     page.card.all.click()
     assert [own.text for own in load_persona(folder).facts[1:]] == [

@@ -12,11 +12,14 @@ from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.theme.tokens import LIGHT
 from desktop.gui.transcript.message_row import MessageRow
+from desktop.history.message import Details, ShownMessage
 from desktop.studio.interview import answered_ids
 from desktop.studio.notebook import with_refusal
+from persona.model import Fact
+from persona.reply import Match, Reply
 from tests.desktop.chat.test_chat import ask
 from tests.desktop.conftest import make_app, make_scripted, places
-from tests.studio.pages.test_studio_window import JUDGE_MS, app, studio
+from tests.studio.pages.test_studio_window import JUDGE_MS, answer, app, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
 
@@ -26,12 +29,12 @@ PRIVATE = "The owner does not talk about this."
 
 
 @pytest.fixture
-def asked(app: AvatarApp, studio: StudioWindow) -> AvatarApp:
+def asked(qtbot: QtBot, app: AvatarApp, studio: StudioWindow) -> AvatarApp:
     """Return a window in which an avatar speaks that was asked where it was born."""
     page = studio.interview
     page.ask_topic("origin")
     assert "born" not in answered_ids(page._bank, studio.bench.persona)
-    page.answer(BORN)
+    answer(qtbot, page, BORN)
     app.settings.update(replace(app.settings.value, mode="strict"))
     return app
 
@@ -86,3 +89,31 @@ def test_what_is_not_talked_about_is_not_asked_in_vain(
     with qtbot.waitSignal(asked.controller.answered, timeout=JUDGE_MS):
         asked.window.prompt.submitted.emit("How tall is the tallest of your cousins?")
     assert len(asked.studio.unanswered.asked(studio.bench.persona.id)) == 1
+
+
+def test_what_is_nearest_is_not_said_to_be_nothing(qtbot: QtBot) -> None:
+    """A reply that says so and quotes a fact is badged as one; one that quotes none is not."""
+    match = Match("unanswerable", known=0.3, topic="person")
+    near = Reply(BORN, (Fact("f1", BORN),), True, "abstention", match, ("near_told",))
+    texts = []
+    for reply in (near, replace(near, facts=(), notes=())):
+        row = MessageRow()
+        qtbot.addWidget(row)
+        message = ShownMessage(1, "assistant", reply.text, details=Details.of(reply, "m"))
+        row.show_message(message, LIGHT)
+        buttons, labels = row.findChildren(QAbstractButton), row.findChildren(QLabel)
+        texts.append([own.text() for own in buttons] + [own.text() for own in labels])
+    assert {"not known exactly", "what comes nearest is told"} <= {*texts[0]}
+    assert "not known" not in texts[0]
+    assert "not known" in texts[1]
+
+
+def test_how_surely_something_is_known_is_told_of_questions_about_the_person(
+    qtbot: QtBot, asked: AvatarApp
+) -> None:
+    """A farewell asks for nothing."""
+    ask(qtbot, asked, "Where were you born?")
+    assert "Judged to be known" in why(asked)
+    ask(qtbot, asked, "Goodbye, take care!")
+    assert "Judged to be known" not in why(asked)
+    assert "This answer rests on no fact." in why(asked)
