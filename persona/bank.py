@@ -65,11 +65,13 @@ class Bank(msgspec.Struct, frozen=True):
 
     Attributes:
         introduction: The question that the line of introduction answers.
+        introduced: The same in other words.
         keep: What is said to a question that the owner does not answer.
         refused: Questions about a subject that is not talked about; ``{subject}`` is its place.
     """
 
     introduction: str
+    introduced: tuple[str, ...]
     keep: str
     refused: tuple[str, ...]
     topics: tuple[BankTopic, ...]
@@ -81,8 +83,9 @@ class Bank(msgspec.Struct, frozen=True):
                 yield topic, question
 
     def also(self) -> dict[str, tuple[str, ...]]:
-        """Return the further wordings of each question of the interview, by its words alone."""
-        return {normalised(own.asked): own.also for _, own in self.questions()}
+        """Return the further wordings of each question that an owner is asked, by its words."""
+        own = {normalised(own.asked): own.also for _, own in self.questions()}
+        return own | {normalised(self.introduction): self.introduced}
 
     def about(self, subject: str) -> tuple[str, ...]:
         """Return what a visitor asks about a subject in his words: "your divorce"."""

@@ -252,7 +252,8 @@ class CheckedTurn(Turn):
         """End the model's reply with some of the owner's words."""
         gap = " " if ending and self._shown and not self._shown[-1].isspace() else ""
         self._shown += gap + ending
-        self._settle(stats, Reply(self._shown, abstained=self._says_unknown()), notes)
+        abstained = "cancelled" not in notes and self._says_unknown()
+        self._settle(stats, Reply(self._shown, abstained=abstained), notes)
         return gap + ending
 
     def _says_unknown(self) -> bool:

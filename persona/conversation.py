@@ -27,7 +27,7 @@ from backends.errors import EngineError
 from persona.cards.lorebook import find_lore
 from persona.checked_turn import CheckedTurn, Plan
 from persona.judging.finder import Finder, finder_for
-from persona.judging.finding import WITH_VISITOR, Finding
+from persona.judging.finding import OF_AVATAR, WITH_VISITOR, Finding
 from persona.judging.knowledge import Passage
 from persona.judging.recall import tells_again
 from persona.judging.verifier import Verifier
@@ -179,7 +179,6 @@ class Conversation:
         if self.is_small or is_quoted or own.is_final(self.mode):
             return ReadyTurn(own.reply(), asked.sampling, self._keeper(asked.question))
         first, again = self._attempts(asked, finding)
-        unsure = replace(finding, passages=(), near=finding.passages, line="unknown")
         has_to_tell = finding.is_known and not finding.is_free
         plan = Plan(
             finding=finding,
@@ -188,7 +187,7 @@ class Conversation:
             answers=self._answers_with(asked.question, finding),
             left_out=partial(self._left_out, asked.question, own) if has_to_tell else _nothing,
             fallback=own.instead,
-            left_open=OwnerWords(self.persona, unsure, asked.said).reply if has_to_tell else None,
+            left_open=partial(self._open, finding, own) if has_to_tell else None,
             ending=own.unknown_part(),
             answers_all=lambda text: self._answers(asked.question, text, all_of_it=True),
             resume=asked.resume,
@@ -228,6 +227,17 @@ class Conversation:
         left = passages if is_one else self._untold(passages, reply)
         return next(iter(own.wordings(left)), "")
 
+    def _open(self, finding: Finding, own: OwnerWords) -> Reply:
+        """Return what is said where the model sees no answer in what was found.
+
+        The owner's words; not without a doubt where the judge alone takes them for an answer.
+        """
+        is_sure = len(finding.passages) > 1 or finding.match.known == 1.0
+        if is_sure or finding.match.kind == "identity" or finding.match.topic in OF_AVATAR:
+            return own.reply()
+        near = replace(finding, passages=(), near=finding.passages, line="unknown")
+        return OwnerWords(self.persona, near, own.said).reply()
+
     def _untold(self, passages: Sequence[Passage], reply: str) -> Sequence[Passage]:
         """Return those of which a reply tells nothing."""
         reader = self.finder().reader
@@ -256,7 +266,7 @@ class Conversation:
             retry=again if near.passages else None,
             answers=answers,
             left_out=_nothing,
-            fallback=unknown.fallback,
+            fallback=unknown.reply,
             may_answer=partial(answers, least=MAY_ANSWER) if self.speaks else None,
             resume=asked.resume,
             is_doubtful=True,

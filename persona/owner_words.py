@@ -28,7 +28,7 @@ class OwnerWords:
     def __init__(self, persona: Persona, finding: Finding, said: Said) -> None:
         self._persona = persona
         self.finding = finding
-        self._said = said
+        self.said = said
         self._lines = Lines(persona)
 
     def wordings(self, passages: Sequence[Passage] | None = None) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class OwnerWords:
         options = told or own or self._near() or self._general(line) or self._lines.of("unknown")
         options = tuple(text.replace("{said}", self.finding.quote) for text in options)
         again = self._lines.of("again") if told else ("",)
-        text, refers_back = another_wording(options, again, self._said)
+        text, refers_back = another_wording(options, again, self.said)
         notes: dict[Note, bool] = {
             "refers_back": refers_back and bool(told),
             "withheld": is_withheld,
@@ -159,4 +159,4 @@ class OwnerWords:
         return self._line("part_unknown") if self.finding.is_partly_unknown else ""
 
     def _line(self, key: str) -> str:
-        return another_wording(self._lines.of(key), ("",), self._said)[0].strip()
+        return another_wording(self._lines.of(key), ("",), self.said)[0].strip()

@@ -38,7 +38,7 @@ class Match:
         kind: The kind of the passage that answers it, else of the message.
         known: Calibrated probability that what is told answers it, 0.0 to 1.0.
         topic: What kind of message it is, one of
-            `persona.judging.reader.MESSAGE_KINDS`; empty if known.
+            `persona.judging.reader.MESSAGE_KINDS`; empty where it is of the life and known.
         question: The question that the owner's answer is to, in its first wording; empty where a
             fact answers.
     """

@@ -184,10 +184,11 @@ def _introduced(persona: Persona, introduction: str) -> Persona:
     """Return a persona that can answer its first question."""
     if not introduction:
         return persona
-    question = load_bank(persona.language).introduction
+    bank = load_bank(persona.language)
+    questions = (bank.introduction, *bank.introduced)
     return replace(
         persona,
-        starters=(question,),
+        starters=questions[:1],
         facts=(Fact("f01", introduction),),
-        examples=(Example(INTRODUCTION_ID, "answerable", (question,), (introduction,), ("f01",)),),
+        examples=(Example(INTRODUCTION_ID, "answerable", questions, (introduction,), ("f01",)),),
     )

@@ -39,7 +39,6 @@ from persona.visitor import name_in, statements
 __all__ = ["OF_VISITOR", "Decider"]
 
 SURELY = 0.6  # probability from which on a message is of its kind
-CERTAINLY = 0.9  # from which on it is, whatever seems to answer it: no question about a life is
 PERSONALLY = 0.7  # from which on one is about the person, however far from what is told
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
@@ -172,32 +171,38 @@ class Decider:
         )
         if withheld:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
-        place = int(np.argmax(ranking(judged, likeness)))
-        best, answers = passages[place], float(judged.told[place]) > 0
-        is_surer = float(kinds.max()) > max(SURELY, min(sure, CERTAINLY))
-        if answers and self._introduces(best, topic):
-            return Finding(_match(best, sure), (best,))
+        best = passages[int(np.argmax(ranking(judged, likeness)))]
+        is_surer = float(kinds.max()) > max(SURELY, sure)
         if topic in OF_AVATAR and is_surer and best.is_of_life:
-            return unanswered(topic, sure)  # what the avatar is, no fact of a life says
+            return self._of_avatar(found, topic, sure)  # what it is, no fact of a life says
         if topic in SOCIAL and is_surer and not asks(question):
             return unanswered(topic, sure)  # "you're boring" is no question what bores
         if NEAR < sure < KNOWN and best.is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
         if sure < KNOWN:
             topic = _topic_beside(topic, kinds, leans=bool(before), of_person=of_person)
+            if topic in OF_AVATAR:
+                return self._of_avatar(found, topic, sure)
             is_near = topic == "person" and sure > NEAR
             near = _nearest(found) if is_near else ()
             is_free = topic == "task" and self.reader.wants_other_voice(question)
             return replace(unanswered(topic, sure), is_free=is_free, near=near)
         chosen, is_part = parts_of(self.reader, question, before, found)
         told = tuple(passages[i] for i in chosen)
-        return Finding(_match(told[0], sure), told, is_partly_unknown=is_part)
+        match = replace(_match(told[0], sure), topic=topic if topic in OF_AVATAR else "")
+        return Finding(match, told, is_partly_unknown=is_part)
 
-    def _introduces(self, passage: Passage, topic: str) -> bool:
-        """Return whether the owner has answered such a message: "Introduce yourself"."""
-        pair = passage.example
-        is_asked = pair is not None and self.topic_of(pair.questions[0]) == topic
-        return topic == "identity" and is_asked
+    def _of_avatar(self, found: Candidates, topic: str, sure: float) -> Finding:
+        """Return what is said to who asks what the avatar is: the owner's introduction, if any.
+
+        Who says "Introduce yourself" asks for that.
+        """
+        passages = (found[0][int(i)] for i in np.argsort(-ranking(*found[1:])))
+        pairs = (one for one in passages if topic == "identity" and one.example is not None)
+        for own in pairs:
+            if own.example and self.topic_of(own.example.questions[0]) == topic:
+                return Finding(replace(_match(own, sure), topic=topic), (own,))
+        return unanswered(topic, sure)
 
     def _leans_on(self, question: str, history: Sequence[Message]) -> str:
         """Return the message before that a question leans on, as to the person's face.

@@ -5,13 +5,15 @@ The model's words are written here; judge, verifier and conversation are the rea
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from backends.base import Message, ReplyStats
 from persona.conversation import Conversation
 from persona.judging.finder import finder_for
 from persona.judging.verifier import Verifier
-from persona.model import Persona
+from persona.model import Example, Persona
 from persona.reply import Reply
 
 FIBONACCI = """Of course! Here is one way:
@@ -239,3 +241,37 @@ def test_a_models_refusal_is_one(ada: Persona, text: str) -> None:
     assert reply.text == text
     assert reply.abstained
     assert not reply.facts
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Tell me about yourself", "Nice to meet you!", ("I'm Ada, and I like moss.",)),
+        ("Do you have pets?", "Good question!", ("beagle",)),
+        (
+            "What do you study, and what does your sister play?",
+            "I do not know that.",
+            ("botany in Uppsala", "cello"),
+        ),
+    ],
+)
+def test_what_was_asked_for_certain_is_told_without_a_doubt(
+    ada: Persona, question: str, text: str, told: tuple[str, ...]
+) -> None:
+    """The owner's introduction, the owner's own question, all of several things."""
+    pair = Example(
+        "intro", "answerable", ("Tell me about yourself.",), ("I'm Ada, and I like moss.",)
+    )
+    reply = reply_of(speaking(replace(ada, examples=(*ada.examples, pair))), question, text)
+    assert all(one in reply.text for one in told)
+    assert not reply.abstained
+    assert "near_told" not in reply.notes
+
+
+def test_what_is_stopped_is_no_refusal(ada: Persona) -> None:
+    """Nothing was said yet."""
+    turn = speaking(ada).ask("What was your grandfather called?")
+    turn.feed("Hm, ")
+    turn.finish(ReplyStats(stop_reason="cancelled"))
+    assert turn.reply
+    assert not turn.reply.abstained

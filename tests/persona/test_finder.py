@@ -428,19 +428,28 @@ def test_what_asks_for_nothing_is_answered_by_no_fact(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("language", "question"),
     [
-        ("en", "May I ask you to introduce yourself?"),
-        ("en", "So tell us a bit about you"),
-        ("de", "Magst du dich mal vorstellen?"),
-        ("zh", "能做个自我介绍吗"),
+        ("en", "Introduce yourself, please"),
+        ("de", "Stellen Sie sich bitte vor!"),
+        ("zh", "能介绍一下你自己吗"),
         ("ko", "자기소개 부탁해요"),
+        ("ko", "본인에 대해 이야기해 주세요"),
     ],
 )
 def test_who_asks_for_an_introduction_gets_the_owners(
     reader: Reader, language: str, question: str
 ) -> None:
-    """Not what any avatar says of itself; the name alone is asked for otherwise."""
+    """Not what any avatar says of itself."""
+    words = "I'm Marlow, I build and mend theremins on a houseboat."
     bank = load_bank(language)
-    told = Example("intro", "answerable", (bank.introduction,), ("Organs, all day.",))
-    own = Finder(Persona(id="a", name="Ada Example", language=language, examples=(told,)), reader)
-    found = own.find(question)
-    assert [one.said for one in found.passages] == ["Organs, all day."]
+    told = Example("intro", "answerable", (bank.introduction, *bank.introduced), (words,))
+    dog = Fact("dog", "I have a dog, a beagle.")
+    own = Persona(id="m", name="Marlow", language=language, facts=(dog,), examples=(told,))
+    assert [one.said for one in Finder(own, reader).find(question).passages] == [words]
+
+
+@pytest.mark.parametrize("question", ["What's your name?", "What are you called?"])
+def test_the_name_is_no_introduction(reader: Reader, question: str) -> None:
+    """It is asked for by itself."""
+    told = Example("intro", "answerable", (load_bank("en").introduction,), ("I build theremins.",))
+    own = Persona(id="m", name="Marlow", facts=(Fact("f", "I build theremins."),), examples=(told,))
+    assert "Marlow" in Finder(own, reader).find(question).passages[0].said

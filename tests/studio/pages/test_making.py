@@ -99,7 +99,8 @@ def test_a_new_avatar_answers_its_first_question(tmp_path: Path) -> None:
     made = make_avatar(wanted, tmp_path)
     assert made == load_persona(tmp_path / "ada-beispiel")
     assert made.facts[0].text == "Ich bin Botanikerin."
-    assert made.starters == made.examples[0].questions == (load_bank("de").introduction,)
+    assert made.starters == made.examples[0].questions[:1] == (load_bank("de").introduction,)
+    assert "Stell dich vor." in made.examples[0].questions
     assert made.extra["consent"] == "self"
     assert "Ada" in made.greeting
     assert (made.folder / "avatar.svg").is_file()
