@@ -105,20 +105,22 @@ def test_all_facts_are_taken_and_brought_back(shown: StudioWindow, qtbot: QtBot)
 
 
 def test_what_an_answer_tells_is_proposed_without_any_i(shown: StudioWindow, qtbot: QtBot) -> None:
-    """What a language leaves out of a sentence is no reason; a fact is no half of what was told."""
+    """What a language leaves out of a sentence is no reason; each stands as it was told."""
     page = shown.interview
     for told in (
         "아이스링크에서 정빙차를 몰아요.",
-        "메밀전병을 제일 좋아해요. 그런데 저는 오이는 냄새만 맡아도 도망가요.",
         "我在隆德出生。",
     ):
         answer(qtbot, page, told)
         assert page.interview.newest_first()[0].text == told
-    wedding = "My sister got married in May. She cried and so did I."
-    answer(qtbot, page, f"Ha, good question! {wedding}")
-    assert page.interview.newest_first()[0].text == wedding
+    for before, sentences in (
+        ("", ["메밀전병을 제일 좋아해요.", "그런데 저는 오이는 냄새만 맡아도 도망가요."]),
+        ("Ha, good question! ", ["My sister got married in May.", "She cried and so did I."]),
+    ):
+        answer(qtbot, page, before + " ".join(sentences))
+        assert [own.text for own in page.interview.newest_first()[:2]] == sentences
     answer(qtbot, page, "Ha, good question!")
-    assert len(page.interview.proposed) == 4
+    assert len(page.interview.proposed) == 6
 
 
 def test_what_is_undone_before_it_was_read_is_proposed_when_it_is_done_again(
