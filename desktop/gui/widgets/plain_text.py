@@ -44,6 +44,10 @@ class PlainLabel(QLabel):
             self.setAccessibleName(self._named)
         super().setText(shown)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
     def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
         """Let the text be selected, or not: what is copied is the text as it was given."""
         super().setTextInteractionFlags(flags)

@@ -146,3 +146,11 @@ def test_a_screen_reader_is_told_a_path_as_it_is(qtbot: QtBot) -> None:
     label.setAccessibleName("Folder")
     label.setText("In /work/tmp")
     assert told() == "Folder"
+
+
+def test_a_label_that_is_cleared_has_no_text(qtbot: QtBot) -> None:
+    """Neither shown nor told."""
+    label = PlainLabel("In /work/tmp")
+    qtbot.addWidget(label)
+    label.clear()
+    assert (label.text(), QLabel.text(label), label.accessibleName()) == ("", "", "")
