@@ -17,7 +17,8 @@ PAIRS = {  # after a consonant, after a vowel
     "(으)로": ("으로", "로"),
     "(이)라": ("이라", "라"),
 }
-BEFORE = re.compile(r"([가-힣\d])([”’\"']*)(" + "|".join(map(re.escape, PAIRS)) + ")")
+CLOSING = re.escape("”’\"'›»」』》〉】)]）］\u2069")  # after a word; U+2069 is not seen
+BEFORE = re.compile(rf"([가-힣\d])([{CLOSING}]*)(" + "|".join(map(re.escape, PAIRS)) + ")")
 DIGITS = "영일이삼사오육칠팔구"  # as they are read
 FIRST, FINALS, L = ord("가"), 28, 8  # how Unicode orders syllables: by their last sound at the end
 

@@ -60,11 +60,13 @@ class Interview:
     Attributes:
         skipped: Ids of questions that are not to be asked.
         proposed: Sentences that wait for a yes, the oldest first.
+        unread: Answers in which nobody has looked for facts yet, with the ids of their questions.
     """
 
     folder: Path
     skipped: set[str] = field(default_factory=set)
     proposed: list[Proposed] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def open(cls, folder: Path) -> Interview:
@@ -120,6 +122,23 @@ class Interview:
         """
         self._note({"settled": one.text})
 
+    def to_read(self, answer: str, asked: str) -> None:
+        """Note that facts are to be looked for in an answer.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._note({"unread": answer, "asked": asked})
+
+    def was_read(self, answer: str, asked: str) -> None:
+        """Note that this is done: what it tells waits for a yes.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        if (answer, asked) in self.unread:
+            self._note({"read": answer, "asked": asked})
+
     def draft(self) -> str:
         """Return what was typed and not sent."""
         try:
@@ -159,6 +178,17 @@ class Interview:
             self.proposed.append(Proposed(str(event["proposed"]), topic, asked))
         elif "settled" in event:
             self.proposed = [own for own in self.proposed if own.text != event["settled"]]
+        elif "unread" in event:
+            self.unread.append((str(event["unread"]), str(event.get("asked", ""))))
+        elif "read" in event:
+            self._strike_unread(str(event["read"]), str(event.get("asked", "")))
+
+    def _strike_unread(self, answer: str, asked: str) -> None:
+        """Strike an answer once: it may have been undone and given again."""
+        left = list(self.unread)
+        if (answer, asked) in left:
+            left.remove((answer, asked))
+        self.unread = left
 
 
 def _events(path: Path) -> Iterator[dict[str, object]]:

@@ -98,6 +98,7 @@ class InterviewPage(QWidget):
         self._connect()
         self._follow()
         self._show_proposals()
+        self._read_left()
 
     def _connect(self) -> None:
         self.remarks.bring_asked.connect(self.bring)
@@ -131,12 +132,8 @@ class InterviewPage(QWidget):
             again = self.tr("Send it once more to keep it as it is.")
             self._tell([*map(in_words, remarks), again], is_text=is_whole_text(text))
             return
-        words = self.tr("Answer “{text}”").format(text=question.asked)
-        bank = self._bank
         self._undone.clear()
-        if not self._bench.change(
-            words, lambda own: taken_answer(own, bank, topic, question, text)
-        ):
+        if not self._keep(topic, question, text):
             return
         self._tell([])
         self.view.prompt.set_text("")
@@ -144,6 +141,33 @@ class InterviewPage(QWidget):
         self._past.append(_Step(text, asked=(topic, question)))
         if question.kind == "answerable":
             self._read(self._past[-1])
+
+    def _keep(self, topic: BankTopic, question: BankQuestion, text: str) -> bool:
+        """Write an answer, and before it that it is to be read; return whether that went well."""
+        if question.kind == "answerable":
+            self._write(lambda: self.interview.to_read(text, question.id))
+        words = self.tr("Answer “{text}”").format(text=question.asked)
+        bank = self._bank
+        is_kept = self._bench.change(
+            words, lambda own: taken_answer(own, bank, topic, question, text)
+        )
+        if not is_kept:
+            self._write(lambda: self.interview.was_read(text, question.id))
+        return is_kept
+
+    def _read_left(self) -> None:
+        """Read the answers that the judge had not read when the studio was closed."""
+        asked = {question.id: (topic, question) for topic, question in self._bank.questions()}
+        kept = {
+            (normalised(text), question.id)
+            for question, texts in answers_of(self._bench.persona)
+            for text in texts
+        }
+        for text, question_id in self.interview.unread:
+            if (normalised(text), question_id) in kept:
+                self._read(_Step(text, asked=asked[question_id]))
+            else:  # it was undone, or never kept
+                self._write(partial(self.interview.was_read, text, question_id))
 
     def _read(self, step: _Step) -> None:
         """Have the judge find what an answer tells, beside the window."""
@@ -161,6 +185,7 @@ class InterviewPage(QWidget):
         step.offered = self.interview.new_of(self._bench.persona, told, topic.name, question.id)
         if not step.is_off:
             self._change_proposals(propose=step.offered)
+        self._write(lambda: self.interview.was_read(step.text, question.id))
 
     def keep_draft(self) -> None:
         """Keep what is typed and not sent for the next time that the studio opens."""

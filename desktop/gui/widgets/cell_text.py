@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 __all__ = ["draw_lines", "fitted"]
 
 RIGHT = Qt.TextElideMode.ElideRight
+MAX_BEFORE = 400  # characters that are shown before what is searched
 
 
 def fitted(text: str, font: QFont, width: int, n_lines: int, wanted: str = "") -> list[str]:
@@ -77,9 +78,12 @@ def _wrapping() -> QTextOption:
 
 
 def _starts(text: str, end: int) -> list[int]:
-    """Return where a line may begin, up to a place, which is the last of them."""
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text[:end])
+    """Return where a line may begin, not far before a place, which is the last of them."""
+    skipped = max(end - MAX_BEFORE, 0)
+    before = text[skipped:end]
+    units = before.encode("utf-16-le")  # Qt counts in these
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, before)
     starts = []
     while (at := finder.toNextBoundary()) >= 0:
-        starts.append(len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le")))
+        starts.append(skipped + len(units[: 2 * at].decode("utf-16-le")))
     return [*(at for at in starts if at < end), end]

@@ -23,11 +23,14 @@ SLASH = re.compile(r"[/\\]")
 
 
 class PlainLabel(QLabel):
-    """A label that is never HTML. Where it breaks a path, it does so before a slash."""
+    """A label that is never HTML. Where it breaks a path, it does so before a slash.
+
+    A screen reader is told the path without what holds it together.
+    """
 
     def __init__(self, text: str | QWidget | None = "", parent: QWidget | None = None) -> None:
         super().__init__(parent if isinstance(text, str) else text)
-        self._plain = ""
+        self._plain = self._named = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text if isinstance(text, str) else "")
 
@@ -35,7 +38,15 @@ class PlainLabel(QLabel):
         """Show a text."""
         self._plain = text
         is_copied = bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
-        super().setText(text if is_copied else PATH.sub(_with_breaks, text))
+        shown = text if is_copied else PATH.sub(_with_breaks, text)
+        if self.accessibleName() == self._named:  # none was given
+            self._named = text if shown != text else ""
+            self.setAccessibleName(self._named)
+        super().setText(shown)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
 
     def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
         """Let the text be selected, or not: what is copied is the text as it was given."""

@@ -94,10 +94,9 @@ def propose(paragraphs: Iterable[Paragraph], brought: Brought) -> None:
     """Propose each sentence in the first person as a fact; say which others there are."""
     brought.unit = "sentences"
     for paragraph in paragraphs:
-        is_cited = bool(OF_OTHERS.match(paragraph.text))
-        if is_cited or len(paragraph.text) > MAX_CHARS:
+        if why := left_whole(paragraph.text):
             brought.n_read += 1
-            brought.leave(paragraph.place, CITED if is_cited else TOO_LONG)
+            brought.leave(paragraph.place, why)
             continue
         for sentence in split(paragraph.text):
             brought.n_read += 1
@@ -106,6 +105,13 @@ def propose(paragraphs: Iterable[Paragraph], brought: Brought) -> None:
             else:
                 topic = paragraph.topic[:80]
                 brought.add(Statement(paragraph.place, sentence, topic))
+
+
+def left_whole(text: str) -> str:
+    """Return why no sentence of a paragraph is its owner's; nothing where one may be."""
+    if OF_OTHERS.match(text):
+        return CITED
+    return TOO_LONG if len(text) > MAX_CHARS else ""
 
 
 def split(text: str) -> list[str]:
@@ -120,11 +126,16 @@ def split(text: str) -> list[str]:
 
 
 def _fault(sentence: str) -> str:
-    if len(sentence) < MIN_CHARS and not WIDE.search(sentence):
+    if is_too_short(sentence):
         return "it is no sentence"
     if is_question(sentence):
         return A_QUESTION
     return "" if FIRST_PERSON.search(QUOTED.sub("", sentence)) else NOT_MINE
+
+
+def is_too_short(sentence: str) -> bool:
+    """Return whether a text is none, however it ends; two Chinese characters may be one."""
+    return len(sentence) < MIN_CHARS and not WIDE.search(sentence)
 
 
 def is_question(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument, QTextLayout
+from PySide6.QtGui import QAccessible, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -128,3 +128,29 @@ def test_what_is_no_path_or_can_be_copied_is_not_touched(qtbot: QtBot) -> None:
     assert QLabel.text(label) != label.text()
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     assert QLabel.text(label) == label.text() == "In /work/tmp"
+
+
+def test_a_screen_reader_is_told_a_path_as_it_is(qtbot: QtBot) -> None:
+    """Without the letters that nobody sees, unless the label was named otherwise."""
+    label = PlainLabel("In /work/tmp")
+    qtbot.addWidget(label)
+
+    def told() -> str:
+        return QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+
+    assert told() == "In /work/tmp"
+    label.setText("In /work/home")
+    assert told() == "In /work/home"
+    label.setText("Nowhere")
+    assert told() == "Nowhere"
+    label.setAccessibleName("Folder")
+    label.setText("In /work/tmp")
+    assert told() == "Folder"
+
+
+def test_a_label_that_is_cleared_has_no_text(qtbot: QtBot) -> None:
+    """Neither shown nor told."""
+    label = PlainLabel("In /work/tmp")
+    qtbot.addWidget(label)
+    label.clear()
+    assert (label.text(), QLabel.text(label), label.accessibleName()) == ("", "", "")

@@ -24,8 +24,21 @@ NAMES = (
     ("नमिता", "नमिता"),
     ("أدا", "أدا"),
     ("../../A/b\\C?", "a-b-c"),
-    ("con", "con_"),
+    ("con", "_con"),
     ("...", "ada"),
+    ("CON. Smith", "_con.-smith"),
+    ("aux .x", "_aux-.x"),
+    ("con.txt", "_con.txt"),
+    ("COM¹", "_com¹"),
+    ("CONIN$", "_conin$"),
+    ("Conout$.log", "_conout$.log"),
+    ("Conrad. Smith", "conrad.-smith"),
+    ("\u202eA\u2066d\u2069a\u200b\ufeff \x80\x9fB\ue000\ud800", "ada-b"),
+    ("A\nb\tc", "a-b-c"),
+    ("ن\u200cم", "ن\u200cم"),
+    ("\u200e\u2067\x90", "ada"),
+    ("\u200d", "ada"),
+    ("CON\u200b", "_con"),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -18,6 +20,7 @@ from desktop.gui.window.prompt_bar import PromptBar
 from persona.store import load_persona
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import make_app, make_scripted, places
+from tests.desktop.new_owner import opened_studio
 from tests.studio.pages.test_studio_window import JUDGE_MS, answer, app, studio
 
 __all__ = ["app", "make_app", "make_scripted", "places", "studio"]  # fixtures
@@ -105,20 +108,63 @@ def test_all_facts_are_taken_and_brought_back(shown: StudioWindow, qtbot: QtBot)
 
 
 def test_what_an_answer_tells_is_proposed_without_any_i(shown: StudioWindow, qtbot: QtBot) -> None:
-    """What a language leaves out of a sentence is no reason; a fact is no half of what was told."""
+    """What a language leaves out of a sentence is no reason; each stands as it was told."""
     page = shown.interview
     for told in (
         "아이스링크에서 정빙차를 몰아요.",
-        "메밀전병을 제일 좋아해요. 그런데 저는 오이는 냄새만 맡아도 도망가요.",
         "我在隆德出生。",
     ):
         answer(qtbot, page, told)
         assert page.interview.newest_first()[0].text == told
-    wedding = "My sister got married in May. She cried and so did I."
-    answer(qtbot, page, f"Ha, good question! {wedding}")
-    assert page.interview.newest_first()[0].text == wedding
+    for before, sentences in (
+        ("", ["메밀전병을 제일 좋아해요.", "그런데 저는 오이는 냄새만 맡아도 도망가요."]),
+        ("Ha, good question! ", ["My sister got married in May.", "She cried and so did I."]),
+    ):
+        answer(qtbot, page, before + " ".join(sentences))
+        assert [own.text for own in page.interview.newest_first()[:2]] == sentences
     answer(qtbot, page, "Ha, good question!")
-    assert len(page.interview.proposed) == 4
+    assert len(page.interview.proposed) == 6
+
+
+def reopened(app: AvatarApp, qtbot: QtBot) -> InterviewPage:
+    """Return the interview of a studio that is closed and opened again."""
+    assert app.studio.window is not None
+    app.studio.window.close()
+    qtbot.waitUntil(lambda: app.studio.window is None, timeout=WAIT_MS)
+    return opened_studio(app).interview
+
+
+@pytest.mark.parametrize("is_undone", [False, True])
+def test_what_was_not_read_when_the_studio_closed_is_read_when_it_opens(
+    app: AvatarApp,
+    shown: StudioWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_undone: bool,
+) -> None:
+    """The judge may be slow; an answer that is no longer there offers nothing."""
+    may_read, n_read = Event(), list[str]()
+
+    def slowly(text: str) -> list[str]:
+        may_read.wait(WAIT_MS / 1000)
+        n_read.append(text)
+        return [text]
+
+    monkeypatch.setattr("desktop.gui.studio.interview_page.facts_in", slowly)
+    shown.interview.answer("I weld boats.")
+    if is_undone:
+        shown.interview.undo()
+    page = reopened(app, qtbot)
+    may_read.set()
+    qtbot.waitUntil(lambda: not page.n_reading, timeout=WAIT_MS)
+    told = [own.text for own in page.interview.proposed]
+    assert told == ([] if is_undone else ["I weld boats."])
+    assert page.interview.unread == []
+    qtbot.waitUntil(lambda: len(n_read) == (1 if is_undone else 2))
+    again = reopened(app, qtbot)
+    assert not again.n_reading
+    assert [own.text for own in again.interview.proposed] == told
 
 
 def test_what_is_undone_before_it_was_read_is_proposed_when_it_is_done_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -74,6 +75,17 @@ def test_a_text_that_fits_stays_as_it_is(qapp: QApplication) -> None:
     assert fitted("I row.", font, 160, 2, "sail") == ["I row."]
     assert fitted(LONG["en"], font, 160, 2)[-1].endswith("…")
     assert fitted("", font, 160, 2) == [""]
+
+
+def test_what_is_searched_in_a_very_long_text_is_shown_at_once(qapp: QApplication) -> None:
+    """However far behind it stands: a row is painted many times."""
+    text = "I row on the lake 𠀀 each day. " * 2_000 + "Then I sail. " + "I rest. " * 20
+    began = time.perf_counter()
+    lines = fitted(text, QFont(qapp.font()), 160, 2, "sail")
+    assert time.perf_counter() - began < 0.2
+    assert "sail" in "".join(lines)
+    assert lines[0].startswith("…")
+    assert "sail" in "".join(fitted("row" * 999 + "sail", QFont(qapp.font()), 160, 2, "sail"))
 
 
 def test_a_row_that_is_added_is_seen_and_chosen(studio: StudioWindow) -> None:
