@@ -172,7 +172,8 @@ class Decider:
         if withheld:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
-        is_surer = float(kinds.max()) > max(SURELY, sure)
+        doubt = 1.0 - float(kinds.max())
+        is_surer = doubt < min(1.0 - SURELY, (1.0 - sure) / 2)  # half the doubt of what is told
         if topic in OF_AVATAR and is_surer and best.is_of_life:
             return self._of_avatar(found, topic, sure)  # what it is, no fact of a life says
         if topic in SOCIAL and is_surer and not asks(question):
