@@ -137,8 +137,9 @@ def test_a_reason_of_the_worlds_is_none_of_the_persons(of_ada: Finder, asked: st
 
 def test_a_follow_up_is_read_with_the_question_before_it(of_ada: Finder) -> None:
     """Alone it says little; after another question it says something else."""
-    where = of_ada.find("Where?", asked("Are you a student?"))
-    assert "study" in {fact.id for fact in where.facts}  # told, or told as what comes near
+    where = of_ada.find("Where?", asked("Do you study?"))
+    assert where.is_known
+    assert "study" in {fact.id for fact in where.facts}
     assert not ids(of_ada, "Where?", "Do you climb?")
     assert ids(of_ada, "And what breed?", "Do you have a dog?") == {"dog"}
 
