@@ -244,8 +244,7 @@ class CheckedTurn(Turn):
 
     def _fall_back(self, stats: ReplyStats | None, own: Reply) -> str:
         self._shown = own.text
-        half: tuple[Note, ...] = ("partly_unknown",) if self._plan.finding.is_partly_unknown else ()
-        self._settle(stats, own, (*own.notes, *half))
+        self._settle(stats, own, own.notes)
         return own.text
 
     def _add(self, stats: ReplyStats | None, ending: str, notes: Sequence[Note]) -> str:

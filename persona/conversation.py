@@ -179,7 +179,7 @@ class Conversation:
         if self.is_small or is_quoted or own.is_final(self.mode):
             return ReadyTurn(own.reply(), asked.sampling, self._keeper(asked.question))
         first, again = self._attempts(asked, finding)
-        has_to_tell = finding.is_known and not finding.is_free
+        has_to_tell = finding.has_to_be_told
         plan = Plan(
             finding=finding,
             first=first,
@@ -212,8 +212,7 @@ class Conversation:
         if finding.is_recalled:
             known = self.finder().words | set(normalised(question).split())
             return lambda text: tells_again(text, finding.quote, known)
-        has_to_tell = finding.is_known and not finding.is_free
-        return partial(self._answers, question) if has_to_tell else None
+        return partial(self._answers, question) if finding.has_to_be_told else None
 
     def _left_out(self, question: str, own: OwnerWords, reply: str, has_told: bool) -> str:
         """Return in the owner's words what a reply leaves out of what was asked.

@@ -6,7 +6,6 @@ Every process; no I/O.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from persona.judging.finding import Finding
 from persona.judging.knowledge import Passage
@@ -82,19 +81,6 @@ class OwnerWords:
 
     def reply(self) -> Reply:
         """Return a whole reply in the owner's words, or one that says that it is not known."""
-        own = self.fallback()
-        return replace(own, notes=(*own.notes, *self._notes()))
-
-    def _notes(self) -> Iterator[Note]:
-        if self.finding.is_partly_unknown:
-            yield "partly_unknown"
-        if self.finding.near:
-            yield "near_told"
-        if not self.finding.is_judged:
-            yield "unjudged"
-
-    def fallback(self) -> Reply:
-        """Return what `reply` does, without what is noted of the finding."""
         told = self.wordings()
         line = self.finding.line
         is_withheld = bool(told) and not self.finding.is_known
@@ -108,6 +94,9 @@ class OwnerWords:
             "refers_back": refers_back and bool(told),
             "withheld": is_withheld,
             "too_small": line == "beyond" and not told,
+            "partly_unknown": self.finding.is_partly_unknown,
+            "near_told": bool(self.finding.near),
+            "unjudged": not self.finding.is_judged,
         }
         return Reply(
             text=joined((text, self.unknown_part())),
@@ -119,9 +108,9 @@ class OwnerWords:
         )
 
     def instead(self) -> Reply:
-        """Return what `fallback` does, where a model was asked and nothing of it may be shown."""
+        """Return what `reply` does, where a model was asked and nothing of it may be shown."""
         if self.finding.passages or self.finding.line != "beyond":
-            return self.fallback()
+            return self.reply()
         return Reply(self._line("no_answer"), source="line")
 
     def of_the_avatar(self) -> tuple[str, ...]:

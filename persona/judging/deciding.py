@@ -157,7 +157,7 @@ class Decider:
         question = spoken_to(self.persona, question)
         kinds = self.reader.kinds(question).copy()  # in the midst of a talk few greet, and few
         kinds[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM  # leave before
-        return question, "", MESSAGE_KINDS[int(np.argmax(kinds))]
+        return question, "", _likeliest(kinds)
 
     def _decided(self, question: str, before: str, topic: str) -> Finding:
         """Return what the judge makes of a question: told, nearly told, or not known."""
@@ -267,7 +267,7 @@ class Decider:
 
     def topic_of(self, message: str) -> str:
         """Return which of `MESSAGE_KINDS` a message is by itself."""
-        return MESSAGE_KINDS[int(np.argmax(self.reader.kinds(message)))]
+        return _likeliest(self.reader.kinds(message))
 
     def _more(self, before: str, history: Sequence[Message]) -> Finding:
         """Return what belongs to the last question and was not told yet."""
@@ -313,6 +313,10 @@ class Decider:
             or (bool(passage.facts) and all(one.id in told for one in passage.facts))
             for passage in passages
         )
+
+
+def _likeliest(kinds: Floats) -> str:
+    return MESSAGE_KINDS[int(np.argmax(kinds))]
 
 
 def _match(best: Passage, sure: float) -> Match:

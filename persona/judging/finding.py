@@ -65,6 +65,11 @@ class Finding:
         """Whether facts or the owner's words answer the question."""
         return bool(self.passages) and not self.passages[0].is_refusal
 
+    @property
+    def has_to_be_told(self) -> bool:
+        """Whether a reply has to tell what is known; a text in another voice has not."""
+        return self.is_known and not self.is_free
+
 
 def unanswered(topic: str, sure: float) -> Finding:
     """Return what a message is where nothing that is told answers it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Self
 
 from backends.errors import EngineError
@@ -123,8 +124,13 @@ class Verifier:
     def quoted(self, begun: str) -> str:
         """Return the sentence of what the reply may rest on that begins so; empty: none does."""
         words = f"{normalised(begun)} "
+        return next((own for plain, own in self._quotable if plain.startswith(words)), "")
+
+    @cached_property
+    def _quotable(self) -> tuple[tuple[str, str], ...]:
+        """The sentences of what the reply may rest on: their words alone, and as they stand."""
         own = (one.strip() for text in self._basis for one in sentences(text))
-        return next((one for one in own if f"{normalised(one)} ".startswith(words)), "")
+        return tuple((f"{normalised(one)} ", one) for one in own)
 
     def weighed(self, reader: Reader, text: str, lead: str) -> tuple[tuple[float, ...], float]:
         """Return what is weighed for a sentence, and how likely what was found tells it.
