@@ -44,7 +44,7 @@ __all__ = ["command"]
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
 CANDIDATES_KEPT = 0.25  # share of the weights before in candidates that are trained on
-OTHERS_SHARE = 0.5  # owners beside each of a lesson; they have more rows each
+OTHERS_SHARE = 0.35  # owners beside each of a lesson; they have more rows each
 N_GATE = 11  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
