@@ -2,8 +2,8 @@
 
 An empty home, a real window (``xvfb-run`` where there is no display): a new avatar, twelve answers
 of the interview, their facts taken, twelve questions in other words, one file at the end. Prints
-one JSON object and saves a picture of each step. What is typed stands in `OWNERS`; the questions
-in other words were written before the first run.
+one JSON object and saves a picture of each step. What is typed stands in ``new_owners.json``;
+the questions in other words were written before the first run, those of all but two by others.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -51,80 +52,9 @@ class Owner:
     table: str
 
 
-OWNERS = {
-    "en": Owner(
-        name="Isla Brandreth",
-        pronouns="she/her",
-        introduction="I am Isla, and I mend church organs in the Yorkshire Dales.",
-        answers={
-            "born": "In Whitby, above my parents' chip shop. The whole house smelt of vinegar.",
-            "job": "I am an organ builder. I repair and tune pipe organs in village churches.",
-            "usual-day": "I start at eight with two hours of tuning, then I work on the bellows.",
-            "family": "I have twin boys of eleven. That is all I tell about them.",
-            "food": "Anything with rhubarb. My favourite is a rhubarb crumble with custard.",
-            "cannot-stand": "People who leave the church door open while I am tuning.",
-            "proud": "I rebuilt the organ of Askrigg after the flood, all 1,200 pipes of it.",
-            "important": "Doing one thing properly. I would rather finish late than badly.",
-            "never-did": "I have never played a concert. I tune the thing, others play it.",
-            "keep": "my divorce",
-            "thanks": "You're welcome, love.",
-            "hello": "Ey up! What can I do for you?",
-        },
-        asked=(
-            ("Which town do you come from?", "Whitby"),
-            ("How do you earn your money?", "organ"),
-            ("What time do you begin in the morning?", "eight"),
-            ("Are you a mother?", "twin"),
-            ("What's your best-loved pudding?", "rhubarb"),
-            ("What drives you up the wall?", "door"),
-            ("What is your biggest achievement?", "Askrigg"),
-            ("What do you live by?", "properly"),
-            ("Have you performed on stage?", "never"),
-            ("Why did your marriage end?", ""),
-            ("Cheers, that helped a lot!", "welcome"),
-            ("Good morning!", "Ey up"),
-        ),
-        table="Question;Answer\nDo you drive?;A van, full of pipes.\n"
-        "How can I book you?;Ring me on 07700 900123.\n"
-        "Who taught you?;Old Mr Hartley, in Leyburn.\n",
-    ),
-    "de": Owner(
-        name="Jonte Petersen",
-        pronouns="er/ihm",
-        introduction="Ich bin Jonte und fahre eine Fähre nach Amrum.",
-        answers={
-            "born": "In Dagebüll, direkt hinterm Deich. Das Haus stand auf einer Warft.",
-            "job": "Ich bin Kapitän auf der Fähre nach Amrum. Davor war ich Krabbenfischer.",
-            "usual-day": "Um fünf mache ich die Maschine klar, um sechs legen wir ab.",
-            "family": "Ich habe eine Tochter, die in Kiel Schiffbau studiert.",
-            "food": "Am liebsten Grünkohl mit Pinkel, auch im Sommer.",
-            "cannot-stand": "Leute, die auf dem Autodeck den Motor laufen lassen.",
-            "proud": "Ich habe bei Sturm zwölf Segler aus dem Wattenmeer geholt.",
-            "important": "Dass man sich auf mich verlassen kann, bei jedem Wetter.",
-            "never-did": "Ich war nie auf einem Kreuzfahrtschiff, nicht einen Tag.",
-            "keep": "mein Gehalt",
-            "thanks": "Da nich für!",
-            "hello": "Moin! Was liegt an?",
-        },
-        asked=(
-            ("Aus welchem Ort kommst du?", "Dagebüll"),
-            ("Womit verdienst du dein Geld?", "Fähre"),
-            ("Wann fängst du morgens an?", "fünf"),
-            ("Bist du Vater?", "Tochter"),
-            ("Was ist dein Leibgericht?", "Grünkohl"),
-            ("Was bringt dich auf die Palme?", "Motor"),
-            ("Was war deine größte Leistung?", "zwölf"),
-            ("Was zählt für dich?", "verlassen"),
-            ("Hast du schon mal eine Kreuzfahrt gemacht?", "nie"),
-            ("Wie viel verdienst du im Monat?", ""),
-            ("Danke dir, das hilft mir!", "nich für"),
-            ("Guten Morgen!", "Moin"),
-        ),
-        table="Frage;Antwort\nHast du ein Auto?;Einen alten Volvo.\n"
-        "Wie erreiche ich dich?;Ruf an: 0151 23456789.\n"
-        "Wer hat dich ausgebildet?;Meine Nachbarin Gesche Hansen.\n",
-    ),
-}
+OWNERS = msgspec.json.decode(
+    Path(__file__).with_name("new_owners.json").read_bytes(), type=dict[str, Owner]
+)
 
 
 class Run:
@@ -134,7 +64,7 @@ class Run:
         self, qt: QApplication, folder: Path, home: Path, args: argparse.Namespace
     ) -> None:
         self._folder, self._home, self._args = folder, home, args
-        self.owner = OWNERS[args.language]
+        self.owner = OWNERS[args.owner]
         places = find_places({"AVATAR_CHAT_HOME": str(home)})
         usual = Settings()
         replace(
@@ -320,12 +250,13 @@ def main() -> None:
     """Go through all of it once."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--language", default="en", choices=OWNERS)
+    parser.add_argument("--owner", default="en-1", choices=OWNERS)
     parser.add_argument("--theme", default="light")
     parser.add_argument("--size", default="1180x780", choices=PX)
     parser.add_argument("--quick", action="store_true", help="nothing is asked, no model")
     args = parser.parse_args()
-    args.name = f"{args.language}-{args.theme}-{args.size}"
+    args.language = args.owner[:2]
+    args.name = f"{args.owner}-{args.theme}-{args.size}"
     args.folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication([])
     with tempfile.TemporaryDirectory() as home:
