@@ -29,7 +29,7 @@ from finetune.judge.gate import (
     scored_parts,
     scored_sentences,
 )
-from finetune.judge.owners import OWNERS, Owner, use_of
+from finetune.judge.owners import OWNERS, Owner, of_lesson, use_of
 from finetune.judge.probes import fit_probes
 from finetune.judge.quick import TorchEncoder
 from finetune.judge.rows import PAIRS, Known, Row
@@ -44,7 +44,6 @@ __all__ = ["command"]
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
 CANDIDATES_KEPT = 0.25  # share of the weights before in candidates that are trained on
-OTHERS_SHARE = 0.35  # owners beside each of a lesson; they have more rows each
 N_GATE = 11  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -119,20 +118,13 @@ def _train(arguments: Arguments) -> None:
     torch.manual_seed(plan.seed)
     owners = use_of("train", arguments.owners)
     owners = owners[: arguments.limit] if arguments.limit else owners
-    owners = _beside(owners, arguments.lesson, random.Random(plan.seed))
+    owners = of_lesson(owners, arguments.lesson, random.Random(plan.seed))
     LOG.info("%d owners to learn from: %s", len(owners), Counter(o.language for o in owners))
     arguments.out.mkdir(parents=True, exist_ok=True)
     if arguments.resume_from:
         _train_on(arguments, arguments.resume_from, owners, plan)
     else:
         _train_anew(arguments, owners, plan)
-
-
-def _beside(owners: Sequence[Owner], lesson: str, chance: random.Random) -> Sequence[Owner]:
-    """Return the owners of a lesson with some of the others, so that those are not forgotten."""
-    new = [owner for owner in owners if owner.id.startswith(lesson)]
-    others = [owner for owner in owners if not owner.id.startswith(lesson)]
-    return [*new, *chance.sample(others, min(len(others), int(OTHERS_SHARE * len(new))))]
 
 
 def _train_anew(arguments: Arguments, owners: Sequence[Owner], plan: Plan) -> None:

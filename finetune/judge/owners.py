@@ -6,6 +6,7 @@ so that nothing is measured on somebody that it was tuned on.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -27,11 +28,13 @@ __all__ = [
     "Said",
     "faced",
     "load_owners",
+    "of_lesson",
     "persona_of",
     "use_of",
 ]
 
 OWNERS = Path(__file__).resolve().parents[1] / "owners"
+OTHERS_SHARE = 0.35  # owners beside each of a lesson; they have more rows each
 Use = Literal["train", "tune", "test"]
 Label = Literal["told", "contradicted", "untold"]
 Verdict = Literal["told", "contradicted", "untold", "none"]
@@ -137,6 +140,23 @@ def _of_file(path: Path) -> Iterator[Owner]:
 def use_of(use: Use, folder: Path = OWNERS) -> list[Owner]:
     """Return the owners of one use, from ``train-*.jsonl`` and its like."""
     return load_owners(sorted(folder.glob(f"{use}*.jsonl")))
+
+
+def of_lesson(owners: Sequence[Owner], lesson: str, chance: random.Random) -> list[Owner]:
+    """Return the owners whose ids begin so, with some of the others: those are not forgotten.
+
+    Raises:
+        FinetuneError: There are none.
+    """
+    new = [owner for owner in owners if owner.id.startswith(lesson)]
+    if not new:
+        raise FinetuneError(
+            what="There is nobody to learn from.",
+            why=f"No owner's id begins with {lesson!r}." if lesson else "There are no owners.",
+            todo="Look at the ids in finetune/owners, or at --owners.",
+        )
+    others = [owner for owner in owners if not owner.id.startswith(lesson)]
+    return [*new, *chance.sample(others, min(len(others), int(OTHERS_SHARE * len(new))))]
 
 
 def persona_of(owner: Owner) -> Persona:
