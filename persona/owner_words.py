@@ -17,6 +17,7 @@ from persona.sentences import joined, repeats, told_once
 
 __all__ = ["OwnerWords"]
 
+SURE_OF_YES = 0.9  # probability from which on the yes of a pair is said: docs/adr/0101
 ABSTAINING = ("unknown", "no_reason", "no_more")
 CHAT = ("smalltalk", "identity")
 
@@ -48,7 +49,8 @@ class OwnerWords:
         """
         facts = joined(fact.text for fact in passage.facts)
         answers = passage.example.answers if passage.example else ()
-        unsure = passage.example is not None and self.finding.match.question == ""
+        match = self.finding.match
+        unsure = passage.example is not None and not (match.question and match.known >= SURE_OF_YES)
         own = [
             answer
             for answer in answers or (passage.said,)
