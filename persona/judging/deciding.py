@@ -171,6 +171,9 @@ class Decider:
         )
         if withheld:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
+        if any(one.is_withheld for one in passages):
+            found = passages, judged, likeness = _open(found)
+            sure = self.reader.known(gate_values(judged, likeness, kinds, self._language))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
         doubt = 1.0 - float(kinds.max())
         is_surer = doubt < min(1.0 - SURELY, (1.0 - sure) / 2)  # half the doubt of what is told
@@ -356,6 +359,16 @@ def _said_by(role: Role, history: Sequence[Message]) -> list[str]:
 
 def _last_reply(history: Sequence[Message]) -> str:
     return next(reversed(_said_by("assistant", history)), "")
+
+
+def _open(found: Candidates) -> Candidates:
+    """Return what was found without what is not talked about, where anything else was."""
+    passages, judged, likeness = found
+    rest = [i for i, one in enumerate(passages) if not one.is_withheld]
+    if not rest:
+        return found
+    open_ = Judged(judged.told[rest], judged.whole[rest])
+    return [passages[i] for i in rest], open_, likeness[rest]
 
 
 def _nearest(found: Candidates) -> tuple[Passage, ...]:

@@ -19,6 +19,7 @@ Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
 TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
+CLEARLY = 0.8  # by which a refusal has to answer better than all that would be told
 MOST = 0.5  # share of the wordings of a question
 
 
@@ -49,7 +50,8 @@ class Subjects:
         """Return the subject that a question is about, if any.
 
         It is, where the judge takes the refusal for an answer, or takes what would be told for an
-        answer to the subject: what is told elsewhere by mistake stays untold. Where nothing is
+        answer to the subject: what is told elsewhere by mistake stays untold. The refusal counts
+        where it answers clearly better than all else. Where nothing is
         known that answers, the one is that comes nearer than any question of the interview, and
         than all that is told.
 
@@ -65,6 +67,10 @@ class Subjects:
             is_known: Whether something answers.
         """
         best = passages[int(np.argmax(judged.told))]
+        others = [i for i, one in enumerate(passages) if not one.is_withheld]
+        said = float(judged.told[others].max(initial=-np.inf))
+        if best.is_withheld and said > max(WITHHELD, float(judged.told.max()) - CLEARLY):
+            best = passages[max(others, key=lambda i: float(judged.told[i]))]
         for own in self._known.withheld:
             asked = own.example.questions[-1] if own.example else ""
             is_near = any(
