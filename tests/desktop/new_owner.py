@@ -31,6 +31,7 @@ from desktop.gui.studio.open_dialog import OpenDialog
 from desktop.gui.studio.pictures.create_dialog import CreateDialog
 from desktop.gui.studio.studio_window import StudioWindow
 from desktop.gui.transcript.chat_view import ChatView
+from desktop.i18n.translation import NAMES
 from persona.bank import load_bank
 from tests.desktop.screens import pause
 
@@ -71,7 +72,7 @@ class Run:
             usual,
             backend=SCRIPTED if args.quick else usual.backend,
             theme=args.theme,
-            language=args.language,
+            language=NAMES.get(args.language, args.language),
             motion="reduced",
         ).save(places.settings)
         self.app = AvatarApp(qt, places)
