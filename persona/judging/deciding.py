@@ -29,7 +29,14 @@ from persona.judging.reader import (
 )
 from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
 from persona.judging.subjects import Subjects
-from persona.judging.weighing import Candidates, about_values, gate_values, parts_of, ranking
+from persona.judging.weighing import (
+    Candidates,
+    about_values,
+    gate_values,
+    parts_of,
+    ranking,
+    talked_about,
+)
 from persona.lines import Lines, language_of
 from persona.model import Persona
 from persona.reply import Match
@@ -167,12 +174,12 @@ class Decider:
         of_person = self.reader.is_about(about_values(likeness, kinds))
         is_about = of_person or topic in (*PERSONAL, *LEANING)
         withheld = is_about and self._subjects.asked_for(
-            self.reader, question, *found[:2], is_told=sure > NEAR, is_known=sure >= KNOWN
+            self.reader, question, found, is_told=sure > NEAR, is_known=sure >= KNOWN
         )
         if withheld:
             return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
-        if any(one.is_withheld for one in passages):
-            found = passages, judged, likeness = _open(found)
+        if (rest := talked_about(found)) is not found:
+            found = passages, judged, likeness = rest
             sure = self.reader.known(gate_values(judged, likeness, kinds, self._language))
         best = passages[int(np.argmax(ranking(judged, likeness)))]
         doubt = 1.0 - float(kinds.max())
@@ -359,16 +366,6 @@ def _said_by(role: Role, history: Sequence[Message]) -> list[str]:
 
 def _last_reply(history: Sequence[Message]) -> str:
     return next(reversed(_said_by("assistant", history)), "")
-
-
-def _open(found: Candidates) -> Candidates:
-    """Return what was found without what is not talked about, where anything else was."""
-    passages, judged, likeness = found
-    rest = [i for i, one in enumerate(passages) if not one.is_withheld]
-    if not rest:
-        return found
-    open_ = Judged(judged.told[rest], judged.whole[rest])
-    return [passages[i] for i in rest], open_, likeness[rest]
 
 
 def _nearest(found: Candidates) -> tuple[Passage, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -10,7 +9,8 @@ import numpy.typing as npt
 
 from persona.bank import load_bank
 from persona.judging.knowledge import Knowledge, Passage
-from persona.judging.reader import Floats, Judged, Reader
+from persona.judging.reader import Floats, Reader
+from persona.judging.weighing import Candidates, talked_about
 from persona.model import LANGUAGES
 
 __all__ = ["Subjects"]
@@ -41,8 +41,7 @@ class Subjects:
         self,
         reader: Reader,
         question: str,
-        passages: Sequence[Passage],
-        judged: Judged,
+        found: Candidates,
         *,
         is_told: bool,
         is_known: bool,
@@ -51,9 +50,8 @@ class Subjects:
 
         It is, where the judge takes the refusal for an answer, or takes what would be told for an
         answer to the subject: what is told elsewhere by mistake stays untold. The refusal counts
-        where it answers clearly better than all else. Where nothing is
-        known that answers, the one is that comes nearer than any question of the interview, and
-        than all that is told.
+        where it answers clearly better than all else. Where nothing is known that answers, the one
+        is that comes nearer than any question of the interview, and than all that is told.
 
         The judge has to be surer where the question itself has nothing of the subject. Where
         nothing would be told, the nearest text says nothing of what was asked.
@@ -61,16 +59,17 @@ class Subjects:
         Args:
             reader: Reads and judges.
             question: As if to the person's face.
-            passages: The candidates.
-            judged: What the judge says of them.
+            found: The candidates, and what the judge says of them.
             is_told: Whether something would be told, or nearly.
             is_known: Whether something answers.
         """
-        best = passages[int(np.argmax(judged.told))]
-        others = [i for i, one in enumerate(passages) if not one.is_withheld]
-        said = float(judged.told[others].max(initial=-np.inf))
-        if best.is_withheld and said > max(WITHHELD, float(judged.told.max()) - CLEARLY):
-            best = passages[max(others, key=lambda i: float(judged.told[i]))]
+        if not self._known.withheld:
+            return None
+        passages, judged, _ = found
+        best, odds_best = _likeliest(found)
+        other, odds_other = _likeliest(talked_about(found))
+        if odds_other > max(WITHHELD, odds_best - CLEARLY):
+            best = other
         for own in self._known.withheld:
             asked = own.example.questions[-1] if own.example else ""
             is_near = any(
@@ -83,7 +82,7 @@ class Subjects:
             is_of_it = is_told and not best.is_refusal
             if is_of_it and reader.judge(asked, "", [best.text]).told[0] > limit:
                 return own
-        return None if is_known or not self._known.withheld else self._nearest(reader, question)
+        return None if is_known else self._nearest(reader, question)
 
     def _nearest(self, reader: Reader, question: str) -> Passage | None:
         """Return the subject that a question is nearest to, of all that is usually asked or told.
@@ -103,6 +102,13 @@ class Subjects:
         told = np.where(self._is_private, -1.0, self._known.vectors @ asked)
         is_nearest = likeness[best] > max(others, float(told.max()))
         return self._known.withheld[best] if is_nearest else None
+
+
+def _likeliest(found: Candidates) -> tuple[Passage, float]:
+    """Return what answers likeliest, and its log-odds."""
+    passages, judged, _ = found
+    place = int(np.argmax(judged.told))
+    return passages[place], float(judged.told[place])
 
 
 def _are_of(own: Floats, usual: Floats, places: Numbers) -> Flags:

@@ -22,6 +22,7 @@ __all__ = [
     "gate_values",
     "parts_of",
     "ranking",
+    "talked_about",
     "tells_of",
 ]
 
@@ -32,6 +33,16 @@ HALF = 0.0  # log-odds of "answers all of it" below which something of a questio
 N_PARTS = 4  # passages that are told at once
 ALSO, WITHIN = 3.0, 3.0  # log-odds from which on one more is of a list; how far it ranks below
 Candidates = tuple[Sequence[Passage], Judged, Floats]  # what the judge says of each, likeness
+
+
+def talked_about(found: Candidates) -> Candidates:
+    """Return candidates without what the owner does not talk about, where there are others."""
+    passages, judged, likeness = found
+    rest = [i for i, one in enumerate(passages) if not one.is_withheld]
+    if len(rest) in (0, len(passages)):
+        return found
+    judged = Judged(judged.told[rest], judged.whole[rest])
+    return [passages[i] for i in rest], judged, likeness[rest]
 
 
 def ranking(judged: Judged, likeness: Floats) -> Floats:

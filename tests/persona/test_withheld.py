@@ -143,17 +143,34 @@ def test_a_subject_is_withheld_in_other_words(
         assert [own for own in found.passages if own.is_withheld], question
 
 
+LOVE = ("my love life", "What are you hoping to do one day?")
+SLIP = pytest.mark.xfail(strict=True, reason="learnt so with the weights of docs/adr/0100")
+
+
+@pytest.mark.parametrize(
+    ("subject", "question"),
+    [
+        pytest.param(subject, question, marks=SLIP if (subject, question) == LOVE else ())
+        for subject in ("my income", "my love life", "my health")
+        for question in (
+            "What car do you drive?",
+            "Which football team do you support?",
+            "What are you hoping to do one day?",
+            "Which instrument do you play?",
+            "Where did you spend your last holiday?",
+        )
+    ],
+)
+def test_what_is_not_known_is_not_withheld_for_it(
+    reader: Reader, subject: str, question: str
+) -> None:
+    """Of other things it is still said that nobody has told them."""
+    found = Finder(private("en", subject, *MARTA), reader).find(question)
+    assert not [own for own in found.passages if own.is_refusal]
+
+
 @pytest.mark.parametrize("subject", ["my income", "my love life", "my health"])
-def test_what_is_not_known_is_not_withheld_for_it(reader: Reader, subject: str) -> None:
-    """Of other things it is still said that nobody has told them; one slip of five is borne."""
+def test_what_is_told_is_told_beside_a_subject(reader: Reader, subject: str) -> None:
+    """Nothing of it goes with what is not talked about."""
     finder = Finder(private("en", subject, *MARTA), reader)
-    asked = (
-        "What car do you drive?",
-        "Which football team do you support?",
-        "What are you hoping to do one day?",
-        "Which instrument do you play?",
-        "Where did you spend your last holiday?",
-    )
-    withheld = [one for one in asked if any(own.is_refusal for own in finder.find(one).passages)]
-    assert len(withheld) <= 1, withheld
     assert finder.find("What are your dogs called?").is_known
