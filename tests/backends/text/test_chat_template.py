@@ -10,6 +10,7 @@ import pytest
 
 from backends.base import Message
 from backends.templates.chat_template import ChatTemplate
+from backends.templates.sandbox import TIME_LIMIT_S
 from desktop.gui.settings.template_presets import SHAPES
 
 SYSTEM, QUESTION = Message("system", "Be brief."), Message("user", "Hi")
@@ -144,11 +145,11 @@ def test_a_template_that_cannot_be_used_is_replaced(source: str) -> None:
     ],
 )
 def test_a_template_without_end_is_cut_off(source: str) -> None:
-    """Within two seconds, and without the memory of the machine."""
+    """Soon after its limit, and without the memory of the machine."""
     began = time.process_time()
     template = ChatTemplate(source)
     assert template.render([SYSTEM, QUESTION]) == CHATML + REPLY
-    assert time.process_time() - began < 2.0
+    assert time.process_time() - began < 2 * TIME_LIMIT_S
     assert "cannot be used" in template.notes[0]
 
 
