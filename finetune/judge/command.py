@@ -62,7 +62,7 @@ class Arguments:
     epochs: float
     limit: int
     kept: float
-    lesson: str
+    lesson: tuple[str, ...]
     quantization: str
     only_gate: bool
 
@@ -88,8 +88,9 @@ class Arguments:
 )
 @click.option(
     "--lesson",
-    default="",
-    help="How ids begin of those that --resume-from learns; of the others a share stands beside.",
+    multiple=True,
+    help="How ids begin of those that --resume-from learns, more than once for several; of the "
+    "others a share stands beside.",
 )
 @click.option(
     "--quantization",
@@ -158,7 +159,7 @@ def _train_on(arguments: Arguments, start: Path, owners: Sequence[Owner], plan: 
     texts = _candidates_on(arguments, start / ENCODERS[CANDIDATES].name, owners, plan)
     chance = random.Random(plan.seed)
     lessons = [lesson_of(owner, chance) for owner in owners]
-    known = [known_of(texts, own) for own in lessons if len(own.questions) > 1]
+    known = [known_of(texts, own) for own in lessons if own.questions or own.exchanges]
     base = read_encoder(start / ENCODERS[JUDGE].name)
     judge = Judge(base)
     with np.load(start / "heads.npz", allow_pickle=False) as file:

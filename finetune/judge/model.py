@@ -130,9 +130,11 @@ class Texts:
         return (hidden.float() * weight).sum(1) / weight.sum(1)
 
     def means(self, read: Sequence[Sequence[int]], size: int) -> torch.Tensor:
-        """Return the means in the order of the texts, of like lengths at once; at least one."""
+        """Return the means in the order of the texts, of like lengths at once."""
         import torch
 
+        if not read:
+            return torch.zeros((0, int(self.model.config.hidden_size)))
         order = sorted(range(len(read)), key=lambda i: len(read[i]))
         parts = [
             self.pooled([read[i] for i in order[k : k + size]]) for k in range(0, len(order), size)
@@ -158,10 +160,14 @@ def asked_of(owner: Owner) -> list[str]:
 
 
 def train_candidates(texts: Texts, owners: Sequence[Owner], plan: Plan) -> None:
-    """Teach the encoder to put a question near the passages that answer it."""
+    """Teach the encoder to put a question near the passages that answer it.
+
+    Owners of whom nothing is asked are left out.
+    """
     import torch
 
     chance = random.Random(plan.seed)
+    owners = [owner for owner in owners if owner.questions]
     weights = [weight for weight in texts.model.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=plan.candidate_rate, weight_decay=0.01)
     steps = plan.candidate_epochs * len(owners)
@@ -201,7 +207,7 @@ def known_of(texts: Texts, owner: Owner) -> Known:
         own = texts.vectors([passage.text for passage in passages], "passage")
         asked = texts.vectors(asked_of(owner), "query")
         said = [one.text for exchange in owner.exchanges for one in exchange.said]
-        replies = texts.vectors(said, "passage") if said else own[:0]
+        replies = texts.vectors(said, "passage")
     return Known(
         owner=owner,
         texts=tuple(passage.text for passage in passages),

@@ -142,20 +142,25 @@ def use_of(use: Use, folder: Path = OWNERS) -> list[Owner]:
     return load_owners(sorted(folder.glob(f"{use}*.jsonl")))
 
 
-def of_lesson(owners: Sequence[Owner], lesson: str, chance: random.Random) -> list[Owner]:
+def of_lesson(
+    owners: Sequence[Owner], lesson: Sequence[str], chance: random.Random
+) -> list[Owner]:
     """Return the owners whose ids begin so, with some of the others: those are not forgotten.
+
+    An empty `lesson` is all of them.
 
     Raises:
         FinetuneError: There are none.
     """
-    new = [owner for owner in owners if owner.id.startswith(lesson)]
+    begin = tuple(lesson) or ("",)
+    new = [owner for owner in owners if owner.id.startswith(begin)]
     if not new:
         raise FinetuneError(
             what="There is nobody to learn from.",
-            why=f"No owner's id begins with {lesson!r}." if lesson else "There are no owners.",
+            why=f"No owner's id begins with {', '.join(lesson)}." if lesson else "There are none.",
             todo="Look at the ids in finetune/owners, or at --owners.",
         )
-    others = [owner for owner in owners if not owner.id.startswith(lesson)]
+    others = [owner for owner in owners if not owner.id.startswith(begin)]
     return [*new, *chance.sample(others, min(len(others), int(OTHERS_SHARE * len(new))))]
 
 

@@ -223,13 +223,13 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
 def test_owners_of_a_lesson_are_learnt_with_some_of_the_others() -> None:
     """All whose ids begin so, and a third as many others; a slip in the id is told."""
     owners = use_of("tune")
-    chosen = of_lesson(owners, "ivt-", random.Random(1))
+    chosen = of_lesson(owners, ["ivt-"], random.Random(1))
     new = [own for own in owners if own.id.startswith("ivt-")]
     assert chosen[: len(new)] == new
     assert 0 < len(chosen) - len(new) < len(new) / 2
-    assert {own.id for own in of_lesson(owners, "", random.Random(1))} == {own.id for own in owners}
+    assert {own.id for own in of_lesson(owners, [], random.Random(1))} == {own.id for own in owners}
     with pytest.raises(FinetuneError, match="nobody to learn from"):
-        of_lesson(owners, "nobody-", random.Random(1))
+        of_lesson(owners, ["nobody-"], random.Random(1))
 
 
 def test_a_lesson_has_all_that_is_asked_freely_and_a_few_of_the_rest(base: Base) -> None:
