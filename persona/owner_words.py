@@ -17,7 +17,7 @@ from persona.sentences import joined, repeats, told_once
 
 __all__ = ["OwnerWords"]
 
-SURE_OF_YES = 0.9  # probability from which on the yes of a pair is said: docs/adr/0101
+SURE_OF_YES = 0.93  # probability from which on the yes of a pair is said: docs/adr/0101
 ABSTAINING = ("unknown", "no_reason", "no_more")
 CHAT = ("smalltalk", "identity")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import random
 import shutil
@@ -20,20 +19,23 @@ from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE
 from finetune.guard.bench import load_cases
 from finetune.judge.gate import (
     Scored,
-    fit_about,
-    fit_gate,
+    fit_limit,
+    fit_outcome,
     fit_part,
     fit_show,
+    learnt_from,
     scored,
     scored_messages,
     scored_parts,
     scored_sentences,
+    told_odds,
 )
 from finetune.judge.owners import OWNERS, Owner, of_lesson, use_of
 from finetune.judge.probes import fit_probes
 from finetune.judge.quick import TorchEncoder
 from finetune.judge.rows import PAIRS, Known, Row
 from persona.judging.reader import FITTED, NEEDED, Floats, Reader
+from persona.model import LANGUAGES
 
 if TYPE_CHECKING:
     from finetune.judge.base import Base
@@ -44,7 +46,6 @@ __all__ = ["command"]
 LOG = logging.getLogger(__name__)
 LOOK_EVERY = 500  # steps
 CANDIDATES_KEPT = 0.25  # share of the weights before in candidates that are trained on
-N_GATE = 11  # numbers of the gate before it is fitted: the judge's own first number alone
 QUANTIZATIONS = ("Q4_0", "Q8_0", "F16")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER_TYPE = click.Path(path_type=Path, file_okay=False)
@@ -99,7 +100,7 @@ class Arguments:
     show_default=True,
     help="Of the layers; in Q4_0 what was learnt is rounded away.",
 )
-@click.option("--only-gate", is_flag=True, help="Fit the gate of what is in --out.")
+@click.option("--only-gate", is_flag=True, help="Fit the small heads of what is in --out.")
 def command(**given: Any) -> None:
     """Train the judge of what a persona knows, over all owners: about an hour on two cores."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -227,8 +228,7 @@ def _save(arguments: Arguments, base: Base, judge: Judge) -> None:
 
     target = arguments.out / ENCODERS[JUDGE].name
     write_encoder(base, judge.texts.model.state_dict(), target, arguments.quantization)
-    start = (1.0, *[0.0] * (N_GATE - 1))
-    write_heads(dict(judge.heads.items()), start, target.with_name("heads.npz"))
+    write_heads(dict(judge.heads.items()), target.with_name("heads.npz"))
 
 
 def _fit(arguments: Arguments, heads: Path) -> None:
@@ -239,13 +239,16 @@ def _fit(arguments: Arguments, heads: Path) -> None:
     own = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
     reader = Reader(TorchEncoder(files), own)
     try:
-        own |= fit_probes(reader, use_of("train", arguments.owners))
+        learnt = use_of("train", arguments.owners)
+        some = learnt_from(learnt)
+        apart = {owner.id for owner in some}  # their questions say nothing of kinds: weighed below
+        own |= fit_probes(reader, [owner for owner in learnt if owner.id not in apart])
+        head = fit_outcome([*scored(reader, some, with_few=True), *scored_messages(reader, some)])
+        own |= {f"outcome.{part}": array for part, array in head.items()}
         rows = list(scored(reader, owners))
-        others = list(scored_messages(reader, owners))
+        own["limit"] = np.asarray(fit_limit(rows, head), np.float32)
         parts = list(scored_parts(reader, owners))
-        own["gate"] = np.asarray(fit_gate(rows), np.float32)
         own["part"] = np.asarray(fit_part(parts), np.float32)
-        own["about"] = np.asarray(fit_about([*rows, *others]), np.float32)
         said = list(scored_sentences(reader, owners, load_cases()))
         own["show"] = np.asarray(fit_show(said), np.float32)
     finally:
@@ -254,8 +257,7 @@ def _fit(arguments: Arguments, heads: Path) -> None:
     with heads.open("wb") as file:
         stored: dict[str, Any] = {name: as_stored(name, kept[name]) for name in sorted(kept)}
         np.savez_compressed(file, **stored)
-    LOG.info("gate: %s", json.dumps([round(float(value), 3) for value in own["gate"]]))
-    _say_kinds(rows, own["gate"])
+    _say_kinds(rows, told_odds(rows, head), own["limit"])
 
 
 def as_stored(name: str, array: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.floating]]:
@@ -263,10 +265,10 @@ def as_stored(name: str, array: Floats) -> np.ndarray[tuple[int, ...], np.dtype[
     return array.astype(np.float32 if name in FITTED else np.float16)
 
 
-def _say_kinds(rows: Sequence[Scored], gate: Floats) -> None:
+def _say_kinds(rows: Sequence[Scored], odds: Floats, limits: Floats) -> None:
     found: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
-    for row in rows:
-        taken = bool(np.dot(gate, row.values) > 0)
+    for row, one in zip(rows, odds, strict=True):
+        taken = bool(one > limits[LANGUAGES.index(row.owner.language)])
         for language in (row.owner.language, "all"):
             found.setdefault((language, row.kind), []).append((taken, row.is_right))
     for (language, kind), own in sorted(found.items()):

@@ -78,11 +78,9 @@ def _add_vocabulary(writer: object, pieces: Sequence[tuple[str, float]]) -> None
     writer.add_unk_token_id(3)
 
 
-def write_heads(heads: Mapping[str, torch.nn.Module], gate: Sequence[float], target: Path) -> None:
-    """Write the heads and the weights of the gate, in half and single precision."""
-    arrays: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.floating]]] = {
-        "gate": np.asarray(gate, np.float32)
-    }
+def write_heads(heads: Mapping[str, torch.nn.Module], target: Path) -> None:
+    """Write the heads in half precision."""
+    arrays: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.floating]]] = {}
     for name, head in heads.items():
         state = {key: value.detach().float().numpy() for key, value in head.state_dict().items()}
         for own, layer in (("1", "0"), ("2", "2")):

@@ -1,30 +1,38 @@
-"""Fits the gate: a few numbers that turn what the judge says into "known", on the tuning owners.
+"""Fits what turns the judge's word into an outcome: told, or a kind of message; pipeline process.
 
-And the few that say whether a message is about the person at all.
-
-Pipeline process. They were not trained on. With the encoders as they are shipped, read by torch or
-in the app's child, so that the numbers hold for the quantized weights.
+A small head is learnt from training owners, beside messages that nothing was trained on; where
+"told" begins, and the few numbers of parts and of the guard, from the tuning owners. With the
+encoders as they are shipped, read by torch or in the app's child, so that the numbers hold for the
+quantized weights.
 """
 
 from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from finetune.guard.bench import Case
-from finetune.judge.owners import Owner, persona_of
-from finetune.judge.rows import MESSAGES, message_lines
+from finetune.judge.owners import Owner, Question, persona_of
+from finetune.judge.probes import fit_head
+from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.judging.finder import Finder
-from persona.judging.finding import LEANING
-from persona.judging.reader import MESSAGE_KINDS, PERSONAL, Reader
+from persona.judging.reader import (
+    MESSAGE_KINDS,
+    Floats,
+    Judged,
+    Reader,
+    hidden_layer,
+    log_odds,
+    softmax,
+)
 from persona.judging.verifier import Verifier
-from persona.judging.weighing import HALF, about_values, further, gate_values, ranking
+from persona.judging.weighing import HALF, Candidates, further, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
 from persona.owner_words import OwnerWords
@@ -34,34 +42,41 @@ from persona.sentences import normalised, sentences
 __all__ = [
     "Scored",
     "Sentence",
-    "fit_about",
-    "fit_gate",
+    "fit_limit",
+    "fit_outcome",
     "fit_part",
     "fit_show",
+    "learnt_from",
     "scored",
     "scored_messages",
     "scored_parts",
     "scored_sentences",
+    "told_odds",
 ]
 
 LOG = logging.getLogger(__name__)
-KNOWN_KINDS = ("known", "indirect", "compound", "half", "followup", "premise")
 REFUSED = 0.88  # share of the unknown questions that are to be refused on tuning owners
 SHOWN = 0.95  # share of the sentences of replies that are to be shown where they are right
 STEPS, RATE, DECAY = 3_000, 0.3, 1e-3
-N_MESSAGES = 3  # of each kind, held beside what an owner tells
+N_LEARNT, N_ASKED = 200, 30  # training owners of the head of outcomes, questions of each
+N_MESSAGES, N_LIKE = 1, 2  # of each kind, held beside what an owner tells; of those in `ALIKE`
+ALIKE = ("avatar", "identity", "world", "task")
+AFTER_SHARE = 0.5  # of them, after a question about the owner
+FEW_SHARE, N_FEW = 0.25, 3  # of the questions, also held beside at most so few candidates
+N_HIDDEN, EPOCHS = 192, 80  # of the head of outcomes
+TOLD = len(MESSAGE_KINDS)  # the outcome
+PERSON = MESSAGE_KINDS.index("person")
 
 Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One question of an owner's, as the gate sees it."""
+    """One message to an owner, as what says its outcome sees it."""
 
     owner: Owner
-    kind: str
-    values: tuple[float, ...]  # see `gate_values`, `further`; none of a message
-    about: tuple[float, ...]  # see `about_values`
+    kind: str  # of a question: see `Question`; of another message: one of `MESSAGE_KINDS`
+    values: tuple[float, ...]  # see `outcome_values`, `further`
     is_right: bool  # the best passage tells what was asked for
 
 
@@ -74,32 +89,71 @@ class Sentence:
     is_shown: bool  # it is right to show it
 
 
-def scored(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
-    """Yield every question of owners with what the gate weighs."""
+def learnt_from(owners: Sequence[Owner]) -> list[Owner]:
+    """Return some of the training owners, each with some of the questions."""
+    chance = random.Random(1)
+    asked = [owner for owner in owners if len(owner.questions) > 1]
+    return [
+        msgspec.structs.replace(
+            owner,
+            questions=tuple(chance.sample(owner.questions, min(N_ASKED, len(owner.questions)))),
+        )
+        for owner in chance.sample(asked, min(N_LEARNT, len(asked)))
+    ]
+
+
+def scored(reader: Reader, owners: Sequence[Owner], *, with_few: bool = False) -> Iterator[Scored]:
+    """Yield every question of owners with what is weighed.
+
+    Args:
+        reader: Reads and judges.
+        owners: Whose questions.
+        with_few: Also some of them with a few of the candidates: of who has told little, there are
+            no more.
+    """
+    chance = random.Random(1)
     for owner in owners:
-        persona = persona_of(owner)
-        finder = Finder(persona, reader)
+        finder = Finder(persona_of(owner), reader)
         for asked in owner.questions:
-            passages, judged, likeness, kinds = finder.judged(asked.q, asked.before)
-            best = passages[int(np.argmax(ranking(judged, likeness)))]
-            told = {fact.id for fact in best.facts}
-            values = tuple(gate_values(judged, likeness, kinds, language_of(persona)))
-            about = about_values(likeness, kinds)
-            yield Scored(owner, asked.kind, values, about, bool(told & set(asked.facts)))
+            found = finder.judged(asked.q, asked.before)
+            yield _scored(finder, owner, asked, found)
+            if with_few and chance.random() < FEW_SHARE:
+                n = chance.randint(1, min(N_FEW, len(found[0])))
+                yield _scored(finder, owner, asked, _some(found, n, chance))
+
+
+def _scored(finder: Finder, owner: Owner, asked: Question, found: Candidates) -> Scored:
+    passages, judged, likeness = found
+    told = {fact.id for fact in passages[int(np.argmax(ranking(judged, likeness)))].facts}
+    values = tuple(finder.weighed(found, asked.q, asked.before))
+    return Scored(owner, asked.kind, values, bool(told & set(asked.facts)))
+
+
+def _some(found: Candidates, n: int, chance: random.Random) -> Candidates:
+    passages, judged, likeness = found
+    rest = sorted(chance.sample(range(len(passages)), n))
+    judged = Judged(judged.told[rest], judged.whole[rest])
+    return [passages[i] for i in rest], judged, likeness[rest]
 
 
 def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
-    """Yield messages that are about nobody, held beside what owners tell; none trained on."""
+    """Yield messages of all kinds, held beside what owners tell; none trained on.
+
+    Half of them after a question about the owner.
+    """
     chance = random.Random(1)
     for owner in owners:
         persona = persona_of(owner)
         finder = Finder(persona, reader)
-        for kind in (one for one in MESSAGE_KINDS if one not in (*PERSONAL, *LEANING)):
+        before = [asked.q for asked in owner.questions if not asked.before]
+        for kind in (one for one in MESSAGE_KINDS if one != "person"):
             path = MESSAGES / language_of(persona) / f"{kind}.txt"
             found = message_lines(path, held_out=True)
-            for text in chance.sample(found, min(N_MESSAGES, len(found))):
-                _, _, likeness, kinds = finder.judged(text, "")
-                yield Scored(owner, kind, (), about_values(likeness, kinds), is_right=False)
+            n = N_LIKE if kind in ALIKE else N_MESSAGES
+            for text in chance.sample(found, min(n, len(found))):
+                last = chance.choice(before) if before and chance.random() < AFTER_SHARE else ""
+                values = finder.weighed(finder.judged(text, last), text, last)
+                yield Scored(owner, kind, tuple(values), is_right=False)
 
 
 def scored_parts(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
@@ -107,7 +161,7 @@ def scored_parts(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
     for owner in owners:
         finder = Finder(persona_of(owner), reader)
         for asked in (one for one in owner.questions if one.kind in ("compound", "half")):
-            passages, judged, likeness, _ = finder.judged(asked.q, asked.before)
+            passages, judged, likeness = finder.judged(asked.q, asked.before)
             best = int(np.argmax(ranking(judged, likeness)))
             whole = float(judged.whole[best])
             if whole >= HALF:
@@ -116,7 +170,7 @@ def scored_parts(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
             rest = further(reader, asked.q, asked.before, found, [best], whole)
             for i, values in rest.items():
                 is_right = bool({fact.id for fact in passages[i].facts} & set(asked.facts))
-                yield Scored(owner, asked.kind, values, (), is_right)
+                yield Scored(owner, asked.kind, values, is_right)
 
 
 def scored_sentences(
@@ -164,36 +218,42 @@ def fit_show(rows: Sequence[Sentence]) -> tuple[float, ...]:
     return (*map(float, weights[:-1]), -limit)
 
 
-def fit_gate(rows: Sequence[Scored]) -> tuple[float, ...]:
-    """Return weights; the probability of one half lies where `REFUSED` is reached in each language.
+def fit_outcome(rows: Sequence[Scored]) -> dict[str, Floats]:
+    """Return the weights of the head of outcomes: each of `MESSAGE_KINDS`, then "told".
 
-    A logistic regression: known where the best passage is right, each kind with the same weight.
+    A question that is known is told where the best passage is right; else it is one that is not.
     """
-    values = np.array([row.values for row in rows])
-    inputs, languages = values[:, : -len(LANGUAGES)], values[:, -len(LANGUAGES) :] > 0
-    known = np.array([row.kind in KNOWN_KINDS and row.is_right for row in rows], float)
-    kinds = np.array([row.kind for row in rows])
-    slopes, _ = _fitted(inputs, languages, known, _shares(kinds))
-    scores, is_unknown = inputs @ slopes, kinds == "unknown"
-    limits = [
-        np.quantile(scores[is_unknown & (own if (own & is_unknown).any() else True)], REFUSED)
-        for own in languages.T
-    ]
-    return (*map(float, slopes), *(-float(limit) for limit in limits))
+    inputs = np.array([row.values for row in rows], np.float32)
+    labels = [_outcome(row) for row in rows]
+    head = fit_head(inputs, labels, N_HIDDEN, epochs=EPOCHS, is_even=False)
+    return {name: array.astype(np.float16).astype(np.float32) for name, array in head.items()}
 
 
-def fit_about(rows: Sequence[Scored]) -> tuple[float, ...]:
-    """Return weights and bias; from 0 on a message is about the person.
+def _outcome(row: Scored) -> float:
+    if row.kind == "notme":
+        return WORLD_OR_TASK
+    if row.kind in MESSAGE_KINDS:
+        return MESSAGE_KINDS.index(row.kind)
+    return TOLD if row.is_right else PERSON
 
-    Each kind has the same weight on its side, and both sides have.
+
+def fit_limit(rows: Sequence[Scored], head: Mapping[str, Floats]) -> list[float]:
+    """Return for each language the log-odds of "told" from which on a question is known.
+
+    So that `REFUSED` of the unknown ones are below; where there are none in a language, of all.
     """
-    kinds = np.array([row.kind for row in rows])
-    about = np.isin(kinds, (*KNOWN_KINDS, "unknown"))
-    share = _shares(kinds)
-    for side in (about, ~about):
-        share[side] /= share[side].sum()
-    inputs = np.array([row.about for row in rows])
-    return _with_bias(inputs, about.astype(float), share / 2)
+    unknown = [row for row in rows if row.kind == "unknown"]
+    scores = told_odds(unknown, head)
+    languages = np.array([row.owner.language for row in unknown])
+    own = [languages == name for name in LANGUAGES]
+    return [float(np.quantile(scores[one if one.any() else ~one], REFUSED)) for one in own]
+
+
+def told_odds(rows: Sequence[Scored], head: Mapping[str, Floats]) -> Floats:
+    """Return the log-odds of "told"; shape (n_rows,)."""
+    inputs = np.array([row.values for row in rows], np.float32)
+    likely = softmax(hidden_layer(inputs, head))[:, TOLD]
+    return np.array([log_odds(float(one)) for one in likely], np.float32)
 
 
 def fit_part(rows: Sequence[Scored]) -> tuple[float, ...]:
@@ -204,23 +264,17 @@ def fit_part(rows: Sequence[Scored]) -> tuple[float, ...]:
 
 
 def _with_bias(inputs: Matrix, wanted: Matrix, share: Matrix) -> tuple[float, ...]:
-    slopes, weights = _fitted(inputs, np.ones((len(inputs), 1)), wanted, share)
-    return (*map(float, slopes), float(weights[-1] - slopes @ inputs.mean(0)))
+    """Return the slopes of a logistic regression, and its bias."""
+    centre, spread = inputs.mean(0), inputs.std(0) + 1e-9
+    x = np.concatenate([(inputs - centre) / spread, np.ones((len(inputs), 1))], axis=1)
+    weights = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        error = 1 / (1 + np.exp(-(x @ weights))) - wanted
+        weights -= RATE * (x.T @ (error * share) + DECAY * weights)
+    slopes = weights[:-1] / spread
+    return (*map(float, slopes), float(weights[-1] - slopes @ centre))
 
 
 def _shares(kinds: npt.NDArray[np.str_]) -> Matrix:
     share: Matrix = np.array([1 / np.sum(kinds == kind) for kind in kinds])
     return np.asarray(share / share.sum())
-
-
-def _fitted(
-    inputs: Matrix, biases: npt.NDArray[Any], wanted: Matrix, share: Matrix
-) -> tuple[Matrix, Matrix]:
-    """Return the slopes of a logistic regression, and all weights, those of the biases last."""
-    centre, spread = inputs.mean(0), inputs.std(0) + 1e-9
-    x = np.concatenate([(inputs - centre) / spread, biases], axis=1)
-    weights = np.zeros(x.shape[1])
-    for _ in range(STEPS):
-        error = 1 / (1 + np.exp(-(x @ weights))) - wanted
-        weights -= RATE * (x.T @ (error * share) + DECAY * weights)
-    return weights[: len(centre)] / spread, weights

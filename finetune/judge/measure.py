@@ -62,7 +62,7 @@ class Outcome:
     answer: str
     source: str
     facts: tuple[str, ...]
-    known: float  # the gate's probability
+    known: float  # probability of "told"
     is_right: bool
     is_near: bool = False  # told, or refused, by "not exactly" and what is nearest
 

@@ -32,6 +32,7 @@ __all__ = [
     "Texts",
     "blend",
     "class_losses",
+    "half",
     "known_of",
     "train_candidates",
     "train_judge",
@@ -92,6 +93,17 @@ def blend(
         )
 
 
+def half() -> torch.autocast:
+    """Return what lets layers read in bfloat16 where the processor can; else it would be slower.
+
+    Within one, their weights are turned but once.
+    """
+    import torch
+
+    is_fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=is_fast)
+
+
 class Texts:
     """Reads texts in parts into one encoder and takes the mean over the tokens.
 
@@ -121,10 +133,7 @@ class Texts:
         for row, own in enumerate(texts):
             ids[row, : len(own)] = torch.tensor(own)
         mask = (ids != PAD).long()
-        is_fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-        with torch.autocast(
-            "cpu", dtype=torch.bfloat16, enabled=is_fast
-        ):  # else twenty times slower
+        with half():
             hidden = self.model(input_ids=ids, attention_mask=mask).last_hidden_state
         weight = mask[..., None].float()
         return (hidden.float() * weight).sum(1) / weight.sum(1)

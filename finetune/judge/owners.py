@@ -142,9 +142,7 @@ def use_of(use: Use, folder: Path = OWNERS) -> list[Owner]:
     return load_owners(sorted(folder.glob(f"{use}*.jsonl")))
 
 
-def of_lesson(
-    owners: Sequence[Owner], lesson: Sequence[str], chance: random.Random
-) -> list[Owner]:
+def of_lesson(owners: Sequence[Owner], lesson: Sequence[str], chance: random.Random) -> list[Owner]:
     """Return the owners whose ids begin so, with some of the others: those are not forgotten.
 
     An empty `lesson` is all of them.

@@ -28,12 +28,13 @@ __all__ = ["fit_head", "fit_probes"]
 
 LOG = logging.getLogger(__name__)
 OTHERS = ("task", "world", "person", "own_story", "feeling", "recall")  # in nobody else's voice
-N_ASKED, N_SAID = 8, 6  # one in so many questions of an owner is learnt; sentences that claim
+N_ASKED, N_SAID = 4, 6  # one in so many questions of an owner is learnt; sentences that claim
 N_LEANING = 6  # follow-ups of an owner, and questions that stand alone
 HELD_OUT_OWNER = 12  # one in so many owners is not learnt from, but looked at
 N_REPLIES = 12  # first sentences of replies, of either kind
 HIDDEN = {"kind": 384, "claim": 64, "voice": 64, "leans": 64}  # numbers of the layer between
 EPOCHS, BATCH, RATE, DECAY = 10, 256, 1e-3, 1e-2
+LEAST_SPREAD = 0.01  # of a number, for which it is scaled: some are the same in all texts
 LAST_RATE = 0.02  # of the rate, at the end
 DROPPED = (0.1, 0.4)  # share of the numbers, and of those of the layer between, in training
 Labelled = list[tuple[str, float]]
@@ -132,19 +133,28 @@ def _of_files(folder: Path, names: Sequence[tuple[str, float]]) -> tuple[Labelle
     return learnt, held
 
 
-def fit_head(x: Floats, labels: Sequence[float], n_hidden: int) -> dict[str, Floats]:
+def fit_head(
+    x: Floats,
+    labels: Sequence[float],
+    n_hidden: int,
+    *,
+    epochs: int = EPOCHS,
+    is_even: bool = True,
+) -> dict[str, Floats]:
     """Return the weights of a classifier, as `hidden_layer` takes them.
 
     Args:
         x: Shape (n_texts, n_read).
         labels: Number of the class of each; `WORLD_OR_TASK` is open between those two.
         n_hidden: Numbers of the layer between.
+        epochs: How often each text is learnt.
+        is_even: Whether rare classes count for more than by their number.
     """
     import torch
 
     torch.manual_seed(1)
     scaled = torch.from_numpy(x)
-    centre, spread = scaled.mean(0), scaled.std(0) + 1e-6
+    centre, spread = scaled.mean(0), scaled.std(0).clamp(min=LEAST_SPREAD)
     first = torch.nn.Linear(x.shape[1], n_hidden)
     second = torch.nn.Linear(n_hidden, int(max(labels)) + 1)
     net = torch.nn.Sequential(
@@ -154,24 +164,27 @@ def fit_head(x: Floats, labels: Sequence[float], n_hidden: int) -> dict[str, Flo
         torch.nn.Dropout(DROPPED[1]),
         second,
     )
-    _learn(net, (scaled - centre) / spread, torch.tensor(labels))
-    with torch.no_grad():
-        slopes = first.weight / spread
-        bias = first.bias - slopes @ centre
+    with torch.autocast("cpu", enabled=False):  # one that is open would keep the first weights
+        _learn(net, (scaled - centre) / spread, torch.tensor(labels), epochs, is_even=is_even)
+        with torch.no_grad():
+            slopes = first.weight / spread
+            bias = first.bias - slopes @ centre
     own = {"w1": slopes, "b1": bias, "w2": second.weight, "b2": second.bias}
     return {part: tensor.detach().numpy() for part, tensor in own.items()}
 
 
-def _learn(net: torch.nn.Module, inputs: torch.Tensor, wanted: torch.Tensor) -> None:
-    """Teach a classifier; rare classes count for more than by their number."""
+def _learn(
+    net: torch.nn.Module, inputs: torch.Tensor, wanted: torch.Tensor, epochs: int, *, is_even: bool
+) -> None:
+    """Teach a classifier."""
     import torch
 
     is_open = wanted == WORLD_OR_TASK
     named = torch.where(is_open, MESSAGE_KINDS.index("world"), wanted).long()
     share = torch.bincount(named).float().rsqrt()[named]
-    share /= share.mean()
+    share = share / share.mean() if is_even else torch.ones_like(share)
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    batches = [part for _ in range(EPOCHS) for part in torch.randperm(len(named)).split(BATCH)]
+    batches = [part for _ in range(epochs) for part in torch.randperm(len(named)).split(BATCH)]
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, LAST_RATE, len(batches))
     for part in batches:
         losses = class_losses(net(inputs[part]), wanted[part])

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
 
 from finetune.judge.base import read_encoder
-from finetune.judge.model import Texts
+from finetune.judge.model import Texts, half
 
 __all__ = ["TorchEncoder"]
 
@@ -35,6 +36,8 @@ class TorchEncoder:
             own.model.eval()
         self.n_dim = int(self._models[0].model.config.hidden_size)
         self._known: dict[tuple[int, tuple[str, ...]], memoryview[float]] = {}
+        self._open = ExitStack()
+        self._open.enter_context(half())  # else the weights are turned for each handful of texts
 
     @property
     def pid(self) -> int:
@@ -56,3 +59,4 @@ class TorchEncoder:
     def close(self) -> None:
         """Forget what was read."""
         self._known.clear()
+        self._open.close()

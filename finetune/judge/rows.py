@@ -115,7 +115,7 @@ def lesson_rows(known: Known, chance: random.Random) -> Iterator[Row]:
     """Yield the rows of an owner's lesson."""
     yield from _told(known, chance)
     yield from _named(known, chance)
-    yield from _Verdicts(known, chance).of_exchanges()
+    yield from _Verdicts(known, chance).of_lesson()
     yield from _alone(known.owner, chance)
 
 
@@ -250,7 +250,7 @@ class _Verdicts:
 
     def rows(self) -> Iterator[Row]:
         """Yield those of the owner's claims, answers and facts."""
-        yield from self._of_claims()
+        yield from self._of_claims(len(self._owner.claims))
         yield from self.of_exchanges()
         for pair in self._owner.qa:
             basis = self._beside(pair.facts, 2)
@@ -262,8 +262,19 @@ class _Verdicts:
         for key in self._some(3):
             yield self._row(self._texts[key], self._joined(self._near(key)[:3]), "untold")
 
-    def _of_claims(self) -> Iterator[Row]:
-        for claim in self._owner.claims:
+    def of_lesson(self) -> Iterator[Row]:
+        """Yield those of replies, and a few of claims and facts.
+
+        In replies what is true is seldom near to the words of a fact, and lies often are: without
+        the others it would be learnt that nearness is false.
+        """
+        yield from self.of_exchanges()
+        yield from self._of_claims(N_GUIDED)
+        for key in self._some(N_GUIDED):
+            yield from self._of_fact(key)
+
+    def _of_claims(self, n: int) -> Iterator[Row]:
+        for claim in self._chance.sample(self._owner.claims, min(n, len(self._owner.claims))):
             yield self._row(claim.text, self._beside(claim.facts, 3), claim.label)
             rest = [key for key in self._ids if key not in claim.facts]
             if claim.label == "told" and len(rest) > 2 and self._chance.random() < 0.5:

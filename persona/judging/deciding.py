@@ -1,8 +1,8 @@
 """Decides what a question is, where the judge runs: every process.
 
 Passages near the question are found by their vectors; the judge says of each whether it answers the
-question or a part of it, and what kind of message it is; a gate of a few learnt numbers joins both
-into "known". Nothing here knows a language or a life.
+question or a part of it, and what kind of message it is; a learnt head joins both into an outcome:
+told, or a kind of message. Nothing here knows a language or a life.
 """
 
 from __future__ import annotations
@@ -25,17 +25,16 @@ from persona.judging.reader import (
     Judged,
     Reader,
     clean,
-    likelihood,
 )
 from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
 from persona.judging.subjects import Subjects
 from persona.judging.weighing import (
     Candidates,
-    about_values,
-    gate_values,
+    outcome_values,
     parts_of,
     ranking,
     talked_about,
+    tells_of,
 )
 from persona.lines import Lines, language_of
 from persona.model import Persona
@@ -46,18 +45,17 @@ from persona.visitor import name_in, statements
 __all__ = ["OF_VISITOR", "Decider"]
 
 SURELY = 0.6  # probability from which on a message is of its kind
-PERSONALLY = 0.7  # from which on one is about the person, however far from what is told
 KNOWN = 0.5  # probability from which on a question is taken for known
-NEAR = 0.2  # from which on what is nearest is told beside "I don't know that exactly"
+NEAR = 0.15  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
 ALONE = -2.5  # log-odds of needing the message before up to which one surely does not
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
+ANSWERS = 0.0  # log-odds from which on what is told of the avatar answers who asks about it
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
-SOCIAL = ("greeting", "thanks", "compliment", "insult", "farewell", "ack")  # ask for nothing
 SELDOM = 0.3  # how much less likely a greeting is in the midst of a talk, a leave before it
 NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
 MAX_ASKED = 16  # messages of the visitor's that are looked through
@@ -76,6 +74,7 @@ class Decider:
         self.known = known
         self._language = language_of(persona)
         self._subjects = Subjects(known, self._language)
+        self._n_told = len({frozenset(tells_of(one)) for one in known.passages})
 
     def decide(
         self, asked: str, history: Sequence[Message], remembered: Sequence[str] = ()
@@ -97,9 +96,7 @@ class Decider:
             return meant
         if not before and topic == "recall":  # "what did you say of your cat?"
             topic = "person"
-        elif not before and history and topic == "why":  # of what the model said of the world
-            topic = "world"
-        found = self._decided(question, before, topic)
+        found = self._decided(question, before, history, topic)
         if before and found.is_known and self._is_told(found.passages, history):
             return self._told_again(question, before, topic, found)
         return self._met(question, found)
@@ -162,46 +159,66 @@ class Decider:
             whole = question if is_sure else f"{clean(before)} {question}"
             return question, before, self.topic_of(whole)
         question = spoken_to(self.persona, question)
-        kinds = self.reader.kinds(question).copy()  # in the midst of a talk few greet, and few
-        kinds[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM  # leave before
-        return question, "", _likeliest(kinds)
+        return question, "", _likeliest(_in_a_talk(self.reader.kinds(question), history))
 
-    def _decided(self, question: str, before: str, topic: str) -> Finding:
-        """Return what the judge makes of a question: told, nearly told, or not known."""
-        kinds = self.reader.kinds(question)
-        found = passages, judged, likeness = candidates(self.reader, self.known, question, before)
-        sure = self.reader.known(gate_values(judged, likeness, kinds, self._language))
-        of_person = self.reader.is_about(about_values(likeness, kinds))
-        is_about = of_person or topic in (*PERSONAL, *LEANING)
-        withheld = is_about and self._subjects.asked_for(
+    def _decided(
+        self, question: str, before: str, history: Sequence[Message], topic: str
+    ) -> Finding:
+        """Return what the judge makes of a question: told, nearly told, or something else.
+
+        `topic` is its kind by itself.
+        """
+        found = candidates(self.reader, self.known, question, before)
+        sure, rest = self._weighed(found, question, before, history)
+        is_personal = not {topic, rest}.isdisjoint((*PERSONAL, *LEANING))
+        withheld = (is_personal or sure > NEAR) and self._subjects.asked_for(
             self.reader, question, found, is_told=sure > NEAR, is_known=sure >= KNOWN
         )
         if withheld:
-            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (withheld,))
-        if (rest := talked_about(found)) is not found:
-            found = passages, judged, likeness = rest
-            sure = self.reader.known(gate_values(judged, likeness, kinds, self._language))
-        best = passages[int(np.argmax(ranking(judged, likeness)))]
-        doubt = 1.0 - float(kinds.max())
-        is_surer = doubt < min(1.0 - SURELY, (1.0 - sure) / 2)  # half the doubt of what is told
-        if topic in OF_AVATAR and is_surer and best.is_of_life:
-            return self._of_avatar(found, topic, sure)  # what it is, no fact of a life says
-        if topic in SOCIAL and is_surer and not asks(question):
-            return unanswered(topic, sure)  # "you're boring" is no question what bores
-        if NEAR < sure < KNOWN and best.is_refusal:
-            return Finding(Match(kind="unanswerable", known=sure, topic=topic), (best,))
-        if sure < KNOWN:
-            topic = _topic_beside(topic, kinds, leans=bool(before), of_person=of_person)
-            if topic in OF_AVATAR:
-                return self._of_avatar(found, topic, sure)
-            is_near = topic == "person" and sure > NEAR
-            near = _nearest(found) if is_near else ()
-            is_free = topic == "task" and self.reader.wants_other_voice(question)
-            return replace(unanswered(topic, sure), is_free=is_free, near=near)
+            return Finding(Match(kind="unanswerable", known=sure, topic="person"), (withheld,))
+        if (open_to_all := talked_about(found)) is not found:
+            found = open_to_all
+            sure, rest = self._weighed(found, question, before, history)
+        place = int(np.argmax(ranking(*found[1:])))
+        best, odds = found[0][place], float(found[1].told[place])
+        if is_personal and NEAR < sure < KNOWN and best.is_refusal:
+            return Finding(Match(kind="unanswerable", known=sure, topic="person"), (best,))
+        is_of_avatar = rest in OF_AVATAR and not best.is_of_life and odds > ANSWERS
+        if sure < KNOWN and not is_of_avatar:
+            return self._untold(found, question, _rest(topic, rest, before, history), sure)
         chosen, is_part = parts_of(self.reader, question, before, found)
-        told = tuple(passages[i] for i in chosen)
+        told = tuple(found[0][i] for i in chosen)
         match = replace(_match(told[0], sure), topic=topic if topic in OF_AVATAR else "")
         return Finding(match, told, is_partly_unknown=is_part)
+
+    def _untold(self, found: Candidates, question: str, topic: str, sure: float) -> Finding:
+        """Return what a message of some kind is where nothing that is told answers it for sure."""
+        if topic in OF_AVATAR:
+            return self._of_avatar(found, topic, sure)
+        is_near = topic == "person" and sure > NEAR
+        near = _nearest(found) if is_near else ()
+        is_free = topic == "task" and self.reader.wants_other_voice(question)
+        return replace(unanswered(topic, sure), is_free=is_free, near=near)
+
+    def _weighed(
+        self, found: Candidates, question: str, before: str, history: Sequence[Message]
+    ) -> tuple[float, str]:
+        """Return how surely a question is answered, and what kind of message it is if it is not.
+
+        What the visitor said was looked for before; what leans on nothing leans on nothing.
+        """
+        values = self.values(found, question, before)
+        sure, kinds = self.reader.outcome(values, self._language)
+        kinds = _in_a_talk(kinds, history)
+        for kind in ("recall", *(() if before else LEANING)):
+            kinds[MESSAGE_KINDS.index(kind)] = 0.0
+        return sure, _likeliest(kinds)
+
+    def values(self, found: Candidates, question: str, before: str) -> Floats:
+        """Return what is weighed to say what a question is; see `weighing.outcome_values`."""
+        kinds, leaning = self.reader.kinds(question), self.reader.leaning(question)
+        leans = bool(before)
+        return outcome_values(found, kinds, leaning, self._n_told, self._language, leans=leans)
 
     def _of_avatar(self, found: Candidates, topic: str, sure: float) -> Finding:
         """Return what is said to who asks what the avatar is: the owner's introduction, if any.
@@ -248,14 +265,14 @@ class Decider:
             return None
         both = either(judged, meant)
         both = Judged(both.told[rest], both.whole[rest])
-        kinds = self.reader.kinds(before)
-        sure = self.reader.known(gate_values(both, likeness[rest], kinds, self._language))
+        found = [passages[i] for i in rest], both, likeness[rest]
+        sure, _ = self.reader.outcome(self.values(found, before, ""), self._language)
         if sure < KNOWN:
             place = max(rest, key=lambda i: float(named[i]))
             best = passages[place]
             is_about = named[place] > SUBJECT and best.is_of_life and not best.is_refusal
             return replace(unanswered("person", sure), near=(best,)) if is_about else None
-        best = passages[rest[int(np.argmax(ranking(both, likeness[rest])))]]
+        best = found[0][int(np.argmax(ranking(both, likeness[rest])))]
         return Finding(replace(_match(best, sure), question=""), (best,))
 
     def _recalled(
@@ -337,22 +354,23 @@ def _match(best: Passage, sure: float) -> Match:
     return Match(kind=pair.kind, known=sure, question=pair.questions[0])
 
 
-def _topic_beside(topic: str, kinds: Floats, *, leans: bool, of_person: bool) -> str:
-    """Return what a message that nothing answers is about, beside what is told."""
-    is_sure = topic == "person" and float(kinds.max()) > PERSONALLY
-    if (
-        is_sure
-        or (topic in SOCIAL and likelihood(kinds, SOCIAL) > SURELY)
-        or (topic in OF_AVATAR and likelihood(kinds, OF_AVATAR) > SURELY)
-        or (topic in LEANING and leans)
-    ):
+def _rest(topic: str, rest: str, before: str, history: Sequence[Message]) -> str:
+    """Return what a message is that nothing answers: its kind by itself, and beside what is told.
+
+    "Why?" after nothing that was asked is about what the model said of the world.
+    """
+    if topic in LEANING and before:
         return topic
-    if of_person:
-        return topic if topic == "why" else "person"
-    if topic in OF_AVATAR:
-        return topic
-    order = (MESSAGE_KINDS[int(i)] for i in np.argsort(-kinds))
-    return next(kind for kind in order if kind not in (*PERSONAL, *LEANING))
+    if topic == "why" and history and rest not in PERSONAL:
+        return "world"
+    return rest
+
+
+def _in_a_talk(kinds: Floats, history: Sequence[Message]) -> Floats:
+    """Return kinds as they are there: in the midst of a talk few greet, and few leave before."""
+    seldom = kinds.copy()
+    seldom[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM
+    return seldom
 
 
 def _meeting(found: Finding, name: str) -> Finding:

@@ -25,7 +25,8 @@ from persona.judging.deciding import OF_VISITOR, Decider
 from persona.judging.finding import Finding
 from persona.judging.knowledge import Knowledge, Passage, passages_of
 from persona.judging.nearest import Letters
-from persona.judging.reader import Floats, Judged, Reader, shared_reader
+from persona.judging.reader import Floats, Reader, shared_reader
+from persona.judging.weighing import Candidates
 from persona.model import Persona
 from persona.prompt import MAX_ASKED_CHARS
 from persona.reply import Match
@@ -151,19 +152,30 @@ class Finder:
         own = (text for text in statements(message) if decider.topic_of(text) in OF_VISITOR)
         return tuple(text for text in own if decider.reader.claims(text))
 
-    def judged(
-        self, question: str, before: str
-    ) -> tuple[Sequence[Passage], Judged, Floats, Floats]:
-        """Return candidates, what the judge says, their likeness, and the kinds of the message.
+    def judged(self, question: str, before: str) -> Candidates:
+        """Return candidates with what the judge says of them.
 
         Raises:
             EngineError: The judge does not run.
         """
-        if self._decider is None or self._knowledge is None:
+        decider, (asked, last) = self._decides(), self._addressed(question, before)
+        return candidates(decider.reader, decider.known, asked, last)
+
+    def weighed(self, found: Candidates, question: str, before: str) -> Floats:
+        """Return what is weighed to say what a question is; see `Decider.values`.
+
+        Raises:
+            EngineError: The judge does not run.
+        """
+        return self._decides().values(found, *self._addressed(question, before))
+
+    def _decides(self) -> Decider:
+        if self._decider is None:
             raise EngineError("The judge does not run here.")
-        asked, last = (addressed(self.persona, text) for text in (question, before))
-        found = candidates(self._decider.reader, self._knowledge, asked, last)
-        return *found, self._decider.reader.kinds(asked)
+        return self._decider
+
+    def _addressed(self, question: str, before: str) -> tuple[str, str]:
+        return addressed(self.persona, question), addressed(self.persona, before)
 
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:

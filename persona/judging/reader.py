@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from backends.errors import EngineCrashed, Sentence, why_not
 from backends.hosts.encoder import CANDIDATES, ENCODERS, JUDGE, Encoder, encoder_key
+from persona.model import LANGUAGES
 
 __all__ = [
     "DAMAGED",
@@ -35,9 +36,7 @@ __all__ = [
     "Reader",
     "clean",
     "hidden_layer",
-    "likelihood",
     "log_odds",
-    "own_odds",
     "shared_reader",
     "softmax",
 ]
@@ -45,12 +44,12 @@ __all__ = [
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-FITTED = frozenset(("gate", "about", "part", "show"))
+FITTED = frozenset(("limit", "part", "show"))
 """Heads of a few numbers on which all hangs; see `finetune.judge.gate`."""
 PARTS = ("w1", "b1", "w2", "b2")  # of a head with a hidden layer; see `hidden_layer`
 NEEDED = FITTED | {
     f"{head}.{part}"
-    for head in ("told", "verdict", "kind", "claim", "voice", "leans")
+    for head in ("told", "verdict", "kind", "claim", "voice", "leans", "outcome")
     for part in PARTS
 }
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
@@ -64,7 +63,7 @@ MESSAGE_KINDS = (
     "correction", "world", "task",
 )
 # fmt: on
-"""What a message may be, in the order of the head's outputs."""
+"""What a message may be, in the order of the head's outputs; the last of outcomes is "told"."""
 PERSONAL = ("person", "identity", "avatar")  # kinds that are about the one who is asked
 
 
@@ -202,12 +201,20 @@ class Reader:
         """
         return bool(self.verify(text, [reply])[0, 0] > TELLS)
 
-    # What these weigh is put together in `weighing` and `verifier`; the weights were fitted on
-    # owners that were not trained on.
+    # What these weigh is put together in `weighing` and `verifier`; all limits were fitted on
+    # owners that nothing was trained on.
 
-    def known(self, values: Sequence[float]) -> float:
-        """Return the calibrated probability that a question is answered by what is known."""
-        return _probability(self._odds("gate", values))
+    def outcome(self, values: Floats, language: str) -> tuple[float, Floats]:
+        """Return how likely a message is answered by what is told, and what it is if it is not.
+
+        One half is where so many of the unknown questions in a language are refused as should be.
+        The second are probabilities of `MESSAGE_KINDS`; they sum to 1.
+        """
+        likely = softmax(self._scores("outcome", values[None]))[0]
+        told, kinds = float(likely[-1]), likely[:-1]
+        limit = float(self._heads["limit"][LANGUAGES.index(language)])
+        rest = np.asarray(kinds / max(float(kinds.sum()), 1e-9), np.float32)
+        return _probability(log_odds(told) - limit), rest
 
     def adds(self, values: Sequence[float]) -> float:
         """Return the probability that a further passage answers another part of a question."""
@@ -216,10 +223,6 @@ class Reader:
     def shows(self, values: Sequence[float]) -> bool:
         """Return whether a sentence of a reply may be shown."""
         return self._odds("show", (*values, 1.0)) > 0
-
-    def is_about(self, values: Sequence[float]) -> bool:
-        """Return whether a message is about the person."""
-        return self._odds("about", (*values, 1.0)) > 0
 
     def _odds(self, name: str, values: Sequence[float]) -> float:
         return float(np.dot(self._heads[name], values))
@@ -253,16 +256,6 @@ def _unit(vectors: Floats) -> Floats:
 
 def _probability(odds: float) -> float:
     return float(1 / (1 + np.exp(-odds)))
-
-
-def own_odds(kinds: Floats) -> float:
-    """Return the log-odds of a message being about the person or the avatar, by its kind alone."""
-    return log_odds(likelihood(kinds, (*PERSONAL, "why")))
-
-
-def likelihood(kinds: Floats, names: Collection[str]) -> float:
-    """Return how likely a message is of one of some kinds."""
-    return sum(float(kinds[MESSAGE_KINDS.index(name)]) for name in names)
 
 
 def log_odds(probability: float) -> float:

@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from persona.judging.knowledge import Passage
-from persona.judging.reader import Floats, Judged, Reader, own_odds
+from persona.judging.reader import Floats, Judged, Reader
 from persona.model import LANGUAGES
 from persona.sentences import normalised, repeats
 
 __all__ = [
     "HALF",
     "Candidates",
-    "about_values",
     "further",
-    "gate_values",
+    "outcome_values",
     "parts_of",
     "ranking",
     "talked_about",
@@ -27,7 +26,10 @@ __all__ = [
 ]
 
 NEARNESS = 50.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
-ALONE = (-1.0, 1.5)  # second log-odds and lead of a passage that stands alone: usual ones
+N_LIKELIEST = 5  # passages of which the log-odds and likenesses are weighed
+NO_ANSWER = -6.0  # log-odds of passages that there are not
+MANY = 60  # things told from which on their number says no more
+RARE = 1e-4  # probability of a kind below which it is no less likely
 PART = 0.38  # probability from which on another passage answers another part
 HALF = 0.0  # log-odds of "answers all of it" below which something of a question is left
 N_PARTS = 4  # passages that are told at once
@@ -50,34 +52,48 @@ def ranking(judged: Judged, likeness: Floats) -> Floats:
     return np.asarray(judged.told + NEARNESS * likeness, np.float32)
 
 
-def gate_values(judged: Judged, likeness: Floats, kinds: Floats, language: str) -> list[float]:
-    """Return what the gate weighs.
+def outcome_values(
+    found: Candidates, kinds: Floats, leaning: float, n_told: int, language: str, *, leans: bool
+) -> Floats:
+    """Return what is weighed to say what a message is: told by the best passage, or of a kind.
 
     Of the best passage: log-odds that it answers, how much less those of answering all are, its
-    likeness; the highest and second highest log-odds of all passages; how far the nearest is ahead
-    of the next; the log-odds of the message being about the person; which language it is, because
-    the judge is not equally sure in all of them.
+    likeness. Of all, the highest first: those log-odds, and likenesses. Of the message: its kinds
+    by itself, and whether it leans on the one before. How much is told, and which language it is:
+    the judge is not equally sure in all.
+
+    Args:
+        found: The candidates, at least one.
+        kinds: Of the message alone; see `Reader.kinds`.
+        leaning: Log-odds of needing the message before; see `Reader.leaning`.
+        n_told: Of what is told, in whatever wordings, how much there is.
+        language: One of `LANGUAGES`.
+        leans: Whether it is read after a message before.
+
+    Returns:
+        Shape (n,), as the head of outcomes was fitted.
     """
+    _, judged, likeness = found
     best = int(np.argmax(ranking(judged, likeness)))
-    told, near = np.sort(judged.told)[::-1], np.sort(likeness)[::-1]
-    return [
-        float(judged.told[best]),
-        float(max(0.0, judged.told[best] - judged.whole[best])),
-        10.0 * float(likeness[best]),
-        float(told[0]),
-        float(told[1]) if len(told) > 1 else ALONE[0],
-        10.0 * float(near[0] - near[1]) if len(near) > 1 else ALONE[1],
-        own_odds(kinds),
-        *(float(language == one) for one in LANGUAGES),
-    ]
-
-
-def about_values(likeness: Floats, kinds: Floats) -> tuple[float, float]:
-    """Return what tells whether a message is about the person: how near it comes, and its kind.
-
-    "How old is the oldest tree?" asks about the garden of somebody who has told of a garden.
-    """
-    return 10.0 * float(likeness.max()), own_odds(kinds)
+    told, near = np.sort(judged.told)[::-1][:N_LIKELIEST], np.sort(likeness)[::-1][:N_LIKELIEST]
+    n_none = N_LIKELIEST - len(told)
+    return np.array(
+        [
+            judged.told[best],
+            max(0.0, judged.told[best] - judged.whole[best]),
+            10.0 * likeness[best],
+            *told,
+            *[NO_ANSWER] * n_none,
+            *(10.0 * near),
+            *[10.0 * near[-1]] * n_none,
+            leaning,
+            leans,
+            min(n_told, MANY) / MANY,
+            *np.log(np.maximum(kinds, RARE)),
+            *(language == one for one in LANGUAGES),
+        ],
+        np.float32,
+    )
 
 
 def further(

@@ -14,7 +14,7 @@ from backends.errors import FinetuneError
 from backends.hosts.encoder import Encoder
 from finetune.judge.base import Base, read_base, read_encoder
 from finetune.judge.export import write_encoder, write_heads
-from finetune.judge.gate import Scored, Sentence, fit_about, fit_gate, fit_show
+from finetune.judge.gate import Scored, Sentence, fit_limit, fit_outcome, fit_show, told_odds
 from finetune.judge.measure import Outcome, is_right, lines_of, page_of, table_of
 from finetune.judge.model import (
     Judge,
@@ -40,7 +40,7 @@ from finetune.judge.rows import (
     message_rows,
     owner_rows,
 )
-from persona.judging.reader import clean, hidden_layer
+from persona.judging.reader import MESSAGE_KINDS, clean, hidden_layer
 from persona.model import Fact
 from persona.reply import Reply
 
@@ -197,7 +197,7 @@ def test_a_judge_is_trained_on_from_its_files(base: Base, tmp_path: Path) -> Non
     """Weights, pieces and heads come back; the lowest layers stay as they are."""
     judge, path = Judge(base), tmp_path / "judge.gguf"
     write_encoder(base, judge.texts.model.state_dict(), path, "F16")
-    write_heads(dict(judge.heads.items()), [1.0] * 8, tmp_path / "heads.npz")
+    write_heads(dict(judge.heads.items()), tmp_path / "heads.npz")
     again = read_encoder(path)
     assert again.pieces == base.pieces
     assert dict(again.shape) == pytest.approx(dict(base.shape))
@@ -352,42 +352,61 @@ def test_the_table_names_the_worst_owner_and_the_page_escapes() -> None:
     assert "&lt;script&gt;" in page
 
 
-def test_the_gate_refuses_as_many_as_it_should_in_each_language() -> None:
+def made_up(kind: str, language: str, middle: float, n: int) -> list[Scored]:
+    """Return messages with seven numbers about a middle, the last of them about its half."""
+    chance = np.random.default_rng([len(kind), ord(language[0])])
+    own = msgspec.structs.replace(owner(), language=language)
+    return [
+        Scored(own, kind, (*chance.normal(middle, 1.0, 6), middle / 2), kind == "known")
+        for _ in range(n)
+    ]
+
+
+def test_as_many_unknown_questions_are_refused_as_should_be_in_each_language() -> None:
     """Of made-up numbers that tell known from unknown well, in one language less surely."""
-    chance = np.random.default_rng(3)
     rows = [
-        Scored(
-            owner(),
-            kind,
-            (*chance.normal(middle + shift, 1.0, 7), *language),
-            (0.0, 0.0),
-            kind == "known",
-        )
-        for kind, middle in (("known", 2.0), ("unknown", -2.0))
-        for language, shift in (((1.0, 0.0, 0.0, 0.0), 0.0), ((0.0, 0.0, 0.0, 1.0), 1.0))
-        for _ in range(300)
+        *made_up("known", "en", 1.0, 300),
+        *made_up("unknown", "en", 0.0, 300),
+        *made_up("known", "ko", 1.5, 300),
+        *made_up("unknown", "ko", 0.5, 300),
     ]
-    weights = fit_gate(rows)
-    for place in (7, 10):
-        unknown = [row.values for row in rows if row.kind == "unknown" and row.values[place]]
-        refused = [float(np.dot(weights, values)) <= 0 for values in unknown]
-        assert 0.8 <= sum(refused) / len(refused) <= 0.9
+    head = fit_outcome(rows)
+    limits = fit_limit(rows, head)
+    for place, language in ((0, "en"), (3, "ko")):
+        own = [row for row in rows if row.owner.language == language]
+        told = told_odds(own, head) > limits[place]
+        refused = [not it for it, row in zip(told, own, strict=True) if row.kind == "unknown"]
+        assert 0.85 <= sum(refused) / len(refused) <= 0.91
+        known = [bool(it) for it, row in zip(told, own, strict=True) if row.kind == "known"]
+        assert sum(known) / len(known) > 0.6
 
 
-def test_what_is_about_the_person_shows_in_nearness_and_kind() -> None:
-    """Small talk may come near, and a near miss may sound like a question about the world."""
-    chance = np.random.default_rng(3)
+def test_what_a_message_is_shows_in_all_that_is_weighed() -> None:
+    """Told, a question of what is not told, a greeting; either of two where that is open."""
     rows = [
-        Scored(owner(), kind, (), tuple(chance.normal(middle, 0.5, 2)), is_right=False)
-        for kind, middle in (("known", (9.0, 2.0)), ("unknown", (8.5, 0.0)), ("world", (7.0, -1.0)))
-        for _ in range(300)
+        *made_up("known", "en", 2.0, 300),
+        *made_up("unknown", "en", 0.0, 300),
+        *made_up("greeting", "en", -2.0, 300),
+        *made_up("notme", "en", -4.0, 300),
     ]
-    weights = fit_about(rows)
-    for row in rows:
-        assert len(row.about) == 2
-    found = [float(np.dot(weights, (*row.about, 1.0))) > 0 for row in rows]
-    right = [taken == (row.kind != "world") for taken, row in zip(found, rows, strict=True)]
-    assert sum(right) / len(right) > 0.9
+    likely = hidden_layer(np.array([row.values for row in rows], np.float32), fit_outcome(rows))
+    names = [*MESSAGE_KINDS, "told"]
+    found = np.array([names[int(place)] for place in likely.argmax(1)])
+    right = {"known": ["told"], "unknown": ["person"], "notme": ["world", "task"]}
+    kinds = np.array([row.kind for row in rows])
+    for kind in ("known", "unknown", "greeting", "notme"):
+        assert np.isin(found[kinds == kind], right.get(kind, [kind])).mean() > 0.9
+
+
+def test_an_owner_of_whom_nothing_is_asked_is_learnt_by_his_replies(base: Base) -> None:
+    """He has no questions: the candidates' encoder leaves him out, the judge reads his replies."""
+    own = next(one for one in use_of("tune") if one.exchanges)
+    bare = msgspec.structs.replace(own, questions=())
+    known = known_of(Texts(base), bare)
+    assert known.asked.shape == (0, known.vectors.shape[1])
+    rows = list(lesson_rows(known, random.Random(1)))
+    assert {row.head for row in rows} >= {"verdict"}
+    train_candidates(Texts(base), [bare], Plan(candidate_epochs=1))
 
 
 def test_the_guard_shows_what_it_should() -> None:
