@@ -139,7 +139,7 @@ def _some(found: Candidates, n: int, chance: random.Random) -> Candidates:
 def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
     """Yield messages of all kinds, held beside what owners tell; none trained on.
 
-    Half of them after a question about the owner.
+    Half of them after a question about the owner, some beside a few of the candidates.
     """
     chance = random.Random(1)
     for owner in owners:
@@ -152,7 +152,10 @@ def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]
             n = N_LIKE if kind in ALIKE else N_MESSAGES
             for text in chance.sample(found, min(n, len(found))):
                 last = chance.choice(before) if before and chance.random() < AFTER_SHARE else ""
-                values = finder.weighed(finder.judged(text, last), text, last)
+                beside = finder.judged(text, last)
+                if chance.random() < FEW_SHARE:
+                    beside = _some(beside, chance.randint(1, min(N_FEW, len(beside[0]))), chance)
+                values = finder.weighed(beside, text, last)
                 yield Scored(owner, kind, tuple(values), is_right=False)
 
 

@@ -52,6 +52,7 @@ ALONE = -2.5  # log-odds of needing the message before up to which one surely do
 NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
 ANSWERS = 0.0  # log-odds from which on what is told of the avatar answers who asks about it
+HARDLY = 0.1  # of the doubt of what would be told: so little of being about the avatar overrules it
 REASON = 1.0  # log-odds from which on what was just told has the reason in it
 SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
@@ -183,6 +184,9 @@ class Decider:
         best, odds = found[0][place], float(found[1].told[place])
         if is_personal and NEAR < sure < KNOWN and best.is_refusal:
             return Finding(Match(kind="unanswerable", known=sure, topic="person"), (best,))
+        doubt = 1.0 - float(self.reader.kinds(question).max())
+        if topic in OF_AVATAR and best.is_of_life and doubt < HARDLY * (1.0 - sure):
+            return self._of_avatar(found, topic, sure)  # what it is, no fact of a life says
         is_of_avatar = rest in OF_AVATAR and not best.is_of_life and odds > ANSWERS
         if sure < KNOWN and not is_of_avatar:
             return self._untold(found, question, _rest(topic, rest, before, history), sure)

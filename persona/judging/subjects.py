@@ -18,7 +18,7 @@ __all__ = ["Subjects"]
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
-TELLS_OF_IT = 1.5  # from which on a text tells of it whatever was asked: a bare subject is vague
+TELLS_OF_IT = 1.0  # from which on a text tells of it whatever was asked: a bare subject is vague
 CLEARLY = 0.8  # by which a refusal has to answer better than all that would be told
 MOST = 0.5  # share of the wordings of a question
 

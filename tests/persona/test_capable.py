@@ -209,7 +209,7 @@ def test_a_beginning_that_claims_nothing_is_no_answer(ada: Persona) -> None:
 @pytest.mark.parametrize(
     ("text", "added"),
     [
-        ("Botany! I am a student in Uppsala.", "My sister Nora plays the cello."),
+        ("I am studying botany, up in Uppsala.", "My sister Nora plays the cello."),
         ("Nora, my sister, is the one with the cello.", "I study botany in Uppsala."),
         ("I study botany in Uppsala. My sister Nora plays the cello.", ""),
     ],

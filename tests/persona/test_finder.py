@@ -44,7 +44,11 @@ def of_ada(ada: Persona, reader: Reader) -> Finder:
 @pytest.mark.parametrize(
     ("question", "facts"),
     [
-        ("so where abouts did you go for your exchange term?", {"f13"}),
+        pytest.param(
+            "so where abouts did you go for your exchange term?",
+            {"f13"},
+            marks=pytest.mark.xfail(strict=True, reason="learnt so, docs/adr/0103"),
+        ),
         ("r u into music or what??", {"f09"}),
         ("is he any good at chess?", {"f11"}),
         ("Which courses are you taking on exchange?", {"f15", "f16"}),
