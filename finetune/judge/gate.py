@@ -63,6 +63,7 @@ N_MESSAGES, N_LIKE = 1, 2  # of each kind, held beside what an owner tells; of t
 ALIKE = ("avatar", "identity", "world", "task")
 AFTER_SHARE = 0.5  # of them, after a question about the owner
 FEW_SHARE, N_FEW = 0.25, 3  # of the questions, also held beside at most so few candidates
+OF_NOBODY = ("notme", "world", "task")
 N_HIDDEN, EPOCHS = 192, 80  # of the head of outcomes
 TOLD = len(MESSAGE_KINDS)  # the outcome
 PERSON = MESSAGE_KINDS.index("person")
@@ -225,7 +226,9 @@ def fit_outcome(rows: Sequence[Scored]) -> dict[str, Floats]:
     """Return the weights of the head of outcomes: each of `MESSAGE_KINDS`, then "told".
 
     A question that is known is told where the best passage is right; else it is one that is not.
+    What is of the world, or a task, counts twice: "I don't know" to it muzzles a good model.
     """
+    rows = [*rows, *(row for row in rows if row.kind in OF_NOBODY)]
     inputs = np.array([row.values for row in rows], np.float32)
     labels = [_outcome(row) for row in rows]
     head = fit_head(inputs, labels, N_HIDDEN, epochs=EPOCHS, is_even=False)
