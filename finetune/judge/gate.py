@@ -25,14 +25,13 @@ from persona.judging.finder import Finder
 from persona.judging.reader import (
     MESSAGE_KINDS,
     Floats,
-    Judged,
     Reader,
     hidden_layer,
     log_odds,
     softmax,
 )
 from persona.judging.verifier import Verifier
-from persona.judging.weighing import HALF, Candidates, further, ranking
+from persona.judging.weighing import HALF, Candidates, further, only, ranking
 from persona.lines import language_of
 from persona.model import LANGUAGES
 from persona.owner_words import OwnerWords
@@ -119,8 +118,7 @@ def scored(reader: Reader, owners: Sequence[Owner], *, with_few: bool = False) -
             found = finder.judged(asked.q, asked.before)
             yield _scored(finder, owner, asked, found)
             if with_few and chance.random() < FEW_SHARE:
-                n = chance.randint(1, min(N_FEW, len(found[0])))
-                yield _scored(finder, owner, asked, _some(found, n, chance))
+                yield _scored(finder, owner, asked, _a_few(found, chance))
 
 
 def _scored(finder: Finder, owner: Owner, asked: Question, found: Candidates) -> Scored:
@@ -130,11 +128,9 @@ def _scored(finder: Finder, owner: Owner, asked: Question, found: Candidates) ->
     return Scored(owner, asked.kind, values, bool(told & set(asked.facts)))
 
 
-def _some(found: Candidates, n: int, chance: random.Random) -> Candidates:
-    passages, judged, likeness = found
-    rest = sorted(chance.sample(range(len(passages)), n))
-    judged = Judged(judged.told[rest], judged.whole[rest])
-    return [passages[i] for i in rest], judged, likeness[rest]
+def _a_few(found: Candidates, chance: random.Random) -> Candidates:
+    n = chance.randint(1, min(N_FEW, len(found[0])))
+    return only(found, sorted(chance.sample(range(len(found[0])), n)))
 
 
 def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]:
@@ -155,7 +151,7 @@ def scored_messages(reader: Reader, owners: Sequence[Owner]) -> Iterator[Scored]
                 last = chance.choice(before) if before and chance.random() < AFTER_SHARE else ""
                 beside = finder.judged(text, last)
                 if chance.random() < FEW_SHARE:
-                    beside = _some(beside, chance.randint(1, min(N_FEW, len(beside[0]))), chance)
+                    beside = _a_few(beside, chance)
                 values = finder.weighed(beside, text, last)
                 yield Scored(owner, kind, tuple(values), is_right=False)
 

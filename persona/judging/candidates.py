@@ -10,11 +10,10 @@ import numpy as np
 
 from persona.judging.knowledge import Knowledge, Passage
 from persona.judging.reader import Floats, Judged, Reader, clean
-from persona.judging.weighing import Candidates, tells_of
+from persona.judging.weighing import N_CANDIDATES, Candidates, tells_of
 
 __all__ = ["candidates", "either"]
 
-N_CANDIDATES = 5  # passages that are judged: docs/judge.md says how often the right one is there
 N_FIRST = 3  # of them that are judged first: where one clearly answers all, the others are not
 CLEAR = 2.0  # log-odds from which on it does
 N_OF_A_FACT = 2  # of them that tell the same facts: the fact and one pair

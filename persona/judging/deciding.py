@@ -22,7 +22,6 @@ from persona.judging.reader import (
     MESSAGE_KINDS,
     PERSONAL,
     Floats,
-    Judged,
     Reader,
     clean,
 )
@@ -30,6 +29,7 @@ from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
 from persona.judging.subjects import Subjects
 from persona.judging.weighing import (
     Candidates,
+    only,
     outcome_values,
     parts_of,
     ranking,
@@ -267,16 +267,14 @@ class Decider:
         rest = [i for i in new if named[i] > SUBJECT] or new
         if not rest:
             return None
-        both = either(judged, meant)
-        both = Judged(both.told[rest], both.whole[rest])
-        found = [passages[i] for i in rest], both, likeness[rest]
+        found = only((passages, either(judged, meant), likeness), rest)
         sure, _ = self.reader.outcome(self.values(found, before, ""), self._language)
         if sure < KNOWN:
             place = max(rest, key=lambda i: float(named[i]))
             best = passages[place]
             is_about = named[place] > SUBJECT and best.is_of_life and not best.is_refusal
             return replace(unanswered("person", sure), near=(best,)) if is_about else None
-        best = found[0][int(np.argmax(ranking(both, likeness[rest])))]
+        best = found[0][int(np.argmax(ranking(*found[1:])))]
         return Finding(replace(_match(best, sure), question=""), (best,))
 
     def _recalled(

@@ -16,8 +16,10 @@ from persona.sentences import normalised, repeats
 
 __all__ = [
     "HALF",
+    "N_CANDIDATES",
     "Candidates",
     "further",
+    "only",
     "outcome_values",
     "parts_of",
     "ranking",
@@ -26,7 +28,7 @@ __all__ = [
 ]
 
 NEARNESS = 50.0  # what a likeness of 1.0 adds to the log-odds when passages are ranked
-N_LIKELIEST = 5  # passages of which the log-odds and likenesses are weighed
+N_CANDIDATES = 5  # passages that are judged: docs/judge.md says how often the right one is there
 NO_ANSWER = -6.0  # log-odds of passages that there are not
 MANY = 60  # things told from which on their number says no more
 RARE = 1e-4  # probability of a kind below which it is no less likely
@@ -39,12 +41,16 @@ Candidates = tuple[Sequence[Passage], Judged, Floats]  # what the judge says of 
 
 def talked_about(found: Candidates) -> Candidates:
     """Return candidates without what the owner does not talk about, where there are others."""
+    rest = [i for i, one in enumerate(found[0]) if not one.is_withheld]
+    return found if len(rest) in (0, len(found[0])) else only(found, rest)
+
+
+def only(found: Candidates, places: Sequence[int]) -> Candidates:
+    """Return those of the candidates that stand at some places; at least one."""
     passages, judged, likeness = found
-    rest = [i for i, one in enumerate(passages) if not one.is_withheld]
-    if len(rest) in (0, len(passages)):
-        return found
-    judged = Judged(judged.told[rest], judged.whole[rest])
-    return [passages[i] for i in rest], judged, likeness[rest]
+    own = list(places)
+    judged = Judged(judged.told[own], judged.whole[own])
+    return [passages[i] for i in own], judged, likeness[own]
 
 
 def ranking(judged: Judged, likeness: Floats) -> Floats:
@@ -75,8 +81,8 @@ def outcome_values(
     """
     _, judged, likeness = found
     best = int(np.argmax(ranking(judged, likeness)))
-    told, near = np.sort(judged.told)[::-1][:N_LIKELIEST], np.sort(likeness)[::-1][:N_LIKELIEST]
-    n_none = N_LIKELIEST - len(told)
+    told, near = np.sort(judged.told)[::-1][:N_CANDIDATES], np.sort(likeness)[::-1][:N_CANDIDATES]
+    n_none = N_CANDIDATES - len(told)
     return np.array(
         [
             judged.told[best],
