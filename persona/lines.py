@@ -157,9 +157,21 @@ def _listed(table: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 def first_name(persona: Persona) -> str:
     """Return how somebody is called: the first word of a name in letters, else the whole."""
-    named = [word for word in persona.name.split() if not word.endswith(".")]  # no "Dr."
+    words = persona.name.split()
+    if words and words[0].casefold() in _titles(language_of(persona)):
+        return persona.name  # "Mr Low"
+    named = [word for word in words if not word.endswith(".")]  # no "Dr."
     first = named[0] if named else persona.name
     return first if first.isascii() or language_of(persona) in ("en", "de") else persona.name
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _titles(language: str) -> frozenset[str]:
+    known = _table(language).get("titles", {})
+    listed = known.values() if isinstance(known, dict) else ()
+    return frozenset(
+        f"{own}{dot}".casefold() for each in listed for own in each for dot in ("", ".")
+    )
 
 
 @lru_cache(maxsize=len(LANGUAGES))

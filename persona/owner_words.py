@@ -97,7 +97,7 @@ class OwnerWords:
             "withheld": is_withheld,
             "too_small": line == "beyond" and not told,
             "partly_unknown": self.finding.is_partly_unknown,
-            "near_told": bool(self.finding.near),
+            "near_told": bool(self._near()),
             "unjudged": not self.finding.is_judged,
         }
         return Reply(
@@ -134,6 +134,8 @@ class OwnerWords:
             return ()
         near = self.finding.near[0]
         told = joined(fact.text for fact in near.facts)
+        if not told and self._lines.says_yes_or_no(near.said):
+            return ()  # the yes of another question
         if repeats(told, near.said) and not (told and self._lines.says_yes_or_no(near.said)):
             told = near.said
         return tuple(joined((text, told)) for text in self._lines.of("near"))

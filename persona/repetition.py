@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import product
 
 from backends.base import Message
-from persona.sentences import joined, n_last, normalised, sentences
+from persona.sentences import joined, n_last, normalised, repeats, sentences
 
 __all__ = ["MIN_WORDS", "Said", "another_wording"]
 
@@ -32,6 +32,7 @@ class Said:
     ) -> None:
         replies = [message.content for message in history if message.role == "assistant"]
         lately = replies[len(replies) - n_last(replies, LATELY_CHARS) :]
+        self._lately = lately
         self._texts = [*lately, *avoid]
         self._question = question
 
@@ -58,6 +59,11 @@ class Said:
             return False
         return plain in self._sentences or self.overlap(text) >= LIKE_BEFORE
 
+    def has_told(self, text: str) -> bool:
+        """Return whether the avatar said each sentence of a text before; one of some length."""
+        is_long = len(normalised(text).split()) >= MIN_WORDS
+        return is_long and any(repeats(text, reply) for reply in self._lately)
+
     def overlap(self, text: str) -> float:
         """Return which share of a text's phrases of four words was said before, 0.0 to 1.0."""
         phrases = _phrases(text)
@@ -79,7 +85,7 @@ def another_wording(wordings: Sequence[str], again: Sequence[str], said: Said) -
     fresh = [text for text in new if not said.has_sentence(text)]
     if fresh:
         return min(fresh, key=lambda text: int(said.overlap(text) * STEPS)), False
-    for opening, wording in product(again, wordings):
+    for opening, wording in product(again, filter(said.has_told, wordings)):
         text = joined((opening, wording))
         if not said.has_reply(text):
             return text, True

@@ -29,7 +29,9 @@ __all__ = [
 ]
 
 END = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!\d)[.!?…؟]+[\"')\]*”’»]*(?=\s)"
+    r"(?:(?<!\be\.g)(?<!\bi\.e)(?<!\b[ap]\.m)(?<!\b[A-Zzdu])(?<!\b\d)(?<!\b\d\d)"
+    r"(?<!\b[DMJS]r)(?<!\b[MS]t)(?<!\bM[rs]s)(?<!\bMs)(?<!\bNr)(?<!\bca)(?<!\bProf)(?<!\bbzw)\."
+    r"|[!?…؟])[.!?…؟]*[\"')\]*”’»]*(?=\s)"
     r"|[。！？]+[\"')\]*”’」』）]*|\n"
 )
 CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word

@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 MAX_NAMED = 3  # places of what is wrong; the others are counted
-MAX_TOML_BYTES = 256 * 2**10
+MAX_TOML_BYTES = 2**21
 
 Record = TypeVar("Record", Fact, Example)
 

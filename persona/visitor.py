@@ -25,8 +25,15 @@ __all__ = [
 
 MAX_LINES = 60  # remembered of one visitor; the oldest leave first
 MAX_LINE_CHARS = 300
-NAME = r"(?P<name>[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*)?)"
-NAME_CJK = r"(?P<name>[\u4e00-\u9fff\uac00-\ud7a3]{1,4}?)"
+TITLED = r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Herr |Frau )?"
+OF_NAME = r"[\w'’-]*(?: [A-Z][\w'’-]*)?)"
+CAPITAL = rf"{TITLED}(?![a-zß-ÿ])[^\W\d_]{OF_NAME}"  # not "call me later"
+NAME = rf"{TITLED}(?!(?i:not|no|none|nicht|kein|keine|egal)\b)[^\W\d_]{OF_NAME}"
+WIDE = r"[\u4e00-\u9fff\uac00-\ud7a3]"
+NAME_CJK = rf"(?P<name>(?:(?![了过着吗什么啥谁你您他她它的뭐])(?!비밀){WIDE}){{1,4}}?)"
+ORDERS = ("call me ", "nenn mich ")  # what may be said of more than names
+FILLER = "(?:(?i:also|auch|just|bitte) )?"
+DENIED = r"(?<!not )(?<!n't )(?<!n’t )(?<!never )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,10 @@ def name_line(persona: Persona, name: str) -> str:
 
 
 def told_by(visitor: Visitor, persona: Persona) -> tuple[str, ...]:
-    """Return what is remembered of a visitor as sentences of his; the name, too, first."""
-    is_said = any(visitor.name in line for line in visitor.lines)
-    own = () if is_said or not visitor.name else (name_line(persona, visitor.name),)
-    return (*own, *visitor.lines)
+    """Return what is remembered of a visitor as sentences of his; the name, too, last."""
+    said = [name for line in visitor.lines if (name := name_in(persona, line))]
+    is_said = not visitor.name or said[-1:] == [visitor.name]
+    return visitor.lines if is_said else (*visitor.lines, name_line(persona, visitor.name))
 
 
 def with_told(visitor: Visitor, persona: Persona, told: tuple[str, ...]) -> Visitor:
@@ -101,7 +108,9 @@ def _pattern(way: str) -> re.Pattern[str]:
     """Return what finds a way to say a name, such as "my name is {visitor}"."""
     before, _, after = way.partition("{visitor}")
     is_latin = (before + after).isascii() or "ß" in way
-    name = NAME if is_latin else NAME_CJK
-    edge = r"\b" if is_latin else ""
-    end = re.escape(after) if after else r"(?![\u4e00-\u9fff\uac00-\ud7a3])"
+    is_order = before.casefold().startswith(ORDERS)
+    name = (CAPITAL if is_order else NAME) if is_latin else NAME_CJK
+    name = FILLER + name if is_latin else name
+    edge = rf"{DENIED}\b" if is_latin else ""
+    end = re.escape(after) if after else rf"(?=吧|就好|就行|就可以|啊|呀|哦|(?!{WIDE}))"
     return re.compile(f"{edge}(?i:{re.escape(before)}){name}{end}")

@@ -217,7 +217,16 @@ class Engine:
     def _generate(self, request: Generate) -> None:
         clock = ReplyClock(asked=time.perf_counter())
         messages, n_dropped = self._fitted(request.messages, request.sampling.n_predict)
-        is_cancelled = self._stream(request, messages, clock)
+        while True:
+            try:
+                is_cancelled = self._stream(request, messages, clock)
+                break
+            except ContextOverflow:  # there is less room than was told, or assumed
+                count = self._backend.count_tokens
+                fewer, n_more = fit_messages(messages, count, count(messages) - 1)
+                if clock.first or not n_more:
+                    raise
+                messages, n_dropped = fewer, n_dropped + n_more
         stats = replace(clock.complete(self._backend.stats), n_dropped=n_dropped)
         if is_cancelled:
             stats = replace(stats, stop_reason="cancelled")

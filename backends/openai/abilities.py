@@ -15,7 +15,7 @@ from backends.base import ModelInfo, ModelSpec
 from backends.errors import AvatarError, ModelLoadError, Sentence
 from backends.openai.http import ServerConnection
 from backends.openai.profile import ServerProfile
-from backends.openai.refusals import Json, ServerRefused, is_overflow
+from backends.openai.refusals import Json, ServerRefused, is_overflow, refusal_in_words
 
 __all__ = ["Abilities", "find_abilities", "model_info", "named_fields"]
 
@@ -66,6 +66,8 @@ def _probed(connection: ServerConnection, profile: ServerProfile) -> frozenset[s
         try:
             connection.post(f"{connection.url}/chat/completions", body)
         except ServerRefused as exc:
+            if exc.status == 401:  # some list their models to everybody
+                raise refusal_in_words(exc, connection.root, ModelLoadError) from None
             if exc.status not in (400, 422) or not fields:
                 return refused
             refused |= named_fields(exc, body, refused) or frozenset(fields)

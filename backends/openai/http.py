@@ -174,6 +174,9 @@ def _unreachable(root: str, exc: Exception) -> AvatarError:
     elif is_encryption(exc):
         why = Sentence("What answers at {1} does not speak https.", root)
         todo = "Write http:// before the address, or check its port."
+    elif isinstance(exc, httpx2.ProxyError):
+        why = Sentence("The proxy before {1} does not let the connection through.", root)
+        todo = "Check the proxy of this system, or set NO_PROXY for this server."
     elif isinstance(exc, httpx2.RemoteProtocolError) and "illegal" in str(exc):
         why = Sentence("What answers at {1} does not speak http.", root)
         todo = "Write https:// before the address, or check its port."

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from backends.base import Message
 from backends.errors import AvatarError, ModelLoadError, Sentence
@@ -86,7 +86,7 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
     try:
         listed = _list_of_models(connection)
     except ServerRefused as refused:
-        if refused.status in (401, 403) or not model:
+        if refused.status in (401, 403, 503) or not model:
             if refused.status in (404, 405, 501) or refused.status >= 500:
                 raise _without_list(refused, connection.root) from refused
             raise refusal_in_words(refused, connection.root, ModelLoadError) from refused
@@ -174,8 +174,13 @@ def _first(rows: Mapping[str, Json], root: str) -> str:
             "Load one there, then try again.",
         )
     chats = [name for name, row in rows.items() if _talks(name, row)] or list(rows)
-    loaded = (name for name in chats if rows[name].get("state") == "loaded")
+    loaded = (name for name in chats if _is_loaded(rows[name]))
     return next(loaded, chats[0])
+
+
+def _is_loaded(row: Json) -> bool:
+    status = row.get("status")  # of llama-server with several models
+    return "loaded" in (row.get("state"), status.get("value") if isinstance(status, dict) else "")
 
 
 def _talks(name: str, row: Json) -> bool:
@@ -212,6 +217,8 @@ def _kind(connection: ServerConnection, listed: Json, row: Json) -> Kind:
         return "vllm"
     if owner == "llamacpp":
         return "llama-server"
+    if owner == "koboldcpp":  # which answers as Ollama does, too
+        return "unknown"
     if _quiet(connection, f"{connection.root}/api/version").get("version"):
         return "ollama"
     if owner == "me" and "permissions" in row:
@@ -228,10 +235,11 @@ def _asked(
     if profile.kind == "llama-server":
         meta = row.get("meta")
         meta = meta if isinstance(meta, dict) else {}
-        props = _quiet(connection, f"{connection.root}/props")
+        of_model = f"?model={quote(profile.model)}"  # one with several models wants to know which
+        props = _quiet(connection, f"{connection.root}/props{of_model}")
         settings = props.get("default_generation_settings")
         n_ctx = _int(settings.get("n_ctx")) if isinstance(settings, dict) else 0
-        adapters = _quiet(connection, f"{connection.root}/lora-adapters")
+        adapters = _quiet(connection, f"{connection.root}/lora-adapters{of_model}")
         return replace(
             profile,
             n_ctx=n_ctx or _int(meta.get("n_ctx")),
@@ -253,7 +261,8 @@ def _asked(
     if profile.kind == "ollama":
         version = _quiet(connection, f"{connection.root}/api/version")
         return replace(profile, build=f"Ollama {version.get('version', '')}".strip())
-    return replace(profile, n_ctx=next((n for key in CONTEXTS if (n := _int(row.get(key)))), 0))
+    told = {**_quiet(connection, f"{connection.root}/props"), **row}
+    return replace(profile, n_ctx=next((n for key in CONTEXTS if (n := _int(told.get(key)))), 0))
 
 
 def _base_ctx(listed: Json, row: Json) -> int:
@@ -286,7 +295,7 @@ def rendered_prompt(
     if profile.kind != "llama-server":
         return ""
     try:
-        body = {"messages": as_objects(messages)}
+        body = {"model": profile.model, "messages": as_objects(messages)}
         return str(connection.post(f"{connection.root}/apply-template", body).get("prompt", ""))
     except (ServerRefused, AvatarError):
         return ""
@@ -311,7 +320,12 @@ def _counted(
 ) -> int:
     if profile.kind == "llama-server":
         prompt = rendered_prompt(connection, profile, messages)
-        body: Json = {"content": prompt, "add_special": True, "parse_special": True}
+        body: Json = {
+            "model": profile.model,
+            "content": prompt,
+            "add_special": True,
+            "parse_special": True,
+        }
         tokens = connection.post(f"{connection.root}/tokenize", body).get("tokens")
         return len(tokens) if prompt and isinstance(tokens, list) else 0
     if profile.kind == "vllm":

@@ -165,7 +165,9 @@ def _words(value: object, depth: int = 0) -> str:
         return value
     inner = value if isinstance(value, list) else []
     if isinstance(value, dict):
-        inner = [value[name] for name in WORDS if value.get(name)]
+        about = value.get("metadata")  # OpenRouter: what the provider behind it has said
+        raw = [about["raw"]] if isinstance(about, dict) and about.get("raw") else []
+        inner = raw + [value[name] for name in WORDS if value.get(name)]
     words = next((words for one in inner if (words := _words(one, depth + 1))), "")
     field = _field(value)
     return f"{field}: {words}" if words and field not in words else words

@@ -23,6 +23,7 @@ from backends.openai.stream import END_KINDS, ServerEvent, json_values
 __all__ = ["Piece", "ReplyReader"]
 
 LOG = logging.getLogger(__name__)
+LOOSE_GRACE_S = 10.0  # where text comes with a reason: some servers send one with every piece
 GRACE_S = 1.0  # after the reason, for the counts; a connection that stays open is closed then
 STOP_REASONS: Mapping[str, StopReason] = {
     r"filter|safe|sensiti|prohibit|block_?list|toxic|guard|moderat|recitation|spii": "filter",
@@ -76,7 +77,7 @@ class ReplyReader:
         self._sample = ""
         self.odd_words = ""
         self.is_cut = False
-        self._held = ""  # half a character
+        self._held = self._held_thought = ""  # half a character
         self._foreign = ""  # the first JSON that says nothing known here
         self._is_known = False  # something of a reply has come, and be it empty
         self._has_deltas = False
@@ -127,7 +128,8 @@ class ReplyReader:
     def release(self) -> Piece:
         """Return what waits for the next event, where none comes for a while."""
         text, self._held = _whole(self._held + self._texts.release())
-        return Piece(text, self._thoughts.release())
+        thought, self._held_thought = _whole(self._held_thought + self._thoughts.release())
+        return Piece(text, thought)
 
     def finish(self) -> Piece:
         """Return what is left.
@@ -189,6 +191,9 @@ class ReplyReader:
             self._note_reason(choice)
         self._note_counts(value)
         text, self._held = _whole(self._held + text)
+        thought, self._held_thought = _whole(self._held_thought + thought)
+        if (text or thought) and self._ended_at > 0:
+            self._ended_at = time.perf_counter() + LOOSE_GRACE_S - GRACE_S
         self.has_content = self.has_content or bool(text or thought)
         self.stats.n_predicted += bool(text or thought)
         self.stats.n_thought += bool(thought and not text)

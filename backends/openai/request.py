@@ -22,7 +22,8 @@ LOG = logging.getLogger(__name__)
 MOST_STOPS = 4  # the protocol's limit; the others are found here
 NEUTRAL = Sampling(top_k=0, top_p=1.0, min_p=0.0, repeat_penalty=1.0)
 NO_STREAM = re.compile(
-    r"\bstream\w*\b.{0,40}\b(not|unsupported|disabled|false)\b|\b(not|unsupported)\b.{0,40}\bstream",
+    r"\bstream\w*\b.{0,40}\b(not|unsupported|disabled|false)\b"
+    r"|\b(not|unsupported)\b.{0,40}\bstream|\bverified to stream\b",
     re.IGNORECASE,
 )
 THINKING_FIELDS = frozenset({"chat_template_kwargs", "reasoning_effort"})

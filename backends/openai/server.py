@@ -115,17 +115,27 @@ class OpenAIServerBackend(Backend):
     def _chunks(
         self, pieces: Iterator[Piece], text: AnswerText, sampling: Sampling
     ) -> Iterator[Chunk]:
-        n_chars = 0
+        n_chars = n_pieces = n_all = 0
+        n_most = sampling.n_predict and sampling.n_think and sampling.n_predict + sampling.n_think
         for piece in pieces:
             if piece.thought:
                 text.note_thought()
             chunk = text.feed_text(piece.text)
             n_chars += len(chunk.text)
+            n_all += len(chunk.text) + len(piece.thought) + len(chunk.thought)
+            n_pieces += bool(piece.text or piece.thought)
             yield replace(chunk, thought=piece.thought + chunk.thought)
             if text.is_stopped:
                 self.stats.stop_reason = "stop" if text.is_answer_stopped else "eog"
             elif self._writer.thinks and 0 < CHARS_PER_TOKEN * sampling.n_predict <= n_chars:
                 self.stats.stop_reason = "length"  # it was given more, to think
+            elif 0 < n_most < n_pieces and CHARS_PER_TOKEN * n_most <= n_all:
+                self.stats.stop_reason = "length"  # the server keeps no limit
+            elif (
+                0 < sampling.n_predict < n_pieces
+                and CHARS_PER_TOKEN * sampling.n_predict <= n_chars
+            ):
+                self.stats.stop_reason = "length"
             else:
                 continue
             break

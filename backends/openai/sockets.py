@@ -56,11 +56,23 @@ def _shut(one: socket.socket) -> None:
         one.shutdown(socket.SHUT_RDWR)
 
 
-def beginning(response: httpx2.Response, n_bytes: int) -> bytes:
-    """Read so much of an answer; what follows is not fetched."""
+def beginning(response: httpx2.Response, n_bytes: int, *, may_break: bool = False) -> bytes:
+    """Read so much of an answer; what follows is not fetched.
+
+    Args:
+        response: The answer.
+        n_bytes: As many at most.
+        may_break: What came is good where the rest never does: its status has said it already.
+    """
+    import httpx2
+
     read = bytearray()
-    for piece in response.iter_bytes():
-        read += piece
-        if len(read) >= n_bytes:
-            break
+    try:
+        for piece in response.iter_bytes():
+            read += piece
+            if len(read) >= n_bytes:
+                break
+    except httpx2.HTTPError:
+        if not may_break:
+            raise
     return bytes(read[:n_bytes])

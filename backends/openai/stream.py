@@ -274,7 +274,7 @@ def check_response(response: httpx2.Response) -> None:
     """
     if response.status_code < 300:
         return
-    code, message = server_words(beginning(response, MAX_ERROR_BYTES))
+    code, message = server_words(beginning(response, MAX_ERROR_BYTES, may_break=True))
     if response.status_code < 400:
         message = response.headers.get("location", "")
     pause_s = wished_pause(response.headers.get("retry-after", ""))

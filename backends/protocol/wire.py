@@ -7,6 +7,7 @@ is a `ProtocolError`. `PROTOCOL` rises when an old peer could misunderstand a ne
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Annotated, TypeGuard, TypeVar
@@ -224,7 +225,11 @@ T = TypeVar("T")
 
 def encode(message: Request | Event | Preview) -> bytes:
     """Return one line, with its line feed."""
-    return _ENCODER.encode(message) + b"\n"
+    try:
+        return _ENCODER.encode(message) + b"\n"
+    except UnicodeEncodeError:  # half a character, in what a server or a file says
+        plain = json.dumps(msgspec.to_builtins(message), ensure_ascii=False)
+        return plain.encode("utf-8", "replace") + b"\n"
 
 
 def decode_request(line: bytes) -> Request:

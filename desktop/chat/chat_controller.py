@@ -56,6 +56,7 @@ class ChatController(QObject):
     chats_changed = Signal()
     noticed = Signal(object)  # AvatarError
     answered = Signal(object)  # ShownMessage
+    read_failed = Signal(int)  # another chat could not be read: this one is open still
     returned = Signal(str)  # a waiting question that will not be asked by itself
     removed = Signal(int)  # message id; `restore` brings it back
 
@@ -183,6 +184,7 @@ class ChatController(QObject):
         self._behind = [talk for talk in self._behind if talk is not self.talk]
         self.noticed.emit(error)
         self._return_queued()
+        self.read_failed.emit(self.talk.chat)
         self.show_branch()
 
     def leave(self) -> None:
@@ -284,9 +286,12 @@ class ChatController(QObject):
         if self.is_answering or self.talk.shown.index_of(message_id) < 0:
             return
         message_id = self._stored(message_id)  # what is not stored could not come back
+        message = self.talk.shown.find(message_id)
         is_kept = self.talk.delete(message_id)
         self._tell_trouble()
         self.show_branch()
+        if is_kept and message is not None and message.n_alternatives > 1:
+            self._read(self.talk.chat)  # another version is shown in its place
         if is_kept:
             self.removed.emit(message_id)
 

@@ -55,7 +55,7 @@ class ChatSession:
         self._history = history
         self._persona_id = persona_id
         self._speaker, self._you = speaker, you
-        self._names = {"assistant": speaker, "user": you}
+        self._names = self._stored_names = {"assistant": speaker, "user": you}
         self._last_unstored = 0
         self._unsaved: set[int] = set()  # messages of which the file has an older text
 
@@ -87,6 +87,9 @@ class ChatSession:
             HistoryError: It cannot be read.
         """
         stored, groups = history.branch(self.chat)
+        whose = history.whose(self.chat)
+        if whose not in ("", self._persona_id):  # of one that is gone; another one goes on
+            self._stored_names = {**self._names, "assistant": whose}
         find, nobody = groups.get, ()
         return [self._from_stored(row, find(row[0], nobody)) for row in stored]
 
@@ -303,7 +306,7 @@ class ChatSession:
             text,
             "interrupted" if state == "streaming" else state,
             created,
-            self._names.get(role, ""),
+            self._stored_names.get(role, ""),
             decode_details(extra) if extra else NO_DETAILS,
             group.index(number) + 1 if group else 1,
             len(group) or 1,

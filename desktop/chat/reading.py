@@ -6,7 +6,7 @@ it up at once, and what is asked until it has been read is answered by quoting.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.chat.chat_controller import ChatController
 from desktop.current.current_persona import CurrentPersona
@@ -18,6 +18,8 @@ from persona.prompt import system_message
 from persona.sheet import has_room, sheet_message, speaks
 
 __all__ = ["Reading"]
+
+LEARN_MS = 2_000  # after the last change in the studio
 
 
 class Reading(QObject):
@@ -45,6 +47,9 @@ class Reading(QObject):
         self._dialogue: PersonaSession | None = None
         self._manner = settings.value.manner
         settings.changed.connect(self.follow)
+        self._pause = QTimer(self, singleShot=True, interval=LEARN_MS)
+        self._pause.timeout.connect(self._learn)
+        current.learned.connect(self._pause.start)
         engine.reading_progressed.connect(self._progress)
         engine.warmed.connect(self._end)
         loader.changed.connect(self._begin_if_loaded)
@@ -58,6 +63,11 @@ class Reading(QObject):
             self._dialogue, self._manner = dialogue, manner
             self._let_speak(dialogue, is_read=False)
             self._begin_if_loaded(self._loader.state)
+
+    def _learn(self) -> None:
+        """Hold the sheet against the context anew, and have it read."""
+        self._dialogue = None
+        self.follow()
 
     def _let_speak(self, dialogue: PersonaSession, *, is_read: bool) -> None:
         """Let a dialogue know whether the model speaks from now on, or the owner is quoted."""

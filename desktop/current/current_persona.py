@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from backends.errors import PersonaError
@@ -56,7 +58,8 @@ class CurrentPersona(QObject):
     def learn(self, persona: Persona) -> None:
         """Hear what has become of a persona in the studio."""
         if persona.folder == self.persona.folder:
-            self.told = persona
+            self.told = self.persona = replace(persona, visitor=self.persona.visitor)
+            self.session.persona = self.persona
             self.learned.emit()
 
     def _follow(self, before: Settings, after: Settings) -> None:
@@ -84,7 +87,7 @@ class CurrentPersona(QObject):
         persona, cache_dir = self.persona, self._places.state / "persona"
 
         def note(n_read: int, n_all: int) -> None:
-            if persona is self.persona:  # else another one speaks by now
+            if persona.folder == self.persona.folder:  # else another one speaks by now
                 self.reading.emit(n_read, n_all)
 
         return PersonaSession(persona, settings.mode, cache_dir, note)

@@ -193,6 +193,12 @@ class History:
             row = self._db.execute("SELECT 1 FROM chats WHERE id = ?", (chat,)).fetchone()
         return row is not None
 
+    def whose(self, chat: int) -> str:
+        """Return the id of the avatar that a chat is with."""
+        with _translated(self.path):
+            row = self._db.execute("SELECT persona FROM chats WHERE id = ?", (chat,)).fetchone()
+        return row[0] if row else ""
+
     def add_chat(self, title: str, persona: str) -> int:
         """Make a chat and return its number."""
         now = time.time()
@@ -312,6 +318,14 @@ class History:
                 " WHERE deleted IS NULL AND id IN (SELECT id FROM below)",
                 (message, time.time()),
             )
+            rest = self._db.execute(
+                "SELECT max(m.id) FROM messages own JOIN messages m ON m.parent IS own.parent"
+                " AND m.chat = own.chat AND m.role = own.role"
+                " WHERE own.id = ? AND m.deleted IS NULL",
+                (message,),
+            ).fetchone()[0]
+            if rest is not None:
+                self._show_branch(rest)
 
     def restore_message(self, message: int) -> None:
         """Bring a deleted message back with all that went with it, and show its branch."""
@@ -414,6 +428,7 @@ def _set_up(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in the file
 
 
 def _pieces(rows: Iterable[Stored]) -> Iterator[list[Stored]]:

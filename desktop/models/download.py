@@ -256,7 +256,7 @@ class _Attempt:
             if not self._done:
                 raise offline(WHAT, self._file.url.split("/", 3)[2]) from exc
             raise _Again(str(exc)) from exc
-        except httpx2.TransportError as exc:
+        except (httpx2.TransportError, httpx2.TooManyRedirects) as exc:
             raise _Again(str(exc) or type(exc).__name__) from exc
         if self._done < self._file.size_bytes:
             raise _Again(f"it ended after {self._done} bytes")
@@ -273,6 +273,8 @@ class _Attempt:
         if status not in (200, 206):
             name = f"{self._file.repo}/{self._file.name}"
             raise refused(WHAT, name, status, has_token=self._owner.has_token)
+        if response.headers.get("content-type", "").startswith("text/html"):
+            raise _Again("a web page came in place of the file")
         if status == 200:
             self._check_length(response)
             if self._done:  # it does not do ranges: from the start

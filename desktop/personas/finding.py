@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 MAX_KNOWN = 32  # personas that are kept in memory for a menu
-MAX_NAMES, MAX_NAME_BYTES = 1_000, 256 * 2**10  # of a file with a name in it
+MAX_NAMES, MAX_NAME_BYTES = 1_000, 2**21  # of a file with a name in it
 
 
 def persona_folders(places: Places) -> list[Path]:

@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
+import uuid
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ from persona.cards.lorebook import Unused
 from persona.cards.maker import ADAPTER, USED_ASSETS, Made, make_persona
 from persona.cards.mending import mended_book
 from persona.cards.parsing import parsed
-from persona.layout import LORE_FILE
+from persona.layout import LORE_FILE, MAX_FILE_BYTES
 from persona.model import Lorebook, Persona
 from persona.store import load_persona
 from persona.writer import save_persona
@@ -105,8 +106,11 @@ def give_lore(path: Path, persona: Persona) -> Imported:
         before = lore_in(parsed(place.read_bytes())) if place.is_file() else None
         payload = msgspec.json.encode({"spec": "lorebook_v3", "data": _together(before, added)})
         _, unused = given_lore(payload, persona.name)
+        text = msgspec.json.format(payload, indent=1) + b"\n"
+        if len(text) > MAX_FILE_BYTES:
+            raise Unusable(Sentence("It has more than {1} MiB.", MAX_FILE_BYTES >> 20))
         with replacing(place) as part:
-            part.write_bytes(msgspec.json.format(payload, indent=1) + b"\n")
+            part.write_bytes(text)
         return Imported(load_persona(persona.folder), tuple(_unused_lore(unused)))
     except ValueError as exc:
         raise PersonaError(
@@ -205,6 +209,10 @@ def _stored(
     place = free_place(folder, made.persona.name, taken)
     with whole_folder(place) as part:
         flaw = write_made(made, source, part)
+        try:
+            load_persona(part)
+        except PersonaError as exc:  # before it has its name: nothing is left
+            raise Unusable(exc.why) from exc
     return load_persona(place), flaw
 
 
@@ -263,7 +271,8 @@ def free_place(folder: Path, name: str, taken: Collection[str] = ()) -> Path:
 def _free_id(name: str, taken: Collection[str]) -> str:
     """Return a folder's name for a persona: letters, digits and hyphens, and not in use."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID_CHARS].strip("-") or FALLBACK_ID
+    wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID_CHARS].strip("-")
+    wanted = wanted or f"{FALLBACK_ID}-{uuid.uuid4().hex[:8]}"  # chats of one that is gone stay his
     numbers = range(2, len(taken) + 3)
     wanted += "-avatar" if RESERVED.fullmatch(wanted) else ""
     names = (wanted, *(f"{wanted}-{number}" for number in numbers))
@@ -321,6 +330,11 @@ def _faults(made: Made) -> Iterator[str]:
     outside = [uri for uri, fault in made.faults.items() if fault == "outside"]
     if missing:
         yield Sentence("Pictures that the card names are not in it: {1}.", _listed(missing))
+    if made.unshown:
+        yield Sentence(
+            "Pictures that are too large, damaged or of another state were left out: {1}.",
+            _listed(made.unshown),
+        )
     if outside:
         yield Sentence("Paths that lead out of the card were not followed: {1}.", _listed(outside))
 

@@ -67,6 +67,7 @@ class Interview:
     skipped: set[str] = field(default_factory=set)
     proposed: list[Proposed] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    asking: str = ""  # id of the question that was chosen last
 
     @classmethod
     def open(cls, folder: Path) -> Interview:
@@ -83,6 +84,14 @@ class Interview:
             OSError: It cannot be written.
         """
         self._note({"skipped": question.id})
+
+    def ask_next(self, question: BankQuestion) -> None:
+        """Note which question the owner has turned to: what he types belongs to it.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._note({"asking": question.id})
 
     def ask_again(self) -> None:
         """Ask again what was skipped.
@@ -169,7 +178,9 @@ class Interview:
         self._apply(event)
 
     def _apply(self, event: dict[str, object]) -> None:
-        if "skipped" in event:
+        if "asking" in event:
+            self.asking = str(event["asking"])
+        elif "skipped" in event:
             self.skipped.add(str(event["skipped"]))
         elif "again" in event:
             self.skipped.clear()

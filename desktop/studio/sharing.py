@@ -76,7 +76,7 @@ AS_THEY_ARE = {  # bytes that each may have
     CARD_FILE: 16 * MIB,
     LORE_FILE: 32 * MIB,
 }
-MAX_TOML_BYTES = 256 * 2**10
+MAX_TOML_BYTES = 2**21
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
 OPENED = ".opened-"  # how a folder begins that waits to be taken
@@ -197,7 +197,7 @@ def _write_shared(persona: Persona, path: Path, picture: bytes) -> None:
 
 
 def _add_own_files(persona: Persona, archive: Path) -> None:
-    with zipfile.ZipFile(archive, "a", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(archive, "a", zipfile.ZIP_DEFLATED, strict_timestamps=False) as file:
         for name in (PERSONA_FILE, *AS_THEY_ARE):
             own = persona.folder / name
             if own.is_file():

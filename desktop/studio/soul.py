@@ -42,11 +42,11 @@ MAX_PERSONA_BYTES = 512 * 2**10
 MAX_PICTURES_BYTES = 32 * 2**20  # of all states together
 STATES = ("idle", "listening", "thinking", "speaking", "unsure", "error")
 HEADING, WORDING, ANOTHER = "## ", "### ", "* * *"
-POINT = re.compile(r"[-*+] (?P<text>.*?)(?: <!-- (?P<rest>\{.*\}) -->)?\s*")
+POINTS, BEGUN, ENDED = ("- ", "* ", "+ "), " <!-- {", "} -->"
 REST = re.compile(r"<!-- (\{.*\}) -->\s*")
 MARK = re.compile(r"(?=\\|<!--|^(?:#|\* \* \*))", re.MULTILINE)
 ESCAPED = re.compile(r"\\(\\|<!--|#|\* \* \*)")
-BLOCK = re.compile(r"^```toml\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"(?>.*?^```toml\n)(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
 
 Table = dict[str, object]
 Value = TypeVar("Value", Fact, Example)
@@ -94,7 +94,7 @@ def unpack_soul(folder: Path, place: Path) -> None:
         ValueError: It is damaged, hostile or too large.
         OSError: It cannot be read, or the place cannot be written.
     """
-    block = BLOCK.search(_text(folder / PERSONA, MAX_PERSONA_BYTES))
+    block = BLOCK.match(_text(folder / PERSONA, MAX_PERSONA_BYTES).replace("\r\n", "\n"))
     if block is None:
         raise Unusable(
             Sentence("{1} has no block of TOML with the name and the greeting.", PERSONA)
@@ -183,10 +183,13 @@ def _facts_in(lines: Iterable[str]) -> Iterator[Table]:
     for line in lines:
         if line.startswith(HEADING):
             topic = _plain(line.removeprefix(HEADING)).strip()
-        elif match := POINT.fullmatch(line):
-            seen: Table = {"text": _plain(match["text"]).strip()}
+        elif line.startswith(POINTS):
+            text, rest = line[2:].rstrip(), ""
+            if text.endswith(ENDED) and BEGUN in text:
+                text, _, rest = text.rpartition(BEGUN)
+            seen: Table = {"text": _plain(text).strip()}
             seen |= {"topic": topic} if topic else {}
-            yield _with(seen, match["rest"])
+            yield _with(seen, "{" + rest.removesuffix(" -->") if rest else None)
 
 
 def _answers_text(name: str, examples: Iterable[Example]) -> str:

@@ -111,7 +111,7 @@ class _Records:
 
     def _add(self, source: str, item: Item) -> None:
         if isinstance(item, Statement):
-            fact = Fact(self._fact_ids.free(item.id), item.text, item.topic, source)
+            fact = Fact(self._fact_ids.free(item.id), item.text, item.topic, "file")
             self.lines[FACTS_FILE].append(proved_line(fact))
             self.facts.append(fact)
         elif isinstance(item, Pair):

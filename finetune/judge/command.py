@@ -19,6 +19,7 @@ from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE
 from finetune.guard.bench import load_cases
 from finetune.judge.gate import (
     Scored,
+    cases_of,
     fit_limit,
     fit_outcome,
     fit_part,
@@ -249,8 +250,9 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         own["limit"] = np.asarray(fit_limit(rows, head), np.float32)
         parts = list(scored_parts(reader, owners))
         own["part"] = np.asarray(fit_part(parts), np.float32)
-        said = list(scored_sentences(reader, owners, load_cases()))
-        own["show"] = np.asarray(fit_show(said), np.float32)
+        cases = [*load_cases(), *(case for owner in owners for case in cases_of(owner))]
+        guard = fit_show(list(scored_sentences(reader, owners, cases)))
+        own |= {f"show.{part}": array for part, array in guard.items()}
     finally:
         reader.close()
     kept = {name: array for name, array in own.items() if name in NEEDED}

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from finetune.guard.bench import Case
 from finetune.judge.owners import Owner, Question, persona_of
 from finetune.judge.probes import fit_head
-from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
+from finetune.judge.rows import FALSE, MESSAGES, WORLD_OR_TASK, message_lines
 from persona.judging.finder import Finder
 from persona.judging.reader import (
     MESSAGE_KINDS,
@@ -41,6 +41,7 @@ from persona.sentences import normalised, sentences
 __all__ = [
     "Scored",
     "Sentence",
+    "cases_of",
     "fit_limit",
     "fit_outcome",
     "fit_part",
@@ -64,6 +65,8 @@ AFTER_SHARE = 0.5  # of them, after a question about the owner
 FEW_SHARE, N_FEW = 0.25, 3  # of the questions, also held beside at most so few candidates
 OF_NOBODY = ("notme", "world", "task")
 N_HIDDEN, EPOCHS = 192, 80  # of the head of outcomes
+N_SAID = 14  # sentences of replies to one owner that the guard is fitted on
+N_SHOW_HIDDEN, SHOW_EPOCHS, N_FOLDS = 32, 60, 6  # of the guard's
 TOLD = len(MESSAGE_KINDS)  # the outcome
 PERSON = MESSAGE_KINDS.index("person")
 
@@ -189,9 +192,27 @@ def scored_sentences(
         lead = ""
         for text in sentences(case.reply):
             if not verifier.passes(text.strip()):
-                values, _ = verifier.weighed(reader, text.strip(), lead)
+                values = tuple(verifier.weighed(reader, text.strip(), lead).values)
                 yield Sentence(own[case.owner], values, is_shown=not _is_in(text, case.wrong))
             lead += text
+
+
+def cases_of(owner: Owner) -> list[Case]:
+    """Return some of what models say to an owner's visitors, each sentence by itself."""
+    found = [
+        Case(
+            f"{owner.id}-{place}-{number}",
+            "tune",
+            owner.id,
+            said.label,
+            exchange.q,
+            said.text,
+            said.text if said.label in FALSE else "",
+        )
+        for place, exchange in enumerate(owner.exchanges)
+        for number, said in enumerate(exchange.said)
+    ]
+    return random.Random(owner.id).sample(found, min(N_SAID, len(found)))
 
 
 def _is_in(text: str, wrong: str) -> bool:
@@ -200,22 +221,37 @@ def _is_in(text: str, wrong: str) -> bool:
     return bool(said and false) and (said in false or false in said)
 
 
-def fit_show(rows: Sequence[Sentence]) -> tuple[float, ...]:
-    """Return weights and bias of the log-odds that a sentence may be shown.
+def fit_show(rows: Sequence[Sentence]) -> dict[str, Floats]:
+    """Return the weights of the head that says whether a sentence may be shown: no, yes.
 
     The limit is where `SHOWN` of those pass that may be shown: a whole reply has several, and
-    the first that is held ends it.
+    the first that is held ends it. It is set by what heads say of owners they did not learn from.
     """
-    inputs = np.array([row.values for row in rows])
+    inputs = np.array([row.values for row in rows], np.float32)
     wanted = np.array([row.is_shown for row in rows])
-    weights = np.array(_with_bias(inputs, wanted.astype(float), _shares(wanted)))
-    scores = inputs @ weights[:-1]
-    limit = float(np.quantile(scores[wanted], 1 - SHOWN))
-    held = float((scores[~wanted] <= limit).mean())
+    owners = [row.owner.id for row in rows]
+    places = {own: i % N_FOLDS for i, own in enumerate(dict.fromkeys(owners))}
+    folds = np.array([places[own] for own in owners])
+    odds = np.zeros(len(rows), np.float32)
+    for fold in range(N_FOLDS):
+        own = folds == fold
+        odds[own] = _odds_of(inputs[own], _show_head(inputs[~own], wanted[~own]))
+    limit = float(np.quantile(odds[wanted], 1 - SHOWN))
+    held = float((odds[~wanted] <= limit).mean())
     LOG.info(
         "guard: of %d sentences %.3f are shown, of wrong ones %.3f held", len(rows), SHOWN, held
     )
-    return (*map(float, weights[:-1]), -limit)
+    head = _show_head(inputs, wanted)
+    return head | {"b2": head["b2"] - np.array([0.0, limit], np.float32)}
+
+
+def _show_head(inputs: Floats, wanted: npt.NDArray[np.bool_]) -> dict[str, Floats]:
+    return fit_head(inputs, wanted.astype(float).tolist(), N_SHOW_HIDDEN, epochs=SHOW_EPOCHS)
+
+
+def _odds_of(inputs: Floats, head: Mapping[str, Floats]) -> Floats:
+    scores = hidden_layer(inputs, head)
+    return np.asarray(scores[:, 1] - scores[:, 0], np.float32)
 
 
 def fit_outcome(rows: Sequence[Scored]) -> dict[str, Floats]:

@@ -21,6 +21,7 @@ from persona.lines import first_name
 from persona.model import LANGUAGES
 
 __all__ = [
+    "FALSE",
     "HEADS",
     "MESSAGES",
     "PAIRS",

@@ -27,6 +27,7 @@ PIECE_BYTES = 2**20
 END, END_BYTES = b"PK\5\6", 22
 LOCATOR, LOCATOR_BYTES, END_64_BYTES = b"PK\6\7", 20, 56
 OF_THE_SYSTEM = "__MACOSX/"
+KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # of others `zipfile` unpacks a piece whole
 DAMAGED = (  # what `zipfile` raises for a member that is missing, encrypted or broken
     *(KeyError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError),
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -111,6 +112,8 @@ class CardArchive:
         place = self._names.get(_plain(self.root + name), "")
         try:
             with zipfile.ZipFile(self.path) as archive, archive.open(place) as member:
+                if archive.getinfo(place).compress_type not in KINDS:
+                    raise NotImplementedError
                 while piece := member.read(PIECE_BYTES):
                     yield piece
         except DAMAGED:

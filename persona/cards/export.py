@@ -15,12 +15,14 @@ import msgspec
 from backends.errors import Sentence, Unusable
 from persona.cards.card import MAIN_ICON, OWN, V1_FIELDS, card_from
 from persona.cards.files import PICTURES, WRITTEN_SUFFIXES, is_remote, write_card_file
+from persona.cards.foreign import lore_in
 from persona.cards.macros import USER, VISITOR, fill
 from persona.cards.maker import ADAPTER, ADAPTER_KIND, greeting, system_prompt
+from persona.cards.mending import mended_book
 from persona.cards.parsing import parsed
 from persona.cards.png import MAGIC
 from persona.cards.tables import is_table, list_of, table_of, text_of
-from persona.layout import CARD_FILE
+from persona.layout import CARD_FILE, LORE_FILE
 from persona.model import Fact, Persona
 from persona.records import persona_table, record_line
 from persona.sentences import normalised
@@ -88,10 +90,18 @@ def _older(data: Mapping[str, object]) -> dict[str, object]:
 def _data(persona: Persona) -> dict[str, object]:
     kept = _kept(persona)
     own = table_of(table_of(kept, "extensions"), OWN)
-    if kept and not own and not persona.facts:
+    if kept and not own and not (persona.facts or persona.examples):
         data = _changed(persona, kept)
+        if given := _given(persona, table_of(kept, "character_book")):
+            data["character_book"] = given
     else:
-        data = {**kept, **_told(persona)}
+        data = {
+            **kept,
+            **_told(
+                persona,
+                _given(persona, table_of(own, "lore") if own else table_of(kept, "character_book")),
+            ),
+        }
     data |= {key: data.get(key) or "" for key in (*V1_FIELDS, *TEXTS)}
     data |= {key: data.get(key) or [] for key in LISTS}
     data.setdefault("character_version", "")
@@ -127,7 +137,16 @@ def _is_same(text: str, made: str) -> bool:
     return text in (made, made.replace(USER, VISITOR))
 
 
-def _told(persona: Persona) -> dict[str, object]:
+def _given(persona: Persona, book: Mapping[str, object]) -> dict[str, object]:
+    """Return the lorebook of a card together with what was given to the persona."""
+    path = persona.folder / LORE_FILE
+    if persona.folder == Path() or not path.is_file():
+        return dict(book)
+    added = lore_in(parsed(path.read_bytes())) or {}
+    return {**added, **book, "entries": [*mended_book(book)[1], *mended_book(added)[1]]}
+
+
+def _told(persona: Persona, book: Mapping[str, object]) -> dict[str, object]:
     """Return the fields of a persona that is no card's."""
     facts = "\n".join(f"- {fact.text}" for fact in persona.facts[:MAX_TOLD])
     notes = (persona.tagline, f"Licence: {persona.licence}" if persona.licence else "")
@@ -140,12 +159,17 @@ def _told(persona: Persona) -> dict[str, object]:
         "post_history_instructions": persona.reminder,
         "creator": persona.creator,
         "creator_notes": "\n".join(filter(None, notes)),
-        "character_book": {"extensions": {}, "entries": list(_entries(persona))},
+        "character_book": {
+            "extensions": {},
+            **book,
+            "entries": [*mended_book(book)[1], *_entries(persona)],
+        },
         "extensions": {
             **table_of(_kept(persona), "extensions"),
             OWN: {
                 "persona": {k: v for k, v in persona_table(persona).items() if k != "avatars"},
                 "facts": [msgspec.json.decode(record_line(fact)) for fact in persona.facts],
+                "lore": book,
                 "examples": [msgspec.json.decode(record_line(e)) for e in persona.examples],
             },
         },

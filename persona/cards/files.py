@@ -107,6 +107,7 @@ class CardFile:
     title: str = ""
     beside: PngAssets | None = None
     n_others: int = 0
+    is_picture_left: bool = False
 
     def asset(self, uri: str, limit: int = MAX_PICTURE_BYTES) -> bytes:
         """Return the bytes of a picture that is in the file, nothing for any other address.
@@ -208,7 +209,9 @@ def _from_png(path: Path) -> CardFile:
         texts = _first_of_each(chunks)
         if not any(keyword in texts for keyword in PREFERRED) and is_archive(path):
             return _from_archive(path)
-        table = _best_card(file, [texts[key] for key in PREFERRED if key in texts])
+        table = _best_card(
+            file, [chunk for key in PREFERRED for chunk in chunks if chunk.keyword == key]
+        )
         kept = [chunk for chunk in chunks if not chunk.keyword.startswith(CARRIED)]
         picture = bare(file, kept, MAX_PICTURE_BYTES)
     assets = {
@@ -217,7 +220,9 @@ def _from_png(path: Path) -> CardFile:
         for keyword, chunk in texts.items()
         if keyword.startswith(prefix) and (name := keyword.removeprefix(prefix))
     }
-    return CardFile(table, picture, title=path.stem, beside=PngAssets(path, assets))
+    return CardFile(
+        table, picture, title=path.stem, beside=PngAssets(path, assets), is_picture_left=not picture
+    )
 
 
 CARRIED = (*PREFERRED, *ASSET_KEYWORDS)  # how the keywords of texts begin that are no picture's
@@ -243,7 +248,9 @@ def _best_card(file: BinaryIO, chunks: Sequence[Chunk]) -> Mapping[str, object]:
                 raise Unusable("RisuAI has encrypted the card: export it there without a lock.")
             if not card:
                 raise Unusable("The card in the picture is damaged: it is no base64.")
-            return _card(card)
+            if not (table := _card(card)):
+                raise Unusable("The card in the picture is empty.")
+            return table
         except ValueError as exc:
             faults.append(exc)
     raise next(iter(faults), _no_card())
@@ -368,7 +375,7 @@ def write_card_file(
 
 
 def _write_archive(path: Path, card: bytes, files: Mapping[str, bytes | Path]) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         archive.writestr(MEMBER, card)
         for name, data in files.items():
             if isinstance(data, Path):

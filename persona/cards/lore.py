@@ -10,6 +10,7 @@ from persona.cards.foreign import lore_in
 from persona.cards.lorebook import Unused, lorebook_from
 from persona.cards.macros import fill
 from persona.cards.parsing import parsed
+from persona.cards.tables import table_of
 from persona.model import Lorebook, LoreEntry
 
 __all__ = ["filled_lore", "given_lore", "kept_lore"]
@@ -20,7 +21,9 @@ def filled_lore(card: Card) -> Lorebook:
 
     There the entries are the facts, told to other programs.
     """
-    return Lorebook() if OWN in card.extensions else _filled(card.lore, card.char)
+    own = table_of(card.extensions, OWN)
+    lore = lorebook_from(table_of(own, "lore"))[0] if own else card.lore
+    return _filled(lore, card.char)
 
 
 def _filled(book: Lorebook, char: str) -> Lorebook:

@@ -226,7 +226,7 @@ def _decorated(entry: LoreEntry) -> LoreEntry | None:
     lines = entry.content.split("\n")
     n = next((n for n, line in enumerate(lines) if not line.startswith("@@")), len(lines))
     entry = replace(entry, content="\n".join(lines[n:]).strip())
-    for name, value in _decorators(lines[:n]):
+    for name, value in _decorators(lines[: min(n, MAX_KEYS)]):
         keys = tuple(key.strip() for key in value.split(",") if key.strip())[:MAX_KEYS]
         number = int(value) if value.isdecimal() and len(value) < 7 else 0
         if name == "dont_activate":
@@ -234,7 +234,7 @@ def _decorated(entry: LoreEntry) -> LoreEntry | None:
         if name == "activate":
             entry = replace(entry, is_constant=True)
         elif name == "additional_keys":
-            entry = replace(entry, keys=(*entry.keys, *keys))
+            entry = replace(entry, keys=(*entry.keys, *keys)[:MAX_KEYS])
         elif name == "exclude_keys":
             entry = replace(entry, exclude_keys=keys)
         elif name == "scan_depth":

@@ -61,6 +61,7 @@ class Made:
     card: Card
     adapter: str = ""
     faults: Mapping[str, Fault] = field(default_factory=dict)
+    unshown: tuple[str, ...] = ()
 
 
 def make_persona(source: CardFile, persona_id: str) -> Made:
@@ -76,13 +77,21 @@ def make_persona(source: CardFile, persona_id: str) -> Made:
     own = table_of(card.extensions, OWN)
     persona = _restored(own, persona_id) if own else _from_texts(card, persona_id)
     pictures = dict(_pictures(card, source))
-    files = {name: data for name, data in pictures.values()}
+    files = {name: data for name, data, _ in pictures.values()}
     kept = msgspec.json.format(msgspec.json.encode(source.table), indent=1)
     files[CARD_FILE] = kept + b"\n"
-    adapter = next((a.uri for a in card.assets if own and a.kind == ADAPTER_KIND), "")
-    avatars = {state: name for state, (name, _) in pictures.items()}
+    adapter = next((a.uri for a in card.assets if a.kind == ADAPTER_KIND), "")
+    avatars = {state: name for state, (name, *_) in pictures.items()}
     faults = {a.uri: fault for a in card.assets if (fault := _fault(a, source))}
-    return Made(replace(persona, avatars=avatars), files, card, adapter, faults)
+    shown = {uri for *_, uri in pictures.values()} | faults.keys()
+    unshown = [
+        asset.name or asset.uri
+        for asset in card.assets
+        if asset.kind in ("icon", "emotion") and asset.uri not in shown and not is_remote(asset.uri)
+    ]
+    if source.is_picture_left:
+        unshown.append(source.title)
+    return Made(replace(persona, avatars=avatars), files, card, adapter, faults, tuple(unshown))
 
 
 def _fault(asset: Asset, source: CardFile) -> Fault:
@@ -169,7 +178,7 @@ def _line(record: object) -> str:
     return msgspec.json.encode(record).decode()
 
 
-def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, bytes]]]:
+def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, bytes, str]]]:
     """Yield state, file name and bytes of each picture that is in the file and is one."""
     icons = [asset for asset in card.assets if asset.kind == "icon"]
     icons.sort(key=lambda asset: asset.name != MAIN_ICON)
@@ -184,5 +193,5 @@ def _pictures(card: Card, source: CardFile) -> Iterator[tuple[str, tuple[str, by
             suffix = picture_suffix(data)
             if suffix:
                 left -= len(data)
-                yield state, (f"{state}{suffix}", data)
+                yield state, (f"{state}{suffix}", data, uri)
                 break

@@ -114,14 +114,16 @@ def mended_book(table: Table) -> tuple[dict[str, object], list[dict[str, object]
         listed, names = _listed(listed), names + Mended(("entries",))
     values = list(listed.values()) if is_table(listed) else listed
     entries: list[dict[str, object]] = []
+    read, lost = list(names.read), list(names.lost)
     for value in values if isinstance(values, list) else [values] if values else ():
         if is_table(value):
             entry, more = mended_entry(value)
             entries.append(entry)
-            names += more
+            read += more.read
+            lost += more.lost
         elif value is not None:
-            names += Mended(lost=("entries",))
-    return book, entries, names
+            lost.append("entries")
+    return book, entries, Mended(tuple(read), tuple(lost))
 
 
 def _listed(text: str) -> object:

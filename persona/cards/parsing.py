@@ -22,12 +22,13 @@ MAX_VALUES = 300_000  # about 30 MB as values of Python
 MAX_YAML_BYTES = 2**20  # read by a slow parser
 BEGINNINGS = (b",", b"[", b"{")  # each begins one value at most
 MAX_MENDED_BYTES = 4 * 2**20  # of JSON that is none by the standard; it takes several copies
+MAX_DEPTH = 64
 MAX_DIGITS = 18  # of a whole number; a longer one is read as a float
 HALF = re.compile("[\ud800-\udfff]")
 LOST = "\ufffd"  # stands for a character that is damaged
 # A text, which stays; or a comment, or a comma before a closing bracket, which go.
 TEXT = r'"(?:[^"\\]++|\\.)*+"?'
-COMMENT = re.compile(rf"{TEXT}|//[^\n]*|/\*.*?\*/", re.DOTALL)
+COMMENT = re.compile(rf"{TEXT}|//[^\n]*|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?", re.DOTALL)
 COMMA = re.compile(rf"{TEXT}|,(?=\s*[}}\]])", re.DOTALL)
 KEYS_OF_LORE = frozenset(("key", "keys", "keywords"))
 
@@ -130,7 +131,24 @@ def _number(text: str) -> float | None:
     return value if abs(value) < float("inf") else None
 
 
+def _is_deep(value: object) -> bool:
+    """Tell whether values are nested deeper than any program may go into them."""
+    level: list[object] = [value]
+    for _ in range(MAX_DEPTH):
+        tables = [
+            one.values() if isinstance(one, dict) else one
+            for one in level
+            if isinstance(one, dict | list)
+        ]
+        level = [inner for one in tables for inner in one]
+        if not level:
+            return False
+    return True
+
+
 def _one(value: object) -> Table:
+    if _is_deep(value):
+        raise Unusable("It is no JSON that can be read: its values are nested too deeply.")
     if isinstance(value, list) and value and all(is_table(one) for one in value):
         if all(KEYS_OF_LORE & one.keys() for one in value):
             return {"entries": value}

@@ -22,6 +22,7 @@ from persona.judging.reader import (
     MESSAGE_KINDS,
     PERSONAL,
     Floats,
+    Judged,
     Reader,
     clean,
 )
@@ -39,7 +40,7 @@ from persona.judging.weighing import (
 from persona.lines import Lines, language_of
 from persona.model import Persona
 from persona.reply import Match
-from persona.sentences import asks, normalised, says_something, sentences
+from persona.sentences import asks, normalised, repeats, says_something, sentences
 from persona.visitor import name_in, statements
 
 __all__ = ["OF_VISITOR", "Decider"]
@@ -90,7 +91,8 @@ class Decider:
             return _meeting(unanswered(topic, 0.0), name)
         if not self.known.passages:
             return self._met(question, unanswered(topic, 0.0))
-        if own := self.known.asked.get(normalised(question)):
+        exact = self.known.asked
+        if own := exact.get(normalised(asked)) or exact.get(normalised(question)):
             return Finding(_match(own, 1.0), (own,))
         is_corrected = topic == "correction" and before
         if is_corrected and (meant := self._corrected(question, before, history)):
@@ -153,7 +155,8 @@ class Decider:
 
     def _read(self, asked: str, history: Sequence[Message]) -> tuple[str, str, str]:
         """Return a question as if to the person's face, what it leans on, and its kind."""
-        led, question = self._asking_part(addressed(self.persona, asked))
+        is_name = name_in(self.persona, asked)  # which may be the owner's, too
+        led, question = self._asking_part(asked if is_name else addressed(self.persona, asked))
         before = led or self._leans_on(question, history)
         if before:  # alone, "are there trees?" may be anything
             is_sure = float(self.reader.kinds(question).max()) > SURELY
@@ -192,6 +195,8 @@ class Decider:
             return self._untold(found, question, _rest(topic, rest, before, history), sure)
         chosen, is_part = parts_of(self.reader, question, before, found)
         told = tuple(found[0][i] for i in chosen)
+        if kept := next(filter(None, map(self._kept_with, told)), None):
+            told = tuple(one for one in told if not self._kept_with(one)) or (kept,)
         match = replace(_match(told[0], sure), topic=topic if topic in OF_AVATAR else "")
         return Finding(match, told, is_partly_unknown=is_part)
 
@@ -262,7 +267,7 @@ class Decider:
         new = [
             i
             for i, own in enumerate(passages)
-            if own.said not in last and told.isdisjoint(fact.id for fact in own.facts)
+            if not _is_said(own, last) and told.isdisjoint(fact.id for fact in own.facts)
         ]
         rest = [i for i in new if named[i] > SUBJECT] or new
         if not rest:
@@ -282,11 +287,13 @@ class Decider:
     ) -> Finding:
         """Return what the visitor said of himself that answers a question about it."""
         of_himself = {*OF_VISITOR} - {"greeting"}
-        said = (part for it in _said_by("user", history)[-MAX_ASKED:] for part in statements(it))
+        every = _said_by("user", history)
+        recent = len(every) - MAX_ASKED
         now = (
             text
-            for text in said
-            if self.topic_of(text) in of_himself or name_in(self.persona, text)
+            for i, it in enumerate(every)
+            for text in statements(it)
+            if name_in(self.persona, text) or (i >= recent and self.topic_of(text) in of_himself)
         )
         told = list(dict.fromkeys((*remembered, *now)))
         line, quote = recalled(self.reader, self.persona, question, told)
@@ -304,7 +311,9 @@ class Decider:
         asked = (i for i in places if addressed(self.persona, history[i].content) == before)
         last = self.decide(before, history[: next(asked, 0)])
         if not last.is_known:
-            return replace(last, line=last.line and "no_more")
+            has_told = bool(last.near) or last.line not in ("unknown", "no_reason")
+            line = last.line and ("no_more" if has_told else last.line)
+            return replace(last, near=(), line=line)
         said = _said_by("assistant", history)
         told = {fact.id for fact in last.facts}
         told |= {fact.id for fact in self.persona.facts if any(tells(text, fact) for text in said)}
@@ -319,18 +328,27 @@ class Decider:
         usual = vectors[others] @ vectors[mine].T
         limit = float(usual.mean() + NEARER * usual.std())
         likeness = (vectors[rest] @ vectors[mine].T).max(axis=1)
-        best = int(np.argmax(likeness))
         topic = passages[mine[0]].facts[0].topic
         same = [i for i in rest if topic and passages[i].facts[0].topic == topic]
-        if not same and likeness[best] < limit:
-            return exhausted
-        passage = passages[same[0] if same else rest[best]]
-        return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+        near = [rest[i] for i in np.argsort(-likeness) if likeness[i] >= limit]
+        for passage in (passages[i] for i in same or near):
+            if not self._kept_with(passage):
+                return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+        return exhausted
+
+    def _kept_with(self, passage: Passage) -> Passage | None:
+        """Return the subject that is not talked about and that a passage tells of, if any."""
+        if passage.is_refusal:
+            return None
+        sure = np.full(1, 9.0, np.float32)
+        alone = [passage], Judged(sure, sure), sure
+        return self._subjects.asked_for(self.reader, "", alone, is_told=True, is_known=True)
 
     def _told_ids(self, passages: Sequence[Passage], history: Sequence[Message]) -> set[str]:
         """Return the facts of passages that the last reply told, in any words of the owner's."""
         last = _last_reply(history)
-        paired = {fact.id for one in self.known.passages if one.said in last for fact in one.facts}
+        said = (one for one in self.known.passages if _is_said(one, last))
+        paired = {fact.id for one in said for fact in one.facts}
         every = {fact.id: fact for one in passages for fact in one.facts}
         return paired | {key for key, fact in every.items() if tells(last, fact)}
 
@@ -338,7 +356,7 @@ class Decider:
         """Return whether the last reply told all of some passages."""
         last, told = _last_reply(history), self._told_ids(passages, history)
         return all(
-            passage.said in last
+            _is_said(passage, last)
             or (bool(passage.facts) and all(one.id in told for one in passage.facts))
             for passage in passages
         )
@@ -386,6 +404,11 @@ def _said_by(role: Role, history: Sequence[Message]) -> list[str]:
 
 def _last_reply(history: Sequence[Message]) -> str:
     return next(reversed(_said_by("assistant", history)), "")
+
+
+def _is_said(passage: Passage, reply: str) -> bool:
+    """Return whether a reply has all that a passage says: its sentences, not its letters."""
+    return passage.said in reply and repeats(passage.said, reply)
 
 
 def _nearest(found: Candidates) -> tuple[Passage, ...]:

@@ -103,7 +103,9 @@ class Knowledge:
         self.asked: dict[str, Passage] = {}
         for passage in self.passages:
             for question in passage.example.questions if passage.example else ():
-                self.asked.setdefault(normalised(question), passage)
+                asked = normalised(question)
+                if passage.is_refusal or asked not in self.asked:
+                    self.asked[asked] = passage
         own = {one.example.id: one for one in self.passages if one.example and one.is_withheld}
         self.withheld = tuple(own.values())
         texts = [passage.text for passage in self.passages]
@@ -150,6 +152,12 @@ def _read(texts: Mapping[bytes, str], reader: Reader, note: HowFar) -> dict[byte
     return found
 
 
+def _names(text: str, name: str) -> bool:
+    """Return whether a text has a name in it; where there are spaces between words, as a word."""
+    own = normalised(name)
+    return f" {own} " in f" {normalised(text)} " or (not own.isascii() and own in text)
+
+
 def passages_of(persona: Persona) -> Iterator[Passage]:
     """Yield what a persona knows: facts, then its pairs about the person or the avatar.
 
@@ -161,7 +169,7 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
     of_avatar -= {key for one in persona.examples if one.kind != "identity" for key in one.facts}
     for fact in persona.facts:
         yield Passage(fact.text, fact.text, (fact,), is_of_life=fact.id not in of_avatar)
-    if persona.facts and not any(first_name(persona) in fact.text for fact in persona.facts):
+    if persona.facts and not any(_names(fact.text, first_name(persona)) for fact in persona.facts):
         for text in Lines(persona).of("name")[:1]:
             yield Passage(text, text, (), is_of_life=False)
     for example in persona.examples:

@@ -44,12 +44,12 @@ __all__ = [
 Floats = npt.NDArray[np.float32]
 MAX_CHARS = 400  # of a text; what is longer keeps its start and its end
 HEADS = ENCODERS[JUDGE].with_name("heads.npz")
-FITTED = frozenset(("limit", "part", "show"))
+FITTED = frozenset(("limit", "part"))
 """Heads of a few numbers on which all hangs; see `finetune.judge.gate`."""
 PARTS = ("w1", "b1", "w2", "b2")  # of a head with a hidden layer; see `hidden_layer`
 NEEDED = FITTED | {
     f"{head}.{part}"
-    for head in ("told", "verdict", "kind", "claim", "voice", "leans", "outcome")
+    for head in ("told", "verdict", "kind", "claim", "voice", "leans", "outcome", "show")
     for part in PARTS
 }
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
@@ -220,9 +220,9 @@ class Reader:
         """Return the probability that a further passage answers another part of a question."""
         return _probability(self._odds("part", (*values, 1.0)))
 
-    def shows(self, values: Sequence[float]) -> bool:
+    def shows(self, values: Floats) -> bool:
         """Return whether a sentence of a reply may be shown."""
-        return self._odds("show", (*values, 1.0)) > 0
+        return bool(np.argmax(self._scores("show", values[None])[0]))
 
     def _odds(self, name: str, values: Sequence[float]) -> float:
         return float(np.dot(self._heads[name], values))

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from persona.judging.reader import Reader, clean
+from persona.judging.reader import Reader
 from persona.lines import Lines
 from persona.model import Persona
-from persona.sentences import normalised
+from persona.sentences import joined, normalised
 from persona.visitor import name_in, name_line
 
 __all__ = ["is_of_speaker", "is_of_spoken_to", "recalled", "tells_again"]
@@ -49,8 +49,9 @@ def recalled(
     chosen = {best, *np.flatnonzero((judged.told > PART) & (is_half | is_half[best])).tolist()}
     if names and chosen != {0}:
         chosen -= {0} if any(names[-1] in texts[i] for i in chosen - {0}) else set()
-    quote = " ".join(clean(texts[i]) for i in sorted(chosen))
-    return "you_said", quote[:MAX_QUOTE]
+    quote = joined(" ".join(texts[i].split()) for i in sorted(chosen))
+    quote = quote.encode("utf-8", "replace").decode()  # no lone surrogates
+    return "you_said", quote if len(quote) <= MAX_QUOTE else f"{quote[:MAX_QUOTE].rstrip()}…"
 
 
 def tells_again(reply: str, quote: str, known: Collection[str]) -> bool:

@@ -9,27 +9,45 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
+
+import numpy as np
 
 from backends.errors import EngineError
 from persona.judging.finder import Finder
 from persona.judging.finding import WITH_VISITOR, Finding
-from persona.judging.reader import Reader, log_odds
+from persona.judging.reader import Floats, Reader, log_odds
 from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
 from persona.sentences import FENCE, names_in, normalised, numbers_in, says_something, sentences
 
-__all__ = ["Verifier"]
+__all__ = ["Verifier", "Weighed"]
 
 LOG = logging.getLogger("avatar.verifier")
 TOLD, CONTRADICTED, UNTOLD, NONE = range(4)  # places of the verdicts
-CLAIMS_NOTHING = 3  # place of that among what is weighed
 N_BESIDE = 4  # passages nearest to a sentence that it is held against
 TELLS = 0.5  # probability from which on what is shown tells what was asked for
+NO_CLAIM = 0.5  # probability above which it claims nothing about the person
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 MAX_LEAD = 160  # characters of what a sentence is read after
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the judge makes of a sentence of a reply.
+
+    Attributes:
+        values: What is weighed to say whether it may be shown; see `guard_values`.
+        is_claim: Whether it claims something about the person.
+        tells: How likely what was found tells it.
+    """
+
+    values: Floats
+    is_claim: bool
+    tells: float
 
 
 class Verifier:
@@ -95,14 +113,14 @@ class Verifier:
         if reader is None:
             return not self._is_personal
         try:
-            values, tells = self.weighed(reader, text, lead)
+            weighed = self.weighed(reader, text, lead)
         except EngineError as exc:  # the judge's child died: the owner's words are there instead
             LOG.warning("%s", exc)
             return not self._is_personal
-        is_claim = values[CLAIMS_NOTHING] <= 0
-        is_shown = reader.shows(values) and (not is_claim or self._is_grounded(text))
-        self.has_claimed |= is_shown and is_claim
-        self.has_told |= is_shown and bool(self._basis) and tells > TELLS
+        is_shown = reader.shows(weighed.values)
+        is_shown = is_shown and (not weighed.is_claim or self._is_grounded(text))
+        self.has_claimed |= is_shown and weighed.is_claim
+        self.has_told |= is_shown and bool(self._basis) and weighed.tells > TELLS
         return is_shown
 
     def passes(self, text: str) -> bool:
@@ -132,8 +150,8 @@ class Verifier:
         own = (one.strip() for text in self._basis for one in sentences(text))
         return tuple((f"{normalised(one)} ", one) for one in own)
 
-    def weighed(self, reader: Reader, text: str, lead: str) -> tuple[tuple[float, ...], float]:
-        """Return what is weighed for a sentence, and how likely what was found tells it.
+    def weighed(self, reader: Reader, text: str, lead: str) -> Weighed:
+        """Return what the judge makes of a sentence.
 
         The sentence is read after the question and after the one before it; beside what the
         question found alone, beside that among what is near, which shows what was exchanged, and
@@ -152,17 +170,9 @@ class Verifier:
                 kept.append(one)
         beside = " ".join(kept)
         found = reader.verify(text, [" ".join(self._basis) or beside, beside, *near], before)
-        alone, among = found[:2, TOLD] + found[:2, NONE]
-        weighed = (
-            alone,
-            among,
-            found[:, TOLD].max(),
-            found[:2, NONE].mean(),
-            found[:2, CONTRADICTED].max(),
-            found[2:, CONTRADICTED].max(initial=0.0),
-        )
-        values = tuple(log_odds(float(one)) for one in weighed)
-        return values, float(found[:2, TOLD].mean())
+        values = guard_values(found, bool(self._basis), self._is_personal)
+        is_claim = float(found[:2, NONE].mean()) <= NO_CLAIM
+        return Weighed(values, is_claim, float(found[:2, TOLD].mean()))
 
     def _is_grounded(self, text: str) -> bool:
         """Return whether each number in a claim, and each name, was told by somebody.
@@ -174,6 +184,31 @@ class Verifier:
         is_english = language_of(self._finder.persona) == "en"
         names = names_in(text) if is_english else ()
         return numbers_in(text) <= known and all(_is_known(name, known) for name in names)
+
+
+def guard_values(found: Floats, has_basis: bool, is_personal: bool) -> Floats:
+    """Return what is weighed to say whether a sentence of a reply may be shown.
+
+    Args:
+        found: See `Reader.verify`: beside what the question found, beside that and what is near,
+            and beside each that is near, of which there may be none.
+        has_basis: Whether the question found something.
+        is_personal: Whether it is about the person.
+
+    Returns:
+        Shape (n,), as the head was fitted.
+    """
+    near = found[2:] if len(found) > 2 else found[1:]
+    weighed = (
+        *found[:2].ravel(),
+        *near[0],
+        *near.max(axis=0),
+        *near.min(axis=0),
+        found[0, TOLD] + found[0, NONE],
+        found[1, TOLD] + found[1, NONE],
+    )
+    odds = [log_odds(float(one)) for one in weighed]
+    return np.array([*odds, float(has_basis), float(is_personal), len(found)], np.float32)
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:

@@ -1917,6 +1917,10 @@
         <translation>Prüfe, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
+        <source>Check the proxy of this system, or set NO_PROXY for this server.</source>
+        <translation>Prüfe den Proxy dieses Systems, oder setze NO_PROXY für diesen Server.</translation>
+    </message>
+    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>Wähle eine Charakterkarte: ein Bild mit einer Karte darin, eine JSON- oder eine CHARX-Datei.</translation>
     </message>
@@ -2261,6 +2265,10 @@
         <translation>Pfaden, die aus der Karte hinausführen, wurde nicht gefolgt: {1}.</translation>
     </message>
     <message>
+        <source>Pictures that are too large, damaged or of another state were left out: {1}.</source>
+        <translation>Bilder, die zu groß oder beschädigt sind oder zu einem anderen Zustand gehören, wurden weggelassen: {1}.</translation>
+    </message>
+    <message>
         <source>Pictures that the card names are not in it: {1}.</source>
         <translation>Bilder, die die Karte nennt, sind nicht darin: {1}.</translation>
     </message>
@@ -2491,6 +2499,10 @@
     <message>
         <source>The backends could not be asked.</source>
         <translation>Die Backends konnten nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is empty.</source>
+        <translation>Die Karte im Bild ist leer.</translation>
     </message>
     <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
@@ -2761,6 +2773,10 @@
         <translation>Die vorgeschlagenen Fakten wurden nicht behalten.</translation>
     </message>
     <message>
+        <source>The proxy before {1} does not let the connection through.</source>
+        <translation>Der Proxy vor {1} lässt die Verbindung nicht durch.</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>Die Frage konnte nicht vorbereitet werden.</translation>
     </message>
@@ -2903,6 +2919,10 @@
     <message>
         <source>The text is too long to be measured.</source>
         <translation>Der Text ist zu lang, um gemessen zu werden.</translation>
+    </message>
+    <message>
+        <source>The text was not read.</source>
+        <translation>Der Text wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
@@ -3179,6 +3199,10 @@
     <message>
         <source>What answers at {1} does not speak https.</source>
         <translation>Was unter {1} antwortet, spricht kein https.</translation>
+    </message>
+    <message>
+        <source>What is typed was not kept.</source>
+        <translation>Das Getippte wurde nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>What your account at {1} allows is used up.</source>

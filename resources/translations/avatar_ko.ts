@@ -1916,6 +1916,10 @@
         <translation>파일이 있고 읽을 수 있는지 확인하세요.</translation>
     </message>
     <message>
+        <source>Check the proxy of this system, or set NO_PROXY for this server.</source>
+        <translation>이 시스템의 프록시를 확인하거나 이 서버에 NO_PROXY를 설정하세요.</translation>
+    </message>
+    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>캐릭터 카드를 고르세요: 카드가 든 그림, JSON 또는 CHARX 파일.</translation>
     </message>
@@ -2260,6 +2264,10 @@
         <translation>카드 밖으로 나가는 경로는 따르지 않았습니다: {1}.</translation>
     </message>
     <message>
+        <source>Pictures that are too large, damaged or of another state were left out: {1}.</source>
+        <translation>너무 크거나 손상되었거나 다른 상태의 그림은 제외했습니다: {1}.</translation>
+    </message>
+    <message>
         <source>Pictures that the card names are not in it: {1}.</source>
         <translation>카드가 가리키는 그림이 안에 없습니다: {1}.</translation>
     </message>
@@ -2490,6 +2498,10 @@
     <message>
         <source>The backends could not be asked.</source>
         <translation>백엔드에 물을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is empty.</source>
+        <translation>그림 속 카드가 비어 있습니다.</translation>
     </message>
     <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
@@ -2760,6 +2772,10 @@
         <translation>제안된 사실이 저장되지 않았습니다.</translation>
     </message>
     <message>
+        <source>The proxy before {1} does not let the connection through.</source>
+        <translation>{1} 앞의 프록시가 연결을 허용하지 않습니다.</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>질문을 준비할 수 없습니다.</translation>
     </message>
@@ -2902,6 +2918,10 @@
     <message>
         <source>The text is too long to be measured.</source>
         <translation>글이 너무 길어 측정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The text was not read.</source>
+        <translation>글을 읽지 못했습니다.</translation>
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
@@ -3178,6 +3198,10 @@
     <message>
         <source>What answers at {1} does not speak https.</source>
         <translation>{1}에서 응답하는 것은 https를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What is typed was not kept.</source>
+        <translation>입력한 내용을 보관하지 못했습니다.</translation>
     </message>
     <message>
         <source>What your account at {1} allows is used up.</source>

@@ -1916,6 +1916,10 @@
         <translation>请检查文件是否存在且可读取。</translation>
     </message>
     <message>
+        <source>Check the proxy of this system, or set NO_PROXY for this server.</source>
+        <translation>请检查本系统的代理，或为该服务器设置 NO_PROXY。</translation>
+    </message>
+    <message>
         <source>Choose a character card: a picture with a card in it, a JSON or a CHARX file.</source>
         <translation>请选择角色卡：内含角色卡的图片、JSON 或 CHARX 文件。</translation>
     </message>
@@ -2260,6 +2264,10 @@
         <translation>指向角色卡之外的路径未被采用：{1}。</translation>
     </message>
     <message>
+        <source>Pictures that are too large, damaged or of another state were left out: {1}.</source>
+        <translation>过大、损坏或属于其他状态的图片已略去：{1}。</translation>
+    </message>
+    <message>
         <source>Pictures that the card names are not in it: {1}.</source>
         <translation>角色卡提到的图片不在其中：{1}。</translation>
     </message>
@@ -2490,6 +2498,10 @@
     <message>
         <source>The backends could not be asked.</source>
         <translation>无法询问后端。</translation>
+    </message>
+    <message>
+        <source>The card in the picture is empty.</source>
+        <translation>图片中的卡片是空的。</translation>
     </message>
     <message>
         <source>The card is of a newer version; what that added is kept, but not used.</source>
@@ -2760,6 +2772,10 @@
         <translation>建议的事实没有保存。</translation>
     </message>
     <message>
+        <source>The proxy before {1} does not let the connection through.</source>
+        <translation>{1} 之前的代理不允许连接通过。</translation>
+    </message>
+    <message>
         <source>The question could not be prepared.</source>
         <translation>无法准备该问题。</translation>
     </message>
@@ -2902,6 +2918,10 @@
     <message>
         <source>The text is too long to be measured.</source>
         <translation>文本过长，无法测量。</translation>
+    </message>
+    <message>
+        <source>The text was not read.</source>
+        <translation>文本未能读取。</translation>
     </message>
     <message>
         <source>The {1} of its vocabulary do not fit its tokens.</source>
@@ -3178,6 +3198,10 @@
     <message>
         <source>What answers at {1} does not speak https.</source>
         <translation>{1} 处应答的程序不使用 https。</translation>
+    </message>
+    <message>
+        <source>What is typed was not kept.</source>
+        <translation>输入的内容未能保存。</translation>
     </message>
     <message>
         <source>What your account at {1} allows is used up.</source>

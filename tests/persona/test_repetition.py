@@ -26,6 +26,18 @@ def test_a_wording_is_not_used_twice() -> None:
     assert fourth not in (*wordings, third)
 
 
+def test_nothing_is_said_again_that_was_not_said() -> None:
+    """What is short, or only like what was said, or what the visitor said, comes as it is."""
+    brother = "My brother works as a teacher at a school in Leeds."
+    sister = "My sister works as a teacher at a school in Leeds."
+    for wording, before in (
+        ("No.", said("No.")),
+        (brother, said(sister)),
+        ("Football.", Said([], question="Football?")),
+    ):
+        assert another_wording((wording,), AGAIN, before)[0] == wording
+
+
 def test_the_wording_least_like_the_past_is_preferred() -> None:
     """New, but nearly the same as before, is worse than really new."""
     before = said("I study at the University of Waterloo in Canada.")
@@ -53,6 +65,13 @@ def test_loops_are_found_and_prose_is_not() -> None:
     assert goes_round("and so on and so on and so on ")
     assert not goes_round("I like music. I read manhwa. I play chess, but poorly.")
     assert not goes_round("=" * 40)
+
+
+def test_a_sentence_ends_where_it_ends() -> None:
+    """Not at what is shortened, and at a year."""
+    assert len(sentences("I work for Dr. Low, a surgeon. Do you?")) == 2
+    assert len(sentences("Ich arbeite bei Dr. Müller, z. B. am 3. Mai.")) == 1
+    assert len(sentences("I was born in 1990. I live at St. Ives.")) == 2
 
 
 def test_sentences_lose_nothing() -> None:

@@ -11,7 +11,15 @@ from persona.conversation import Conversation
 from persona.judging.finder import Finder
 from persona.judging.reader import Reader
 from persona.model import Persona
-from persona.visitor import MAX_LINES, Visitor, greeting_for, name_in, statements, with_told
+from persona.visitor import (
+    MAX_LINES,
+    Visitor,
+    greeting_for,
+    name_in,
+    statements,
+    told_by,
+    with_told,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +32,17 @@ from persona.visitor import MAX_LINES, Visitor, greeting_for, name_in, statement
         ("de", "My name is Rob", "Rob"),
         ("zh", "你好，我叫小明。", "小明"),
         ("ko", "제 이름은 민수예요.", "민수"),
+        ("en", "my name is tom nice to meet you", "tom"),
+        ("en", "My name is Dr. Anna Lee and I paint.", "Dr. Anna Lee"),
+        ("en", "Call me crazy, but I love rain.", ""),
+        ("en", "Don't call me Tom.", ""),
+        ("en", "My name is not important.", ""),
+        ("de", "Nenn mich bitte Tom.", "Tom"),
+        ("de", "Ich heiße auch Anna.", "Anna"),
+        ("zh", "叫我小明吧。", "小明"),
+        ("zh", "妈妈叫我吃饭了。", ""),
+        ("zh", "我叫什么名字", ""),
+        ("ko", "제 이름은 뭐예요", ""),
     ],
 )
 def test_the_name_is_found_in_what_is_said(
@@ -46,6 +65,14 @@ def test_a_line_is_remembered_once_and_the_oldest_leaves_first(ada: Persona) -> 
 def test_questions_are_no_statements() -> None:
     """What is asked says nothing of who asks."""
     assert statements("I study law. What do you study? ...") == ("I study law.",)
+    assert statements("I was born in 1990. Where were you born?") == ("I was born in 1990.",)
+
+
+def test_the_name_that_was_set_last_counts(ada: Persona) -> None:
+    """What was said earlier stays on the page, and is not what the visitor is called."""
+    own = Visitor("Tim", ("My name is Tom.", "I like tea."))
+    assert told_by(own, ada)[-1] == "My name is Tim."
+    assert told_by(Visitor("Al", ("Also I like tea.",)), ada)[-1] == "My name is Al."
 
 
 def test_somebody_known_is_greeted_by_name(ada: Persona) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from backends.base import Message
 from desktop.studio.notebook import with_refusal
 from persona.bank import load_bank
 from persona.judging.finder import Finder
@@ -174,3 +177,31 @@ def test_what_is_told_is_told_beside_a_subject(reader: Reader, subject: str) -> 
     """Nothing of it goes with what is not talked about."""
     finder = Finder(private("en", subject, *MARTA), reader)
     assert finder.find("What are your dogs called?").is_known
+
+
+def test_more_is_told_but_for_the_subject(reader: Reader) -> None:
+    """Neither "tell me more" nor a question about several things brings it out."""
+    facts = (
+        Fact("f1", "I married in 2010.", "family"),
+        Fact("f2", "I got divorced in 2019.", "family"),
+        Fact("f3", "I have one son.", "family"),
+    )
+    own = replace(PERSONA, facts=facts)
+    finder = Finder(own, reader)
+    history = (
+        Message("user", "When did you marry?"),
+        Message("assistant", "I married in 2010."),
+    )
+    assert "f2" not in {fact.id for fact in finder.find("Tell me more.", history).facts}
+    asked = finder.find("When did you marry, and when did you get divorced?")
+    assert "f2" not in {fact.id for fact in asked.facts}
+
+
+def test_of_two_answers_the_refusal_counts() -> None:
+    """What an owner does not want to say is not told by an older answer to the same question."""
+    pairs = (
+        Example("a", "answerable", ("What do you earn?",), ("3,000 a month.",)),
+        Example("b", "unanswerable", ("What do you earn?",), ("That I keep to myself.",)),
+    )
+    finding = Finder.open(replace(PERSONA, examples=pairs)).find("What do you earn?")
+    assert finding.passages[0].said == "That I keep to myself."

@@ -204,6 +204,15 @@ class ChatCommands(QObject):
         self._window.prompt.setFocus()
         self._controller.when_read(self._show_last_why)
 
+    def _come_back(self, chat: int) -> None:
+        """Show again what was typed in the chat that stays open."""
+        row = self._chats.chat(chat)
+        if row is None:
+            self.restore_draft()
+        else:
+            self._window.prompt.set_text(row.draft)
+        self._window.sidebar.set_open(chat)
+
     def delete_chat(self, chat: int, title: str) -> None:
         """Delete a chat; what was still to be written to it would bring it back later."""
         self._controller.store_rest()
@@ -360,6 +369,7 @@ class ChatCommands(QObject):
         controller.answered.connect(self.note_answer)
         controller.queued_changed.connect(self.show_queued)
         controller.returned.connect(self.take_back)
+        controller.read_failed.connect(self._come_back)
         controller.branch_shown.connect(self.welcome)
         controller.branch_shown.connect(self.end_edit_of_what_is_gone)
         controller.answering_changed.connect(lambda _: self._window.welcome.hide())

@@ -68,7 +68,7 @@ class ChatFiles(QObject):
         from desktop.history.export import Names, write_chat
 
         row = self._chats.chat(chat)
-        name = self._current.names().get(row.persona, self._current.persona.name) if row else ""
+        name = self._current.names().get(row.persona, row.persona) if row else ""
         names = Names(self.tr("You"), name)
         told = self.tr("Saved as {name}.").format(name=path.name)
         self._run(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from backends.base import HowFar
-from backends.errors import AvatarError
+from backends.errors import AvatarError, PersonaError
 from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.studio.bring_words import format_words, place_words
 from desktop.gui.studio.workbench import Workbench
@@ -179,8 +179,12 @@ class BringPage(QWidget):
     def read_text(self, text: str) -> None:
         """Read a text that was pasted, as a file of its own; it is gone with this page."""
         path = Path(self._pasted.filePath("pasted.txt"))
-        path.write_text(text, "utf-8")
-        self.read([path])
+        try:
+            path.write_text(text, "utf-8")
+        except OSError as exc:
+            self._tell_unread(PersonaError.unwritten("The text was not read.", exc, path.parent))
+        else:
+            self.read([path])
 
     def read_again(self) -> None:
         """Read the last files with the name that is typed now."""

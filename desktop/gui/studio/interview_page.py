@@ -96,6 +96,9 @@ class InterviewPage(QWidget):
         self.remarks = RemarkCard(self)
         self._build()
         self._connect()
+        self._question = next(
+            (own for own in self._bank.questions() if own[1].id == self.interview.asking), None
+        )
         self._follow()
         self._show_proposals()
         self._read_left()
@@ -187,17 +190,20 @@ class InterviewPage(QWidget):
             self._change_proposals(propose=step.offered)
         self._write(lambda: self.interview.was_read(step.text, question.id))
 
-    def keep_draft(self) -> None:
-        """Keep what is typed and not sent for the next time that the studio opens."""
+    def keep_draft(self) -> bool:
+        """Keep what is typed and not sent for the next time; return whether that went well."""
         self._drafts.stop()
         if self._bench.persona.folder.is_dir():  # else the avatar was removed
-            self._write(lambda: self.interview.keep_draft(self.view.prompt.text))
+            text = self.view.prompt.text
+            return self._bench.write(
+                "What is typed was not kept.", lambda: self.interview.keep_draft(text)
+            )
+        return True
 
     def bring(self) -> None:
         """Have the answer read as a text, sentence by sentence."""
-        text = self._doubted
+        text = self.view.prompt.text.strip()
         self._tell([])
-        self.view.prompt.set_text("")
         self.text_brought.emit(text)
 
     def _remarks(self, question: BankQuestion, text: str) -> list[str]:
@@ -230,6 +236,7 @@ class InterviewPage(QWidget):
         """Ask a question of a topic next, if it has an open one."""
         for topic, question in self._bank.questions():
             if topic.id == topic_id and question.id not in self._done:
+                self._write(partial(self.interview.ask_next, question))
                 self._put(topic, question)
                 return
 
@@ -289,9 +296,11 @@ class InterviewPage(QWidget):
 
     def undo(self) -> None:
         """Undo the last change; an answer is back in the field, a fact is proposed again."""
-        words = self._bench.stack.undoText()
+        words, before = self._bench.stack.undoText(), self._bench.persona
         self._tell([])
         self._bench.stack.undo()
+        if self._bench.persona is before:
+            return  # it failed, which is told
         self.remarks.tell([self.tr("Undone: {what}").format(what=words)], warns=False)
 
     def _follow_undo(self) -> None:

@@ -150,6 +150,13 @@ class ProposalCard(QFrame):
     def show_proposals(self, waiting: Sequence[Proposed]) -> None:
         """Show what waits; the keyboard stays in its place."""
         at = self._place()
+        held = self._waiting[at[0]] if at is not None and at[1] >= 0 else None
+        mended = {
+            one: row.line.text()
+            for one, row in zip(self._waiting, self.rows, strict=False)
+            if row.line.isModified() or one is held
+        }
+        waiting = sorted(waiting, key=lambda one: one not in mended)  # they stay on the card
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -158,12 +165,16 @@ class ProposalCard(QFrame):
         )
         self._waiting = waiting
         self.rows = [self._row(one) for one in waiting[:MAX_SHOWN]]
+        for one, row in zip(waiting, self.rows, strict=False):
+            if (text := mended.get(one, one.text)) != one.text:
+                row.line.setText(text)
+                row.line.setModified(True)
         self._offer_all()
         self.setVisible(bool(waiting))
         self._column.activate()
         self._order()
         if at is not None:
-            self._go_on(*at)
+            self._go_on(waiting.index(held) if held in waiting else at[0], at[1])
 
     def take_all(self) -> None:
         """Take all that waits; what is shown as it stands in its field, unless that is empty."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
@@ -90,6 +90,7 @@ class RowsModel(QAbstractTableModel):
         self._bench = bench
         self._tokens = LIGHT
         self.shown = Shown()
+        self.is_edited: Callable[[], bool] = lambda: False  # of the view
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
         self._all = Told(bench.persona)
         self._order: Sequence[int] = ()  # the places in it of the rows that are shown
@@ -227,7 +228,7 @@ class RowsModel(QAbstractTableModel):
         return data
 
     def _show_marks(self) -> None:
-        if self.shown.is_marked or self._sorted[0] == MARK:
+        if (self.shown.is_marked or self._sorted[0] == MARK) and not self.is_edited():
             self.read()
         elif self._order:
             last = self.index(len(self._order) - 1, MARK)

@@ -36,6 +36,7 @@ class RowsView(QTableView):
         self._is_fitting = False
         super().__init__(parent)
         self.setModel(rows)
+        rows.is_edited = lambda: self.state() == QAbstractItemView.State.EditingState
         self.setItemDelegate(_RowDelegate(self, rows))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setDragEnabled(True)

@@ -161,8 +161,10 @@ class ScorePage(QWidget):
         task, self._task = self._task, None
         if task is not None:
             task.deleteLater()
+        had_keyboard = self.cancel.hasFocus()
         self.read()
-        self.start.setFocus()
+        if had_keyboard:
+            self.start.setFocus()
         if error is not None:
             self._bench.failed.emit(error)
         else:

@@ -175,7 +175,9 @@ class SharePage(QWidget):
     def choose_folder(self) -> None:
         """Ask where a new folder of Markdown goes, and write it there."""
         if place := ask_folder(self, self.tr("Where the new folder goes")):
-            names = (f"{self._name}{SOUL}{n}" for n in ("", *map(str, range(2, 1000))))
+            names = (
+                f"{self._name.replace('.', '')}{SOUL}{n}" for n in ("", *map(str, range(2, 1000)))
+            )
             free = next(path for name in names if not (path := Path(place, name)).exists())
             self.write(free)
 

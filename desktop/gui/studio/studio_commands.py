@@ -187,7 +187,7 @@ class StudioCommands(QObject):
     def close(self) -> None:
         """Close the studio."""
         if self.window is not None:
-            self.window.close()
+            _ = self.window.close() or self.window.close()  # what cannot be kept holds it once
             self.window = None
 
     def desk(self) -> TrainingDesk:

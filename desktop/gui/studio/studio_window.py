@@ -89,6 +89,7 @@ class StudioWindow(QWidget):
         self.bench = Workbench(persona, self)
         self.bench.failed.connect(self.tell)
         self.notice = NoticeBar(self)
+        self._is_warned = False  # that what is typed could not be kept
         judging, cache_dir = needs.judging, needs.cache_dir
         self.interview = InterviewPage(self.bench, judging, self)
         self.table = TablePage(self.bench, self)
@@ -131,7 +132,10 @@ class StudioWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what is being made; what is half typed in the interview is kept."""
-        self.interview.keep_draft()
+        if not self.interview.keep_draft() and not self._is_warned:
+            self._is_warned = True  # who closes it once more wants that
+            event.ignore()
+            return
         self.score.stop()
         self.bench.close()
         super().closeEvent(event)

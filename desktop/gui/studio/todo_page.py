@@ -63,7 +63,7 @@ class TodoPage(QWidget):
         self._judged.setObjectName("hint")
         self._judged.hide()
         self._build()
-        bench.changed.connect(self.read)
+        bench.changed.connect(self._read_anew)
         self.read()
 
     def read(self) -> None:
@@ -90,6 +90,12 @@ class TodoPage(QWidget):
         self.vain.setVisible(bool(asked))
         for button in self._of_vain:
             button.setVisible(bool(asked))
+
+    def _read_anew(self) -> None:
+        """Take nothing for answered that the judge found in what was there before."""
+        self._known = frozenset()
+        self._tell_judged("")
+        self.read()
 
     def judge(self) -> None:
         """Have the judge say which questions of the interview are answered in other words."""

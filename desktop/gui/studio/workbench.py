@@ -78,12 +78,14 @@ class Workbench(QObject):
         self._note(text, before, kept)
         return True
 
-    def write(self, what: str, work: Callable[[], None]) -> None:
+    def write(self, what: str, work: Callable[[], None]) -> bool:
         """Write a file beside those of the persona; where that fails, it is told as `what`."""
         try:
             work()
         except OSError as exc:
             self.failed.emit(PersonaError.unwritten(what, exc, self.persona.folder))
+            return False
+        return True
 
     def adopt(self, text: str, after: Persona) -> None:
         """Take what was written to the folder in another way, so that it can be undone."""

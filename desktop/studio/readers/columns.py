@@ -34,25 +34,45 @@ WORDS: Mapping[Role, frozenset[str]] = {
     ),
     "input": _set("input eingabe 输入 輸入 입력"),
     "id": _set("id nr key 编号 編號 번호"),
-    "kind": _set("kind art 类型 類型 종류"),
+    "kind": _set("kind"),
     "facts": _set("facts fact_ids fakten"),
-    "topic": _set("topic thema category kategorie 主题 主題 주제"),
+    "topic": _set("art 类型 類型 종류 topic thema category kategorie 主题 主題 주제"),
 }
 assert set(WORDS) == set(get_args(Role))
+UNSURE = (  # beside a sure one
+    _set("prompt instruction query output completion response responses reply target"),
+    _set("user human interviewer gpt bot chatbot model assistant"),
+)
 MAX_NAME_CHARS = 60
+OWN = re.compile(
+    r"^(?:(?:my|your|the|(?:m|d)eine?|ihre?|ma|mon|votre) |我的|你的|您的|나의 |내 |당신의 )"
+)
 ARTICLES = ("ال", "ה")  # which Arabic and Hebrew write as one with the word
 ASIDE = re.compile(r"\(.*?\)|（.*?）|[\s\d.:*#_?？-]+$|^[\s*#]+")
+
+
+def _rank(name: str) -> int:
+    """Return how far a name is from a sure one: who wrote it, or a number, is no wording of it."""
+    words = _spelt(name)
+    if name.rstrip().endswith("#"):
+        return 3
+    return next((n for n, own in enumerate(UNSURE, start=1) if not words.isdisjoint(own)), 0)
 
 
 def role_of(name: str) -> Role | None:
     """Return what a column is for by its name; case, asides and numbers do not matter."""
     if len(name) > MAX_NAME_CHARS:
         return None
+    names = _spelt(name)
+    return next((role for role, words in WORDS.items() if not names.isdisjoint(words)), None)
+
+
+def _spelt(name: str) -> set[str]:
     plain = unicodedata.normalize("NFKC", name).strip().lstrip("\ufeff").casefold()
     plain = "".join(char for char in plain if unicodedata.category(char) != "Cf").strip()
     bare = ASIDE.sub("", plain).strip()
-    names = {plain, bare, *(bare.removeprefix(article) for article in ARTICLES)}
-    return next((role for role, words in WORDS.items() if not names.isdisjoint(words)), None)
+    bare = OWN.sub("", bare)
+    return {plain, bare, *(bare.removeprefix(article) for article in ARTICLES)}
 
 
 def roles_of(names: Sequence[str]) -> dict[Role, list[int]]:
@@ -63,6 +83,9 @@ def roles_of(names: Sequence[str]) -> dict[Role, list[int]]:
             found.setdefault(role, []).append(number)
     if "question" not in found and "input" in found:
         found["question"] = found.pop("input")
+    for own in (found.get("question", []), found.get("answer", [])):
+        best = min((_rank(names[n]) for n in own), default=0)
+        own[:] = [n for n in own if _rank(names[n]) == best]
     return found
 
 

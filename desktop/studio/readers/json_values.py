@@ -137,7 +137,7 @@ class _Reader:
                 yield JsonValue(self._line(start), value)
             except (ValueError, RecursionError) as exc:
                 yield self._fault(start, exc)
-                position = self._next_start(start)
+                position = self._next_start(start, is_array=is_array)
             position = self._after_blank(position)
         if is_array:
             yield Place(self._line(len(self._text))), CUT_OFF
@@ -179,9 +179,11 @@ class _Reader:
         position = max(exc.pos, start) if isinstance(exc, json.JSONDecodeError) else start
         return Place(self._line(position)), NO_JSON
 
-    def _next_start(self, start: int) -> int:
+    def _next_start(self, start: int, *, is_array: bool) -> int:
         """Return where the next value begins: a line that is indented as this one's."""
         line = self._text[self._starts[self._line(start) - 1] : start]
         indent = re.escape(line) if not line.strip() else ""
         match = re.compile(rf"^{indent}[{{\[]", re.MULTILINE).search(self._text, start + 1)
+        if match is None and is_array:  # all in one line
+            match = re.compile(r"\}\s*,\s*\{").search(self._text, start + 1)
         return match.end() - 1 if match else len(self._text)

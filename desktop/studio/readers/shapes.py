@@ -112,7 +112,14 @@ def _within(table: Table) -> Sequence[object]:
 
     Else those in an object within it, or its values, where each of them is one.
     """
-    lists = [one for name, one in table.items() if _holds_records(one) and name not in TURNS]
+    lists = [
+        one
+        for name, one in table.items()
+        if _holds_records(one) and (name not in TURNS or all(map(_is_record, one)))
+    ]
+    fitting = [one for one in lists if any(map(_is_record, one))]
+    if len(lists) > 1 and fitting:  # parts or chapters, or others beside them
+        return [row for one in fitting for row in one]
     wrapped = [one for one in lists if all(map(_is_row, one))]
     if len(lists) == 1 or len(wrapped) == 1:
         return [one["row"] if _is_row(one) else one for one in (wrapped or lists)[0]]
@@ -145,6 +152,10 @@ def _split_rows(table: Table) -> Sequence[object]:
         dict(zip(map(str, names), row, strict=False)) if isinstance(row, list) else row
         for row in rows
     ]
+
+
+def _is_record(value: object) -> bool:
+    return isinstance(value, dict) and any(fits(value) for _, fits, _ in _SHAPES[:2])
 
 
 def _holds_records(value: object) -> TypeGuard[list[object]]:

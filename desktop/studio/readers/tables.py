@@ -33,6 +33,7 @@ MAX_CELL_CHARS = 2**26  # a file has no more; one that is too long for an answer
 SAID_CHARS = 500
 BACKSLASH = re.compile(r"\\(?!\|)")
 MAX_ROW_LINES = 100
+MIN_TALK = 3  # rows from which on names that come again are seen
 MAX_TRIES = 3  # to end a row at a line
 AS_THEY_STAND = "quotation marks inside of cells are not doubled; read as they stand"
 UNCLOSED = re.compile(r'.*(")(?=[^"]*$)', re.DOTALL)  # the last mark of a row
@@ -303,6 +304,8 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
         )
     if asking[question] * 3 < len(body):
         raise Refused("Its columns have no names, and neither of them asks anything.", COLUMNS_TODO)
+    if n_columns == 2 and asking[question] * 3 < len(body) * 2:
+        _no_talk(body, 1 - question)
     question = min(question, n_columns - 2) if n_columns > 2 else question
     answer = question + 1 if n_columns > 2 else 1 - question
     first = body[0][question]
@@ -319,6 +322,23 @@ def _trimmed(cells: list[str]) -> list[str]:
     return cells[:n]
 
 
+def _twins(layout: _Layout) -> list[tuple[int, int]]:
+    """Return the columns of several pairs beside each other: question 1, answer 1, and so on."""
+    asked, answered = layout.roles.get("question", []), layout.roles.get("answer", [])
+    beside = [n for pair in zip(asked, answered, strict=False) for n in pair]
+    is_so = len(asked) == len(answered) > 1 and beside == sorted(beside)
+    return [*zip(asked, answered, strict=True)] if is_so else []
+
+
+def _no_talk(body: Sequence[list[str]], answer: int) -> None:
+    """Refuse what is a talk: names come again where the answers would be."""
+    others = {cells[answer] for cells in body}
+    if len(body) > MIN_TALK and len(others) * 2 <= len(body) + 1:
+        names = ", ".join(cell[:30] for cell in body[0])
+        why = "Which columns hold questions and answers is not clear: {1}."
+        raise Refused(Sentence(why, names), COLUMNS_TODO)
+
+
 def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> None:
     """Take one row; a pair without a question or an answer is left out by `Brought.add`."""
     cells = _trimmed(cells)
@@ -327,9 +347,15 @@ def _take(place: Place, cells: list[str], layout: _Layout, brought: Brought) -> 
     if not cells:
         brought.leave(place, "the row is empty")
         return
-    if len(cells) > layout.n_columns:
+    if len(cells) > layout.n_columns and brought.format.startswith("table"):
         why = "it has {1} cells, and the table {2} columns: quote its delimiters"
         brought.leave(place, Sentence(why, len(cells), layout.n_columns))
+        return
+    if twins := _twins(layout):
+        for columns in twins:
+            own = [cells[i] if i < len(cells) else "" for i in columns]
+            if any(own):
+                take_pair(place, {"question": own[:1], "answer": own[1:]}, brought)
         return
     found = {
         role: [cells[i] for i in columns if i < len(cells) and cells[i]]

@@ -526,3 +526,54 @@ def test_what_an_ended_reader_opens_is_shut_and_nothing_else() -> None:
         assert theirs.recv(1) == b"x"
         sockets.shut()
         assert theirs.recv(1) == b""
+
+
+def test_the_words_of_the_provider_behind_a_router_are_read(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """The router's own are the same for everything; what can be mended by them is."""
+    raw = '{"error": {"message": "Developer instruction is not enabled for this model"}}'
+    refused = {"error": {"message": "Provider returned error", "metadata": {"raw": raw}}}
+    script.answers = [lambda handler: handler.say(400, refused), stream(delta(content=SENTENCE))]
+    messages = (Message("system", "You are Ada."), *QUESTION)
+    assert "".join(one.text for one in scripted.generate(messages, GREEDY)) == SENTENCE
+    assert len(script.seen) == 2
+
+
+def test_a_reason_with_every_piece_ends_nothing(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """However long the pause is before the next."""
+
+    def answer(handler: Handler) -> None:
+        handler.begin()
+        for piece in HALVES:
+            handler.event(delta("stop", content=piece))
+            threading.Event().wait(1.4)
+        handler.event("[DONE]")
+
+    script.answers = [answer]
+    assert said(scripted)[0] == SENTENCE
+
+
+def test_half_a_character_in_thoughts_waits_for_the_other(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """As in the answer; one that stays alone becomes a mark."""
+    pieces = [
+        '{"choices": [{"delta": {"reasoning_content": "a\\ud83d"}}]}',
+        '{"choices": [{"delta": {"reasoning_content": "\\ude42b"}}]}',
+    ]
+    script.answers = [stream(*pieces, delta(content=SENTENCE))]
+    assert said(scripted) == (SENTENCE, "a\U0001f642b")
+
+
+def test_a_limit_that_a_server_does_not_keep_is_kept_here(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """Not by a token, but long before a server without end would stop."""
+    script.answers = [stream(*(delta(content=f"word {n} ") for n in range(3_000)))]
+    with contextlib.suppress(OSError):
+        text, _ = said(scripted, Sampling(temperature=0.0, n_predict=20, n_think=0))
+    assert len(text) < 1_000
+    assert scripted.stats.stop_reason == "length"

@@ -72,6 +72,23 @@ def test_deleting_a_message_takes_what_follows(history: History) -> None:
     assert history.search("c") == []
 
 
+def test_of_two_versions_the_other_is_shown_when_one_is_deleted(history: History) -> None:
+    """Nothing would lead to it else."""
+    chat = history.add_chat("", "ada")
+    numbers = _turns(history, chat, "a", "b")
+    other = history.add_message(chat, numbers[0], "assistant", "other b")
+    history.delete_message(other)
+    assert [row.text for row in history.messages(chat)] == ["a", "b"]
+    assert history.whose(chat) == "ada"
+
+
+def test_what_is_deleted_for_good_is_not_left_in_the_file(tmp_path: Path) -> None:
+    """Nor in the parts of it that are free."""
+    own = History.open(tmp_path / "chats.db")
+    assert own._db.execute("PRAGMA secure_delete").fetchone()[0] == 1
+    own.close()
+
+
 def test_a_deleted_chat_can_be_brought_back(history: History) -> None:
     """It is hidden from the list and the search, and comes back whole."""
     chat = history.add_chat("Gone", "")

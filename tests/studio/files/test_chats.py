@@ -277,3 +277,63 @@ def test_sillytavern(tmp_path: Path) -> None:
     assert brought.n_read == 6
     assert "not him" not in own_words(brought)
     assert pairs_of(read(path, "Sera")) == []
+
+
+def whatsapp(tmp_path: Path, *lines: str) -> Brought:
+    """Read a chat with Ada."""
+    path = tmp_path / "chat.txt"
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    return read(path, "Ada")
+
+
+def test_a_picture_or_a_voice_message_is_a_turn(tmp_path: Path) -> None:
+    """What follows it answers that, and no older question."""
+    brought = whatsapp(
+        tmp_path,
+        "12/03/24, 10:00 - Ben: Where do you live?",
+        "12/03/24, 10:01 - Ada: In Leeds",
+        "12/03/24, 10:02 - Ben: <Media omitted>",
+        "12/03/24, 10:03 - Ada: You look awful in that hat",
+        "13/03/24, 10:00 - Ben: What is your favourite song?",
+        "13/03/24, 10:01 - Ada: <Media omitted>",
+        "13/03/24, 18:01 - Ada: I am on the train now",
+    )
+    assert pairs_of(brought) == [("Where do you live?", "In Leeds")]
+
+
+def test_a_question_of_long_ago_is_not_answered(tmp_path: Path) -> None:
+    """Though the same person wrote again before the answer."""
+    brought = whatsapp(
+        tmp_path,
+        "01.01.24, 10:00 - Ben: Where are you?",
+        "05.03.24, 09:00 - Ben: Happy birthday!",
+        "05.03.24, 09:05 - Ada: Thank you so much",
+    )
+    assert pairs_of(brought) == []
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "小红：我老板很凶。我想辞职。\nAda：别着急。\n小红：你喜欢你的工作吗？\nAda：我很喜欢。\n",
+        "Ben  10:04 AM\nI hate my town.\nAda  10:05 AM\nI like mine.\nBen  10:06 AM\nWhy?\n",
+    ],
+)
+def test_the_other_side_is_never_the_owner(tmp_path: Path, talk: str) -> None:
+    """In Chinese no blank stands behind the colon; Slack writes hours of the morning."""
+    words = own_words(whatsapp(tmp_path, *talk.splitlines()))
+    assert "老板" not in words
+    assert "hate" not in words
+
+
+def test_lines_of_an_answer_belong_to_it(tmp_path: Path) -> None:
+    """Though they begin as turns do."""
+    path = tmp_path / "own.txt"
+    path.write_text(
+        "Q: What do you do?\nA: I do two things.\nMorning: I teach.\nEvening: I paint.\n"
+        "Q: Where do you live?\nA: In Leeds.\n",
+        "utf-8",
+    )
+    first, second = pairs_of(read(path))
+    assert "Evening: I paint." in first[1]
+    assert second == ("Where do you live?", "In Leeds.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from backends.errors import PersonaError
 from desktop.studio.readers.tables import AS_THEY_STAND
 from tests.studio.conftest import left_of, pairs_of, read
 
@@ -326,3 +327,62 @@ def test_good_records_around_a_bad_line_are_offered(tmp_path: Path) -> None:
     brought = read(path)
     assert pairs_of(brought) == [("0?", "0"), ("1?", "1")]
     assert len(brought.left_out) >= 1
+
+
+@pytest.mark.parametrize(
+    "table_",
+    [
+        "User,Question,Answer\nben,Where from?,Leeds.\nben,Work?,I teach.\nben,Sing?,No.\n",
+        "Question #,Question,Answer\n1,Where from?,Leeds.\n2,Work?,I teach.\n3,Sing?,No.\n",
+        "Art;Frage;Meine Antwort\nLeben;Where from?;Leeds.\nJob;Work?;I teach.\n;Sing?;No.\n",
+        "Question,Category,My answer\nWhere from?,Home,Leeds.\nWork?,Job,I teach.\nSing?,x,No.\n",
+    ],
+)
+def test_what_stands_beside_question_and_answer_is_neither(tmp_path: Path, table_: str) -> None:
+    """Who asked, a number, a sort: other columns whose names might be a question's, too."""
+    path = tmp_path / "table.csv"
+    path.write_text(table_, "utf-8")
+    wanted = [("Where from?", "Leeds."), ("Work?", "I teach."), ("Sing?", "No.")]
+    assert pairs_of(read(path)) == wanted
+
+
+def test_several_pairs_in_a_row_are_several(tmp_path: Path) -> None:
+    """Question 1, answer 1, question 2, answer 2."""
+    path = tmp_path / "table.csv"
+    header = "Frage 1;Antwort 1;Frage 2;Antwort 2"
+    path.write_text(f"{header}\nWhere from?;Leeds.;Work?;I teach.\n", "utf-8")
+    assert pairs_of(read(path)) == [("Where from?", "Leeds."), ("Work?", "I teach.")]
+
+
+def test_a_table_of_a_talk_is_no_table_of_pairs(tmp_path: Path) -> None:
+    """Names would be the answers."""
+    path = tmp_path / "table.csv"
+    path.write_text(
+        "Speaker,Text\nBen,Where from?\nAda,Leeds.\nBen,Work?\nAda,I teach.\nBen,Sing?\nAda,No.\n",
+        "utf-8",
+    )
+    with pytest.raises(PersonaError, match="is not clear"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {
+            "train": [{"question": "Tea?", "answer": "Black."}],
+            "test": [{"question": "Milk?", "answer": "No."}],
+        },
+        {
+            "qa": [
+                {"question": "Tea?", "answer": "Black."},
+                {"question": "Milk?", "answer": "No."},
+            ],
+            "tags": [{"name": "x"}],
+        },
+    ],
+)
+def test_json_in_parts_is_read_whole(tmp_path: Path, value: object) -> None:
+    """Whatever stands beside it."""
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(value), "utf-8")
+    assert pairs_of(read(path)) == [("Tea?", "Black."), ("Milk?", "No.")]

@@ -83,8 +83,8 @@ def test_facts_are_never_taken_unseen(add: Run, folder: Path, text: Path) -> Non
     code, out, _ = add(text, answers="9\n1-2\n")
     assert (code, "numbers are from 1 to 3" in out) == (0, True)
     assert lines_of(folder / "facts.jsonl")[1:] == [
-        {"id": "f02", "text": "I live in Lund.", "source": "me.txt"},
-        {"id": "f03", "text": "I never sail.", "source": "me.txt"},
+        {"id": "f02", "text": "I live in Lund.", "source": "file"},
+        {"id": "f03", "text": "I never sail.", "source": "file"},
     ]
 
 
@@ -99,7 +99,7 @@ def test_each_group_is_asked_for(add: Run, folder: Path, table: Path, text: Path
         "q03",
     ]
     assert lines_of(folder / "facts.jsonl")[1:] == [
-        {"id": "f02", "text": "I never sail.", "source": "me.txt"}
+        {"id": "f02", "text": "I never sail.", "source": "file"}
     ]
 
 

@@ -390,3 +390,43 @@ def test_what_was_told_is_offered_to_be_asked(
     assert offered() == ["Tell me about yourself.", first]
     shown.interview.undo()
     qtbot.waitUntil(lambda: offered() == ["Tell me about yourself."])
+
+
+def test_a_fact_that_is_being_mended_stays(shown: StudioWindow, qtbot: QtBot) -> None:
+    """Though others are proposed meanwhile: the words, and the keyboard in them."""
+    page = shown.interview
+    answer(qtbot, page, ANSWER)
+    row = page.card.rows[0]
+    row.line.setFocus()
+    row.line.selectAll()
+    QTest.keyClicks(row.line, "I was born in Lund, in 1970.")
+    page.card.show_proposals([*page.interview.proposed[1:2], *page.interview.proposed])
+    assert page.card.rows[0].line.text() == "I was born in Lund, in 1970."
+    assert focused() is page.card.rows[0].line
+
+
+def test_what_is_half_typed_belongs_to_the_question_that_was_chosen(
+    shown: StudioWindow, qtbot: QtBot
+) -> None:
+    """When the studio opens again, too."""
+    page = shown.interview
+    topic = next(own for own, _ in page._bank.questions() if own.id != page._bank.topics[0].id)
+    page.ask_topic(topic.id)
+    page.view.prompt.set_text("Half an ans")
+    assert page.keep_draft()
+    again = InterviewPage(shown.bench, page._judging, shown)
+    qtbot.addWidget(again)
+    assert again.view.prompt.text == "Half an ans"
+    assert again._question is not None
+    assert again._question[0].id == topic.id
+
+
+def test_a_text_is_brought_and_stays_until_it_is_removed(shown: StudioWindow) -> None:
+    """With what was typed after the remark."""
+    page, brought = shown.interview, []
+    page.text_brought.disconnect()
+    page.text_brought.connect(brought.append)
+    page.view.prompt.set_text("A long text. And more.")
+    page.bring()
+    assert brought == ["A long text. And more."]
+    assert page.view.prompt.text == "A long text. And more."

@@ -42,7 +42,7 @@ class Message:
 
     place: Place
     sender: str
-    text: str
+    text: str  # nothing where it was no words
     minute: float | None = None
     key: str = ""
     reply_to: str = ""
@@ -114,12 +114,14 @@ def own_side(messages: Sequence[Message], owners: Collection[str], brought: Brou
     voices: list[Voice] = []
     asked: list[Message] = []  # the run of one other person that stands directly before
     for run in _runs(messages, owners):
+        words = [message for message in run if message.text]
         if run[0].sender in owners:
-            _take(run, _question(run[0], asked, by_key, owners), voices, brought)
-            asked = []
+            if words:
+                _take(words, _question(words[0], asked, by_key, owners), voices, brought)
+            asked = []  # also by a picture or what was spoken
             continue
         asked = run
-        for message in run:
+        for message in words:
             brought.leave(message.place, OTHERS)
     _keep_newest(voices, brought)
 
@@ -167,7 +169,8 @@ def _question(
         run = [replied] if replied and replied.sender not in owners else []
     elif run and not _is_within(run[-1], answer, MAX_WAIT_MIN):
         return ""
-    return next((message.text for message in reversed(run) if asks(message.text)), "")
+    near = (m for m in run if answer.reply_to or _is_within(m, answer, MAX_WAIT_MIN))
+    return next((m.text for m in reversed([*near]) if asks(m.text)), "")
 
 
 def _only_asks(text: str) -> bool:

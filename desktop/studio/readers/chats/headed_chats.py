@@ -38,7 +38,7 @@ FORMS = {
         rf"(?P<when>{DAY})[ \t]+{WHO}(?P<more>\(\d{{5,12}}\)|<[^<>\s]{{1,60}}>)?"
     ),
     "transcript": re.compile(
-        rf"{WHO}(?:[ \t]{{2,}}| ?[(\[])(?P<when>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)[)\]]?:?"
+        rf"{WHO}(?:[ \t]{{2,}}| ?[(\[])(?P<when>\d{{1,2}}:\d{{2}}(?::\d{{2}}| ?[AP]M)?)[)\]]?:?"
     ),
 }
 ABOVE = re.compile(r"(?P<when>[^\n()]{8,40}?)(?: \([^\n()]{4,80}\))?")  # the date of an iMessage

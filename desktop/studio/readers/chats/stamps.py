@@ -12,7 +12,7 @@ __all__ = ["Stamp", "clock_in", "day_in", "minutes_of", "stamp_in", "stamp_on"]
 
 # Words in any language stand between the numbers: what counts is where the numbers are.
 TIME = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})(?:[:.：]|\s?h\s?)(?P<minute>\d{2})(?:[:.：]\d{2})?(?!\d)",
+    r"(?<!\d)(?P<hour>\d{1,2})(?:[:.：]|\s?h\s?)(?P<minute>\d{2})(?:[:.：]\d{2}|\s?min\s?\d{2}\s?s\b)?(?!\d)",
     re.IGNORECASE,
 )
 AROUND_TIME = re.compile(r"[^\"“”„«»:;!?<>{}=@#]*")

@@ -74,12 +74,12 @@ def _message(value: object, doubled: set[str], brought: Brought) -> Message | No
     place = brought.next_message(table.get("id"))
     sender = str(table.get("from") or table.get("from_id") or "").strip()  # who left has no name
     text = "".join(_pieces(table.get("text") or table.get("text_entities"))).strip()
-    if table.get("type") != "message" or not text or not sender:
-        brought.leave(place, NO_WORDS)
-        return None
-    if any(key in table for key in OF_OTHERS):
-        brought.leave(place, FORWARDED)
-        return None
+    is_forwarded = bool(text) and any(key in table for key in OF_OTHERS)
+    if table.get("type") != "message" or not sender or not text or is_forwarded:
+        brought.leave(place, FORWARDED if is_forwarded else NO_WORDS)
+        if table.get("type") != "message" or not sender:
+            return None
+        text = ""
     if sender in doubled:
         sender = f"{sender} ({table.get('from_id')})"  # two people of one name stay two
     minute = minute_of(table.get("date", table.get("date_unixtime")))

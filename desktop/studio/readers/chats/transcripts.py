@@ -13,7 +13,9 @@ from desktop.studio.readers.columns import is_header, role_of
 
 __all__ = ["Turn", "is_transcript", "read_transcript", "turns_in"]
 
-LINE = re.compile(r"[\s>*_#-]{0,8}([^\W\d][^:：\n]{0,30}?)[*_ ]{0,4}[:：][*_]{0,3}(?=\s|$)(.*)")
+LINE = re.compile(
+    r"[\s>*_#-]{0,8}([^\W\d][^:：\n]{0,30}?)[*_ ]{0,4}(?::[*_]{0,3}(?=\s|$)|：[*_]{0,3})(.*)"
+)
 EDGES = " \t*_"
 CLOCK = re.compile(r"[\s\[(]*\d{1,2}(?::\d{2}){1,2}[\s\])]*")  # a line between the words
 MIN_TURNS = 2
@@ -48,7 +50,8 @@ def turns_in(text: str) -> tuple[list[Turn], int]:
 def is_transcript(text: str, owners: Sequence[str]) -> bool:
     """Tell whether most lines begin with who speaks: by roles, or by names that come again."""
     lines = [line for line in text.splitlines()[:MAX_SAMPLE] if line.strip()]
-    labels = Counter(found[1].strip() for line in lines if (found := LINE.match(line)))
+    said = [found[1].strip() for line in lines if (found := LINE.match(line))]
+    labels = Counter(said)
     n_turns = labels.total()
     if n_turns < MIN_TURNS or n_turns * 3 < len(lines):
         return False
@@ -56,7 +59,9 @@ def is_transcript(text: str, owners: Sequence[str]) -> bool:
         return True
     names = {label.casefold() for label in labels}
     is_known = any(owner.casefold() in names for owner in owners)
-    return len(labels) > 1 and (is_known or n_turns >= 2 * len(labels))
+    n = len(labels)  # the fields of a form come again in the same order
+    is_form = n > 2 and all(one == said[i % n] for i, one in enumerate(said))
+    return n > 1 and (is_known or (n_turns >= 2 * n and not is_form))
 
 
 def read_transcript(text: str, wanted: Sequence[str], name: str, brought: Brought) -> None:
@@ -81,7 +86,14 @@ def read_transcript(text: str, wanted: Sequence[str], name: str, brought: Brough
 
 def _by_roles(turns: Sequence[Turn], brought: Brought) -> None:
     asked: list[Turn] = []
+    labels = Counter(turn.who for turn in turns)
+    whole: list[Turn] = []
     for turn in turns:
+        if whole and role_of(turn.who) is None and labels[turn.who] == 1:
+            whole[-1].text += f"\n{turn.who}: {turn.text}"  # a line of an answer
+        else:
+            whole.append(turn)
+    for turn in whole:
         role = role_of(turn.who)
         if role == "question":
             asked.append(turn)

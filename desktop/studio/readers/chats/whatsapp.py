@@ -13,12 +13,16 @@ from desktop.studio.readers.chats.written_chats import Written, take_written
 __all__ = ["read_whatsapp"]
 
 MARK = "\u200e"  # with which iOS begins its own words
-FILE = r"(?:.{1,120}\.\w{2,5} ?[(（].{3,40}[)）])"  # 1.jpg (file attached), in any language
+FILE = (
+    r"(?:.{1,120}\.(?!\d+\b)\w{2,5} ?[(（].{3,40}[)）])"  # 1.jpg (file attached), in any language
+)
 MEDIA = re.compile(
     r"<[^<>\n]{3,60}>"  # <Media omitted>, <attached: 1.jpg>, in any language
     rf"|{FILE}|.{{1,120}} • .{{1,20}}\b(?:omitted|weggelassen|ausgelassen)"
     r"|(?:missed|silenced) (?:voice|video).{0,20}|null"
-    r"|(?:voice call|video call|sprachanruf|videoanruf)(?:, .{1,20})?|waiting for this message.*"
+    r"|(?:voice call|video call|sprachanruf|videoanruf|(?:appel|llamada|chamada|chiamata|"
+    r"video(?:llamada|chiamata))(?: (?:vocal|vid[ée]o|vídeo|vocale|de voz|de vídeo))?)"
+    r"(?:, .{1,40})?|waiting for this message.*"
     r"|warten auf diese nachricht.*|en attente de ce message.*"
     r"|(?:esperando|aguardando) est[ea] mensa.*"
     r"|in attesa di questo messaggio.*|wachten op dit bericht.*|ожидание этого сообщения.*"

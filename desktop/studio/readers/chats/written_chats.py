@@ -98,7 +98,8 @@ def to_messages(written: Sequence[Written], brought: Brought) -> list[Message]:
         text = one.text.strip()
         if one.why or not text:
             brought.leave(one.place, one.why or NO_WORDS)
-        else:
+            text = ""
+        if one.sender:
             messages.append(Message(one.place, one.sender, text, minute))
     return messages
 
