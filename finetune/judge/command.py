@@ -19,7 +19,6 @@ from backends.hosts.encoder import CANDIDATES, ENCODERS, FOLDER, JUDGE
 from finetune.guard.bench import load_cases
 from finetune.judge.gate import (
     Scored,
-    cases_of,
     fit_limit,
     fit_outcome,
     fit_part,
@@ -250,8 +249,7 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         own["limit"] = np.asarray(fit_limit(rows, head), np.float32)
         parts = list(scored_parts(reader, owners))
         own["part"] = np.asarray(fit_part(parts), np.float32)
-        cases = [*load_cases(), *(case for owner in owners for case in cases_of(owner))]
-        guard = fit_show(list(scored_sentences(reader, owners, cases)))
+        guard = fit_show(list(scored_sentences(reader, owners, load_cases())))
         own |= {f"show.{part}": array for part, array in guard.items()}
     finally:
         reader.close()

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from finetune.guard.bench import Case
 from finetune.judge.owners import Owner, Question, persona_of
 from finetune.judge.probes import fit_head
-from finetune.judge.rows import FALSE, MESSAGES, WORLD_OR_TASK, message_lines
+from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.judging.finder import Finder
 from persona.judging.reader import (
     MESSAGE_KINDS,
@@ -41,7 +41,6 @@ from persona.sentences import normalised, sentences
 __all__ = [
     "Scored",
     "Sentence",
-    "cases_of",
     "fit_limit",
     "fit_outcome",
     "fit_part",
@@ -65,7 +64,6 @@ AFTER_SHARE = 0.5  # of them, after a question about the owner
 FEW_SHARE, N_FEW = 0.25, 3  # of the questions, also held beside at most so few candidates
 OF_NOBODY = ("notme", "world", "task")
 N_HIDDEN, EPOCHS = 192, 80  # of the head of outcomes
-N_SAID = 14  # sentences of replies to one owner that the guard is fitted on
 N_SHOW_HIDDEN, SHOW_EPOCHS, N_FOLDS = 32, 60, 6  # of the guard's
 TOLD = len(MESSAGE_KINDS)  # the outcome
 PERSON = MESSAGE_KINDS.index("person")
@@ -195,24 +193,6 @@ def scored_sentences(
                 values = tuple(verifier.weighed(reader, text.strip(), lead).values)
                 yield Sentence(own[case.owner], values, is_shown=not _is_in(text, case.wrong))
             lead += text
-
-
-def cases_of(owner: Owner) -> list[Case]:
-    """Return some of what models say to an owner's visitors, each sentence by itself."""
-    found = [
-        Case(
-            f"{owner.id}-{place}-{number}",
-            "tune",
-            owner.id,
-            said.label,
-            exchange.q,
-            said.text,
-            said.text if said.label in FALSE else "",
-        )
-        for place, exchange in enumerate(owner.exchanges)
-        for number, said in enumerate(exchange.said)
-    ]
-    return random.Random(owner.id).sample(found, min(N_SAID, len(found)))
 
 
 def _is_in(text: str, wrong: str) -> bool:

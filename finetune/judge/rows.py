@@ -21,7 +21,6 @@ from persona.lines import first_name
 from persona.model import LANGUAGES
 
 __all__ = [
-    "FALSE",
     "HEADS",
     "MESSAGES",
     "PAIRS",
