@@ -115,6 +115,8 @@ def test_what_another_window_did_is_shown_as_it_is_stored(
     assert last(first).text == "zwei"
     assert _agrees(first)
     second.controller.delete(_asked(second, "zwei"))
+    read(qtbot, second)  # the other version is shown in its place
+    assert last(second).text != "zwei"
     assert _agrees(second)
     _answered(qtbot, first, lambda: first.controller.regenerate(last(first).id))
     assert _agrees(first)
