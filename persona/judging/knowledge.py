@@ -180,11 +180,21 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
             continue
         said = example.answers[0] if example.answers else " ".join(fact.text for fact in told)
         if SUBJECT in example.extra:  # the owner wrote "my divorce"
-            asked = (turned(persona, question) for question in example.questions)
-            example = replace(example, questions=tuple(dict.fromkeys(asked)))
+            example = replace(example, questions=_of_subject(persona, example))
         for question in example.questions[:MAX_WORDINGS]:
             is_of_life = example.kind != "identity"
             yield Passage(f"{question} {said}", said, told, example, is_of_life)
+
+
+def _of_subject(persona: Persona, pair: Example) -> tuple[str, ...]:
+    """Return the questions about what is not talked about as a visitor asks them.
+
+    In "Will you tell me about my divorce?" the subject alone is the owner's word.
+    """
+    subject = str(pair.extra[SUBJECT])
+    own = turned(persona, subject)
+    asked = (question.replace(subject, own) for question in pair.questions)
+    return tuple(dict.fromkeys(asked))
 
 
 class _Telling:

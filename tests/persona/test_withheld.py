@@ -129,7 +129,14 @@ MARTA = (
     [
         (private("en", "my income", *MARTA), ("What's your salary?", "what do you get paid")),
         (private("en", "my love life", *MARTA), ("Do you have a girlfriend?",)),
-        (private("en", "my family", *MARTA), ("Have you got any family?", "Any siblings?")),
+        *(
+            pytest.param(
+                private("en", "my family", *MARTA),
+                (question,),
+                marks=pytest.mark.xfail(strict=True, reason="not seen for it (ADR 0104)"),
+            )
+            for question in ("Have you got any family?", "Any siblings?")
+        ),
         (private("de", "mein Vater", "Ich bin Kapitän."), ("Lebt dein Papa noch?",)),
         (private("de", "mein Einkommen", "Ich bin Kapitän."), ("Wie hoch ist dein Gehalt?",)),
         (private("zh", "我的收入", "我家里有一只三花猫。"), ("你一个月挣多少钱？", "你工资多少？")),
@@ -146,14 +153,10 @@ def test_a_subject_is_withheld_in_other_words(
         assert [own for own in found.passages if own.is_withheld], question
 
 
-LOVE = ("my love life", "What are you hoping to do one day?")
-SLIP = pytest.mark.xfail(strict=True, reason="learnt so with the weights of docs/adr/0100")
-
-
 @pytest.mark.parametrize(
     ("subject", "question"),
     [
-        pytest.param(subject, question, marks=SLIP if (subject, question) == LOVE else ())
+        (subject, question)
         for subject in ("my income", "my love life", "my health")
         for question in (
             "What car do you drive?",
