@@ -423,7 +423,8 @@ def test_what_is_half_typed_belongs_to_the_question_that_was_chosen(
 
 def test_a_text_is_brought_and_stays_until_it_is_removed(shown: StudioWindow) -> None:
     """With what was typed after the remark."""
-    page, brought = shown.interview, []
+    page = shown.interview
+    brought: list[str] = []
     page.text_brought.disconnect()
     page.text_brought.connect(brought.append)
     page.view.prompt.set_text("A long text. And more.")
