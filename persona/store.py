@@ -32,6 +32,7 @@ from persona.model import Example, Fact, Lorebook, Persona
 from persona.records import example_from, fact_from, persona_from
 
 __all__ = [
+    "MAX_TOML_BYTES",
     "Problem",
     "is_changed_outside",
     "load_persona",
@@ -41,7 +42,7 @@ __all__ = [
 ]
 
 MAX_NAMED = 3  # places of what is wrong; the others are counted
-MAX_TOML_BYTES = 2**21
+MAX_TOML_BYTES = 256 * 2**10  # `tomllib` takes quadratic time for a key of many dots
 
 Record = TypeVar("Record", Fact, Example)
 

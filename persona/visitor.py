@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from persona.cards.macros import addressed
 from persona.lines import Lines
@@ -104,6 +105,7 @@ def with_told(visitor: Visitor, persona: Persona, told: tuple[str, ...]) -> Visi
     return Visitor(names[-1] if names else visitor.name, lines)
 
 
+@lru_cache(maxsize=128)
 def _pattern(way: str) -> re.Pattern[str]:
     """Return what finds a way to say a name, such as "my name is {visitor}"."""
     before, _, after = way.partition("{visitor}")

@@ -129,13 +129,11 @@ class OpenAIServerBackend(Backend):
                 self.stats.stop_reason = "stop" if text.is_answer_stopped else "eog"
             elif self._writer.thinks and 0 < CHARS_PER_TOKEN * sampling.n_predict <= n_chars:
                 self.stats.stop_reason = "length"  # it was given more, to think
-            elif 0 < n_most < n_pieces and CHARS_PER_TOKEN * n_most <= n_all:
-                self.stats.stop_reason = "length"  # the server keeps no limit
-            elif (
-                0 < sampling.n_predict < n_pieces
-                and CHARS_PER_TOKEN * sampling.n_predict <= n_chars
+            elif any(
+                0 < limit < n_pieces and CHARS_PER_TOKEN * limit <= n
+                for limit, n in ((n_most, n_all), (sampling.n_predict, n_chars))
             ):
-                self.stats.stop_reason = "length"
+                self.stats.stop_reason = "length"  # the server keeps no limit
             else:
                 continue
             break

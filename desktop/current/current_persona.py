@@ -47,7 +47,7 @@ class CurrentPersona(QObject):
         super().__init__(parent)
         self._places = places
         self.trouble: PersonaError | None = None
-        self.persona = self.told = self._open(settings.value)
+        self.persona = self._open(settings.value)
         self.session = self._make_session(settings.value)
         settings.changed.connect(self._follow)
 
@@ -58,7 +58,7 @@ class CurrentPersona(QObject):
     def learn(self, persona: Persona) -> None:
         """Hear what has become of a persona in the studio."""
         if persona.folder == self.persona.folder:
-            self.told = self.persona = replace(persona, visitor=self.persona.visitor)
+            self.persona = replace(persona, visitor=self.persona.visitor)
             self.session.persona = self.persona
             self.learned.emit()
 
@@ -67,7 +67,7 @@ class CurrentPersona(QObject):
         if is_other:
             self.left.emit()
         if is_other or before.visitor != after.visitor:
-            self.persona = self.told = self._open(after)
+            self.persona = self._open(after)
         if (self.persona, after.mode) != (self.session.persona, self.session.mode):
             self.session = self._make_session(after)
             self.session_changed.emit(self.session)

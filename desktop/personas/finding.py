@@ -13,7 +13,7 @@ from backends.errors import PersonaError, Sentence
 from desktop.config.paths import Places, resource_dir
 from persona.layout import PERSONA_FILE
 from persona.model import Persona, isolated
-from persona.store import load_persona, stamp_of
+from persona.store import MAX_TOML_BYTES, load_persona, stamp_of
 
 __all__ = [
     "all_personas",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 MAX_KNOWN = 32  # personas that are kept in memory for a menu
-MAX_NAMES, MAX_NAME_BYTES = 1_000, 2**21  # of a file with a name in it
+MAX_NAMES = 1_000
 
 
 def persona_folders(places: Places) -> list[Path]:
@@ -101,7 +101,7 @@ def _name(file: Path, changed: int) -> str:
     """Return the name in the file of a persona; its id where it cannot be read."""
     try:
         with file.open("rb") as opened:
-            text = opened.read(MAX_NAME_BYTES).decode()
+            text = opened.read(MAX_TOML_BYTES).decode()
         return " ".join(str(tomllib.loads(text)["name"]).split())
     except (OSError, ValueError, KeyError):
         return file.parent.name

@@ -44,7 +44,7 @@ from persona.layout import (
 )
 from persona.model import Persona
 from persona.records import persona_from, persona_table
-from persona.store import load_persona
+from persona.store import MAX_TOML_BYTES, load_persona
 from persona.writer import to_toml
 
 __all__ = [
@@ -76,7 +76,6 @@ AS_THEY_ARE = {  # bytes that each may have
     CARD_FILE: 16 * MIB,
     LORE_FILE: 32 * MIB,
 }
-MAX_TOML_BYTES = 2**21
 MAX_ABOUT_BYTES = 64 * 2**10
 PIECE_BYTES = 2**20
 OPENED = ".opened-"  # how a folder begins that waits to be taken

@@ -291,8 +291,3 @@ def _with_bias(inputs: Matrix, wanted: Matrix, share: Matrix) -> tuple[float, ..
         weights -= RATE * (x.T @ (error * share) + DECAY * weights)
     slopes = weights[:-1] / spread
     return (*map(float, slopes), float(weights[-1] - slopes @ centre))
-
-
-def _shares(kinds: npt.NDArray[np.str_]) -> Matrix:
-    share: Matrix = np.array([1 / np.sum(kinds == kind) for kind in kinds])
-    return np.asarray(share / share.sum())

@@ -90,18 +90,11 @@ def _older(data: Mapping[str, object]) -> dict[str, object]:
 def _data(persona: Persona) -> dict[str, object]:
     kept = _kept(persona)
     own = table_of(table_of(kept, "extensions"), OWN)
+    book = _given(persona, table_of(own, "lore") if own else table_of(kept, "character_book"))
     if kept and not own and not (persona.facts or persona.examples):
-        data = _changed(persona, kept)
-        if given := _given(persona, table_of(kept, "character_book")):
-            data["character_book"] = given
+        data = _changed(persona, kept) | ({"character_book": book} if book else {})
     else:
-        data = {
-            **kept,
-            **_told(
-                persona,
-                _given(persona, table_of(own, "lore") if own else table_of(kept, "character_book")),
-            ),
-        }
+        data = {**kept, **_told(persona, book)}
     data |= {key: data.get(key) or "" for key in (*V1_FIELDS, *TEXTS)}
     data |= {key: data.get(key) or [] for key in LISTS}
     data.setdefault("character_version", "")

@@ -47,6 +47,7 @@ CARD_SUFFIXES = (*WRITTEN_SUFFIXES, *YAML_SUFFIXES, ".jpg", ".jpeg", ".webp", ".
 MAX_FILE_BYTES = 64 * 2**20  # of a JPEG or a text; an archive and a PNG are read piece by piece
 MAX_JSON_BYTES = 16 * 2**20
 MAX_PICTURE_BYTES = 16 * 2**20
+MAX_TRIED = 4  # cards of one keyword in a picture, until one is whole
 HEAD_BYTES = 512
 BASE64_MARK_BYTES = 16  # that a text in base64 may have more than its four thirds
 PREFERRED = ("ccv3", "chara", "naidata")  # keywords of the text chunk; of NovelAI a lorebook
@@ -209,9 +210,8 @@ def _from_png(path: Path) -> CardFile:
         texts = _first_of_each(chunks)
         if not any(keyword in texts for keyword in PREFERRED) and is_archive(path):
             return _from_archive(path)
-        table = _best_card(
-            file, [chunk for key in PREFERRED for chunk in chunks if chunk.keyword == key]
-        )
+        cards = ([own for own in chunks if own.keyword == key] for key in PREFERRED)
+        table = _best_card(file, [chunk for own in cards for chunk in own[:MAX_TRIED]])
         kept = [chunk for chunk in chunks if not chunk.keyword.startswith(CARRIED)]
         picture = bare(file, kept, MAX_PICTURE_BYTES)
     assets = {

@@ -22,7 +22,6 @@ from persona.judging.reader import (
     MESSAGE_KINDS,
     PERSONAL,
     Floats,
-    Judged,
     Reader,
     clean,
 )
@@ -195,8 +194,9 @@ class Decider:
             return self._untold(found, question, _rest(topic, rest, before, history), sure)
         chosen, is_part = parts_of(self.reader, question, before, found)
         told = tuple(found[0][i] for i in chosen)
-        if kept := next(filter(None, map(self._kept_with, told)), None):
-            told = tuple(one for one in told if not self._kept_with(one)) or (kept,)
+        subjects = [self._subjects.told_by(self.reader, one) for one in told]
+        if kept := next(filter(None, subjects), None):
+            told = tuple(one for one, own in zip(told, subjects, strict=True) if not own) or (kept,)
         match = replace(_match(told[0], sure), topic=topic if topic in OF_AVATAR else "")
         return Finding(match, told, is_partly_unknown=is_part)
 
@@ -332,17 +332,9 @@ class Decider:
         same = [i for i in rest if topic and passages[i].facts[0].topic == topic]
         near = [rest[i] for i in np.argsort(-likeness) if likeness[i] >= limit]
         for passage in (passages[i] for i in same or near):
-            if not self._kept_with(passage):
+            if not self._subjects.told_by(self.reader, passage):
                 return Finding(Match(kind="answerable", known=last.match.known), (passage,))
         return exhausted
-
-    def _kept_with(self, passage: Passage) -> Passage | None:
-        """Return the subject that is not talked about and that a passage tells of, if any."""
-        if passage.is_refusal:
-            return None
-        sure = np.full(1, 9.0, np.float32)
-        alone = [passage], Judged(sure, sure), sure
-        return self._subjects.asked_for(self.reader, "", alone, is_told=True, is_known=True)
 
     def _told_ids(self, passages: Sequence[Passage], history: Sequence[Message]) -> set[str]:
         """Return the facts of passages that the last reply told, in any words of the owner's."""

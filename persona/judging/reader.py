@@ -218,14 +218,11 @@ class Reader:
 
     def adds(self, values: Sequence[float]) -> float:
         """Return the probability that a further passage answers another part of a question."""
-        return _probability(self._odds("part", (*values, 1.0)))
+        return _probability(float(np.dot(self._heads["part"], (*values, 1.0))))
 
     def shows(self, values: Floats) -> bool:
         """Return whether a sentence of a reply may be shown."""
         return bool(np.argmax(self._scores("show", values[None])[0]))
-
-    def _odds(self, name: str, values: Sequence[float]) -> float:
-        return float(np.dot(self._heads[name], values))
 
     def _both(self, task: str, texts: Sequence[str]) -> Floats:
         judged = self._alone([f"{task}: {clean(text)}" for text in texts], JUDGE)

@@ -71,7 +71,6 @@ class Subjects:
         if odds_other > max(WITHHELD, odds_best - CLEARLY):
             best = other
         for own in self._known.withheld:
-            asked = own.example.questions[-1] if own.example else ""
             is_near = any(
                 one.example == own.example and odds > WITHHELD
                 for one, odds in zip(passages, judged.told, strict=True)
@@ -80,9 +79,16 @@ class Subjects:
                 return own
             limit = WITHHELD if is_near else TELLS_OF_IT
             is_of_it = is_told and not best.is_refusal
-            if is_of_it and reader.judge(asked, "", [best.text]).told[0] > limit:
+            if is_of_it and _tells_of(reader, own, best) > limit:
                 return own
         return None if is_known else self._nearest(reader, question)
+
+    def told_by(self, reader: Reader, passage: Passage) -> Passage | None:
+        """Return the subject that a passage tells of, whatever was asked; None for none."""
+        if passage.is_refusal:
+            return None
+        every = self._known.withheld
+        return next((own for own in every if _tells_of(reader, own, passage) > TELLS_OF_IT), None)
 
     def _nearest(self, reader: Reader, question: str) -> Passage | None:
         """Return the subject that a question is nearest to, of all that is usually asked or told.
@@ -102,6 +108,12 @@ class Subjects:
         told = np.where(self._is_private, -1.0, self._known.vectors @ asked)
         is_nearest = likeness[best] > max(others, float(told.max()))
         return self._known.withheld[best] if is_nearest else None
+
+
+def _tells_of(reader: Reader, subject: Passage, passage: Passage) -> float:
+    """Return the log-odds that a passage answers who asks for a subject."""
+    asked = subject.example.questions[-1] if subject.example else ""
+    return float(reader.judge(asked, "", [passage.text]).told[0])
 
 
 def _likeliest(found: Candidates) -> tuple[Passage, float]:

@@ -115,7 +115,7 @@ class ChatCommands(QObject):
 
     def offer_starters(self) -> None:
         """Offer questions that are answered, also those that were told of just now."""
-        self._window.welcome.show_starters(starters_of(self._current.told))
+        self._window.welcome.show_starters(starters_of(self._current.persona))
 
     def note_understood(self) -> None:
         """Never show the first page again."""

@@ -13,9 +13,8 @@ from desktop.studio.readers.chats.written_chats import Written, take_written
 __all__ = ["read_whatsapp"]
 
 MARK = "\u200e"  # with which iOS begins its own words
-FILE = (
-    r"(?:.{1,120}\.(?!\d+\b)\w{2,5} ?[(（].{3,40}[)）])"  # 1.jpg (file attached), in any language
-)
+# 1.jpg (file attached), in any language
+FILE = r"(?:.{1,120}\.(?!\d+\b)\w{2,5} ?[(（].{3,40}[)）])"
 MEDIA = re.compile(
     r"<[^<>\n]{3,60}>"  # <Media omitted>, <attached: 1.jpg>, in any language
     rf"|{FILE}|.{{1,120}} • .{{1,20}}\b(?:omitted|weggelassen|ausgelassen)"
