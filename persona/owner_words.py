@@ -138,7 +138,8 @@ class OwnerWords:
             return ()  # the yes of another question
         if repeats(told, near.said) and not (told and self._lines.says_yes_or_no(near.said)):
             told = near.said
-        return tuple(joined((text, told)) for text in self._lines.of("near"))
+        key = "near_more" if self.finding.line == "no_more" else "near"
+        return tuple(joined((text, told)) for text in self._lines.of(key))
 
     def _general(self, line: str) -> tuple[str, ...]:
         """Return what any avatar says to it."""

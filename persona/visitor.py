@@ -73,13 +73,14 @@ def statements(message: str) -> tuple[str, ...]:
     return tuple(part for part in found if says_something(part) and not asks(part))
 
 
-def name_in(persona: Persona, text: str) -> str:
+def name_in(persona: Persona, text: str, ways_of: str = "own_name") -> str:
     """Return the name that somebody says to be called by, in the persona's language or English.
 
-    The ways to say it stand in ``resources/lines``: ``own_name``.
+    The ways to say it stand in ``resources/lines``: ``own_name``; after those of ``perhaps_name``
+    other things may stand as well.
     """
     own, english = Lines(persona), Lines(replace(persona, language="en"))
-    ways = map(_pattern, (*own.of("own_name"), *english.of("own_name")))
+    ways = map(_pattern, (*own.of(ways_of), *english.of(ways_of)))
     return next((found["name"] for way in ways if (found := way.search(text))), "")
 
 

@@ -25,7 +25,7 @@ from persona.judging.reader import (
     Reader,
     clean,
 )
-from persona.judging.recall import is_of_speaker, is_of_spoken_to, recalled
+from persona.judging.recall import is_of_speaker, is_of_spoken_to, name_said, recalled
 from persona.judging.subjects import Subjects
 from persona.judging.weighing import (
     Candidates,
@@ -40,7 +40,7 @@ from persona.lines import Lines, language_of
 from persona.model import Persona
 from persona.reply import Match
 from persona.sentences import asks, normalised, repeats, says_something, sentences
-from persona.visitor import name_in, statements
+from persona.visitor import name_in, name_line, statements
 
 __all__ = ["OF_VISITOR", "Decider"]
 
@@ -49,7 +49,7 @@ KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.15  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
 ALONE = -2.5  # log-odds of needing the message before up to which one surely does not
-NEARER = 2.3  # standard deviations over the mean likeness from which on a fact belongs to another
+NEARER = 2.6  # standard deviations over the mean likeness from which on a fact belongs to another
 ASIDE = ("thanks", "compliment", "ack")  # what a message may begin with before what is meant
 ANSWERS = 0.0  # log-odds from which on what is told of the avatar answers who asks about it
 HARDLY = 0.1  # of the doubt of what would be told: so little of being about the avatar overrules it
@@ -138,13 +138,13 @@ class Decider:
     def _met(self, question: str, found: Finding) -> Finding:
         """Return what was found; where somebody only says a name, that."""
         is_open = not found.passages and found.line in NAMING and not asks(question)
-        name = name_in(self.persona, question) if is_open else ""
+        name = self.name_said(question) if is_open else ""
         return _meeting(found, name) if name else found
 
     def _name_alone(self, message: str) -> str:
         """Return the name that is said where nobody is spoken to: "I've two cats. I'm Sam."."""
         is_to_nobody = not Lines(self.persona).has_words("your_words", message)
-        return name_in(self.persona, message) if is_to_nobody and not asks(message) else ""
+        return self.name_said(message) if is_to_nobody and not asks(message) else ""
 
     def _told_again(self, question: str, before: str, topic: str, found: Finding) -> Finding:
         """Return what was just told, where it answers once more: it is seldom its own reason."""
@@ -154,7 +154,7 @@ class Decider:
 
     def _read(self, asked: str, history: Sequence[Message]) -> tuple[str, str, str]:
         """Return a question as if to the person's face, what it leans on, and its kind."""
-        is_name = name_in(self.persona, asked)  # which may be the owner's, too
+        is_name = self.name_said(asked)  # which may be the owner's, too
         led, question = self._asking_part(asked if is_name else addressed(self.persona, asked))
         before = led or self._leans_on(question, history)
         if before:  # alone, "are there trees?" may be anything
@@ -292,7 +292,8 @@ class Decider:
         now = (
             text
             for i, it in enumerate(every)
-            for text in statements(it)
+            for said in statements(it)
+            for text in self.own_words(said)
             if name_in(self.persona, text) or (i >= recent and self.topic_of(text) in of_himself)
         )
         told = list(dict.fromkeys((*remembered, *now)))
@@ -300,6 +301,15 @@ class Decider:
         if not quote:
             return unanswered("recall", 0.0)
         return Finding(Match(kind="smalltalk", topic="recall"), line=line, quote=quote)
+
+    def name_said(self, text: str) -> str:
+        """Return the name that the visitor says to be called by; empty where it is none."""
+        return name_said(self.reader, self.persona, text)
+
+    def own_words(self, text: str) -> tuple[str, ...]:
+        """Return what a visitor said of himself; before it his name, where it is said vaguely."""
+        name = "" if name_in(self.persona, text) else self.name_said(text)
+        return (name_line(self.persona, name), text) if name else (text,)
 
     def topic_of(self, message: str) -> str:
         """Return which of `MESSAGE_KINDS` a message is by itself."""
@@ -329,11 +339,15 @@ class Decider:
         limit = float(usual.mean() + NEARER * usual.std())
         likeness = (vectors[rest] @ vectors[mine].T).max(axis=1)
         topic = passages[mine[0]].facts[0].topic
-        same = [i for i in rest if topic and passages[i].facts[0].topic == topic]
-        near = [rest[i] for i in np.argsort(-likeness) if likeness[i] >= limit]
-        for passage in (passages[i] for i in same or near):
-            if not self._subjects.told_by(self.reader, passage):
+        nearest = np.argsort(-likeness).tolist()
+        nearest.sort(key=lambda i: not topic or passages[rest[i]].facts[0].topic != topic)
+        for i in nearest:
+            passage = passages[rest[i]]
+            if self._subjects.told_by(self.reader, passage):
+                continue
+            if likeness[i] >= limit or (topic and passage.facts[0].topic == topic):
                 return Finding(Match(kind="answerable", known=last.match.known), (passage,))
+            return replace(exhausted, near=(passage,))  # of something else, and said so
         return exhausted
 
     def _told_ids(self, passages: Sequence[Passage], history: Sequence[Message]) -> set[str]:

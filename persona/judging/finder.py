@@ -150,7 +150,8 @@ class Finder:
         if decider is None or self._is_too_long(message):
             return ()
         own = (text for text in statements(message) if decider.topic_of(text) in OF_VISITOR)
-        return tuple(text for text in own if decider.reader.claims(text))
+        every = (decider.own_words(text) for text in own if decider.reader.claims(text))
+        return tuple(text for texts in every for text in texts)
 
     def judged(self, question: str, before: str) -> Candidates:
         """Return candidates with what the judge says of them.

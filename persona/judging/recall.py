@@ -12,12 +12,13 @@ from persona.model import Persona
 from persona.sentences import joined, normalised
 from persona.visitor import name_in, name_line
 
-__all__ = ["is_of_speaker", "is_of_spoken_to", "recalled", "tells_again"]
+__all__ = ["is_of_speaker", "is_of_spoken_to", "name_said", "recalled", "tells_again"]
 
 SAID = -1.5  # log-odds from which on what the visitor said answers
 PART = -0.5  # from which on something else that he said answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
 MAX_QUOTE = 200  # characters of one that is said again
+NAMED = 1.2  # from which on who says "I'm Jo" says a name: "I'm German" is far below
 N_STEM = 2  # syllables of a Korean word that stand before its endings
 
 
@@ -52,6 +53,21 @@ def recalled(
     quote = joined(" ".join(texts[i].split()) for i in sorted(chosen))
     quote = quote.encode("utf-8", "replace").decode()  # no lone surrogates
     return "you_said", quote if len(quote) <= MAX_QUOTE else f"{quote[:MAX_QUOTE].rstrip()}…"
+
+
+def name_said(reader: Reader, persona: Persona, text: str) -> str:
+    """Return the name that somebody says to be called by; empty where it is none.
+
+    "I'm Marcus" is said like "I'm German": there the judge says whether it is a name.
+
+    Raises:
+        EngineError: The judge's child died.
+    """
+    if name := name_in(persona, text):
+        return name
+    name = name_in(persona, text, "perhaps_name")
+    asked = Lines(persona).first("name_asked")
+    return name if name and reader.judge(asked, "", [text]).told[0] > NAMED else ""
 
 
 def tells_again(reply: str, quote: str, known: Collection[str]) -> bool:
