@@ -328,9 +328,9 @@ class Decider:
         told = {fact.id for fact in last.facts}
         told |= {fact.id for fact in self.persona.facts if any(tells(text, fact) for text in said)}
         passages, vectors = self.known.passages, self.known.vectors
-        rows = [i for i, one in enumerate(passages) if one.example is None and one.facts]
-        mine = [i for i in rows if passages[i].facts[0] in last.facts]
-        rest = [i for i in rows if passages[i].facts[0].id not in told]
+        rows = _by_fact(passages)
+        mine = [i for i in rows if any(fact in last.facts for fact in passages[i].facts)]
+        rest = [i for i in rows if told.isdisjoint(fact.id for fact in passages[i].facts)]
         exhausted = Finding(Match(kind="unanswerable"), line="no_more")
         if not (mine and rest):
             return exhausted
@@ -397,6 +397,15 @@ def _in_a_talk(kinds: Floats, history: Sequence[Message]) -> Floats:
     seldom = kinds.copy()
     seldom[MESSAGE_KINDS.index("greeting" if history else "farewell")] *= SELDOM
     return seldom
+
+
+def _by_fact(passages: Sequence[Passage]) -> list[int]:
+    """Return where each fact of a life is told: by itself, or in the pair whose answer it is."""
+    found: dict[str, int] = {}
+    for i, one in sorted(enumerate(passages), key=lambda item: item[1].example is not None):
+        for fact in one.facts if one.is_of_life and not one.is_refusal else ():
+            found.setdefault(fact.id, i)
+    return sorted(set(found.values()))
 
 
 def _meeting(found: Finding, name: str) -> Finding:

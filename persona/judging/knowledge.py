@@ -167,7 +167,10 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
     told_by = _Telling(persona.facts)
     of_avatar = {key for one in persona.examples if one.kind == "identity" for key in one.facts}
     of_avatar -= {key for one in persona.examples if one.kind != "identity" for key in one.facts}
-    for fact in persona.facts:
+    in_pairs = {
+        fact.id for one in persona.examples if one.kind in PERSONAL for fact in told_by.said_in(one)
+    }
+    for fact in (own for own in persona.facts if own.id not in in_pairs):
         yield Passage(fact.text, fact.text, (fact,), is_of_life=fact.id not in of_avatar)
     if persona.facts and not any(_names(fact.text, first_name(persona)) for fact in persona.facts):
         for text in Lines(persona).of("name")[:1]:
@@ -210,11 +213,15 @@ class _Telling:
     def facts_of(self, example: Example) -> tuple[Fact, ...]:
         """Return the facts that a pair names, then the others that an answer of it says."""
         named = [self._by_id[key] for key in example.facts if key in self._by_id]
-        is_told = self._by_clause and example.kind != "unanswerable"
-        said = [fact for text in example.answers if is_told for fact in self._said_in(text)]
-        return tuple({fact.id: fact for fact in (*named, *said)}.values())
+        return tuple({fact.id: fact for fact in (*named, *self.said_in(example))}.values())
 
-    def _said_in(self, answer: str) -> Iterator[Fact]:
+    def said_in(self, example: Example) -> Iterator[Fact]:
+        """Yield the facts that stand in the answers of a pair, word for word."""
+        if self._by_clause and example.kind != "unanswerable":
+            for text in example.answers:
+                yield from self._in_answer(text)
+
+    def _in_answer(self, answer: str) -> Iterator[Fact]:
         for clause in clauses(answer):
             for fact in self._by_clause.get(clause, ()):
                 if repeats(fact.text, answer):

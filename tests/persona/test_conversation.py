@@ -210,7 +210,11 @@ def test_asked_for_more_it_tells_what_is_left_and_then_that_nothing_is(keith: Pe
     reply_of(talk, "Where are you on exchange?", exchange)
     more = reply_of(talk, "Tell me more about it!", "I live by a lake.", "We ski all day.")
     assert "term" in more.text or "CS" in more.text
-    ends = [reply_of(talk, "go on", "We ski.", "We ski.") for _ in range(6)]
+    ends = [reply_of(talk, "go on", "We ski.", "We ski.") for _ in range(11)]
+    others = [one for one in ends if "near_told" in one.notes]
+    told = [fact.id for one in others for fact in one.facts]
+    assert others and len(set(told)) == len(told)  # of something else, and said so
+    assert all(one.text.startswith(Lines(keith).of("near_more")) for one in others)
     assert ends[-1].abstained
     assert ends[-1].text in Lines(keith).of("no_more")
 

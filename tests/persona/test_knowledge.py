@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from persona.judging import knowledge
-from persona.judging.knowledge import Knowledge
+from persona.judging.knowledge import Knowledge, passages_of
 from persona.judging.reader import Floats, Reader
-from persona.model import Fact, Persona
+from persona.model import Example, Fact, Persona
 
 TEN = Persona("ten", "Ten", facts=tuple(Fact(f"f{n}", f"Ten owns boat {n}.") for n in range(10)))
 
@@ -63,3 +63,14 @@ def test_an_edit_costs_what_was_edited(counting: CountingReader, tmp_path: Path)
     assert counting.texts == []
     second.read_like(counting, "Who owns boat 9?")
     assert "Ten owns boat 9." in counting.texts
+
+
+def test_a_fact_that_is_a_sentence_of_an_answer_is_read_with_its_question() -> None:
+    """ "Liver." answers nothing by itself; the interview proposes such sentences as facts."""
+    pair = Example("q1", "answerable", ("What would you never eat?",), ("Liver. The smell!",))
+    facts = (Fact("f1", "Liver."), Fact("f2", "I live in Hull."))
+    passages = [*passages_of(Persona("ada", "Ada", facts=facts, examples=(pair,)))]
+    assert [one.text for one in passages if facts[0] in one.facts] == [
+        "What would you never eat? Liver. The smell!"
+    ]
+    assert "I live in Hull." in [one.text for one in passages]

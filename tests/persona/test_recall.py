@@ -11,7 +11,7 @@ from persona.conversation import Conversation
 from persona.judging.finder import Finder, finder_for
 from persona.judging.finding import Finding
 from persona.judging.reader import Reader
-from persona.judging.recall import tells_again
+from persona.judging.recall import name_said, tells_again
 from persona.model import Persona
 from persona.reply import Reply
 from persona.visitor import Visitor
@@ -149,3 +149,37 @@ def test_words_of_the_visitor_tell_again(ada: Persona) -> None:
     assert tells_again("Law, you said!", "I study law in Uppsala.", known)
     assert not tells_again("You study botany in Uppsala.", "I study law in Uppsala.", known)
     assert tells_again("법학이라고 하셨어요.", "저는 법학을 공부해요.", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "I'm Marcus by the way", "Marcus"),
+        ("en", "Hi, I am Priya and I live in Leeds.", "Priya"),
+        ("en", "I'm German", ""),
+        ("en", "I'm tired", ""),
+        ("en", "I am a friend of Anna", ""),
+        ("de", "ich bin die Svenja", "Svenja"),
+        ("de", "Hi, ich bin Jörg aus Köln", "Jörg"),
+        ("de", "ich bin Lehrerin", ""),
+        ("de", "ich bin die Mutter von Tom", ""),
+        ("zh", "我是小陈，在温州做外贸。", "小陈"),
+        ("zh", "我是老师", ""),
+        ("ko", "저는 민지라고 해요.", "민지"),
+        ("ko", "저는 학생이에요", ""),
+    ],
+)
+def test_a_name_is_told_from_other_things_that_people_are(
+    ada: Persona, reader: Reader, language: str, text: str, name: str
+) -> None:
+    """Both are said in the same words."""
+    assert name_said(reader, replace(ada, language=language), text) == name
+
+
+def test_who_was_met_so_is_called_so(ada: Persona) -> None:
+    """And what else was said with the name is known, too."""
+    met = small(ada, "I'm Grace and I live in Leeds").text
+    assert "Grace" in met
+    said = ("I'm Grace and I live in Leeds", met)
+    assert "Grace" in small(ada, "What's my name?", *said).text
+    assert "Leeds" in small(ada, "Where do I live?", *said).text
