@@ -66,7 +66,7 @@ def test_an_edit_costs_what_was_edited(counting: CountingReader, tmp_path: Path)
 
 
 def test_a_fact_that_is_a_sentence_of_an_answer_is_read_with_its_question() -> None:
-    """ "Liver." answers nothing by itself; the interview proposes such sentences as facts."""
+    """Like "Liver.": by itself it answers nothing, and the interview proposes such facts."""
     pair = Example("q1", "answerable", ("What would you never eat?",), ("Liver. The smell!",))
     facts = (Fact("f1", "Liver."), Fact("f2", "I live in Hull."))
     passages = [*passages_of(Persona("ada", "Ada", facts=facts, examples=(pair,)))]
