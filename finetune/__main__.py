@@ -11,7 +11,7 @@ import sys
 
 import click
 
-from backends.errors import AvatarError
+from backends.errors import AvatarError, why_refused
 
 __all__ = ["COMMANDS", "main"]
 
@@ -78,6 +78,9 @@ def run() -> None:
         main(prog_name="python -m finetune")
     except AvatarError as exc:
         click.echo(f"Error: {exc}", err=True)
+        sys.exit(1)
+    except OSError as exc:
+        click.echo(f"Error: It could not be done. {why_refused(exc, 'a file')}", err=True)
         sys.exit(1)
 
 

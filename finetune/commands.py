@@ -159,7 +159,14 @@ def publish(recipe: Path, *, upload: bool, endpoint: str | None) -> None:
 @RECIPE
 @click.option("--backend", default="llama-cpp-python", show_default=True)
 @click.option("--model", default="embedded", show_default=True, help="A .gguf, or: embedded.")
-@click.option("--n", "n", default=3, show_default=True, help="Wordings per example.")
+@click.option(
+    "--n",
+    "n",
+    default=3,
+    type=click.IntRange(1),
+    show_default=True,
+    help="Wordings per example.",
+)
 @click.option("--out", default=None, type=click.Path(path_type=Path), help="A .jsonl file.")
 def paraphrase(recipe: Path, backend: str, model: str, n: int, out: Path | None) -> None:
     """Let a model propose wordings; the owner sets "reviewed" to true on the good ones."""

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from backends.errors import FinetuneError
+from backends.errors import FinetuneError, why_not
 
 __all__ = [
     "Adapter",
@@ -179,8 +179,10 @@ def load_recipe(path: Path) -> Recipe:
         recipe = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Recipe, strict=True)
     except RecursionError as exc:
         raise _refusal(path, "its values are nested too deeply") from exc
+    except UnicodeDecodeError as exc:
+        raise _refusal(path, "It is no text in UTF-8") from exc
     except (OSError, ValueError) as exc:  # TOMLDecodeError and ValidationError are ValueErrors
-        raise _refusal(path, str(exc).rstrip(".")) from exc
+        raise _refusal(path, why_not(exc, path, str(exc)).rstrip(".")) from exc
     for problem in _impossible(recipe):
         raise _refusal(path, problem)
     return recipe

@@ -14,7 +14,15 @@ from persona.judging.verifier import Verifier
 from persona.plain_turn import Turn
 from persona.repetition import MIN_WORDS, Said
 from persona.reply import Note, Reply
-from persona.sentences import SentenceStream, after_words, goes_round, normalised, sentences
+from persona.sentences import (
+    SentenceStream,
+    after_words,
+    announces,
+    goes_round,
+    normalised,
+    sentences,
+    unannounced,
+)
 
 __all__ = ["CheckedTurn", "Plan"]
 
@@ -63,7 +71,8 @@ class Plan:
 class CheckedTurn(Turn):
     """A turn whose sentences are held until `verifier` has allowed them.
 
-    Nothing that was `said` is said again; `keep` is called with the reply when it stands.
+    What tells something and was `said` is not said again; `keep` is called with the reply when it
+    stands.
     """
 
     def __init__(
@@ -88,8 +97,10 @@ class CheckedTurn(Turn):
 
     def _begin(self) -> None:
         self.stopped = False
+        self._verifier.begin()
         self._stream = SentenceStream()
         self._raw = ""
+        self._refused = ""  # the sentence of this try that may not be shown
         self._waiting = ""  # checked, but tells nothing yet
         self._ahead = ""  # shown of the sentence that still comes, because the owner's begins so
         self._quoted = ""  # which one that is
@@ -145,7 +156,8 @@ class CheckedTurn(Turn):
             self._stop("repeated")
             return ""
         if not self._verifier.allows(sentence, self._waiting or self._shown):
-            self._held.append(sentence.strip())
+            self._refused = sentence.strip()
+            self._held.append(self._refused)
             self._stop("held_back")
             return ""
         self._waiting += sentence
@@ -155,7 +167,7 @@ class CheckedTurn(Turn):
         if not self._shown and (not self._waiting.strip() or self._is_short()):
             return ""
         n_sentences = len(sentences(self._waiting.strip()))
-        return self._show() if self._may_begin(n_sentences) else ""
+        return self._show() if not announces(sentence) and self._may_begin(n_sentences) else ""
 
     def _may_begin(self, n_sentences: int = 1) -> bool:
         """Return whether what waits may be shown: where it claims something, or answers.
@@ -181,6 +193,9 @@ class CheckedTurn(Turn):
         return text[len(ahead) :]
 
     def _repeats(self, sentence: str) -> bool:
+        """Return whether what has to be told is told again; a refrain or a step may come again."""
+        if self._plan.answers is None:
+            return False
         plain = normalised(sentence)
         twice = len(plain.split()) > 3 and plain in self._plain
         return twice or self._said.has_sentence(sentence)
@@ -205,17 +220,22 @@ class CheckedTurn(Turn):
             return rest + self._complete(stats)
         if self._plan.left_open is not None and self._waiting.strip() and not self.stopped:
             return self._fall_back(stats, self._plan.left_open())
-        is_open = not self._held and self._plan.is_doubtful  # what the model leaves so stays so
+        is_open = not self._refused and self._plan.is_doubtful  # what the model leaves so stays so
         if self._plan.retry is not None and self._n_attempts == 1 and not is_open:
-            self.messages = self._plan.retry(self._held[-1] if self._held else "")
+            self.messages = self._plan.retry(self._refused)
             self._n_attempts += 1
-            self._notes.append("retried")
+            ended = ("repeated", "loop_stopped")  # that was another reply
+            self._notes = [*(note for note in self._notes if note not in ended), "retried"]
             self._begin()
             return ""
         return self._fall_back(stats, self._plan.fallback())
 
     def _last_short(self) -> str:
         """Return a short whole reply, unless it is empty or was given before."""
+        if self._shown and self._waiting and not self.stopped:
+            return self._show()
+        if self.stopped:
+            self._waiting = unannounced(self._waiting)
         if self._shown or not self._waiting.strip() or (self.stopped and self._is_short()):
             return ""
         if self._said.has_reply(self._waiting):
@@ -226,16 +246,14 @@ class CheckedTurn(Turn):
     def _may_end(self) -> bool:
         """Return whether what waits may be shown now that nothing more comes."""
         may_answer = self._plan.may_answer
-        if may_answer and self._verifier.has_claimed and not self._held:
+        if may_answer and self._verifier.has_claimed and not self._refused:
             return may_answer(self._waiting)  # whatever answers may, too: it is judged once
-        is_shown = not self._held and self._plan.left_open is None  # it claims nothing
+        is_shown = not self._refused and self._plan.left_open is None  # it claims nothing
         return self._may_begin(N_CLAIMLESS if is_shown else 1)
 
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
         added = self._plan.left_out(self._shown, self._verifier.has_told)
-        if not added and self._said.has_reply(self._shown):
-            self._notes.append("repeated")
         rest = self._plan.ending
         if rest and self._plan.answers_all and self._plan.answers_all(self._shown):
             rest = ""

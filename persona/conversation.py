@@ -166,7 +166,7 @@ class Conversation:
         lore = find_lore(self._own.lore, (*(it.content for it in sent), asked.question))
         messages = (*compose(self._own, sent, asked.question, lore=lore), *asked.begun)
         keep = self._keeper(asked.question)
-        return FreeTurn(messages, asked.sampling, asked.said, keep, notes, asked.resume)
+        return FreeTurn(messages, asked.sampling, keep, notes, asked.resume)
 
     def _checked(self, asked: _Asked, finding: Finding) -> Turn:
         own = OwnerWords(self.persona, finding, asked.said)
@@ -205,7 +205,9 @@ class Conversation:
             quotes = (*(fact.text for fact in plan.finding.facts), *own.wordings())
             drafts = (*sampling.draft_texts, *quotes)
             sampling = replace(sampling, n_predict=limit, draft_texts=drafts)
-        return CheckedTurn(plan, sampling, verifier, asked.said, keep)
+        may_repeat = plan.finding.is_free or plan.finding.match.kind == "general"
+        said = Said(()) if may_repeat else asked.said  # a sum has one result, whenever asked
+        return CheckedTurn(plan, sampling, verifier, said, keep)
 
     def _answers_with(self, question: str, finding: Finding) -> Callable[[str], bool] | None:
         """Return what says whether a reply tells what it has to; None where nothing has to be."""

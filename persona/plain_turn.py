@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from backends.base import Message, ReplyStats, Sampling
-from persona.repetition import Said
 from persona.reply import Note, Reply
 from persona.sentences import goes_round
 
@@ -66,13 +65,11 @@ class FreeTurn(Turn):
         self,
         messages: tuple[Message, ...],
         sampling: Sampling,
-        said: Said,
         keep: Callable[[Reply], None],
         notes: tuple[Note, ...] = (),
         resume: str = "",
     ) -> None:
         super().__init__(messages, sampling, keep)
-        self._said = said
         self._notes = list(notes)
         self._text = resume
 
@@ -93,8 +90,6 @@ class FreeTurn(Turn):
             self._notes.append("cancelled")
         if stats and stats.stop_reason == "loop":
             self._notes.append("loop_stopped")
-        if self._said.has_reply(self._text):
-            self._notes.append("repeated")
         n_prefilled = stats.n_prompt - stats.n_reused if stats else 0
         notes = tuple(self._notes)
         self._end(Reply(self._text, notes=notes, n_attempts=1, n_prefilled=n_prefilled), stats)

@@ -20,7 +20,7 @@ Note = Literal[
     "near_told",  # said not to be known exactly, and what is nearest was told beside
     "withheld",  # said, in the owner's words, that this is not talked about
     "refers_back",  # asked again: the reply says that it was told before
-    "repeated",  # the model said again what it had said; another wording was shown
+    "repeated",  # the model said again what it had said, and was ended
     "loop_stopped",  # the reply went round in circles and was ended
     "left_out",  # oldest messages did not fit the context any more
     "unjudged",  # the judge does not run: the nearest text was taken, and may not answer

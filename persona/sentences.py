@@ -14,6 +14,7 @@ __all__ = [
     "FENCE",
     "SentenceStream",
     "after_words",
+    "announces",
     "asks",
     "clauses",
     "goes_round",
@@ -22,31 +23,35 @@ __all__ = [
     "names_in",
     "normalised",
     "numbers_in",
+    "quotes",
     "repeats",
     "says_something",
     "sentences",
     "told_once",
+    "unannounced",
 ]
 
 END = re.compile(
     r"(?:(?<!\be\.g)(?<!\bi\.e)(?<!\b[ap]\.m)(?<!\b[A-Zzdu])(?<!\b\d)(?<!\b\d\d)"
     r"(?<!\b[DMJS]r)(?<!\b[MS]t)(?<!\bM[rs]s)(?<!\bMs)(?<!\bNr)(?<!\bca)(?<!\bProf)(?<!\bbzw)\."
     r"|[!?…؟])[.!?…؟]*[\"')\]*”’»]*(?=\s)"
-    r"|[。！？]+[\"')\]*”’」』）]*|\n"
+    r"|[。！？]+[\"')\]*”’」』）]*|\n|(?<=[^\s`])[ \t]*(?=```)"
+    r"|(?<=\w) ?[\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+(?=\s)"
 )
 CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word
 WIDE = re.compile(rf"[{CJK}\u3001-\u301f\uff01-\uff65]")  # after one of them stands no space
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 UNFINISHED = re.compile(rf"[^\w]*[^\W{CJK}]*\Z")  # a word that may go on, and what is before it
 LETTERS = re.compile(r"[^\W\d_]+")
-NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-GROUPING = re.compile(r"[.,:]")
+NUMBER = re.compile(r"\d+(?:[.,:'’]\d+)*")
+GROUPING = re.compile(r"[.,:'’]")
 BREAK = re.compile(r"[,;:.!?…،؛؟。，、；：！？\n]+|\s[-–—]+\s|—")  # between two clauses
 FENCE = "```"  # a block of code is one sentence
+FENCES = re.compile("`{3,}")
 MAX_BLOCK_CHARS = 20_000
 MAX_SENTENCE_CHARS = 600  # a longer one is passed on in pieces
 UNITS = range(6, 161)  # lengths in characters of what may repeat
-N_ROUNDS = 3
+N_ROUNDS, MIN_ROUND_CHARS = 3, 120  # a laugh, a row of zeros and 1/3 are no loops
 KEPT_CHARS, MAX_KEPT = 200, 2**16  # characters of a text whose words are remembered; texts
 TAIL_CHARS = max(UNITS) * N_ROUNDS
 
@@ -79,9 +84,10 @@ class SentenceStream:
 
     def _end(self) -> int | None:
         start = len(self._rest) - len(self._rest.lstrip())
-        if self._rest.startswith(FENCE, start) and len(self._rest) < MAX_BLOCK_CHARS:
-            close = self._rest.find(FENCE, start + len(FENCE))
-            return close + len(FENCE) if close >= 0 else None
+        opened = FENCES.match(self._rest, start)
+        if opened and len(self._rest) < MAX_BLOCK_CHARS:
+            close = self._rest.find(opened[0], opened.end() + 1)
+            return close + len(opened[0]) if close >= 0 else None
         match = END.search(self._rest, start)
         if match:
             return match.end()
@@ -129,6 +135,15 @@ def repeats(text: str, told: str) -> bool:
     every = f"|{'|'.join(clauses(told))}|"
     own = ("|".join(clauses(one)) for one in sentences(text))
     return all(f"|{one}|" in every for one in own if one)
+
+
+def quotes(text: str, told: str) -> bool:
+    """Return whether the words of a text stand in what is told as one clause of it, or several.
+
+    "Cats I treat." is no quote of "Cats I treat none of, but cows.".
+    """
+    words = "[ |]".join(map(re.escape, normalised(text).split()))
+    return bool(words) and re.search(rf"\|{words}\|", f"|{'|'.join(clauses(told))}|") is not None
 
 
 def told_once(texts: Iterable[str]) -> list[str]:
@@ -183,6 +198,20 @@ def asks(sentence: str) -> bool:
     return sentence.rstrip("\"'”’」』)] ").endswith(("?", "？"))
 
 
+def announces(sentence: str) -> bool:
+    """Return whether a sentence is nothing without the next one: "These three:", a heading."""
+    text = sentence.strip()
+    return text.rstrip("*_").endswith((":", "：")) or text.startswith("#")
+
+
+def unannounced(text: str) -> str:
+    """Return a text without what it announces last, and does not bring."""
+    parts = sentences(text)
+    while parts and announces(parts[-1]):
+        parts.pop()
+    return "".join(parts)
+
+
 def joined(texts: Iterable[str]) -> str:
     """Return texts one after the other, each a sentence: what ends in a letter gets its mark."""
     whole = ""
@@ -194,7 +223,11 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def goes_round(text: str) -> bool:
-    """Return whether a text ends in the same piece, three times in a row."""
+    """Return whether a text ends in the same piece, three times in a row or more."""
     tail = text[-TAIL_CHARS:]
-    units = (tail[-length:] for length in UNITS if length * N_ROUNDS <= len(tail))
-    return any(tail.endswith(unit * N_ROUNDS) and says_something(unit) for unit in units)
+    for length in UNITS:
+        size = max(length * N_ROUNDS, MIN_ROUND_CHARS)
+        end = tail[-size:]
+        if len(end) == size and end[length:] == end[:-length] and says_something(end[:length]):
+            return True
+    return False

@@ -30,9 +30,9 @@ from persona.layout import (
 )
 from persona.model import Example, Fact, Lorebook, Persona
 from persona.records import example_from, fact_from, persona_from
+from persona.tables_of_toml import MAX_TOML_BYTES, read_toml
 
 __all__ = [
-    "MAX_TOML_BYTES",
     "Problem",
     "is_changed_outside",
     "load_persona",
@@ -42,7 +42,6 @@ __all__ = [
 ]
 
 MAX_NAMED = 3  # places of what is wrong; the others are counted
-MAX_TOML_BYTES = 256 * 2**10  # `tomllib` takes quadratic time for a key of many dots
 
 Record = TypeVar("Record", Fact, Example)
 
@@ -169,7 +168,7 @@ def _read_toml(folder: Path, problems: list[Problem]) -> Persona | None:
             problems.append(Problem(PERSONA_FILE, 0, Sentence("There is none in {1}.", folder)))
         return None
     try:
-        return persona_from(tomllib.loads(text), folder)
+        return persona_from(read_toml(text), folder)
     except tomllib.TOMLDecodeError as exc:
         problems.append(Problem(PERSONA_FILE, _line_of(str(exc)), "This is no TOML."))
     except (ValueError, RecursionError) as exc:

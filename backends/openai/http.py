@@ -37,7 +37,7 @@ class ServerConnection:
     """A server at one address, with its key and its timeouts.
 
     Args:
-        url: The base address, from `read_url`.
+        url: The base address, from `read_url`; what stands behind its ``?`` goes with each request.
         key: Sent as a bearer token; empty = none.
         silence_s: A server that says nothing for so many seconds is given up.
         certificates: A PEM file with the certificates to trust besides the system's.
@@ -48,8 +48,8 @@ class ServerConnection:
     ) -> None:
         import httpx2
 
-        self.url = url
-        self.root = url.removesuffix("/v1")
+        self.url, _, self._query = url.partition("?")
+        self.root = self.url.removesuffix("/v1")
         headers = {"Accept-Encoding": "identity"}  # what is packed comes in lumps, or not at all
         if key:
             headers["Authorization"] = f"Bearer {key.reveal()}"
@@ -113,7 +113,7 @@ class ServerConnection:
             return self._answer(method, url, body)
 
     def _answer(self, method: str, url: str, body: Json | None) -> bytes:
-        with asked(self._client, method, url, body, self._sockets.note) as response:
+        with asked(self._client, method, self._whole(url), body, self._sockets.note) as response:
             check_response(response)
             return beginning(response, MAX_ANSWER_BYTES)
 
@@ -127,7 +127,7 @@ class ServerConnection:
             ServerRefused: The server answered with an error, also after the last attempt.
             GenerationError: It could not be reached, or went away.
         """
-        reader = StreamReader(self._client, self._sockets, url, body)
+        reader = StreamReader(self._client, self._sockets, self._whole(url), body)
         reader.start()
         try:
             with self.in_words():
@@ -139,6 +139,10 @@ class ServerConnection:
             raise GenerationError("The reply broke off.", exc.why, todo) from exc
         finally:
             reader.stop()
+
+    def _whole(self, url: str) -> str:
+        """Return an address with what the person's own asks for: a version, as a rule."""
+        return f"{url}{'&' if '?' in url else '?'}{self._query}" if self._query else url
 
     @contextlib.contextmanager
     def in_words(self) -> Iterator[None]:

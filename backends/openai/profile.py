@@ -29,6 +29,10 @@ CONTEXTS = (
     *("max_model_len", "context_length", "max_context_length", "context_window", "n_ctx"),
     *("max_input_tokens",),
 )  # fields with the context of a model
+LM_STUDIO = "organization_owner"  # whose models all are, it says; it tells more of them elsewhere
+LOADED_CONTEXT = (
+    "loaded_context_length",
+)  # its own: beside it stands how long it could be at most
 USUAL_PATHS = ("/v1", "/api/v1", "/openai/v1", "/api", "/v1beta/openai")  # of the list
 NO_TALK = re.compile(
     r"embed|rerank|whisper|\b(tts|asr|ocr|clip|flux|sdxl|bge|gte|e5|image|audio|speech|video)\b"
@@ -94,6 +98,11 @@ def probe(connection: ServerConnection, model: str) -> ServerProfile:
     except AvatarError as exc:
         raise ModelLoadError("The server could not be used.", exc.why, exc.todo) from exc
     rows = {name: row for row in _rows(listed) if (name := _name(row))}
+    if any(row.get("owned_by") == LM_STUDIO for row in rows.values()):
+        told = {
+            _name(row): row for row in _rows(_quiet(connection, f"{connection.root}/api/v0/models"))
+        }
+        rows = {name: {**row, **told.get(name, {})} for name, row in rows.items()}
     models = tuple(rows)
     chosen = _choose(model, models, connection.root) if model else _first(rows, connection.root)
     row = rows.get(chosen, {})
@@ -262,7 +271,8 @@ def _asked(
         version = _quiet(connection, f"{connection.root}/api/version")
         return replace(profile, build=f"Ollama {version.get('version', '')}".strip())
     told = {**_quiet(connection, f"{connection.root}/props"), **row}
-    return replace(profile, n_ctx=next((n for key in CONTEXTS if (n := _int(told.get(key)))), 0))
+    names = LOADED_CONTEXT if "state" in row else CONTEXTS
+    return replace(profile, n_ctx=next((n for key in names if (n := _int(told.get(key)))), 0))
 
 
 def _base_ctx(listed: Json, row: Json) -> int:

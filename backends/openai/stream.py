@@ -37,6 +37,7 @@ __all__ = [
     "is_certificate",
     "is_encryption",
     "json_values",
+    "wished_pause",
 ]
 
 LOG = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ HEARTBEAT_S = 0.1  # how often a silent stream gives the caller a turn
 MAX_ATTEMPTS = 4
 FIRST_PAUSE_S = 0.5  # before the second attempt; doubles
 LONGEST_PAUSE_S = 20.0  # a server may ask for more: then we give up and say so
+MOST_WISHED_S = 30 * 86_400.0  # what is longer, or no number, tells nothing
 QUEUE_EVENTS = 1000  # a reader that is further ahead waits
 MAX_ERROR_BYTES = 64 * 1024
 MAX_EVENT_CHARS = 4 * 2**20  # a longer one is a fault of the server
@@ -282,15 +284,15 @@ def check_response(response: httpx2.Response) -> None:
 
 
 def wished_pause(text: str) -> float:
-    """Return how many seconds a server wants to be left alone (``Retry-After``)."""
+    """Return how many seconds a server wants to be left alone (``Retry-After``); 0 = unknown."""
     try:
-        return max(float(text), 0.0)
+        seconds = float(text)
     except ValueError:
-        pass
-    try:
-        return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
-    except (ValueError, OverflowError):
-        return 0.0
+        try:
+            seconds = parsedate_to_datetime(text).timestamp() - time.time()
+        except (ValueError, OverflowError):
+            return 0.0
+    return seconds if 0 < seconds <= MOST_WISHED_S else 0.0
 
 
 class StreamReader(threading.Thread):

@@ -18,7 +18,7 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
 
     "localhost:8080" becomes "http://localhost:8080/v1": http for this machine, https for any
     other, and the usual path where none is given. An address that is copied from a manual, with
-    the page for chats at its end, is as good.
+    the page for chats at its end, is as good. What it asks for behind a ``?`` stays.
 
     Args:
         text: What the person wrote.
@@ -43,7 +43,7 @@ def read_url(text: str, *, allow_http: bool = False) -> str:
             "Use https, or allow http in Settings if you trust the network between.",
         )
     path = _TWICE.sub("/v1", _PAGE.sub("", parts.path.rstrip("/")).rstrip("/"))
-    return urlunsplit((parts.scheme, parts.netloc, path or "/v1", "", ""))
+    return urlunsplit((parts.scheme, parts.netloc, path or "/v1", parts.query, ""))
 
 
 def _cleaned(text: str) -> str:

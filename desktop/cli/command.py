@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from backends.errors import AvatarError, EngineError
+from backends.errors import AvatarError, EngineError, why_refused
 
 __all__ = ["cli", "main"]
 
@@ -60,11 +60,17 @@ def _version() -> str:
         return "unknown"
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(_version(), prog_name="avatar-chat")
 @click.option("--model", default="", type=click.Path(), help="A .gguf file for this time.")
 @click.option("--persona", default="", help="Id or folder of a persona for this time.")
-@click.option("--open", "file", default="", type=click.Path(), help="A model, card or chat.")
+@click.option(
+    "--open", "file", default="", type=click.Path(), help="A model, avatar, card or chat."
+)
 @click.option("--new-window", is_flag=True, help="Open another one beside a window that is open.")
 @click.option("--smoke", is_flag=True, help="Test this installation and exit.")
 @click.pass_context
@@ -73,7 +79,7 @@ def cli(
 ) -> None:
     """Talk to the virtual avatar of a person. Without a command the window opens.
 
-    A single argument that names a model, a card or a chat opens it in the window.
+    A single argument that names a model, an avatar, a card or a chat opens it in the window.
     """
     if smoke:
         from desktop.cli.smoke import run_smoke
@@ -124,6 +130,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = cli.main(argv, prog_name="avatar-chat", standalone_mode=False)
     except AvatarError as error:
         click.secho(str(error), err=True, fg="red")
+        return 1
+    except OSError as exc:
+        click.secho(f"It could not be done. {why_refused(exc, 'a file')}", err=True, fg="red")
         return 1
     except click.ClickException as exc:
         exc.show()

@@ -39,10 +39,10 @@ def new(folder: Path, name: str, language: str, pronouns: str) -> None:
 
     found = [own for own in (PERSONA_FILE, FACTS_FILE, EXAMPLES_FILE) if (folder / own).exists()]
     if found or not name.strip():
-        why = f"{folder} holds {found[0]} already" if found else "the name is empty"
+        why = f"{folder} holds {found[0]} already." if found else "The name is empty."
         raise PersonaError(
             what="The persona was not written.",
-            why=f"{why}.",
+            why=why,
             todo="Choose another folder." if found else "Give --name.",
         )
     bare = Persona(id=folder.name, name=name, language=language, pronouns=pronouns)
@@ -240,12 +240,13 @@ def export(folder: Path, card: Path, picture: Path | None) -> None:
 
     A CARD without a suffix is a folder, which must not be there yet.
     """
-    from desktop.studio.sharing import share
+    from desktop.studio.sharing import SUFFIX, share
+    from persona.cards.files import WRITTEN_SUFFIXES
     from persona.store import load_persona
 
     owner = load_persona(_resolved(folder))
     path = picture or owner.avatar("idle")
-    if path is None and card.suffix.lower() not in ("", ".json"):
+    if path is None and card.suffix.lower() in {SUFFIX, *WRITTEN_SUFFIXES} - {".json"}:
         raise PersonaError(
             what="The avatar was not saved.",
             why=f"{owner.name} has no picture, and {card.name} carries one.",

@@ -87,7 +87,7 @@ def about_rows(build: Build, info: ModelInfo | None = None) -> list[tuple[str, s
     rows = [
         ("Version", f"{build.version}{commit}"),
         ("Native library", _library(build, info)),
-        ("Model", _model(info)),
+        ("Model", model_words(info)),
         ("Engine", cage_words(info.cage) if info is not None and info.cage else ""),
         ("Qt", _qt_version()),
         ("Python", platform.python_version()),
@@ -166,12 +166,18 @@ def _is_llama(component: Component) -> bool:
     return component.name.lower().replace("_", "-") == "llama-cpp-python"
 
 
-def _model(info: ModelInfo | None) -> str:
+def model_words(info: ModelInfo | None, say: Callable[[str], str] = str) -> str:
+    """Return which model is loaded, and how.
+
+    Args:
+        info: Of the loaded model, or None.
+        say: Translates a piece of the sentence.
+    """
     if info is None:
-        return "none is loaded"
+        return say("none is loaded")
     size = f"{info.size_bytes / 1e6:.0f} MB" if info.size_bytes else ""
-    threads = f"{info.n_threads} threads" if info.n_threads else ""
-    n_ctx = f"{info.n_ctx} tokens of context" if info.n_ctx else ""
+    threads = say("threads: {n}").format(n=info.n_threads) if info.n_threads else ""
+    n_ctx = say("tokens of context: {n}").format(n=info.n_ctx) if info.n_ctx else ""
     return ", ".join(filter(None, (info.description, size, n_ctx, threads)))
 
 

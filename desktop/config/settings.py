@@ -6,6 +6,7 @@ A change is ``replace(settings, n_ctx=8192)``. No Qt.
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -122,10 +123,10 @@ class Settings:
         Raises:
             SettingsError: It is unreadable, damaged or out of range.
         """
-        if not path.exists():
-            return cls()
         try:
-            return msgspec.json.decode(path.read_bytes(), type=cls)
+            if not path.exists():
+                return cls()
+            return msgspec.json.decode(path.read_bytes().removeprefix(BOM_UTF8), type=cls)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as exc:
             raise SettingsError(
                 "The settings file could not be read.",
@@ -133,14 +134,14 @@ class Settings:
             ) from exc
 
     def save(self, path: Path) -> None:
-        """Write the file, whole or not at all.
+        """Write the file, whole or not at all; where it is a link, what that leads to.
 
         Raises:
             SettingsError: The folder cannot be written.
         """
         try:
             text = msgspec.json.format(msgspec.json.encode(asdict(self)), indent=2)
-            write_atomically(path, text + b"\n")
+            write_atomically(Path(os.path.realpath(path)), text + b"\n")
         except OSError as exc:
             raise SettingsError(
                 "The settings could not be saved.",

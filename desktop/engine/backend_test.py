@@ -11,6 +11,7 @@ from backends.errors import AvatarError
 from desktop.config.settings import Settings
 from desktop.engine.qt_engine import QtEngine
 from desktop.i18n.error_translations import in_words, spoken
+from desktop.i18n.translation import figure
 
 __all__ = ["BackendTest"]
 
@@ -65,7 +66,7 @@ class BackendTest(QObject):
         text = self.tr("{name} says: “{line}” ({total} s in all, {speed} tok/s)").format(
             name=self._info.name or self.tr("The model"),
             line=line,
-            total=f"{self._clock.elapsed() / 1000:.1f}",
+            total=figure(f"{self._clock.elapsed() / 1000:.1f}"),
             speed=f"{stats.tokens_per_s:.0f}",
         )
         self._end("\n".join((text, *map(in_words, self._info.notes))), is_bad=False)

@@ -24,7 +24,16 @@ from desktop.config.paths import create_private
 from desktop.history.schema import migrate
 from desktop.history.search import search_query, snippet
 
-__all__ = ["PIECE_CHARS", "Chat", "History", "Hit", "MessageState", "Stored", "is_busy"]
+__all__ = [
+    "MOST_HITS",
+    "PIECE_CHARS",
+    "Chat",
+    "History",
+    "Hit",
+    "MessageState",
+    "Stored",
+    "is_busy",
+]
 
 MessageState = Literal["standing", "streaming", "stopped", "interrupted", "failed"]
 
@@ -34,6 +43,7 @@ WINDOW_MS = 30  # the same where a window waits for it
 LOG_PAGES = 1_000  # of SQLite's log of writes, after which it is put into the file
 STALE_S = 10.0  # a streaming answer that was not saved for so long has lost its window
 TRASH_S = 7 * 24 * 3600.0  # a deleted chat can be brought back for so long
+MOST_HITS = 100  # of a search that are shown
 PIECE_CHARS = 50_000  # of an import; some 10 ms with the index of the search
 PAUSE, PAUSE_S = threading.Event(), 0.01  # after a piece: for whoever waits to write
 LAST_S = 253_370_764_800  # the year 9999, in seconds since the epoch
@@ -388,8 +398,8 @@ class History:
             (message, message),
         )
 
-    def search(self, text: str, limit: int = 100) -> list[Hit]:
-        """Return the messages that contain a text, the newest first."""
+    def search(self, text: str, limit: int = MOST_HITS + 1) -> list[Hit]:
+        """Return the messages that contain a text, the newest first; one more than are shown."""
         wanted = text.strip()
         if not wanted:
             return []

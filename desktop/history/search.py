@@ -8,7 +8,7 @@ __all__ = ["MARK_CLOSE", "MARK_OPEN", "search_query", "snippet"]
 
 TRIGRAM = 3  # characters; shorter searches scan
 MARK_OPEN, MARK_CLOSE = "\x02", "\x03"  # around a hit in a snippet
-AROUND = 40  # characters shown before and after a hit
+AROUND = 24  # characters shown before and after a hit
 
 
 def search_query(wanted: str, limit: int) -> tuple[str, tuple[object, ...]]:

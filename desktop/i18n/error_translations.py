@@ -6,15 +6,18 @@ that they are put into its translation. What has no translation is shown as it i
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backends.errors import AvatarError, Sentence, filled
 from desktop.i18n.particles import with_particles
-from desktop.i18n.translation import running
+from desktop.i18n.translation import figure, running
 
 __all__ = ["FIGURES", "REMARKS", "in_words", "spoken"]
 
 CONTEXT = "Errors"
+FIGURE = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.\d+)? [kMG]i?B")  # as we write them
 REMARKS = (  # those of `desktop.history.endings`, for the translators; a test compares both
     QT_TRANSLATE_NOOP("Errors", "cut off: the longest reply is reached"),
     QT_TRANSLATE_NOOP("Errors", "cut off while it thought"),
@@ -42,5 +45,10 @@ def in_words(sentence: str) -> str:
     if isinstance(sentence, Sentence):
         template, *values = sentence.parts
         said = (QCoreApplication.translate(CONTEXT, line) for line in template.splitlines())
-        return with_particles(filled(" ".join(said), tuple(values)))
-    return QCoreApplication.translate(CONTEXT, sentence)
+        return with_particles(filled(" ".join(said), tuple(map(_value, values))))
+    return _value(QCoreApplication.translate(CONTEXT, sentence))
+
+
+def _value(text: str) -> str:
+    """Return a figure with the marks of the language; other text as it is."""
+    return figure(text) if FIGURE.fullmatch(text) else text

@@ -18,6 +18,7 @@ __all__ = [
     "LANGUAGES",
     "choose_language",
     "duration",
+    "figure",
     "install_language",
     "listed",
     "percent",
@@ -83,10 +84,17 @@ def running(sentences: Iterable[str]) -> str:
     return AFTER_FULL_WIDTH.sub("", " ".join(filter(None, sentences)))
 
 
+def figure(written: str) -> str:
+    """Return a figure of ours, as "8,192" or "7.3 GiB", with the language's own marks."""
+    own = QLocale()
+    marks = {",": own.groupSeparator(), ".": own.decimalPoint()}
+    return "".join(marks.get(mark, mark) for mark in written)
+
+
 def percent(share: str) -> str:
-    """Return a share that ends in ``%`` as the language writes it; other figures as they are."""
+    """Return a share that ends in ``%``, or another figure, as the language writes it."""
     if not share.endswith("%"):
-        return share
+        return figure(share)
     number = share.removesuffix("%").rstrip()
     written = QCoreApplication.translate("List", "{share} %").format(share=number)
     return written.replace(" ", "\u00a0")

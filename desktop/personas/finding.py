@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,8 @@ from backends.errors import PersonaError, Sentence
 from desktop.config.paths import Places, resource_dir
 from persona.layout import PERSONA_FILE
 from persona.model import Persona, isolated
-from persona.store import MAX_TOML_BYTES, load_persona, stamp_of
+from persona.store import load_persona, stamp_of
+from persona.tables_of_toml import MAX_TOML_BYTES, read_toml
 
 __all__ = [
     "all_personas",
@@ -102,8 +102,8 @@ def _name(file: Path, changed: int) -> str:
     try:
         with file.open("rb") as opened:
             text = opened.read(MAX_TOML_BYTES).decode()
-        return " ".join(str(tomllib.loads(text)["name"]).split())
-    except (OSError, ValueError, KeyError):
+        return " ".join(str(read_toml(text)["name"]).split())
+    except (OSError, ValueError, KeyError, RecursionError):
         return file.parent.name
 
 

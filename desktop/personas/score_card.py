@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Annotated
 
@@ -161,15 +160,6 @@ class ScoreCard:
     def misses(self) -> list[Row]:
         """Return the questions whose answer is not as wanted, or that holds an invention."""
         return [row for row in self.rows if not row.is_right or row.invented]
-
-    def html(self) -> str:
-        """Return the whole card as a table."""
-        rows = "".join(
-            f"<tr><td>{escape(figure.title)}</td><td align='right'><b>{figure.text()}</b></td>"
-            f"<td align='right'>n = {figure.n}</td></tr>"
-            for figure in self.measures
-        )
-        return f"<p>{escape(self.info.label)}</p><table cellpadding='4'>{rows}</table>"
 
 
 def is_stale(card: ScoreCard, folder: Path) -> bool:

@@ -44,7 +44,8 @@ from persona.layout import (
 )
 from persona.model import Persona
 from persona.records import persona_from, persona_table
-from persona.store import MAX_TOML_BYTES, load_persona
+from persona.store import load_persona
+from persona.tables_of_toml import MAX_TOML_BYTES, read_toml
 from persona.writer import to_toml
 
 __all__ = [
@@ -341,9 +342,7 @@ def _write_own(source: CardFile, made: Made, place: Path, table: bytes, base: st
         table: Its ``persona.toml``.
         base: SHA-256 of the model that its adapter was trained for, where the file says it.
     """
-    import tomllib
-
-    own = persona_from(tomllib.loads(table.decode("utf-8-sig")), place)
+    own = persona_from(read_toml(table.decode("utf-8-sig")), place)
     if SHA256.fullmatch(base) and (place / ADAPTER).is_file():
         own = replace(own, extra={ADAPTER_BASE: base, **own.extra})
     figure = figure_from(own.extra.get(FIGURE))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +31,7 @@ from persona.records import (
     persona_table,
     record_line,
 )
+from persona.tables_of_toml import read_toml
 from persona.writer import save_persona, to_toml
 
 __all__ = ["ANSWERS", "FACTS", "HELD_BACK", "PERSONA", "soul_of", "unpack_soul", "write_soul"]
@@ -68,10 +68,11 @@ def write_soul(persona: Persona, folder: Path, picture: bytes) -> None:
         picture: A PNG of the avatar, shown in `PERSONA`; nothing for none.
 
     Raises:
-        OSError: The folder is there already, or cannot be written.
+        Unusable: The folder is there already.
+        OSError: It cannot be written.
     """
     if folder.exists():
-        raise FileExistsError(17, "it is there already", str(folder))
+        raise Unusable(Sentence("{1} is there already.", folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with whole_folder(folder) as part:
         (part / PICTURE_FOLDER).mkdir()
@@ -99,7 +100,7 @@ def unpack_soul(folder: Path, place: Path) -> None:
         raise Unusable(
             Sentence("{1} has no block of TOML with the name and the greeting.", PERSONA)
         )
-    own = persona_from(tomllib.loads(block[1]), place)
+    own = persona_from(read_toml(block[1]), place)
     figure = figure_from(own.extra.get(FIGURE))
     avatars = {}
     if figure is not None:

@@ -71,12 +71,25 @@ class Options:
 @click.option("--without-adapter", is_flag=True, help="With --adapter: run the base as well.")
 @click.option("--label", default="", help="Put before the name of each run.")
 @click.option("--questions", default="test", show_default=True, help="test, dev, or another set.")
-@click.option("--limit", default=0, help="About this many questions only; 0 = all.")
+@click.option(
+    "--limit",
+    default=0,
+    type=click.IntRange(0),
+    help="About this many questions only; 0 = all.",
+)
 @click.option("--talk/--no-talk", default=True, help="Hold the scripted conversation too.")
 @click.option("--seed", default=Options.seed, show_default=True)
-@click.option("--temperature", default=0.0, show_default=True, help="0 = greedy.")
-@click.option("--n-predict", default=Options.n_predict, show_default=True, help="Tokens, at most.")
-@click.option("--threads", default=0, help="0 = the physical cores.")
+@click.option(
+    "--temperature", default=0.0, type=click.FloatRange(0, 5), show_default=True, help="0 = greedy."
+)
+@click.option(
+    "--n-predict",
+    default=Options.n_predict,
+    type=click.IntRange(1),
+    show_default=True,
+    help="Tokens, at most.",
+)
+@click.option("--threads", default=0, type=click.IntRange(0), help="0 = the physical cores.")
 @click.option("--out", default=Options.out, show_default=True, help="A folder.")
 @click.option(
     "--owners",

@@ -77,9 +77,17 @@ class Arguments:
 )
 @click.option("--out", type=FOLDER_TYPE, default=FOLDER, help="Folder of the encoders.")
 @click.option("--owners", type=FOLDER_TYPE, default=OWNERS, help="Folder with train-*.jsonl ...")
-@click.option("--candidate-epochs", type=int, default=2, show_default=True)
-@click.option("--epochs", type=float, default=0.8, show_default=True, help="Of the judge.")
-@click.option("--limit", type=int, default=0, help="Owners to learn from; 0 = all.")
+@click.option(
+    "--candidate-epochs",
+    type=click.IntRange(0),
+    default=2,
+    show_default=True,
+    help="Of the candidates' encoder; 0 leaves it.",
+)
+@click.option(
+    "--epochs", type=click.FloatRange(0), default=0.8, show_default=True, help="Of the judge."
+)
+@click.option("--limit", type=click.IntRange(0), default=0, help="Owners to learn from; 0 = all.")
 @click.option(
     "--kept",
     type=click.FloatRange(0.0, 1.0),

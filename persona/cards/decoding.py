@@ -48,11 +48,24 @@ SINGLE_LONG = (
 )
 SURE_SHARE = 0.95
 VOWELS = {CYRILLIC: "аеиоуыэюяёіїє", THAI: THAI[47:58] + THAI[63:77]}  # of Thai with its tones
+MISPLACED = {  # signs above, below and before a consonant that have none
+    THAI: re.compile(
+        r"(?<![ก-ฮ\u0e31-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+        r"|[\u0e31\u0e34-\u0e3a]{2}|[เ-ไ](?![ก-ฮ])"
+    )
+}
+MISPLACED_SHARE = 0.03  # of the letters, by slips
 VOWEL_SHARE = 0.3  # of the letters of these scripts; a row of other letters is another encoding
-CENTRAL = re.compile(r"ø.*[ìèùò]|[ìèùò].*ø|õ.*û|û.*õ", re.DOTALL)  # in no Western language
+DOUBLE_ACUTE = re.compile("õ(?!e)")  # which Portuguese writes before an e alone
 WESTERN_SHARE = 0.8  # of the characters that are not ASCII
 JAPANESE_SHARE = 0.3  # hiragana and katakana
 DAMAGE_SHARE = 0.25  # of the characters of several bytes; more is another encoding
+KOREAN = ("euc_kr", 0xB0, 0xC8)  # the syllables in use; CP949 has all that could be
+CHINESE = (
+    ("gb18030", "GB18030", ("gb2312", 0xB0, 0xD7)),
+    ("big5hkscs", "Big5", ("big5", 0xA4, 0xC6)),
+)
+SURE_COMMON = 0.2  # of the letters; in any other encoding a few are so by chance
 COMMON = frozenset(
     "的一是了我不人在他有这上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心"
     "這們來時為說國著裡後會過對於學麼沒還個樣點開發問題嗎什么没还个样点开发问题吗"
@@ -103,15 +116,19 @@ def _bare_utf16(data: bytes) -> str:
 def _not_utf8(data: bytes) -> tuple[str, str]:
     sample = data[:SAMPLE_BYTES]
     n_good = len(MULTI_BYTE.findall(sample))
-    n_bad = len(HIGH_RUN.findall(MULTI_BYTE.sub(b"", sample)))
+    n_bad = len(HIGH_RUN.findall(MULTI_BYTE.sub(b" ", sample)))
     if n_good and n_bad < n_good * DAMAGE_SHARE:
         return data.decode("utf-8", "replace"), "UTF-8, partly damaged"
+    common, _, chinese, _ = _chinese(data)
+    is_chinese = common >= SURE_COMMON and len(COMMON & {*chinese}) > 1
+    if is_chinese and (found := _east_asian(data)):
+        return found
     runs = HIGH_RUN.findall(sample)
     is_short = sum(map(len, runs)) / max(len(runs), 1) <= MEAN_WESTERN_RUN
     letters = sample[:LETTER_BYTES]
     tried = SINGLE_SHORT if is_short else SINGLE_LONG
     shares = [_own_share(letters.decode(one, "replace"), own) for one, _, own in tried]
-    if is_short and CENTRAL.search(sample.decode("cp1252", "replace")):
+    if is_short and _is_central(sample.decode("cp1252", "replace").lower()):
         shares[0] = 0.0
     share = max(shares)
     codec, name, _ = tried[shares.index(share)]
@@ -125,6 +142,15 @@ def _not_utf8(data: bytes) -> tuple[str, str]:
     return _east_asian(data) or (data.decode("cp1252", "replace"), "Windows-1252")
 
 
+def _is_central(western: str) -> bool:
+    """Tell whether letters come together as in no Western language: ř is ø there, ő õ and ű û."""
+    found = set(western)
+    if "ø" in found:
+        return bool(found & {*"ìèùò"} or (found & {*"áíý"} and not found & {*"æåð"}))
+    is_hungarian = DOUBLE_ACUTE.search(western) and found & {*"áéíóú"} and "ä" not in found
+    return "õ" in found and bool("û" in found or is_hungarian)
+
+
 def _own_share(text: str, own: str) -> float:
     """Return how many of the characters beyond ASCII are those of a language, at their place.
 
@@ -132,6 +158,8 @@ def _own_share(text: str, own: str) -> float:
     """
     letters = {*own, *own.lower(), *own.upper()}
     if own in VOWELS and _vowels(text, own) < VOWEL_SHARE:
+        return 0.0
+    if own in MISPLACED and len(MISPLACED[own].findall(text)) > len(text) * MISPLACED_SHARE:
         return 0.0
     is_latin = own[0].isascii() or own[0] < "\u0370"
     n_high = n_good = 0
@@ -162,14 +190,41 @@ def _east_asian(data: bytes) -> tuple[str, str] | None:
         if japanese and _share(japanese, "ぁ", "ヶ") >= JAPANESE_SHARE:
             return japanese, name
     korean = _or_none(data, "cp949")
-    if korean and _share(korean, "가", "힣") >= KOREAN_SHARE:
+    if korean and _share(korean, "가", "힣") >= KOREAN_SHARE < 2 * _usual_share(korean, *KOREAN):
         return korean, "CP949"
+    common, _, *chinese = _chinese(data)
+    for codec, name in (("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP")):  # of few kana
+        japanese = _or_none(data, codec) if common < SURE_COMMON else ""
+        if japanese and _share(japanese, "ぁ", "ん") > _share(japanese, "ｦ", "ﾟ"):
+            return japanese, name
+    return (chinese[0], chinese[1]) if chinese[1] else None
+
+
+def _chinese(data: bytes) -> tuple[float, float, str, str]:
+    """Return how many of the letters are common, and usual ones, as which text, and its encoding.
+
+    No encoding where it is none of Chinese.
+    """
     found = [
-        (_common_share(text), text, name)
-        for codec, name in (("gb18030", "GB18030"), ("big5hkscs", "Big5"))
+        (_common_share(text), _usual_share(text, *usual), text, name)
+        for codec, name, usual in CHINESE
         if (text := _or_none(data, codec)) is not None
     ]
-    return max(found)[1:] if found else None
+    return max(found, default=(0.0, 0.0, "", ""))
+
+
+def _usual_share(text: str, codec: str, first: int, last: int) -> float:
+    """Return how many of the letters that are not ASCII are those of a standard's first part.
+
+    Args:
+        text: The text.
+        codec: The standard.
+        first: The smallest first byte of the letters that are most in use.
+        last: The largest.
+    """
+    letters = _letters(text)
+    lead = (letter.encode(codec, "ignore")[:1] for letter in letters)
+    return sum(first <= one[0] <= last for one in lead if one) / max(len(letters), 1)
 
 
 def _share(text: str, first: str, last: str) -> float:

@@ -178,6 +178,8 @@ def read_card_file(path: Path) -> CardFile:
         ValueError: There is no card in it, it is damaged, or too large.
         OSError: It cannot be read.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise Unusable("It is a folder or no regular file.")
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if head.startswith(PNG_MAGIC):

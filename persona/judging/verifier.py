@@ -8,6 +8,7 @@ not trained on, join what it makes of a sentence. There is no list of words here
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,15 @@ from persona.judging.finding import WITH_VISITOR, Finding
 from persona.judging.reader import Floats, Reader, log_odds
 from persona.lines import Lines, language_of
 from persona.owner_words import OwnerWords
-from persona.sentences import FENCE, names_in, normalised, numbers_in, says_something, sentences
+from persona.sentences import (
+    FENCE,
+    names_in,
+    normalised,
+    numbers_in,
+    quotes,
+    says_something,
+    sentences,
+)
 
 __all__ = ["Verifier", "Weighed"]
 
@@ -33,6 +42,7 @@ NO_CLAIM = 0.5  # probability above which it claims nothing about the person
 MIN_STEM = 4  # letters from which on a word may be the beginning of another
 MAX_BESIDE = 380  # characters of what a sentence is held against
 MAX_LEAD = 160  # characters of what a sentence is read after
+LISTED = re.compile(r"\A[\W_]*\d\d?(?:[.)]\s|[、）]|\ufe0f?\u20e3)")  # the number of an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,10 @@ class Verifier:
         self._basis = tuple(dict.fromkeys(basis))
         self._is_personal = is_personal
         self._said = tuple(said)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was allowed: the model begins its reply anew."""
         self.has_told = False
         self.has_claimed = False
 
@@ -134,7 +148,7 @@ class Verifier:
             or (is_of_world and not lines.has_words("own_words", text))
         ):
             return True
-        is_quote = any(f" {normalised(text)} " in f" {normalised(own)} " for own in self._basis)
+        is_quote = any(quotes(text, own) for own in self._basis)
         self.has_told |= is_quote
         self.has_claimed |= is_quote
         return is_quote
@@ -183,7 +197,9 @@ class Verifier:
         known = self._finder.words | said
         is_english = language_of(self._finder.persona) == "en"
         names = names_in(text) if is_english else ()
-        return numbers_in(text) <= known and all(_is_known(name, known) for name in names)
+        return numbers_in(LISTED.sub("", text)) <= known and all(
+            _is_known(name, known) for name in names
+        )
 
 
 def guard_values(found: Floats, has_basis: bool, is_personal: bool) -> Floats:

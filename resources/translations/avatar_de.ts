@@ -374,6 +374,18 @@
         <source>other threads ran already</source>
         <translation>andere Threads liefen schon</translation>
     </message>
+    <message>
+        <source>none is loaded</source>
+        <translation>keines geladen</translation>
+    </message>
+    <message>
+        <source>tokens of context: {n}</source>
+        <translation>Token im Kontext: {n}</translation>
+    </message>
+    <message>
+        <source>threads: {n}</source>
+        <translation>Threads: {n}</translation>
+    </message>
 </context>
 <context>
     <name>CardCommands</name>
@@ -1961,6 +1973,10 @@
         <translation>Schließe andere Programme und versuche es erneut.</translation>
     </message>
     <message>
+        <source>Comes with the app and runs anywhere. Short, simple answers.</source>
+        <translation>Kommt mit der App und läuft überall. Kurze, einfache Antworten.</translation>
+    </message>
+    <message>
         <source>Copy it again from the page of the server, and nothing beside it.</source>
         <translation>Kopiere ihn noch einmal von der Seite des Servers, und nichts daneben.</translation>
     </message>
@@ -2027,6 +2043,10 @@
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>Felder eines anderen Typs wurden gelesen, wie sie gemeint sind: {1}.</translation>
+    </message>
+    <message>
+        <source>Good answers in many languages on an ordinary laptop; does not think aloud.</source>
+        <translation>Gute Antworten in vielen Sprachen auf einem gewöhnlichen Laptop; denkt nicht laut.</translation>
     </message>
     <message>
         <source>Install it, or start the app without the variable ALL_PROXY.</source>
@@ -2501,6 +2521,14 @@
         <translation>Die Backends konnten nicht gefragt werden.</translation>
     </message>
     <message>
+        <source>The base model of the first avatar; use it with an adapter that the large recipe trained.</source>
+        <translation>Das Basismodell des ersten Avatars; mit einem Adapter zu benutzen, den das große Rezept trainiert hat.</translation>
+    </message>
+    <message>
+        <source>The best of this list on a machine with 8 GB to spare; slow without a graphics card.</source>
+        <translation>Das beste dieser Liste auf einem Rechner mit 8 GB freiem Speicher; langsam ohne Grafikkarte.</translation>
+    </message>
+    <message>
         <source>The card in the picture is empty.</source>
         <translation>Die Karte im Bild ist leer.</translation>
     </message>
@@ -2665,6 +2693,10 @@
         <translation>Das Lorebook ist zu groß; seine letzten Texte wurden weggelassen ({1}).</translation>
     </message>
     <message>
+        <source>The merged model of the first generation. It invents things about its person; compare its score card.</source>
+        <translation>Das zusammengeführte Modell der ersten Generation. Es erfindet Dinge über seine Person; vergleiche sein Zeugnis.</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>Die Merges seines Vokabulars fehlen.</translation>
     </message>
@@ -2807,6 +2839,10 @@
     <message>
         <source>The repository could not be read.</source>
         <translation>Das Repository konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The same family, noticeably better; for laptops with 4 GB to spare.</source>
+        <translation>Dieselbe Familie, spürbar besser; für Laptops mit 4 GB freiem Speicher.</translation>
     </message>
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
@@ -5916,6 +5952,74 @@
         <translation>Wiederholt sich im Gespräch</translation>
     </message>
     <message>
+        <source>Right where it refuses</source>
+        <translation>Lehnt zu Recht ab</translation>
+    </message>
+    <message>
+        <source>Refuses small talk</source>
+        <translation>Lehnt Smalltalk ab</translation>
+    </message>
+    <message>
+        <source>Contradicts itself in other wordings</source>
+        <translation>Widerspricht sich bei anderem Wortlaut</translation>
+    </message>
+    <message>
+        <source>Repeats itself within an answer</source>
+        <translation>Wiederholt sich in einer Antwort</translation>
+    </message>
+    <message>
+        <source>Different pairs of words in a talk</source>
+        <translation>Verschiedene Wortpaare im Gespräch</translation>
+    </message>
+    <message>
+        <source>Answers given before, word for word</source>
+        <translation>Antworten, die es wörtlich schon gab</translation>
+    </message>
+    <message>
+        <source>Inventions in a talk</source>
+        <translation>Erfindungen in einem Gespräch</translation>
+    </message>
+    <message>
+        <source>Answers that end by themselves</source>
+        <translation>Antworten, die von selbst enden</translation>
+    </message>
+    <message>
+        <source>Answers that the check cut short</source>
+        <translation>Antworten, die die Prüfung abgebrochen hat</translation>
+    </message>
+    <message>
+        <source>Answers in the model&apos;s words</source>
+        <translation>Antworten in den Worten des Modells</translation>
+    </message>
+    <message>
+        <source>Seconds to the first token</source>
+        <translation>Sekunden bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Seconds to the first text</source>
+        <translation>Sekunden bis zum ersten Text</translation>
+    </message>
+    <message>
+        <source>Seconds for an answer</source>
+        <translation>Sekunden für eine Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token je Sekunde</translation>
+    </message>
+    <message>
+        <source>Tokens read anew for an answer</source>
+        <translation>Für eine Antwort neu gelesene Token</translation>
+    </message>
+    <message>
+        <source>Most tokens read anew for an answer</source>
+        <translation>Höchstens für eine Antwort neu gelesene Token</translation>
+    </message>
+    <message>
+        <source>Tokens read anew, late over early</source>
+        <translation>Neu gelesene Token, spät zu früh</translation>
+    </message>
+    <message>
         <source>Distance from the owner&apos;s words (perplexity)</source>
         <translation>Abstand zu den Worten der Person (Perplexität)</translation>
     </message>
@@ -6267,6 +6371,17 @@
     <message>
         <source>Chats</source>
         <translation>Chats</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n message(s) found, the newest here</source>
+        <translation>
+            <numerusform>Mehr als %n Nachricht gefunden, hier die neuesten</numerusform>
+            <numerusform>Mehr als %n Nachrichten gefunden, hier die neuesten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats yet</source>
+        <translation>Noch keine Chats</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7120,6 +7235,14 @@
         <translation>Dein Name</translation>
     </message>
     <message>
+        <source>as this avatar should call you</source>
+        <translation>wie dieser Avatar dich nennen soll</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet. Say something of yourself, or add a line.</source>
+        <translation>Noch ist nichts gemerkt. Erzähl etwas von dir, oder füge eine Zeile hinzu.</translation>
+    </message>
+    <message>
         <source>What you said of yourself</source>
         <translation>Was du über dich gesagt hast</translation>
     </message>
@@ -7560,6 +7683,33 @@
     <message>
         <source>{figures}, with a context of {n} tokens; up to {most} would fit.</source>
         <translation>{figures}, mit einem Kontext von {n} Token; bis zu {most} würden passen.</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Comes with the app and runs anywhere. Short, simple answers.</source>
+        <translation>Kommt mit der App und läuft überall. Kurze, einfache Antworten.</translation>
+    </message>
+    <message>
+        <source>The same family, noticeably better; for laptops with 4 GB to spare.</source>
+        <translation>Dieselbe Familie, spürbar besser; für Laptops mit 4 GB freiem Speicher.</translation>
+    </message>
+    <message>
+        <source>Good answers in many languages on an ordinary laptop; does not think aloud.</source>
+        <translation>Gute Antworten in vielen Sprachen auf einem gewöhnlichen Laptop; denkt nicht laut.</translation>
+    </message>
+    <message>
+        <source>The best of this list on a machine with 8 GB to spare; slow without a graphics card.</source>
+        <translation>Das beste dieser Liste auf einem Rechner mit 8 GB freiem Speicher; langsam ohne Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>The base model of the first avatar; use it with an adapter that the large recipe trained.</source>
+        <translation>Das Basismodell des ersten Avatars; mit einem Adapter zu benutzen, den das große Rezept trainiert hat.</translation>
+    </message>
+    <message>
+        <source>The merged model of the first generation. It invents things about its person; compare its score card.</source>
+        <translation>Das zusammengeführte Modell der ersten Generation. Es erfindet Dinge über seine Person; vergleiche sein Zeugnis.</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,13 @@
             <numerusform>%n messages found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n message(s) found, the newest here</source>
+        <translation>
+            <numerusform>More than %n message found, the newest here</numerusform>
+            <numerusform>More than %n messages found, the newest here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Times</name>

@@ -373,6 +373,18 @@
         <source>other threads ran already</source>
         <translation>다른 스레드가 이미 실행 중이었음</translation>
     </message>
+    <message>
+        <source>none is loaded</source>
+        <translation>불러온 모델 없음</translation>
+    </message>
+    <message>
+        <source>tokens of context: {n}</source>
+        <translation>컨텍스트 토큰: {n}</translation>
+    </message>
+    <message>
+        <source>threads: {n}</source>
+        <translation>스레드: {n}</translation>
+    </message>
 </context>
 <context>
     <name>CardCommands</name>
@@ -1960,6 +1972,10 @@
         <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Comes with the app and runs anywhere. Short, simple answers.</source>
+        <translation>앱과 함께 제공되며 어디서나 실행됩니다. 짧고 간단하게 답합니다.</translation>
+    </message>
+    <message>
         <source>Copy it again from the page of the server, and nothing beside it.</source>
         <translation>서버 페이지에서 키만 다시 복사하세요.</translation>
     </message>
@@ -2026,6 +2042,10 @@
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>형식이 다른 필드를 뜻대로 읽었습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Good answers in many languages on an ordinary laptop; does not think aloud.</source>
+        <translation>평범한 노트북에서 여러 언어로 좋은 답을 합니다. 생각 과정은 보여 주지 않습니다.</translation>
     </message>
     <message>
         <source>Install it, or start the app without the variable ALL_PROXY.</source>
@@ -2500,6 +2520,14 @@
         <translation>백엔드에 물을 수 없었습니다.</translation>
     </message>
     <message>
+        <source>The base model of the first avatar; use it with an adapter that the large recipe trained.</source>
+        <translation>첫 아바타의 기반 모델입니다. 큰 레시피로 학습한 어댑터와 함께 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The best of this list on a machine with 8 GB to spare; slow without a graphics card.</source>
+        <translation>여유 메모리가 8 GB인 컴퓨터에서는 이 목록에서 가장 좋습니다. 그래픽 카드가 없으면 느립니다.</translation>
+    </message>
+    <message>
         <source>The card in the picture is empty.</source>
         <translation>그림 속 카드가 비어 있습니다.</translation>
     </message>
@@ -2664,6 +2692,10 @@
         <translation>로어북이 너무 커서 마지막 글들을 제외했습니다({1}).</translation>
     </message>
     <message>
+        <source>The merged model of the first generation. It invents things about its person; compare its score card.</source>
+        <translation>1세대의 병합된 모델입니다. 그 사람에 대해 없는 일을 지어냅니다. 평가표를 비교해 보세요.</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>어휘의 병합 규칙이 없습니다.</translation>
     </message>
@@ -2806,6 +2838,10 @@
     <message>
         <source>The repository could not be read.</source>
         <translation>저장소를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The same family, noticeably better; for laptops with 4 GB to spare.</source>
+        <translation>같은 계열이지만 눈에 띄게 낫습니다. 여유 메모리가 4 GB인 노트북에 알맞습니다.</translation>
     </message>
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
@@ -5909,6 +5945,74 @@
         <translation>대화에서 같은 말을 되풀이함</translation>
     </message>
     <message>
+        <source>Right where it refuses</source>
+        <translation>답하지 않은 것이 옳음</translation>
+    </message>
+    <message>
+        <source>Refuses small talk</source>
+        <translation>가벼운 대화에 답하지 않음</translation>
+    </message>
+    <message>
+        <source>Contradicts itself in other wordings</source>
+        <translation>다르게 물으면 말이 어긋남</translation>
+    </message>
+    <message>
+        <source>Repeats itself within an answer</source>
+        <translation>한 답변 안에서 같은 말을 되풀이함</translation>
+    </message>
+    <message>
+        <source>Different pairs of words in a talk</source>
+        <translation>대화 속 서로 다른 단어 쌍</translation>
+    </message>
+    <message>
+        <source>Answers given before, word for word</source>
+        <translation>앞서 한 답변을 그대로 되풀이함</translation>
+    </message>
+    <message>
+        <source>Inventions in a talk</source>
+        <translation>대화 하나에서 지어낸 것</translation>
+    </message>
+    <message>
+        <source>Answers that end by themselves</source>
+        <translation>스스로 끝난 답변</translation>
+    </message>
+    <message>
+        <source>Answers that the check cut short</source>
+        <translation>확인하다가 끊은 답변</translation>
+    </message>
+    <message>
+        <source>Answers in the model&apos;s words</source>
+        <translation>모델의 말로 한 답변</translation>
+    </message>
+    <message>
+        <source>Seconds to the first token</source>
+        <translation>첫 토큰까지 걸린 초</translation>
+    </message>
+    <message>
+        <source>Seconds to the first text</source>
+        <translation>첫 글자까지 걸린 초</translation>
+    </message>
+    <message>
+        <source>Seconds for an answer</source>
+        <translation>답변 하나에 걸린 초</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>초당 토큰</translation>
+    </message>
+    <message>
+        <source>Tokens read anew for an answer</source>
+        <translation>답변마다 새로 읽은 토큰</translation>
+    </message>
+    <message>
+        <source>Most tokens read anew for an answer</source>
+        <translation>답변 하나에 새로 읽은 토큰의 최댓값</translation>
+    </message>
+    <message>
+        <source>Tokens read anew, late over early</source>
+        <translation>새로 읽은 토큰, 후반 대 초반</translation>
+    </message>
+    <message>
         <source>Distance from the owner&apos;s words (perplexity)</source>
         <translation>본인의 말과의 거리(퍼플렉서티)</translation>
     </message>
@@ -6258,6 +6362,16 @@
     <message>
         <source>Chats</source>
         <translation>대화</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n message(s) found, the newest here</source>
+        <translation>
+            <numerusform>메시지 %n개 넘게 찾음, 여기는 최신 것</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats yet</source>
+        <translation>아직 대화가 없습니다</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7102,6 +7216,14 @@
         <translation>이름</translation>
     </message>
     <message>
+        <source>as this avatar should call you</source>
+        <translation>이 아바타가 부를 이름</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet. Say something of yourself, or add a line.</source>
+        <translation>아직 기억하는 것이 없습니다. 나에 대해 이야기하거나 줄을 추가하세요.</translation>
+    </message>
+    <message>
         <source>What you said of yourself</source>
         <translation>나에 대해 말한 것</translation>
     </message>
@@ -7542,6 +7664,33 @@
     <message>
         <source>{figures}, with a context of {n} tokens; up to {most} would fit.</source>
         <translation>{figures}, 컨텍스트 {n}토큰; 최대 {most}까지 가능합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Comes with the app and runs anywhere. Short, simple answers.</source>
+        <translation>앱과 함께 제공되며 어디서나 실행됩니다. 짧고 간단하게 답합니다.</translation>
+    </message>
+    <message>
+        <source>The same family, noticeably better; for laptops with 4 GB to spare.</source>
+        <translation>같은 계열이지만 눈에 띄게 낫습니다. 여유 메모리가 4 GB인 노트북에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Good answers in many languages on an ordinary laptop; does not think aloud.</source>
+        <translation>평범한 노트북에서 여러 언어로 좋은 답을 합니다. 생각 과정은 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The best of this list on a machine with 8 GB to spare; slow without a graphics card.</source>
+        <translation>여유 메모리가 8 GB인 컴퓨터에서는 이 목록에서 가장 좋습니다. 그래픽 카드가 없으면 느립니다.</translation>
+    </message>
+    <message>
+        <source>The base model of the first avatar; use it with an adapter that the large recipe trained.</source>
+        <translation>첫 아바타의 기반 모델입니다. 큰 레시피로 학습한 어댑터와 함께 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The merged model of the first generation. It invents things about its person; compare its score card.</source>
+        <translation>1세대의 병합된 모델입니다. 그 사람에 대해 없는 일을 지어냅니다. 평가표를 비교해 보세요.</translation>
     </message>
 </context>
 <context>

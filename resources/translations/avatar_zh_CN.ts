@@ -373,6 +373,18 @@
         <source>other threads ran already</source>
         <translation>其他线程已在运行</translation>
     </message>
+    <message>
+        <source>none is loaded</source>
+        <translation>未加载模型</translation>
+    </message>
+    <message>
+        <source>tokens of context: {n}</source>
+        <translation>上下文词元：{n}</translation>
+    </message>
+    <message>
+        <source>threads: {n}</source>
+        <translation>线程：{n}</translation>
+    </message>
 </context>
 <context>
     <name>CardCommands</name>
@@ -1960,6 +1972,10 @@
         <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
+        <source>Comes with the app and runs anywhere. Short, simple answers.</source>
+        <translation>随应用提供，到处都能运行。回答简短。</translation>
+    </message>
+    <message>
         <source>Copy it again from the page of the server, and nothing beside it.</source>
         <translation>请从服务器的页面重新复制密钥，不要带上其他内容。</translation>
     </message>
@@ -2026,6 +2042,10 @@
     <message>
         <source>Fields of another type were read as they are meant: {1}.</source>
         <translation>类型不符的字段已按其本意读取：{1}。</translation>
+    </message>
+    <message>
+        <source>Good answers in many languages on an ordinary laptop; does not think aloud.</source>
+        <translation>在普通笔记本电脑上用多种语言给出好的回答；不显示思考过程。</translation>
     </message>
     <message>
         <source>Install it, or start the app without the variable ALL_PROXY.</source>
@@ -2500,6 +2520,14 @@
         <translation>无法询问后端。</translation>
     </message>
     <message>
+        <source>The base model of the first avatar; use it with an adapter that the large recipe trained.</source>
+        <translation>第一个虚拟分身的基础模型；请与用大配方训练出的适配器一起使用。</translation>
+    </message>
+    <message>
+        <source>The best of this list on a machine with 8 GB to spare; slow without a graphics card.</source>
+        <translation>在有 8 GB 空闲内存的电脑上，是这份列表中最好的；没有显卡则较慢。</translation>
+    </message>
+    <message>
         <source>The card in the picture is empty.</source>
         <translation>图片中的卡片是空的。</translation>
     </message>
@@ -2664,6 +2692,10 @@
         <translation>世界书过大，末尾的文本已略去（{1}）。</translation>
     </message>
     <message>
+        <source>The merged model of the first generation. It invents things about its person; compare its score card.</source>
+        <translation>第一代的合并模型。它会编造本人的事；请对照它的成绩单。</translation>
+    </message>
+    <message>
         <source>The merges of its vocabulary are missing.</source>
         <translation>其词表缺少合并规则。</translation>
     </message>
@@ -2806,6 +2838,10 @@
     <message>
         <source>The repository could not be read.</source>
         <translation>无法读取仓库。</translation>
+    </message>
+    <message>
+        <source>The same family, noticeably better; for laptops with 4 GB to spare.</source>
+        <translation>同一系列，明显更好；适合有 4 GB 空闲内存的笔记本电脑。</translation>
     </message>
     <message>
         <source>The same for every word that occurred at all; 0 is off.</source>
@@ -5909,6 +5945,74 @@
         <translation>在对话中重复自己</translation>
     </message>
     <message>
+        <source>Right where it refuses</source>
+        <translation>拒答得对</translation>
+    </message>
+    <message>
+        <source>Refuses small talk</source>
+        <translation>拒绝闲聊</translation>
+    </message>
+    <message>
+        <source>Contradicts itself in other wordings</source>
+        <translation>换个问法就自相矛盾</translation>
+    </message>
+    <message>
+        <source>Repeats itself within an answer</source>
+        <translation>在一个回答中重复自己</translation>
+    </message>
+    <message>
+        <source>Different pairs of words in a talk</source>
+        <translation>对话中不同的词对</translation>
+    </message>
+    <message>
+        <source>Answers given before, word for word</source>
+        <translation>与之前逐字相同的回答</translation>
+    </message>
+    <message>
+        <source>Inventions in a talk</source>
+        <translation>一次对话中的编造</translation>
+    </message>
+    <message>
+        <source>Answers that end by themselves</source>
+        <translation>自行结束的回答</translation>
+    </message>
+    <message>
+        <source>Answers that the check cut short</source>
+        <translation>被核对截断的回答</translation>
+    </message>
+    <message>
+        <source>Answers in the model&apos;s words</source>
+        <translation>用模型自己的话作的回答</translation>
+    </message>
+    <message>
+        <source>Seconds to the first token</source>
+        <translation>到第一个词元的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds to the first text</source>
+        <translation>到第一段文字的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds for an answer</source>
+        <translation>一个回答的秒数</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>每秒词元数</translation>
+    </message>
+    <message>
+        <source>Tokens read anew for an answer</source>
+        <translation>每个回答新读的词元</translation>
+    </message>
+    <message>
+        <source>Most tokens read anew for an answer</source>
+        <translation>一个回答最多新读的词元</translation>
+    </message>
+    <message>
+        <source>Tokens read anew, late over early</source>
+        <translation>新读的词元，后期与前期之比</translation>
+    </message>
+    <message>
         <source>Distance from the owner&apos;s words (perplexity)</source>
         <translation>与本人说话方式的距离（困惑度）</translation>
     </message>
@@ -6258,6 +6362,16 @@
     <message>
         <source>Chats</source>
         <translation>对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n message(s) found, the newest here</source>
+        <translation>
+            <numerusform>找到超过 %n 条消息，此处是最新的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats yet</source>
+        <translation>还没有对话</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7102,6 +7216,14 @@
         <translation>你的名字</translation>
     </message>
     <message>
+        <source>as this avatar should call you</source>
+        <translation>这个虚拟分身对你的称呼</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet. Say something of yourself, or add a line.</source>
+        <translation>还没有记住任何内容。说说你自己，或者添加一行。</translation>
+    </message>
+    <message>
         <source>What you said of yourself</source>
         <translation>你讲过的关于自己的事</translation>
     </message>
@@ -7542,6 +7664,33 @@
     <message>
         <source>{figures}, with a context of {n} tokens; up to {most} would fit.</source>
         <translation>{figures}，上下文 {n} 个词元；最多可到 {most}。</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Comes with the app and runs anywhere. Short, simple answers.</source>
+        <translation>随应用提供，到处都能运行。回答简短。</translation>
+    </message>
+    <message>
+        <source>The same family, noticeably better; for laptops with 4 GB to spare.</source>
+        <translation>同一系列，明显更好；适合有 4 GB 空闲内存的笔记本电脑。</translation>
+    </message>
+    <message>
+        <source>Good answers in many languages on an ordinary laptop; does not think aloud.</source>
+        <translation>在普通笔记本电脑上用多种语言给出好的回答；不显示思考过程。</translation>
+    </message>
+    <message>
+        <source>The best of this list on a machine with 8 GB to spare; slow without a graphics card.</source>
+        <translation>在有 8 GB 空闲内存的电脑上，是这份列表中最好的；没有显卡则较慢。</translation>
+    </message>
+    <message>
+        <source>The base model of the first avatar; use it with an adapter that the large recipe trained.</source>
+        <translation>第一个虚拟分身的基础模型；请与用大配方训练出的适配器一起使用。</translation>
+    </message>
+    <message>
+        <source>The merged model of the first generation. It invents things about its person; compare its score card.</source>
+        <translation>第一代的合并模型。它会编造本人的事；请对照它的成绩单。</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,27 @@ def test_each_command_explains_itself(name: str) -> None:
     assert "Usage" in result.output
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("evaluate", "--limit", "-5"), ("evaluate", "--n-predict", "0"), ("judge", "--limit", "-1")],
+)
+def test_a_number_out_of_range_is_refused(arguments: tuple[str, ...]) -> None:
+    """Before anything is asked or trained."""
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "not in the range" in result.output
+
+
+def test_what_the_system_refuses_is_told_in_words(tmp_path: Path) -> None:
+    """With exit code 1, not a traceback."""
+    target = str(tmp_path / "nowhere" / "ada.toml")
+    command = [sys.executable, "-m", "finetune", "new", target, "--persona", "ada"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"{target} is not there" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_an_unknown_command_is_refused() -> None:
     """With a hint, not a traceback."""
     result = CliRunner().invoke(main, ["frobnicate"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,8 +103,9 @@ def test_a_missing_a_binary_and_a_huge_file_are_refused(tmp_path: Path) -> None:
     binary.write_bytes(b"\xff\xfe\x00name")
     huge.write_text("#" * 300_000, "utf-8")
     for path in (tmp_path / "none.toml", binary, huge, tmp_path):
-        with pytest.raises(FinetuneError):
+        with pytest.raises(FinetuneError) as told:
             load_recipe(path)
+        assert not re.search("codec|Errno", told.value.why), told.value.why
 
 
 @given(text=st.text(max_size=200))

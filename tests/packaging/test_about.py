@@ -17,10 +17,10 @@ from backends.base import ModelInfo
 from backends.cage import needs as cage
 from backends.cage.needs import NO_LANDLOCK, READS_ANYTHING, CageReport
 from backends.errors import AvatarError
-from desktop.config.about import Build, Component, cage_words, diagnostics
+from desktop.config.about import Build, Component, cage_words, diagnostics, model_words
 from desktop.config.settings import Settings
 from desktop.engine.worker import Worker
-from desktop.gui.dialogs.about_dialog import CAGE, AboutDialog
+from desktop.gui.dialogs.about_dialog import CAGE, MODEL, AboutDialog
 from desktop.gui.dialogs.release_check import is_newer, newest_release
 from desktop.i18n.translation import install_language
 
@@ -136,6 +136,10 @@ def test_the_words_about_the_cage_are_those_that_are_translated(
     for report in (HELD, LOOSE, CageReport(why_not=READS_ANYTHING)):
         cage_words(report, say)
     assert reasons | set(heard) == set(CAGE)
+    heard.clear()
+    for loaded in (None, info()):
+        model_words(loaded, say)
+    assert set(heard) == set(MODEL)
     install_language(qapp, "de")
     try:
         box = AboutDialog(Build(), replace(info(), cage=LOOSE), Settings(), background)
@@ -144,6 +148,22 @@ def test_the_words_about_the_cage_are_those_that_are_translated(
     finally:
         install_language(qapp, "en")
     assert "kein Netz, keine anderen Programme (seccomp); dieser Kernel hat kein Landlock" in text
+
+
+def test_nothing_of_it_is_cut_in_large_letters(qtbot: QtBot, background: Worker) -> None:
+    """What does not fit is scrolled to; the keyboard begins at the parts and goes down."""
+    build = Build("1.0.0", "", "", (Component("a-part-with-a-long-name", "6.11", "LGPL"),))
+    box = AboutDialog(build, info(), Settings(), background)
+    qtbot.addWidget(box)
+    box.show()
+    QApplication.processEvents()
+    assert box.parts.horizontalScrollBar().maximum() == 0
+    box.setStyleSheet("* { font-size: 28px; }")
+    box.resize(560, 420)
+    QApplication.processEvents()
+    told = max(box.findChildren(QLabel), key=lambda label: len(label.text()))
+    assert told.height() >= told.heightForWidth(told.width())
+    assert box.focusWidget() is box.parts
 
 
 def test_a_newer_release_is_told_when_asked_for(

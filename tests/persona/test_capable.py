@@ -275,3 +275,123 @@ def test_what_is_stopped_is_no_refusal(ada: Persona) -> None:
     turn.finish(ReplyStats(stop_reason="cancelled"))
     assert turn.reply
     assert not turn.reply.abstained
+
+
+CODE = (
+    "Here it is:\n\n```python\ndef add(numbers):\n    total = 0\n    for number in numbers:\n"
+    "        total = total + number\n    return total\n```"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "text"),
+    [
+        (("Is 7 a prime number?", "Yes."), "Is 11 a prime number?", "Yes."),
+        (("What is 2 + 2?", "2 + 2 is 4."), "What is 2 + 2?", "2 + 2 is 4."),
+        (
+            ("Why is the sky blue?", "That's a great question! Air scatters blue light most."),
+            "How do volcanoes form?",
+            "That's a great question! They form where molten rock rises.",
+        ),
+        (
+            ("Write me a Python function that adds up a list.", CODE),
+            "Write me that Python function with type hints.",
+            CODE.replace("(numbers)", "(numbers: list[int]) -> int", 1),
+        ),
+        (
+            ("My cat died.", "I'm so sorry to hear that. Was it old?"),
+            "I failed my exam.",
+            "I'm so sorry to hear that. Do you want to talk about it?",
+        ),
+    ],
+)
+def test_what_is_not_told_of_the_person_may_come_again(
+    ada: Persona, before: tuple[str, str], question: str, text: str
+) -> None:
+    """A result, a habit of speech, the same code with a change."""
+    past = (Message("user", before[0]), Message("assistant", before[1]))
+    reply = reply_of(Conversation(ada, history=past), question, text)
+    assert reply.text == text
+    assert "repeated" not in reply.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Write a short song about rain.",
+            "Rain on the roof tonight,\nrain in the street.\nOh sing with me, the rain is free.\n"
+            "Clouds hang low and white.\nOh sing with me, the rain is free.",
+        ),
+        (
+            "Plan me a week of training.",
+            "**Monday**\n- Squats: 3 sets of 12\n\n**Friday**\n- Squats: 3 sets of 12",
+        ),
+        ("What is 1/3 as a decimal?", "It is 0.333333333333333333333333333333, without an end."),
+    ],
+)
+def test_a_refrain_is_no_repetition(ada: Persona, question: str, text: str) -> None:
+    """Nor is a step that comes twice, or a row of digits."""
+    assert reply_of(Conversation(ada), question, text).text == text
+
+
+def test_a_piece_of_a_quote_is_judged(ada: Persona) -> None:
+    """Cut out of a clause, the owner's own words may say the contrary."""
+    verifier = Verifier(finder_for(ada), ["I don't eat meat, but cheese."], is_personal=True)
+    assert verifier.passes("I don't eat meat.")
+    assert not verifier.passes("Eat meat.")
+
+
+def test_the_number_of_an_item_is_no_number_that_has_to_be_told(ada: Persona) -> None:
+    """Facts in a numbered list are facts; their own numbers still count."""
+    text = "1. I love cheese.\n2️⃣ I have never been on a plane.\n3) My sister plays the cello."
+    verifier = Verifier(finder_for(ada), [], is_personal=True, said=["Three things about you?"])
+    assert all(map(verifier.allows, text.split("\n")))
+    assert not verifier.allows("4. I moved to Uppsala in 2012.")
+
+
+def test_a_lie_after_code_within_a_line_is_held(ada: Persona) -> None:
+    """Only what the fences enclose is code."""
+    text = "Use this: ```js\nlet n = 1;\n```\nI learned it from my uncle Karl in Kiruna."
+    reply = reply_of(Conversation(ada), "How do I set a variable in JavaScript?", text)
+    assert "```js\nlet n = 1;\n```" in reply.text
+    assert "Kiruna" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("I study botany, in Uppsala. And about my family:\n\n- My uncle is a pilot in Rome.", 27),
+        ("I study botany, in Uppsala.\n\n## My family\n\nMy uncle is a pilot in Rome.", 27),
+        ("I study botany, in Uppsala. Take care:\n\nIt is hard work.", 0),
+    ],
+)
+def test_what_announces_comes_with_what_it_announces(ada: Persona, text: str, shown: int) -> None:
+    """A reply does not end in a colon or a heading because the rest was held."""
+    reply = reply_of(Conversation(ada), "What do you study?", text)
+    assert reply.text.strip() == (text[:shown] if shown else text)
+
+
+def test_a_second_try_is_judged_by_itself(ada: Persona) -> None:
+    """What the first told, and was not shown, is told by nobody."""
+    turn = Conversation(ada).ask("Do you have pets?")
+    for text in ("Yes. I have a cat called Minka.", "Good question!"):
+        assert turn.messages
+        turn.feed(text)
+        turn.finish(ReplyStats())
+    assert turn.reply
+    assert "beagle" in turn.reply.text
+
+
+def test_what_ended_a_first_try_is_no_note_of_the_second(ada: Persona) -> None:
+    """The reply that is shown was not ended."""
+    said = "I went to school in Lund, before I moved to Uppsala in 2019."
+    talk = Conversation(ada, history=(Message("user", "School?"), Message("assistant", said)))
+    turn = talk.ask("Where did you go to school?")
+    for text in (said, "In Lund, that was my school."):
+        assert turn.messages
+        turn.feed(text)
+        turn.finish(ReplyStats())
+    assert turn.reply
+    assert turn.reply.text == "In Lund, that was my school."
+    assert turn.reply.notes == ("retried",)

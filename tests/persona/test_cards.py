@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 import random
 import struct
 import zipfile
@@ -350,3 +351,12 @@ def test_a_damaged_kept_card_is_named(tmp_path: Path) -> None:
     (persona.folder / CARD_FILE).write_text("{", "utf-8")
     with pytest.raises(PersonaError, match=CARD_FILE):
         load_persona(persona.folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none on this system")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe into which nobody writes would never end."""
+    path = tmp_path / "ada.png"
+    os.mkfifo(path)
+    with pytest.raises(ValueError, match="no regular file"):
+        read_card_file(path)

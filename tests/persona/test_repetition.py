@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backends.base import Message
 from persona.repetition import Said, another_wording
-from persona.sentences import SentenceStream, goes_round, joined, sentences
+from persona.sentences import SentenceStream, goes_round, joined, quotes, sentences
 
 AGAIN = ("As I said:", "Once more:")
 
@@ -60,11 +60,18 @@ def test_an_echo_of_the_question_is_no_reply() -> None:
 
 
 def test_loops_are_found_and_prose_is_not() -> None:
-    """The same piece three times in a row."""
-    assert goes_round("I don't know. I don't know. I don't know. ")
-    assert goes_round("and so on and so on and so on ")
+    """The same piece three times in a row; a laugh or a row of digits is short."""
+    assert goes_round("I don't know. " * 9)
+    assert goes_round("and so on " * 12)
+    assert goes_round("One and the same long sentence, again and again, to the letter. " * 3)
     assert not goes_round("I like music. I read manhwa. I play chess, but poorly.")
-    assert not goes_round("=" * 40)
+    assert not goes_round("=" * 400)
+    for text in (
+        "It is 0.333333333333333333",
+        "Hahahahahahahahahaha",
+        "[0, 0, 0, 0, 0, 0, 0, 0, 0]",
+    ):
+        assert not goes_round(text)
 
 
 def test_a_sentence_ends_where_it_ends() -> None:
@@ -81,6 +88,30 @@ def test_sentences_lose_nothing() -> None:
     parts = [part for character in text for part in stream.add(character)] + stream.close()
     assert "".join(parts) == text
     assert "".join(sentences(text)) == text
+
+
+def test_a_block_of_code_is_one_sentence_wherever_it_begins() -> None:
+    """What comes after it is none of it; in a longer fence stand shorter ones."""
+    code = "```js\nlet n = 1;\n```"
+    assert sentences(f"Use this: {code}\nI was born.") == ["Use this: ", code, "\nI was born."]
+    nested = f"````md\n{code}\n````"
+    assert sentences(f"{nested}\nThat is all.") == [nested, "\nThat is all."]
+    long = "```js\n" + "let n = 1;\n" * 3_000 + "```"
+    assert "".join(sentences(long)) == long
+
+
+def test_an_emoji_behind_a_word_ends_a_sentence() -> None:
+    """It stands in the place of a full stop; one before the words marks an item."""
+    assert sentences("I have four 😊 Do you?") == ["I have four 😊", " Do you?"]
+    assert len(sentences("✅ Done. 1️⃣ First")) == 2
+
+
+def test_a_quote_is_whole() -> None:
+    """Clause by clause: what is cut out of one may say the contrary."""
+    told = "Cats and dogs I treat none, but cows every day, and horses."
+    assert quotes("But cows every day and horses!", told)
+    assert not quotes("Cats and dogs I treat.", told)
+    assert not quotes("吃肉。", "我不吃肉，也不喝酒。")
 
 
 def test_texts_that_are_joined_are_sentences() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from backends.errors import PersonaError
 from persona.layout import MAX_FILE_BYTES
 from persona.model import Persona
 from persona.store import load_persona, read_persona
+from persona.tables_of_toml import read_toml
 from persona.writer import save_persona
 
 
@@ -99,3 +102,27 @@ def test_an_avatar_never_leads_out_of_the_folder(tmp_path: Path) -> None:
     except PersonaError:
         return
     assert picture is None
+
+
+DEEP = "a" + ".a" * 60_000
+HIDDEN = [
+    *(f"{DEEP} = 1", f"[{DEEP}]", "'a'" + " . 'a'" * 30_000, f"a = {{{DEEP} = 1}}"),
+    *(f'x = """q""""\n{DEEP} = "1"', f'# """\n{DEEP} = 1', f'x = {{p = """q"""", {DEEP}."b" = 1}}'),
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN, ids=range(len(HIDDEN)))
+def test_a_key_of_many_parts_is_refused_at_once(tmp_path: Path, text: str) -> None:
+    """However it is hidden: `tomllib` would take an hour for it."""
+    start = time.process_time()
+    with pytest.raises(PersonaError, match="no TOML"):
+        load_persona(folder(tmp_path, text))
+    assert time.process_time() - start < 5
+
+
+def test_dots_that_are_in_no_key_are_good() -> None:
+    """In words, numbers, dates and comments."""
+    many = "a" + ".a" * 99
+    text = f'a = "{many}"\nb = [{"1.5, " * 99}] # {many}\nc = """\n{many} "quoted""""\n'
+    text += f"[d.e.f]\ng = 2020-01-01T00:00:00.5Z\nh = '{many}'\n"
+    assert read_toml(text) == tomllib.loads(text)

@@ -119,11 +119,12 @@ class DialogCommands(QObject):
     def open_card(self) -> None:
         """Show the whole score card."""
         from desktop.gui.dialogs.text_dialog import show_text
+        from desktop.gui.studio.score_words import whole_card
         from desktop.personas.score_card import load_score_card
 
         card = load_score_card(self._current.persona.folder)
         if card is not None:
-            show_text(self._window, self.tr("Score card"), card.html(), is_html=True)
+            show_text(self._window, self.tr("Score card"), whole_card(card), is_html=True)
 
 
 def _native(keys: str) -> str:

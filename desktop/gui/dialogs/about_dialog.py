@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -20,7 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from backends.base import ModelInfo
-from desktop.config.about import Build, about_rows, cage_words, diagnostics, licence_text
+from desktop.config.about import (
+    Build,
+    about_rows,
+    cage_words,
+    diagnostics,
+    licence_text,
+    model_words,
+)
 from desktop.config.paths import resource_dir
 from desktop.config.settings import Settings
 from desktop.engine.worker import Worker, then_or_tell
@@ -28,6 +36,7 @@ from desktop.gui.dialogs.release_check import Release, is_newer, newest_release
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.gui.widgets.row_list import RowList
 from desktop.gui.widgets.screen_room import open_at
+from desktop.gui.widgets.scrolled import scrolled
 from desktop.i18n.error_translations import spoken
 
 __all__ = ["CAGE", "AboutDialog"]
@@ -45,8 +54,14 @@ CAGE = (  # the words of `cage_words` and the reasons of `backends.cage`; a test
     QT_TRANSLATE_NOOP("Cage", "the system refused it"),
     QT_TRANSLATE_NOOP("Cage", "other threads ran already"),
 )
+MODEL = (  # the words of `model_words`
+    QT_TRANSLATE_NOOP("Cage", "none is loaded"),
+    QT_TRANSLATE_NOOP("Cage", "tokens of context: {n}"),
+    QT_TRANSLATE_NOOP("Cage", "threads: {n}"),
+)
 
 ICON_PX = 72
+FRAME_PX = 12  # of a list: its line and its padding, and as much again
 COPIED_MS = 2_000  # how long the button says that it copied
 
 
@@ -79,6 +94,8 @@ class AboutDialog(QDialog):
         self.parts = RowList(self)
         self.parts.setAccessibleName(self.tr("Parts that others made"))
         self.parts.addItems([f"{one.name} {one.version}" for one in build.components])
+        beside = self.parts.verticalScrollBar().sizeHint().width() + 2 * FRAME_PX
+        self.parts.setMinimumWidth(self.parts.sizeHintForColumn(0) + beside)
         self.licence = QPlainTextEdit(self, readOnly=True)
         self.licence.setAccessibleName(self.tr("Licence"))
         self.parts.currentRowChanged.connect(self.show_licence)
@@ -88,6 +105,7 @@ class AboutDialog(QDialog):
         self.check.clicked.connect(self.check_release)
         self._arrange()
         self.parts.setCurrentRow(0)
+        self.parts.setFocus()
 
     def show_licence(self, row: int) -> None:
         """Show the licence of one part."""
@@ -137,14 +155,21 @@ class AboutDialog(QDialog):
         box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.check, QDialogButtonBox.ButtonRole.ActionRole)
         box.rejected.connect(self.reject)
+        inside = QWidget()
+        told = QVBoxLayout(inside)
+        told.setContentsMargins(0, 0, 8, 0)
+        told.setSpacing(12)
+        told.addLayout(head)
+        told.addWidget(PlainLabel(self.tr("Made with the work of others, under their licences:")))
+        told.addLayout(parts, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column.setContentsMargins(24, 24, 16, 16)
         column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(PlainLabel(self.tr("Made with the work of others, under their licences:")))
-        column.addLayout(parts, 1)
+        column.addWidget(scrolled(inside, self), 1)
         column.addWidget(self.news)
         column.addWidget(box)
+        for one, other in pairwise((self.parts, self.licence, self.copy, self.check)):
+            self.setTabOrder(one, other)
 
     def _title(self) -> QLabel:
         names = {
@@ -155,6 +180,7 @@ class AboutDialog(QDialog):
             "System": self.tr("System"),
         }
         values = dict(about_rows(self._build, self._info))
+        values["Model"] = model_words(self._info, _translated)
         if self._info is not None and self._info.cage:
             values["Engine"] = cage_words(self._info.cage, _translated)
         rows = "".join(

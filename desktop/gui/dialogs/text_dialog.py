@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 __all__ = ["show_text"]
@@ -21,7 +20,6 @@ def show_text(parent: QWidget, title: str, text: str, *, is_html: bool = False) 
     else:
         view.setPlainText(text)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-    box.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # as our other buttons
     box.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(16, 16, 16, 16)

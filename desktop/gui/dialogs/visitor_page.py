@@ -54,8 +54,13 @@ class VisitorPage(QDialog):
         self.allowed = QCheckBox(self.tr("Remember me across chats"), self)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Your name"))
-        self.name.setPlaceholderText(self.tr("Your name"))
+        self.name.setPlaceholderText(self.tr("as this avatar should call you"))
         self.name.setMaxLength(MAX_LINE_CHARS)
+        self.nothing = PlainLabel(
+            self.tr("Nothing is remembered yet. Say something of yourself, or add a line.")
+        )
+        self.nothing.setObjectName("hint")
+        self.nothing.setWordWrap(True)
         self.lines = QListWidget(self)
         self.lines.setAccessibleName(self.tr("What you said of yourself"))
         self.lines.setWordWrap(True)
@@ -165,11 +170,13 @@ class VisitorPage(QDialog):
         self.edit.setEnabled(has_line)
         self.delete.setEnabled(has_line)
         self.add.setEnabled(self.lines.count() < MAX_LINES)
+        self.nothing.setVisible(not self.lines.count())
 
     def _arrange(self) -> None:
         form = QFormLayout()
         caption = PlainLabel(self.tr("Your name"))
         caption.setBuddy(self.name)
+        caption.setMinimumHeight(self.name.sizeHint().height())
         form.addRow(caption, self.name)
         buttons = QHBoxLayout()
         for button in (self.add, self.edit, self.delete):
@@ -186,6 +193,7 @@ class VisitorPage(QDialog):
         column.addWidget(self.about)
         column.addWidget(self.allowed)
         column.addLayout(form)
+        column.addWidget(self.nothing)
         column.addWidget(self.lines, 1)
         column.addLayout(buttons)
         column.addWidget(box)

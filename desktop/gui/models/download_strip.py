@@ -17,7 +17,7 @@ from desktop.engine.download_queue import Download, DownloadQueue
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.plain_text import PlainLabel
 from desktop.i18n.error_translations import spoken
-from desktop.i18n.translation import duration
+from desktop.i18n.translation import duration, figure
 from desktop.models.download import Transfer
 
 __all__ = ["DownloadStrip"]
@@ -96,15 +96,15 @@ class _Line(QWidget):
     def _moved(self, transfer: Transfer | None) -> str:
         if transfer is None:
             return ""
-        done, total = file_size(transfer.done_bytes), file_size(transfer.total_bytes)
+        done, total = map(_size, (transfer.done_bytes, transfer.total_bytes))
         words = [self.tr("{done} of {total}").format(done=done, total=total)]
         if self._state == "running" and transfer.phase == "checking":
             words.append(self.tr("reading again what is there"))
         elif self._state == "running" and transfer.speed_bytes_per_s:
-            words.append(f"{file_size(int(transfer.speed_bytes_per_s))}/s")
+            words.append(f"{_size(int(transfer.speed_bytes_per_s))}/s")
             words.append(self.tr("{time} left").format(time=duration(transfer.eta_s)))
         if transfer.resumed_bytes:
-            resumed = file_size(transfer.resumed_bytes)
+            resumed = _size(transfer.resumed_bytes)
             words.append(self.tr("{size} from before").format(size=resumed))
         return " · ".join(words)
 
@@ -113,6 +113,10 @@ class _Line(QWidget):
             self._queue.pause(self._number)
         else:
             self._queue.resume(self._number)
+
+
+def _size(n_bytes: int) -> str:
+    return figure(file_size(n_bytes))
 
 
 class DownloadStrip(QFrame):

@@ -37,7 +37,8 @@ from desktop.gui.widgets.dropped_files import take_files
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.gui.widgets.screen_room import open_at
 from desktop.i18n.error_translations import in_words, spoken
-from desktop.i18n.translation import running
+from desktop.i18n.model_translations import translated
+from desktop.i18n.translation import figure, running
 from desktop.models.installed_models import Entry, entries, light_of_size, needed_bytes
 from desktop.models.model_inspection import ModelInspection, facts_of, look_at
 from desktop.models.model_store import ModelStore
@@ -187,7 +188,7 @@ class ModelManager(QDialog):
             "downloaded": entry.repo or str(entry.path.parent),
             "elsewhere": str(entry.path.parent),
         }
-        size = file_size(entry.size_bytes) if entry.size_bytes else ""
+        size = figure(file_size(entry.size_bytes)) if entry.size_bytes else ""
         return " · ".join(text for text in (size, entry.licence, places[entry.place]) if text)
 
     def _wrong(self, entry: Entry) -> str:
@@ -253,15 +254,17 @@ class ModelManager(QDialog):
         )
 
     def _suggestion(self, one: Suggestion) -> ModelRow:
-        size = ("" if one.checked else "~") + file_size(one.size_bytes) if one.size_bytes else ""
+        about = "" if one.checked else "~"
+        size = about + figure(file_size(one.size_bytes)) if one.size_bytes else ""
         licence = one.licence or self.tr("licence: see its page")
         facts = " · ".join(text for text in (one.params, size, licence) if text)
-        row = ModelRow(one.name, f"{facts}\n{one.note}")
+        row = ModelRow(one.name, f"{facts}\n{translated(one.note)}")
         if one.size_bytes:
             free = available_memory()
             light = light_of_size(one.size_bytes, free)
             figures = self.tr("About {need} of {free} free.").format(
-                need=memory_size(needed_bytes(one.size_bytes)), free=memory_size(free)
+                need=figure(memory_size(needed_bytes(one.size_bytes))),
+                free=figure(memory_size(free)),
             )
             row.light.show_light(light, running((light_words(light), figures)))
         if one.repo:

@@ -26,7 +26,7 @@ from desktop.engine.worker import Worker, then_or_tell
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.widgets.memory_indicator import light_words
 from desktop.i18n.error_translations import spoken
-from desktop.i18n.translation import running
+from desktop.i18n.translation import figure, running
 from desktop.models.hub import TOKEN_NAME, HubFile, HubModel
 from desktop.models.installed_models import light_of_size, needed_bytes
 
@@ -140,7 +140,7 @@ class ModelSearch(QWidget):
         self.search()
 
     def _model_row(self, model: HubModel) -> ModelRow:
-        facts = [self.tr("{n} downloads a month").format(n=f"{model.downloads:,}")]
+        facts = [self.tr("{n} downloads a month").format(n=figure(f"{model.downloads:,}"))]
         if model.n_params:
             facts.append(self.tr("{n} parameters").format(n=_short(model.n_params)))
         facts += [text for text in (model.architecture, model.licence) if text]
@@ -152,14 +152,14 @@ class ModelSearch(QWidget):
 
     def _file_row(self, file: HubFile) -> ModelRow:
         size = file.size_bytes  # of all parts
-        facts = [file.quantization, file_size(size)]
+        facts = [file.quantization, figure(file_size(size))]
         if file.part[1] > 1:
             facts.append(self.tr("{n} parts").format(n=file.part[1]))
         row = ModelRow(file.name, " · ".join(text for text in facts if text))
         free = available_memory()
         light = light_of_size(size, free)
         figures = self.tr("About {need} of {free} free.").format(
-            need=memory_size(needed_bytes(size)), free=memory_size(free)
+            need=figure(memory_size(needed_bytes(size))), free=figure(memory_size(free))
         )
         row.light.show_light(light, running((light_words(light), figures)))
         row.offer(

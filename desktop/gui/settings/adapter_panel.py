@@ -26,6 +26,7 @@ from desktop.config.settings import AdapterChoice
 from desktop.gui.widgets.ask_file import ask_file
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.i18n.error_translations import spoken
+from desktop.i18n.translation import percent
 
 __all__ = ["AdapterPanel"]
 
@@ -87,7 +88,7 @@ class _Row(QWidget):
         return AdapterChoice(self._path, scale, self._is_on.isChecked())
 
     def _show_value(self) -> None:
-        self._value.setText(f"{self.slider.value()} %")
+        self._value.setText(percent(f"{self.slider.value()} %"))
 
 
 class AdapterPanel(QWidget):

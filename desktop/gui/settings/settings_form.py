@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QSpinBox,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,10 +35,12 @@ __all__ = [
     "SettingsFields",
     "Spin",
     "add_row",
+    "caption_of",
     "form_page",
 ]
 
 TEXT_MARGINS = (11, 0, 0, 0)  # pixels in a number field, as wide as in the others
+SHORTEST = 4  # letters of a choice that are seen, however large they are
 FIELD_PX = 36  # height of a field, so that its caption stands beside its text
 
 
@@ -61,6 +66,8 @@ class Combo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))  # its own knows nothing of a style sheet
+        self.setMinimumContentsLength(SHORTEST)  # it grows with its place, not its place with it
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def showPopup(self) -> None:
         """Open it, and look at its keys before its list does."""
@@ -81,15 +88,31 @@ class Combo(QComboBox):
         """Scroll the page instead, unless the field was clicked."""
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Say that a text goes on where it does not fit; Qt cuts a letter in two."""
+        super().initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+
+
+def caption_of(label: str, editor: QWidget, *, is_high: bool = False) -> QLabel:
+    """Return the caption of a field, which stands beside its first line, and name the field."""
+    caption = PlainLabel(label)
+    caption.setBuddy(editor)
+    caption.setMinimumHeight(FIELD_PX)
+    if is_high:
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        caption.setContentsMargins(0, 9, 0, 0)
+    editor.setAccessibleName(label)
+    return caption
+
 
 def add_row(form: QFormLayout, label: str, editor: QWidget, *below: QWidget) -> None:
     """Add a captioned editor with lines right below it."""
-    caption, holder = PlainLabel(label), QWidget()
-    caption.setBuddy(editor)
-    caption.setMinimumHeight(FIELD_PX)
-    caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    caption.setContentsMargins(0, 9, 0, 0)
-    editor.setAccessibleName(label)
+    caption, holder = caption_of(label, editor, is_high=True), QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
@@ -134,8 +157,6 @@ class SettingsFields:
             editor.addItem(str(getattr(self._before, name)), getattr(self._before, name))
             at = editor.count() - 1
         editor.setCurrentIndex(at)
-        editor.setMinimumContentsLength(12)
-        editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._add(form, name, label, editor)
         return editor
 
@@ -195,13 +216,9 @@ class SettingsFields:
         return replace(settings, **values)  # type: ignore[arg-type]
 
     def _add(self, form: QFormLayout, name: str, label: str, editor: QWidget) -> None:
-        editor.setAccessibleName(label)
         editor.setMinimumWidth(120)
         self._editors[name] = editor
-        caption = PlainLabel(label)
-        caption.setBuddy(editor)
-        caption.setMinimumHeight(FIELD_PX)
-        form.addRow(caption, editor)
+        form.addRow(caption_of(label, editor), editor)
 
 
 def _value(editor: QWidget) -> str | int | float | bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
@@ -17,6 +18,7 @@ __all__ = [
     "sure",
     "title_of",
     "told_misses",
+    "whole_card",
 ]
 
 MAX_CHARS = 300  # of an answer in the list
@@ -56,6 +58,17 @@ def how_made(card: ScoreCard) -> str:
         "Made on {date} in the studio from what is told, {mode}, with {model}. Questions: {n}.",
     ).format(date=date, mode=mode, model=model, n=info.n_asked)
     return running((text, *_notes(card)))
+
+
+def whole_card(card: ScoreCard) -> str:
+    """Return all that was measured, as a table in HTML."""
+    rows = "".join(
+        f"<tr><td valign='middle'>{escape(title_of(figure))}</td>"
+        f"<td align='right' valign='middle'><b>{percent(figure.text())}</b></td>"
+        f"<td align='right' valign='middle'>n = {figure.n}</td></tr>"
+        for figure in card.known().values()
+    )
+    return f"<p>{escape(how_made(card))}</p><table cellpadding='4'>{rows}</table>"
 
 
 def _mode(mode: str) -> str:

@@ -102,8 +102,6 @@ class TopicList(RowList):
         kinds = Counter(map(KIND_OF, persona.examples))
         counts = Counter(map(TOPIC_OF, persona.facts))
         counts.update(map(TOPIC_OF, (*persona.examples, *persona.held_back)))
-        if kinds["smalltalk"]:
-            counts -= Counter(own.topic for own in persona.examples if own.kind == "smalltalk")
         listed = [topic for topic, _ in counts.most_common(MAX_TOPICS)]
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")

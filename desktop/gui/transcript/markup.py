@@ -30,6 +30,7 @@ PLAIN = re.compile(r"[^\\`*_{}\[\]<>#|~&]*", re.DOTALL)
 BLOCK_START = re.compile(r"(?m)^( {4}|\t| {0,3}([-+=]|\d+[.)]))")
 MAX_COLOURED = 20_000  # characters; longer code is shown without colours
 HREF = re.compile(r'<a href="([^"]+)"')
+ALIGNED = re.compile("text-align:(left|center|right)")  # a cell of a table, as its head says
 HEADINGS = {"h1": 125, "h2": 115, "h3": 108, "h4": 100, "h5": 100, "h6": 100}  # % of the text
 
 
@@ -147,7 +148,9 @@ class _Renderer:
         if tag == "blockquote":
             return "</td></tr></table>" if closing else self._quote()
         start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
-        return f"</{tag}>" if closing else f"<{tag}{start}>"
+        side = ALIGNED.fullmatch(str(token.attrs.get("style", "")))
+        align = f' align="{side[1]}"' if side else ""
+        return f"</{tag}>" if closing else f"<{tag}{start}{align}>"
 
     def _quote(self) -> str:
         return (

@@ -15,6 +15,7 @@ from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.history.endings import remark, unread
 from desktop.history.message import Details, ShownMessage
 from desktop.i18n.error_translations import in_words
+from desktop.i18n.translation import figure
 from persona.model import isolated
 
 __all__ = ["MemoryMark", "MessageRow"]
@@ -195,11 +196,11 @@ class MessageRow(QWidget):
         stats = details.stats
         if "unjudged" in details.notes:
             parts.append(self.tr("less sure: the judge of what is known does not run here"))
-        is_model = details.source == "model"
-        if "loop_stopped" in details.notes or (is_model and "repeated" in details.notes):
+        is_models = details.source == "model"  # how it ended says nothing of the owner's words
+        if is_models and {"loop_stopped", "repeated"}.intersection(details.notes):
             parts.append(self.tr("ended, because it began to repeat itself"))
-        elif message.text and message.state == "standing" and (said := _how_it_ended(stats)):
-            parts.append(in_words(said))
+        elif is_models and message.text and message.state == "standing":
+            parts.extend(in_words(said) for said in [_how_it_ended(stats)] if said)
         if message.text and stats and (lost := unread(stats)):
             parts.append(in_words(lost))
         if stats and stats.n_predicted and not (details.abstained or message.is_wordless):
@@ -208,7 +209,7 @@ class MessageRow(QWidget):
 
     def _speed(self, stats: ReplyStats) -> str:
         """Return how fast the answer came; one that came at once has no tokens per second."""
-        seconds = f"{stats.ttft_s + stats.thought_s:.1f}"
+        seconds = figure(f"{stats.ttft_s + stats.thought_s:.1f}")
         if stats.tokens_per_s < 1:
             return self.tr("{seconds} s to first word").format(seconds=seconds)
         return self.tr("{seconds} s to first word, {speed} tok/s").format(

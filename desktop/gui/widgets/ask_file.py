@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFileSystemModel,
     QHeaderView,
@@ -111,9 +109,6 @@ def _fit_the_window(dialog: QFileDialog) -> None:
     open_at(dialog, SIZE)
     if places := dialog.findChild(QListView, PLACES):
         places.setMinimumWidth(PLACES_PX)
-    for box in dialog.findChildren(QDialogButtonBox):
-        for button in box.buttons():
-            button.setIcon(QIcon())  # as our other buttons
 
 
 class _Sizes(QStyledItemDelegate):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backends.gguf.memory_fit import Fit, Light, memory_size
 from desktop.gui.widgets.plain_text import PlainLabel
-from desktop.i18n.translation import running
+from desktop.i18n.translation import figure, running
 
 __all__ = ["MemoryIndicator", "context_words", "light_words"]
 
@@ -38,19 +38,19 @@ def light_words(light: Light) -> str:
 def context_words(fit: Fit) -> str:
     """Return both figures and the context that would fit."""
     figures = QCoreApplication.translate("light", "It needs {need} of {free} free").format(
-        need=memory_size(fit.need.total), free=memory_size(fit.available_bytes)
+        need=figure(memory_size(fit.need.total)), free=figure(memory_size(fit.available_bytes))
     )
     if fit.light == "red" and fit.largest_n_ctx:
         return QCoreApplication.translate(
             "light", "{figures}; a context of {n} tokens would fit."
-        ).format(figures=figures, n=f"{fit.largest_n_ctx:,}")
+        ).format(figures=figures, n=figure(f"{fit.largest_n_ctx:,}"))
     if fit.light == "red":
         return QCoreApplication.translate("light", "{figures}; no context is short enough.").format(
             figures=figures
         )
     return QCoreApplication.translate(
         "light", "{figures}, with a context of {n} tokens; up to {most} would fit."
-    ).format(figures=figures, n=f"{fit.n_ctx:,}", most=f"{fit.largest_n_ctx:,}")
+    ).format(figures=figures, n=figure(f"{fit.n_ctx:,}"), most=figure(f"{fit.largest_n_ctx:,}"))
 
 
 class _Sign(QWidget):
@@ -58,7 +58,7 @@ class _Sign(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(SIGN_PX, SIGN_PX)
+        self.setFixedWidth(SIGN_PX)
         self.light: Light = "green"
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,6 +69,7 @@ class _Sign(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(COLOURS[self.light][is_dark]))
         side = float(SIGN_PX)
+        painter.translate(0, (self.height() - side) / 2)
         if self.light == "green":
             painter.drawEllipse(QRectF(1, 1, side - 2, side - 2))
         elif self.light == "yellow":
@@ -92,7 +93,6 @@ class MemoryIndicator(QWidget):
         line.setSpacing(8)
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._text, 1)
-        self._sign.setContentsMargins(0, 3, 0, 0)
         self.hide()
 
     @property
@@ -114,5 +114,7 @@ class MemoryIndicator(QWidget):
         self._sign.light = light
         self._sign.update()
         self._text.setText(text)
+        self._text.ensurePolished()
+        self._sign.setFixedHeight(max(SIGN_PX, self._text.fontMetrics().height()))  # a line of it
         self.setAccessibleName(text)
         self.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -36,9 +38,13 @@ class PartsLabel(ElidedLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines."""
-        margins = self.contentsMargins()
-        line = self.fontMetrics().lineSpacing()
-        return margins.top() + len(self.lines(width)) * line + margins.bottom()
+        margins, lines = self.contentsMargins(), self.lines(width)
+        return margins.top() + len(lines) * self._pitch(lines) + margins.bottom()
+
+    def _pitch(self, lines: Sequence[str]) -> int:
+        """Return the height of a line; letters of another font, as Chinese ones, may be higher."""
+        metrics, flag = self.fontMetrics(), Qt.TextFlag.TextSingleLine
+        return max(metrics.size(flag, line).height() for line in lines)
 
     def sizeHint(self) -> QSize:
         """Return the size of its place as it is."""
@@ -46,8 +52,9 @@ class PartsLabel(ElidedLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
-        painter, box, pitch = QPainter(self), self.contentsRect(), self.fontMetrics().lineSpacing()
+        painter, box, lines = QPainter(self), self.contentsRect(), self.lines(self.width())
+        pitch = self._pitch(lines)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        for number, line in enumerate(self.lines(self.width())):
+        for number, line in enumerate(lines):
             place = QRect(box.left(), box.top() + number * pitch, box.width(), pitch)
             painter.drawText(place, int(self.alignment()), line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -41,9 +42,20 @@ class ChatDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; the width is the list's."""
         line = QFontMetrics(_sized(option.font, 1.0)).height()
-        heights = {"heading": line + 14, "chat": line + 22, "hit": round(line * 2.7) + 18}
         name = round(line * TINY) if index.data(WHOSE) else 0
-        return QSize(0, heights.get(str(index.data(KIND)), line + 22) + name)
+        if index.data(KIND) == "heading":
+            return QSize(0, line + 14)
+        if index.data(KIND) == "hit":
+            title = _height(_hit_title(option.font), str(index.data()))
+            return QSize(0, title + name + self._snippet_height(option, index) + 18)
+        return QSize(0, line + 22 + name)
+
+    def _snippet_height(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """Return what the lines of a snippet take, beside a scroll bar too."""
+        view = option.widget
+        bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
+        width = view.width() - bar - 2 * PAD
+        return math.ceil(self._snippet(option, index, width).size().height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -116,29 +128,42 @@ class ChatDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignTop, shown)
         return metrics.height()
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _snippet(self, option: QStyleOptionViewItem, index: Index, width: int) -> QTextDocument:
         snippet = escape(str(index.data(SNIPPET)))
         snippet = snippet.replace(MARK_OPEN, f'<b style="color:{self._tokens.accent}">')
         snippet = snippet.replace(MARK_CLOSE, "</b>")
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(_sized(option.font, SMALL))
+        document.setTextWidth(width)
+        document.setHtml(f'<p style="color:{self._tokens.text}">{snippet}</p>')
+        return document
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = option.rect.adjusted(PAD, 6, -PAD, -6)
-        title = _sized(option.font, TINY)
-        title.setWeight(QFont.Weight.DemiBold)
+        title = _hit_title(option.font)
         painter.setFont(title)
         painter.setPen(QColor(self._tokens.muted))
         metrics = QFontMetrics(title)
         text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignTop, text)
-        height = metrics.height()
+        height = _height(title, text)
         if whose := index.data(WHOSE):
             height += self._paint_small(painter, option, box.translated(0, height), str(whose))
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(_sized(option.font, SMALL))
-        document.setTextWidth(box.width())
-        document.setHtml(f'<p style="color:{self._tokens.text}">{snippet}</p>')
         painter.translate(box.left(), box.top() + height + 2)
         painter.setClipRect(QRectF(0, 0, box.width(), box.height() - height - 2))
-        document.drawContents(painter)
+        self._snippet(option, index, box.width()).drawContents(painter)
+
+
+def _height(font: QFont, text: str) -> int:
+    """Return what a line takes; letters of another font, as Chinese ones, may be higher."""
+    return QFontMetrics(font).size(Qt.TextFlag.TextSingleLine, text).height()
+
+
+def _hit_title(font: QFont) -> QFont:
+    made = _sized(font, TINY)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
 
 
 def _sized(font: QFont, share: float) -> QFont:

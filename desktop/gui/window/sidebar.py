@@ -30,7 +30,7 @@ from desktop.gui.window.chat_delegate import (
     WHOSE,
     ChatDelegate,
 )
-from desktop.history.chat_database import Chat, Hit
+from desktop.history.chat_database import MOST_HITS, Chat, Hit
 
 __all__ = ["Sidebar"]
 
@@ -115,6 +115,8 @@ class Sidebar(QWidget):
         place = self._place()
         self.model.clear()
         heading = ""
+        if not chats:
+            self._add_heading(self.tr("No chats yet"))
         for chat in chats:
             wanted = self.tr("Pinned") if chat.is_pinned else self._day(chat.updated)
             if wanted != heading:
@@ -131,8 +133,10 @@ class Sidebar(QWidget):
         place = self._place()
         self.model.clear()
         found = self.tr("%n message(s) found", "", len(hits))
+        if len(hits) > MOST_HITS:
+            found = self.tr("More than %n message(s) found, the newest here", "", MOST_HITS)
         self._add_heading(found if hits else self.tr("Nothing found"))
-        for hit in hits:
+        for hit in hits[:MOST_HITS]:
             item = self._add(hit.title, "hit", hit.whose)
             item.setData(hit.chat, CHAT)
             item.setData(hit.message, MESSAGE)

@@ -35,6 +35,7 @@ from desktop.studio.readers.chats.whatsapp import read_whatsapp
 from desktop.studio.readers.documents import read_docx, read_pdf
 from desktop.studio.readers.exports import owner_told, people_told
 from desktop.studio.readers.json_values import JsonValue, json_values
+from desktop.studio.readers.named_lines import looks_named, read_named
 from desktop.studio.readers.shapes import read_records
 from desktop.studio.readers.sheets import read_workbook
 from desktop.studio.readers.tables import looks_like_a_table, read_csv, read_rows, records_in
@@ -78,6 +79,7 @@ CHATS: tuple[tuple[Callable[[str], bool], Reader], ...] = (  # in this order: th
     (looks_timed, read_whatsapp),
     (looks_like_log, read_irc),
     (looks_headed, read_headed),
+    (looks_named, read_named),
 )
 NO_CHAT = "it is no chat"
 MAIL_HEAD_CHARS = 4_000

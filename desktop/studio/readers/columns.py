@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
-__all__ = ["Role", "is_header", "role_of", "roles_of"]
+__all__ = ["Role", "is_header", "role_of", "roles_of", "speaks_of_answers"]
 
 Role = Literal["question", "answer", "input", "id", "kind", "facts", "topic"]
 
@@ -42,6 +42,13 @@ assert set(WORDS) == set(get_args(Role))
 UNSURE = (  # beside a sure one
     _set("prompt instruction query output completion response responses reply target"),
     _set("user human interviewer gpt bot chatbot model assistant"),
+)
+MIN_SURE_CHARS = 4  # of a word within a longer name; of writing without blanks two
+FIRST_WITHOUT_BLANKS = "\u2e80"
+SURE_ANSWERS = tuple(
+    word
+    for word in WORDS["answer"].difference(*UNSURE)
+    if len(word) >= (2 if word >= FIRST_WITHOUT_BLANKS else MIN_SURE_CHARS)
 )
 MAX_NAME_CHARS = 60
 OWN = re.compile(
@@ -87,6 +94,16 @@ def roles_of(names: Sequence[str]) -> dict[Role, list[int]]:
         best = min((_rank(names[n]) for n in own), default=0)
         own[:] = [n for n in own if _rank(names[n]) == best]
     return found
+
+
+def speaks_of_answers(name: str) -> bool:
+    """Tell whether a longer name has a sure word for answers in it, or a word that begins so."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = re.findall(r"[^\W\d_]+", plain)
+    return len(name) <= MAX_NAME_CHARS and any(
+        own in plain if own >= FIRST_WITHOUT_BLANKS else any(word.startswith(own) for word in words)
+        for own in SURE_ANSWERS
+    )
 
 
 def is_header(roles: Iterable[Role]) -> bool:

@@ -16,7 +16,7 @@ from backends.errors import Sentence
 from desktop.studio.readers.archives import BROKEN_TODO, checked_names, usual_office_file
 from desktop.studio.readers.brought import Brought, Place, Refused
 from desktop.studio.readers.columns import is_header, roles_of
-from desktop.studio.readers.tables import Row
+from desktop.studio.readers.tables import Row, asks_in_a_column
 from desktop.studio.readers.texts import Paragraph, plain_paragraphs
 
 if TYPE_CHECKING:
@@ -164,7 +164,8 @@ def _rows(table: BaseOxmlElement) -> list[Row]:
         )
         for number, row in enumerate(table.findall(f"{WORD}tr"), start=1)
     ]
-    return rows if rows and is_header(roles_of(rows[0][1])) else []
+    is_known = bool(rows) and is_header(roles_of(rows[0][1]))
+    return rows if is_known or asks_in_a_column(rows) else []
 
 
 def _said(element: BaseOxmlElement) -> Iterator[str]:

@@ -8,16 +8,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from backends.errors import Sentence
 from desktop.studio.readers.brought import MAX_ITEMS, Brought, Pair, Place, Refused
-from desktop.studio.readers.columns import Role, is_header, roles_of
+from desktop.studio.readers.columns import Role, is_header, roles_of, speaks_of_answers
 from desktop.studio.readers.markup import without_marks
 from persona.layout import MAX_TOLD
 from persona.model import KINDS, Kind
 
-__all__ = ["Row", "looks_like_a_table", "read_csv", "read_rows", "records_in", "take_pair"]
+__all__ = [
+    "Row",
+    "asks_in_a_column",
+    "looks_like_a_table",
+    "read_csv",
+    "read_rows",
+    "records_in",
+    "take_pair",
+]
 
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "bar", ",": "comma"}
 FORMATS = {
@@ -104,6 +112,19 @@ def _asks_in_columns(text: str) -> bool:
     rows = [cells for _, cells in _sample(text, "\t") if any(cells)]
     n_asking = sum(len(cells) == 2 and cells[0].endswith(QUESTION_MARKS) for cells in rows)
     return n_asking > 1 and n_asking * 2 > len(rows)
+
+
+def asks_in_a_column(rows: Sequence[Row]) -> bool:
+    """Tell whether in most rows the same column asks, and something stands in the one behind it."""
+    filled = [cells for _, cells in rows if any(cells)]
+    asking = Counter(
+        i
+        for cells in filled
+        for i, (cell, after) in enumerate(pairwise(cells))
+        if after and cell.endswith(QUESTION_MARKS)
+    )
+    n_asking = max(asking.values(), default=0)
+    return n_asking > 1 and n_asking * 3 >= len(filled) * 2
 
 
 def records_in(text: str) -> list[dict[str, str]]:
@@ -296,7 +317,11 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
     if sum(cell.endswith(QUESTION_MARKS) for cell in body[0]) > 1 and max(asking) == 1:
         raise Refused(FORM, FORM_TODO)
     question = max(range(n_columns), key=lambda i: asking[i])
-    if n_columns > 2 and (asking[question] * 2 < len(body) or question == n_columns - 1):
+    first = body[0][question]
+    is_named = asking[question] >= max(len(body) - 1, 1) and not first.endswith(QUESTION_MARKS)
+    named = _named_answers(body, question) if is_named else []
+    is_last = question == n_columns - 1 and not named
+    if n_columns > 2 and (asking[question] * 2 < len(body) or is_last):
         names = ", ".join(cell[:30] for cell in body[0])
         raise Refused(
             Sentence("Which columns hold questions and answers is not clear: {1}.", names),
@@ -306,13 +331,16 @@ def _headerless(rows: Sequence[Row]) -> _Layout:
         raise Refused("Its columns have no names, and neither of them asks anything.", COLUMNS_TODO)
     if n_columns == 2 and asking[question] * 3 < len(body) * 2:
         _no_talk(body, 1 - question)
-    question = min(question, n_columns - 2) if n_columns > 2 else question
-    answer = question + 1 if n_columns > 2 else 1 - question
-    first = body[0][question]
-    is_named = asking[question] >= max(len(body) - 1, 1) and not first.endswith(QUESTION_MARKS)
+    answer = named[0] if named else question + 1 if n_columns > 2 else 1 - question
     header = next(i for i, (_, cells) in enumerate(rows) if any(cells)) if is_named else -1
     roles: dict[Role, list[int]] = {"question": [question], "answer": [answer]}
     return _Layout(header, roles, n_columns, is_guess=is_named)
+
+
+def _named_answers(body: Sequence[list[str]], question: int) -> list[int]:
+    """Return the columns whose names speak of answers, that with most words first."""
+    named = [i for i, name in enumerate(body[0]) if i != question and speaks_of_answers(name)]
+    return sorted(named, key=lambda i: -sum(len(cells[i]) for cells in body[1:]))
 
 
 def _trimmed(cells: list[str]) -> list[str]:

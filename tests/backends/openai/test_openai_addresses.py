@@ -46,6 +46,8 @@ def script() -> Script:
         ("localhost: 8080", "http://localhost:8080/v1"),
         ("localhost.:8080", "http://localhost.:8080/v1"),
         ("http://127.1:8080", "http://127.1:8080/v1"),
+        ("https://host/openai/v1/?api-version=1", "https://host/openai/v1?api-version=1"),
+        ("https://host/chat/completions?a=1&b=%20#c", "https://host/v1?a=1&b=%20"),
         ("http://[::ffff:127.0.0.1]:8080", "http://[::ffff:127.0.0.1]:8080/v1"),
     ],
 )
@@ -113,6 +115,59 @@ def test_a_list_that_tells_the_context_is_believed(script: Script) -> None:
             backend = OpenAIServerBackend()
             assert backend.load(spec_for(url)).n_ctx == 32768
             backend.close()
+
+
+def test_what_lm_studio_tells_of_its_models_is_used(
+    script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which one is loaded, and with how much room; not how much it could have at most."""
+    script.models = [{"id": name, "owned_by": "organization_owner"} for name in ("a", "b")]
+    told: list[dict[str, object]] = [
+        {"id": "a", "state": "not-loaded", "max_context_length": 131072},
+        {"id": "b", "state": "loaded", "max_context_length": 65536, "loaded_context_length": 8192},
+    ]
+    answer = Handler.do_GET
+
+    def do_get(handler: Handler) -> None:
+        handler.say(200, {"data": told}) if handler.path == "/api/v0/models" else answer(handler)
+
+    monkeypatch.setattr(Handler, "do_GET", do_get)
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        info = backend.load(spec_for(url))
+        assert (info.name, info.n_ctx) == ("b", 8192)
+        notes = backend.load(spec_for(url, model="a")).notes
+        assert any("does not tell its context" in note for note in notes)
+        backend.close()
+
+
+def test_what_an_address_asks_for_goes_with_each_request(
+    script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some hosts refuse all that does not name a version of theirs; others have no such page."""
+    asked: list[str] = []
+    get, post = Handler.do_GET, Handler.do_POST
+
+    def do_get(handler: Handler) -> None:
+        asked.append(handler.path)
+        handler.path = handler.path.removesuffix("?api-version=2")
+        get(handler)
+
+    def do_post(handler: Handler) -> None:
+        asked.append(handler.path)
+        post(handler)
+
+    monkeypatch.setattr(Handler, "do_GET", do_get)
+    monkeypatch.setattr(Handler, "do_POST", do_post)
+    with scripted_server(script) as url:
+        backend = OpenAIServerBackend()
+        info = backend.load(spec_for(f"{url}?api-version=2"))
+        script.answers = [hello]
+        assert reply(backend, QUESTION, GREEDY) == "Hello there"
+        backend.close()
+    assert asked[-1] == "/v1/chat/completions?api-version=2"
+    assert all(path.endswith("?api-version=2") for path in asked)
+    assert "?" not in info.library
 
 
 @pytest.mark.parametrize(

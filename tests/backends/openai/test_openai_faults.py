@@ -8,13 +8,14 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from email.utils import formatdate
 
 import httpx2
 import pytest
 
 from backends.errors import AvatarError, ContextOverflow, GenerationError, ModelLoadError
 from backends.openai.server import OpenAIServerBackend
-from backends.openai.stream import EventParser
+from backends.openai.stream import EventParser, wished_pause
 from backends.servers.api_key import Secret, find_key
 from backends.servers.server_url import read_url
 from tests.backends.openai.test_openai_server import GREEDY, QUESTION, reply, spec_for
@@ -67,6 +68,31 @@ def test_a_server_that_stays_busy_is_told_so(scripted: OpenAIServerBackend, scri
         reply(scripted, QUESTION, GREEDY)
     assert "too many requests" in caught.value.why
     assert "quota" in caught.value.why
+
+
+@pytest.mark.parametrize(
+    "wished", ["inf", "-inf", "nan", "-1", "1e300", "soon", "", "Wed, 21 Oct 2015 07:28:00 GMT"]
+)
+def test_a_wish_to_wait_that_is_no_time_is_none(wished: str) -> None:
+    """A server may send anything there."""
+    assert wished_pause(wished) == 0.0
+
+
+def test_a_wish_to_wait_for_ever_is_told_as_any_refusal(
+    scripted: OpenAIServerBackend, script: Script
+) -> None:
+    """In words that the server is busy, after the usual attempts."""
+    script.answers = [status(429, "slow", Retry_After="inf")] * 4
+    with pytest.raises(GenerationError) as caught:
+        reply(scripted, QUESTION, GREEDY)
+    assert caught.value.todo == "Wait a little and try again."
+
+
+def test_a_wish_to_wait_may_be_a_date(scripted: OpenAIServerBackend, script: Script) -> None:
+    """The seconds until then are said."""
+    script.answers = [status(429, Retry_After=formatdate(time.time() + 90, usegmt=True))]
+    with pytest.raises(GenerationError, match=r"Try again in (8\d|90) s"):
+        reply(scripted, QUESTION, GREEDY)
 
 
 def test_a_lost_connection_is_tried_again_only_before_the_first_word(

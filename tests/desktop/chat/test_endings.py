@@ -71,6 +71,22 @@ def test_a_cut_answer_says_so_below_its_bubble(
     assert remark(ReplyStats(stop_reason=reason)).endswith(words)
 
 
+@pytest.mark.parametrize("reason", ["length", "loop"])
+def test_how_a_model_ended_is_not_said_of_the_owners_words(
+    make_scripted: MakeApp, reason: StopReason
+) -> None:
+    """They stand in the place of a reply that was not shown, and are whole."""
+    app = make_scripted()
+    stats = ReplyStats(stop_reason=reason, n_predicted=3)
+    details = Details(source="owner", notes=("loop_stopped", "retried"), stats=stats)
+    shown = app.controller.talk.shown
+    shown.add(ShownMessage(7, "assistant", "A whole answer.", details=details))
+    row = app.window.talk.rows[shown.index_of(7)]
+    line = " ".join(label.text() for label in row.findChildren(QLabel))
+    assert "cut off" not in line
+    assert "repeat itself" not in line
+
+
 def test_an_answer_stopped_before_its_first_word_says_so(
     qtbot: QtBot, make_scripted: MakeApp
 ) -> None:

@@ -133,6 +133,15 @@ def test_each_line_can_be_changed_and_deleted_by_key(page: VisitorPage) -> None:
     assert not told[-1].is_allowed
 
 
+def test_an_empty_page_says_what_would_stand_there(page: VisitorPage) -> None:
+    """Until there is a line, and again when the last is gone."""
+    assert page.nothing.isHidden()
+    page.forget.click()
+    assert not page.nothing.isHidden()
+    page.add_line()
+    assert page.nothing.isHidden()
+
+
 def test_every_part_has_a_name_for_screen_readers(page: VisitorPage) -> None:
     """And can be reached by Tab."""
     for part in (page.name, page.lines):

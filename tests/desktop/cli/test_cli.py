@@ -277,12 +277,37 @@ def test_ctrl_c_ends_ask_and_its_engine() -> None:
     assert psutil.wait_procs(children, timeout=20)[1] == []
 
 
-def test_the_help_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_names_the_commands(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Without importing any of them."""
-    assert main(["--help"]) == 0
+    assert main([option]) == 0
     told = capsys.readouterr().out
     assert "ask" in told
     assert "talk" in told
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the system refuses is no traceback, whichever command met it."""
+    (tmp_path / "file").touch()
+    assert main(["persona", "new", str(tmp_path / "file" / "ada"), "--name", "Ada"]) == 1
+    assert "is no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [("ada.xyz", "not .xyz"), ("ada.png", "has no picture"), ("here", "here is there already")],
+)
+def test_an_export_that_fails_says_why(
+    card: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A kind of file that nobody writes, a missing picture, a folder that is there."""
+    (tmp_path / "here").mkdir()
+    folder = str(tmp_path / "ada")
+    assert main(["persona", "new", folder, "--name", "Ada"]) == 0
+    assert main(["persona", "export", folder, str(tmp_path / card)]) == 1
+    assert words in capsys.readouterr().err
 
 
 def test_no_display_is_told_in_words() -> None:

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QMenu,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.config.settings import Settings, ThemeName
 from desktop.gui.settings.settings_form import Combo
 from desktop.gui.shell.app import AvatarApp
+from desktop.gui.studio.pictures.create_dialog import CreateDialog
+from desktop.gui.theme.theme import style_sheet
+from desktop.gui.theme.tokens import LIGHT
 from desktop.gui.widgets.row_list import RowList
+from desktop.gui.widgets.screen_room import open_at
+from desktop.i18n.translation import install_language
 from tests.desktop.chat.test_chat import WAIT_MS
 from tests.desktop.conftest import MakeApp
-from tests.desktop.contrast import contrast
+from tests.desktop.contrast import contrast, painted_contrast
 from tests.desktop.new_owner import SCRIPTED
 
 SEEN = 3.0  # WCAG 1.4.11, of what is not text
@@ -129,3 +148,92 @@ def test_every_choice_of_the_app_is_one_of_ours(themed: AvatarApp, qtbot: QtBot)
     assert boxes
     assert all(isinstance(box, Combo) for box in boxes)
     dialog.close()
+
+
+class WithIcons(QProxyStyle):
+    """A style whose dialogs have icons on their buttons, as most desktops of Linux say."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Say so."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+def test_no_button_of_a_dialog_has_the_icon_of_the_system(qtbot: QtBot) -> None:
+    """It is black in a dark theme, too, and our other buttons have none."""
+    dialog, style = QDialog(), WithIcons("fusion")
+    qtbot.addWidget(dialog)
+    dialog.setStyle(style)
+    dialog.setStyleSheet(style_sheet(LIGHT, 15))
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    assert [button.icon().isNull() for button in box.buttons()] == [True]
+
+
+def test_a_choice_that_does_not_fit_ends_in_an_ellipsis(themed: AvatarApp, qtbot: QtBot) -> None:
+    """It neither cuts a letter nor makes its place wider."""
+    box, option = Combo(), QStyleOptionComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["Automatisch: nach der Größe des Modells", "kurz"])
+    box.resize(200, 38)
+    box.show()
+    box.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert box.currentText().endswith("Modells")
+    assert box.minimumSizeHint().width() < 200
+    box.setCurrentIndex(1)
+    box.initStyleOption(option)
+    assert option.currentText == "kurz"
+
+
+def test_what_may_stay_empty_says_so_as_well_to_be_read(themed: AvatarApp, qtbot: QtBot) -> None:
+    """In a choice that one can type into, too."""
+    box = Combo()
+    qtbot.addWidget(box)
+    box.setEditable(True)
+    line = box.lineEdit()
+    assert line is not None
+    line.setPlaceholderText("May stay empty")
+    box.resize(200, 38)
+    box.show()
+    QApplication.processEvents()
+    assert painted_contrast(line) >= 4.5
+
+
+@pytest.mark.parametrize("font_px", [15, 24])
+def test_a_new_avatars_form_is_as_wide_as_its_dialog(
+    qtbot: QtBot, make_app: MakeApp, qapp: QApplication, font_px: int
+) -> None:
+    """Nothing stands beyond its edge, where nobody can scroll to; in the longest words."""
+    app = make_app(Settings(backend=SCRIPTED, language="de", font_px=font_px))
+    dialog = CreateDialog(LIGHT, "de", parent=app.window)
+    dialog.resize(660, 560)
+    dialog.show()
+    qapp.processEvents()
+    for box in dialog.findChildren(QComboBox):
+        right = box.mapTo(dialog, box.rect().topRight()).x()
+        assert not box.isVisible() or right < dialog.width()
+    dialog.close()
+    install_language(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("font_px", "size"), [(12, (200, 160)), (15, (200, 160)), (24, (320, 256))]
+)
+def test_a_dialog_opens_larger_with_larger_letters(
+    qtbot: QtBot, font_px: int, size: tuple[int, int]
+) -> None:
+    """Else they would run out of it at its right edge, where nothing scrolls."""
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    font = dialog.font()
+    font.setPixelSize(font_px)
+    dialog.setFont(font)
+    open_at(dialog, QSize(200, 160))
+    assert dialog.size().toTuple() == size

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFont, QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.theme.tokens import DARK, LIGHT
@@ -121,6 +122,25 @@ def test_a_table_has_its_cells() -> None:
     html = render("| a | b |\n|---|---|\n| 1 | 2 |", LIGHT).html
     assert html.count("<td>") == 2
     assert html.count("<th>") == 2
+
+
+def test_a_column_of_a_table_stands_where_its_head_says() -> None:
+    """Figures at the right."""
+    html = render("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |", LIGHT).html
+    document = QTextDocument()
+    document.setHtml(html)
+    cells = [block for block in _blocks(document) if block.text() in ("1", "2", "3")]
+    sides = [cell.blockFormat().alignment() for cell in cells]
+    side = Qt.AlignmentFlag
+    assert [bool(one & side.AlignRight) for one in sides] == [False, True, False]
+    assert [bool(one & side.AlignHCenter) for one in sides] == [False, False, True]
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 @settings(max_examples=200, deadline=None)

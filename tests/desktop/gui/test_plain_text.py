@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.models.model_rows import ModelRow
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.memory_indicator import MemoryIndicator
+from desktop.gui.widgets.parts_label import PartsLabel
 from desktop.gui.widgets.plain_text import PlainLabel, plain_tip
 from desktop.gui.window.sidebar import Sidebar
 from desktop.history.chat_database import Chat
@@ -154,3 +155,18 @@ def test_a_label_that_is_cleared_has_no_text(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     label.clear()
     assert (label.text(), QLabel.text(label), label.accessibleName()) == ("", "", "")
+
+
+def test_a_line_is_as_high_as_the_highest_letters_in_it(qtbot: QtBot) -> None:
+    """Chinese ones of another font would else push the tail of a Latin one out of its line."""
+    label = PartsLabel()
+    qtbot.addWidget(label)
+    label.resize(400, 40)
+    heights = []
+    for text in ("Q4_1.gguf", "正在加载 Q4_1.gguf"):
+        label.setText(text)
+        seen = QLabel(text)
+        seen.setFont(label.font())
+        qtbot.addWidget(seen)
+        heights.append((label.heightForWidth(400), seen.sizeHint().height()))
+    assert all(own >= usual for own, usual in heights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -52,6 +53,24 @@ def test_what_another_window_has_set_stays(tmp_path: Path) -> None:
     save_changes(path, here, replace(here, theme="light", templates={"b": "B", "d": "D"}))
     wanted = Settings(theme="light", font_px=20, templates={"b": "other", "c": "C", "d": "D"})
     assert Settings.load(path) == wanted
+
+
+def test_a_file_that_an_editor_marked_is_read(tmp_path: Path) -> None:
+    """Windows writes a mark before UTF-8."""
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'\xef\xbb\xbf{"font_px": 20}')
+    assert Settings.load(path).font_px == 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    """Who keeps all settings in a folder of their own finds the change there."""
+    path, kept = tmp_path / "settings.json", tmp_path / "kept.json"
+    kept.write_text("{}", "utf-8")
+    path.symlink_to(kept)
+    Settings(font_px=20).save(path)
+    assert path.is_symlink()
+    assert Settings.load(kept).font_px == 20
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,16 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.theme.tokens import LIGHT
 from desktop.gui.window.chat_delegate import WHOSE
 from desktop.gui.window.sidebar import Sidebar
-from desktop.history.chat_database import Chat
+from desktop.history.chat_database import MOST_HITS, Chat, Hit
+from desktop.history.search import snippet
 from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
 from tests.desktop.conftest import MakeApp
@@ -148,3 +151,54 @@ def test_a_thousand_chats_of_two_are_listed_as_fast(make_scripted: MakeApp) -> N
         app.chats._named(chats)
     assert (time.process_time() - began) / 20 < 0.02
     sidebar.deleteLater()
+
+
+@pytest.mark.parametrize("font_px", [15, 24])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Where are you on exchange? How long have you been climbing, and with whom?",
+        "我最喜欢人工智能导论，因为它教我如何解决问题，还有攀岩 climbing 和音乐，还有国际象棋",
+        "요즘 만화를 읽고 있어요. 주말에는 친구들과 산에 가요. climbing 그리고 체스를 조금 둬요.",
+    ],
+)
+def test_what_was_looked_for_is_seen_whole(sidebar: Sidebar, told: str, font_px: int) -> None:
+    """In its row, not below its edge, in letters of any font and size."""
+    view, font = _list(sidebar), sidebar.font()
+    font.setPixelSize(font_px)
+    view.setFont(font)
+    found = [Hit(n, n, "A title", snippet(told, "climbing"), "climbing") for n in range(1, 30)]
+    sidebar.show_hits(found)
+    QApplication.processEvents()
+    box = view.visualRect(sidebar.model.index(1, 0))
+    whole = view.viewport().grab(box.adjusted(0, 0, 0, -4)).toImage()
+    accent = QColor(LIGHT.accent).rgb()
+    lines = {
+        y
+        for y in range(whole.height())
+        for x in range(whole.width())
+        if whole.pixel(x, y) == accent
+    }
+    assert lines, "it is not seen at all"
+    assert max(lines) - min(lines) >= 0.8 * font_px * 13 / 15  # from the b to the tail of the g
+
+
+def test_where_there_is_no_chat_it_is_said(sidebar: Sidebar) -> None:
+    """An empty column tells nothing."""
+    sidebar.show_chats([])
+    assert [sidebar.model.item(n).text() for n in range(sidebar.model.rowCount())] == [
+        "No chats yet"
+    ]
+def test_a_search_says_where_there_is_more_than_it_shows(make_scripted: MakeApp) -> None:
+    """The number of rows is not that of all that was found."""
+    app = make_scripted()
+    chat = app.history.add_chat("Boats", "keith-low")
+    for number in range(MOST_HITS):
+        app.history.add_message(chat, None, "user", f"Rowing {number}")
+    model = app.window.sidebar.model
+    app.chats.search("rowing")
+    assert model.index(0, 0).data() == f"{MOST_HITS} messages found"
+    app.history.add_message(chat, None, "user", "Rowing again")
+    app.chats.search("rowing")
+    assert model.index(0, 0).data() == f"More than {MOST_HITS} messages found, the newest here"
+    assert model.rowCount() == 1 + MOST_HITS

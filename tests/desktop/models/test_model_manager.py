@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
+from backends.errors import Sentence
 from desktop.config.settings import AdapterChoice, Settings
 from desktop.engine.download_queue import DownloadQueue
 from desktop.gui.models.model_manager import ModelManager
 from desktop.gui.models.model_rows import ModelRow, RowList
 from desktop.gui.settings.adapter_panel import AdapterPanel
 from desktop.gui.shell.app import AvatarApp
+from desktop.i18n.error_translations import in_words
 from desktop.i18n.translation import duration, install_language
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
@@ -223,6 +225,30 @@ def test_the_short_list_has_sizes_licences_and_lights(manager: ModelManager) -> 
     assert all("apache-2.0" in row.facts and row.light.light for row in rows[:-1])
     assert "licence: see its page" in rows[-1].facts
     assert [offered(row) for row in rows[1:]] == [["Files…", "Download"]] * 5
+
+
+def test_the_short_list_speaks_the_language(qapp: QApplication, manager: ModelManager) -> None:
+    """What is said of a model, and the marks of its figures: 1.1 GB is 1,1 GB in German."""
+    install_language(qapp, "de")
+    manager._show_suggestions()
+    row = manager.suggested.rows[1]
+    install_language(qapp, "en")
+    assert "~1,1 GB" in row.facts
+    assert "Dieselbe Familie" in row.facts
+    assert "1,5 GiB von" in row.light.text
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "8,192"), ("de", "8.192"), ("ko", "8,192")])
+def test_a_context_is_told_with_the_marks_of_the_language(
+    qapp: QApplication, code: str, said: str
+) -> None:
+    """8,192 would be eight and a bit in German."""
+    install_language(qapp, code)
+    told = in_words(Sentence("{1} tokens", "8,192")), in_words("1.1 GB"), in_words("v1.1, 2,3.gguf")
+    install_language(qapp, "en")
+    assert said in told[0]
+    assert told[1] == ("1,1 GB" if code == "de" else "1.1 GB")
+    assert told[2] == "v1.1, 2,3.gguf"
 
 
 def test_strengths_are_heard_when_the_slider_rests(qtbot: QtBot, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ from desktop.gui.settings.settings_dialog import SettingsDialog
 from desktop.gui.settings.template_dialog import TemplateDialog
 from desktop.gui.settings.template_presets import SHAPES
 from desktop.gui.shell.app import AvatarApp
-from desktop.i18n import backend_translations, sampling_translations
+from desktop.i18n import backend_translations, model_translations, sampling_translations
+from desktop.models.recommended_models import suggestions
 from tests.backends import gguf_build as g
 from tests.backends.gguf_build import random_adapter
 from tests.backends.openai.test_openai_faults import hello
@@ -74,6 +75,7 @@ def test_translators_see_every_text_that_comes_from_elsewhere() -> None:
     sampling = {text for preset in PRESETS for text in (preset.name, preset.why)}
     sampling |= {text for known in FIELDS for text in (known.label, known.why, known.special)}
     assert sampling - {""} == set(sampling_translations.WORDS)
+    assert {one.note for one in suggestions()} == set(model_translations.WORDS)
 
 
 def test_each_backend_has_its_page(qtbot: QtBot, make_scripted: MakeApp) -> None:

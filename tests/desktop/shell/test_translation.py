@@ -247,7 +247,7 @@ def test_errors_speak_the_language(qapp: QApplication) -> None:
     assert spoken(error) == str(error) == str(told)
     install_language(qapp, "de")
     assert spoken(error) == (
-        "model.gguf konnte nicht geladen werden. Es braucht 7.3 GiB Speicher; 2.1 GiB sind frei. "
+        "model.gguf konnte nicht geladen werden. Es braucht 7,3 GiB Speicher; 2,1 GiB sind frei. "
         "Ein kleineres Modell oder einen kleineren Kontext wählen oder andere Programme schließen."
     )
     install_language(qapp, "zh_CN")

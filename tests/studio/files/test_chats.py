@@ -337,3 +337,66 @@ def test_lines_of_an_answer_belong_to_it(tmp_path: Path) -> None:
     first, second = pairs_of(read(path))
     assert "Evening: I paint." in first[1]
     assert second == ("Where do you live?", "In Leeds.")
+
+
+CLOCKED = {
+    "name (time): words": "{who} (10:0{m}): {said}",
+    "name [time]: words": "{who} [10:0{m} AM]: {said}",
+    "name time: words": "{who} 10:0{m}: {said}",
+    "name (date, time): words": "{who} (01.05.2023, 10:0{m}): {said}",
+    "[time] name: words": "[10:0{m}] {who}: {said}",
+    "[time]name: words": "[10:0{m} AM]{who}: {said}",
+    "time name: words": "10:0{m} {who}: {said}",
+    "time name – words": "10:0{m} {who} – {said}",
+    "time - name: words": "10:0{m} - {who}: {said}",
+    "date time name: words": "2023-05-01 10:0{m} {who}: {said}",
+    "columns": "{who} | 10:0{m} | {said}",
+    "name, time; words": "{who}, 10:0{m}\n{said}\n",
+    "name time; words": "{who} 10:0{m} AM\n{said}",
+    "name - time; words": "{who} - 10:0{m}\n{said}",
+    "name • time; words": "{who} • 10:0{m}\n{said}",
+    "name @ time; words": "{who} @ 10:0{m}\n{said}",
+    "name day time; words": "{who} 05/01 10:0{m}\n{said}",
+    "name, date time; words": "{who}, 01.05.2023 10:0{m}\n{said}\n",
+    "name [date time]; words": "{who} [5/1/23 10:0{m} AM]\n{said}\n",
+    "name; time; words": "{who}\n10:0{m}\n{said}",
+    "name; date; words": "{who}\nMay 1, 2023, 10:0{m} AM\n{said}\n",
+    "name; dash; time; words": "{who}\n — \nToday at 10:0{m} AM\n{said}",
+}
+
+
+@pytest.mark.parametrize("form", CLOCKED.values(), ids=CLOCKED)
+def test_a_talk_is_one_however_time_and_name_stand(tmp_path: Path, form: str) -> None:
+    """What the other one says of herself is not the owner's, and no time is a word."""
+    talk = [
+        ("Theo Marsh", "I live in Bonn now."),
+        ("Mira", "Do you like it?"),
+        ("Theo Marsh", "I do, the Rhine is beautiful."),
+        ("Mira", "I live in Rome and love it."),
+    ]
+    lines = [form.format(who=who, said=said, m=m) for m, (who, said) in enumerate(talk)]
+    path = tmp_path / "talk.txt"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    brought = read(path)
+    assert pairs_of(brought) == [("Do you like it?", "I do, the Rhine is beautiful.")]
+    assert voices_of(brought) == ["I live in Bonn now."]
+    assert brought.own_names >= {"Theo Marsh"}
+
+
+def test_a_diary_with_times_is_no_talk(tmp_path: Path) -> None:
+    """Its titles are each another one."""
+    path = tmp_path / "diary.txt"
+    path.write_text("Monday (10:00)\nI swim.\n\nTuesday (11:00)\nI read a lot.\n", "utf-8")
+    assert not read(path).is_chat
+
+
+def test_the_date_above_the_messages_of_a_day_is_nobodys_word(tmp_path: Path) -> None:
+    """As KakaoTalk sets it on iOS, with the beginning of the file cut off."""
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "2023. 5. 1. 오전 10:02, 미라 : 어디에 살아?\n"
+        "2023. 5. 1. 오전 10:03, Theo Marsh : 부산에 살아.\n\n2023년 5월 2일 화요일\n"
+        "2023. 5. 2. 오전 10:02, 미라 : 안녕\n",
+        "utf-8",
+    )
+    assert pairs_of(read(path)) == [("어디에 살아?", "부산에 살아.")]

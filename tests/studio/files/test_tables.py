@@ -10,6 +10,7 @@ import pytest
 
 from backends.errors import PersonaError
 from desktop.studio.readers.tables import AS_THEY_STAND
+from persona.cards.decoding import decode
 from tests.studio.conftest import left_of, pairs_of, read
 
 EN = [("What do you do on Sundays?", "I walk, and draw."), ("Tea?", "Black; no sugar.")]
@@ -84,6 +85,25 @@ def test_every_encoding(
     assert brought.encoding == name
 
 
+@pytest.mark.parametrize(
+    ("said", "encoding"),
+    [
+        *(("我住在北京。", "gb18030"), ("你住在哪里？我住在上海。", "gb18030")),
+        *(("李伟", "gb18030"), ("똠방각하를 좋아해요.", "cp949")),
+        *(("我叫李明，今年三十岁。\n我在一家银行工作。\n", "gb18030"), ("我住在台北。", "big5")),
+        *(("名前は田中太郎。\n", "shift_jis"), ("父は医者、母は看護師。\n", "shift_jis")),
+        *(("父は医者、母は看護師。\n", "euc_jp"), ("저는 서울에 살아요.", "euc_kr")),
+        *(("Bydlím v Plzni. Žiju s přítelkyní.", "cp1250"), ("Élek Győrben, őszintén.", "cp1250")),
+        *(("Jag är född i Malmö, på ön.", "cp1252"), ("Ele põe açúcar e não é são.", "cp1252")),
+        *(("Født på Færøerne, í Tórshavn.", "cp1252"), ("ผมอยู่ที่กรุงเทพ\nชอบกินน้ำแข็ง", "cp874")),
+        *(("Меня зовут Олег.", "cp1251"), ("أعيش في القاهرة.\nعندي طفلان.", "cp1256")),
+    ],
+)
+def test_a_few_words_tell_their_encoding(said: str, encoding: str) -> None:
+    """A file of a line or two is read as what it is."""
+    assert decode(said.encode(encoding))[0] == said
+
+
 def test_excels_own_first_line_names_the_delimiter(tmp_path: Path) -> None:
     """As it writes it for itself: ``sep=;``."""
     path = tmp_path / "table.csv"
@@ -119,6 +139,20 @@ def test_other_columns_are_named_and_rows_without_half_are_left_out(tmp_path: Pa
         ("line 4", "there is no question"),
         ("line 5", "it has 7 cells, and the table 5 columns: quote its delimiters"),
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Question,Notes,Answer text", "Frage,Notizen,Antworttext", "问题,备注,回答内容"),
+        *("Question,Answer date,Answer given", "Asked,Note,My own answers here"),
+    ],
+)
+def test_a_longer_name_tells_the_column_of_answers(tmp_path: Path, header: str) -> None:
+    """Not what happens to stand behind the question; of several the one with most words."""
+    path = tmp_path / "table.csv"
+    path.write_text(f"{header}\nWhere?,old,In the yard.\nWhen?,new,At noon.\n", "utf-8")
+    assert pairs_of(read(path)) == [("Where?", "In the yard."), ("When?", "At noon.")]
 
 
 def test_kinds_ids_and_facts_of_our_own_columns(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.studio.conftest import left_of, read
+from tests.studio.conftest import left_of, pairs_of, read
 from tests.studio.pdf_build import pdf
 
 
@@ -86,6 +86,24 @@ def test_a_pdf_by_page(tmp_path: Path) -> None:
         ("page 2", "My tea is black."),
     ]
     assert brought.format == "PDF, 2 pages"
+
+
+@pytest.mark.parametrize("first", [(), ("1.", "2.")])
+def test_a_table_of_a_docx_needs_no_header(tmp_path: Path, first: tuple[str, ...]) -> None:
+    """Where one of its columns asks."""
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("I weld boats.")
+    table = document.add_table(rows=2, cols=2 + bool(first))
+    said = [("Where do you live?", "By the sea."), ("What do you drink?", "Tea.")]
+    for number, pair in enumerate(said):
+        for cell, text in zip(table.rows[number].cells, (*first[number:][:1], *pair), strict=True):
+            cell.text = text
+    path = tmp_path / "about.docx"
+    document.save(str(path))
+    assert pairs_of(read(path)) == said
+    assert facts_of(path) == ["I weld boats."]
 
 
 def test_a_docx_with_headings_and_a_table(tmp_path: Path) -> None:

@@ -11,15 +11,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backends.errors import EngineCrashed, EngineError, PersonaError
 from desktop.cli.command import main
+from desktop.config.paths import resource_dir
 from desktop.gui.shell.app import AvatarApp
 from desktop.gui.studio.pictures.portrait import png_of
 from desktop.gui.studio.rows_model import KIND
 from desktop.gui.studio.score_page import ScorePage
+from desktop.gui.studio.score_words import whole_card
 from desktop.gui.studio.studio_window import StudioWindow
+from desktop.i18n.score_translations import figure_title
+from desktop.i18n.translation import install_language
 from desktop.personas.score_card import (
     CARD_FILE,
     Row,
@@ -368,3 +373,17 @@ def test_a_pair_is_held_back_in_the_table(studio: StudioWindow) -> None:
     assert load_persona(folder).held_back == ()
     studio.bench.stack.undo()
     assert load_persona(folder).held_back == (own,)
+
+
+def test_the_whole_card_of_the_avatar_in_the_box_speaks_the_language(qapp: QApplication) -> None:
+    """Each figure that was measured has its name, in words that all of the window uses."""
+    card = load_score_card(resource_dir() / "personas" / "keith-low")
+    assert card is not None
+    assert [figure.key for figure in card.measures if not figure_title(figure.key)] == []
+    install_language(qapp, "de")
+    told = whole_card(card)
+    install_language(qapp, "en")
+    assert "Sagt, was erzählt wurde" in told
+    assert "Sekunden für eine Antwort" in told
+    assert not [own.title for own in card.known().values() if f">{own.title}<" in told]
+    assert "–" not in told  # nothing stands there that was not measured

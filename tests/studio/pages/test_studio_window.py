@@ -21,6 +21,7 @@ from desktop.gui.studio.rows_model import MARK, MIME, TEXT
 from desktop.gui.studio.studio_window import TOLD_MS, StudioWindow
 from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
+from persona.model import Example, Kind
 from persona.store import load_persona
 from tests.backends.gguf_build import living, random_adapter
 from tests.desktop.chat.test_chat import WAIT_MS
@@ -161,6 +162,19 @@ def test_search_and_topics_narrow_the_table(studio: StudioWindow) -> None:
     assert page.model.rowCount() == 1
     page.topics.setCurrentRow(0)
     assert page.model.rowCount() == n_all
+
+
+def test_each_topic_has_as_many_rows_as_it_says(studio: StudioWindow) -> None:
+    """Also the one of what has no topic, with small talk and what is not talked about in it."""
+    page, bench = studio.table, studio.bench
+    kinds: tuple[Kind, ...] = ("smalltalk", "unanswerable", "answerable")
+    for kind in kinds:
+        own = Example(id=kind, kind=kind, questions=(f"{kind}?",), answers=("Well.",))
+        bench.change("Add", lambda now, own=own: replace(now, examples=(*now.examples, own)))
+    page.topics.moved.emit("People", [("fact", "f01")])
+    for row in range(page.topics.count()):
+        page.topics.setCurrentRow(row)
+        assert page.topics.item(row).text().endswith(f"({page.model.rowCount()})")
 
 
 def test_two_windows_lose_nothing(studio: StudioWindow) -> None:

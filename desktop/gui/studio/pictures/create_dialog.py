@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.settings.settings_form import Combo, form_page
+from desktop.gui.settings.settings_form import Combo, caption_of, form_page
 from desktop.gui.studio.pictures.picture_forms import FigureForm, PhotoForm
 from desktop.gui.theme.tokens import Tokens
 from desktop.gui.widgets.dropped_files import take_files
@@ -42,7 +42,7 @@ PRONOUNS = {
 }
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文", "ko": "한국어"}
 SIZE = QSize(660, 690)
-INTRODUCTION_PX = 68  # two lines
+AROUND_PX = 32  # above and below two lines of text
 
 
 class CreateDialog(EnteredDialog):
@@ -132,7 +132,7 @@ class CreateDialog(EnteredDialog):
         editor = QPlainTextEdit(self)
         editor.setPlaceholderText(hint)
         editor.setTabChangesFocus(True)
-        editor.setFixedHeight(INTRODUCTION_PX)
+        editor.setFixedHeight(2 * editor.fontMetrics().lineSpacing() + AROUND_PX)
         self._add(label, editor)
         return editor
 
@@ -144,10 +144,8 @@ class CreateDialog(EnteredDialog):
         return box
 
     def _add(self, label: str, editor: QWidget) -> None:
-        caption = PlainLabel(label)
-        caption.setBuddy(editor)
-        editor.setAccessibleName(label)
-        self._form.addRow(caption, editor)
+        is_high = isinstance(editor, QPlainTextEdit)
+        self._form.addRow(caption_of(label, editor, is_high=is_high), editor)
 
     def _add_picture(self, tokens: Tokens) -> None:
         self.picture = self._combo(

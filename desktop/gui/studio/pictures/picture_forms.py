@@ -74,6 +74,7 @@ WORDS = {
 }
 SWATCH_PX = 16
 ROWS = (("style", "hair", "beard"), ("skin", "glasses"), ("top", "clothes"))
+GROUP_PX = 6  # above a caption, so that it stands by its own choice
 UNITS = 6  # of a row of choices, which share them
 
 
@@ -114,7 +115,7 @@ class FigureForm(QWidget):
         """Return the choices in full rows, each below its caption."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         for number, row in enumerate(ROWS):
             span = UNITS // len(row)
             for place, choice in enumerate(row):
@@ -122,6 +123,7 @@ class FigureForm(QWidget):
                 label = PlainLabel(QCoreApplication.translate(CONTEXT, str(WORDS[choice])), self)
                 label.setObjectName("hint")
                 label.setBuddy(box)
+                label.setContentsMargins(0, GROUP_PX if number else 0, 0, 0)
                 box.setAccessibleName(label.text())
                 grid.addWidget(label, 2 * number, span * place, 1, span)
                 grid.addWidget(box, 2 * number + 1, span * place, 1, span)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chats.stamps import Stamp, clock_in, stamp_in
+from desktop.studio.readers.chats.stamps import Stamp, clock_in, day_in, stamp_in
 from desktop.studio.readers.chats.written_chats import (
     BEFORE_FIRST,
     NO_WORDS,
@@ -31,19 +31,23 @@ DAY = (
 )
 FORMS = {
     "Discord chat": re.compile(rf"\[(?P<when>[^\]\n]{{4,40}})\] {WHO}(?P<more> \(pinned\))?"),
-    "Telegram chat": re.compile(rf"{WHO}, \[(?P<when>[^\]\n]{{4,40}})\]"),
+    "Telegram chat": re.compile(rf"{WHO},? \[(?P<when>[^\]\n]{{4,40}})\]"),
     "chat, copied": re.compile(rf"{WHO} ?[—–] ?(?P<when>[^\n]{{4,40}})"),
-    "WeChat chat": re.compile(rf"{WHO}[ \t]+(?P<when>{DAY})"),
+    "WeChat chat": re.compile(rf"{WHO},?[ \t]+(?P<when>{DAY})"),
     "QQ chat": re.compile(
         rf"(?P<when>{DAY})[ \t]+{WHO}(?P<more>\(\d{{5,12}}\)|<[^<>\s]{{1,60}}>)?"
     ),
     "transcript": re.compile(
-        rf"{WHO}(?:[ \t]{{2,}}| ?[(\[])(?P<when>\d{{1,2}}:\d{{2}}(?::\d{{2}}| ?[AP]M)?)[)\]]?:?"
+        rf"{WHO}(?:,?[ \t]+| ?[(\[@|•·] ?| - )(?:\d{{1,2}}[-/.]\d{{1,2}}\.?,? )?"
+        r"(?P<when>(?:[上下]午 ?|오[전후] ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)[)\]]?:?"
     ),
 }
 ABOVE = re.compile(r"(?P<when>[^\n()]{8,40}?)(?: \([^\n()]{4,80}\))?")  # the date of an iMessage
 NAME = re.compile(r"[^\W_][^\n:!?]{0,60}|\+\d[\d ()-]{5,20}|\S{1,12}")
 IMESSAGE = "iMessage chat"
+COPIED = "chat log"  # a name, and the time in a line of its own
+DASHES = ("—", "–", "-", "•", "·")  # between them
+CLOCK = re.compile(r"\d{1,2}:\d{2}(?: ?[AP]M)?")  # before the next one of the same person
 EXPORTER = ("Me",)  # what exporters of iMessage call their owner
 RELATIVE = re.compile(r"[^\W\d]+[^\n\d]{0,12}(?=\d{1,2}[:.]\d{2})")  # today at
 CUT = re.compile(  # what Discord's exporter writes below the words
@@ -101,7 +105,7 @@ def _form(text: str) -> str:
     """Return in which form the heads are, or nothing."""
     lines = lines_of(text[:SAMPLE_CHARS])[:SAMPLE_LINES]
     n_lines = sum(bool(line.strip()) and not line[0].isspace() for line in lines)
-    counts = {form: _n_heads(lines, form) for form in (*FORMS, IMESSAGE)}
+    counts = {form: _n_heads(lines, form) for form in (*FORMS, IMESSAGE, COPIED)}
     form = max(counts, key=lambda one: counts[one])
     share = SHARE_OF_SURE if form in SURE else SHARE
     return form if counts[form] >= max(MIN_HEADS, n_lines / share) else ""
@@ -126,19 +130,38 @@ def _heads(lines: Sequence[str], form: str) -> Iterator[tuple[int, _Head]]:
             continue  # a reply, repeated below what it is to
         above = lines[number - 1].strip() if number else ""
         is_first = not above or above.startswith("=")
-        head = _above(lines, number) if form == IMESSAGE else _head(lines[number], form)
+        head = _head_at(lines, number, form)
         if head and (is_first or form != IMESSAGE):
             yield number, head
         number += head.length if head else 1
 
 
+def _head_at(lines: Sequence[str], number: int, form: str) -> _Head | None:
+    if form == IMESSAGE:
+        return _above(lines, number)
+    if number and lines[number - 1].strip() in DASHES:
+        return None  # a time, of who stands above
+    return _below(lines, number) if form == COPIED else _head(lines[number], form)
+
+
 def _head(line: str, form: str) -> _Head | None:
     found = FORMS[form].fullmatch(line.strip())
-    if found is None:
+    stamp = _stamp(found["when"].strip()) if found and not day_in(found["who"]) else None
+    return _Head(found["who"].strip(), stamp) if found and stamp else None
+
+
+def _stamp(when: str) -> Stamp | None:
+    return stamp_in(when) or clock_in(when) or clock_in(RELATIVE.sub("", when))
+
+
+def _below(lines: Sequence[str], number: int) -> _Head | None:
+    """Return the head that is a name, and a time in the line below it or below a dash."""
+    who, *below = (line.strip() for line in lines[number : number + 3])
+    n_between = sum(line in DASHES for line in below[:1])
+    stamp = _stamp(below[n_between]) if len(below) > n_between else None
+    if stamp is None or not NAME.fullmatch(who) or who.endswith((".", ",")) or _stamp(who):
         return None
-    when = found["when"].strip()
-    stamp = stamp_in(when) or clock_in(when) or clock_in(RELATIVE.sub("", when))
-    return _Head(found["who"].strip(), stamp) if stamp else None
+    return _Head(who, stamp, 2 + n_between)
 
 
 def _above(lines: Sequence[str], number: int) -> _Head | None:
@@ -173,9 +196,12 @@ def _is_reply(line: str) -> bool:
 def _said(text: str) -> tuple[str, str]:
     """Return the words of a message; why it is left out, where there are none."""
     kept: list[str] = []
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         if CUT.match(line.strip()):
             break
+        if kept and number + 1 < len(lines) and CLOCK.fullmatch(line.strip()):
+            continue
         plain = TAIL.sub("", AGAIN.sub("", line, count=1))
         kept += [plain] if plain or not line else []  # the time may stand alone
     said = "\n".join(line for line in kept if not MEDIA.fullmatch(line.strip())).strip()

@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.studio.readers.brought import Brought, Place
-from desktop.studio.readers.chats.stamps import Stamp, stamp_in
+from desktop.studio.readers.chats.stamps import Stamp, day_in, stamp_in
 from desktop.studio.readers.chats.written_chats import Written, gathered, lines_of
 
 __all__ = ["looks_timed", "timed_messages"]
@@ -69,8 +70,14 @@ def _head(line: str) -> _Head | None:
 
 
 def timed_messages(text: str, brought: Brought) -> list[Written]:
-    """Return the messages of a chat, each with all its lines; nobody wrote a notice."""
-    return list(gathered(_begun(text), brought))
+    """Return the messages of a chat, each with all its lines; nobody wrote a notice or a date."""
+    written = list(gathered(_begun(text), brought))
+    for one, after in pairwise(written):
+        said, _, last = one.text.rstrip().rpartition("\n")
+        is_new = sorted(one.stamp.numbers) != sorted(after.stamp.numbers)
+        if is_new and sorted(day_in(last)) == sorted(after.stamp.numbers):
+            one.text = said  # the date stood above the next one
+    return written
 
 
 def _begun(text: str) -> Iterator[tuple[int, str, Written | None]]:
