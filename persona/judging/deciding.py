@@ -7,7 +7,7 @@ told, or a kind of message. Nothing here knows a language or a life.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -171,17 +171,12 @@ class Decider:
 
         `topic` is its kind by itself.
         """
-        found = candidates(self.reader, self.known, question, before)
+        every = candidates(self.reader, self.known, question, before)
+        found = talked_about(every)
         sure, rest = self._weighed(found, question, before, history)
-        is_personal = not {topic, rest}.isdisjoint((*PERSONAL, *LEANING))
-        withheld = (is_personal or sure > NEAR) and self._subjects.asked_for(
-            self.reader, question, found, is_told=sure > NEAR, is_known=sure >= KNOWN
-        )
-        if withheld:
+        if withheld := self._subjects.asked_for(self.reader, question, every, sure):
             return Finding(Match(kind="unanswerable", known=sure, topic="person"), (withheld,))
-        if (open_to_all := talked_about(found)) is not found:
-            found = open_to_all
-            sure, rest = self._weighed(found, question, before, history)
+        is_personal = not {topic, rest}.isdisjoint((*PERSONAL, *LEANING))
         place = int(np.argmax(ranking(*found[1:])))
         best, odds = found[0][place], float(found[1].told[place])
         if is_personal and NEAR < sure < KNOWN and best.is_refusal:
@@ -222,6 +217,13 @@ class Decider:
         for kind in ("recall", *(() if before else LEANING)):
             kinds[MESSAGE_KINDS.index(kind)] = 0.0
         return sure, _likeliest(kinds)
+
+    def values_of_subjects(self, asked: str) -> Iterator[tuple[int, Floats]]:
+        """Return what is weighed to say whether a question is about a subject; see `Subjects`."""
+        question, before, _ = self._read(asked, ())
+        every = candidates(self.reader, self.known, question, before)
+        sure, _ = self._weighed(talked_about(every), question, before, ())
+        return self._subjects.values(self.reader, question, every, sure)
 
     def values(self, found: Candidates, question: str, before: str) -> Floats:
         """Return what is weighed to say what a question is; see `weighing.outcome_values`."""

@@ -49,7 +49,7 @@ FITTED = frozenset(("limit", "part"))
 PARTS = ("w1", "b1", "w2", "b2")  # of a head with a hidden layer; see `hidden_layer`
 NEEDED = FITTED | {
     f"{head}.{part}"
-    for head in ("told", "verdict", "kind", "claim", "voice", "leans", "outcome", "show")
+    for head in ("told", "verdict", "kind", "claim", "voice", "leans", "outcome", "show", "private")
     for part in PARTS
 }
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
@@ -219,6 +219,11 @@ class Reader:
     def adds(self, values: Sequence[float]) -> float:
         """Return the probability that a further passage answers another part of a question."""
         return _probability(float(np.dot(self._heads["part"], (*values, 1.0))))
+
+    def withholds(self, values: Floats) -> float:
+        """Return the log-odds that a question is about what its owner does not talk about."""
+        scores = self._scores("private", values[None])[0]
+        return float(scores[1] - scores[0])
 
     def shows(self, values: Floats) -> bool:
         """Return whether a sentence of a reply may be shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -9,18 +10,17 @@ import numpy.typing as npt
 
 from persona.bank import load_bank
 from persona.judging.knowledge import Knowledge, Passage
-from persona.judging.reader import Floats, Reader
-from persona.judging.weighing import Candidates, talked_about
+from persona.judging.reader import Floats, Reader, log_odds
+from persona.judging.weighing import RARE, Candidates, talked_about
 from persona.model import LANGUAGES
 
 __all__ = ["Subjects"]
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
-WITHHELD = 0.0  # log-odds from which on a question is about what is not talked about
-TELLS_OF_IT = 1.0  # from which on a text tells of it whatever was asked: a bare subject is vague
-CLEARLY = 0.8  # by which a refusal has to answer better than all that would be told
+TELLS_OF_IT = 1.0  # log-odds from which on a text tells of a subject: a bare subject is vague
 MOST = 0.5  # share of the wordings of a question
+N_JUDGED = 3  # subjects nearest to a question, of which the judge is asked
 
 
 class Subjects:
@@ -38,50 +38,58 @@ class Subjects:
         self._read: list[tuple[Floats, Floats]] = []  # a subject's questions, usual others
 
     def asked_for(
-        self,
-        reader: Reader,
-        question: str,
-        found: Candidates,
-        *,
-        is_told: bool,
-        is_known: bool,
+        self, reader: Reader, question: str, found: Candidates, sure: float
     ) -> Passage | None:
-        """Return the subject that a question is about, if any.
-
-        It is, where the judge takes the refusal for an answer, or takes what would be told for an
-        answer to the subject: what is told elsewhere by mistake stays untold. The refusal counts
-        where it answers clearly better than all else. Where nothing is known that answers, the one
-        is that comes nearer than any question of the interview, and than all that is told.
-
-        The judge has to be surer where the question itself has nothing of the subject. Where
-        nothing would be told, the nearest text says nothing of what was asked.
+        """Return the subject that a question is about, if any: what is told of it stays untold.
 
         Args:
             reader: Reads and judges.
             question: As if to the person's face.
             found: The candidates, and what the judge says of them.
-            is_told: Whether something would be told, or nearly.
-            is_known: Whether something answers.
+            sure: How surely it is answered by what the owner does talk about.
+        """
+        odds = {i: reader.withholds(own) for i, own in self.values(reader, question, found, sure)}
+        likeliest = max(odds, key=odds.__getitem__, default=-1)
+        return self._known.withheld[likeliest] if odds.get(likeliest, 0.0) > 0.0 else None
+
+    def values(
+        self, reader: Reader, question: str, found: Candidates, sure: float
+    ) -> Iterator[tuple[int, Floats]]:
+        """Yield the places of subjects, and what is weighed to say whether a question is about one.
+
+        How near the question comes to it, to what is usually asked of others, and to all that is
+        told; log-odds that the refusal answers, a part or all of it, that what is told does, and
+        that what would be told answers who asks for the subject; whether the refusal is among the
+        candidates; what kind of message it is.
         """
         if not self._known.withheld:
-            return None
-        passages, judged, _ = found
-        best, odds_best = _likeliest(found)
-        other, odds_other = _likeliest(talked_about(found))
-        if odds_other > max(WITHHELD, odds_best - CLEARLY):
-            best = other
-        for own in self._known.withheld:
-            is_near = any(
-                one.example == own.example and odds > WITHHELD
-                for one, odds in zip(passages, judged.told, strict=True)
+            return
+        asked = reader.queries([question])[0]
+        near = [
+            (float((own @ asked).max()), float((rest @ asked).max()))
+            for own, rest in self._vectors(reader)
+        ]
+        told = float(np.where(self._is_private, -1.0, self._known.vectors @ asked).max())
+        places = sorted(range(len(near)), key=lambda i: near[i][1] - near[i][0])[:N_JUDGED]
+        every = self._known.withheld
+        refused = reader.judge(question, "", [every[i].text for i in places])
+        passages, judged, _ = talked_about(found)
+        best = int(np.argmax(judged.told))
+        kinds = np.log(np.maximum(reader.kinds(question), RARE))
+        among = [one.example for one in found[0]]
+        for n, i in enumerate(places):
+            own = every[i]
+            values = (
+                *(10.0 * likeness for likeness in (*near[i], told)),
+                refused.told[n],
+                refused.whole[n],
+                judged.told[best],
+                log_odds(sure),
+                _tells_of(reader, own, passages[best]),
+                own.example in among,
+                *kinds,
             )
-            if is_near and best.example == own.example:
-                return own
-            limit = WITHHELD if is_near else TELLS_OF_IT
-            is_of_it = is_told and not best.is_refusal
-            if is_of_it and _tells_of(reader, own, best) > limit:
-                return own
-        return None if is_known else self._nearest(reader, question)
+            yield i, np.array(values, np.float32)
 
     def told_by(self, reader: Reader, passage: Passage) -> Passage | None:
         """Return the subject that a passage tells of, whatever was asked; None for none."""
@@ -90,37 +98,20 @@ class Subjects:
         every = self._known.withheld
         return next((own for own in every if _tells_of(reader, own, passage) > TELLS_OF_IT), None)
 
-    def _nearest(self, reader: Reader, question: str) -> Passage | None:
-        """Return the subject that a question is nearest to, of all that is usually asked or told.
-
-        "How much do you earn?" is nearer to "your income" than to "what is your job?"; measured
-        against nothing else, half of all questions are near to something.
-        """
-        asked = reader.queries([question])[0]
+    def _vectors(self, reader: Reader) -> Sequence[tuple[Floats, Floats]]:
+        """Return of each subject the vectors of its questions, and of usual ones about others."""
         if not self._read:
             usual, places = _usual(reader, self._language)
             for pair in (one.example for one in self._known.withheld):
                 own = reader.queries(pair.questions if pair else ())
                 self._read.append((own, usual[~_are_of(own, usual, places)]))
-        likeness = [float((own @ asked).max()) for own, _ in self._read]
-        best = int(np.argmax(likeness))
-        others = float((self._read[best][1] @ asked).max())
-        told = np.where(self._is_private, -1.0, self._known.vectors @ asked)
-        is_nearest = likeness[best] > max(others, float(told.max()))
-        return self._known.withheld[best] if is_nearest else None
+        return self._read
 
 
 def _tells_of(reader: Reader, subject: Passage, passage: Passage) -> float:
     """Return the log-odds that a passage answers who asks for a subject."""
     asked = subject.example.questions[-1] if subject.example else ""
     return float(reader.judge(asked, "", [passage.text]).told[0])
-
-
-def _likeliest(found: Candidates) -> tuple[Passage, float]:
-    """Return what answers likeliest, and its log-odds."""
-    passages, judged, _ = found
-    place = int(np.argmax(judged.told))
-    return passages[place], float(judged.told[place])
 
 
 def _are_of(own: Floats, usual: Floats, places: Numbers) -> Flags:

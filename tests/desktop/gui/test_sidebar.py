@@ -189,6 +189,8 @@ def test_where_there_is_no_chat_it_is_said(sidebar: Sidebar) -> None:
     assert [sidebar.model.item(n).text() for n in range(sidebar.model.rowCount())] == [
         "No chats yet"
     ]
+
+
 def test_a_search_says_where_there_is_more_than_it_shows(make_scripted: MakeApp) -> None:
     """The number of rows is not that of all that was found."""
     app = make_scripted()
