@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from persona.model import LANGUAGES, Persona
-from persona.sentences import normalised
+from persona.sentences import joined, normalised
 
 __all__ = ["Lines", "base_language", "first_name", "language_of", "starters_of"]
 
@@ -80,7 +80,7 @@ class Lines:
         if not asked:
             return ""
         sentence = str(self._table["examples"])
-        return sentence.replace("{questions}", " ".join(asked[:N_EXAMPLES]))
+        return sentence.replace("{questions}", joined(asked[:N_EXAMPLES]))
 
     def says_yes_or_no(self, text: str) -> bool:
         """Return whether a text begins by a yes or a no."""

@@ -145,7 +145,7 @@ class OwnerWords:
         """Return what any avatar says to it."""
         general = self._lines.of(line)
         if line == "capabilities" and (named := self._lines.examples()):
-            return tuple(f"{text} {named}" for text in general)
+            return tuple(joined((text, named)) for text in general)
         return general
 
     def unknown_part(self) -> str:

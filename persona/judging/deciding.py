@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -58,8 +59,8 @@ SUBJECT = 0.0  # from which on a fact is about what somebody says to have meant
 ABOUT_SELF = 0.1  # probability of asking back from which on words about oneself decide
 OF_VISITOR = ("statement", "feeling", "greeting", "identity")
 SELDOM = 0.3  # how much less likely a greeting is in the midst of a talk, a leave before it
-NAMING = (*OF_VISITOR, "correction")  # in what a name is said: "I'm Jo, with an o"
-MAX_ASKED = 16  # messages of the visitor's that are looked through
+NAMING = (*OF_VISITOR, "correction", "avatar")  # in what a name is said: "I'm Jo, with an o"
+MAX_ASKED = 48  # messages of the visitor's that are looked through
 N_BACK = 12  # messages looked through for what a leaning one is about
 
 
@@ -133,7 +134,8 @@ class Decider:
             if topic in GENERAL or likely <= ABOUT_SELF or not is_own:
                 return None
         back = self._recalled(question, history, remembered)
-        return back if back.quote or not is_of_spoken_to(self.persona, question) else None
+        is_his = back.quote and back.line != "your_name"  # whose name "his" is, is not known
+        return back if is_his or not is_of_spoken_to(self.persona, question) else None
 
     def _met(self, question: str, found: Finding) -> Finding:
         """Return what was found; where somebody only says a name, that."""
@@ -200,9 +202,20 @@ class Decider:
         if topic in OF_AVATAR:
             return self._of_avatar(found, topic, sure)
         is_near = topic == "person" and sure > NEAR
-        near = _nearest(found) if is_near else ()
+        near = self._nearest(found) if is_near else ()
         is_free = topic == "task" and self.reader.wants_other_voice(question)
         return replace(unanswered(topic, sure), is_free=is_free, near=near)
+
+    def _nearest(self, found: Candidates) -> tuple[Passage, ...]:
+        """Return the passages that come nearest to an answer, the best first.
+
+        Not a pair that tells nothing of the person, as "I'd rather not say" does.
+        """
+        passages, judged, likeness = found
+        ranked = (passages[int(i)] for i in np.argsort(-ranking(judged, likeness)))
+        of_life = (one for one in ranked if one.is_of_life and not one.is_refusal)
+        tell = (one for one in of_life if one.facts or self.reader.claims(one.said))
+        return tuple(islice(tell, N_NEAR))
 
     def _weighed(
         self, found: Candidates, question: str, before: str, history: Sequence[Message]
@@ -426,10 +439,3 @@ def _last_reply(history: Sequence[Message]) -> str:
 def _is_said(passage: Passage, reply: str) -> bool:
     """Return whether a reply has all that a passage says: its sentences, not its letters."""
     return passage.said in reply and repeats(passage.said, reply)
-
-
-def _nearest(found: Candidates) -> tuple[Passage, ...]:
-    """Return the passages that come nearest to an answer, the best first."""
-    passages, judged, likeness = found
-    ranked = [passages[int(i)] for i in np.argsort(-ranking(judged, likeness))]
-    return tuple(one for one in ranked if one.is_of_life and not one.is_refusal)[:N_NEAR]

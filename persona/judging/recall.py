@@ -17,6 +17,7 @@ __all__ = ["is_of_speaker", "is_of_spoken_to", "name_said", "recalled", "tells_a
 SAID = -1.5  # log-odds from which on what the visitor said answers
 PART = -0.5  # from which on something else that he said answers another part
 HALF = -1.5  # log-odds of "answers all of it" below which something of a question is left
+NAME = 1.0  # from which on his name alone does: it is near to "where am I from?", too
 MAX_QUOTE = 200  # characters of one that is said again
 NAMED = 1.2  # from which on who says "I'm Jo" says a name: "I'm German" is far below
 N_STEM = 2  # syllables of a Korean word that stand before its endings
@@ -42,13 +43,15 @@ def recalled(
     best = int(np.argmax(judged.told))
     if judged.told[best] <= SAID:
         return "", ""
-    if names and judged.told[0] > SAID and judged.whole[0] > HALF:
-        answers = zip(texts, judged.told, strict=True)
-        if all(odds <= PART for text, odds in answers if names[-1] not in text):
+    if names and judged.told[0] > NAME and judged.whole[0] > HALF:
+        is_named = [any(name in text for name in names) for text in texts]
+        if all(judged.told[~np.array(is_named)] <= PART):
             return "your_name", names[-1]  # nothing else is asked for
     is_half = judged.whole < HALF  # surely answers a part, and not all: there are two
     chosen = {best, *np.flatnonzero((judged.told > PART) & (is_half | is_half[best])).tolist()}
-    if names and chosen != {0}:
+    if names and chosen == {0}:
+        return "your_name", names[-1]
+    if names:
         chosen -= {0} if any(names[-1] in texts[i] for i in chosen - {0}) else set()
     quote = joined(" ".join(texts[i].split()) for i in sorted(chosen))
     quote = quote.encode("utf-8", "replace").decode()  # no lone surrogates

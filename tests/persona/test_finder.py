@@ -106,6 +106,14 @@ def test_an_unsure_answer_says_so_and_tells_what_is_nearest(
         assert all(fact.text in reply.text for fact in one.facts)
 
 
+def test_what_tells_nothing_is_not_near(reader: Reader) -> None:
+    """An answer of a table by which nothing is told is no help to who asks for something else."""
+    pairs = (Example("church", "answerable", ("您信教吗？",), ("这个我不想说。",)),)
+    found = Finder(Persona("x", "刘桂芳", language="zh", examples=pairs), reader).find("您信佛吗？")
+    assert found.match.kind == "unanswerable"
+    assert found.near == ()
+
+
 @pytest.mark.parametrize("asked", ["What is the capital of France?", "Thanks!", "Why?"])
 def test_what_is_near_is_told_to_questions_about_the_person_only(
     of_ada: Finder, asked: str

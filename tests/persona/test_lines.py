@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import time
 
+from persona.judging.finding import unanswered
 from persona.lines import Lines, starters_of
 from persona.model import Example, Kind, Persona
+from persona.owner_words import OwnerWords
+from persona.repetition import Said
 
 ADA = Persona("ada", "Ada")
 
@@ -51,3 +54,13 @@ def test_nobody_waits_for_them() -> None:
     began = time.process_time()
     assert len(starters_of(Persona("ada", "Ada", examples=many))) == 4
     assert time.process_time() - began < 0.1
+
+
+def test_between_chinese_sentences_stands_no_space() -> None:
+    """Where it is said what to ask."""
+    pairs = (told(1, "你在哪里出生？"), told(2, "你会划船吗？"))
+    own = Persona("liu", "刘桂芳", language="zh", examples=pairs)
+    finding = unanswered("capabilities", 0.0)
+    text = OwnerWords(own, finding, Said((), (), "")).reply().text
+    assert "你在哪里出生？你会划船吗？" in text
+    assert " " not in text

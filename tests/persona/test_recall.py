@@ -81,6 +81,53 @@ def test_both_parts_of_a_question_about_oneself_are_told(
     assert "otany" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "asked", "word"),
+    [
+        ("en", "I'm Priya, calling from Bangalore!", "Where am I calling from?", "Bangalore"),
+        ("zh", "你好，我叫Tom，来自伦敦。", "我从哪里来？", "伦敦"),
+        ("ko", "안녕하세요, 박서연입니다.", "제 이름이 뭐예요?", "박서연"),
+    ],
+)
+def test_what_was_said_with_a_name_is_found_too(
+    ada: Persona, language: str, said: str, asked: str, word: str
+) -> None:
+    """And a name that is said without "I"."""
+    assert word in small(replace(ada, language=language), asked, said, "!").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "new", "asked", "name"),
+    [
+        ("en", "I'm Priya, calling from Bangalore!", "My name isn't Priya, it’s Priyanka.",
+         "What's my name then?", "Priyanka"),
+        ("de", "Ich heiße Jürgen Behrens und komme aus Kiel.", "Nenn mich einfach Jupp.",
+         "Wie heiße ich?", "Jupp"),
+    ],
+)  # fmt: skip
+def test_the_name_that_was_said_last_counts(
+    ada: Persona, language: str, said: str, new: str, asked: str, name: str
+) -> None:
+    """Whoever says another one is greeted by it, and called so."""
+    own = replace(ada, language=language)
+    assert name in small(own, new, said, "!").text
+    text = small(own, asked, said, "!", new, "!").text
+    assert name in text
+    assert said not in text
+
+
+def test_whose_name_is_asked_for_is_not_the_visitors(ada: Persona) -> None:
+    """Who speaks of what the avatar said does not ask for his own."""
+    text = small(ada, "You said you have a son, what's his name?", "My name is Tom.", "Hello!").text
+    assert "Tom" not in text
+
+
+def test_what_was_said_long_ago_is_found(ada: Persona) -> None:
+    """In a talk of an evening."""
+    between = ["Do you eat meat?", "No."] * 30
+    assert "law" in small(ada, "What do I study?", "I study law.", "Nice.", *between).text
+
+
 def test_what_was_not_told_is_said_to_be_untold(ada: Persona, reader: Reader) -> None:
     """Not answered with another's life, nor with a greeting."""
     asked = found(ada, reader, "What do I study?", "Hiya", "Hello!")

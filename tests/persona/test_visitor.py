@@ -43,6 +43,17 @@ from persona.visitor import (
         ("zh", "妈妈叫我吃饭了。", ""),
         ("zh", "我叫什么名字", ""),
         ("ko", "제 이름은 뭐예요", ""),
+        ("en", "My name’s Ana.", "Ana"),
+        ("en", "Everybody calls me Lex.", "Lex"),
+        ("de", "Mein Name ist Frau Dr. Meier.", "Frau Dr. Meier"),
+        ("de", "Ich heiße Özlem Şahin.", "Özlem Şahin"),
+        ("de", "Nennen Sie mich doch einfach Jupp.", "Jupp"),
+        ("de", "Eigentlich heiße ich Jupp.", "Jupp"),
+        ("de", "Wie heiße ich denn?", ""),
+        ("zh", "我叫Tom，来自伦敦。", "Tom"),
+        ("zh", "我叫Tom今年三十岁。", "Tom"),
+        ("ko", "제 이름은 Tom입니다.", "Tom"),
+        ("ko", "저를 서연이라고 불러 주세요.", "서연"),
     ],
 )
 def test_the_name_is_found_in_what_is_said(

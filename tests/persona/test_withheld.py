@@ -129,14 +129,7 @@ MARTA = (
     [
         (private("en", "my income", *MARTA), ("What's your salary?", "what do you get paid")),
         (private("en", "my love life", *MARTA), ("Do you have a girlfriend?",)),
-        *(
-            pytest.param(
-                private("en", "my family", *MARTA),
-                (question,),
-                marks=pytest.mark.xfail(strict=True, reason="not seen for it (ADR 0104)"),
-            )
-            for question in ("Have you got any family?", "Any siblings?")
-        ),
+        (private("en", "my family", *MARTA), ("Have you got any family?", "Any siblings?")),
         (private("de", "mein Vater", "Ich bin Kapitän."), ("Lebt dein Papa noch?",)),
         (private("de", "mein Einkommen", "Ich bin Kapitän."), ("Wie hoch ist dein Gehalt?",)),
         (private("zh", "我的收入", "我家里有一只三花猫。"), ("你一个月挣多少钱？", "你工资多少？")),
