@@ -46,6 +46,7 @@ from persona.visitor import name_in, name_line, statements
 __all__ = ["OF_VISITOR", "Decider"]
 
 SURELY = 0.6  # probability from which on a message is of its kind
+ONLY = 0.95  # from which on somebody asks for more, and for nothing that he names
 KNOWN = 0.5  # probability from which on a question is taken for known
 NEAR = 0.15  # from which on what is nearest is told beside "I don't know that exactly"
 N_NEAR = 2  # passages in which a capable model may find an answer that the judge doubts
@@ -84,7 +85,9 @@ class Decider:
         """Return what a question was taken for; the arguments are those of `Finder.find`."""
         question, before, topic = self._read(asked, history)
         if topic == "more" and before:
-            return self._more(before, history)
+            asks_more = self.reader.kinds(question)[MESSAGE_KINDS.index("more")] > ONLY
+            answer = None if asks_more else self._decided(question, before, history, "person")
+            return answer if answer and answer.is_known else self._more(before, history)
         if back := self._of_visitor(question, topic, history, remembered):
             return back
         if name := self._name_alone(question):

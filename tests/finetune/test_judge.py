@@ -27,6 +27,7 @@ from finetune.judge.model import (
     weights_of,
 )
 from finetune.judge.owners import Owner, Question, load_owners, of_lesson, persona_of, use_of
+from finetune.judge.private import fit_private, load_subjects, scored_subjects
 from finetune.judge.probes import fit_head
 from finetune.judge.quick import TorchEncoder
 from finetune.judge.rows import (
@@ -40,8 +41,8 @@ from finetune.judge.rows import (
     message_rows,
     owner_rows,
 )
-from persona.judging.reader import MESSAGE_KINDS, clean, hidden_layer
-from persona.model import Fact
+from persona.judging.reader import MESSAGE_KINDS, Reader, clean, hidden_layer
+from persona.model import LANGUAGES, Fact
 from persona.reply import Reply
 
 WIDTH, LAYERS, INNER = 32, 2, 64
@@ -435,3 +436,33 @@ def test_an_owner_becomes_a_persona_with_nothing_else_in_it() -> None:
     assert len(made.facts) == len(one.facts)
     assert [example.answers for example in made.examples] == [(pair.answer,) for pair in one.qa]
     assert made.language == one.language
+
+
+def test_subjects_are_of_owners_that_are_learnt_from() -> None:
+    """Nobody who is measured is among them; the facts named are the owner's; each has both kinds."""
+    own = {owner.id: owner for use in ("train", "tune") for owner in use_of(use)}
+    subjects = load_subjects()
+    assert len(subjects) >= 300
+    assert {own[one.owner].language for one in subjects} == set(LANGUAGES)
+    for one in subjects:
+        ids = {fact.id for fact in own[one.owner].facts}
+        assert {*one.facts, *(key for near in one.near for key in near.facts)} <= ids
+        assert one.subject
+        assert one.about
+        assert one.near
+
+
+def test_a_head_tells_questions_about_a_subject_from_near_ones() -> None:
+    """What is scored as the app does, of two owners, is enough for most of their own questions."""
+    named = {one.owner for one in load_subjects()}
+    owners = [owner for owner in use_of("tune") if owner.id in named]
+    reader = Reader.open()
+    try:
+        rows = list(scored_subjects(reader, owners[:2], load_subjects()))
+    finally:
+        reader.close()
+    assert len({row.owner for row in rows}) == 2
+    head = fit_private(rows)
+    odds = [hidden_layer(row.values[None], head)[0] for row in rows]
+    right = [bool(one[1] > one[0]) == row.is_about for one, row in zip(odds, rows, strict=True)]
+    assert sum(right) > 0.85 * len(right)
