@@ -439,7 +439,7 @@ def test_an_owner_becomes_a_persona_with_nothing_else_in_it() -> None:
 
 
 def test_subjects_are_of_owners_that_are_learnt_from() -> None:
-    """Nobody who is measured is among them; the facts named are the owner's; each has both kinds."""
+    """Nobody who is measured is among them; facts that are named are theirs."""
     own = {owner.id: owner for use in ("train", "tune") for owner in use_of(use)}
     subjects = load_subjects()
     assert len(subjects) >= 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from desktop.gui.studio.rows_model import MARK, MIME, TEXT
 from desktop.gui.studio.studio_window import TOLD_MS, StudioWindow
 from desktop.studio.figure import Figure
 from desktop.studio.making import Wanted, make_avatar
+from desktop.studio.notebook import with_pair
 from persona.model import Example, Kind
 from persona.store import load_persona
 from tests.backends.gguf_build import living, random_adapter
@@ -170,7 +172,7 @@ def test_each_topic_has_as_many_rows_as_it_says(studio: StudioWindow) -> None:
     kinds: tuple[Kind, ...] = ("smalltalk", "unanswerable", "answerable")
     for kind in kinds:
         own = Example(id=kind, kind=kind, questions=(f"{kind}?",), answers=("Well.",))
-        bench.change("Add", lambda now, own=own: replace(now, examples=(*now.examples, own)))
+        bench.change("Add", partial(with_pair, pair=own))
     page.topics.moved.emit("People", [("fact", "f01")])
     for row in range(page.topics.count()):
         page.topics.setCurrentRow(row)
