@@ -35,7 +35,7 @@ END = re.compile(
     r"(?:(?<!\be\.g)(?<!\bi\.e)(?<!\b[ap]\.m)(?<!\b[A-Zzdu])(?<!\b\d)(?<!\b\d\d)"
     r"(?<!\b[DMJS]r)(?<!\b[MS]t)(?<!\bM[rs]s)(?<!\bMs)(?<!\bNr)(?<!\bca)(?<!\bProf)(?<!\bbzw)\."
     r"|[!?…؟])[.!?…؟]*[\"')\]*”’»]*(?=\s)"
-    r"|[。！？]+[\"')\]*”’」』）]*|\n|(?<=[^\s`])[ \t]*(?=```)"
+    r"|[。！？]+[\"')\]*”’」』）]*|\n|(?<=[^\s`])[ \t]*(?=`{3,}[\w+#.-]*[ \t]*\n)"
     r"|(?<=\w) ?[\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+(?=\s)"
 )
 CJK = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each character counts as a word

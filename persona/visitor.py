@@ -27,14 +27,18 @@ __all__ = [
 MAX_LINES = 60  # remembered of one visitor; the oldest leave first
 MAX_LINE_CHARS = 300
 TITLED = r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |Herr |Frau ){0,3}"
-OF_NAME = r"[\w'’-]*(?: [A-ZÀ-ÞĀ-Ž][\w'’-]*)?)"
-CAPITAL = rf"{TITLED}(?![a-zß-ÿ])[^\W\d_]{OF_NAME}"  # not "call me later"
-NAME = rf"{TITLED}(?!(?i:not|no|none|nicht|kein|keine|egal)\b)[^\W\d_]{OF_NAME}"
+LARGE = "".join(char for char in map(chr, range(0xC0, 0x250)) if char.isupper())
+OF_NAME = rf"[\w'’-]*(?: [A-Z{LARGE}][\w'’-]*)?)"
+CAPITAL = rf"{TITLED}(?!(?:Sie|Dich|Euch)\b)(?![a-zß-ÿ])[^\W\d_]{OF_NAME}"  # not "call me later"
+NAME = rf"{TITLED}(?!(?i:not|no|none|nicht|kein|keine|egal|sie|dich|euch)\b)[^\W\d_]{OF_NAME}"
+HANGUL = r"[\uac00-\ud7a3]"  # of which words are made that stand apart
 WIDE = r"[\u4e00-\u9fff\uac00-\ud7a3]"
 LATIN = r"[A-Za-z][A-Za-z'’-]*+(?: [A-Z][A-Za-z'’-]*+)?"
-NAME_CJK = rf" ?(?P<name>(?:(?![了过着吗什么啥谁你您他她它的뭐])(?!비밀){WIDE}){{1,4}}?|{LATIN})"
+NAME_CJK = (
+    rf" ?(?P<name>(?:(?![了过着吗什么啥谁你您他她它的뭐])(?!비밀|아니){WIDE}){{1,4}}?|{LATIN})"
+)
 # what may be said of more than names
-ORDERS = ("call me ", "calls me ", "nenn mich ", "nennen sie mich ", "heiße ich ", "heisse ich ")
+ORDERS = ("call me ", "calls me ", "nenn mich ", "nennen sie mich ", "heisse ich ")  # folded: ß, ss
 FILLER = "(?:(?i:also|auch|just|bitte|doch|einfach) ){0,3}"
 DENIED = r"(?<!not )(?<!n't )(?<!n’t )(?<!never )"
 
@@ -116,7 +120,8 @@ def _pattern(way: str) -> re.Pattern[str]:
     is_order = before.casefold().startswith(ORDERS)
     name = (CAPITAL if is_order else NAME) if is_latin else NAME_CJK
     name = FILLER + name if is_latin else name
-    edge = rf"{DENIED}\b" if is_latin else "" if before else rf"(?<![A-Za-z])(?<!{WIDE})"
+    alone = rf"(?<!{HANGUL})" if before else rf"(?<![A-Za-z])(?<!{WIDE})"
+    edge = rf"{DENIED}\b" if is_latin else alone
     end = re.escape(after) or rf"(?:(?<=[A-Za-z])|(?=吧|就好|就行|就可以|啊|呀|哦|(?!{WIDE})))"
     way_to_it = re.escape(before).replace("'", "['’]")  # as telephones type it
     return re.compile(f"{edge}(?i:{way_to_it}){name}{end}")

@@ -30,9 +30,7 @@ CONTEXTS = (
     *("max_input_tokens",),
 )  # fields with the context of a model
 LM_STUDIO = "organization_owner"  # whose models all are, it says; it tells more of them elsewhere
-LOADED_CONTEXT = (
-    "loaded_context_length",
-)  # its own: beside it stands how long it could be at most
+LOADED_CONTEXT = "loaded_context_length"  # its own; beside it stands how long it could be at most
 USUAL_PATHS = ("/v1", "/api/v1", "/openai/v1", "/api", "/v1beta/openai")  # of the list
 NO_TALK = re.compile(
     r"embed|rerank|whisper|\b(tts|asr|ocr|clip|flux|sdxl|bge|gte|e5|image|audio|speech|video)\b"
@@ -271,7 +269,8 @@ def _asked(
         version = _quiet(connection, f"{connection.root}/api/version")
         return replace(profile, build=f"Ollama {version.get('version', '')}".strip())
     told = {**_quiet(connection, f"{connection.root}/props"), **row}
-    names = LOADED_CONTEXT if "state" in row else CONTEXTS
+    is_lm_studios = row.get("owned_by") == LM_STUDIO and "state" in row
+    names = (LOADED_CONTEXT,) if is_lm_studios else CONTEXTS
     return replace(profile, n_ctx=next((n for key in names if (n := _int(told.get(key)))), 0))
 
 

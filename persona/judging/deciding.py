@@ -212,13 +212,15 @@ class Decider:
     def _nearest(self, found: Candidates) -> tuple[Passage, ...]:
         """Return the passages that come nearest to an answer, the best first.
 
-        Not a pair that tells nothing of the person, as "I'd rather not say" does.
+        Not a pair that tells nothing of the person, as "I'd rather not say" does, nor what tells
+        of something that is not talked about.
         """
         passages, judged, likeness = found
         ranked = (passages[int(i)] for i in np.argsort(-ranking(judged, likeness)))
         of_life = (one for one in ranked if one.is_of_life and not one.is_refusal)
         tell = (one for one in of_life if one.facts or self.reader.claims(one.said))
-        return tuple(islice(tell, N_NEAR))
+        may_be_told = (one for one in tell if not self._subjects.told_by(self.reader, one))
+        return tuple(islice(may_be_told, N_NEAR))
 
     def _weighed(
         self, found: Candidates, question: str, before: str, history: Sequence[Message]

@@ -167,9 +167,8 @@ def passages_of(persona: Persona) -> Iterator[Passage]:
     told_by = _Telling(persona.facts)
     of_avatar = {key for one in persona.examples if one.kind == "identity" for key in one.facts}
     of_avatar -= {key for one in persona.examples if one.kind != "identity" for key in one.facts}
-    in_pairs = {
-        fact.id for one in persona.examples if one.kind in PERSONAL for fact in told_by.said_in(one)
-    }
+    read = (replace(one, answers=one.answers[:1]) for one in persona.examples)  # all that is read
+    in_pairs = {fact.id for one in read if one.kind in PERSONAL for fact in told_by.said_in(one)}
     for fact in (own for own in persona.facts if own.id not in in_pairs):
         yield Passage(fact.text, fact.text, (fact,), is_of_life=fact.id not in of_avatar)
     if persona.facts and not any(_names(fact.text, first_name(persona)) for fact in persona.facts):

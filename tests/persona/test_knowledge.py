@@ -74,3 +74,11 @@ def test_a_fact_that_is_a_sentence_of_an_answer_is_read_with_its_question() -> N
         "What would you never eat? Liver. The smell!"
     ]
     assert "I live in Hull." in [one.text for one in passages]
+
+
+def test_a_fact_of_a_further_answer_is_read_by_itself() -> None:
+    """With a question the first answer alone is read."""
+    pair = Example("q1", "answerable", ("Home?",), ("By the sea.", "I live in Hull."))
+    facts = (Fact("f1", "I live in Hull."),)
+    passages = passages_of(Persona("ada", "Ada", facts=facts, examples=(pair,)))
+    assert "I live in Hull." in [one.text for one in passages]

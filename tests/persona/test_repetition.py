@@ -96,6 +96,8 @@ def test_a_block_of_code_is_one_sentence_wherever_it_begins() -> None:
     assert sentences(f"Use this: {code}\nI was born.") == ["Use this: ", code, "\nI was born."]
     nested = f"````md\n{code}\n````"
     assert sentences(f"{nested}\nThat is all.") == [nested, "\nThat is all."]
+    prose = "Use ``` for code. I was born in Kiruna."
+    assert sentences(prose) == ["Use ``` for code.", " I was born in Kiruna."]
     long = "```js\n" + "let n = 1;\n" * 3_000 + "```"
     assert "".join(sentences(long)) == long
 

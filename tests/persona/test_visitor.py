@@ -54,6 +54,14 @@ from persona.visitor import (
         ("zh", "我叫Tom今年三十岁。", "Tom"),
         ("ko", "제 이름은 Tom입니다.", "Tom"),
         ("ko", "저를 서연이라고 불러 주세요.", "서연"),
+        ("ko", "전 박서연이라고 해요.", "박서연"),
+        ("ko", "난 민지라고 해.", "민지"),
+        ("ko", "재난 영화라고 해서 봤어요.", ""),
+        ("ko", "완전 사기라고 해요.", ""),
+        ("ko", "만나는 남자라고 해요.", ""),
+        ("ko", "나는 아니라고 해요.", ""),
+        ("de", "Heute heiße ich Sie willkommen.", ""),
+        ("de", "Ich heiße Jan żołnierz.", "Jan"),
     ],
 )
 def test_the_name_is_found_in_what_is_said(

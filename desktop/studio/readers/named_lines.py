@@ -34,7 +34,7 @@ NAME_FIRST = re.compile(
     r"(?P<what>.*)"
 )
 TIME_FIRST = re.compile(
-    rf"(?P<a>[(\[<]?){WHEN}(?P<b>[)\]>]?[ \t]*[|•·–—-]?)[ \t]*(?<!\w){WHO}"
+    rf"(?P<a>[(\[<]?){WHEN}(?P<b>[)\]>]?[ \t]*+[|•·–—-]?)[ \t]*+(?<!\w){WHO}"
     r"(?P<c> ?[:：|>]| [–—-])[ \t]+(?P<what>.*)"
 )
 SAMPLE_CHARS, SAMPLE_LINES = 100_000, 400

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from backends.errors import PersonaError
 from desktop.studio.readers.brought import Brought
+from desktop.studio.readers.chats.headed_chats import looks_headed
+from desktop.studio.readers.named_lines import looks_named
 from tests.studio.conftest import left_of, pairs_of, read, voices_of
 
 NNBSP = "\u202f"
@@ -400,3 +403,35 @@ def test_the_date_above_the_messages_of_a_day_is_nobodys_word(tmp_path: Path) ->
         "utf-8",
     )
     assert pairs_of(read(path)) == [("어디에 살아?", "부산에 살아.")]
+
+
+def test_a_dash_that_was_sent_hides_nobody(tmp_path: Path) -> None:
+    """The next message stays that of who wrote it."""
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "Mira 2023-05-01 10:00\nWhere do you live?\n\nTheo Marsh 2023-05-01 10:01\n-\n"
+        "Mira 2023-05-01 10:02\nI live in Rome.\n\nTheo Marsh 2023-05-01 10:03\nIn Bonn.\n",
+        "utf-8",
+    )
+    assert "Rome" not in own_words(read(path))
+
+
+def test_an_answer_that_is_a_date_stays_one(tmp_path: Path) -> None:
+    """Also where the next message is of that day."""
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "[01.05.2023, 10:00:00] Mira: When do you marry?\n"
+        "[01.05.2023, 10:01:00] Theo Marsh: 2. Mai 2023\n"
+        "[02.05.2023, 10:02:00] Mira: Today!\n",
+        "utf-8",
+    )
+    assert pairs_of(read(path)) == [("When do you marry?", "2. Mai 2023")]
+
+
+@pytest.mark.parametrize("line", ["10:00" + " " * 60_000 + "1", "a" * 60_000])
+def test_a_line_of_no_talk_is_passed_at_once(line: str) -> None:
+    """Whatever it is made of; else one would take minutes."""
+    begun = time.process_time()
+    assert not looks_named(f"Mira\n{line}\n")
+    assert not looks_headed(f"Mira\n{line}\n")
+    assert time.process_time() - begun < 3

@@ -24,6 +24,7 @@ from desktop.studio.readers.chats.written_chats import (
 __all__ = ["looks_headed", "read_headed"]
 
 SAMPLE_CHARS, SAMPLE_LINES = 100_000, 400
+MAX_STAMP_CHARS = 60
 WHO = r"(?P<who>[^\s\[\]<>:,][^\[\]<>:\n]{0,60}?)"
 DAY = (
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ T]{1,2}"
@@ -47,6 +48,7 @@ NAME = re.compile(r"[^\W_][^\n:!?]{0,60}|\+\d[\d ()-]{5,20}|\S{1,12}")
 IMESSAGE = "iMessage chat"
 COPIED = "chat log"  # a name, and the time in a line of its own
 DASHES = ("—", "–", "-", "•", "·")  # between them
+OVER_TIMES = ("transcript", COPIED)  # forms in which a time below a dash would be a head, too
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?: ?[AP]M)?")  # before the next one of the same person
 EXPORTER = ("Me",)  # what exporters of iMessage call their owner
 RELATIVE = re.compile(r"[^\W\d]+[^\n\d]{0,12}(?=\d{1,2}[:.]\d{2})")  # today at
@@ -139,7 +141,7 @@ def _heads(lines: Sequence[str], form: str) -> Iterator[tuple[int, _Head]]:
 def _head_at(lines: Sequence[str], number: int, form: str) -> _Head | None:
     if form == IMESSAGE:
         return _above(lines, number)
-    if number and lines[number - 1].strip() in DASHES:
+    if form in OVER_TIMES and number and lines[number - 1].strip() in DASHES:
         return None  # a time, of who stands above
     return _below(lines, number) if form == COPIED else _head(lines[number], form)
 
@@ -151,6 +153,8 @@ def _head(line: str, form: str) -> _Head | None:
 
 
 def _stamp(when: str) -> Stamp | None:
+    if len(when) > MAX_STAMP_CHARS:
+        return None
     return stamp_in(when) or clock_in(when) or clock_in(RELATIVE.sub("", when))
 
 

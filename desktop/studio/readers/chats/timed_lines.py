@@ -75,7 +75,7 @@ def timed_messages(text: str, brought: Brought) -> list[Written]:
     for one, after in pairwise(written):
         said, _, last = one.text.rstrip().rpartition("\n")
         is_new = sorted(one.stamp.numbers) != sorted(after.stamp.numbers)
-        if is_new and sorted(day_in(last)) == sorted(after.stamp.numbers):
+        if said and is_new and sorted(day_in(last)) == sorted(after.stamp.numbers):
             one.text = said  # the date stood above the next one
     return written
 
