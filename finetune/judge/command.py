@@ -31,7 +31,7 @@ from finetune.judge.gate import (
     told_odds,
 )
 from finetune.judge.owners import OWNERS, Owner, of_lesson, use_of
-from finetune.judge.private import fit_private, load_subjects, scored_subjects
+from finetune.judge.private import SUBJECTS, fit_private, load_subjects, scored_subjects
 from finetune.judge.probes import fit_probes
 from finetune.judge.quick import TorchEncoder
 from finetune.judge.rows import PAIRS, Known, Row
@@ -260,7 +260,8 @@ def _fit(arguments: Arguments, heads: Path) -> None:
         own["part"] = np.asarray(fit_part(parts), np.float32)
         guard = fit_show(list(scored_sentences(reader, owners, load_cases())))
         own |= {f"show.{part}": array for part, array in guard.items()}
-        private = fit_private(list(scored_subjects(reader, [*learnt, *owners], load_subjects())))
+        subjects = load_subjects(arguments.owners / SUBJECTS.name)
+        private = fit_private(list(scored_subjects(reader, [*learnt, *owners], subjects)))
         own |= {f"private.{part}": array for part, array in private.items()}
     finally:
         reader.close()

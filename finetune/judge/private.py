@@ -68,7 +68,9 @@ class Asked:
 
 
 def load_subjects(path: Path = SUBJECTS) -> list[Subject]:
-    """Return the subjects of a file."""
+    """Return the subjects of a file; none where there is no such file."""
+    if not path.exists():
+        return []
     return [msgspec.json.decode(line, type=Subject) for line in path.read_bytes().splitlines()]
 
 
@@ -115,7 +117,12 @@ def _asked_of(owner: Owner, subjects: Sequence[Subject]) -> Iterator[tuple[str, 
 
 
 def fit_private(rows: Sequence[Asked]) -> dict[str, Floats]:
-    """Return the weights of the head that says whether a question is about a subject: no, yes."""
+    """Return the weights of the head that says whether a question is about a subject: no, yes.
+
+    None where there is nothing to learn from.
+    """
+    if not rows:
+        return {}
     inputs = np.array([row.values for row in rows], np.float32)
     wanted = np.array([row.is_about for row in rows])
     owners = [row.owner for row in rows]

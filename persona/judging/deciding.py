@@ -313,7 +313,7 @@ class Decider:
             text
             for i, it in enumerate(every)
             for said in statements(it)
-            for text in self.own_words(said)
+            for text in (self.own_words(said) if i >= recent else (said,))
             if name_in(self.persona, text) or (i >= recent and self.topic_of(text) in of_himself)
         )
         told = list(dict.fromkeys((*remembered, *now)))

@@ -69,6 +69,8 @@ def name_said(reader: Reader, persona: Persona, text: str) -> str:
     if name := name_in(persona, text):
         return name
     name = name_in(persona, text, "perhaps_name")
+    if name[:1].islower() and not name.islower():  # "I'm actually Marcus": not the whole of it
+        return ""
     asked = Lines(persona).first("name_asked")
     return name if name and reader.judge(asked, "", [text]).told[0] > NAMED else ""
 
