@@ -24,6 +24,7 @@ from desktop.i18n.error_translations import in_words
 from desktop.studio.marks import Mark
 from desktop.studio.notebook import (
     FACT,
+    Entry,
     Key,
     Row,
     Told,
@@ -71,11 +72,15 @@ class Shown:
             start + i
             for start, (sort, records) in zip(starts, told.parts.items(), strict=False)
             for i, own in enumerate(records)
-            if (self.topic is None or own.topic == self.topic)
+            if (self.topic is None or self._is_of_topic((sort, own)))
             and (not self.kinds or kind_of((sort, own)) in self.kinds)
             and (not self.is_marked or (sort, own.id) in marks)
             and (not wanted or wanted in _searched(own))
         ]
+
+    def _is_of_topic(self, entry: Entry) -> bool:
+        """Return whether a record is of the topic; small talk is listed as that."""
+        return entry[1].topic == self.topic and kind_of(entry) != "smalltalk"
 
 
 class RowsModel(QAbstractTableModel):

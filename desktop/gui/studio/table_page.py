@@ -101,7 +101,8 @@ class TopicList(RowList):
         """Fill the list; what is chosen stays chosen."""
         kinds = Counter(map(KIND_OF, persona.examples))
         counts = Counter(map(TOPIC_OF, persona.facts))
-        counts.update(map(TOPIC_OF, (*persona.examples, *persona.held_back)))
+        pairs = (*persona.examples, *persona.held_back)
+        counts.update(own.topic for own in pairs if own.kind != "smalltalk")  # listed as that
         listed = [topic for topic, _ in counts.most_common(MAX_TOPICS)]
         item = self.currentItem()
         chosen = item.data(WHAT) if item else (ALL, "")
