@@ -192,7 +192,7 @@ WECHAT = "Mira 2024-10-14 15:34:09\nI love tea\n\n" * 5
 LINE = "15:3{}\tMira\tI love you\n"
 
 
-UNKNOWN = "15:34 mira> I love tea\n15:35 onno> I do not\n" * 3
+UNKNOWN = "[mira] [um 15:34 Uhr] I love tea\n[onno] [um 15:35 Uhr] I do not\n" * 3
 
 
 @pytest.mark.parametrize("text", [KAKAO, "".join(map(LINE.format, range(6))), IRC, WECHAT])
