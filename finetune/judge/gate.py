@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from finetune.guard.bench import Case
 from finetune.judge.owners import Owner, Question, persona_of
-from finetune.judge.probes import fit_head
+from finetune.judge.probes import fit_head, odds_of_strangers
 from finetune.judge.rows import MESSAGES, WORLD_OR_TASK, message_lines
 from persona.judging.finder import Finder
 from persona.judging.reader import (
@@ -64,7 +64,7 @@ AFTER_SHARE = 0.5  # of them, after a question about the owner
 FEW_SHARE, N_FEW = 0.25, 3  # of the questions, also held beside at most so few candidates
 OF_NOBODY = ("notme", "world", "task")
 N_HIDDEN, EPOCHS = 192, 80  # of the head of outcomes
-N_SHOW_HIDDEN, SHOW_EPOCHS, N_FOLDS = 32, 60, 6  # of the guard's
+N_SHOW_HIDDEN, SHOW_EPOCHS = 32, 60  # of the guard's
 TOLD = len(MESSAGE_KINDS)  # the outcome
 PERSON = MESSAGE_KINDS.index("person")
 
@@ -210,12 +210,7 @@ def fit_show(rows: Sequence[Sentence]) -> dict[str, Floats]:
     inputs = np.array([row.values for row in rows], np.float32)
     wanted = np.array([row.is_shown for row in rows])
     owners = [row.owner.id for row in rows]
-    places = {own: i % N_FOLDS for i, own in enumerate(dict.fromkeys(owners))}
-    folds = np.array([places[own] for own in owners])
-    odds = np.zeros(len(rows), np.float32)
-    for fold in range(N_FOLDS):
-        own = folds == fold
-        odds[own] = _odds_of(inputs[own], _show_head(inputs[~own], wanted[~own]))
+    odds = odds_of_strangers(owners, inputs, wanted, _show_head)
     limit = float(np.quantile(odds[wanted], 1 - SHOWN))
     held = float((odds[~wanted] <= limit).mean())
     LOG.info(
@@ -227,11 +222,6 @@ def fit_show(rows: Sequence[Sentence]) -> dict[str, Floats]:
 
 def _show_head(inputs: Floats, wanted: npt.NDArray[np.bool_]) -> dict[str, Floats]:
     return fit_head(inputs, wanted.astype(float).tolist(), N_SHOW_HIDDEN, epochs=SHOW_EPOCHS)
-
-
-def _odds_of(inputs: Floats, head: Mapping[str, Floats]) -> Floats:
-    scores = hidden_layer(inputs, head)
-    return np.asarray(scores[:, 1] - scores[:, 0], np.float32)
 
 
 def fit_outcome(rows: Sequence[Scored]) -> dict[str, Floats]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,19 +16,19 @@ import msgspec
 import numpy as np
 
 from finetune.judge.owners import OWNERS, Owner, persona_of
-from finetune.judge.probes import fit_head
+from finetune.judge.probes import Flags, fit_head, odds_of_strangers
 from persona.bank import Bank, load_bank
 from persona.judging.addressing import turned
 from persona.judging.deciding import Decider
 from persona.judging.knowledge import Knowledge
-from persona.judging.reader import Floats, Reader, hidden_layer
+from persona.judging.reader import Floats, Reader
 from persona.model import SUBJECT, Example, Persona
 
 __all__ = ["SUBJECTS", "Asked", "fit_private", "load_subjects", "scored_subjects"]
 
 LOG = logging.getLogger(__name__)
 SUBJECTS = OWNERS / "subjects.jsonl"
-N_HIDDEN, EPOCHS, N_FOLDS = 32, 60, 6
+N_HIDDEN, EPOCHS = 32, 60
 N_OTHERS = 6  # of the owner's labelled questions, which are about none of the subjects
 WEIGHT = 4  # of a question that is about a subject, beside three or more that are not
 WITHHELD = 0.04  # share of the questions about no subject that may be withheld
@@ -126,12 +126,7 @@ def fit_private(rows: Sequence[Asked]) -> dict[str, Floats]:
     inputs = np.array([row.values for row in rows], np.float32)
     wanted = np.array([row.is_about for row in rows])
     owners = [row.owner for row in rows]
-    places = {own: i % N_FOLDS for i, own in enumerate(dict.fromkeys(owners))}
-    folds = np.array([places[own] for own in owners])
-    odds = np.zeros(len(rows), np.float32)
-    for fold in range(N_FOLDS):
-        own = folds == fold
-        odds[own] = _odds_of(inputs[own], _head(inputs[~own], wanted[~own]))
+    odds = odds_of_strangers(owners, inputs, wanted, _head)
     highest: dict[tuple[str, str], tuple[float, bool]] = {}
     for row, one in zip(rows, odds, strict=True):
         key = (row.owner, row.question)
@@ -144,17 +139,7 @@ def fit_private(rows: Sequence[Asked]) -> dict[str, Floats]:
     return head | {"b2": head["b2"] - np.array([0.0, limit], np.float32)}
 
 
-def _head(inputs: Floats, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> dict[str, Floats]:
-    """Return a head; what is even in all rows is folded into its first layer."""
-    mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + 1e-6
+def _head(inputs: Floats, wanted: Flags) -> dict[str, Floats]:
     rows = np.concatenate([np.arange(len(wanted)), *[np.flatnonzero(wanted)] * (WEIGHT - 1)])
-    even = ((inputs - mean) / spread)[rows]
-    head = dict(fit_head(even, wanted[rows].astype(float).tolist(), N_HIDDEN, epochs=EPOCHS))
-    head["w1"] = head["w1"] / spread
-    head["b1"] = head["b1"] - head["w1"] @ mean
-    return head
-
-
-def _odds_of(inputs: Floats, head: Mapping[str, Floats]) -> Floats:
-    scores = hidden_layer(inputs, head)
-    return np.asarray(scores[:, 1] - scores[:, 0], np.float32)
+    labels = wanted[rows].astype(float).tolist()
+    return fit_head(inputs[rows], labels, N_HIDDEN, epochs=EPOCHS)

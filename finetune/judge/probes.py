@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from finetune.judge.model import class_losses
 from finetune.judge.owners import Owner, faced
@@ -24,7 +25,7 @@ from persona.model import LANGUAGES
 if TYPE_CHECKING:
     import torch
 
-__all__ = ["fit_head", "fit_probes"]
+__all__ = ["Flags", "fit_head", "fit_probes", "head_odds", "odds_of_strangers"]
 
 LOG = logging.getLogger(__name__)
 OTHERS = ("task", "world", "person", "own_story", "feeling", "recall")  # in nobody else's voice
@@ -37,7 +38,9 @@ EPOCHS, BATCH, RATE, DECAY = 10, 256, 1e-3, 1e-2
 LEAST_SPREAD = 0.01  # of a number, for which it is scaled: some are the same in all texts
 LAST_RATE = 0.02  # of the rate, at the end
 DROPPED = (0.1, 0.4)  # share of the numbers, and of those of the layer between, in training
+N_FOLDS = 6
 Labelled = list[tuple[str, float]]
+Flags = npt.NDArray[np.bool_]
 
 
 def fit_probes(
@@ -171,6 +174,29 @@ def fit_head(
             bias = first.bias - slopes @ centre
     own = {"w1": slopes, "b1": bias, "w2": second.weight, "b2": second.bias}
     return {part: tensor.detach().numpy() for part, tensor in own.items()}
+
+
+def head_odds(inputs: Floats, head: Mapping[str, Floats]) -> Floats:
+    """Return the log-odds of yes, of a head that says no or yes."""
+    scores = hidden_layer(inputs, head)
+    return np.asarray(scores[:, 1] - scores[:, 0], np.float32)
+
+
+def odds_of_strangers(
+    owners: Sequence[str],
+    inputs: Floats,
+    wanted: Flags,
+    fit: Callable[[Floats, Flags], Mapping[str, Floats]],
+) -> Floats:
+    """Return the log-odds of yes, as heads say that did not learn from the owner of a row."""
+    places = {own: i % N_FOLDS for i, own in enumerate(dict.fromkeys(owners))}
+    folds = np.array([places[own] for own in owners])
+    odds = np.zeros(len(wanted), np.float32)
+    for fold in range(N_FOLDS):
+        own = folds == fold
+        if own.any():
+            odds[own] = head_odds(inputs[own], fit(inputs[~own], wanted[~own]))
+    return odds
 
 
 def _learn(
