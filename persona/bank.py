@@ -11,11 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from persona.judging.addressing import turned
 from persona.lines import language_of
-from persona.model import Kind, Persona
+from persona.model import SUBJECT, Example, Kind, Persona
 from persona.sentences import normalised
 
-__all__ = ["Bank", "BankQuestion", "BankTopic", "bank_of", "load_bank"]
+__all__ = ["Bank", "BankQuestion", "BankTopic", "bank_of", "load_bank", "refusal"]
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "interview"
 
@@ -101,3 +102,10 @@ def load_bank(language: str) -> Bank:
 def bank_of(persona: Persona) -> Bank:
     """Return the questions in a persona's language."""
     return load_bank(language_of(persona))
+
+
+def refusal(persona: Persona, bank: Bank, subject: str, words: str = "") -> Example:
+    """Return the pair, without an id, with which a persona does not talk about a subject."""
+    asked = (subject, *bank.about(turned(persona, subject)))
+    said = (words.strip() or bank.keep,)
+    return Example("", "unanswerable", asked, said, extra={SUBJECT: subject})

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 from backends.errors import PersonaError, Sentence
 from desktop.studio.taking import Ids
-from persona.bank import Bank
-from persona.judging.addressing import turned
-from persona.model import SUBJECT, Example, Fact, Kind, Persona
+from persona.bank import Bank, refusal
+from persona.model import Example, Fact, Kind, Persona
 from persona.sentences import normalised
 
 __all__ = [
@@ -163,15 +162,8 @@ def with_refusal(
     extra: Mapping[str, object] | None = None,
 ) -> Persona:
     """Return a persona that does not talk about a subject, and says so in these words."""
-    asked = (subject, *bank.about(turned(persona, subject)))
-    pair = Example(
-        id="",
-        kind="unanswerable",
-        questions=asked,
-        answers=(words.strip() or bank.keep,),
-        extra={SUBJECT: subject, **(extra or {})},
-    )
-    return with_pair(persona, pair)
+    pair = refusal(persona, bank, subject, words)
+    return with_pair(persona, replace(pair, extra={**pair.extra, **(extra or {})}))
 
 
 def answered(persona: Persona, question: str, answer: str) -> Persona:

@@ -17,12 +17,10 @@ import numpy as np
 
 from finetune.judge.owners import OWNERS, Owner, persona_of
 from finetune.judge.probes import Flags, fit_head, odds_of_strangers
-from persona.bank import Bank, load_bank
-from persona.judging.addressing import turned
+from persona.bank import load_bank, refusal
 from persona.judging.deciding import Decider
 from persona.judging.knowledge import Knowledge
 from persona.judging.reader import Floats, Reader
-from persona.model import SUBJECT, Example, Persona
 
 __all__ = ["SUBJECTS", "Asked", "fit_private", "load_subjects", "scored_subjects"]
 
@@ -83,20 +81,14 @@ def scored_subjects(
         if not own:
             continue
         persona, bank = persona_of(owner), load_bank(owner.language)
-        pairs = [_refusal(persona, one.subject, bank) for one in own]
+        pairs = [
+            replace(refusal(persona, bank, one.subject), id=f"private-{one.subject}") for one in own
+        ]
         persona = replace(persona, examples=(*persona.examples, *pairs))
         decider = Decider(persona, reader, Knowledge(persona, reader))
         for text, about in _asked_of(owner, own):
             for place, values in decider.values_of_subjects(text):
                 yield Asked(owner.id, text, values, place == about)
-
-
-def _refusal(persona: Persona, subject: str, bank: Bank) -> Example:
-    """Return the pair that the interview makes of a subject."""
-    asked = (subject, *bank.about(turned(persona, subject)))
-    return Example(
-        f"private-{subject}", "unanswerable", asked, (bank.keep,), extra={SUBJECT: subject}
-    )
 
 
 def _asked_of(owner: Owner, subjects: Sequence[Subject]) -> Iterator[tuple[str, int]]:
