@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 import msgspec
+from msgspec import Raw
 
 from backends.base import Adapter, ModelSpec, Sampling
 from backends.errors import Sentence, SettingsError, why_not, why_unreadable
@@ -214,16 +215,38 @@ class Settings:
 
 
 def load_or_set_aside(path: Path) -> tuple[Settings, SettingsError | None]:
-    """Return the settings; a damaged file is renamed, and the error says where it went."""
+    """Return the settings; a damaged file is renamed, and the error says where it went.
+
+    One value that is wrong, or of a newer version, does not take the others with it.
+    """
     try:
         return Settings.load(path), None
     except SettingsError as exc:
-        aside = path.with_suffix(".damaged.json")
-        todo = "The defaults are used now."
-        with suppress(OSError):
+        sound, aside = _sound(path), path.with_suffix(".damaged.json")
+        try:
             os.replace(path, aside)
-            todo = Sentence("The old file was kept as {1}; the defaults are used now.", aside.name)
-        return Settings(), SettingsError(exc.what, exc.why, todo)
+        except OSError:
+            return sound, SettingsError(exc.what, exc.why, "What can be read of it is used now.")
+        kept = Sentence("The old file was kept as {1}; the defaults are used now.", aside.name)
+        if sound != Settings():
+            kept = Sentence(
+                "The old file was kept as {1}; what can be read of it is used now.", aside.name
+            )
+            with suppress(SettingsError):  # the next change writes it
+                sound.save(path)
+        return sound, SettingsError(exc.what, exc.why, kept)
+
+
+def _sound(path: Path) -> Settings:
+    """Return the settings in a file each of which can be read by itself."""
+    own: dict[str, object] = {}
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        every = msgspec.json.decode(path.read_bytes().removeprefix(BOM_UTF8), type=dict[str, Raw])
+        for name, value in every.items():
+            with suppress(msgspec.MsgspecError, SettingsError, RecursionError):
+                read = msgspec.json.decode(msgspec.json.encode({name: value}), type=Settings)
+                own |= {name: asdict(read)[name]} if name in asdict(read) else {}
+    return msgspec.convert(own, Settings)
 
 
 def save_changes(path: Path, before: Settings, after: Settings) -> None:

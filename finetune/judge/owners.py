@@ -14,9 +14,11 @@ from typing import Literal
 import msgspec
 
 from backends.errors import FinetuneError
+from persona.bank import load_bank
 from persona.judging.addressing import addressed
 from persona.lines import Lines
 from persona.model import Example, Fact, Persona
+from persona.sentences import normalised
 
 __all__ = [
     "OWNERS",
@@ -163,7 +165,10 @@ def of_lesson(owners: Sequence[Owner], lesson: Sequence[str], chance: random.Ran
 
 
 def persona_of(owner: Owner) -> Persona:
-    """Return the persona that an owner would make: facts and pairs, and nothing else."""
+    """Return the persona that an owner would make: facts and pairs, and nothing else.
+
+    A question of the interview has the wordings that the studio gives it.
+    """
     bare = Persona(id=owner.id, name=owner.name, language=owner.language)
     lines = Lines(bare)
     return Persona(
@@ -173,7 +178,7 @@ def persona_of(owner: Owner) -> Persona:
         greeting=lines.of("first_greeting")[0],
         system_prompt=lines.of("system_prompt")[0],
         facts=tuple(Fact(fact.id, fact.text) for fact in owner.facts),
-        examples=tuple(_examples(owner.qa)),
+        examples=tuple(_examples(owner)),
     )
 
 
@@ -190,12 +195,13 @@ def faced(owner: Owner) -> Owner:
     )
 
 
-def _examples(pairs: Sequence[Pair]) -> Iterator[Example]:
-    for number, pair in enumerate(pairs, start=1):
+def _examples(owner: Owner) -> Iterator[Example]:
+    also = load_bank(owner.language).also()
+    for number, pair in enumerate(owner.qa, start=1):
         yield Example(
             id=f"q{number}",
             kind="answerable",
-            questions=(pair.question,),
+            questions=(pair.question, *also.get(normalised(pair.question), ())),
             answers=(pair.answer,),
             facts=pair.facts,
         )

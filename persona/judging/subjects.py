@@ -66,7 +66,7 @@ class Subjects:
             return
         asked = reader.queries([question])[0]
         near = [
-            (float((own @ asked).max()), float((rest @ asked).max()))
+            (float((own @ asked).max(initial=-1.0)), float((rest @ asked).max(initial=-1.0)))
             for own, rest in self._vectors(reader)
         ]
         told = float(np.where(self._is_private, -1.0, self._known.vectors @ asked).max())

@@ -2589,10 +2589,6 @@
         <translation>Das Gespräch ist zu lang.</translation>
     </message>
     <message>
-        <source>The defaults are used now.</source>
-        <translation>Jetzt gelten die Vorgaben.</translation>
-    </message>
-    <message>
         <source>The download did not succeed.</source>
         <translation>Der Download ist nicht gelungen.</translation>
     </message>
@@ -2779,6 +2775,10 @@
     <message>
         <source>The old file was kept as {1}; the defaults are used now.</source>
         <translation>Die alte Datei wurde als {1} aufgehoben; jetzt gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {1}; what can be read of it is used now.</source>
+        <translation>Die alte Datei wurde als {1} aufgehoben; was davon lesbar ist, gilt jetzt.</translation>
     </message>
     <message>
         <source>The package httpx2 is not installed.</source>
@@ -3235,6 +3235,10 @@
     <message>
         <source>What answers at {1} does not speak https.</source>
         <translation>Was unter {1} antwortet, spricht kein https.</translation>
+    </message>
+    <message>
+        <source>What can be read of it is used now.</source>
+        <translation>Was davon lesbar ist, gilt jetzt.</translation>
     </message>
     <message>
         <source>What is typed was not kept.</source>

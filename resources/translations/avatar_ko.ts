@@ -2588,10 +2588,6 @@
         <translation>대화가 너무 깁니다.</translation>
     </message>
     <message>
-        <source>The defaults are used now.</source>
-        <translation>지금은 기본값을 사용합니다.</translation>
-    </message>
-    <message>
         <source>The download did not succeed.</source>
         <translation>다운로드하지 못했습니다.</translation>
     </message>
@@ -2778,6 +2774,10 @@
     <message>
         <source>The old file was kept as {1}; the defaults are used now.</source>
         <translation>이전 파일은 {1}(으)로 보관했으며 지금은 기본값을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {1}; what can be read of it is used now.</source>
+        <translation>이전 파일은 {1}(으)로 보관했습니다. 그중 읽을 수 있는 것은 지금 사용합니다.</translation>
     </message>
     <message>
         <source>The package httpx2 is not installed.</source>
@@ -3234,6 +3234,10 @@
     <message>
         <source>What answers at {1} does not speak https.</source>
         <translation>{1}에서 응답하는 것은 https를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What can be read of it is used now.</source>
+        <translation>그중 읽을 수 있는 것은 지금 사용합니다.</translation>
     </message>
     <message>
         <source>What is typed was not kept.</source>

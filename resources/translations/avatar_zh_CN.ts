@@ -2588,10 +2588,6 @@
         <translation>对话过长。</translation>
     </message>
     <message>
-        <source>The defaults are used now.</source>
-        <translation>现在使用默认值。</translation>
-    </message>
-    <message>
         <source>The download did not succeed.</source>
         <translation>下载未成功。</translation>
     </message>
@@ -2778,6 +2774,10 @@
     <message>
         <source>The old file was kept as {1}; the defaults are used now.</source>
         <translation>旧文件已保留为 {1}；现在使用默认值。</translation>
+    </message>
+    <message>
+        <source>The old file was kept as {1}; what can be read of it is used now.</source>
+        <translation>旧文件已保留为 {1}；其中能读取的设置现在有效。</translation>
     </message>
     <message>
         <source>The package httpx2 is not installed.</source>
@@ -3234,6 +3234,10 @@
     <message>
         <source>What answers at {1} does not speak https.</source>
         <translation>{1} 处应答的程序不使用 https。</translation>
+    </message>
+    <message>
+        <source>What can be read of it is used now.</source>
+        <translation>其中能读取的设置现在有效。</translation>
     </message>
     <message>
         <source>What is typed was not kept.</source>

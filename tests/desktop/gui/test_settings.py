@@ -88,6 +88,17 @@ def test_a_damaged_file_is_set_aside_with_a_word(tmp_path: Path, content: bytes)
     assert (tmp_path / "settings.damaged.json").read_bytes() == content
 
 
+def test_one_value_of_a_newer_version_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    """What is sound holds, and is what is in the file from then on."""
+    path = tmp_path / "settings.json"
+    path.write_text('{"font_px": 20, "theme": "sepia", "n_ctx": 3, "visitor": "Jo", "new": [1]}')
+    settings, error = load_or_set_aside(path)
+    assert settings == Settings(font_px=20, visitor="Jo") == Settings.load(path)
+    assert error is not None
+    assert "what can be read" in error.todo
+    assert "sepia" in (tmp_path / "settings.damaged.json").read_text()
+
+
 @given(st.integers(256, 1_048_576))
 def test_a_context_length_in_range_is_accepted(n_ctx: int) -> None:
     """Every number between the ends."""
