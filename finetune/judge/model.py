@@ -19,7 +19,7 @@ import numpy as np
 
 from finetune.judge.base import Base, bert, tokenizer
 from finetune.judge.owners import Owner, faced, persona_of
-from finetune.judge.rows import HEADS, PAIRS, WORLD_OR_TASK, Known, Row
+from finetune.judge.rows import FALSE, HEADS, PAIRS, VERDICTS, WORLD_OR_TASK, Known, Row
 from persona.judging.knowledge import passages_of
 from persona.judging.reader import MESSAGE_KINDS, SCALE, Floats, clean
 
@@ -261,7 +261,7 @@ class Judge:
         return self.texts.model, self.heads
 
     def loss(self, rows: Sequence[Row], read: Sequence[Sequence[int]]) -> torch.Tensor:
-        """Return the mean loss of a batch over all heads."""
+        """Return the mean loss of a batch over all heads; a row with a twin stands before it."""
         import torch
 
         pooled = SCALE * self.texts.pooled(read)
@@ -271,7 +271,19 @@ class Judge:
             if own:
                 scores = self.heads[name](pooled[own])
                 total = total + share * _loss(name, scores, [rows[i].target for i in own])
+        twins = [i for i, row in enumerate(rows) if row.twin]
+        if twins:
+            odds = _told_odds(self.heads["verdict"](pooled))
+            apart = odds[twins] - odds[[i + 1 for i in twins]]
+            total = total + torch.nn.functional.softplus(-apart).sum()
         return total / len(rows)
+
+
+def _told_odds(verdicts: torch.Tensor) -> torch.Tensor:
+    """Return the log-odds that what is said may be: told, or no claim; shape (n_rows,)."""
+    may = [VERDICTS.index(name) for name in ("told", "none")]
+    false = [VERDICTS.index(name) for name in FALSE]
+    return verdicts[:, may].logsumexp(1) - verdicts[:, false].logsumexp(1)
 
 
 def _loss(head: str, scores: torch.Tensor, targets: Sequence[tuple[float, ...]]) -> torch.Tensor:
@@ -350,16 +362,24 @@ def train_judge(
 def _batches(
     texts: Texts, rows: Sequence[Row], plan: Plan, chance: random.Random
 ) -> Iterator[tuple[list[Row], list[list[int]]]]:
-    """Yield batches of about equal length and bounded size, in random order."""
-    read = [texts.ids(row.parts) for row in rows]
+    """Yield batches of about equal length and bounded size, in random order.
+
+    A row with a twin stands before it.
+    """
+    units = [(row, row.twin) if row.twin else (row,) for row in rows]
+    read = [[texts.ids(row.parts) for row in unit] for unit in units]
+    widths = [max(map(len, own)) for own in read]
     chunk = 40 * plan.batch_rows
     found: list[tuple[list[Row], list[list[int]]]] = []
     for start in range(0, len(rows), chunk):
-        places = sorted(range(start, min(start + chunk, len(rows))), key=lambda i: len(read[i]))
+        places = sorted(range(start, min(start + chunk, len(rows))), key=widths.__getitem__)
         while places:
-            size = max(1, min(plan.batch_rows, plan.batch_tokens // len(read[places[-1]])))
-            own, places = places[-size:], places[:-size]
-            found.append(([rows[i] for i in own], [read[i] for i in own]))
+            size = min(plan.batch_rows, plan.batch_tokens // widths[places[-1]])
+            own: list[int] = []
+            while places and (not own or sum(len(units[i]) for i in (*own, places[-1])) <= size):
+                own.append(places.pop())
+            parts = [row for i in own for row in units[i]]
+            found.append((parts, [ids for i in own for ids in read[i]]))
     chance.shuffle(found)
     yield from found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -21,9 +21,11 @@ from persona.lines import first_name
 from persona.model import LANGUAGES
 
 __all__ = [
+    "FALSE",
     "HEADS",
     "MESSAGES",
     "PAIRS",
+    "VERDICTS",
     "Known",
     "Row",
     "lesson_of",
@@ -49,6 +51,9 @@ ALONE_SHARE, MIN_ASKED = 0.25, 7  # of the questions, learnt by kind; letters th
 LEFT_OUT = 0.35  # of what is told, shown beside what does not tell it
 FALSE = ("contradicted", "untold")
 N_FALSE = 2  # times that such a sentence is shown: there are fewer of them
+N_TWINS = 2  # times that a sentence is shown with its twin
+TWINS_ALONE = 0.35  # of these, beside what tells it and nothing else
+TWINS_ASKED = 0.8  # of these, after the question
 BY_PAIR = 0.3  # of facts, told by a pair where one does
 N_GUIDED, N_GUIDED_REPLIES = 4, 3  # of an owner's, learnt again beside those of free manners
 N_NAMED, N_UNNAMED = 3, 2  # messages that ask for the name; that ask what the avatar is
@@ -64,11 +69,14 @@ class Row:
         parts: The text, or texts side by side, as `persona.judging.reader.Reader` lays them out.
         target: told: (answers, answers all), 0.0 or 1.0; verdict and kind: (number,);
             claim: (0.0 or 1.0,).
+        twin: Of a verdict: a row that differs in one small thing and is false; both are learnt, and
+            that the first is rather told.
     """
 
     head: str
     parts: tuple[str, ...]
     target: tuple[float, ...]
+    twin: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,11 +289,32 @@ class _Verdicts:
                 yield self._row(claim.text, self._joined(self._chance.sample(rest, 3)), "untold")
 
     def of_exchanges(self) -> Iterator[Row]:
-        """Yield those of replies, sentence by sentence."""
+        """Yield those of replies, sentence by sentence; what is a twin of the last, with that."""
         likeness = iter(self._of_said)
+        told: tuple[Exchange, Floats] | None = None
         for exchange in self._owner.exchanges:
-            for number in range(len(exchange.said)):
-                yield from self._of_sentence(exchange, number, next(likeness))
+            own = [next(likeness) for _ in exchange.said]
+            if told and _are_twins(told[0], exchange):
+                yield from self._of_twins(*told, exchange.said[0])
+                continue
+            told = exchange, own[0]
+            for number, near in enumerate(own):
+                yield from self._of_sentence(exchange, number, near)
+
+    def _of_twins(self, exchange: Exchange, likeness: Floats, false: Said) -> Iterator[Row]:
+        """Yield a true sentence with its false twin, beside the same."""
+        said = exchange.said[0]
+        order = [int(i) for i in np.argsort(-likeness)]
+        right = self._telling(said, order)
+        near = [i for i in order if i not in right][:N_BESIDE]
+        for _ in range(N_TWINS if right else 0):
+            is_alone = self._chance.random() < TWINS_ALONE
+            n = 0 if is_alone else min(self._chance.randint(1, N_BESIDE - 1), len(near))
+            known = self._spoken([*right, *self._chance.sample(near, n)])
+            is_asked = len(said.text) < MIN_ALONE or self._chance.random() < TWINS_ASKED
+            before = exchange.q if is_asked else ""
+            twin = self._row(false.text, known, false.label, before)
+            yield replace(self._row(said.text, known, said.label, before), twin=twin)
 
     def _of_sentence(self, exchange: Exchange, number: int, likeness: Floats) -> Iterator[Row]:
         """Yield a sentence of a reply beside what is told of it, among what is nearest to it."""
@@ -369,6 +398,18 @@ class _Verdicts:
         first, *rest = [clean(part) for part in (before, sentence) if part]
         parts = (f"claim: {first}", *rest, clean(basis))
         return Row("verdict", parts, (float(VERDICTS.index(label)),))
+
+
+def _are_twins(one: Exchange, other: Exchange) -> bool:
+    """Return whether two replies of one sentence each say the same, the second falsely."""
+    is_short = len(one.said) == len(other.said) == 1
+    return (
+        is_short
+        and one.q == other.q
+        and one.said[0].facts == other.said[0].facts
+        and one.said[0].label == "told"
+        and other.said[0].label in FALSE
+    )
 
 
 def _other_name(text: str, other: str, chance: random.Random) -> str:

@@ -26,7 +26,15 @@ from finetune.judge.model import (
     train_judge,
     weights_of,
 )
-from finetune.judge.owners import Owner, Question, load_owners, of_lesson, persona_of, use_of
+from finetune.judge.owners import (
+    Exchange,
+    Owner,
+    Question,
+    load_owners,
+    of_lesson,
+    persona_of,
+    use_of,
+)
 from finetune.judge.private import fit_private, load_subjects, scored_subjects
 from finetune.judge.probes import fit_head
 from finetune.judge.quick import TorchEncoder
@@ -41,7 +49,7 @@ from finetune.judge.rows import (
     message_rows,
     owner_rows,
 )
-from persona.judging.reader import MESSAGE_KINDS, Reader, clean, hidden_layer
+from persona.judging.reader import MESSAGE_KINDS, SCALE, Reader, clean, hidden_layer
 from persona.model import LANGUAGES, Fact
 from persona.reply import Reply
 
@@ -408,6 +416,30 @@ def test_an_owner_of_whom_nothing_is_asked_is_learnt_by_his_replies(base: Base) 
     rows = list(lesson_rows(known, random.Random(1)))
     assert {row.head for row in rows} >= {"verdict"}
     train_candidates(Texts(base), [bare], Plan(candidate_epochs=1))
+
+
+def test_a_sentence_is_learnt_with_its_false_twin(base: Base) -> None:
+    """Beside the same and after the same; trained on, the true one is the likelier of both."""
+    one = use_of("tune")[0]
+    said = {"For nine summers I did.": "told", "For six summers I did.": "contradicted"}
+    exchanges = [
+        {"q": "how long?", "said": [{"text": text, "label": label, "facts": [one.facts[0].id]}]}
+        for text, label in said.items()
+    ]
+    own = msgspec.structs.replace(one, exchanges=msgspec.convert(exchanges, tuple[Exchange, ...]))
+    known = known_of(Texts(base), own)
+    twins = [(row, row.twin) for row in lesson_rows(known, random.Random(1)) if row.twin]
+    assert twins
+    for true, false in twins:
+        assert (true.target, false.target) == ((0.0,), (1.0,))
+        apart = [both for both in zip(true.parts, false.parts, strict=True) if both[0] != both[1]]
+        assert len(apart) == 1
+        assert apart[0][0].replace("nine", "six") == apart[0][1]
+    judge, rows = Judge(base), [true for true, _ in twins]
+    train_judge(judge, lambda: rows * 100, Plan(judge_epochs=1, head_rate=5e-3))
+    pooled = judge.texts.pooled([judge.texts.ids(row.parts) for row in twins[0]])
+    likely = judge.heads["verdict"](SCALE * pooled).softmax(1)[:, 0].detach().numpy()
+    assert likely[0] > likely[1]
 
 
 def test_the_guard_shows_what_it_should() -> None:
