@@ -49,6 +49,8 @@ class Plan:
         answers_all: Says whether a reply does.
         may_answer: Says whether a whole reply, all of which is told, may be an answer; None: the
             model is not trusted with that.
+        says_unknown: Says whether a reply says that what was asked is not known: then it may go on
+            with something else that is told.
         resume: The beginning of the reply, which was shown before.
         is_doubtful: True where it is not known whether anything answers: nothing of the model is
             shown before its words do, or claim nothing about the person for a while.
@@ -64,6 +66,7 @@ class Plan:
     ending: str = ""
     answers_all: Callable[[str], bool] | None = None
     may_answer: Callable[[str], bool] | None = None
+    says_unknown: Callable[[str], bool] | None = None
     resume: str = ""
     is_doubtful: bool = False
 
@@ -247,9 +250,14 @@ class CheckedTurn(Turn):
         """Return whether what waits may be shown now that nothing more comes."""
         may_answer = self._plan.may_answer
         if may_answer and self._verifier.has_claimed and not self._refused:
-            return may_answer(self._waiting)  # whatever answers may, too: it is judged once
+            # whatever answers may, too: it is judged once
+            return may_answer(self._waiting) or self._leaves_open(self._waiting)
         is_shown = not self._refused and self._plan.left_open is None  # it claims nothing
         return self._may_begin(N_CLAIMLESS if is_shown else 1)
+
+    def _leaves_open(self, reply: str) -> bool:
+        says_unknown = self._plan.says_unknown
+        return says_unknown is not None and says_unknown(reply)
 
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
@@ -276,12 +284,15 @@ class CheckedTurn(Turn):
     def _says_unknown(self) -> bool:
         """Return whether the model says of what was asked that it is not known.
 
-        Asked for something that nothing may answer, it claims nothing, and that is no answer.
+        Asked for something that nothing may answer, it claims nothing, and that is no answer; or it
+        says so and goes on with something else.
         """
         answers = self._plan.answers
-        is_open = self._plan.is_doubtful and not self._plan.finding.is_recalled
-        claims = self._verifier.has_claimed
-        return is_open and not claims and answers is not None and not answers(self._shown)
+        if not self._plan.is_doubtful or self._plan.finding.is_recalled or answers is None:
+            return False
+        if self._verifier.has_claimed:
+            return self._leaves_open(self._shown)
+        return not answers(self._shown)
 
     def _settle(self, stats: ReplyStats | None, reply: Reply, notes: Sequence[Note]) -> None:
         if stats is not None and stats.stop_reason == "loop":

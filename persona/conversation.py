@@ -38,7 +38,7 @@ from persona.plain_turn import FreeTurn, ReadyTurn, Turn
 from persona.prompt import compose, restate, shorten, system_message
 from persona.repetition import Said
 from persona.reply import Note, Reply
-from persona.sentences import n_last, normalised
+from persona.sentences import n_last, normalised, sentences
 from persona.sheet import ask_beside, sheet_message
 from persona.store import is_changed_outside, load_persona
 from persona.visitor import Visitor, name_line, named, told_by
@@ -48,6 +48,7 @@ __all__ = ["Conversation", "Turn"]
 MAX_PERSONAL_TOKENS = 160  # a reply about the counterpart is a few sentences
 N_TOLD_OF_VISITOR = 4  # lines; some fifty tokens
 MAX_SENT_CHARS = 1_000_000  # of the turns before; counting more takes seconds and fits nowhere
+N_REFUSING = 2  # sentences in which a reply says that something is not known
 MAY_ANSWER = -2.0  # log-odds from which on a true reply may answer: 8 of 11 that seem not to, do
 
 Retry = Callable[[str], tuple[Message, ...]]
@@ -269,6 +270,7 @@ class Conversation:
             left_out=_nothing,
             fallback=unknown.reply,
             may_answer=partial(answers, least=MAY_ANSWER) if self.speaks else None,
+            says_unknown=self._says_unknown if self.speaks else None,
             resume=asked.resume,
             is_doubtful=True,
         )
@@ -289,6 +291,17 @@ class Conversation:
         except EngineError:  # the judge's child died: the owner's words are added
             return False
         return bool((judged.whole if all_of_it else judged.told)[0] > least)
+
+    def _says_unknown(self, reply: str) -> bool:
+        """Return whether a reply begins by saying, in any words, that something is not known."""
+        reader = self.finder().reader
+        own = sentences(reply.strip())
+        begun = {"".join(own[:n]) for n in range(1, N_REFUSING + 1)}
+        try:
+            lines = Lines(self.persona).of("unknown")
+            return reader is not None and reader.says_one_of([*begun], lines)
+        except EngineError:  # the judge's child died: the owner's words are there instead
+            return False
 
     def _keeper(self, question: str, sent: Sequence[Message] = ()) -> Callable[[Reply], None]:
         """Return what a turn calls with its reply; `sent` is its first prompt, where it has one."""

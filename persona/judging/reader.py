@@ -55,6 +55,7 @@ NEEDED = FITTED | {
 DAMAGED = (OSError, ValueError, EOFError, KeyError, BadZipFile, zlib.error)  # of an .npz
 MAX_KNOWN = 256  # vectors remembered: a question is looked at from several sides
 TELLS = 0.05  # probability; of replies that tell a text 88 of 100 have more, of others 5
+SAYS = 0.7  # likewise; of replies that say a thing is not known 96 of 100 have more, of others 4
 SCALE = 10.0  # of a vector before a head, as in training
 # fmt: off
 MESSAGE_KINDS = (
@@ -200,6 +201,13 @@ class Reader:
         The verdict the other way round: would the text be told by somebody who has the reply?
         """
         return bool(self.verify(text, [reply])[0, 0] > TELLS)
+
+    def says_one_of(self, texts: Sequence[str], lines: Sequence[str]) -> bool:
+        """Return whether one of some texts says what one of some lines does: "I don't know"."""
+        pairs = [[f"claim: {clean(line)}", clean(text)] for line in lines for text in texts]
+        if not pairs:
+            return False
+        return bool(softmax(self._scores("verdict", self._pooled(pairs)))[:, 0].max() > SAYS)
 
     # What these weigh is put together in `weighing` and `verifier`; all limits were fitted on
     # owners that nothing was trained on.

@@ -244,6 +244,30 @@ def test_a_models_refusal_is_one(ada: Persona, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "That I really can't tell you, nobody ever told me. What I do know: my sister Nora plays "
+        "the cello.",
+        "I don't know what he was called. I study botany in Uppsala, if that is of interest.",
+    ],
+)
+def test_a_models_refusal_may_go_on_with_what_is_told(ada: Persona, text: str) -> None:
+    """It says that it does not know; what it offers instead is true."""
+    reply = reply_of(speaking(ada), "What was your grandfather called?", text)
+    assert reply.text == text
+    assert reply.abstained
+    assert not reply.facts
+
+
+def test_what_is_true_and_no_answer_is_not_shown_as_one(ada: Persona) -> None:
+    """Unless it says first that it does not know."""
+    text = "My sister Nora plays the cello."
+    reply = reply_of(speaking(ada), "What was your grandfather called?", text)
+    assert "cello" not in reply.text
+    assert reply.abstained
+
+
+@pytest.mark.parametrize(
     ("question", "text", "told"),
     [
         ("Tell me about yourself", "Nice to meet you!", ("I'm Ada, and I like moss.",)),
