@@ -107,6 +107,7 @@ class CheckedTurn(Turn):
         self._waiting = ""  # checked, but tells nothing yet
         self._ahead = ""  # shown of the sentence that still comes, because the owner's begins so
         self._quoted = ""  # which one that is
+        self._is_left_open = False  # it claims something beside that what was asked is not known
 
     def feed(self, text: str) -> str:
         """Take a chunk of the model; return what may be shown of it now."""
@@ -250,14 +251,13 @@ class CheckedTurn(Turn):
         """Return whether what waits may be shown now that nothing more comes."""
         may_answer = self._plan.may_answer
         if may_answer and self._verifier.has_claimed and not self._refused:
-            # whatever answers may, too: it is judged once
-            return may_answer(self._waiting) or self._leaves_open(self._waiting)
+            if may_answer(self._waiting):  # whatever answers may, too: it is judged once
+                return True
+            says_unknown = self._plan.says_unknown
+            self._is_left_open = says_unknown is not None and says_unknown(self._waiting)
+            return self._is_left_open
         is_shown = not self._refused and self._plan.left_open is None  # it claims nothing
         return self._may_begin(N_CLAIMLESS if is_shown else 1)
-
-    def _leaves_open(self, reply: str) -> bool:
-        says_unknown = self._plan.says_unknown
-        return says_unknown is not None and says_unknown(reply)
 
     def _complete(self, stats: ReplyStats | None) -> str:
         """Add, in the owner's words, what was asked for where the model did not tell it."""
@@ -291,7 +291,7 @@ class CheckedTurn(Turn):
         if not self._plan.is_doubtful or self._plan.finding.is_recalled or answers is None:
             return False
         if self._verifier.has_claimed:
-            return self._leaves_open(self._shown)
+            return self._is_left_open
         return not answers(self._shown)
 
     def _settle(self, stats: ReplyStats | None, reply: Reply, notes: Sequence[Note]) -> None:

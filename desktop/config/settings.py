@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import msgspec
 from msgspec import Raw
@@ -239,14 +239,14 @@ def load_or_set_aside(path: Path) -> tuple[Settings, SettingsError | None]:
 
 def _sound(path: Path) -> Settings:
     """Return the settings in a file each of which can be read by itself."""
-    own: dict[str, object] = {}
+    own: dict[str, Any] = {}
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         every = msgspec.json.decode(path.read_bytes().removeprefix(BOM_UTF8), type=dict[str, Raw])
-        for name, value in every.items():
+        for name in every.keys() & {known.name for known in fields(Settings)}:
             with suppress(msgspec.MsgspecError, SettingsError, RecursionError):
-                read = msgspec.json.decode(msgspec.json.encode({name: value}), type=Settings)
-                own |= {name: asdict(read)[name]} if name in asdict(read) else {}
-    return msgspec.convert(own, Settings)
+                read = msgspec.json.decode(msgspec.json.encode({name: every[name]}), type=Settings)
+                own[name] = getattr(read, name)
+    return Settings(**own)
 
 
 def save_changes(path: Path, before: Settings, after: Settings) -> None:
