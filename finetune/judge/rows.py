@@ -291,13 +291,13 @@ class _Verdicts:
     def of_exchanges(self) -> Iterator[Row]:
         """Yield those of replies, sentence by sentence; what is a twin of the last, with that."""
         likeness = iter(self._of_said)
-        told: tuple[Exchange, Floats] | None = None
+        last: tuple[Exchange, list[Floats]] | None = None
         for exchange in self._owner.exchanges:
             own = [next(likeness) for _ in exchange.said]
-            if told and _are_twins(told[0], exchange):
-                yield from self._of_twins(*told, exchange.said[0])
+            if last and _are_twins(last[0], exchange):
+                yield from self._of_twins(last[0], last[1][0], exchange.said[0])
                 continue
-            told = exchange, own[0]
+            last = exchange, own
             for number, near in enumerate(own):
                 yield from self._of_sentence(exchange, number, near)
 
